@@ -1,0 +1,1 @@
+"""Gigastyle: repaint photographs in the style of any picture, at any size."""

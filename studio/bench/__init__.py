@@ -1,0 +1,1 @@
+"""The same work timed against a plain reference implementation."""

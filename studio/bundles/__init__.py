@@ -1,0 +1,1 @@
+"""Folders of encoder/decoder pairs: manifest, catalog, loading, importing."""

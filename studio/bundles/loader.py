@@ -1,0 +1,70 @@
+"""From a bundle folder to networks ready to run, with everything checked on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+from studio.bundles.manifest import Manifest, read_manifest
+from studio.bundles.pair import Bundle, Pair
+from studio.bundles.tensors import Tensors, expected_shapes, read_tensors, tensor_problems
+from studio.errors import BundleError
+from studio.networks.chain import ConvolutionChain
+from studio.networks.layout import Chain
+
+
+def load_bundle(folder: Path) -> Bundle:
+    """The bundle in ``folder``: frozen float32 networks on the CPU, one pair for each level that has a decoder.
+
+    `BundleError` names the file, and the tensor, where a digest, key, shape or type differs from the manifest or a
+    weight is not finite.
+    """
+    manifest = read_manifest(folder)
+    weights = read_weights(folder, manifest)
+    pairs = {
+        entry.level: Pair(
+            level=entry.level,
+            encoder=_chain(entry.encoder_layers(), weights[entry.encoder_file]),
+            decoder=_chain(entry.decoder_layers(), weights[entry.decoder_file]),
+        )
+        for entry in manifest.pairs
+        if entry.decoder_file is not None
+    }
+    return Bundle(manifest, MappingProxyType(pairs))
+
+
+def load_encoder(folder: Path, level: int) -> ConvolutionChain:
+    """The encoder of one level alone, frozen: all that a teacher needs. `BundleError` as for `load_bundle`."""
+    manifest = read_manifest(folder)
+    entry = manifest.entry(level)
+    tensors = _checked(folder, manifest, entry.encoder_file)
+    return _chain(entry.encoder_layers(), tensors)
+
+
+def read_weights(folder: Path, manifest: Manifest) -> dict[str, Tensors]:
+    """File name → canonical key → tensor, every file read once and checked; `BundleError` on the first fault."""
+    return {name: _checked(folder, manifest, name) for name in manifest.files}
+
+
+def layers_of_file(manifest: Manifest, name: str) -> Chain:
+    """The chain stored in the file ``name``: for a shared trunk that of the deepest level."""
+    for entry in manifest.pairs:  # downwards
+        if name == entry.encoder_file:
+            return entry.encoder_layers()
+        if name == entry.decoder_file:
+            return entry.decoder_layers()
+    raise BundleError(f"bundle {manifest.id} has no file {name}")
+
+
+def _checked(folder: Path, manifest: Manifest, name: str) -> Tensors:
+    path = folder / name
+    tensors = read_tensors(path, sha256=manifest.sha256[name])
+    problems = tensor_problems(tensors, layers_of_file(manifest, name), path=path)
+    if problems:
+        raise BundleError(problems[0])
+    return tensors
+
+
+def _chain(layers: Chain, tensors: Tensors) -> ConvolutionChain:
+    prefix = {key: tensors[key] for key in expected_shapes(layers)}
+    return ConvolutionChain.from_tensors(layers, prefix).requires_grad_(False).eval()

@@ -1,0 +1,269 @@
+"""What a bundle says about itself: the frozen manifest and `bundle.json`, in and out. Torch-free."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from studio.bundles import fields
+from studio.bundles.fields import Json
+from studio.errors import BundleError
+from studio.networks.layout import LEVELS, Chain, decoder_chain, encoder_chain
+from studio.specs.method import Method
+
+MANIFEST_NAME = "bundle.json"
+NOTICE_NAME = "NOTICE"
+WEIGHTS_SUFFIX = ".safetensors"
+FORMAT_VERSION = 1
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*" + re.escape(WEIGHTS_SUFFIX))
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class PairEntry:
+    """Where the weights of one level lie and how wide they are.
+
+    Two levels may name the same encoder file: its trunk reaches the deeper level, the shallower one takes the prefix.
+    A level without a decoder (``decoder_file`` None, no widths) can teach but not paint.
+    """
+
+    level: int
+    encoder_file: str
+    encoder_widths: tuple[int, ...]
+    decoder_file: str | None = None
+    decoder_widths: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.level not in LEVELS:
+            raise BundleError(f"a level is one of {LEVELS}, not {self.level}")
+        for name in self.files:
+            if _FILE_NAME.fullmatch(name) is None:
+                raise BundleError(f"level {self.level} names {name!r}, which is no plain *{WEIGHTS_SUFFIX} file name")
+        if (self.decoder_file is None) != (not self.decoder_widths):
+            raise BundleError(f"level {self.level} needs both a decoder file and its widths, or neither")
+        try:
+            self.encoder_layers()
+            if self.decoder_file is not None:
+                self.decoder_layers()
+        except ValueError as error:
+            raise BundleError(str(error)) from error
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The one or two files of this level."""
+        return (self.encoder_file,) if self.decoder_file is None else (self.encoder_file, self.decoder_file)
+
+    def encoder_layers(self) -> Chain:
+        """The layers of the encoder."""
+        return encoder_chain(self.level, self.encoder_widths)
+
+    def decoder_layers(self) -> Chain:
+        """The layers of the decoder; raises `BundleError` where the level has none."""
+        if self.decoder_file is None:
+            raise BundleError(f"level {self.level} has no decoder: it serves as a teacher and cannot paint")
+        return decoder_chain(self.level, self.encoder_widths[-1], self.decoder_widths)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How the weights came to be: one sentence for people, and the same for programs."""
+
+    description: str
+    made_by: Mapping[str, Json] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The facts about a bundle.
+
+    ``methods`` are those the decoders were made for, the default first; empty where the bundle cannot paint.
+    ``sha256`` maps every weight file to its digest; ``quality`` holds measured figures. `BundleError` where the
+    facts contradict each other.
+    """
+
+    id: str
+    title: str
+    pairs: tuple[PairEntry, ...]
+    sha256: Mapping[str, str]
+    methods: tuple[Method, ...]
+    origin: Origin
+    description: str = ""
+    teacher: str | None = None
+    run_id: str | None = None
+    licence: str = "unknown"
+    attributions: tuple[str, ...] = ()
+    quality: Mapping[str, Json] = field(default_factory=lambda: MappingProxyType({}))
+    format_version: int = FORMAT_VERSION
+
+    def __post_init__(self) -> None:
+        check_bundle_id(self.id)
+        if not self.pairs or list(self.levels) != sorted(set(self.levels), reverse=True):
+            raise BundleError(f"bundle {self.id} needs its levels downwards, each once, not {list(self.levels)}")
+        if self.methods and not self.can_paint:
+            raise BundleError(f"bundle {self.id} offers {', '.join(self.methods)} but not every level has a decoder")
+        if set(self.sha256) != set(self.files):
+            raise BundleError(f"bundle {self.id} needs one sha256 for each of {', '.join(self.files)}")
+        if bad := [name for name, digest in self.sha256.items() if _SHA256.fullmatch(digest) is None]:
+            raise BundleError(f"bundle {self.id}: the sha256 of {', '.join(bad)} is not 64 lower-case hex digits")
+        _check_sharing(self)
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels the bundle has, downwards: 5, 4, 3, 2, 1 for a full cascade."""
+        return tuple(entry.level for entry in self.pairs)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every weight file once, in order of levels."""
+        return tuple(dict.fromkeys(name for entry in self.pairs for name in entry.files))
+
+    @property
+    def can_paint(self) -> bool:
+        """Whether every level has a decoder."""
+        return all(entry.decoder_file is not None for entry in self.pairs)
+
+    def entry(self, level: int) -> PairEntry:
+        """The entry of one level; `BundleError` where the bundle has none."""
+        for entry in self.pairs:
+            if entry.level == level:
+                return entry
+        offered = ", ".join(map(str, self.levels))
+        raise BundleError(f"bundle {self.id} has no level {level}; it has {offered}")
+
+    def require_method(self, method: Method | None) -> Method:
+        """``method`` itself, or the bundle's default for None; `BundleError` where the bundle does not offer it."""
+        if not self.methods:
+            raise BundleError(f"bundle {self.id} has no decoders: it serves as a teacher and cannot stylise a picture")
+        if method is not None and method not in self.methods:
+            raise BundleError(f"bundle {self.id} does not offer {method}; it offers {', '.join(self.methods)}")
+        return method or self.methods[0]
+
+
+def check_bundle_id(bundle_id: str) -> None:
+    """Raise `BundleError` unless ``bundle_id`` is lower-case letters, digits and hyphens."""
+    if _SLUG.fullmatch(bundle_id) is None:
+        raise BundleError(f"a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id!r}")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read ``folder``/bundle.json; `BundleError` names the file and what is wrong with it."""
+    path = folder / MANIFEST_NAME
+    try:
+        root = fields.as_mapping(json.loads(path.read_text(encoding="utf-8")), "the whole file")
+    except FileNotFoundError as error:
+        raise BundleError(f"{folder} is no bundle: it holds no {MANIFEST_NAME}") from error
+    except OSError as error:
+        raise BundleError(f"{path} cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise BundleError(f"{path} is not valid JSON: {error}") from error
+    except BundleError as error:
+        raise BundleError(f"{path}: {error}") from error
+    try:
+        return _from_json(root)
+    except BundleError as error:
+        raise BundleError(f"{path}: {error}") from error
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write ``folder``/bundle.json, replacing what was there in one step."""
+    path = folder / MANIFEST_NAME
+    partial = path.with_suffix(".json.part")
+    text = json.dumps(_to_json(manifest), indent=2, ensure_ascii=False)
+    partial.write_text(text + "\n", encoding="utf-8")
+    partial.replace(path)
+
+
+def _to_json(manifest: Manifest) -> dict[str, Json]:
+    return {
+        "format_version": manifest.format_version,
+        "id": manifest.id,
+        "title": manifest.title,
+        "description": manifest.description,
+        "methods": [method.value for method in manifest.methods],
+        "levels": list(manifest.levels),
+        "pairs": [
+            {
+                "level": entry.level,
+                "encoder_file": entry.encoder_file,
+                "encoder_widths": list(entry.encoder_widths),
+                "decoder_file": entry.decoder_file,
+                "decoder_widths": list(entry.decoder_widths),
+            }
+            for entry in manifest.pairs
+        ],
+        "origin": {"description": manifest.origin.description, "made_by": dict(manifest.origin.made_by)},
+        "teacher": manifest.teacher,
+        "run_id": manifest.run_id,
+        "licence": manifest.licence,
+        "attributions": list(manifest.attributions),
+        "sha256": dict(manifest.sha256),
+        "quality": dict(manifest.quality),
+    }
+
+
+def _from_json(root: Mapping[str, Json]) -> Manifest:
+    version = fields.integer(root, "format_version")
+    if version != FORMAT_VERSION:  # before all else: another version may mean something else by every other name
+        advice = "install a newer Gigastyle" if version > FORMAT_VERSION else "convert or import it again"
+        raise BundleError(f"format version {version} is not {FORMAT_VERSION}, the one this program reads; {advice}")
+    origin = fields.mapping(root, "origin")
+    manifest = Manifest(
+        id=fields.text(root, "id"),
+        title=fields.text(root, "title"),
+        pairs=tuple(_entry_from_json(fields.as_mapping(item, "pairs")) for item in fields.sequence(root, "pairs")),
+        sha256={name: fields.as_text(digest, f"sha256 of {name}") for name, digest in _mapping_at(root, "sha256")},
+        methods=tuple(_method(name) for name in fields.texts(root, "methods")),
+        origin=Origin(fields.text(origin, "description"), MappingProxyType(dict(fields.mapping(origin, "made_by")))),
+        description=fields.text(root, "description"),
+        teacher=fields.optional_text(root, "teacher"),
+        run_id=fields.optional_text(root, "run_id"),
+        licence=fields.text(root, "licence"),
+        attributions=fields.texts(root, "attributions"),
+        quality=MappingProxyType(dict(fields.mapping(root, "quality"))),
+        format_version=version,
+    )
+    if fields.integers(root, "levels") != manifest.levels:
+        raise BundleError(f"levels says {root['levels']}, pairs says {list(manifest.levels)}")
+    return manifest
+
+
+def _mapping_at(root: Mapping[str, Json], key: str) -> list[tuple[str, Json]]:
+    return list(fields.mapping(root, key).items())
+
+
+def _entry_from_json(item: Mapping[str, Json]) -> PairEntry:
+    return PairEntry(
+        level=fields.integer(item, "level"),
+        encoder_file=fields.text(item, "encoder_file"),
+        encoder_widths=fields.integers(item, "encoder_widths"),
+        decoder_file=fields.optional_text(item, "decoder_file"),
+        decoder_widths=fields.integers(item, "decoder_widths"),
+    )
+
+
+def _method(name: str) -> Method:
+    try:
+        return Method(name)
+    except ValueError as error:
+        raise BundleError(f"methods: {name!r} is none of {', '.join(Method)}") from error
+
+
+def _check_sharing(manifest: Manifest) -> None:
+    """Levels that share an encoder file must be prefixes of the deepest; a decoder file belongs to one level."""
+    deepest: dict[str, PairEntry] = {}
+    encoders = {entry.encoder_file for entry in manifest.pairs}
+    decoders = [entry.decoder_file for entry in manifest.pairs if entry.decoder_file is not None]
+    if len(set(decoders)) != len(decoders) or encoders & set(decoders):
+        raise BundleError(f"bundle {manifest.id}: every decoder needs a file of its own")
+    for entry in manifest.pairs:  # downwards, so that the deepest comes first
+        trunk = deepest.setdefault(entry.encoder_file, entry)
+        if trunk.encoder_widths[: len(entry.encoder_widths)] != entry.encoder_widths:
+            raise BundleError(
+                f"levels {trunk.level} and {entry.level} share {entry.encoder_file} but disagree about its widths"
+            )

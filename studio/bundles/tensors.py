@@ -1,0 +1,74 @@
+"""Weight files: safetensors read and written, digests, and the checks every tensor has to pass."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as parse_safetensors
+from safetensors.torch import save_file
+from torch import Tensor
+
+from studio.errors import BundleError
+from studio.networks.layout import Chain
+
+Tensors = dict[str, Tensor]
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file as 64 lower-case hex digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def read_tensors(path: Path, *, sha256: str | None = None) -> Tensors:
+    """All tensors of a safetensors file; `BundleError` where it is missing, damaged or not the file of ``sha256``.
+
+    The file is read once, so that what was hashed is what is used.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BundleError(f"{path} cannot be read: {error.strerror}") from error
+    if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
+        raise BundleError(f"{path} is not the file its bundle describes (sha256 differs); install the bundle again")
+    try:
+        return dict(parse_safetensors(content))
+    except SafetensorError as error:
+        raise BundleError(f"{path} is not a sound safetensors file: {error}") from error
+
+
+def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:
+    """Write ``tensors`` as float32, contiguous, on the CPU."""
+    ready = {name: tensor.detach().to("cpu", torch.float32).contiguous() for name, tensor in tensors.items()}
+    save_file(ready, path)
+
+
+def expected_shapes(layers: Chain) -> dict[str, tuple[int, ...]]:
+    """Canonical key → shape of every weight (out, in, 3, 3) and bias (out,) of a chain."""
+    shapes: dict[str, tuple[int, ...]] = {}
+    for layer in layers:
+        shapes[f"{layer.name}.weight"] = (layer.out_channels, layer.in_channels, 3, 3)
+        shapes[f"{layer.name}.bias"] = (layer.out_channels,)
+    return shapes
+
+
+def tensor_problems(tensors: Mapping[str, Tensor], layers: Chain, *, path: Path) -> list[str]:
+    """What keeps ``tensors`` from being the weights of ``layers``: one sentence per key, naming ``path`` and tensor."""
+    shapes = expected_shapes(layers)
+    problems = [f"{path}: {key} is missing" for key in shapes if key not in tensors]
+    problems += [f"{path}: {key} is not expected" for key in tensors if key not in shapes]
+    for key, shape in shapes.items():
+        if key not in tensors:
+            continue
+        tensor = tensors[key]
+        if tuple(tensor.shape) != shape:
+            problems.append(f"{path}: {key} has shape {tuple(tensor.shape)} where the widths say {shape}")
+        elif tensor.dtype != torch.float32:
+            problems.append(f"{path}: {key} is {str(tensor.dtype).removeprefix('torch.')}, not float32")
+        elif not torch.isfinite(tensor).all():
+            problems.append(f"{path}: {key} holds NaN or infinity")
+    return problems

@@ -1,0 +1,1 @@
+"""Parse, spec, run, exit code."""

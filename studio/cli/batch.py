@@ -1,0 +1,70 @@
+"""Several pictures one after another: a bad one does not stop the others, a wish to stop does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from studio.cli.exit_codes import ExitCode
+from studio.cli.reporting import Reporter, Summary
+from studio.cli.tasks import Task, TaskList
+from studio.errors import Cancelled, StudioError
+from studio.progress import Cancellation, Progress, ProgressReport
+
+if TYPE_CHECKING:
+    from studio.engine.stylize import StylizeResult
+
+Stylize = Callable[[Task, Progress], "StylizeResult | None"]
+"""Does one task; None means that there was nothing left to do."""
+
+
+def run_batch(task_list: TaskList, stylize: Stylize, *, reporter: Reporter, cancellation: Cancellation) -> Summary:
+    """Do every task and tell ``reporter`` about it; `Cancelled` ends the run, other `StudioError` only their task."""
+    started_s = time.monotonic()
+    finished = failed = skipped = 0
+    is_cancelled = False
+    for index, task in enumerate(task_list.tasks, start=1):
+        reporter.started(task, index=index, count=len(task_list.tasks))
+        try:
+            result = stylize(task, _progress_of(task, reporter, cancellation))
+        except Cancelled:
+            is_cancelled = True
+            break
+        except StudioError as error:
+            failed += 1
+            reporter.failed(error, task)
+            continue
+        if result is None:
+            skipped += 1
+            continue
+        finished += 1
+        for note in result.notes:
+            reporter.noted(note, task)
+        reporter.finished(task, result)
+    summary = Summary(
+        finished=finished,
+        failed=failed,
+        skipped=skipped,
+        elapsed_s=time.monotonic() - started_s,
+        exit_code=_exit_code(is_cancelled=is_cancelled, failed=failed, is_batch=task_list.is_batch),
+    )
+    reporter.summarised(summary)
+    return summary
+
+
+def _progress_of(task: Task, reporter: Reporter, cancellation: Cancellation) -> Progress:
+    def on_report(report: ProgressReport) -> None:
+        reporter.progressed(task, report)
+
+    progress = Progress(on_report=on_report, cancellation=cancellation)
+    progress.check()
+    return progress
+
+
+def _exit_code(*, is_cancelled: bool, failed: int, is_batch: bool) -> ExitCode:
+    if is_cancelled:
+        return ExitCode.CANCELLED
+    if failed:
+        return ExitCode.SOME_FAILED if is_batch else ExitCode.BAD_INPUT
+    return ExitCode.DONE

@@ -1,0 +1,64 @@
+"""The options that make a recipe, shared by every command that paints, and the spec they turn into."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from studio.cli.values import level_list, level_shares
+from studio.errors import SpecError
+from studio.specs.method import Method
+from studio.specs.stylize import SMALLEST_SIDE_PX, StyleChoice, StylizeSpec
+
+
+def add_recipe_options(parser: ArgumentParser) -> None:
+    """Add every option that changes the picture."""
+    group = parser.add_argument_group("recipe")
+    group.add_argument(
+        "--style", type=Path, action="append", required=True, metavar="STYLE", help="style picture; repeat to mix several"
+    )
+    group.add_argument(
+        "--style-weight",
+        type=float,
+        nargs="+",
+        metavar="SHARE",
+        help="share of each style in the mix, in the same order (default: equal shares)",
+    )
+    group.add_argument("--bundle", metavar="ID|PATH", help="bundle of networks (default: the one in the settings)")
+    group.add_argument("--method", choices=[method.value for method in Method], help="default: the bundle's first")
+    group.add_argument("--strength", type=float, default=1.0, metavar="0..1", help="0 keeps the content (default: 1)")
+    group.add_argument(
+        "--level-strength", type=level_shares, default={}, metavar="5=0.8,4=0.6", help="strength of single levels"
+    )
+    group.add_argument("--levels", type=level_list, metavar="5,4,3,2,1", help="levels to paint (default: all)")
+    side = f"at least {SMALLEST_SIDE_PX}"
+    group.add_argument(
+        "--style-size", type=int, metavar="PX", help=f"longer side of the styles, {side} (default: up to 1024)"
+    )
+    group.add_argument(
+        "--content-size", type=int, metavar="PX", help=f"longer side of the result, {side} (default: as the content)"
+    )
+    group.add_argument("--seed", type=int, default=0, metavar="N", help="recorded for modes that draw random numbers")
+
+
+def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpec:
+    """The spec the options describe; raises `SpecError` where a value is out of range."""
+    return StylizeSpec(
+        styles=_styles(arguments.style, arguments.style_weight),
+        bundle=arguments.bundle if arguments.bundle is not None else default_bundle,
+        method=None if arguments.method is None else Method(arguments.method),
+        strength=arguments.strength,
+        level_strength=arguments.level_strength,
+        levels=arguments.levels,
+        style_size_px=arguments.style_size,
+        content_size_px=arguments.content_size,
+        seed=arguments.seed,
+    )
+
+
+def _styles(paths: list[Path], weights: list[float] | None) -> tuple[StyleChoice, ...]:
+    if weights is None:
+        weights = [1.0] * len(paths)
+    if len(weights) != len(paths):
+        raise SpecError(f"{len(paths)} styles need {len(paths)} weights, not {len(weights)}")
+    return tuple(StyleChoice(path, weight) for path, weight in zip(paths, weights, strict=True))

@@ -1,0 +1,42 @@
+"""The options that say what the work may use, and the resources they make of the person's settings."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import fields, replace
+from pathlib import Path
+
+from studio.cli.values import byte_count, pixel_count
+from studio.specs.stylize import DEVICES, Resources
+
+_OPTION_FIELDS = tuple(field.name for field in fields(Resources))
+
+
+def add_compute_options(parser: ArgumentParser) -> None:
+    """Add device, threads, memory and scratch; whatever is not given is left to the settings."""
+    group = parser.add_argument_group("resources")
+    group.add_argument("--device", choices=DEVICES, help="default: auto")
+    group.add_argument("--threads", type=int, metavar="N", help="0 means one for each core (default: 0)")
+    group.add_argument(
+        "--memory-budget",
+        type=byte_count,
+        dest="memory_budget_bytes",
+        metavar="SIZE",
+        help="such as 2GiB or 800MB (default: 2GiB)",
+    )
+    group.add_argument("--scratch-dir", type=Path, metavar="DIR", help="folder for temporary files of the work")
+    group.add_argument("--max-pixels", type=pixel_count, metavar="N", help="refuse larger pictures (default: 4e9)")
+
+
+def add_job_options(parser: ArgumentParser) -> None:
+    """Add the options of work that may be interrupted and the precision it computes in."""
+    group = parser.add_argument_group("job")
+    group.add_argument("--job-dir", type=Path, metavar="DIR", help="keep the work's state here, so that it can go on")
+    group.add_argument("--resume", action="store_true", default=None, help="go on with the work in --job-dir")
+    group.add_argument("--precision", choices=("float32", "float64"), help="default: float32")
+
+
+def resources_from(arguments: Namespace, defaults: Resources) -> Resources:
+    """``defaults`` with every option that was given in their place; raises `SpecError` for a value out of range."""
+    given = {name: value for name in _OPTION_FIELDS if (value := getattr(arguments, name, None)) is not None}
+    return replace(defaults, **given)

@@ -1,0 +1,147 @@
+"""``gigastyle stylize``: paint one picture, several, or a folder of them."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.bundles.catalog import find_bundle
+from studio.bundles.manifest import read_manifest
+from studio.cli.batch import Stylize, run_batch
+from studio.cli.command import Command, Context
+from studio.cli.exit_codes import ExitCode
+from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.recipe_options import add_recipe_options, spec_from
+from studio.cli.reporting import JsonReporter, PersonReporter, Reporter
+from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
+from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
+from studio.cli.values import jpeg_quality
+from studio.errors import PictureError, StudioError
+from studio.progress import Progress
+from studio.specs.stylize import Resources, StylizeSpec
+
+if TYPE_CHECKING:  # torch comes with the engine, and usage errors must not wait for it
+    from studio.engine.stylize import StylizeResult
+
+
+@dataclass(frozen=True, slots=True)
+class StylizeRequest:
+    """Everything one ``stylize`` command line says."""
+
+    contents: tuple[Path, ...]
+    output: Path
+    spec: StylizeSpec
+    resources: Resources
+    is_overwrite: bool
+    quality: int
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``stylize``."""
+    parser.add_argument("content", type=Path, nargs="+", metavar="CONTENT", help="picture, or a folder of pictures")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="the file to write; with several contents the folder to write to",
+    )
+    parser.add_argument("--overwrite", action="store_true", help="replace a result that is there already")
+    parser.add_argument("--quality", type=jpeg_quality, default=92, metavar="1..100", help="of JPEG and WebP")
+    parser.add_argument("--json", action="store_true", help="tell what happens as JSON lines on stdout")
+    add_recipe_options(parser)
+    add_compute_options(parser)
+    add_job_options(parser)
+
+
+def request_from(arguments: Namespace, context: Context) -> StylizeRequest:
+    """The request behind the arguments; raises `SpecError` where a value is out of range."""
+    return StylizeRequest(
+        contents=tuple(arguments.content),
+        output=arguments.output,
+        spec=spec_from(arguments, default_bundle=context.settings.bundle),
+        resources=resources_from(arguments, context.settings.resources()),
+        is_overwrite=arguments.overwrite,
+        quality=arguments.quality,
+    )
+
+
+def run(arguments: Namespace, context: Context) -> ExitCode:
+    """Stylise every content and tell about it; raises `StudioError` where nothing could be begun."""
+    reporter: Reporter = JsonReporter() if arguments.json else PersonReporter()
+    for note in context.notes:
+        reporter.noted(note)
+    try:
+        with cancelled_by_interrupt() as cancellation:
+            request = request_from(arguments, context)
+            task_list = plan_tasks(request.contents, request.output)
+            bundle_dir = _check(request, task_list)
+            stylize = _prepare(request, task_list, bundle_dir, reporter)
+            return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation).exit_code
+    except StudioError as error:
+        if arguments.json:
+            reporter.failed(error)
+            return ExitCode.BAD_INPUT
+        raise
+
+
+def _check(request: StylizeRequest, task_list: TaskList) -> Path:
+    """Find what would fail for every picture while torch is not loaded yet; returns the bundle's folder."""
+    check_styles(style.path for style in request.spec.styles)
+    bundle_dir = find_bundle(request.spec.bundle)
+    manifest = read_manifest(bundle_dir)
+    manifest.require_method(request.spec.method)
+    for level in request.spec.levels or ():
+        manifest.entry(level)
+    if not task_list.is_batch:
+        _check_task(request, task_list, task_list.tasks[0])
+    return bundle_dir
+
+
+def _check_task(request: StylizeRequest, task_list: TaskList, task: Task) -> None:
+    sources = [*(style.path for style in request.spec.styles), *(other.content for other in task_list.tasks)]
+    check_task(task, sources=sources, is_overwrite=request.is_overwrite)
+
+
+def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, reporter: Reporter) -> Stylize:
+    """Load torch, the engine and the bundle; returns the function that does one task."""
+    from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
+    from studio.engine.stylize import FileOptions, stylize_file  # noqa: PLC0415 — loads torch
+    from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
+
+    bundle, styles = load_bundle(bundle_dir), StyleCache()
+    if task_list.is_batch:
+        _make_folder(request.output)
+
+    def stylize(task: Task, progress: Progress) -> StylizeResult | None:
+        resources = job_resources(request.resources, task) if task_list.is_batch else request.resources
+        if task_list.is_batch and request.resources.resume and not request.is_overwrite and task.output.exists():
+            reporter.noted(f"{task.output} is finished already", task)
+            return None
+        _check_task(request, task_list, task)
+        options = FileOptions(resources=resources, overwrite=request.is_overwrite, quality=request.quality)
+        return stylize_file(
+            task.content, task.output, request.spec, bundle=bundle, styles=styles, options=options, progress=progress
+        )
+
+    return stylize
+
+
+def job_resources(resources: Resources, task: Task) -> Resources:
+    """Resources with a job folder of the task's own; only work that was begun is resumed."""
+    if resources.job_dir is None:
+        return resources
+    job_dir = resources.job_dir / task.output.name
+    return replace(resources, job_dir=job_dir, resume=resources.resume and job_dir.is_dir())
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PictureError(f"the folder {folder} cannot be made: {error.strerror}") from error
+
+
+COMMAND = Command("stylize", "repaint pictures in the style of another", add_arguments, run)

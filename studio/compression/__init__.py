@@ -1,0 +1,1 @@
+"""Making small pairs from large ones."""

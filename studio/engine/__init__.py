@@ -1,0 +1,1 @@
+"""Stylising a canvas: statistics pass, render pass, resume."""

@@ -1,0 +1,44 @@
+"""Choosing a compute device by name, and setting it up so that results are exact and repeat."""
+
+from __future__ import annotations
+
+import os
+
+import torch
+
+from studio.errors import DeviceError
+from studio.specs.stylize import DeviceChoice
+
+
+def choose_device(choice: DeviceChoice) -> torch.device:
+    """The device called ``choice``; auto prefers CUDA, then MPS, then the CPU. Raises DeviceError if it is absent."""
+    has_cuda = torch.cuda.is_available()
+    has_mps = torch.backends.mps.is_available()
+    if choice == "auto":
+        return torch.device("cuda" if has_cuda else "mps" if has_mps else "cpu")
+    if choice == "cuda" and not has_cuda:
+        raise DeviceError("torch sees no CUDA device here; use --device cpu, or install a CUDA build of torch")
+    if choice == "mps" and not has_mps:
+        raise DeviceError("torch sees no Metal device here; use --device cpu")
+    return torch.device(choice)
+
+
+def use_threads(threads: int) -> int:
+    """Let torch use ``threads`` CPU threads, 0 for as many as this program may run on; returns the number."""
+    count = threads or _available_cores()
+    torch.set_num_threads(count)
+    return count
+
+
+def forbid_reduced_precision() -> None:
+    """Keep float32 products in float32: no TF32, no autotuned algorithms that differ from run to run."""
+    torch.backends.cuda.matmul.allow_tf32 = False
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.deterministic = True
+
+
+def _available_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

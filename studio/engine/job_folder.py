@@ -1,0 +1,94 @@
+"""The folder of one render on disk: who owns it, what was asked for, and whether an interrupted run may go on in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import filelock
+
+from studio.errors import JobError, SpaceError
+
+JOB_FORMAT = 1
+_RECORD_NAME = "job.json"
+_LOCK_NAME = "job.lock"
+_OWN_SUFFIXES = (".raw", ".f64", ".part")
+_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, "done.log")
+
+
+class JobFolder:
+    """A job folder held by this program alone, from construction until `release`.
+
+    Raises JobError when another program holds it, or when the path is not a folder; SpaceError when it cannot be
+    written to.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if path.exists() and not path.is_dir():
+            raise JobError(f"the job folder {path} is a file; choose another --job-dir")
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            self._lock = filelock.FileLock(path / _LOCK_NAME)
+            self._lock.acquire(timeout=0)
+        except filelock.Timeout as error:
+            raise JobError(f"another render is running in {path}; choose another --job-dir or wait for it") from error
+        except OSError as error:
+            raise SpaceError(f"cannot use {path} as a job folder: {error.strerror}; choose another") from error
+
+    def record(self) -> dict[str, Any] | None:
+        """What `begin` wrote, or None where no job has begun here."""
+        path = self.path / _RECORD_NAME
+        if not path.exists():
+            return None
+        try:
+            record = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise JobError(f"{path} is damaged: {error}; empty the folder and start again") from error
+        if not isinstance(record, dict) or record.get("format") != JOB_FORMAT:
+            raise JobError(f"{path} was written by another version; finish it there or empty the folder")
+        return record
+
+    def begin(self, request: Mapping[str, Any], plan: Mapping[str, Any]) -> None:
+        """Start a job: nothing of an earlier one stays, and the record is on the disk before any pixel."""
+        self.clear()
+        part = self.path / f"{_RECORD_NAME}.part"
+        try:
+            with part.open("w", encoding="utf-8") as file:
+                json.dump({"format": JOB_FORMAT, "request": request, "plan": plan}, file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self.path / _RECORD_NAME)
+        except OSError as error:
+            raise SpaceError(f"cannot write {part}: {error.strerror}; choose another job folder") from error
+
+    def clear(self) -> None:
+        """Delete everything a job leaves here, and nothing else."""
+        for entry in self.path.iterdir():
+            if entry.name != _LOCK_NAME and (entry.name in _OWN_NAMES or entry.suffix in _OWN_SUFFIXES):
+                entry.unlink()
+
+    def release(self, *, remove: bool) -> None:
+        """Let others in; with ``remove`` delete what the job left, and the folder itself if it is then empty."""
+        if remove:
+            self.clear()
+        self._lock.release()
+        if remove:
+            (self.path / _LOCK_NAME).unlink(missing_ok=True)
+            if not any(self.path.iterdir()):
+                self.path.rmdir()
+
+
+def differences(recorded: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[str, ...]:
+    """Names of the entries in which two requests differ."""
+    return tuple(sorted(key for key in {*recorded, *wanted} if recorded.get(key) != wanted.get(key)))
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file's bytes, hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,73 @@
+"""What a job has finished, one 16-byte record per band, so that a power cut costs at most one band.
+
+A record is appended and synced only after the pixels it speaks of are on the disk. A torn or damaged tail is cut off
+when the journal is opened.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from studio.errors import SpaceError
+
+_RECORD = struct.Struct("<IIII")  # sweep, strip, band, CRC-32 of the three
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A band of a strip of a sweep; the band after the last stands for what flushing the strip gave."""
+
+    sweep: int
+    strip: int
+    band: int
+
+
+class Journal:
+    """The journal file of one job, open for appending."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        path.touch()
+        records = path.read_bytes()
+        positions = _valid_prefix(records)
+        self.last = positions[-1] if positions else None
+        with path.open("r+b") as file:
+            file.truncate(len(positions) * _RECORD.size)
+        self._file = path.open("ab", buffering=0)
+
+    def append(self, position: Position) -> None:
+        """Record that ``position`` is finished and on the disk; raises SpaceError when the disk is full."""
+        fields = struct.pack("<III", position.sweep, position.strip, position.band)
+        try:
+            self._file.write(fields + struct.pack("<I", zlib.crc32(fields)))
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise SpaceError(f"cannot write the journal {self._path}: {error.strerror}; free some space") from error
+        self.last = position
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _valid_prefix(records: bytes) -> list[Position]:
+    positions: list[Position] = []
+    for start in range(0, len(records) - _RECORD.size + 1, _RECORD.size):
+        sweep, strip, band, checksum = _RECORD.unpack_from(records, start)
+        if zlib.crc32(records[start : start + 12]) != checksum:
+            break
+        positions.append(Position(sweep, strip, band))
+    return positions

@@ -1,0 +1,97 @@
+"""Everything a render needs besides pixels: prepared networks, sweeps, style statistics, and how maps are fitted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from studio.bundles.pair import Bundle
+from studio.errors import SpecError
+from studio.networks.costs import halo_px, macs_per_pixel
+from studio.networks.layout import Chain
+from studio.specs.method import Method
+from studio.specs.stylize import StylizeSpec
+from studio.streaming.prepared import PreparedChain
+from studio.streaming.sweeps import Sweep, plan_sweeps, sweep_layers
+from studio.transforms.affine import AffineMap, mix_maps
+from studio.transforms.fitting import fit_map
+from studio.transforms.moments import Moments
+
+StyleMoments = Mapping[int, Moments]
+
+
+@dataclass(frozen=True, eq=False)
+class Painting:
+    """What is painted: the bundle's chains on their device, the sweeps, and each style's moments per level."""
+
+    spec: StylizeSpec
+    method: Method
+    sweeps: tuple[Sweep, ...]
+    encoders: Mapping[int, PreparedChain]
+    decoders: Mapping[int, PreparedChain]
+    styles: tuple[StyleMoments, ...]
+    dtype: torch.dtype
+    device: torch.device
+
+    def layers(self, sweep: Sweep) -> Chain:
+        """The layers ``sweep`` runs, in order."""
+        return sweep_layers(
+            sweep,
+            {level: chain.layers for level, chain in self.encoders.items()},
+            {level: chain.layers for level, chain in self.decoders.items()},
+        )
+
+    def halo_px(self, sweep: Sweep) -> int:
+        """The halo ``sweep`` needs around a strip."""
+        return halo_px(self.layers(sweep))
+
+    def work(self, sweep: Sweep, pixels: int) -> float:
+        """Multiply-accumulates of ``sweep`` over ``pixels`` of canvas."""
+        return macs_per_pixel(self.layers(sweep)) * pixels
+
+    def fitted_map(self, level: int, content: Moments) -> AffineMap:
+        """The affine map of ``level``: each style's own, mixed by weight, at the level's strength."""
+        maps = [fit_map(self.method, content, style[level]) for style in self.styles]
+        mixed = mix_maps(maps, [style.weight for style in self.spec.styles])
+        return mixed.with_strength(self.spec.strength_at(level))
+
+    def painter(self, sweep: Sweep, affine: AffineMap | None) -> PreparedChain | None:
+        """The chain that turns what ``sweep`` reads into RGB; None for the sweep that only measures."""
+        if sweep.painted is None:
+            return None
+        assert affine is not None, "a level is painted with its map"
+        decoder = self.decoders[sweep.painted].folded(affine)
+        return self.encoders[sweep.painted] + decoder if sweep.encodes_again else decoder
+
+    def encoder(self, sweep: Sweep) -> PreparedChain | None:
+        """The chain that measures what ``sweep`` painted; None for the last sweep."""
+        return self.encoders[sweep.measured] if sweep.measured is not None else None
+
+
+def choose_levels(spec: StylizeSpec, bundle: Bundle) -> tuple[int, ...]:
+    """The levels asked for, or all of the bundle's from the deepest up; raises SpecError for one it lacks."""
+    available = sorted(bundle.manifest.levels, reverse=True)
+    levels = spec.levels or tuple(available)
+    missing = [level for level in levels if level not in available]
+    if missing:
+        raise SpecError(
+            f"bundle {bundle.manifest.id} has no level {', '.join(map(str, missing))}; it has "
+            f"{', '.join(map(str, available))}"
+        )
+    return tuple(levels)
+
+
+def prepare_chains(
+    bundle: Bundle, levels: Sequence[int], *, dtype: torch.dtype, device: torch.device
+) -> tuple[dict[int, PreparedChain], dict[int, PreparedChain]]:
+    """The encoders and decoders of ``levels``, converted once for the work."""
+    encoders = {k: PreparedChain.of(bundle.pair(k).encoder, dtype=dtype, device=device) for k in levels}
+    decoders = {k: PreparedChain.of(bundle.pair(k).decoder, dtype=dtype, device=device) for k in levels}
+    return encoders, decoders
+
+
+def plan_painting(levels: Sequence[int], encoders: Mapping[int, PreparedChain]) -> tuple[Sweep, ...]:
+    """The sweeps that paint ``levels`` with these encoders."""
+    return plan_sweeps(levels, {level: chain.layers for level, chain in encoders.items()})

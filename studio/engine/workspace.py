@@ -1,0 +1,131 @@
+"""Where a render keeps what lies between sweeps: pixels, features, moments, and how far it got."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from studio.engine.journal import Journal, Position
+from studio.engine.moments_file import MomentsFile
+from studio.geometry import Size
+from studio.images.rasters import FileRaster, MemoryRaster, Raster
+from studio.transforms.moments import Moments
+
+
+class Workspace(Protocol):
+    """The scratch of one render: named stores of pixels or features, the moments of every band, and the position."""
+
+    @property
+    def last(self) -> Position | None:
+        """The last finished position, None at the start."""
+
+    def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
+        """The store called ``name``, made on first use."""
+
+    def drop(self, name: str) -> None:
+        """Free a store that no later sweep reads."""
+
+    def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
+        """Make ``position`` final: what was written and measured up to here survives whatever comes."""
+
+    def moments(self, sweep: int, channels: int) -> Moments:
+        """The merged moments of a finished sweep, in the order of strips and bands."""
+
+    def close(self) -> None:
+        """Close open files."""
+
+
+class MemoryWorkspace:
+    """Scratch in memory, for pictures that fit; an interrupted render starts again."""
+
+    def __init__(self) -> None:
+        self.last: Position | None = None
+        self._stores: dict[str, Raster] = {}
+        self._moments: dict[Position, Moments] = {}
+
+    def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
+        """The store called ``name``, made on first use."""
+        if name not in self._stores:
+            self._stores[name] = MemoryRaster(size, channels, np.dtype(dtype))
+        return self._stores[name]
+
+    def drop(self, name: str) -> None:
+        """Free a store that no later sweep reads."""
+        self._stores.pop(name, None)
+
+    def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
+        """Remember the moments; nothing here outlives the program."""
+        del written
+        self.last = position
+        if moments is not None:
+            self._moments[position] = moments
+
+    def moments(self, sweep: int, channels: int) -> Moments:
+        """The merged moments of a finished sweep, in the order of strips and bands."""
+        merged = Moments.empty(channels)
+        for position in sorted(self._moments):
+            if position.sweep == sweep:
+                merged = merged.merged(self._moments[position])
+        return merged
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class FolderWorkspace:
+    """Scratch in a folder: stores are raw files, moments one record per band, progress a journal.
+
+    ``bands_per_strip`` is the number of records a strip leaves: its bands, and one for the flush.
+    """
+
+    def __init__(self, folder: Path, *, bands_per_strip: int) -> None:
+        self._folder = folder
+        self._bands_per_strip = bands_per_strip
+        self._journal = Journal(folder / "done.log")
+        self._stores: dict[str, Raster] = {}
+
+    @property
+    def last(self) -> Position | None:
+        """The last finished position."""
+        return self._journal.last
+
+    def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
+        """The store called ``name``, made on first use, or found again after an interruption."""
+        if name not in self._stores:
+            path = self._folder / f"{name}.raw"
+            opener = FileRaster.open if path.exists() else FileRaster.create
+            self._stores[name] = opener(path, size, channels, np.dtype(dtype))
+        return self._stores[name]
+
+    def drop(self, name: str) -> None:
+        """Delete a store that no later sweep reads."""
+        raster = self._stores.pop(name, None)
+        if raster is not None:
+            raster.close()
+        (self._folder / f"{name}.raw").unlink(missing_ok=True)
+
+    def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
+        """Sync what was written, then the moments, then the journal."""
+        if written is not None:
+            written.flush()
+        if moments is not None:
+            record = position.strip * self._bands_per_strip + position.band
+            self._moments_file(position.sweep, moments.channels).write(record, moments)
+        self._journal.append(position)
+
+    def moments(self, sweep: int, channels: int) -> Moments:
+        """The merged moments of a finished sweep, in the order of strips and bands."""
+        return self._moments_file(sweep, channels).merged()
+
+    def close(self) -> None:
+        """Close the stores and the journal."""
+        for raster in self._stores.values():
+            raster.close()
+        self._stores.clear()
+        self._journal.close()
+
+    def _moments_file(self, sweep: int, channels: int) -> MomentsFile:
+        return MomentsFile(self._folder / f"moments-{sweep}.f64", channels)

@@ -1,0 +1,1 @@
+"""Pictures in and out of files, by region, with colour, depth and metadata kept right."""

@@ -1,0 +1,110 @@
+"""Every colour space a file may use, brought to sRGB with 8 or 16 bits and straight alpha."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import numpy as np
+
+from studio.errors import PictureError
+from studio.images.formats import BitDepth
+from studio.images.libvips import VipsError, VipsImage, blob_of, call, with_blob
+
+_COLOUR_BANDS = {"b-w": 1, "grey16": 1, "srgb": 3, "rgb": 3, "rgb16": 3, "cmyk": 4, "lab": 3, "labs": 3}
+_BIT_DEPTHS: dict[str, BitDepth] = {"uchar": 8, "ushort": 16}
+# Profiles this near to sRGB (in 16-bit steps; 128 is half an 8-bit step) are taken for it: converting would only add
+# rounding, and a result read back must give its own pixels.
+_SRGB_TOLERANCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SrgbImage:
+    """A lazy libvips image of 3 bands, or 4 with straight alpha, in sRGB; how it came to be so."""
+
+    image: VipsImage
+    bit_depth: BitDepth
+    is_converted: bool
+    notes: tuple[str, ...] = ()
+
+    @property
+    def has_alpha(self) -> bool:
+        """Whether the fourth band is there."""
+        return int(self.image.bands) == 4
+
+
+def to_srgb(image: VipsImage, *, is_premultiplied: bool = False) -> SrgbImage:
+    """``image`` in sRGB at its own depth (Lab: 16 bits); `PictureError` for colours without an agreed meaning."""
+    space = str(image.interpretation)
+    bands = _COLOUR_BANDS.get(space)
+    if bands is None or (image.format not in _BIT_DEPTHS and space not in ("lab", "labs")):
+        raise PictureError(
+            f"its pixels are {image.format} values in {space}, whose brightness has no agreed meaning; "
+            "export it as 8- or 16-bit RGB first"
+        )
+    if image.bands < bands:
+        raise PictureError(f"it has {image.bands} channels where {space} takes {bands}; export it as RGB first")
+    if image.bands == bands:
+        return _colours_to_srgb(image)
+    if space in ("lab", "labs"):
+        raise PictureError("it is a Lab picture with extra channels; export it as RGB first")
+    if is_premultiplied:
+        image = _straightened(image)
+    colours = _colours_to_srgb(image.extract_band(0, n=bands))
+    notes = colours.notes
+    if image.bands > bands + 1:
+        notes += (f"{image.bands - bands - 1} extra channels beyond alpha were left out",)
+    joined = colours.image.bandjoin(image.extract_band(bands).copy(interpretation="multiband"))
+    return SrgbImage(joined, colours.bit_depth, colours.is_converted, notes)
+
+
+def srgb_profile() -> bytes:
+    """The ICC profile that every result carries."""
+    return bytes(call("profile_load", "srgb"))
+
+
+def _straightened(image: VipsImage) -> VipsImage:
+    """Pixels stored multiplied by their alpha, divided by it again."""
+    max_alpha = 65535 if image.format == "ushort" else 255
+    return image.unpremultiply(max_alpha=max_alpha).rint().cast(image.format)
+
+
+def _colours_to_srgb(image: VipsImage) -> SrgbImage:
+    space = str(image.interpretation)
+    bit_depth = _BIT_DEPTHS.get(image.format, 16)
+    if space in ("lab", "labs"):
+        return SrgbImage(image.colourspace("rgb16"), 16, is_converted=True)
+    profile = blob_of(image, "icc-profile-data")
+    notes: tuple[str, ...] = ()
+    if profile is not None and not (space != "cmyk" and image.bands == 3 and is_srgb(profile)):
+        try:
+            return SrgbImage(_transformed(image, bit_depth, embedded=True), bit_depth, is_converted=True)
+        except VipsError:
+            notes = ("its colour profile is damaged or of another colour space; the usual one was assumed",)
+    if space == "cmyk":
+        return SrgbImage(
+            _transformed(image, bit_depth, input_profile="cmyk"), bit_depth, is_converted=True, notes=notes
+        )
+    if image.bands == 1:
+        image = image.bandjoin([image, image])
+    return SrgbImage(image.copy(interpretation="rgb16" if bit_depth == 16 else "srgb"), bit_depth, False, notes)
+
+
+def _transformed(image: VipsImage, bit_depth: BitDepth, **origin: object) -> VipsImage:
+    return call(
+        "icc_transform", image, "srgb", depth=bit_depth, intent="relative", black_point_compensation=True, **origin
+    )
+
+
+@lru_cache(maxsize=16)
+def is_srgb(profile: bytes) -> bool:
+    """Whether an RGB profile sends a grid of 9 x 9 x 9 colours to where sRGB has them, to within half an 8-bit step."""
+    steps = np.linspace(0, 65535, 9).round().astype(np.uint16)
+    grid = np.array(list(product(steps, repeat=3)), np.uint16)
+    probe = VipsImage.new_from_memory(grid.tobytes(), len(grid), 1, 3, "ushort").copy(interpretation="rgb16")
+    try:
+        seen = _transformed(with_blob(probe, "icc-profile-data", profile), 16, embedded=True).numpy()
+    except VipsError:
+        return False
+    return int(np.abs(seen.reshape(-1, 3).astype(np.int64) - grid).max()) <= _SRGB_TOLERANCE

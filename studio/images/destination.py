@@ -1,0 +1,46 @@
+"""Whether a result may and can be written where it was asked for, found out before any work is done."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from studio.errors import PictureError
+from studio.geometry import Size
+from studio.images.formats import BitDepth, output_format
+
+
+def check_destination(path: Path, *, content_path: Path | None, overwrite: bool) -> None:
+    """Raise `PictureError` unless a result can be written to ``path`` without harming the content image."""
+    if path.is_dir():
+        raise PictureError(f"{path} is a folder; give the result a file name, such as {path / 'result.png'}")
+    output_format(path)
+    if content_path is not None and _is_same_file(path, content_path):
+        raise PictureError(f"{path} is the content image itself, which is never overwritten; choose another name")
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise PictureError(f"the folder {folder} does not exist; create it or choose another one")
+    if path.exists() and not overwrite:
+        raise PictureError(f"{path} exists already; choose another name or allow overwriting")
+    if not os.access(folder, os.W_OK):
+        raise PictureError(f"the folder {folder} cannot be written to; choose another one")
+
+
+def check_format_limits(path: Path, size: Size, bit_depth: BitDepth = 8) -> None:
+    """Raise `PictureError` when the format of ``path`` cannot hold ``size`` or ``bit_depth``."""
+    wanted = output_format(path)
+    longer = max(size.width, size.height)
+    if wanted.longest_side_px is not None and longer > wanted.longest_side_px:
+        raise PictureError(
+            f"{wanted.name} ends at {wanted.longest_side_px} px a side and the result has {size}; write TIFF or PNG"
+        )
+    if bit_depth not in wanted.bit_depths:
+        raise PictureError(f"{wanted.name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8")
+
+
+def _is_same_file(path: Path, content_path: Path) -> bool:
+    """Same by name, by symbolic link or by hard link."""
+    try:
+        return path.resolve() == content_path.resolve() or path.samefile(content_path)
+    except OSError:  # one of the two does not exist, so they cannot be one file
+        return False

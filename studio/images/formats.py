@@ -1,0 +1,124 @@
+"""Which picture formats are read and written, told by first bytes when reading and by suffix when writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from studio.errors import PictureError
+
+SNIFF_BYTES = 64
+
+BitDepth = Literal[8, 16]
+
+
+@dataclass(frozen=True, slots=True)
+class InputFormat:
+    """A format that is read: its name, the libvips loader (None: Pillow), and whether it must be decoded whole."""
+
+    name: str
+    loader: str | None
+    is_decoded_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFormat:
+    """A format that is written: name, suffixes, longest side in px (None: no limit) and the depths it can hold."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    longest_side_px: int | None
+    bit_depths: tuple[BitDepth, ...]
+    has_alpha: bool
+
+
+JPEG = InputFormat("JPEG", "jpegload", is_decoded_whole=False)
+PNG = InputFormat("PNG", "pngload", is_decoded_whole=False)
+TIFF = InputFormat("TIFF", "tiffload", is_decoded_whole=False)
+WEBP = InputFormat("WebP", "webpload", is_decoded_whole=True)
+GIF = InputFormat("GIF", "gifload", is_decoded_whole=True)
+AVIF = InputFormat("AVIF", "heifload", is_decoded_whole=True)
+BMP = InputFormat("BMP", None, is_decoded_whole=True)
+
+OUTPUT_FORMATS = (
+    OutputFormat("JPEG", (".jpg", ".jpeg"), 65_500, (8,), has_alpha=False),
+    OutputFormat("PNG", (".png",), None, (8, 16), has_alpha=True),
+    OutputFormat("TIFF", (".tif", ".tiff"), None, (8, 16), has_alpha=True),
+    OutputFormat("WebP", (".webp",), 16_383, (8,), has_alpha=True),
+)
+
+_FIRST_BYTES = {
+    b"\xff\xd8\xff": JPEG,
+    b"\x89PNG\r\n\x1a\n": PNG,
+    b"II*\0": TIFF,
+    b"MM\0*": TIFF,
+    b"II+\0": TIFF,
+    b"MM\0+": TIFF,
+    b"GIF87a": GIF,
+    b"GIF89a": GIF,
+    b"BM": BMP,
+}
+
+# Camera files: most begin like a TIFF whose first page is a thumbnail, so their suffix speaks before their bytes do.
+# fmt: off
+_RAW_SUFFIXES = frozenset(
+    {
+        ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".fff", ".iiq", ".kdc", ".mef", ".mos",
+        ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw", ".x3f"
+    }
+)
+# fmt: on
+_RAW_FIRST_BYTES = (b"FUJIFILMCCD-RAW", b"IIU\0", b"IIRO", b"IIRS", b"MMOR", b"FOVb")
+_EXPORT_FIRST = "open it in your photo program and export it as TIFF, PNG or JPEG first"
+_KNOWN_BUT_REFUSED = {
+    b"%PDF": "a PDF document",
+    b"8BPS": "a Photoshop document",
+    b"v/1\x01": "an OpenEXR picture",
+    b"#?RADIANCE": "a Radiance HDR picture",
+    b"\xff\x0a": "a JPEG XL picture",
+    b"\0\0\0\x0cJXL ": "a JPEG XL picture",
+    b"\0\0\0\x0cjP  ": "a JPEG 2000 picture",
+    b"\xff\x4f\xff\x51": "a JPEG 2000 picture",
+}
+_HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_AVIF_BRANDS = (b"avif", b"avis")
+
+
+def input_format(path: Path, first_bytes: bytes) -> InputFormat:
+    """The format of a file by its first `SNIFF_BYTES` bytes; `PictureError` says what to do about any other file."""
+    if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
+        raise PictureError(f"{path} is a raw camera file, which has no finished colours yet; {_EXPORT_FIRST}")
+    for magic, found in _FIRST_BYTES.items():
+        if first_bytes.startswith(magic):
+            return found
+    if first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP":
+        return WEBP
+    if first_bytes[4:8] == b"ftyp":
+        return _boxed_format(path, first_bytes)
+    for magic, name in _KNOWN_BUT_REFUSED.items():
+        if first_bytes.startswith(magic):
+            raise PictureError(f"{path} is {name}, which is not read here; {_EXPORT_FIRST}")
+    if path.suffix.lower() in (".svg", ".svgz") or b"<svg" in first_bytes:
+        raise PictureError(f"{path} is an SVG drawing, which has no pixels of its own; export it as PNG first")
+    raise PictureError(f"{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)")
+
+
+def output_format(path: Path) -> OutputFormat:
+    """The format that the suffix of ``path`` asks for; `PictureError` lists the known ones."""
+    for candidate in OUTPUT_FORMATS:
+        if path.suffix.lower() in candidate.suffixes:
+            return candidate
+    known = ", ".join(suffix for candidate in OUTPUT_FORMATS for suffix in candidate.suffixes)
+    shown = f"the suffix {path.suffix}" if path.suffix else "no suffix"
+    raise PictureError(f"{path.name} has {shown}; name the result with one of {known}")
+
+
+def _boxed_format(path: Path, first_bytes: bytes) -> InputFormat:
+    """AVIF among the formats that begin with an ``ftyp`` box: its major brand first, then the compatible ones."""
+    brands = [first_bytes[8:12], *(first_bytes[at : at + 4] for at in range(16, len(first_bytes) - 3, 4))]
+    if brands[0] in _AVIF_BRANDS or (brands[0] == b"mif1" and any(brand in _AVIF_BRANDS for brand in brands)):
+        return AVIF
+    if brands[0] in _HEIC_BRANDS:
+        raise PictureError(f"{path} is a HEIC picture, whose codec is patented and not included; {_EXPORT_FIRST}")
+    raise PictureError(f"{path} is a film or another file that is no still picture; export one frame as PNG first")

@@ -1,0 +1,168 @@
+"""Raw pixel stores: a whole canvas in memory or in one flat file, read and written by region."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from studio.errors import JobError, SpaceError
+from studio.geometry import Region, Size
+from studio.images.disk import human_bytes, storage_error
+from studio.images.positional import PositionalFile
+
+Pixels = npt.NDArray[np.generic]
+
+
+class Raster(Protocol):
+    """A canvas of ``size`` with ``channels`` values of ``dtype`` per pixel; regions may come in any order."""
+
+    size: Size
+    channels: int
+    dtype: np.dtype[np.generic]
+
+    def read(self, region: Region) -> Pixels:
+        """The pixels of ``region`` as a fresh array (h, w, c)."""
+        ...
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        """Store ``pixels_hwc`` (h, w, c) of exactly the raster's dtype; `SpaceError` when the disk is full."""
+        ...
+
+    def flush(self) -> None:
+        """Return once everything written is safe on the disk."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store; a file stays where it is."""
+        ...
+
+
+class MemoryRaster:
+    """A raster in memory, zero until written."""
+
+    def __init__(self, size: Size, channels: int, dtype: npt.DTypeLike) -> None:
+        self.size, self.channels, self.dtype = size, channels, np.dtype(dtype)
+        try:
+            self.pixels_hwc: Pixels = np.zeros((size.height, size.width, channels), self.dtype)
+        except MemoryError as error:
+            wanted = human_bytes(raster_bytes(size, channels, dtype))
+            raise SpaceError(f"no memory for {wanted} of pixels ({size}); keep them on disk instead") from error
+
+    def read(self, region: Region) -> Pixels:
+        """The pixels of ``region`` as a fresh array (h, w, c)."""
+        _check_region(region, self.size)
+        return self.pixels_hwc[region.top : region.bottom, region.left : region.right].copy()
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        """Store ``pixels_hwc`` (h, w, c) of exactly the raster's dtype."""
+        _check_pixels(self, region, pixels_hwc)
+        self.pixels_hwc[region.top : region.bottom, region.left : region.right] = pixels_hwc
+
+    def flush(self) -> None:
+        """Nothing to wait for: memory has no disk behind it."""
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self.pixels_hwc = np.zeros((0, 0, self.channels), self.dtype)
+
+
+class FileRaster:
+    """A raster in one flat file, row after row, pixels interleaved; never mapped, so that a full disk is an error.
+
+    Threads may read and write at once as long as their regions do not meet.
+    """
+
+    def __init__(self, file: PositionalFile, size: Size, channels: int, dtype: npt.DTypeLike) -> None:
+        self._file = file
+        self.size, self.channels, self.dtype = size, channels, np.dtype(dtype)
+
+    @classmethod
+    def create(cls, path: Path, size: Size, channels: int, dtype: npt.DTypeLike) -> Self:
+        """A new file, all zero, whose room is reserved now; `SpaceError` when the disk cannot hold it."""
+        return cls(PositionalFile.create(path, raster_bytes(size, channels, dtype)), size, channels, dtype)
+
+    @classmethod
+    def open(cls, path: Path, size: Size, channels: int, dtype: npt.DTypeLike) -> Self:
+        """A file made earlier by `create` with the same shape; `JobError` when it is absent or of another length."""
+        file = PositionalFile.open(path)
+        expected_bytes = raster_bytes(size, channels, dtype)
+        found_bytes = file.length()
+        if found_bytes != expected_bytes:
+            file.close()
+            raise JobError(
+                f"{path} holds {found_bytes} bytes where {size} pixels take {expected_bytes}; "
+                "it is damaged or belongs to another job: start that job again"
+            )
+        return cls(file, size, channels, dtype)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._file.path
+
+    def read(self, region: Region) -> Pixels:
+        """The pixels of ``region`` as a fresh array (h, w, c); `JobError` when the file cannot be read."""
+        _check_region(region, self.size)
+        pixels_hwc = np.empty((region.height, region.width, self.channels), self.dtype)
+        for offset, rows in self._runs(region, pixels_hwc):
+            self._file.read_into(rows, offset)
+        return pixels_hwc
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        """Store ``pixels_hwc`` (h, w, c) of exactly the raster's dtype; `SpaceError` when the disk is full."""
+        _check_pixels(self, region, pixels_hwc)
+        for offset, rows in self._runs(region, np.ascontiguousarray(pixels_hwc)):
+            self._file.write(rows, offset)
+
+    def flush(self) -> None:
+        """Return once everything written is safe on the disk."""
+        self._file.flush()
+
+    def close(self) -> None:
+        """Close the file, which stays where it is."""
+        self._file.close()
+
+    def _runs(self, region: Region, pixels_hwc: Pixels) -> list[tuple[int, memoryview]]:
+        """The unbroken stretches of the file under ``region``: one for full-width regions, else one per row."""
+        if region.pixels == 0:
+            return []
+        pixel_bytes = self.channels * self.dtype.itemsize
+        row_bytes = self.size.width * pixel_bytes
+        start = region.top * row_bytes + region.left * pixel_bytes
+        if region.width == self.size.width:
+            return [(start, _as_bytes(pixels_hwc))]
+        return [(start + index * row_bytes, _as_bytes(row)) for index, row in enumerate(pixels_hwc)]
+
+
+def raster_bytes(size: Size, channels: int, dtype: npt.DTypeLike) -> int:
+    """How many bytes a raster of this shape takes."""
+    return size.pixels * channels * np.dtype(dtype).itemsize
+
+
+def remove_file(path: Path) -> None:
+    """Delete a raster's file if it is there; `JobError` when it cannot be deleted."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(error, path) from error
+
+
+def _as_bytes(pixels: Pixels) -> memoryview:
+    return pixels.reshape(-1).view(np.uint8).data
+
+
+def _check_region(region: Region, size: Size) -> None:
+    if region.left < 0 or region.top < 0 or region.right > size.width or region.bottom > size.height:
+        raise ValueError(f"{region} does not lie on a canvas of {size}")
+
+
+def _check_pixels(raster: Raster, region: Region, pixels_hwc: Pixels) -> None:
+    _check_region(region, raster.size)
+    expected = (region.height, region.width, raster.channels)
+    if pixels_hwc.shape != expected or pixels_hwc.dtype != raster.dtype:
+        raise ValueError(
+            f"{raster.dtype} pixels of shape {expected} expected, not {pixels_hwc.dtype} {pixels_hwc.shape}"
+        )

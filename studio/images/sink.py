@@ -1,0 +1,139 @@
+"""Where results go: regions into a raster, and the raster into a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from studio.errors import Cancelled, PictureError, SpaceError, StudioError
+from studio.geometry import Region
+from studio.images.destination import check_format_limits
+from studio.images.disk import storage_error
+from studio.images.export import ExportOptions, encode, image_of, prepared
+from studio.images.libvips import VipsError, reason
+from studio.images.metadata import Metadata
+from studio.images.rasters import Pixels, Raster
+from studio.progress import Cancellation
+
+_FULL_DISK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A finished file, its length, and what a person should know about it."""
+
+    path: Path
+    size_bytes: int
+    notes: tuple[str, ...] = ()
+
+
+class ImageSink(Protocol):
+    """Takes a result region by region; exactly one of `finish` and `abort` ends it."""
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        """Take the pixels (h, w, c) of ``region``; regions come in any order and cover the canvas in the end."""
+        ...
+
+    def finish(self) -> Exported:
+        """Turn what was written into the finished file."""
+        ...
+
+    def abort(self) -> None:
+        """Leave no trace of a finished or half-finished file."""
+        ...
+
+
+class FileSink:
+    """An `ImageSink` that gathers regions in ``raster`` and encodes them to ``path``; its owner closes the raster.
+
+    ``path`` is replaced only once the new file is complete and safe on the disk.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        raster: Raster,
+        options: ExportOptions,
+        metadata: Metadata,
+        *,
+        cancellation: Cancellation | None = None,
+    ) -> None:
+        check_format_limits(path, raster.size, options.bit_depth)
+        self._path, self._raster, self._options, self._metadata = path, raster, options, metadata
+        self._cancellation = cancellation or Cancellation()
+
+    @property
+    def part_path(self) -> Path:
+        """The hidden neighbour of the result that holds it while it is being encoded."""
+        return self._path.with_name(f".{self._path.stem}.part{self._path.suffix}")
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        """Store the pixels (h, w, c), of the raster's dtype, of ``region``."""
+        self._raster.write(region, pixels_hwc)
+
+    def finish(self) -> Exported:
+        """Encode, flush to the disk, replace; on any failure the part file goes and an older result stays.
+
+        Raises `SpaceError` when the disk is full, `Cancelled` when asked to stop, else `PictureError`.
+        """
+        part = self.part_path
+        try:
+            notes = self._encode(part)
+            _flush_file(part)
+            size_bytes = part.stat().st_size
+            part.replace(self._path)
+        except VipsError as error:
+            raise self._failure(error) from error
+        except OSError as error:
+            raise storage_error(error, self._path) from error
+        finally:
+            part.unlink(missing_ok=True)
+        _flush_folder(self._path.absolute().parent)
+        return Exported(self._path, size_bytes, tuple(notes))
+
+    def abort(self) -> None:
+        """Remove the part file; the raster is left to its owner."""
+        self.part_path.unlink(missing_ok=True)
+
+    def _encode(self, part: Path) -> list[str]:
+        image, notes = prepared(image_of(self._raster), self._path, self._options, self._metadata)
+
+        def stop_if_asked(running: Any, _progress: object) -> None:
+            if self._cancellation.is_requested:
+                running.set_kill(True)
+
+        image.set_progress(True)
+        image.signal_connect("eval", stop_if_asked)
+        return notes + encode(image, part, self._options, self._metadata)
+
+    def _failure(self, error: VipsError) -> StudioError:
+        """libvips tells failures in words only, so a full disk is told by looking at the disk."""
+        if self._cancellation.is_requested:
+            return Cancelled("stopped on request while the result was being written")
+        folder = self._path.absolute().parent
+        told = str(error).lower()
+        is_full = folder.is_dir() and shutil.disk_usage(folder).free < _FULL_DISK_BYTES
+        if is_full or "no space" in told or "too large" in told or "quota" in told:
+            return SpaceError(f"no room in {folder} for {self._path.name}; free some space or choose another disk")
+        return PictureError(f"{self._path} cannot be written ({reason(error)}); check the folder and try another name")
+
+
+def _flush_file(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename last through a power cut; Windows does so by itself and opens no folders."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass  # some network file systems cannot flush folders, and the file itself is safe by now
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,220 @@
+"""Content images as streams of upright sRGB bands, each file read once from top to bottom in bounded memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+import numpy as np
+import pyvips
+
+from studio.errors import PictureError
+from studio.geometry import Region, Size, spans
+from studio.images.colour import SrgbImage, to_srgb
+from studio.images.formats import TIFF, BitDepth
+from studio.images.libvips import VipsError, VipsImage, blob_of, number_of, reason
+from studio.images.metadata import Metadata, upright_exif, upright_exif_of_tiff
+from studio.images.opening import Limits, OpenedFile, open_file
+from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
+from studio.images.rasters import Pixels
+
+MAX_PIXELS = 500_000_000
+_TALLEST_BAND_PX = 256  # taller bands gain nothing and lengthen the wait for a cancellation
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFacts:
+    """What is known of a picture before decoding it; ``size`` is upright and after any requested resize."""
+
+    path: Path
+    size: Size
+    original_size: Size
+    has_alpha: bool
+    bit_depth: BitDepth
+    format_name: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def channels(self) -> int:
+        """4 with alpha, else 3."""
+        return 4 if self.has_alpha else 3
+
+
+class ImageSource(Protocol):
+    """A picture that can be read band by band."""
+
+    @property
+    def facts(self) -> ImageFacts:
+        """What is known before decoding."""
+        ...
+
+    @property
+    def metadata(self) -> Metadata:
+        """What a result should keep of it."""
+        ...
+
+    def bands(self, max_bytes: int) -> Iterator[tuple[Region, Pixels]]:
+        """Upright regions that tile the canvas once, with their sRGB pixels (h, w, 3 or 4), straight alpha last.
+
+        Pixels are uint8 or uint16 by ``facts.bit_depth``; a band takes at most ``max_bytes`` unless one row of the
+        file already takes more. Each call reads anew from the start. `PictureError` where the file turns out damaged.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+    def __enter__(self) -> Self:
+        """The source itself."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Pipeline:
+    """One lazy reading of a file, in the file's own orientation, resized if that was asked for."""
+
+    opened: OpenedFile
+    srgb: SrgbImage
+    orientation: int
+    original_size: Size
+
+
+class FileSource:
+    """An `ImageSource` over a file that libvips can stream."""
+
+    def __init__(
+        self, path: Path, limits: Limits, *, longer_side_px: int | None = None, at_most_px: int | None = None
+    ) -> None:
+        self._path, self._limits = path, limits
+        self._longer_side_px, self._at_most_px = longer_side_px, at_most_px
+        pipeline = self._open()
+        self._pending: _Pipeline | None = pipeline
+        self.facts = ImageFacts(
+            path=path,
+            size=upright_size(_size_of(pipeline.srgb.image), pipeline.orientation),
+            original_size=upright_size(pipeline.original_size, pipeline.orientation),
+            has_alpha=pipeline.srgb.has_alpha,
+            bit_depth=pipeline.srgb.bit_depth,
+            format_name=pipeline.opened.kind.name,
+            notes=pipeline.srgb.notes,
+        )
+        self.metadata = Metadata(_exif_of(path, pipeline.opened), pipeline.srgb.is_converted)
+
+    def bands(self, max_bytes: int) -> Iterator[tuple[Region, Pixels]]:
+        """Upright regions that tile the canvas once, with their pixels; see `ImageSource.bands`."""
+        pipeline, self._pending = self._pending or self._open(), None
+        image, orientation = pipeline.srgb.image, pipeline.orientation
+        file_size = _size_of(image)
+        if upright_size(file_size, orientation) != self.facts.size or pipeline.srgb.bit_depth != self.facts.bit_depth:
+            raise PictureError(f"{self._path} changed while it was in use; start again")
+        dtype = np.dtype(np.uint16 if self.facts.bit_depth == 16 else np.uint8)
+        row_bytes = file_size.width * image.bands * dtype.itemsize
+        rows = max(1, min(_TALLEST_BAND_PX, max_bytes // row_bytes))
+        reader = pyvips.Region.new(image)  # one for the whole read: sequential files cannot be entered twice
+        for top, bottom in spans(file_size.height, rows):
+            try:
+                fetched = reader.fetch(0, top, file_size.width, bottom - top)
+            except VipsError as error:
+                raise PictureError(
+                    f"{self._path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of "
+                    f"{file_size.height} ({reason(error)}); copy it again from where it came"
+                ) from error
+            pixels_hwc = np.frombuffer(fetched, dtype).reshape(bottom - top, file_size.width, image.bands)
+            region = upright_region(Region(0, top, file_size.width, bottom), file_size, orientation)
+            yield region, turned_upright(pixels_hwc, orientation)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._pending = None
+
+    def __enter__(self) -> Self:
+        """The source itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def _open(self) -> _Pipeline:
+        opened = open_file(self._path, self._limits)
+        try:
+            srgb = to_srgb(opened.image, is_premultiplied=opened.is_premultiplied)
+            original = _size_of(opened.image)
+            wanted = self._wanted_size(original)
+            if wanted != original:
+                srgb = replace(srgb, image=_resized(srgb, wanted))
+        except PictureError as error:
+            raise PictureError(f"{self._path} cannot be used: {error}") from error
+        except VipsError as error:
+            raise PictureError(f"{self._path} cannot be decoded ({reason(error)}); export it again") from error
+        orientation = known_orientation(number_of(opened.image, "orientation", 1))
+        return _Pipeline(opened, srgb, orientation, original)
+
+    def _wanted_size(self, original: Size) -> Size:
+        longer = max(original.width, original.height)
+        wanted_px = self._longer_side_px or longer
+        if self._at_most_px is not None:
+            wanted_px = min(wanted_px, self._at_most_px)
+        wanted = original if wanted_px == longer else original.fitted(wanted_px)
+        if wanted.pixels > self._limits.max_pixels:
+            raise PictureError(
+                f"enlarged to {wanted} it would have more than {self._limits.max_pixels / 1e6:.0f} megapixels; "
+                f"ask for a smaller side, or raise the limit with --max-pixels {wanted.pixels}"
+            )
+        return wanted
+
+
+def open_source(
+    path: Path,
+    *,
+    decode_budget_bytes: int,
+    max_pixels: int = MAX_PIXELS,
+    longer_side_px: int | None = None,
+    at_most_px: int | None = None,
+) -> ImageSource:
+    """Open the picture at ``path``, reading its header only.
+
+    ``longer_side_px`` (>= 1) resizes to exactly that longer side, ``at_most_px`` shrinks to it where it is longer.
+    ``decode_budget_bytes`` bounds what formats that cannot be streamed may take. Raises `PictureError` for everything
+    that is no usable still picture and `SpaceError` when the budget is too small for it.
+    """
+    for name, value in (("longer_side_px", longer_side_px), ("at_most_px", at_most_px)):
+        if value is not None and value < 1:
+            raise ValueError(f"{name} must be at least 1, not {value}")
+    return FileSource(
+        path, Limits(max_pixels, decode_budget_bytes), longer_side_px=longer_side_px, at_most_px=at_most_px
+    )
+
+
+def _size_of(image: VipsImage) -> Size:
+    return Size(image.width, image.height)
+
+
+def _resized(srgb: SrgbImage, size: Size) -> VipsImage:
+    """Lanczos resize to exactly ``size``, colours weighted by alpha so that hidden ones do not bleed in."""
+    image = srgb.image
+    scale, vertical = size.width / image.width, size.height / image.height
+    if not srgb.has_alpha:
+        return image.resize(scale, vscale=vertical)
+    max_alpha = 65535 if srgb.bit_depth == 16 else 255
+    weighted = image.premultiply(max_alpha=max_alpha).resize(scale, vscale=vertical)
+    return weighted.unpremultiply(max_alpha=max_alpha).rint().cast(image.format)
+
+
+def _exif_of(path: Path, opened: OpenedFile) -> bytes | None:
+    if opened.kind is TIFF:
+        return upright_exif_of_tiff(path)
+    block = blob_of(opened.image, "exif-data")
+    return upright_exif(block) if block else None

@@ -1,0 +1,1 @@
+"""The VGG-19 chain, its mirror and their receptive fields: no files, no devices."""

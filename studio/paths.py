@@ -1,0 +1,40 @@
+"""Where Gigastyle finds what it ships and where it keeps what is the person's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_APP = "gigastyle"
+
+
+def shipped_dir() -> Path:
+    """The folder that holds ``resources`` and ``weights``: the checkout, the wheel's own data, or the built app."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen)
+    package = Path(__file__).resolve().parent
+    checkout = package.parent
+    return checkout if (checkout / "weights").is_dir() else package / "shipped"
+
+
+def resources_dir() -> Path:
+    """Icons, sample photos and styles that come with the program."""
+    return shipped_dir() / "resources"
+
+
+def shipped_bundles_dir() -> Path:
+    """Bundles that come with the program."""
+    return shipped_dir() / "weights"
+
+
+def installed_bundles_dir() -> Path:
+    """Bundles the person imported or trained."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "bundles"
+
+
+def cache_dir() -> Path:
+    """What can be computed again at any time."""
+    return Path(platformdirs.user_cache_dir(_APP, appauthor=False))

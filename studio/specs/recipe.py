@@ -1,0 +1,49 @@
+"""A stylize spec as a JSON object and back: the recipe file, the job record and the result's own record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from studio.errors import SpecError
+from studio.specs.method import Method
+from studio.specs.stylize import StyleChoice, StylizeSpec
+
+RECIPE_FORMAT = 1
+
+
+def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
+    """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder."""
+    return {
+        "recipe": RECIPE_FORMAT,
+        "styles": [{"path": str(style.path.absolute()), "weight": style.weight} for style in spec.styles],
+        "bundle": spec.bundle,
+        "method": spec.method.value if spec.method else None,
+        "strength": spec.strength,
+        "level_strength": {str(level): share for level, share in sorted(spec.level_strength.items())},
+        "levels": list(spec.levels) if spec.levels else None,
+        "style_size_px": spec.style_size_px,
+        "content_size_px": spec.content_size_px,
+        "seed": spec.seed,
+    }
+
+
+def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
+    """The spec that `recipe_from_spec` wrote; raises SpecError for another format or a value out of range."""
+    if recipe.get("recipe") != RECIPE_FORMAT:
+        raise SpecError(f"this recipe has format {recipe.get('recipe')!r}; this version reads format {RECIPE_FORMAT}")
+    try:
+        return StylizeSpec(
+            styles=tuple(StyleChoice(Path(style["path"]), float(style["weight"])) for style in recipe["styles"]),
+            bundle=recipe["bundle"],
+            method=Method(recipe["method"]) if recipe["method"] else None,
+            strength=float(recipe["strength"]),
+            level_strength={int(level): float(share) for level, share in recipe["level_strength"].items()},
+            levels=tuple(int(level) for level in recipe["levels"]) if recipe["levels"] else None,
+            style_size_px=recipe["style_size_px"],
+            content_size_px=recipe["content_size_px"],
+            seed=int(recipe["seed"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SpecError(f"this recipe is damaged: {error!r}") from error

@@ -1,0 +1,116 @@
+"""The request to stylise one picture: what is painted with what, and on which resources."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from studio.errors import SpecError
+from studio.specs.method import Method
+
+DeviceChoice = Literal["auto", "cpu", "cuda", "mps"]
+DEVICES: tuple[DeviceChoice, ...] = ("auto", "cpu", "cuda", "mps")
+LEVELS = (5, 4, 3, 2, 1)
+GIB = 1 << 30
+DEFAULT_STYLE_SIZE_PX = 1024
+DEFAULT_MAX_PIXELS = 2_000_000_000
+SMALLEST_SIDE_PX = 32
+
+
+@dataclass(frozen=True, slots=True)
+class StyleChoice:
+    """One style picture and its share in the mix (> 0; shares are normalised to sum to 1)."""
+
+    path: Path
+    weight: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.weight) and self.weight > 0):
+            raise SpecError(f"the weight of style {self.path} must be above 0, not {self.weight}")
+
+
+@dataclass(frozen=True, slots=True)
+class StylizeSpec:
+    """What is painted: this is the recipe. Everything in it changes the picture.
+
+    ``bundle`` is an installed id or a folder; None means the default bundle. ``method`` and ``levels`` default to what
+    the bundle offers. ``style_size_px`` and ``content_size_px`` are longer sides; None keeps the content's own
+    size and brings styles down to at most 1024 px. ``seed`` is recorded for modes that draw random numbers.
+    """
+
+    styles: tuple[StyleChoice, ...]
+    bundle: str | None = None
+    method: Method | None = None
+    strength: float = 1.0
+    level_strength: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
+    levels: tuple[int, ...] | None = None
+    style_size_px: int | None = None
+    content_size_px: int | None = None
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.styles:
+            raise SpecError("a stylised picture needs at least one style")
+        _check_share("strength", self.strength)
+        for level, share in self.level_strength.items():
+            _check_level(level)
+            _check_share(f"strength of level {level}", share)
+        if self.levels is not None:
+            _check_levels(self.levels)
+        for name, side_px in (("style size", self.style_size_px), ("content size", self.content_size_px)):
+            if side_px is not None and side_px < SMALLEST_SIDE_PX:
+                raise SpecError(f"the {name} must be at least {SMALLEST_SIDE_PX} px, not {side_px}")
+
+    def strength_at(self, level: int) -> float:
+        """Strength of one level: the global strength times the level's own."""
+        return self.strength * self.level_strength.get(level, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the work may use. Nothing here changes the picture beyond float32 rounding.
+
+    ``threads`` 0 means as many as the machine has cores; ``precision`` float64 proves that streaming is exact.
+    """
+
+    device: DeviceChoice = "auto"
+    threads: int = 0
+    memory_budget_bytes: int = 2 * GIB
+    max_pixels: int = DEFAULT_MAX_PIXELS
+    job_dir: Path | None = None
+    resume: bool = False
+    scratch_dir: Path | None = None
+    precision: Literal["float32", "float64"] = "float32"
+
+    def __post_init__(self) -> None:
+        if self.device not in DEVICES:
+            raise SpecError(f"the device is one of {', '.join(DEVICES)}, not {self.device!r}")
+        if self.threads < 0:
+            raise SpecError(f"the number of threads cannot be {self.threads}")
+        if self.memory_budget_bytes < 64 << 20:
+            raise SpecError("the memory budget must be at least 64MiB")
+        if self.max_pixels < 1:
+            raise SpecError("max-pixels must be at least 1")
+        if self.resume and self.job_dir is None:
+            raise SpecError("resuming needs the job folder of the interrupted run: add --job-dir")
+
+
+def _check_share(name: str, value: float) -> None:
+    if not (0.0 <= value <= 1.0):
+        raise SpecError(f"the {name} must lie between 0 and 1, not {value}")
+
+
+def _check_level(level: int) -> None:
+    if level not in LEVELS:
+        raise SpecError(f"a level is one of 5, 4, 3, 2, 1, not {level}")
+
+
+def _check_levels(levels: tuple[int, ...]) -> None:
+    for level in levels:
+        _check_level(level)
+    if not levels or list(levels) != sorted(set(levels), reverse=True):
+        raise SpecError(f"levels run downwards, each once, such as 5,4,3,2,1; not {','.join(map(str, levels))}")

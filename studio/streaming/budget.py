@@ -1,0 +1,92 @@
+"""From a memory budget in bytes to a grid: how wide a strip, how tall a band, scratch in memory or on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studio.errors import SpaceError
+from studio.geometry import Size, align_up
+from studio.networks.costs import halo_px
+from studio.networks.layout import ALIGNMENT_PX, Chain, Resample
+from studio.streaming.strips import Grid
+
+BAND_HEIGHTS_PX = (128, 64, 48, 32, 16)  # tallest first; 64 to 128 rows keep the caches and the threads busy
+_NARROWEST_STRIP_PX = 256
+_SAFETY = 1.3  # allocator slack and the library's own copies, measured: see tests/unit/streaming/test_budget.py
+
+
+@dataclass(frozen=True, slots=True)
+class StreamPlan:
+    """The grid, whether scratch lies in memory, and what was estimated for both (bytes)."""
+
+    grid: Grid
+    is_in_memory: bool
+    working_bytes: int
+    scratch_bytes: int
+
+
+def working_bytes(layers: Chain, *, width_px: int, band_px: int, bytes_per_number: int) -> int:
+    """Estimated peak of one strip in motion: every layer's line buffer, and the largest outputs in flight."""
+    buffers = 0
+    largest_output = 0
+    for layer in layers:
+        fed_scale_px = layer.scale_px if layer.resample is Resample.POOL else layer.in_scale_px
+        columns = width_px // fed_scale_px + 2
+        buffers += layer.in_channels * columns * (band_px // fed_scale_px + 3)
+        cells = (width_px // layer.scale_px) * (band_px // layer.scale_px + 2)
+        largest_output = max(largest_output, layer.out_channels * cells)
+    rows_in_and_out = 8 * width_px * band_px
+    return round(_SAFETY * bytes_per_number * (buffers + 2 * largest_output + rows_in_and_out))
+
+
+def plan_stream(
+    canvas: Size,
+    sweeps: Sequence[Chain],
+    *,
+    scratch_bytes: int,
+    budget_bytes: int,
+    bytes_per_number: int = 4,
+    must_use_disk: bool = False,
+) -> StreamPlan:
+    """Choose the grid for ``canvas`` (aligned to 16) so that the estimate stays within ``budget_bytes``.
+
+    One strip as wide as the canvas is preferred, and tall bands; when even 32 rows of it are too much the canvas is cut
+    into strips. Scratch stays in memory when it fits beside the work. Raises SpaceError when nothing fits.
+    """
+
+    def estimate(strip_px: int, band_px: int) -> int:
+        return max(
+            working_bytes(
+                layers,
+                width_px=min(canvas.width, strip_px + 2 * halo_px(layers)) if strip_px < canvas.width else strip_px,
+                band_px=band_px,
+                bytes_per_number=bytes_per_number,
+            )
+            for layers in sweeps
+        )
+
+    def fit(limit_bytes: int) -> tuple[int, int] | None:
+        for band_px in BAND_HEIGHTS_PX:
+            if band_px >= 32 and estimate(canvas.width, band_px) <= limit_bytes:
+                return canvas.width, min(band_px, canvas.height)
+        strip_px = canvas.width
+        while strip_px > _NARROWEST_STRIP_PX:
+            strip_px = max(_NARROWEST_STRIP_PX, align_up(strip_px // 2, ALIGNMENT_PX))
+            for band_px in BAND_HEIGHTS_PX:
+                if estimate(strip_px, band_px) <= limit_bytes:
+                    return strip_px, min(band_px, canvas.height)
+        return None
+
+    choice = None if must_use_disk else fit(budget_bytes - scratch_bytes)
+    is_in_memory = choice is not None
+    choice = choice or fit(budget_bytes)
+    if choice is None:
+        need = estimate(min(canvas.width, _NARROWEST_STRIP_PX), ALIGNMENT_PX)
+        raise SpaceError(
+            f"a memory budget of {budget_bytes >> 20} MiB is too small: the narrowest strip needs about "
+            f"{need >> 20} MiB; raise --memory-budget"
+        )
+    strip_px, band_px = choice
+    grid = Grid(canvas, strip_px=strip_px, band_px=band_px)
+    return StreamPlan(grid, is_in_memory, estimate(strip_px, band_px), scratch_bytes)

@@ -1,0 +1,104 @@
+"""Which sweeps over the canvas a list of levels needs, and what each reads, runs and leaves: pure values.
+
+L levels take L + 1 sweeps. The first encodes the first level; each one after decodes a level, now that its affine
+map can be fitted, and encodes the next in the same breath; the last only decodes. Between sweeps lie features where
+they hold fewer numbers than RGB does, else RGB that the next sweep encodes again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from studio.networks.layout import RGB_CHANNELS, Chain, level_scale_px
+
+
+class Content(StrEnum):
+    """What a store between sweeps holds."""
+
+    CANVAS = "canvas"
+    RGB = "rgb"
+    FEATURES = "features"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreShape:
+    """A store's content, its channels, and the side of its cells in canvas pixels."""
+
+    content: Content
+    channels: int
+    scale_px: int
+
+    @property
+    def floats_per_pixel(self) -> float:
+        """Numbers it holds per canvas pixel."""
+        return self.channels / self.scale_px**2
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """One pass over the canvas.
+
+    ``reads_from`` is the index of the sweep whose store is read, None for the canvas itself. ``painted`` is the level
+    whose affine map and decoder run (encoded again first if ``encodes_again``), ``measured`` the level whose moments
+    are collected, ``leaves`` what stays behind, None if the next sweep reads the same store.
+    """
+
+    index: int
+    reads_from: int | None
+    painted: int | None
+    encodes_again: bool
+    measured: int | None
+    leaves: StoreShape | None
+
+    @property
+    def title(self) -> str:
+        """A few words for the progress display."""
+        if self.painted is None:
+            return f"measuring level {self.measured}"
+        if self.measured is None:
+            return f"painting level {self.painted}"
+        return f"painting level {self.painted}, measuring level {self.measured}"
+
+
+RGB_STORE = StoreShape(Content.RGB, RGB_CHANNELS, 1)
+RESULT_STORE = StoreShape(Content.RESULT, RGB_CHANNELS, 1)
+
+
+def plan_sweeps(levels: Sequence[int], encoders: Mapping[int, Chain]) -> tuple[Sweep, ...]:
+    """The sweeps that paint ``levels``, in the order given, with encoders of these layers."""
+    assert levels, "there is nothing to paint without a level"
+    first = _feature_store(levels[0], encoders)
+    sweeps = [Sweep(0, None, None, False, levels[0], first if _is_smaller(first) else None)]
+    for index, level in enumerate(levels, start=1):
+        before = sweeps[-1]
+        following = levels[index] if index < len(levels) else None
+        leaves = RESULT_STORE if following is None else _smallest_store(following, encoders)
+        reads_from = before.index if before.leaves is not None else before.reads_from
+        is_fed_features = before.leaves is not None and before.leaves.content is Content.FEATURES
+        sweeps.append(Sweep(index, reads_from, level, not is_fed_features, following, leaves))
+    return tuple(sweeps)
+
+
+def sweep_layers(sweep: Sweep, encoders: Mapping[int, Chain], decoders: Mapping[int, Chain]) -> Chain:
+    """The layers that ``sweep`` runs, in order: what its halo and its cost follow from."""
+    layers: Chain = ()
+    if sweep.painted is not None:
+        layers += encoders[sweep.painted] if sweep.encodes_again else ()
+        layers += decoders[sweep.painted]
+    return layers + (encoders[sweep.measured] if sweep.measured is not None else ())
+
+
+def _feature_store(level: int, encoders: Mapping[int, Chain]) -> StoreShape:
+    return StoreShape(Content.FEATURES, encoders[level][-1].out_channels, level_scale_px(level))
+
+
+def _is_smaller(features: StoreShape) -> bool:
+    return features.floats_per_pixel < RGB_STORE.floats_per_pixel
+
+
+def _smallest_store(level: int, encoders: Mapping[int, Chain]) -> StoreShape:
+    features = _feature_store(level, encoders)
+    return features if _is_smaller(features) else RGB_STORE

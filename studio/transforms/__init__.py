@@ -1,0 +1,1 @@
+"""Feature statistics and the affine maps fitted from them: pure tensor functions."""
