@@ -1,12 +1,13 @@
 """What the person wants every time: one readable JSON file in the system's own configuration folder.
 
-A missing file means the defaults. Keys this version does not know are left out with a note, so that an older program can
-read a newer file. A file that cannot be used is set aside under another name, never overwritten, and the
-defaults serve.
+A missing file means the defaults. Keys this version does not know are left out with a note, so that an older program
+can read a newer file. A file that cannot be used is set aside under another name, never overwritten, and the defaults
+serve.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -87,7 +88,8 @@ def save_settings(settings: Settings, path: Path) -> None:
             os.fsync(stream.fileno())
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the folder itself may be what is wrong
+            unfinished.unlink()
         raise InputError(f"the settings cannot be written to {path}: {error.strerror}") from error
 
 

@@ -2,23 +2,84 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+import json
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from studio.cli.command import Command, Context
+from studio import paths
+from studio.bundles.catalog import find_bundle
+from studio.bundles.manifest import read_manifest
+from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
+from studio.cli.values import level_list, positive_count
 from studio.errors import InputError
+from studio.settings import Settings
+from studio.specs.stylize import StyleChoice, StylizeSpec
+
+_DEFAULT_MEGAPIXELS = (0.25, 0.5, 1.0, 2.0)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of ``bench``."""
-    parser.add_argument("--output", type=Path, metavar="FILE", help="also write the figures to this JSON file")
+    parser.add_argument("--content", type=Path, metavar="FILE", help="photograph to paint (default: a sample)")
+    parser.add_argument("--style", type=Path, metavar="FILE", help="style to paint it in (default: a sample)")
+    parser.add_argument("--bundle", metavar="ID|DIR", help="networks to paint with (default: the one of the settings)")
+    parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all that the bundle has")
+    parser.add_argument(
+        "--megapixels",
+        type=megapixel_list,
+        default=_DEFAULT_MEGAPIXELS,
+        metavar="M,…",
+        help="sizes to paint; levels and memory are measured at the largest (default: 0.25,0.5,1,2)",
+    )
+    parser.add_argument("--threads", type=positive_count, default=1, metavar="N", help="of both sides (default: 1)")
+    parser.add_argument("--repeats", type=positive_count, default=3, metavar="N", help="of everything (default: 3)")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON instead of a table")
 
 
-def run(arguments: Namespace, context: Context) -> ExitCode:
-    """Time and print; raises `InputError` as long as this version has no bench."""
-    _ = arguments, context
-    raise InputError("the bench is not part of this version yet")
+def megapixel_list(text: str) -> tuple[float, ...]:
+    """Sizes from ``0.25,1,2``, each above 0 and at most 1000."""
+    try:
+        sizes = tuple(float(part) for part in text.split(","))
+    except ValueError:
+        sizes = ()
+    if not sizes or not all(0.0 < size <= 1000.0 for size in sizes):
+        raise ArgumentTypeError(f"{text!r} is not a list of megapixels such as 0.25,1,2")
+    return tuple(sorted(set(sizes)))
+
+
+def run(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Time both sides and print what came of it; raises `StudioError` where the pictures or networks are missing."""
+    content = _picture(arguments.content, "photos", "--content")
+    style = _picture(arguments.style, "styles", "--style")
+    bundle_dir = find_bundle(arguments.bundle or settings.bundle)
+    read_manifest(bundle_dir).require_method(None)
+    spec = StylizeSpec(
+        styles=(StyleChoice(style),),
+        levels=arguments.levels,
+        level_strength={},  # a plain dict: the spec is sent to another interpreter
+    )
+
+    from studio.bench.comparison import BenchRequest, run_bench  # noqa: PLC0415 — loads torch
+    from studio.bench.workload import Workload  # noqa: PLC0415 — loads torch
+
+    workload = Workload(content, spec, bundle_dir, arguments.threads)
+    request = BenchRequest(workload, megapixels=arguments.megapixels, repeats=arguments.repeats)
+    report = run_bench(request, on_step=lambda step: print(f"measuring {step}", file=sys.stderr))
+    print(json.dumps(report.to_json(), indent=2) if arguments.json else report.to_text())
+    return ExitCode.DONE
+
+
+def _picture(given: Path | None, samples: str, option: str) -> Path:
+    if given is not None:
+        if not given.is_file():
+            raise InputError(f"there is no picture at {given}")
+        return given
+    found = sorted((paths.resources_dir() / samples).glob("*.jpg"))
+    if not found:
+        raise InputError(f"there are no sample {samples} beside the program; name a picture with {option}")
+    return found[0]
 
 
 COMMAND = Command("bench", "time this program against a plain implementation", add_arguments, run)

@@ -11,15 +11,6 @@ from studio.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What every command is given besides its own arguments."""
-
-    settings: Settings
-    notes: tuple[str, ...] = ()
-    """What the person should know about how the settings were read."""
-
-
-@dataclass(frozen=True, slots=True)
 class Command:
     """A name, its one-line help, its arguments, and what it does with them.
 
@@ -29,4 +20,4 @@ class Command:
     name: str
     summary: str
     add_arguments: Callable[[ArgumentParser], None]
-    run: Callable[[Namespace, Context], ExitCode]
+    run: Callable[[Namespace, Settings], ExitCode]

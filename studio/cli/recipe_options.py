@@ -15,7 +15,12 @@ def add_recipe_options(parser: ArgumentParser) -> None:
     """Add every option that changes the picture."""
     group = parser.add_argument_group("recipe")
     group.add_argument(
-        "--style", type=Path, action="append", required=True, metavar="STYLE", help="style picture; repeat to mix several"
+        "--style",
+        type=Path,
+        action="append",
+        required=True,
+        metavar="STYLE",
+        help="style picture; repeat to mix several",
     )
     group.add_argument(
         "--style-weight",

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch
-from studio.cli.command import Command, Context
+from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.json_reporter import JsonReporter
+from studio.cli.person_reporter import PersonReporter
 from studio.cli.recipe_options import add_recipe_options, spec_from
-from studio.cli.reporting import JsonReporter, PersonReporter, Reporter
+from studio.cli.reporting import Reporter
 from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
 from studio.cli.values import jpeg_quality
-from studio.errors import PictureError, StudioError
+from studio.errors import Cancelled, PictureError, StudioError
 from studio.progress import Progress
+from studio.settings import Settings
 from studio.specs.stylize import Resources, StylizeSpec
 
 if TYPE_CHECKING:  # torch comes with the engine, and usage errors must not wait for it
@@ -56,35 +59,33 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_job_options(parser)
 
 
-def request_from(arguments: Namespace, context: Context) -> StylizeRequest:
+def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
     """The request behind the arguments; raises `SpecError` where a value is out of range."""
     return StylizeRequest(
         contents=tuple(arguments.content),
         output=arguments.output,
-        spec=spec_from(arguments, default_bundle=context.settings.bundle),
-        resources=resources_from(arguments, context.settings.resources()),
+        spec=spec_from(arguments, default_bundle=settings.bundle),
+        resources=resources_from(arguments, settings.resources()),
         is_overwrite=arguments.overwrite,
         quality=arguments.quality,
     )
 
 
-def run(arguments: Namespace, context: Context) -> ExitCode:
+def run(arguments: Namespace, settings: Settings) -> ExitCode:
     """Stylise every content and tell about it; raises `StudioError` where nothing could be begun."""
     reporter: Reporter = JsonReporter() if arguments.json else PersonReporter()
-    for note in context.notes:
-        reporter.noted(note)
     try:
         with cancelled_by_interrupt() as cancellation:
-            request = request_from(arguments, context)
+            request = request_from(arguments, settings)
             task_list = plan_tasks(request.contents, request.output)
             bundle_dir = _check(request, task_list)
             stylize = _prepare(request, task_list, bundle_dir, reporter)
             return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation).exit_code
     except StudioError as error:
-        if arguments.json:
-            reporter.failed(error)
-            return ExitCode.BAD_INPUT
-        raise
+        if not arguments.json or isinstance(error, Cancelled):
+            raise
+        reporter.failed(error)
+        return ExitCode.BAD_INPUT
 
 
 def _check(request: StylizeRequest, task_list: TaskList) -> Path:
@@ -108,10 +109,10 @@ def _check_task(request: StylizeRequest, task_list: TaskList, task: Task) -> Non
 def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, reporter: Reporter) -> Stylize:
     """Load torch, the engine and the bundle; returns the function that does one task."""
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
-    from studio.engine.stylize import FileOptions, stylize_file  # noqa: PLC0415 — loads torch
     from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
+    from studio.engine.stylize import FileOptions, Work, stylize_file  # noqa: PLC0415 — loads torch
 
-    bundle, styles = load_bundle(bundle_dir), StyleCache()
+    work = Work(load_bundle(bundle_dir), StyleCache())
     if task_list.is_batch:
         _make_folder(request.output)
 
@@ -122,9 +123,7 @@ def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, rep
             return None
         _check_task(request, task_list, task)
         options = FileOptions(resources=resources, overwrite=request.is_overwrite, quality=request.quality)
-        return stylize_file(
-            task.content, task.output, request.spec, bundle=bundle, styles=styles, options=options, progress=progress
-        )
+        return stylize_file(task.content, task.output, request.spec, work=work, options=options, progress=progress)
 
     return stylize
 

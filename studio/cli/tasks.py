@@ -5,7 +5,6 @@ Looking at the file system is all that happens here; nothing is read, created or
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,19 +84,30 @@ def check_task(task: Task, *, sources: Iterable[Path], is_overwrite: bool) -> No
     ``sources`` are the pictures that must stay as they are besides the task's own content: styles and the other
     contents. Raises `PictureError`.
     """
+    _check_name(task.content)
     if not task.content.is_file():
         raise PictureError(f"there is no picture at {task.content}")
+    _check_name(task.output)
     check_destination(task.output, content_path=task.content, overwrite=is_overwrite)
     for source in sources:
-        if task.output.exists() and source.exists() and os.path.samefile(source, task.output):
+        if task.output.exists() and source.exists() and source.samefile(task.output):
             raise PictureError(f"{task.output} is a picture that this work reads; choose another name")
 
 
 def check_styles(styles: Iterable[Path]) -> None:
     """Raise `PictureError` for the first style that is not a file."""
     for style in styles:
+        _check_name(style)
         if not style.is_file():
             raise PictureError(f"there is no style picture at {style}")
+
+
+def _check_name(path: Path) -> None:
+    """Refuse a file name whose bytes are no UTF-8, which Linux allows and libvips cannot be given."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise PictureError(f"the file name {str(path)!r} is not valid text (UTF-8); rename the file") from error
 
 
 def _files_of(content: Path) -> list[Path]:

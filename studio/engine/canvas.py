@@ -21,7 +21,7 @@ _INGEST_BAND_BYTES = 32 << 20
 
 @dataclass(frozen=True, eq=False)
 class Canvas:
-    """A raster of uint8 or uint16 sRGB, with alpha as a fourth channel where the picture has one.
+    """A raster of uint8, uint16 or (for proofs) float sRGB, with alpha as a fourth channel where the picture has one.
 
     Regions are given in the padded canvas, whose sides are the next multiples of 16.
     """
@@ -45,8 +45,8 @@ class Canvas:
 
     @property
     def full_scale(self) -> int:
-        """The integer that means 1.0: 255 or 65,535."""
-        return 65_535 if self.raster.dtype == np.uint16 else 255
+        """The stored number that means 1.0: 255, 65,535, or 1 where the raster holds floats."""
+        return {"u1": 255, "u2": 65_535}.get(self.raster.dtype.str[1:], 1)
 
     def rgb(self, region: Region, *, dtype: torch.dtype, device: torch.device) -> Tensor:
         """Rows (1, 3, h, w) in [0, 1], channels last."""
@@ -60,9 +60,17 @@ class Canvas:
         alpha = self._padded_pixels(region)[:, :, RGB_CHANNELS:]
         return F.avg_pool2d(_to_tensor(alpha, self.full_scale, torch.float64), scale_px)[0, 0]
 
-    def alpha(self, region: Region) -> npt.NDArray[np.generic]:
-        """The alpha channel (h, w, 1) as stored."""
-        return self.raster.read(region)[:, :, RGB_CHANNELS:]
+    def stored(self, rgb: Tensor, region: Region) -> npt.NDArray[np.generic]:
+        """What a raster like the canvas's keeps of painted rows (1, 3, h, w): clamped and rounded unless it is float.
+
+        The content's own alpha in ``region`` is carried through.
+        """
+        if self.raster.dtype.kind != "f":
+            rgb = rgb.clamp(0.0, 1.0).mul_(self.full_scale).round_()
+        pixels = rgb[0].permute(1, 2, 0).cpu().numpy().astype(self.raster.dtype)
+        if not self.has_alpha:
+            return pixels
+        return np.concatenate((pixels, self.raster.read(region)[:, :, RGB_CHANNELS:]), axis=2)
 
     def _padded_pixels(self, region: Region) -> npt.NDArray[np.generic]:
         inside = region.intersection(Region.whole(self.size))

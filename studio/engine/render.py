@@ -218,10 +218,6 @@ class StripSweep:
         inside = region.intersection(Region.whole(canvas.size))
         if inside.pixels == 0:
             return
-        kept = rgb[:, :, : inside.height, : inside.width]
-        levels = kept.clamp(0.0, 1.0).mul_(canvas.full_scale).round_()[0].permute(1, 2, 0).cpu().numpy()
-        pixels = levels.astype(canvas.raster.dtype)
-        if canvas.has_alpha:
-            pixels = np.concatenate((pixels, canvas.alpha(inside)), axis=2)
+        pixels = canvas.stored(rgb[:, :, : inside.height, : inside.width], inside)
         assert self._written is not None
         self._written.write(inside, pixels)

@@ -10,11 +10,11 @@ import numpy as np
 
 from studio.errors import PictureError
 from studio.images.formats import BitDepth
-from studio.images.libvips import VipsError, VipsImage, blob_of, call, with_blob
+from studio.images.libvips import VipsImage, blob_of, call, with_blob
 
 _COLOUR_BANDS = {"b-w": 1, "grey16": 1, "srgb": 3, "rgb": 3, "rgb16": 3, "cmyk": 4, "lab": 3, "labs": 3}
 _BIT_DEPTHS: dict[str, BitDepth] = {"uchar": 8, "ushort": 16}
-# Profiles this near to sRGB (in 16-bit steps; 128 is half an 8-bit step) are taken for it: converting would only add
+# Profiles this near to sRGB (in 16-bit steps, 257 to an 8-bit one) are taken for it: converting would only add
 # rounding, and a result read back must give its own pixels.
 _SRGB_TOLERANCE = 200
 
@@ -34,7 +34,7 @@ class SrgbImage:
         return int(self.image.bands) == 4
 
 
-def to_srgb(image: VipsImage, *, is_premultiplied: bool = False) -> SrgbImage:
+def to_srgb(image: VipsImage) -> SrgbImage:
     """``image`` in sRGB at its own depth (Lab: 16 bits); `PictureError` for colours without an agreed meaning."""
     space = str(image.interpretation)
     bands = _COLOUR_BANDS.get(space)
@@ -49,8 +49,6 @@ def to_srgb(image: VipsImage, *, is_premultiplied: bool = False) -> SrgbImage:
         return _colours_to_srgb(image)
     if space in ("lab", "labs"):
         raise PictureError("it is a Lab picture with extra channels; export it as RGB first")
-    if is_premultiplied:
-        image = _straightened(image)
     colours = _colours_to_srgb(image.extract_band(0, n=bands))
     notes = colours.notes
     if image.bands > bands + 1:
@@ -64,12 +62,6 @@ def srgb_profile() -> bytes:
     return bytes(call("profile_load", "srgb"))
 
 
-def _straightened(image: VipsImage) -> VipsImage:
-    """Pixels stored multiplied by their alpha, divided by it again."""
-    max_alpha = 65535 if image.format == "ushort" else 255
-    return image.unpremultiply(max_alpha=max_alpha).rint().cast(image.format)
-
-
 def _colours_to_srgb(image: VipsImage) -> SrgbImage:
     space = str(image.interpretation)
     bit_depth = _BIT_DEPTHS.get(image.format, 16)
@@ -77,11 +69,10 @@ def _colours_to_srgb(image: VipsImage) -> SrgbImage:
         return SrgbImage(image.colourspace("rgb16"), 16, is_converted=True)
     profile = blob_of(image, "icc-profile-data")
     notes: tuple[str, ...] = ()
-    if profile is not None and not (space != "cmyk" and image.bands == 3 and is_srgb(profile)):
-        try:
-            return SrgbImage(_transformed(image, bit_depth, embedded=True), bit_depth, is_converted=True)
-        except VipsError:
-            notes = ("its colour profile is damaged or of another colour space; the usual one was assumed",)
+    if profile is not None and not _is_usable(profile, int(image.bands)):
+        profile, notes = None, ("its colour profile is damaged or of another colour space; the usual one was assumed",)
+    if profile is not None and not (image.bands == 3 and is_srgb(profile)):
+        return SrgbImage(_transformed(image, bit_depth, embedded=True), bit_depth, is_converted=True)
     if space == "cmyk":
         return SrgbImage(
             _transformed(image, bit_depth, input_profile="cmyk"), bit_depth, is_converted=True, notes=notes
@@ -89,6 +80,11 @@ def _colours_to_srgb(image: VipsImage) -> SrgbImage:
     if image.bands == 1:
         image = image.bandjoin([image, image])
     return SrgbImage(image.copy(interpretation="rgb16" if bit_depth == 16 else "srgb"), bit_depth, False, notes)
+
+
+def _is_usable(profile: bytes, bands: int) -> bool:
+    """Whether its header (ICC.1, section 7.2) is one of a profile for so many bands; libvips would not tell."""
+    return profile[36:40] == b"acsp" and profile[16:20] == {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}[bands]
 
 
 def _transformed(image: VipsImage, bit_depth: BitDepth, **origin: object) -> VipsImage:
@@ -99,12 +95,9 @@ def _transformed(image: VipsImage, bit_depth: BitDepth, **origin: object) -> Vip
 
 @lru_cache(maxsize=16)
 def is_srgb(profile: bytes) -> bool:
-    """Whether an RGB profile sends a grid of 9 x 9 x 9 colours to where sRGB has them, to within half an 8-bit step."""
+    """Whether a usable RGB profile sends a grid of 9 x 9 x 9 colours to within 0.8 of an 8-bit step of sRGB's."""
     steps = np.linspace(0, 65535, 9).round().astype(np.uint16)
     grid = np.array(list(product(steps, repeat=3)), np.uint16)
     probe = VipsImage.new_from_memory(grid.tobytes(), len(grid), 1, 3, "ushort").copy(interpretation="rgb16")
-    try:
-        seen = _transformed(with_blob(probe, "icc-profile-data", profile), 16, embedded=True).numpy()
-    except VipsError:
-        return False
+    seen = _transformed(with_blob(probe, "icc-profile-data", profile), 16, embedded=True).numpy()
     return int(np.abs(seen.reshape(-1, 3).astype(np.int64) - grid).max()) <= _SRGB_TOLERANCE

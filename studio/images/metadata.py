@@ -15,8 +15,9 @@ _ORIENTATION, _EXIF_POINTER, _GPS_POINTER = 0x0112, 0x8769, 0x8825
 _KEPT_MAIN = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 18246, *range(0x9C9B, 0x9CA0)})
 # Left out: the maker's note, whose inner offsets break when it moves; the interoperability directory and the related
 # sound file, which belong to the original; the pixel dimensions, which the writer knows better.
-_DROPPED_EXIF = frozenset({0x927C, 0xA005, 0xA004, 0xA002, 0xA003, 0xA001})
+_DROPPED_EXIF = frozenset({0x927C, 0xA005, 0xA004, 0xA002, 0xA003})
 _COLOUR_SPACE_SRGB = tiff.integer_tag(0xA001, tiff.SHORT, 1)
+_LONGEST_PAYLOAD_BYTES = 16_384  # JPEG has room for 65,533 bytes of EXIF in all
 _CLASSIC = Layout("<", is_big=False)
 
 
@@ -91,7 +92,8 @@ def _upright(read: Reader) -> bytes | None:
         return None
     upright = [tag for tag in found.main if tag.code != _ORIENTATION]
     upright.append(tiff.integer_tag(_ORIENTATION, tiff.SHORT, 1))
-    exif = [*found.exif, _COLOUR_SPACE_SRGB] if found.exif else []
+    exif = [tag for tag in found.exif if tag.code != _COLOUR_SPACE_SRGB.code]
+    exif += [_COLOUR_SPACE_SRGB] if exif else []
     # The header's eight bytes come first; the main directory goes last, since it points at the other two.
     block, main_at = _encoded(ExifDirectories(upright, exif, found.gps), 8, _CLASSIC, 0)
     return _PREFIX + b"II*\0" + struct.pack("<I", main_at) + block
@@ -106,10 +108,14 @@ def _decoded(read: Reader) -> ExifDirectories:
         for code in (_EXIF_POINTER, _GPS_POINTER)
     )
     return ExifDirectories(
-        main=[tag for tag in tags if tag.code in _KEPT_MAIN],
-        exif=[tag for tag in exif if tag.code not in _DROPPED_EXIF],
-        gps=gps,
+        main=[tag for tag in tags if tag.code in _KEPT_MAIN and _is_short(tag)],
+        exif=[tag for tag in exif if tag.code not in _DROPPED_EXIF and _is_short(tag)],
+        gps=[tag for tag in gps if _is_short(tag)],
     )
+
+
+def _is_short(tag: Tag) -> bool:
+    return len(tag.payload) <= _LONGEST_PAYLOAD_BYTES
 
 
 def _encoded(directories: ExifDirectories, start: int, layout: Layout, next_offset: int) -> tuple[bytes, int]:

@@ -17,7 +17,6 @@ from studio.images.libvips import VipsError, VipsImage, call, number_of, reason
 
 # What decoders that cannot stream keep per pixel and per byte of sample depth (measured on progressive JPEG and Adam7).
 WHOLE_DECODE_BYTES_PER_PX = 6
-_ASSOCIATED_ALPHA = 1
 _CIELAB = 8
 
 
@@ -31,17 +30,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A lazy image over a file, with what libvips does not tell about it."""
+    """A lazy image over a file (straight alpha: libvips divides associated alpha out) and the format it was read as."""
 
     image: VipsImage
     kind: InputFormat
-    is_premultiplied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _TiffFacts:
     page_count: int = 1
-    is_premultiplied: bool = False
     is_lab8: bool = False
 
 
@@ -64,12 +61,14 @@ def open_file(path: Path, limits: Limits) -> OpenedFile:
     _check_size(path, Size(image.width, image.height), limits)
     if kind.is_decoded_whole or is_interlaced:
         _check_budget(path, Size(image.width, image.height), sample_bytes, limits)
-    return OpenedFile(image, kind, tiff_facts.is_premultiplied)
+    return OpenedFile(image, kind)
 
 
 def _first_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise PictureError(f"{path} is a folder; choose a picture inside it")
+    if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+        raise PictureError(f"{path} is no ordinary file; save the picture to a file first")
     try:
         with path.open("rb") as file:
             first_bytes = file.read(SNIFF_BYTES)
@@ -90,7 +89,6 @@ def _tiff_facts(path: Path) -> _TiffFacts:
             full_pages = 1 + sum(1 for page in file.pages[1:] if not page.aspage().is_reduced)
             return _TiffFacts(
                 page_count=full_pages,
-                is_premultiplied=_ASSOCIATED_ALPHA in tuple(first.extrasamples),
                 is_lab8=first.photometric == _CIELAB and first.bitspersample == 8,
             )
     except Exception as error:  # a border: a damaged directory makes the parser fail in any way at all
@@ -113,9 +111,10 @@ def _decoded_by_pillow(path: Path, limits: Limits) -> VipsImage:
 
 
 def _lab_from_bytes(pixels_hwc: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> VipsImage:
-    """CIE Lab as Pillow packs it: L in 0..255 for 0..100, a and b offset by 128."""
-    lab = pixels_hwc.astype(np.float32) * np.array([100 / 255, 1, 1], np.float32) - np.array([0, 128, 128], np.float32)
-    return _from_array(lab).copy(interpretation="lab")
+    """CIE Lab as TIFF stores it: L in 0..255 for 0..100, a and b as signed bytes."""
+    signed_hwc = pixels_hwc.view(np.int8).astype(np.float32)
+    lightness_hw = pixels_hwc[..., :1].astype(np.float32) * np.float32(100 / 255)
+    return _from_array(np.concatenate([lightness_hw, signed_hwc[..., 1:]], axis=2)).copy(interpretation="lab")
 
 
 def _from_array(pixels_hwc: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> VipsImage:

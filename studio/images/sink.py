@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from dataclasses import dataclass
@@ -90,13 +91,13 @@ class FileSink:
         except OSError as error:
             raise storage_error(error, self._path) from error
         finally:
-            part.unlink(missing_ok=True)
+            _discard(part)
         _flush_folder(self._path.absolute().parent)
         return Exported(self._path, size_bytes, tuple(notes))
 
     def abort(self) -> None:
         """Remove the part file; the raster is left to its owner."""
-        self.part_path.unlink(missing_ok=True)
+        _discard(self.part_path)
 
     def _encode(self, part: Path) -> list[str]:
         image, notes = prepared(image_of(self._raster), self._path, self._options, self._metadata)
@@ -119,6 +120,12 @@ class FileSink:
         if is_full or "no space" in told or "too large" in told or "quota" in told:
             return SpaceError(f"no room in {folder} for {self._path.name}; free some space or choose another disk")
         return PictureError(f"{self._path} cannot be written ({reason(error)}); check the folder and try another name")
+
+
+def _discard(part: Path) -> None:
+    """Remove what is left of a part file; the error that made it useless matters more than one of removing it."""
+    with contextlib.suppress(OSError):
+        part.unlink()
 
 
 def _flush_file(path: Path) -> None:

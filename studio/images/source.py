@@ -150,7 +150,7 @@ class FileSource:
     def _open(self) -> _Pipeline:
         opened = open_file(self._path, self._limits)
         try:
-            srgb = to_srgb(opened.image, is_premultiplied=opened.is_premultiplied)
+            srgb = to_srgb(opened.image)
             original = _size_of(opened.image)
             wanted = self._wanted_size(original)
             if wanted != original:

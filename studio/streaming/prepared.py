@@ -40,7 +40,7 @@ class PreparedChain:
     def folded(self, affine: AffineMap) -> PreparedChain:
         """This chain with ``affine`` applied to what it is fed, folded exactly into its first convolution."""
         first = self.steps[0]
-        kernel, bias = fold_into_convolution(affine, first.kernel.double().cpu(), first.bias.double().cpu())
+        kernel, bias = fold_into_convolution(affine, first.kernel.cpu().double(), first.bias.cpu().double())
         folded = Step(first.layer, kernel.to(first.kernel), bias.to(first.bias))
         return PreparedChain((folded, *self.steps[1:]))
 

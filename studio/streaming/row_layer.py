@@ -31,7 +31,7 @@ class RowLayer:
         self._layer = layer
         self._relu_before = relu_before
         self._upsamples = layer.resample is Resample.UPSAMPLE
-        kernel = transposed_kernel(weight_oihw) if self._upsamples else weight_oihw
+        kernel = transposed_kernel(weight_oihw.cpu()).to(weight_oihw.device) if self._upsamples else weight_oihw
         self._kernel = kernel.contiguous(memory_format=torch.channels_last)
         self._bias = bias
         self._width = width_cells
@@ -120,6 +120,6 @@ def transposed_kernel(weight_oihw: Tensor) -> Tensor:
     Each low-resolution cell lies under two high-resolution rows: high row 2j−1 sees it with tap 2, row 2j with taps 1
     and 2, row 2j+1 with taps 0 and 1, row 2j+2 with tap 0; columns likewise. The sums are taken in float64.
     """
-    taps = torch.tensor([[0, 0, 1], [0, 1, 1], [1, 1, 0], [1, 0, 0]], dtype=torch.float64, device=weight_oihw.device)
+    taps = torch.tensor([[0, 0, 1], [0, 1, 1], [1, 1, 0], [1, 0, 0]], dtype=torch.float64)
     kernel = torch.einsum("ua,vb,oiab->iouv", taps, taps, weight_oihw.double())
     return kernel.to(weight_oihw.dtype)

@@ -1,0 +1,59 @@
+# Two commands start Gigastyle on a fresh machine: `make demo` paints a picture, `make run` starts the program.
+# PYTHON names the Python (3.11 or newer) that the environment is made with; TORCH_INDEX PyTorch's CPU wheel index.
+PYTHON ?= python3
+ENVIRONMENT := .venv
+RUN := $(ENVIRONMENT)/bin/python
+SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
+PHOTO := $(firstword $(sort $(wildcard resources/photos/*.jpg)))
+STYLE := $(firstword $(sort $(wildcard resources/styles/*.jpg)))
+
+.PHONY: help setup setup-runtime demo run test test-all lint format bench wheel clean
+
+help:
+	@echo "make demo    paint a sample photograph and say where the result is"
+	@echo "make run     start Gigastyle"
+	@echo "make setup   make or update the environment in $(ENVIRONMENT)"
+	@echo "make test    the default tests (CPU only, a few minutes); test-all adds the slow ones"
+	@echo "make lint    format, lint, types and import direction"
+	@echo "make format  write the formatting that lint asks for"
+	@echo "make bench   time Gigastyle against a plain implementation"
+	@echo "make wheel   build a wheel in dist/"
+
+setup:
+	@$(SETUP)
+
+setup-runtime:
+	@$(SETUP) --extent runtime
+
+demo: setup-runtime
+	@mkdir -p demo
+	@$(RUN) main.py stylize "$(PHOTO)" --style "$(STYLE)" --output demo/stylized.jpg --overwrite
+	@echo "the picture is $(CURDIR)/demo/stylized.jpg"
+
+run: setup
+	@$(RUN) main.py
+
+test: setup
+	$(RUN) -m pytest -n 2
+
+test-all: setup
+	$(RUN) -m pytest -n 2 -m "not gpu" --timeout 1800
+
+lint: setup
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(ENVIRONMENT)/bin/lint-imports
+
+format: setup
+	$(RUN) -m ruff format .
+	$(RUN) -m ruff check --fix .
+
+bench: setup
+	$(RUN) main.py bench
+
+wheel: setup
+	$(RUN) -m pip wheel --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,67 @@
+"""Peak resident memory of one side, which only an interpreter of its own can tell."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.bench.workload import Side, Workload, content_pixels, painter
+from studio.errors import SpaceError
+
+_LINUX_STATUS = Path("/proc/self/status")
+
+
+@dataclass(frozen=True, slots=True)
+class PeakMemory:
+    """Most memory resident at once, in bytes: with torch and the networks loaded, and after painting."""
+
+    idle_bytes: int
+    peak_bytes: int
+
+
+def measure_peak(side: Side, workload: Workload, *, megapixels: float) -> PeakMemory | None:
+    """Let ``side`` do the work once in a new interpreter; None where the system does not tell.
+
+    Raises `SpaceError` when that interpreter is ended from outside, which is what a full memory does.
+    """
+    try:
+        with ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn")) as pool:
+            return pool.submit(_paint_and_measure, side, workload, megapixels).result()
+    except BrokenProcessPool as error:
+        raise SpaceError(
+            f"painting {megapixels:g} megapixels ({side}) was ended by the system, most likely for want of memory; "
+            "ask for fewer --megapixels"
+        ) from error
+
+
+def peak_resident_bytes() -> int | None:
+    """The most memory this interpreter has had resident so far; None where the system does not tell."""
+    if _LINUX_STATUS.exists():  # ru_maxrss would count what the parent had when it started this interpreter
+        fields = dict(line.split(":", 1) for line in _LINUX_STATUS.read_text().splitlines())
+        return int(fields["VmHWM"].removesuffix("kB")) * 1024 if "VmHWM" in fields else None
+    if sys.platform == "win32":
+        return _windows_peak_bytes()
+    import resource  # noqa: PLC0415 — absent on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS
+
+
+def _paint_and_measure(side: Side, workload: Workload, megapixels: float) -> PeakMemory | None:
+    bundle = workload.bundle()
+    idle_bytes = peak_resident_bytes()
+    pixels_hwc = content_pixels(workload.content, megapixels)
+    painter(side, workload, bundle)(pixels_hwc)
+    peak_bytes = peak_resident_bytes()
+    return PeakMemory(idle_bytes, peak_bytes) if idle_bytes is not None and peak_bytes is not None else None
+
+
+def _windows_peak_bytes() -> int | None:
+    try:
+        import psutil  # noqa: PLC0415 — comes with the development tools only
+    except ImportError:
+        return None
+    return int(psutil.Process().memory_info().peak_wset)

@@ -1,0 +1,144 @@
+"""The one piece of work that both sides do: the same pixels in, stylised pixels of the same kind out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from studio.bench.reference import ReferenceRecipe, measure_style, paint
+from studio.bundles.loader import load_bundle
+from studio.bundles.pair import Bundle
+from studio.engine.canvas import Canvas
+from studio.engine.device import use_threads
+from studio.engine.painting import Painting, choose_levels
+from studio.engine.render import Render
+from studio.engine.styles import StyleCache
+from studio.engine.stylize import Work, plan_for, prepare_painting
+from studio.engine.workspace import MemoryWorkspace
+from studio.errors import InputError
+from studio.geometry import Region, Size
+from studio.images.picture import DECODE_BUDGET_BYTES, read_picture
+from studio.images.rasters import MemoryRaster
+from studio.images.source import ImageFacts, open_source
+from studio.progress import Progress
+from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, Resources, StylizeSpec
+
+Pixels = npt.NDArray[np.generic]
+Painter = Callable[[Pixels], Pixels]
+
+
+class Side(StrEnum):
+    """Who paints."""
+
+    OURS = "ours"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """What is painted, by name only, so that another interpreter can be asked for the same."""
+
+    content: Path
+    spec: StylizeSpec
+    bundle_dir: Path
+    threads: int
+
+    @property
+    def resources(self) -> Resources:
+        """The CPU, with as many threads as asked for."""
+        return Resources(device="cpu", threads=self.threads)
+
+    def bundle(self) -> Bundle:
+        """The networks, read from their files."""
+        return load_bundle(self.bundle_dir)
+
+
+def painter(side: Side, workload: Workload, bundle: Bundle) -> Painter:
+    """The function by which ``side`` paints (h, w, 3) uint8 or uint16 pixels; styles are measured beforehand."""
+    makers = {Side.OURS: engine_painter, Side.REFERENCE: reference_painter}
+    return makers[side](workload.spec, bundle, workload.resources)
+
+
+def engine_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> Painter:
+    """The engine as ``gigastyle stylize`` runs it, between two rasters in memory instead of two files."""
+    painting, _ = prepare_painting(spec, Work(bundle, StyleCache()), resources)
+    return lambda pixels_hwc: paint_in_memory(pixels_hwc, painting, resources)
+
+
+def paint_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources) -> Pixels:
+    """Paint (h, w, 3) pixels, uint8 or uint16, on the grid that a file of their size would get."""
+    size = Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
+    facts = ImageFacts(
+        path=Path("pixels in memory"),
+        size=size,
+        original_size=size,
+        has_alpha=False,
+        bit_depth=16 if pixels_hwc.dtype == np.uint16 else 8,
+        format_name="memory",
+    )
+    raster = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
+    raster.write(Region.whole(size), pixels_hwc)
+    plan = plan_for(painting, facts, resources)
+    return Render(painting, Canvas(raster), plan.grid, MemoryWorkspace()).run(Progress()).read(Region.whole(size))
+
+
+def reference_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> Painter:
+    """The plain whole-image implementation with the same weights, styles and threads."""
+    use_threads(resources.threads)
+    recipe = reference_recipe(spec, bundle)
+    styles = [measure_style(style_rgb(choice.path, spec), recipe, choice.weight) for choice in spec.styles]
+    return lambda pixels_hwc: to_pixels(paint(to_rgb(pixels_hwc), styles, recipe), pixels_hwc.dtype)
+
+
+def reference_recipe(spec: StylizeSpec, bundle: Bundle) -> ReferenceRecipe:
+    """What ``spec`` means with the networks of ``bundle``."""
+    levels = choose_levels(spec, bundle)
+    return ReferenceRecipe(
+        pairs={level: bundle.pair(level) for level in levels},
+        method=bundle.manifest.require_method(spec.method),
+        levels=levels,
+        strengths={level: spec.strength_at(level) for level in levels},
+    )
+
+
+def style_rgb(path: Path, spec: StylizeSpec) -> Tensor:
+    """A style (1, 3, h, w) in [0, 1] at the size the engine measures it at."""
+    picture = read_picture(path, longer_side_px=spec.style_size_px, at_most_px=DEFAULT_STYLE_SIZE_PX)
+    if picture.alpha_hw is not None or min(picture.rgb_hwc.shape[:2]) < SMALLEST_SIDE_PX:
+        raise InputError(f"the bench takes opaque styles of at least {SMALLEST_SIDE_PX} px a side, unlike {path}")
+    return torch.from_numpy(picture.rgb_hwc).permute(2, 0, 1)[None].contiguous()
+
+
+def content_pixels(path: Path, megapixels: float) -> npt.NDArray[np.uint8]:
+    """The photograph at ``path`` brought to about ``megapixels``: (h, w, 3) uint8, without alpha."""
+    with open_source(path, decode_budget_bytes=DECODE_BUDGET_BYTES) as source:
+        size = source.facts.size
+    longer_side_px = round(max(size.width, size.height) * math.sqrt(megapixels / size.megapixels))
+    picture = read_picture(path, longer_side_px=longer_side_px)
+    if min(picture.size.width, picture.size.height) < SMALLEST_SIDE_PX:
+        raise InputError(f"{megapixels} megapixels of {path} would be {picture.size} px: too small to be painted")
+    return np.rint(picture.rgb_hwc * 255).astype(np.uint8)
+
+
+def to_rgb(pixels_hwc: Pixels) -> Tensor:
+    """(1, 3, h, w) float32 in [0, 1] of (h, w, 3) uint8 or uint16 pixels."""
+    numbers = torch.from_numpy(pixels_hwc.astype(np.float32)).div_(_full_scale(pixels_hwc.dtype))
+    return numbers.permute(2, 0, 1)[None].contiguous()
+
+
+def to_pixels(rgb_bchw: Tensor, dtype: np.dtype[np.generic]) -> Pixels:
+    """(h, w, 3) pixels of ``dtype``, uint8 or uint16, rounded, of (1, 3, h, w) in [0, 1]."""
+    levels = (rgb_bchw[0] * _full_scale(dtype)).round_().permute(1, 2, 0)
+    return np.ascontiguousarray(levels.numpy().astype(dtype))
+
+
+def _full_scale(dtype: np.dtype[np.generic]) -> int:
+    return 65_535 if dtype == np.uint16 else 255

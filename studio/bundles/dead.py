@@ -1,0 +1,204 @@
+"""Filters that never fire, found and removed, and the smaller networks shown to compute the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import torch
+from torch import Tensor
+
+from studio.bundles.bounds import feature_bounds, possible_channels, rgb_bounds
+from studio.bundles.exercise import Exercise, ExercisedPair, planned_exercises
+from studio.bundles.fields import Json
+from studio.bundles.probes import cropped, shipped_pictures, synthetic_probes
+from studio.bundles.surgery import Alive, at_least_one, without_dead_channels
+from studio.bundles.weights import LevelWeights
+from studio.errors import BundleError
+from studio.networks.layout import Chain
+from studio.progress import Progress
+from studio.specs.method import Method
+
+# What share of a level's paintings is shown to the next one: pictures vary more than paintings do.
+_PAINTED_EVERY = 3
+
+# Of each probe, as it is and in three styles: float64 is slow, and every filter was watched on all of them before.
+COMPARED_EXERCISES = 4
+
+TOLERANCE = 1e-6  # of the largest value, computed in float64 on both sides: rounding is not what is looked for
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Probing:
+    """What the filters are watched with: ``pictures`` (1, 3, H, W) in 0..1 beside those that come with the program."""
+
+    pictures: tuple[Tensor, ...] = ()
+    progress: Progress = field(default_factory=Progress)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRemoval:
+    """What became of one level: filters removed because they cannot fire, or because no probe made them fire."""
+
+    level: int
+    provable: int
+    observed: int
+    encoder_widths: tuple[int, ...]
+    decoder_widths: tuple[int, ...]
+    largest_difference: float
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalReport:
+    """All levels, and how many pictures and probes (pictures included) were looked at."""
+
+    levels: tuple[LevelRemoval, ...]
+    pictures: int
+    probes: int
+
+    def to_json(self) -> dict[str, Json]:
+        """The report as it goes into a manifest's quality figures."""
+        return {
+            "removed": sum(level.provable + level.observed for level in self.levels),
+            "provable": sum(level.provable for level in self.levels),
+            "observed_only": sum(level.observed for level in self.levels),
+            "pictures": self.pictures,
+            "probes": self.probes,
+            "largest_relative_difference": max((level.largest_difference for level in self.levels), default=0.0),
+            "levels": {
+                str(level.level): {"provable": level.provable, "observed_only": level.observed} for level in self.levels
+            },
+        }
+
+
+@torch.no_grad()
+def drop_dead_filters(
+    levels: Sequence[LevelWeights], methods: Sequence[Method], probing: Probing
+) -> tuple[tuple[LevelWeights, ...], RemovalReport]:
+    """``levels`` without the filters that are exactly 0 after ReLU, in encoders and decoders, and what was removed.
+
+    A filter goes if it provably cannot fire for RGB between −1 and 2, or if no probe makes it fire: pictures and
+    synthetic extremes, painted in each other's style at several strengths, and for the shallower levels what the
+    deeper ones painted. The second is no proof: a picture unlike all probes may fire a rare filter, hence the report
+    keeps the two apart and without a single picture only the provable ones go. `BundleError` where a smaller network
+    differs by more than `TOLERANCE` on any probe, as it is or painted in the first of its styles.
+    """
+    pictures = (*(cropped(picture) for picture in probing.pictures), *shipped_pictures())
+    probes = [*pictures, *synthetic_probes()]
+    seen, painted = len(probes), list[Tensor]()
+    probing.progress.plan(2 * len(levels))
+    smaller, removals = [], []
+    for weights in sorted(levels, key=lambda each: -each.level):
+        plan = planned_exercises(len(probes) + len(painted), methods or tuple(Method))
+        watched, paintings = _watch(weights, [*probes, *painted], plan, probing.progress)
+        possible = _possible_filters(weights)
+        alive = watched.joined(possible) if pictures else possible
+        slim = without_dead_channels(weights, alive.encoder, alive.decoder)
+        probing.progress.advance(1, f"watching the filters of level {weights.level}")
+        difference = _difference(weights, slim, alive, [*probes, *painted], plan, probing.progress)
+        if difference > TOLERANCE:
+            raise BundleError(
+                f"level {weights.level} without its dead filters differs by {difference:.1e} of the largest value, "
+                f"more than {TOLERANCE:.0e}; import it without dropping filters"
+            )
+        probing.progress.advance(1, f"comparing level {weights.level}")
+        smaller.append(slim)
+        removals.append(_removal(alive, possible, slim, difference))
+        painted = paintings[:seen:_PAINTED_EVERY]
+    return tuple(smaller), RemovalReport(tuple(removals), pictures=len(pictures), probes=seen)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Filters:
+    """Layer name → (out,) bool, for both halves of a pair."""
+
+    encoder: Alive
+    decoder: Alive
+
+    def joined(self, other: _Filters) -> _Filters:
+        """Those that are set in both."""
+        return _Filters(
+            {name: flags & other.encoder[name] for name, flags in self.encoder.items()},
+            {name: flags & other.decoder[name] for name, flags in self.decoder.items()},
+        )
+
+    def count_dead(self) -> int:
+        """How many go when only the set ones stay."""
+        flags = (*self.encoder.values(), *self.decoder.values())
+        return sum(int((~at_least_one(each)).sum()) for each in flags)
+
+
+def _possible_filters(weights: LevelWeights) -> _Filters:
+    encoder_layers = weights.encoder_layers()
+    encoder = possible_channels(encoder_layers, weights.encoder, rgb_bounds())
+    if weights.decoder is None:
+        return _Filters(encoder, {})
+    features = feature_bounds(at_least_one(encoder[encoder_layers[-1].name]))
+    return _Filters(encoder, possible_channels(weights.decoder_layers(), weights.decoder, features))
+
+
+def _watch(
+    weights: LevelWeights, probes: Sequence[Tensor], plan: Sequence[Exercise], progress: Progress
+) -> tuple[_Filters, list[Tensor]]:
+    """Which filters fire on any probe, in float32 as in use, and a painting of every probe."""
+    pair = ExercisedPair(weights, probes, dtype=torch.float32)
+    encoder, decoder = _Firing(weights.encoder_layers()), _Firing(())
+    if weights.decoder is not None:
+        decoder = _Firing(weights.decoder_layers())
+    paintings = []
+    for index in range(len(probes)):
+        progress.check()
+        pair.encode(index, encoder.see)
+        painted = list(pair.paint([each for each in plan if each.content == index], decoder.see))
+        paintings += painted[1:2]  # the first is the probe as it is
+    return _Filters(encoder.alive, decoder.alive), paintings
+
+
+class _Firing:
+    """Remembers which channels of a chain have ever been above 0; those without ReLU count as firing."""
+
+    def __init__(self, layers: Chain) -> None:
+        self.alive = {
+            layer.name: torch.full((layer.out_channels,), not layer.has_relu, dtype=torch.bool) for layer in layers
+        }
+
+    def see(self, name: str, out_bchw: Tensor) -> None:
+        """Take one layer's output into account."""
+        self.alive[name] |= out_bchw.amax((0, 2, 3)) > 0
+
+
+def _difference(
+    weights: LevelWeights,
+    slim: LevelWeights,
+    alive: _Filters,
+    probes: Sequence[Tensor],
+    plan: Sequence[Exercise],
+    progress: Progress,
+) -> float:
+    """The largest difference of features and paintings in float64, as a share of the largest value of each."""
+    full, small = (ExercisedPair(each, probes, dtype=torch.float64) for each in (weights, slim))
+    kept = at_least_one(alive.encoder[weights.encoder_layers()[-1].name])
+    largest = 0.0
+    for index in range(len(probes)):
+        progress.check()
+        expanded = full.encode(index)
+        features = torch.zeros_like(expanded)
+        features[:, kept] = small.encode(index)
+        largest = max(largest, _relative(expanded, features))
+        exercises = [each for each in plan if each.content == index][:COMPARED_EXERCISES]
+        for expected, actual in zip(full.paint(exercises), small.paint(exercises), strict=True):
+            largest = max(largest, _relative(expected, actual))
+    return largest
+
+
+def _relative(expected: Tensor, actual: Tensor) -> float:
+    scale = float(expected.abs().max())
+    difference = float((expected - actual).abs().max())
+    return difference / scale if scale > 0 else difference
+
+
+def _removal(alive: _Filters, possible: _Filters, slim: LevelWeights, difference: float) -> LevelRemoval:
+    provable = possible.count_dead()
+    decoder = () if slim.decoder is None else tuple(layer.out_channels for layer in slim.decoder_layers())
+    encoder = tuple(layer.out_channels for layer in slim.encoder_layers())
+    return LevelRemoval(slim.level, provable, alive.count_dead() - provable, encoder, decoder, difference)

@@ -1,0 +1,1 @@
+"""One reader per published weight format; all give the same `PublishedWeights`."""

@@ -1,0 +1,50 @@
+"""PyTorch ports of universal style transfer: `vgg_normalised_convK_1.pth` and `feature_invertor_convK_1.pth`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studio.bundles.importers.published import (
+    RECONSTRUCTION_METHODS,
+    UNIVERSAL_CREDIT,
+    VGG19_CREDIT,
+    PublishedWeights,
+)
+from studio.bundles.importers.sequential import read_sequential_decoder, read_sequential_encoder
+from studio.bundles.importers.state_dict import find_file
+from studio.bundles.weights import LevelWeights
+from studio.errors import BundleError
+from studio.networks.layout import LEVELS
+
+
+def recognises(source: Path) -> bool:
+    """Whether ``source`` is a folder with at least one of the ports' files."""
+    return any(find_file(source, stem) for level in LEVELS for stem in _stems(level))
+
+
+def read(source: Path) -> PublishedWeights:
+    """Every level of which both halves are there; `BundleError` where one half is missing or damaged."""
+    levels = []
+    for level in LEVELS:
+        found = {stem: find_file(source, stem) for stem in _stems(level)}
+        encoder_path, decoder_path = found.values()
+        if encoder_path is not None and decoder_path is not None:
+            encoder = read_sequential_encoder(encoder_path, level)
+            levels.append(LevelWeights(level, encoder, read_sequential_decoder(decoder_path, level)))
+        elif any(found.values()):
+            missing = next(stem for stem, path in found.items() if path is None)
+            raise BundleError(f"{source} has only one half of level {level}: {missing}.pth is missing")
+    return PublishedWeights(
+        format_name="universal-style-transfer",
+        title="Universal style transfer, full width",
+        description="The original, uncompressed encoders and decoders of universal style transfer.",
+        teacher=None,
+        methods=RECONSTRUCTION_METHODS,
+        licence="MIT; the underlying VGG-19 is CC BY 4.0",
+        attributions=(UNIVERSAL_CREDIT, VGG19_CREDIT),
+        levels=tuple(levels),
+    )
+
+
+def _stems(level: int) -> tuple[str, str]:
+    return f"vgg_normalised_conv{level}_1", f"feature_invertor_conv{level}_1"

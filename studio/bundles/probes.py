@@ -1,0 +1,75 @@
+"""What filters are watched with: pictures, and synthetic extremes that pictures seldom hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from PIL import Image, UnidentifiedImageError
+from torch import Tensor
+
+from studio import paths
+from studio.networks.layout import ALIGNMENT_PX
+
+PROBE_SIDE_PX = 192  # twelve cells of relu5_1: enough for its statistics, small enough for dozens of probes
+_PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"})
+_PICTURE_FOLDERS = ("photos", "styles")
+
+
+def shipped_pictures() -> tuple[Tensor, ...]:
+    """The sample photos and styles that come with the program, as probes; none where they are not installed."""
+    folders = [paths.resources_dir() / name for name in _PICTURE_FOLDERS]
+    files = sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    found = (read_picture(path) for path in files if path.suffix.lower() in _PICTURE_SUFFIXES)
+    return tuple(picture for picture in found if picture is not None)
+
+
+def read_picture(path: Path) -> Tensor | None:
+    """A picture reduced to probe size: (1, 3, H, W) float32 in 0..1, sides multiples of 16; None if unreadable."""
+    try:
+        with Image.open(path) as picture:
+            rgb = picture.convert("RGB")
+    except (OSError, UnidentifiedImageError):
+        return None  # a probe fewer; the pictures are only there to look at filters
+    rgb.thumbnail((2 * PROBE_SIDE_PX, 2 * PROBE_SIDE_PX), Image.Resampling.LANCZOS)
+    pixels = torch.frombuffer(bytearray(rgb.tobytes()), dtype=torch.uint8).view(rgb.height, rgb.width, 3)
+    return cropped(pixels.permute(2, 0, 1)[None].float() / 255)
+
+
+def cropped(rgb_bchw: Tensor) -> Tensor:
+    """The middle of a picture, at most `PROBE_SIDE_PX` each way, resized up where a side is below 16 px."""
+    height, width = rgb_bchw.shape[-2:]
+    if min(height, width) < ALIGNMENT_PX:
+        size = (max(height, ALIGNMENT_PX), max(width, ALIGNMENT_PX))
+        rgb_bchw = F.interpolate(rgb_bchw, size=size, mode="nearest")
+        height, width = size
+    rows, columns = (min(side, PROBE_SIDE_PX) // ALIGNMENT_PX * ALIGNMENT_PX for side in (height, width))
+    top, left = (height - rows) // 2, (width - columns) // 2
+    return rgb_bchw[:, :, top : top + rows, left : left + columns].contiguous()
+
+
+def synthetic_probes() -> tuple[Tensor, ...]:
+    """Constants, gradients, stripes, saturated blocks and noise, some of it slightly outside 0..1."""
+    return tuple(probe.clamp(-0.5, 1.5) for probe in _synthetic(torch.Generator().manual_seed(0)))
+
+
+def _synthetic(random: torch.Generator) -> Iterator[Tensor]:
+    side = PROBE_SIDE_PX
+    corners = torch.tensor([[r, g, b] for r in (0, 1) for g in (0, 1) for b in (0, 1)]).float()
+    for colour in (*corners, torch.full((3,), 0.5), torch.full((3,), -0.25), torch.full((3,), 1.25)):
+        yield colour.view(1, 3, 1, 1).expand(1, 3, 64, 64).contiguous()
+    ramp = torch.linspace(-0.1, 1.1, side)
+    yield torch.stack([ramp.expand(side, side), ramp.flip(0).expand(side, side), ramp.expand(side, side).T])[None]
+    positions = torch.arange(side)
+    for period in (2, 4, 12, 32):
+        stripes = (positions // (period // 2) % 2).float()
+        board = (stripes[:, None] + stripes[None, :]) % 2
+        yield torch.stack([stripes.expand(side, side), stripes.expand(side, side).T, board])[None]
+    for cell in (1, 2, 6, 24):
+        coarse = (side // cell, side // cell)
+        blocks = corners[torch.randint(len(corners), coarse, generator=random)].permute(2, 0, 1)[None]
+        yield blocks.repeat_interleave(cell, 2).repeat_interleave(cell, 3)
+        smooth = torch.randn(1, 3, *coarse, generator=random) * 0.3 + 0.5
+        yield F.interpolate(smooth, size=(side, side), mode="bicubic", align_corners=False)

@@ -1,0 +1,73 @@
+"""The command line as a whole: arguments in, exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import sys
+from collections.abc import Sequence
+
+from studio.cli import bench, bundles, stylize, verify_exact
+from studio.cli.command import Command
+from studio.cli.exit_codes import ExitCode
+from studio.errors import Cancelled, StudioError
+from studio.settings import load_settings, settings_file
+
+COMMANDS: tuple[Command, ...] = (stylize.COMMAND, *bundles.COMMANDS, verify_exact.COMMAND, bench.COMMAND)
+GROUPS = {"bundles": "list, show, import and verify bundles of networks"}
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every command; parsing needs neither torch nor a picture."""
+    parser = argparse.ArgumentParser(
+        prog="gigastyle",
+        description="Repaint photographs in the style of any picture, at any size.",
+        epilog="Exit codes: 0 done, 1 a check did not hold, 2 bad input, 3 some files failed, "
+        "70 a fault of the program, 130 stopped.",
+    )
+    parser.add_argument("--version", action="version", version=f"gigastyle {version()}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    groups: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
+    for command in COMMANDS:
+        group, _, name = command.name.rpartition(" ")
+        if group and group not in groups:
+            nested = subparsers.add_parser(group, help=GROUPS[group], description=f"{GROUPS[group].capitalize()}.")
+            groups[group] = nested.add_subparsers(dest="subcommand", required=True, metavar="ACTION")
+        owner = groups[group] if group else subparsers
+        child = owner.add_parser(name, help=command.summary, description=f"{command.summary.capitalize()}.")
+        command.add_arguments(child)
+        child.set_defaults(selected=command)
+    return parser
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what ``argv`` (without the program's name) asks for; faults of the program are let through."""
+    try:
+        arguments = build_parser().parse_args(argv)
+    except SystemExit as ending:  # argparse ends --help, --version and wrong usage this way
+        return ending.code if isinstance(ending.code, int) else ExitCode.BAD_INPUT
+    loaded = load_settings(settings_file())
+    for note in loaded.notes:
+        print(f"gigastyle: {note}", file=sys.stderr)
+    command: Command = arguments.selected
+    try:
+        return command.run(arguments, loaded.settings)
+    except (Cancelled, KeyboardInterrupt):
+        print("gigastyle: stopped on request", file=sys.stderr)
+        return ExitCode.CANCELLED
+    except StudioError as error:
+        print(f"gigastyle: {error}", file=sys.stderr)
+        return ExitCode.BAD_INPUT
+
+
+def print_help() -> None:
+    """Print the help of the whole command line to stderr."""
+    build_parser().print_help(sys.stderr)
+
+
+def version() -> str:
+    """The installed version, or a word that says the program runs without being installed."""
+    try:
+        return importlib.metadata.version("gigastyle")
+    except importlib.metadata.PackageNotFoundError:
+        return "(not installed)"

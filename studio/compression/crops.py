@@ -1,0 +1,79 @@
+"""Random crops of the pictures in a folder, drawn so that a seed repeats them; files that cannot be read are named."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from studio.errors import InputError, PictureError, StudioError
+from studio.images.picture import read_picture
+
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
+_CACHED_PICTURES = 4096
+
+
+class CropFolder:
+    """Square crops from the pictures directly inside ``folder``, decoded on first use and kept as uint8.
+
+    Pictures are brought to a shorter side between ``crop_px`` and 1.5 times that by choosing where to decode, never
+    enlarged more than needed. Raises InputError when the folder holds no picture at all.
+    """
+
+    def __init__(self, folder: Path, *, crop_px: int) -> None:
+        self._crop_px = crop_px
+        self._paths = sorted(path for path in folder.glob("*") if path.suffix.lower() in PICTURE_SUFFIXES)
+        if not self._paths:
+            raise InputError(f"{folder} holds no picture ({', '.join(PICTURE_SUFFIXES)}); name another folder")
+        self._decoded: OrderedDict[Path, npt.NDArray[np.uint8]] = OrderedDict()
+        self.unreadable: dict[Path, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def draw(self, count: int, random: np.random.Generator) -> Tensor:
+        """``count`` crops (count, 3, crop, crop) float32 in [0, 1], channels last, half of them mirrored."""
+        crops = [self._draw_one(random) for _ in range(count)]
+        stacked = torch.from_numpy(np.stack(crops)).float().div_(255)
+        return stacked.permute(0, 3, 1, 2)
+
+    def _draw_one(self, random: np.random.Generator) -> npt.NDArray[np.uint8]:
+        while True:
+            path = self._paths[int(random.integers(len(self._paths)))]
+            pixels = self._pixels(path)
+            top = int(random.integers(max(1, pixels.shape[0] - self._crop_px + 1)))
+            left = int(random.integers(max(1, pixels.shape[1] - self._crop_px + 1)))
+            is_mirrored = bool(random.integers(2))
+            crop = pixels[top : top + self._crop_px, left : left + self._crop_px]
+            if crop.shape[:2] == (self._crop_px, self._crop_px):
+                return np.ascontiguousarray(crop[:, ::-1] if is_mirrored else crop)
+            if len(self.unreadable) == len(self._paths):
+                raise InputError("not one picture of the folder can be read: " + "; ".join(self.unreadable.values()))
+
+    def _pixels(self, path: Path) -> npt.NDArray[np.uint8]:
+        if path in self.unreadable:
+            return np.zeros((0, 0, 3), np.uint8)
+        if path not in self._decoded:
+            try:
+                self._decoded[path] = _decode(path, self._crop_px)
+            except StudioError as error:
+                self.unreadable[path] = str(error)
+                return np.zeros((0, 0, 3), np.uint8)
+            if len(self._decoded) > _CACHED_PICTURES:
+                self._decoded.popitem(last=False)
+        return self._decoded[path]
+
+
+def _decode(path: Path, crop_px: int) -> npt.NDArray[np.uint8]:
+    picture = read_picture(path)
+    shorter = min(picture.size.width, picture.size.height)
+    if shorter < crop_px:
+        longer = max(picture.size.width, picture.size.height)
+        picture = read_picture(path, longer_side_px=-(-longer * crop_px // shorter) + 1)
+    if min(picture.size.width, picture.size.height) < crop_px:
+        raise PictureError(f"{path} is too narrow for crops of {crop_px} px")
+    return np.round(picture.rgb_hwc * 255).astype(np.uint8)

@@ -1,0 +1,179 @@
+"""``gigastyle stylize`` through `studio.app.main`, with real pictures and a real (tiny) bundle."""
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio.cli.reporting import Summary
+from studio.progress import Progress
+from tests.e2e.conftest import Run, picture
+
+
+def pixels(path: Path) -> np.ndarray[Any, np.dtype[np.float64]]:
+    with Image.open(path) as image:
+        return np.asarray(image.convert("RGB"), dtype=np.float64)
+
+
+def events(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_picture_is_painted_at_its_own_size(
+    stylize: Run, content: Path, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "out.png"
+    assert stylize(content, "--style", style, "--output", output) == 0
+    assert pixels(output).shape == (66, 83, 3)
+    assert np.abs(pixels(output) - pixels(content)).mean() > 5, "it is another picture"
+    printed = capsys.readouterr()
+    assert printed.out.startswith(f"{output} (83 x 66 px)")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content.png", "out.png", "style.jpg"]
+
+
+def test_the_same_command_makes_the_same_bytes(stylize: Run, content: Path, style: Path, tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        assert stylize(content, "--style", style, "--output", tmp_path / name) == 0
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+
+
+def test_options_change_the_picture(stylize: Run, content: Path, style: Path, tmp_path: Path) -> None:
+    other = picture(tmp_path / "other.png", width=70, height=90, seed=5)
+    variants = {
+        "plain": (),
+        "adain": ("--method", "adain"),
+        "half": ("--strength", "0.5"),
+        "levels": ("--levels", "2,1"),
+        "mixed": ("--style", other, "--style-weight", "0.4", "0.6"),
+        "small_style": ("--style-size", "48"),
+    }
+    for name, options in variants.items():
+        assert stylize(content, "--style", style, *options, "--output", tmp_path / f"{name}.png") == 0
+    painted = {name: pixels(tmp_path / f"{name}.png") for name in variants}
+    for name in variants.keys() - {"plain"}:
+        assert np.abs(painted[name] - painted["plain"]).mean() > 0.5, name
+
+
+def test_content_size_is_the_longer_side_of_the_result(
+    stylize: Run, content: Path, style: Path, tmp_path: Path
+) -> None:
+    assert stylize(content, "--style", style, "--content-size", "60", "--output", tmp_path / "out.png") == 0
+    assert pixels(tmp_path / "out.png").shape == (48, 60, 3)
+
+
+def test_json_lines_tell_the_whole_story(
+    stylize: Run, content: Path, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "out.jpg"
+    assert stylize(content, "--style", style, "--output", output, "--json") == 0
+    told = events(capsys.readouterr().out)
+    assert told[0] == {"event": "started", "content": str(content), "output": str(output), "index": 1, "count": 1}
+    fractions = [event["fraction"] for event in told if event["event"] == "progress"]
+    assert fractions == sorted(fractions) and fractions[-1] == 1.0
+    finished = next(event for event in told if event["event"] == "finished")
+    assert (finished["output"], finished["width"], finished["height"]) == (str(output), 83, 66)
+    assert finished["plan"] and finished["elapsed_s"] > 0
+    assert told[-1]["event"] == "summary" and told[-1]["exit_code"] == 0
+    assert told[-1].keys() == {"event", *Summary.__dataclass_fields__}
+
+
+def test_a_folder_goes_to_a_folder_and_a_bad_file_is_named(
+    stylize: Run, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contents = tmp_path / "photos"
+    for seed, name in enumerate(("a.png", "c.jpg")):
+        picture(contents / name, width=64, height=64, seed=seed)
+    (contents / "b.jpg").write_bytes(b"\xff\xd8\xff\xe0 and then nothing")
+    (contents / "notes.txt").write_text("not a picture")
+    assert stylize(contents, "--style", style, "--output", tmp_path / "new" / "out") == 3
+    assert sorted(path.name for path in (tmp_path / "new" / "out").iterdir()) == ["a.png", "c.jpg"]
+    last_line = capsys.readouterr().err.splitlines()[-1]
+    assert last_line == f"gigastyle: 1 of 3 pictures failed: {contents / 'b.jpg'}"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
+def test_a_file_name_that_is_no_text_is_named_and_the_others_are_painted(
+    stylize: Run, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "photos" / os.fsdecode(b"gr\xfcn.png")
+    picture(tmp_path / "photos" / "a.png", width=64, height=64, seed=1)
+    picture(tmp_path / "photos" / "b.png", width=64, height=64, seed=1).rename(odd)
+    assert stylize(tmp_path / "photos", "--style", style, "--output", tmp_path / "out") == 3
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.png"]
+    assert r"gr\udcfcn.png' is not valid text" in capsys.readouterr().err
+
+
+def test_ctrl_c_stops_the_work_and_leaves_no_half_result(
+    stylize: Run, content: Path, style: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    advance, steps = Progress.advance, list[str]()
+
+    def interrupted(progress: Progress, work: float, stage: str) -> None:
+        steps.append(stage)
+        if len(steps) == 2:
+            signal.raise_signal(signal.SIGINT)
+        advance(progress, work, stage)
+
+    monkeypatch.setattr(Progress, "advance", interrupted)
+    assert stylize(content, "--style", style, "--output", tmp_path / "out.png") == 130
+    assert len(steps) == 2, "the work stopped at the step the signal came in"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content.png", "style.jpg"]
+
+
+def test_an_interrupted_job_goes_on_to_the_same_picture(
+    stylize: Run, content: Path, style: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = (content, "--style", style, "--job-dir", tmp_path / "job")
+    assert stylize(content, "--style", style, "--job-dir", tmp_path / "other", "--output", tmp_path / "whole.png") == 0
+    advance, steps = Progress.advance, list[str]()
+
+    def interrupted(progress: Progress, work: float, stage: str) -> None:
+        steps.append(stage)
+        if len(steps) == 4:
+            signal.raise_signal(signal.SIGINT)
+        advance(progress, work, stage)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Progress, "advance", interrupted)
+        assert stylize(*command, "--output", tmp_path / "resumed.png") == 130
+    assert stylize(*command, "--resume", "--output", tmp_path / "resumed.png") == 0
+    assert (tmp_path / "resumed.png").read_bytes() == (tmp_path / "whole.png").read_bytes()
+
+
+def test_a_batch_goes_on_where_it_stopped(
+    stylize: Run, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for seed, name in enumerate(("a.png", "b.png")):
+        picture(tmp_path / "photos" / name, width=64, height=64, seed=seed)
+    command = (tmp_path / "photos", "--style", style, "--output", tmp_path / "out", "--job-dir", tmp_path / "job")
+    assert stylize(tmp_path / "photos" / "a.png", "--style", style, "--output", tmp_path / "a.png") == 0
+    (tmp_path / "out").mkdir()
+    (tmp_path / "a.png").rename(tmp_path / "out" / "a.png")
+    capsys.readouterr()
+    assert stylize(*command, "--resume", "--json") == 0
+    summary = events(capsys.readouterr().out)[-1]
+    assert (summary["finished"], summary["skipped"], summary["failed"]) == (1, 1, 0)
+    assert (tmp_path / "out" / "b.png").exists()
+
+
+def test_settings_of_the_person_serve_until_an_option_says_otherwise(
+    content: Path, style: Path, tmp_path: Path, own_folders: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from studio.app import main
+    from studio.settings import Settings, save_settings, settings_file
+
+    save_settings(Settings(bundle="tiny", device="cpu", threads=1), settings_file())
+    try:
+        assert settings_file().is_relative_to(own_folders)
+        command = ["stylize", str(content), "--style", str(style), "--output", str(tmp_path / "out.png")]
+        assert main(command) == 0
+        assert main([*command, "--overwrite", "--bundle", "absent"]) == 2
+        assert "absent" in capsys.readouterr().err
+    finally:
+        settings_file().unlink()

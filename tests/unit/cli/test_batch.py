@@ -1,0 +1,80 @@
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studio.cli.batch import run_batch
+from studio.cli.exit_codes import ExitCode
+from studio.cli.json_reporter import JsonReporter
+from studio.cli.reporting import Summary
+from studio.cli.tasks import Task, TaskList
+from studio.engine.stylize import StylizeResult
+from studio.errors import PictureError
+from studio.progress import Cancellation, Progress
+from tests.unit.cli.pictures import result
+
+Work = Callable[[Task, Progress], StylizeResult | None]
+
+
+def tasks(*names: str, is_batch: bool = True) -> TaskList:
+    return TaskList(tuple(Task(Path(name), Path("out") / name) for name in names), is_batch=is_batch)
+
+
+def run(task_list: TaskList, work: Work, cancellation: Cancellation | None = None) -> tuple[Summary, list[str]]:
+    out = io.StringIO()
+    reporter = JsonReporter(out=out, err=io.StringIO())
+    summary = run_batch(task_list, work, reporter=reporter, cancellation=cancellation or Cancellation())
+    return summary, [json.loads(line)["event"] for line in out.getvalue().splitlines()]
+
+
+def paint(task: Task, progress: Progress) -> StylizeResult:
+    progress.plan(1.0)
+    if task.content.name == "bad.jpg":
+        raise PictureError("bad.jpg is no picture")
+    progress.advance(1.0, "render")
+    return result(task.output, notes=("a note",))
+
+
+def test_one_good_picture() -> None:
+    summary, events = run(tasks("a.jpg", is_batch=False), paint)
+    assert (summary.finished, summary.failed, summary.exit_code) == (1, 0, ExitCode.DONE)
+    assert events == ["started", "progress", "note", "finished", "summary"]
+
+
+def test_a_bad_picture_does_not_stop_the_others() -> None:
+    summary, events = run(tasks("a.jpg", "bad.jpg", "c.jpg"), paint)
+    assert (summary.finished, summary.failed, summary.exit_code) == (2, 1, ExitCode.SOME_FAILED)
+    assert events.count("finished") == 2 and events.count("failed") == 1
+
+
+def test_a_single_bad_picture_is_bad_input() -> None:
+    assert run(tasks("bad.jpg", is_batch=False), paint)[0].exit_code == ExitCode.BAD_INPUT
+
+
+def test_what_is_done_already_is_counted_apart() -> None:
+    summary, events = run(tasks("a.jpg", "b.jpg"), lambda _task, _progress: None)
+    assert (summary.finished, summary.skipped, summary.exit_code) == (0, 2, ExitCode.DONE)
+    assert events == ["started", "started", "summary"]
+
+
+def test_a_wish_to_stop_ends_the_run_with_what_is_finished() -> None:
+    cancellation = Cancellation()
+
+    def stopped_in_the_second(task: Task, progress: Progress) -> StylizeResult:
+        if task.content.name == "b.jpg":
+            cancellation.request()
+        return paint(task, progress)
+
+    summary, events = run(tasks("a.jpg", "b.jpg", "c.jpg"), stopped_in_the_second, cancellation)
+    assert (summary.finished, summary.failed, summary.exit_code) == (1, 0, ExitCode.CANCELLED)
+    assert events.count("started") == 2 and events[-1] == "summary"
+
+
+def test_a_fault_of_the_program_is_not_taken_for_a_bad_picture() -> None:
+    def faulty(task: Task, progress: Progress) -> StylizeResult:
+        raise ZeroDivisionError(task, progress)
+
+    with pytest.raises(ZeroDivisionError):
+        run(tasks("a.jpg", "b.jpg"), faulty)

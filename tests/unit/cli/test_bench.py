@@ -1,0 +1,84 @@
+import json
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studio import paths
+from studio.bench import comparison
+from studio.bench.comparison import BenchRequest
+from studio.bench.report import Report
+from studio.cli import bench
+from studio.cli.exit_codes import ExitCode
+from studio.errors import BundleError, InputError
+from studio.settings import Settings
+from tests.unit.bench.pictures import tiny_workload
+from tests.unit.bench.test_report import REPORT
+
+
+def run(*argv: str) -> ExitCode:
+    parser = ArgumentParser()
+    bench.add_arguments(parser)
+    return bench.run(parser.parse_args(argv), Settings())
+
+
+def options(folder: Path) -> list[str]:
+    workload = tiny_workload(folder)
+    pictures = ["--content", str(workload.content), "--style", str(workload.spec.styles[0].path)]
+    return [*pictures, "--bundle", str(workload.bundle_dir), "--megapixels", "0.01", "--repeats", "1", "--levels", "1"]
+
+
+def test_json_is_all_that_stdout_holds(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(*options(tmp_path), "--json") == ExitCode.DONE
+    out, err = capfd.readouterr()
+    told = json.loads(out)
+    assert told["bundle"] == "tiny"
+    assert set(told["memory"]) == {"ours", "reference"}
+    assert "measuring the cascade at 0.01 megapixels" in err
+
+
+def test_people_get_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[BenchRequest] = []
+
+    def answer(request: BenchRequest, *, on_step: Callable[[str], None]) -> Report:
+        asked.append(request)
+        on_step("nothing")
+        return REPORT
+
+    monkeypatch.setattr(comparison, "run_bench", answer)  # the real one takes seconds, and runs in the test above
+    assert run(*options(tmp_path), "--threads", "2") == ExitCode.DONE
+    assert capsys.readouterr().out == REPORT.to_text() + "\n"
+    (request,) = asked
+    assert (request.megapixels, request.repeats, request.workload.threads) == ((0.01,), 1, 2)
+    assert request.workload.spec.levels == (1,)
+
+
+def test_without_a_picture_a_sample_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "resources_dir", lambda: tmp_path)
+    with pytest.raises(InputError, match="name a picture with --content"):
+        run()
+    for folder, names in {"photos": ("b.jpg", "a.jpg"), "styles": ("c.jpg",)}.items():
+        (tmp_path / folder).mkdir()
+        for name in names:
+            (tmp_path / folder / name).touch()
+    assert bench._picture(None, "photos", "--content") == tmp_path / "photos" / "a.jpg"
+    with pytest.raises(BundleError, match="no bundle nowhere"):
+        run("--bundle", "nowhere")
+
+
+def test_a_picture_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no picture at .*absent\.jpg"):
+        run("--content", str(tmp_path / "absent.jpg"))
+
+
+def test_sizes_are_sorted_and_each_is_taken_once() -> None:
+    assert bench.megapixel_list("2,0.5,2") == (0.5, 2.0)
+
+
+@pytest.mark.parametrize("text", ["", "one", "0", "-1", "1,,2", "nan", "1e9"])
+def test_sizes_that_are_none_are_refused(text: str) -> None:
+    with pytest.raises(ArgumentTypeError):
+        bench.megapixel_list(text)

@@ -1,0 +1,47 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from studio.cli.interrupts import cancelled_by_interrupt
+
+
+def test_the_first_interrupt_asks_and_the_handler_is_put_back() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with cancelled_by_interrupt() as cancellation:
+        assert not cancellation.is_requested
+        signal.raise_signal(signal.SIGINT)
+        assert cancellation.is_requested
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a signal's exit status is POSIX's")
+def test_the_second_interrupt_kills() -> None:
+    code = (
+        "import signal\n"
+        "from studio.cli.interrupts import cancelled_by_interrupt\n"
+        "with cancelled_by_interrupt() as cancellation:\n"
+        "    signal.raise_signal(signal.SIGINT)\n"
+        "    print(cancellation.is_requested, flush=True)\n"
+        "    signal.raise_signal(signal.SIGINT)\n"
+        "    print('still here', flush=True)\n"
+    )
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (child.returncode, child.stdout) == (-signal.SIGINT, "True\n")
+
+
+def test_other_threads_get_a_switch_without_the_signal() -> None:
+    before, seen = signal.getsignal(signal.SIGINT), list[bool]()
+
+    def work() -> None:
+        with cancelled_by_interrupt() as cancellation:
+            cancellation.request()
+            seen.append(cancellation.is_requested)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert seen == [True] and signal.getsignal(signal.SIGINT) is before

@@ -1,0 +1,72 @@
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.cli.values import byte_count, jpeg_quality, level_list, level_shares, pixel_count, positive_count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2GiB", 2 << 30),
+        ("512MiB", 512 << 20),
+        ("1.5GB", 1_500_000_000),
+        ("800MB", 800_000_000),
+        ("64 kib", 65536),
+        ("1TiB", 1 << 40),
+        ("3b", 3),
+        ("4096", 4096),
+    ],
+)
+def test_byte_counts(text: str, expected: int) -> None:
+    assert byte_count(text) == expected
+
+
+@given(st.integers(0, 1 << 40), st.sampled_from([("KiB", 1 << 10), ("MB", 10**6), ("GiB", 1 << 30)]))
+def test_whole_numbers_of_a_unit_are_exact(number: int, unit: tuple[str, int]) -> None:
+    name, unit_bytes = unit
+    assert byte_count(f"{number % 4096}{name}") == (number % 4096) * unit_bytes
+
+
+def test_levels() -> None:
+    assert level_list("5,4,3") == (5, 4, 3)
+    assert level_list("2") == (2,)
+
+
+def test_strengths_of_levels() -> None:
+    assert level_shares("5=0.8,4=0.6") == {5: 0.8, 4: 0.6}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("4000000000", 4 * 10**9), ("4_000", 4000), ("4e9", 4 * 10**9), ("1.5E3", 1500)]
+)
+def test_pixel_counts(text: str, expected: int) -> None:
+    assert pixel_count(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("1", 1), ("92", 92), ("100", 100)])
+def test_qualities(text: str, expected: int) -> None:
+    assert jpeg_quality(text) == expected
+
+
+def test_positive_counts() -> None:
+    assert positive_count("12") == 12
+
+
+@pytest.mark.parametrize(
+    ("parse", "text"),
+    [
+        *((byte_count, text) for text in ("", "GiB", "-1GiB", "2 apples", "1e3MB", "nan", "1.GB", "２GiB")),
+        *((level_list, text) for text in ("", "5,", "five", "5;4", "5.0")),
+        *((level_shares, text) for text in ("", "5", "5=", "=1", "5=0.5=1", "a=1", "5=0.1,5=0.2")),
+        *((pixel_count, text) for text in ("", "many", "inf", "1e999", "nan", "1.5")),
+        *((jpeg_quality, text) for text in ("0", "101", "-1", "9.5", "", "high")),
+        *((positive_count, text) for text in ("0", "-3", "", "2.0")),
+    ],
+)
+def test_anything_else_is_refused_with_the_text_in_the_message(parse: Callable[[str], object], text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match=r"."):
+        parse(text)

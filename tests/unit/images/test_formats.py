@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+
+from studio.errors import PictureError
+from studio.images import formats
+from studio.images.formats import input_format, output_format
+
+
+def boxed(*brands: bytes) -> bytes:
+    return b"\0\0\0\x20ftyp" + brands[0] + b"\0\0\0\0" + b"".join(brands[1:])
+
+
+@pytest.mark.parametrize(
+    ("first_bytes", "found"),
+    [
+        (b"\xff\xd8\xff\xe1....", formats.JPEG),
+        (b"\x89PNG\r\n\x1a\n....", formats.PNG),
+        (b"II*\0....", formats.TIFF),
+        (b"MM\0+....", formats.TIFF),
+        (b"RIFF....WEBPVP8 ", formats.WEBP),
+        (b"GIF89a....", formats.GIF),
+        (b"BM....", formats.BMP),
+        (boxed(b"avif", b"mif1"), formats.AVIF),
+        (boxed(b"mif1", b"avif"), formats.AVIF),
+    ],
+)
+def test_formats_are_told_by_their_first_bytes_whatever_the_suffix(
+    first_bytes: bytes, found: formats.InputFormat
+) -> None:
+    assert input_format(Path("holiday.jpg"), first_bytes) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "first_bytes", "told"),
+    [
+        ("a.CR2", b"II*\0", "raw camera file"),
+        ("a.nef", b"MM\0*", "raw camera file"),
+        ("a.dng", b"II*\0", "raw camera file"),
+        ("a.jpg", b"FUJIFILMCCD-RAW 0201", "raw camera file"),
+        ("a.jpg", boxed(b"heic", b"mif1"), "HEIC"),
+        ("a.jpg", boxed(b"mif1", b"heic"), "HEIC"),
+        ("a.mp4", boxed(b"isom", b"mp42"), "film"),
+        ("a.pdf", b"%PDF-1.7", "PDF"),
+        ("a.svg", b"<?xml version='1.0'?>", "SVG"),
+        ("a", b"  <svg xmlns=", "SVG"),
+        ("a.psd", b"8BPS\0\1", "Photoshop"),
+        ("a.jxl", b"\xff\x0a..", "JPEG XL"),
+        ("a.jpg", b"hello, world", "not a picture"),
+    ],
+)
+def test_other_files_are_answered_with_what_they_are(name: str, first_bytes: bytes, told: str) -> None:
+    with pytest.raises(PictureError, match=told) as raised:
+        input_format(Path(name), first_bytes)
+    assert name in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("a.JPG", "JPEG"), ("b.jpeg", "JPEG"), ("c.Tif", "TIFF"), ("d.webp", "WebP")]
+)
+def test_results_are_named_by_suffix(name: str, found: str) -> None:
+    assert output_format(Path(name)).name == found
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a", "a.png.zip"])
+def test_unknown_suffixes_are_answered_with_the_known_ones(name: str) -> None:
+    with pytest.raises(PictureError, match=r"\.jpg, \.jpeg, \.png, \.tif, \.tiff, \.webp"):
+        output_format(Path(name))

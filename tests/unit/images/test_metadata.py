@@ -1,0 +1,113 @@
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+from studio.images.metadata import upright_exif, upright_exif_of_tiff, write_exif_into_tiff
+from tests.unit.images.samples import exif, smooth
+
+
+def parsed(block: bytes) -> Image.Exif:
+    found = Image.Exif()
+    found.load(block)
+    return found
+
+
+def test_the_camera_stays_and_the_orientation_is_reset() -> None:
+    kept = upright_exif(exif(orientation=6).tobytes())
+    assert kept is not None and kept.startswith(b"Exif\0\0")
+    found = parsed(kept)
+    assert (found[0x010F], found[0x0110], found[0x0112]) == ("Acme", "Camera One", 1)
+    details = found.get_ifd(0x8769)
+    assert details[0x9003] == "2020:01:02 03:04:05" and float(details[0x829A]) == 1 / 125
+    assert details[0xA001] == 1
+    assert found.get_ifd(0x8825)[1] == "N"
+
+
+def test_tags_too_long_for_a_jpeg_go_alone() -> None:
+    block = exif()
+    block[0x010E] = "x" * 20_000
+    kept = upright_exif(block.tobytes())
+    assert kept is not None and len(kept) < 1000 and parsed(kept)[0x010F] == "Acme"
+
+
+def test_both_byte_orders_say_the_same() -> None:
+    block = exif(orientation=3)
+    block.endian = "<"
+    little = block.tobytes()
+    block.endian = ">"
+    big = block.tobytes()
+    assert little != big
+    assert upright_exif(little) == upright_exif(big)
+
+
+def test_the_makers_note_and_the_thumbnail_go() -> None:
+    block = exif()
+    block.get_ifd(0x8769)[0x927C] = b"secret offsets" * 1000
+    kept = upright_exif(block.tobytes())
+    assert kept is not None and b"secret" not in kept
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"", b"Exif\0\0", b"nonsense", b"II*\0\xff\xff\xff\x7f", b"MM\0*\0\0\0\x08\xff\xff"]
+)
+def test_a_damaged_block_is_none(damaged: bytes) -> None:
+    assert upright_exif(damaged) is None
+
+
+def test_exif_of_a_tiff_is_found_beside_its_pixels(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    Image.fromarray(smooth(20, 10)).save(path, exif=exif(orientation=8).tobytes())
+    kept = upright_exif_of_tiff(path)
+    assert kept is not None
+    found = parsed(kept)
+    assert (found[0x010F], found[0x0112]) == ("Acme", 1)
+    assert 256 not in found and 273 not in found  # the layout of the pixels is no description
+    assert found.get_ifd(0x8769)[0x9003] == "2020:01:02 03:04:05"
+
+
+@pytest.mark.parametrize("options", [{}, {"bigtiff": True}, {"byteorder": ">"}, {"byteorder": ">", "bigtiff": True}])
+def test_exif_written_into_a_tiff_leaves_pixels_alone_and_is_read_by_others(tmp_path: Path, options: dict) -> None:
+    path = tmp_path / "a.tif"
+    pixels = smooth(70, 50)
+    tifffile.imwrite(path, pixels, photometric="rgb", tile=(16, 16), metadata=None, software=False, **options)
+    block = upright_exif(exif(orientation=6).tobytes())
+    assert block is not None
+    write_exif_into_tiff(path, block)
+    assert np.array_equal(tifffile.imread(path), pixels)
+    if options != {"byteorder": ">", "bigtiff": True}:  # Pillow loses its way in any such file
+        with Image.open(path) as image:
+            found = image.getexif()
+            assert np.array_equal(np.asarray(image), pixels)
+        assert (found[0x010F], found[0x0110]) == ("Acme", "Camera One")
+    with tifffile.TiffFile(path) as file:
+        found_tags = file.pages.first.tags
+        assert found_tags["ExifTag"].value["DateTimeOriginal"] == "2020:01:02 03:04:05"
+        assert found_tags["ExifTag"].value["ColorSpace"] == 1
+        assert found_tags["GPSTag"].value == {"GPSLatitudeRef": "N"}
+    kept = upright_exif_of_tiff(path)
+    assert kept is not None and parsed(kept).get_ifd(0x8769) == parsed(block).get_ifd(0x8769)
+
+
+def test_later_pages_stay_reachable(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, np.stack([smooth(16, 16), smooth(16, 16)[::-1]]), photometric="rgb", metadata=None)
+    block = upright_exif(exif().tobytes())
+    assert block is not None
+    write_exif_into_tiff(path, block)
+    with tifffile.TiffFile(path) as file:
+        assert len(file.pages) == 2
+        assert np.array_equal(file.pages[1].asarray(), smooth(16, 16)[::-1])
+
+
+def test_a_damaged_tiff_is_a_value_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    path.write_bytes(b"II*\0" + struct.pack("<I", 5000))
+    block = upright_exif(exif().tobytes())
+    assert block is not None
+    with pytest.raises(ValueError, match="outside"):
+        write_exif_into_tiff(path, block)
+    assert upright_exif_of_tiff(path) is None

@@ -1,0 +1,113 @@
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import pyvips
+import tifffile
+from PIL import Image
+
+from studio.errors import PictureError, SpaceError
+from studio.images.opening import Limits, open_file
+from tests.unit.images.samples import BUDGET_BYTES, encoded, png_header_only, smooth, vips
+
+LIMITS = Limits(max_pixels=10_000_000, decode_budget_bytes=BUDGET_BYTES)
+
+
+def animation() -> pyvips.Image:
+    frames = vips(smooth(30, 20)).join(vips(smooth(30, 20)).invert(), "vertical").copy()
+    frames.set_type(pyvips.GValue.gint_type, "page-height", 20)
+    return frames
+
+
+def refusal(path: Path, limits: Limits = LIMITS) -> str:
+    with pytest.raises(PictureError) as raised:
+        open_file(path, limits)
+    assert str(path) in str(raised.value)
+    return str(raised.value)
+
+
+def test_missing_empty_and_folder_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "empty.jpg").touch()
+    assert "does not exist" in refusal(tmp_path / "none.jpg")
+    assert "0 bytes" in refusal(tmp_path / "empty.jpg")
+    assert "is a folder" in refusal(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    assert "no ordinary file" in refusal(tmp_path / "pipe.png")
+
+
+def test_text_called_a_picture_and_headers_without_bodies(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_text("this is no picture")
+    assert "not a picture" in refusal(tmp_path / "a.jpg")
+    for number, kind in enumerate(("PNG", "TIFF", "WEBP", "GIF", "BMP")):
+        path = tmp_path / f"{number}.x"
+        path.write_bytes(encoded(smooth(20, 20), kind)[:20])
+        assert "damaged" in refusal(path)
+    assert "cannot be read as PNG" in refusal(png_header_only(tmp_path / "zero.png", 0, 10))
+
+
+def test_animations_are_refused_with_their_number_of_frames(tmp_path: Path) -> None:
+    animation().gifsave(str(tmp_path / "a.gif"))
+    animation().webpsave(str(tmp_path / "a.webp"))
+    animation().tiffsave(str(tmp_path / "a.tif"))
+    for name in ("a.gif", "a.webp", "a.tif"):
+        assert "holds 2 frames or pages" in refusal(tmp_path / name)
+
+
+def test_single_gif_and_webp_and_avif_are_pictures(tmp_path: Path) -> None:
+    for kind in ("GIF", "WEBP", "AVIF"):
+        path = tmp_path / f"a.{kind}"
+        path.write_bytes(encoded(smooth(40, 20), kind))
+        opened = open_file(path, LIMITS)
+        assert (opened.image.width, opened.image.height) == (40, 20)
+
+
+def test_the_first_page_of_a_pyramid_is_the_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    vips(smooth(600, 400)).tiffsave(str(path), pyramid=True, tile=True)
+    with tifffile.TiffFile(path) as file:
+        assert len(file.pages) > 1
+    assert np.array_equal(open_file(path, LIMITS).image.numpy(), smooth(600, 400))
+
+
+def test_a_header_beyond_the_limit_is_refused_before_decoding(tmp_path: Path) -> None:
+    told = refusal(png_header_only(tmp_path / "bomb.png", 100_000, 100_000))
+    assert "10000 megapixels" in told and "--max-pixels 10000000000" in told
+    Image.new("1", (5000, 4000)).save(tmp_path / "big.bmp")
+    assert "--max-pixels" in refusal(tmp_path / "big.bmp")
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.bmp"])
+def test_what_cannot_stream_must_fit_the_budget(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    pixels = smooth(400, 300)
+    if name == "a.jpg":
+        vips(pixels).jpegsave(str(path), interlace=True)
+    elif name == "a.png":
+        vips(pixels).pngsave(str(path), interlace=True)
+    else:
+        Image.fromarray(pixels).save(path)
+    with pytest.raises(SpaceError, match=r"decoded whole .* 720\.0 kB"):
+        open_file(path, Limits(10_000_000, 700_000))
+    assert open_file(path, Limits(10_000_000, 720_000)).image.width == 400
+
+
+def test_what_streams_needs_no_budget(tmp_path: Path) -> None:
+    for kind in ("JPEG", "PNG", "TIFF"):
+        path = tmp_path / f"a.{kind}"
+        path.write_bytes(encoded(smooth(40, 30), kind))
+        assert open_file(path, Limits(10_000_000, 0)).image.width == 40
+
+
+def test_lab_tiff_of_8_bits_opens(tmp_path: Path) -> None:
+    path = tmp_path / "lab.tif"
+    lab = np.array([[[255, 0, 0], [0, 0, 0], [128, 60, 196]]], np.uint8)
+    Image.frombytes("LAB", (3, 1), lab.tobytes()).save(path)
+    opened = open_file(path, LIMITS).image
+    assert opened.interpretation == "lab"
+    assert opened.getpoint(0, 0) == pytest.approx([100, 0, 0])
+    assert opened.getpoint(2, 0) == pytest.approx([128 / 2.55, 60, -60])

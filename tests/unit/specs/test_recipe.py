@@ -1,0 +1,72 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.errors import SpecError
+from studio.specs.method import Method
+from studio.specs.recipe import RECIPE_FORMAT, recipe_from_spec, spec_from_recipe
+from studio.specs.stylize import LEVELS, StyleChoice, StylizeSpec
+
+shares = st.floats(0, 1)
+levels = st.sets(st.sampled_from(LEVELS), min_size=1).map(lambda found: tuple(sorted(found, reverse=True)))
+specs = st.builds(
+    StylizeSpec,
+    styles=st.lists(
+        st.builds(StyleChoice, st.sampled_from([Path("/a.jpg"), Path("/ü/b.png")]), st.floats(0.01, 100)),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
+    bundle=st.none() | st.just("first-pair"),
+    method=st.none() | st.sampled_from(Method),
+    strength=shares,
+    level_strength=st.dictionaries(st.sampled_from(LEVELS), shares),
+    levels=st.none()
+    | st.sets(st.sampled_from(LEVELS), min_size=1).map(lambda found: tuple(sorted(found, reverse=True))),
+    style_size_px=st.none() | st.integers(32, 10_000),
+    content_size_px=st.none() | st.integers(32, 100_000),
+    seed=st.integers(0, 1 << 62),
+)
+
+
+@given(specs)
+def test_a_spec_survives_its_recipe_file(spec: StylizeSpec) -> None:
+    assert spec_from_recipe(json.loads(json.dumps(recipe_from_spec(spec)))) == spec
+
+
+def test_a_recipe_works_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    recipe = recipe_from_spec(StylizeSpec(styles=(StyleChoice(Path("style.jpg")),)))
+    assert recipe["styles"][0]["path"] == str(tmp_path / "style.jpg")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"recipe": RECIPE_FORMAT + 1},
+        {"recipe": None},
+        {"styles": []},
+        {"styles": [{"path": "/a.jpg"}]},
+        {"styles": None},
+        {"method": "gram"},
+        {"strength": 2.0},
+        {"strength": "strong"},
+        {"levels": [1, 2]},
+        {"level_strength": {"five": 1.0}},
+        {"level_strength": []},
+    ],
+)
+def test_another_format_or_a_damaged_recipe_is_refused(change: dict[str, Any]) -> None:
+    recipe = recipe_from_spec(StylizeSpec(styles=(StyleChoice(Path("/a.jpg")),)))
+    with pytest.raises(SpecError):
+        spec_from_recipe({**recipe, **change})
+
+
+def test_a_missing_entry_is_refused() -> None:
+    recipe = recipe_from_spec(StylizeSpec(styles=(StyleChoice(Path("/a.jpg")),)))
+    for name in recipe:
+        with pytest.raises(SpecError):
+            spec_from_recipe({key: value for key, value in recipe.items() if key != name})

@@ -1,0 +1,77 @@
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.errors import SpecError
+from studio.specs.stylize import LEVELS, Resources, StyleChoice, StylizeSpec
+
+STYLE = StyleChoice(Path("style.jpg"))
+shares = st.floats(0, 1)
+
+
+@pytest.mark.parametrize("weight", [0.0, -1.0, float("nan"), float("inf")])
+def test_a_style_needs_a_weight_above_nothing(weight: float) -> None:
+    with pytest.raises(SpecError, match=r"style\.jpg"):
+        StyleChoice(Path("style.jpg"), weight)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ({"styles": ()}, "at least one style"),
+        ({"strength": 1.01}, "strength"),
+        ({"strength": -0.01}, "strength"),
+        ({"strength": float("nan")}, "strength"),
+        ({"level_strength": {3: 2.0}}, "strength of level 3"),
+        ({"level_strength": {6: 0.5}}, "a level is one of"),
+        ({"levels": ()}, "levels run downwards"),
+        ({"levels": (1, 2)}, "levels run downwards"),
+        ({"levels": (5, 5)}, "levels run downwards"),
+        ({"levels": (6,)}, "a level is one of"),
+        ({"style_size_px": 31}, "style size"),
+        ({"content_size_px": -100}, "content size"),
+    ],
+)
+def test_values_out_of_range_are_named(wrong: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(SpecError, match=complaint):
+        StylizeSpec(**{"styles": (STYLE,), **wrong})
+
+
+@given(shares, st.dictionaries(st.sampled_from(LEVELS), shares))
+def test_the_strength_of_a_level_is_its_own_times_the_global(strength: float, of_levels: dict[int, float]) -> None:
+    spec = StylizeSpec(styles=(STYLE,), strength=strength, level_strength=of_levels)
+    for level in LEVELS:
+        assert spec.strength_at(level) == strength * of_levels.get(level, 1.0)
+
+
+@given(st.sets(st.sampled_from(LEVELS), min_size=1))
+def test_any_levels_downwards_are_fine(levels: set[int]) -> None:
+    assert set(StylizeSpec(styles=(STYLE,), levels=tuple(sorted(levels, reverse=True))).levels or ()) == levels
+
+
+def test_a_spec_is_frozen() -> None:
+    with pytest.raises(FrozenInstanceError):
+        StylizeSpec(styles=(STYLE,)).strength = 0.5  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ({"device": "toaster"}, "toaster"),
+        ({"threads": -1}, "threads"),
+        ({"memory_budget_bytes": (64 << 20) - 1}, "64MiB"),
+        ({"max_pixels": 0}, "max-pixels"),
+        ({"resume": True}, "--job-dir"),
+    ],
+)
+def test_resources_out_of_range_are_named(wrong: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(SpecError, match=complaint):
+        Resources(**wrong)
+
+
+def test_resuming_from_a_job_folder_is_fine() -> None:
+    assert Resources(resume=True, job_dir=Path("job")).resume

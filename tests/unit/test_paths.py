@@ -1,0 +1,30 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from studio import paths
+
+
+def test_a_checkout_ships_its_own_folders() -> None:
+    root = Path(__file__).resolve().parents[2]
+    assert paths.shipped_dir() == root
+    assert (paths.resources_dir(), paths.shipped_bundles_dir()) == (root / "resources", root / "weights")
+
+
+def test_an_installed_package_ships_them_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "studio" / "paths.py"))
+    assert paths.shipped_dir() == tmp_path / "studio" / "shipped"
+
+
+def test_a_built_app_ships_them_where_it_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.shipped_bundles_dir() == tmp_path / "weights"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the variables that move these folders are Linux's")
+def test_own_folders_follow_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert paths.installed_bundles_dir() == tmp_path / "data" / "gigastyle" / "bundles"
+    assert paths.cache_dir() == tmp_path / "cache" / "gigastyle"

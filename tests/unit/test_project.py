@@ -1,0 +1,37 @@
+"""The project's own files agree with each other."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
+def pins() -> dict[str, Requirement]:
+    lines = (ROOT / "packaging" / "constraints.txt").read_text().splitlines()
+    requirements = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    return {canonicalize_name(requirement.name): requirement for requirement in requirements}
+
+
+def test_the_wheel_contains_every_package() -> None:
+    packages = {".".join(init.parent.relative_to(ROOT).parts) for init in (ROOT / "studio").rglob("__init__.py")}
+    shipped = {"studio.shipped.resources", "studio.shipped.weights"}
+    assert set(PROJECT["tool"]["setuptools"]["packages"]) == packages | shipped
+
+
+def test_what_is_needed_to_run_and_test_is_pinned_within_its_range() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    for line in (*PROJECT["project"]["dependencies"], *extras["gui"], *extras["dev"]):
+        wanted = Requirement(line)
+        pin = pins()[canonicalize_name(wanted.name)]
+        (version,) = re.findall(r"==(\S+)", str(pin.specifier))
+        assert wanted.specifier.contains(version), f"{wanted} is pinned outside its range: {pin}"
+
+
+def test_no_two_lines_pin_the_same_package() -> None:
+    lines = (ROOT / "packaging" / "constraints.txt").read_text().splitlines()
+    assert len(pins()) == sum(bool(line) and not line.startswith("#") for line in lines)

@@ -1,0 +1,1 @@
+"""Feature statistics and affine maps against their float64 twins."""
