@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a file name that the console cannot show must not end the work
             stream.reconfigure(errors="backslashreplace")
+    # Read when torch loads. A band is many small operations: threads that spin at their barriers while another program
+    # holds a core made a render five times slower (measured); sleeping ones cost nothing that shows on an idle machine.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     arguments = sys.argv[1:] if argv is None else argv
     try:
         return _open_window() if not arguments else command_line.run(arguments)

@@ -19,6 +19,10 @@ from noise import fractal, grain
 Tool = Callable[[Array, Array], tuple[Array, Array]]
 Drop = tuple[float, float, float, int]  # x, y, radius, number of its colour
 OVERSAMPLING = 2
+SPOTS = (  # where the ink is dropped, in shares of the sheet
+    (0.20, 0.24), (0.70, 0.20), (0.50, 0.60), (0.10, 0.74), (0.88, 0.66), (0.44, 0.02),
+    (0.28, 0.98), (0.72, 0.98), (0.98, 0.12), (0.00, 0.42), (0.02, 0.02), (0.34, 0.70),
+)  # fmt: skip
 
 
 def paint_combed(canvas: Canvas) -> Array:
@@ -39,12 +43,12 @@ def paint_floating_ink(canvas: Canvas) -> Array:
     colours = palette("f5f0e3 16233f f5f0e3 2b4a7d ede4cf 0e1526 f5f0e3 7c8fb0 f5f0e3 9c2f33")
     drops: list[Drop] = []
     width, height = canvas.span
-    for ring in range(26):
-        for spot, (x, y) in enumerate(((0.27, 0.32), (0.74, 0.26), (0.52, 0.66), (0.12, 0.84), (0.9, 0.8), (0.5, 0.06))):
+    for ring in range(34):
+        for spot, (x, y) in enumerate(SPOTS):
             shake = canvas.rng.normal(0, 3.5, 2)
             number = 2 * ((ring // 2 + spot) % 5) + ring % 2
-            drops.append((x * width + shake[0], y * height + shake[1], float(canvas.rng.uniform(19, 34)), number))
-    tools: list[Tool] = [_breath(canvas, 150, 34), _breath(canvas, 60, 10), _breath(canvas, 24, 2.6)]
+            drops.append((x * width + shake[0], y * height + shake[1], float(canvas.rng.uniform(17, 31)), number))
+    tools: list[Tool] = [_breath(canvas, 150, 30), _breath(canvas, 60, 9), _breath(canvas, 24, 2.6)]
     return _printed(canvas, drops, tools, colours)
 
 

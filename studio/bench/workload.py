@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -63,8 +63,7 @@ class Workload:
 
 def painter(side: Side, workload: Workload, bundle: Bundle) -> Painter:
     """The function by which ``side`` paints (h, w, 3) uint8 or uint16 pixels; styles are measured beforehand."""
-    makers = {Side.OURS: engine_painter, Side.REFERENCE: reference_painter}
-    return makers[side](workload.spec, bundle, workload.resources)
+    return _MAKERS[side](workload.spec, bundle, workload.resources)
 
 
 def engine_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> Painter:
@@ -96,6 +95,13 @@ def reference_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -
     recipe = reference_recipe(spec, bundle)
     styles = [measure_style(style_rgb(choice.path, spec), recipe, choice.weight) for choice in spec.styles]
     return lambda pixels_hwc: to_pixels(paint(to_rgb(pixels_hwc), styles, recipe), pixels_hwc.dtype)
+
+
+_MAKERS: Mapping[Side, Callable[[StylizeSpec, Bundle, Resources], Painter]] = {
+    Side.OURS: engine_painter,
+    Side.REFERENCE: reference_painter,
+}
+assert set(_MAKERS) == set(Side), "every side needs its painter"
 
 
 def reference_recipe(spec: StylizeSpec, bundle: Bundle) -> ReferenceRecipe:

@@ -16,9 +16,8 @@ from studio.specs.method import Method
 from studio.transforms.fitting import fit_map
 from studio.transforms.moments import Moments, measure_moments
 
-# Which probes, counted from the content's own, are its styles. What fires a decoder's rarest filters is the pairing:
-# with three styles each, filters of the published level 5 went unnoticed that pairings of other pictures fired.
-_STYLE_OFFSETS = tuple(range(1, 25))
+# Which probes, counted from the content's own, are its styles.
+_STYLE_OFFSETS = (1, 2, 3)
 
 # The whole map is what most use; the period shares no factor with three methods, so that all combinations occur.
 _STRENGTHS = (1.0, 1.0, 0.7, 1.0, 0.4)
@@ -37,7 +36,7 @@ class Exercise:
 
 
 def planned_exercises(probes: int, methods: Sequence[Method]) -> tuple[Exercise, ...]:
-    """Each of so many probes as it is and in the style of up to 24 others, methods and strengths taking turns."""
+    """Each of so many probes as it is and in the style of up to three others, methods and strengths taking turns."""
     turns = zip(cycle(methods), cycle(_STRENGTHS), strict=False)
     plan = []
     for content in range(probes):
@@ -66,7 +65,7 @@ class ExercisedPair:
             self._moments[index] = measure_moments(features, precision="float64")
         return features
 
-    def paint(self, exercises: Sequence[Exercise], watch: Watch | None = None) -> Iterator[Tensor]:
+    def paint(self, exercises: Sequence[Exercise]) -> Iterator[Tensor]:
         """The RGB of each exercise; all must have the same content. Nothing where there is no decoder."""
         if self._decoder is None or not exercises:
             return
@@ -74,7 +73,7 @@ class ExercisedPair:
         for exercise in exercises:
             content, style = (self._moments_of(index) for index in (exercise.content, exercise.style))
             affine = fit_map(exercise.method, content, style).with_strength(exercise.strength)
-            yield _run(self._decoder, affine.apply(features), watch)
+            yield _run(self._decoder, affine.apply(features), None)
 
     def _moments_of(self, index: int) -> Moments:
         if index not in self._moments:

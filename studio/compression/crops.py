@@ -20,8 +20,8 @@ _CACHED_PICTURES = 4096
 class CropFolder:
     """Square crops from the pictures directly inside ``folder``, decoded on first use and kept as uint8.
 
-    Pictures are brought to a shorter side between ``crop_px`` and 1.5 times that by choosing where to decode, never
-    enlarged more than needed. Raises InputError when the folder holds no picture at all.
+    Pictures too small for a crop are enlarged until one fits, all others keep their size. Raises InputError when the
+    folder holds no picture at all.
     """
 
     def __init__(self, folder: Path, *, crop_px: int) -> None:

@@ -35,6 +35,7 @@ from studio.specs.method import Method
 _PROBE_STEPS = 5
 _LOG_EVERY = 10
 _CHECKPOINT_EVERY = 50
+_WARM_UP_STEPS = 100
 _CALIBRATION = range(1_000_000_000, 1_000_000_004)  # steps that no run reaches
 
 
@@ -51,7 +52,7 @@ class FitSpec:
     keep_share: float = 0.75
     crop_px: int = 128
     batch: int = 4
-    learning_rate: float = 1e-3
+    learning_rate: float = 2e-4
     minutes: float = 40.0
     steps: int = 0
     threads: int = 2
@@ -85,7 +86,7 @@ class Fit:
 
     def train_step(self, total_steps: int) -> dict[str, float]:
         """One step over all levels; returns every term's value."""
-        rate = self.spec.learning_rate * _cosine(self.step / total_steps)
+        rate = self.spec.learning_rate * _schedule(self.step, total_steps)
         for group in self.optimiser.param_groups:
             group["lr"] = rate
         contents, styles = self.batch(self.step)
@@ -156,14 +157,16 @@ def run(spec: FitSpec, folder: Path) -> None:
     spec = FitSpec(**{**asdict(spec), "steps": total_steps})
     spec_path.write_text(json.dumps(asdict(spec), indent=1), encoding="utf-8")
     started_s = time.monotonic()
+    stop_path = folder / "STOP"
     with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
-        while fit.step < total_steps and not (folder / "STOP").exists():
+        while fit.step < total_steps and not stop_path.exists():
             values = fit.train_step(total_steps)
-            if fit.step % _LOG_EVERY == 0 or fit.step == total_steps:
+            is_last = fit.step == total_steps or stop_path.exists()
+            if is_last or fit.step % _LOG_EVERY == 0:
                 record = {"step": fit.step, "elapsed_s": round(time.monotonic() - started_s, 1)}
                 log.write(json.dumps(record | {name: float(f"{value:.5g}") for name, value in values.items()}) + "\n")
                 log.flush()
-            if fit.step % _CHECKPOINT_EVERY == 0 or fit.step == total_steps:
+            if is_last or fit.step % _CHECKPOINT_EVERY == 0:
                 _save(fit, last_path)
     _save(fit, last_path)
 
@@ -193,8 +196,10 @@ def _save(fit: Fit, path: Path) -> None:
     part.replace(path)
 
 
-def _cosine(share: float) -> float:
-    return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1.0, share)))
+def _schedule(step: int, total_steps: int) -> float:
+    """Linear warm-up, then half a cosine: a cut decoder that starts at full rate ends up painting one colour."""
+    warm_up = min(1.0, (step + 1) / _WARM_UP_STEPS)
+    return warm_up * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1.0, step / total_steps))))
 
 
 def main(arguments: list[str]) -> int:

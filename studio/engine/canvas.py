@@ -17,6 +17,7 @@ from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.progress import Progress
 
 _INGEST_BAND_BYTES = 32 << 20
+_HIDDEN_GREY = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,9 +50,10 @@ class Canvas:
         return {"u1": 255, "u2": 65_535}.get(self.raster.dtype.str[1:], 1)
 
     def rgb(self, region: Region, *, dtype: torch.dtype, device: torch.device) -> Tensor:
-        """Rows (1, 3, h, w) in [0, 1], channels last."""
-        pixels = self._padded_pixels(region)[:, :, :RGB_CHANNELS]
-        return _to_tensor(pixels, self.full_scale, dtype).to(device)
+        """Rows (1, 3, h, w) in [0, 1], channels last; grey where nothing is visible."""
+        rows = _to_tensor(self._padded_pixels(region), self.full_scale, dtype)
+        rgb, alpha = rows[:, :RGB_CHANNELS], rows[:, RGB_CHANNELS:]
+        return (without_hidden_colours(rgb, alpha) if self.has_alpha else rgb).to(device)
 
     def weights(self, region: Region, *, scale_px: int) -> Tensor | None:
         """How visible each cell of ``scale_px`` is: mean alpha (h, w) in [0, 1], float64; None for opaque pictures."""
@@ -81,6 +83,14 @@ class Canvas:
         cover = Region(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
         pixels = self.raster.read(cover)
         return pixels[np.ix_([y - cover.top for y in rows], [x - cover.left for x in columns])]
+
+
+def without_hidden_colours(rgb: Tensor, alpha: Tensor) -> Tensor:
+    """``rgb`` (1, 3, h, w), grey wherever ``alpha`` (1, 1, h, w) is 0.
+
+    What a fully transparent pixel holds means nothing, yet convolutions would carry it into its visible neighbours.
+    """
+    return rgb.masked_fill(alpha == 0, _HIDDEN_GREY)
 
 
 def ingest(source: ImageSource, raster: Raster, progress: Progress) -> None:

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
+from studio.engine.measuring import measure_rows
 from studio.engine.painting import Painting
 from studio.engine.workspace import Workspace
 from studio.geometry import Region, Size
@@ -19,7 +20,7 @@ from studio.streaming.runner import Emission, SweepRunner
 from studio.streaming.strips import Grid, Strip
 from studio.streaming.sweeps import Content, StoreShape, Sweep
 from studio.transforms.affine import AffineMap
-from studio.transforms.moments import Moments, measure_moments, precision_for
+from studio.transforms.moments import Moments, precision_for
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,11 +197,8 @@ class StripSweep:
         )
         pixels = Region(cells.left * scale_px, top * scale_px, cells.right * scale_px, cells.bottom * scale_px)
         weights = self._render.canvas.weights(pixels, scale_px=scale_px)
-        measured = measure_moments(
-            core, None if weights is None else weights.to(core.device), precision=self._precision
-        )
         assert self._moments is not None
-        self._moments = self._moments.merged(measured)
+        self._moments = self._moments.merged(measure_rows(core, weights, precision=self._precision))
         if self._sweep.leaves is not None and self._sweep.leaves.content is Content.FEATURES:
             self._write(cells, core)
 

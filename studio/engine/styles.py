@@ -12,6 +12,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
+from studio.engine.canvas import without_hidden_colours
+from studio.engine.measuring import measure_rows
 from studio.engine.painting import StyleMoments
 from studio.geometry import Size
 from studio.images.picture import Picture, read_picture
@@ -19,7 +21,7 @@ from studio.networks.layout import ALIGNMENT_PX
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import RowChain
-from studio.transforms.moments import Moments, measure_moments, precision_for
+from studio.transforms.moments import Moments, precision_for
 
 _BAND_PX = 128
 
@@ -28,7 +30,7 @@ _BAND_PX = 128
 class _Key:
     path: Path
     modified_ns: int
-    bundle: str
+    weights: tuple[str, ...]
     style_size_px: int | None
     levels: tuple[int, ...]
     dtype: torch.dtype
@@ -57,7 +59,7 @@ class StyleCache:
         key = _Key(
             path=path.absolute(),
             modified_ns=path.stat().st_mtime_ns if path.exists() else 0,
-            bundle=bundle.manifest.id,
+            weights=tuple(sorted(bundle.manifest.sha256.values())),  # an id may be installed anew
             style_size_px=style_size_px,
             levels=tuple(encoders),
             dtype=kernel.dtype,
@@ -76,9 +78,8 @@ def measure_style(path: Path, encoders: Mapping[int, PreparedChain], *, style_si
     picture = read_picture(path, longer_side_px=style_size_px, at_most_px=DEFAULT_STYLE_SIZE_PX)
     notes: tuple[str, ...] = ()
     if min(picture.size.width, picture.size.height) < SMALLEST_SIDE_PX:
-        enlarged = -(-SMALLEST_SIDE_PX * max(picture.size.width, picture.size.height)) // min(
-            picture.size.width, picture.size.height
-        )
+        longer, shorter = max(picture.size.width, picture.size.height), min(picture.size.width, picture.size.height)
+        enlarged = -(-SMALLEST_SIDE_PX * longer // shorter)
         notes = (f"style {path.name} is only {picture.size}: it was scaled up to {SMALLEST_SIDE_PX} px",)
         picture = read_picture(path, longer_side_px=enlarged, at_most_px=None)
     with torch.inference_mode():
@@ -92,8 +93,9 @@ def _measure_level(picture: Picture, encoder: PreparedChain) -> Moments:
     scale_px = last.scale_px
     weights = None
     if picture.alpha_hw is not None:
-        alpha = _padded(torch.from_numpy(np.ascontiguousarray(picture.alpha_hw)).to(kernel)[None, None])
-        weights = F.avg_pool2d(alpha.double(), scale_px)[0, 0]
+        alpha = _padded(torch.from_numpy(np.ascontiguousarray(picture.alpha_hw)).double()[None, None])
+        rgb = without_hidden_colours(rgb, alpha.to(rgb))
+        weights = F.avg_pool2d(alpha, scale_px)[0, 0]
     height, width = rgb.shape[2:]
     precision = precision_for(height * width // scale_px**2)
     chain = RowChain(encoder, width_px=width, band_px=_BAND_PX)
@@ -102,7 +104,7 @@ def _measure_level(picture: Picture, encoder: PreparedChain) -> Moments:
     for features in (*pushed, *chain.flush()):
         if features is not None:
             visible = None if weights is None else weights[row : row + features.shape[2]]
-            moments = moments.merged(measure_moments(features, visible, precision=precision))
+            moments = moments.merged(measure_rows(features, visible, precision=precision))
             row += features.shape[2]
     return moments
 

@@ -96,8 +96,11 @@ class FolderWorkspace:
         """The store called ``name``, made on first use, or found again after an interruption."""
         if name not in self._stores:
             path = self._folder / f"{name}.raw"
-            opener = FileRaster.open if path.exists() else FileRaster.create
-            self._stores[name] = opener(path, size, channels, np.dtype(dtype))
+            if not path.exists():
+                part = path.with_suffix(".part")  # a store whose room was only half reserved is not found again
+                FileRaster.create(part, size, channels, np.dtype(dtype)).close()
+                part.replace(path)
+            self._stores[name] = FileRaster.open(path, size, channels, np.dtype(dtype))
         return self._stores[name]
 
     def drop(self, name: str) -> None:

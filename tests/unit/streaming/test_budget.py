@@ -1,0 +1,78 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.errors import SpaceError
+from studio.geometry import Size
+from studio.networks.costs import halo_px
+from studio.streaming.budget import BAND_HEIGHTS_PX, plan_stream, working_bytes
+from studio.streaming.sweeps import plan_sweeps, sweep_layers
+from tests.unit.streaming.test_sweeps import DECODERS, ENCODERS
+
+SWEEPS = [sweep_layers(sweep, ENCODERS, DECODERS) for sweep in plan_sweeps((5, 4, 3, 2, 1), ENCODERS)]
+WIDTHS_PX = st.integers(2, 4000).map(lambda cells: 16 * cells)
+MIB = 1 << 20
+
+
+def worst(width_px: int, band_px: int, bytes_per_number: int = 4) -> int:
+    return max(
+        working_bytes(layers, width_px=width_px, band_px=band_px, bytes_per_number=bytes_per_number)
+        for layers in SWEEPS
+    )
+
+
+@given(width=WIDTHS_PX, band=st.sampled_from(BAND_HEIGHTS_PX))
+def test_the_estimate_grows_with_width_band_and_precision(width: int, band: int) -> None:
+    assert worst(width, band) < worst(width + 16, band)
+    assert worst(width, band) < worst(width, band + 16)
+    assert worst(width, band, bytes_per_number=8) == pytest.approx(2 * worst(width, band), abs=2)
+
+
+@given(
+    width=WIDTHS_PX,
+    height=WIDTHS_PX,
+    budget=st.integers(64 * MIB, 4096 * MIB),
+    scratch=st.integers(0, 2048 * MIB),
+    must_use_disk=st.booleans(),
+)
+def test_a_plan_stays_within_its_budget(
+    width: int, height: int, budget: int, scratch: int, must_use_disk: bool
+) -> None:
+    plan = plan_stream(
+        Size(width, height), SWEEPS, scratch_bytes=scratch, budget_bytes=budget, must_use_disk=must_use_disk
+    )
+    assert plan.working_bytes + (scratch if plan.is_in_memory else 0) <= budget
+    assert plan.scratch_bytes == scratch
+    assert not (plan.is_in_memory and must_use_disk)
+    widest = max(strip.tile_width for layers in SWEEPS for strip in plan.grid.strips(halo_px(layers)))
+    assert min(plan.grid.strip_px, width) <= widest
+    assert plan.working_bytes >= max(
+        working_bytes(layers, width_px=strip.tile_width, band_px=plan.grid.band_px, bytes_per_number=4)
+        for layers in SWEEPS
+        for strip in plan.grid.strips(halo_px(layers))[:2]
+    ), "the estimate is that of the widest strip"
+
+
+def test_plenty_means_one_strip_tall_bands_and_scratch_in_memory() -> None:
+    plan = plan_stream(Size(2048, 1024), SWEEPS, scratch_bytes=50 * MIB, budget_bytes=4096 * MIB)
+    assert (plan.grid.strip_px, plan.grid.band_px, plan.is_in_memory) == (2048, 128, True)
+
+
+def test_bands_are_no_taller_than_the_canvas() -> None:
+    assert plan_stream(Size(64, 48), SWEEPS, scratch_bytes=0, budget_bytes=64 * MIB).grid.band_px == 48
+
+
+def test_scratch_that_does_not_fit_beside_the_work_goes_to_the_disk() -> None:
+    plan = plan_stream(Size(2048, 2048), SWEEPS, scratch_bytes=2000 * MIB, budget_bytes=1024 * MIB)
+    assert not plan.is_in_memory
+
+
+def test_a_narrow_budget_cuts_the_canvas_into_strips() -> None:
+    canvas = Size(32_000, 32_000)
+    plan = plan_stream(canvas, SWEEPS, scratch_bytes=30_000 * MIB, budget_bytes=256 * MIB)
+    assert plan.grid.strip_count > 1 and not plan.is_in_memory
+
+
+def test_a_budget_that_nothing_fits_into_says_what_would() -> None:
+    with pytest.raises(SpaceError, match=r"budget of 1 MiB is too small.*about \d+ MiB; raise --memory-budget"):
+        plan_stream(Size(4096, 4096), SWEEPS, scratch_bytes=0, budget_bytes=MIB)

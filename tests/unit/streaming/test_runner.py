@@ -1,0 +1,36 @@
+import torch
+
+from studio.streaming.runner import Emission, SweepRunner
+from tests.unit.streaming.chains import decoder, encoder, picture, prepared
+
+
+def ran(runner: SweepRunner, rows: torch.Tensor, band_rows: int) -> list[Emission]:
+    pushed = [runner.push(rows[:, :, top : top + band_rows]) for top in range(0, rows.shape[2], band_rows)]
+    return [*pushed, *runner.flush()]
+
+
+def joined(parts: list[torch.Tensor | None]) -> torch.Tensor:
+    return torch.cat([part for part in parts if part is not None], dim=2)
+
+
+def test_a_sweep_paints_and_encodes_what_it_painted() -> None:
+    features = encoder(3)(picture(64, 48))
+    runner = SweepRunner(prepared(decoder(3)), prepared(encoder(2)), width_px=64, band_px=16)
+    emissions = ran(runner, features, 4)
+    rgb = decoder(3)(features)
+    torch.testing.assert_close(joined([one.rgb for one in emissions]), rgb, rtol=0, atol=1e-12)
+    torch.testing.assert_close(joined([one.features for one in emissions]), encoder(2)(rgb), rtol=0, atol=1e-12)
+
+
+def test_without_a_painter_only_features_come_out() -> None:
+    rgb = picture(32, 48)
+    emissions = ran(SweepRunner(None, prepared(encoder(2)), width_px=32, band_px=16), rgb, 16)
+    assert all(one.rgb is None for one in emissions)
+    torch.testing.assert_close(joined([one.features for one in emissions]), encoder(2)(rgb), rtol=0, atol=1e-12)
+
+
+def test_without_an_encoder_only_colours_come_out() -> None:
+    features = encoder(2)(picture(32, 48))
+    emissions = ran(SweepRunner(prepared(decoder(2)), None, width_px=32, band_px=16), features, 8)
+    assert all(one.features is None for one in emissions)
+    torch.testing.assert_close(joined([one.rgb for one in emissions]), decoder(2)(features), rtol=0, atol=1e-12)

@@ -1,0 +1,87 @@
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.networks.layout import Chain, decoder_chain, encoder_chain, encoder_names, mirrored_widths
+from studio.streaming.sweeps import RESULT_STORE, RGB_STORE, Content, StoreShape, Sweep, plan_sweeps, sweep_layers
+
+WIDTHS_16X = {1: 16, 2: 32, 3: 64, 4: 128, 5: 128}
+
+
+def encoder_of(level: int) -> Chain:
+    widths = {**WIDTHS_16X, 1: 24} if level == 1 else WIDTHS_16X
+    return encoder_chain(level, [widths[int(name[4])] for name in encoder_names(level)])
+
+
+ENCODERS: Mapping[int, Chain] = {level: encoder_of(level) for level in (1, 2, 3, 4, 5)}
+DECODERS: Mapping[int, Chain] = {
+    level: decoder_chain(level, chain[-1].out_channels, mirrored_widths([layer.out_channels for layer in chain]))
+    for level, chain in ENCODERS.items()
+}
+
+
+def features(channels: int, scale_px: int) -> StoreShape:
+    return StoreShape(Content.FEATURES, channels, scale_px)
+
+
+def test_the_five_levels_of_the_published_pairs_take_six_sweeps() -> None:
+    assert plan_sweeps((5, 4, 3, 2, 1), ENCODERS) == (
+        Sweep(0, None, None, False, 5, features(128, 16)),
+        Sweep(1, 0, 5, False, 4, features(128, 8)),
+        Sweep(2, 1, 4, False, 3, RGB_STORE),  # relu3_1 would take 4 numbers per pixel, RGB takes 3
+        Sweep(3, 2, 3, True, 2, RGB_STORE),
+        Sweep(4, 3, 2, True, 1, RGB_STORE),
+        Sweep(5, 4, 1, True, None, RESULT_STORE),
+    )
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ((3,), (Sweep(0, None, None, False, 3, None), Sweep(1, None, 3, True, None, RESULT_STORE))),
+        ((1,), (Sweep(0, None, None, False, 1, None), Sweep(1, None, 1, True, None, RESULT_STORE))),
+        (
+            (4, 2),
+            (
+                Sweep(0, None, None, False, 4, features(128, 8)),
+                Sweep(1, 0, 4, False, 2, RGB_STORE),
+                Sweep(2, 1, 2, True, None, RESULT_STORE),
+            ),
+        ),
+    ],
+)
+def test_other_levels(levels: tuple[int, ...], expected: tuple[Sweep, ...]) -> None:
+    assert plan_sweeps(levels, ENCODERS) == expected
+
+
+@given(levels=st.sets(st.integers(1, 5), min_size=1).map(lambda chosen: tuple(sorted(chosen, reverse=True))))
+def test_every_plan_measures_a_level_before_it_paints_it_and_reads_what_was_left(levels: tuple[int, ...]) -> None:
+    sweeps = plan_sweeps(levels, ENCODERS)
+    assert [sweep.index for sweep in sweeps] == list(range(len(levels) + 1))
+    assert [sweep.measured for sweep in sweeps] == [*levels, None]
+    assert [sweep.painted for sweep in sweeps] == [None, *levels]
+    assert sweeps[-1].leaves == RESULT_STORE
+    for before, sweep in zip(sweeps, sweeps[1:], strict=False):
+        read = None if sweep.reads_from is None else sweeps[sweep.reads_from].leaves
+        if before.leaves is None:
+            assert sweep.reads_from == before.reads_from
+        else:
+            assert sweep.reads_from == before.index
+            assert before.leaves.floats_per_pixel <= RGB_STORE.floats_per_pixel
+        assert sweep.encodes_again == (read is None or read.content is not Content.FEATURES)
+
+
+def test_a_sweep_runs_the_chains_its_rows_pass_through() -> None:
+    first, second, *_, last = plan_sweeps((5, 4, 3, 2, 1), ENCODERS)
+    assert sweep_layers(first, ENCODERS, DECODERS) == ENCODERS[5]
+    assert sweep_layers(second, ENCODERS, DECODERS) == DECODERS[5] + ENCODERS[4]
+    assert sweep_layers(last, ENCODERS, DECODERS) == ENCODERS[1] + DECODERS[1]
+
+
+def test_titles_say_what_happens() -> None:
+    first, second, *_, last = plan_sweeps((5, 4, 3, 2, 1), ENCODERS)
+    assert first.title == "measuring level 5"
+    assert second.title == "painting level 5, measuring level 4"
+    assert last.title == "painting level 1"
