@@ -57,14 +57,14 @@ def _drawn(canvas: Canvas, cloth: Array, distance: Array, ink: Array) -> Array:
 def _dyed(canvas: Canvas, cloth: Array) -> Array:
     """Dye that crept through the cracks, uneven baths, and the weave of the cotton."""
     x, y = canvas.coordinates()
-    wander_x, wander_y = 9 * fractal(canvas, 46, 3), 9 * fractal(canvas, 46, 3)
+    wander_x, wander_y = 5 * fractal(canvas, 40, 2), 5 * fractal(canvas, 40, 2)
     wide = divided(canvas, scattered(canvas, 74))[1]
     narrow = divided(canvas, scattered(canvas, 33))[1]
     cracks = smoothstep(1.7, 0.3, canvas.displaced(wide, wander_x, wander_y))
     patchy = smoothstep(0.1, 0.9, fractal(canvas, 120, 2))
     cracks = np.maximum(cracks, patchy * smoothstep(1.3, 0.2, canvas.displaced(narrow, wander_x, wander_y)))
-    creep = canvas.blurred(cracks, 2.6)
-    cloth = glazed(cloth, colour("2a4a80"), 0.75 * cracks + 0.9 * creep)
+    creep = canvas.blurred(cracks, 2.0)
+    cloth = glazed(cloth, colour("2a4a80"), 0.62 * cracks + 0.25 * creep)
     bath = 1 + 0.06 * fractal(canvas, 140, 3) + 0.03 * fractal(canvas, 12, 2)
     weave = 1 + 0.045 * np.sin(x * 2.1) * np.sin(y * 2.1) + 0.03 * grain(canvas, 0.7)
     return np.clip(cloth * (bath * weave)[..., None], 0, 1).astype(np.float32)

@@ -33,7 +33,15 @@ def paint_river(canvas: Canvas) -> Array:
         for index in rng.permutation(len(spots)):
             centre = np.round(spots[index] * canvas.unit * 16).astype(int)
             ink = (tones[index] * 255).tolist()
-            cv2.circle(sheet, (int(centre[0]), int(centre[1])), max(8, round(sizes[index] * canvas.unit * 16)), ink, -1, cv2.LINE_AA, 4)
+            cv2.circle(
+                sheet,
+                (int(centre[0]), int(centre[1])),
+                max(8, round(sizes[index] * canvas.unit * 16)),
+                ink,
+                -1,
+                cv2.LINE_AA,
+                4,
+            )
     return sheet.astype(np.float32) / np.float32(255)
 
 
@@ -56,7 +64,9 @@ def _river(canvas: Canvas) -> Array:
     grass = ramp(palette("2f6a3a 78ad3c e6d65a"), (0.5 + 0.25 * fractal(canvas, 22, 3, 0.5, 4)))
     land = mixed(land, grass, smoothstep(-4, 4, y - bank + 22 + 5 * np.sin(x / 60)))
     wobble = 0.06 * (y - bank) * np.sin(y / 5 + 1.5 * fractal(canvas, 60, 2))
-    mirror = canvas.displaced(land, wobble.astype(np.float32), (2 * (bank - y) + 3 * fractal(canvas, 14, 2)).astype(np.float32))
+    mirror = canvas.displaced(
+        land, wobble.astype(np.float32), (2 * (bank - y) + 3 * fractal(canvas, 14, 2)).astype(np.float32)
+    )
     water = mirror * np.array([0.72, 0.84, 1.0], dtype=np.float32)
     sparkle = smoothstep(1.1, 1.7, fractal(canvas, 9, 2, 0.5, 5)) * smoothstep(380, 470, y)
     water = mixed(water, np.broadcast_to(colour("fdf0c0"), water.shape).astype(np.float32), 0.8 * sparkle)

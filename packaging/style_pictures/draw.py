@@ -1,80 +1,51 @@
-"""Draw the style pictures that travel with the program: ``python draw.py --output FOLDER [--only NAME]``."""
+"""Draw the style pictures and their list: ``python packaging/style_pictures/draw.py --output resources/styles``."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import time
-import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from canvas import Array, Canvas
-from glass import paint_rose_window
-from marbling import paint_combed, paint_floating_ink
-from mosaic import paint_mosaic
-from oil import paint_harbour, paint_night
+from canvas import Array
+from catalog import STYLE_PICTURES
 
-LONGER_SIDE = 960
-JPEG_QUALITY = 90
+JPEG_QUALITY = 88
 
 
-@dataclass(frozen=True)
-class Style:
-    """One picture of the collection: how it is painted, its height over its width, and what is said of it."""
-
-    paint: Callable[[Canvas], Array]
-    shape: float
-    title: str
-    technique: str
-    description: str
-
-
-STYLES = {
-    "blue_night": Style(paint_night, 0.78, "Blue night", "oil", "Eddies of wind and light turn over dark hills in ridged paint."),
-    "combed_paper": Style(paint_combed, 0.78, "Combed paper", "marbling", "Stones of colour raked into feathers on a bath of size."),
-    "floating_ink": Style(paint_floating_ink, 0.78, "Floating ink", "marbling", "Rings of ink on still water, bent by a breath."),
-    "harbour_sunset": Style(paint_harbour, 0.78, "Harbour at sunset", "oil", "Sails before a low sun in broad, warm strokes."),
-    "rose_window": Style(paint_rose_window, 1.0, "Rose window", "stained glass", "Twelve mirrored wedges of jewel-coloured glass in lead."),
-    "sun_mosaic": Style(paint_mosaic, 0.78, "Sun over the sea", "mosaic", "Tesserae that circle a golden sun and ride the waves."),
-}  # fmt: skip
+def save_jpeg(picture: Array, path: Path) -> None:
+    """Write an sRGB picture in [0, 1] to ``path``; OSError if the place cannot be written to."""
+    pixels = np.round(picture * 255).astype(np.uint8)[..., ::-1]
+    settings = [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY, cv2.IMWRITE_JPEG_OPTIMIZE, 1]
+    encoded_well, encoded = cv2.imencode(".jpg", pixels, settings)
+    if not encoded_well:
+        raise OSError(f"{path}: OpenCV could not encode the picture as JPEG")
+    path.write_bytes(encoded.tobytes())
 
 
-def drawn(name: str, longer_side: int) -> npt.NDArray[np.uint8]:
-    """The picture ``name`` as sRGB bytes (height, width, 3); the same every time for one name and size."""
-    style = STYLES[name]
-    width = round(longer_side / max(1.0, style.shape))
-    canvas = Canvas(width, round(width * style.shape), np.random.default_rng(zlib.crc32(name.encode())))
-    picture = style.paint(canvas)
-    return np.asarray(np.round(np.clip(picture, 0, 1) * 255), dtype=np.uint8)
+def save_list(path: Path) -> None:
+    """Write the facts about every picture, in the order of the catalog."""
+    facts = [style.facts() for style in STYLE_PICTURES]
+    path.write_text(json.dumps({"styles": facts}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def main() -> None:
-    """Draw every picture, or one of them, and list them all in ``styles.json``."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, required=True, help="folder for the JPEGs and styles.json")
-    parser.add_argument("--only", choices=sorted(STYLES), help="draw this one alone")
-    parser.add_argument("--longer-side", type=int, default=LONGER_SIDE, help="in pixels")
-    options = parser.parse_args()
-    options.output.mkdir(parents=True, exist_ok=True)
-    for name in [options.only] if options.only else sorted(STYLES):
-        start = time.perf_counter()
-        pixels = cv2.cvtColor(drawn(name, options.longer_side), cv2.COLOR_RGB2BGR)
-        path = options.output / f"{name}.jpg"
-        if not cv2.imwrite(str(path), pixels, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY]):
-            raise SystemExit(f"Cannot write {path}")
-        print(f"{path}: {time.perf_counter() - start:.1f} s, {path.stat().st_size // 1024} KiB")
-    listing = [
-        {"file": f"{name}.jpg", "title": s.title, "technique": s.technique, "description": s.description}
-        for name, s in sorted(STYLES.items())
-    ]
-    (options.output / "styles.json").write_text(json.dumps(listing, indent=2) + "\n", encoding="utf-8")
+def main(arguments: list[str] | None = None) -> int:
+    """Draw what was asked for; exit code 0."""
+    names = [style.name for style in STYLE_PICTURES]
+    parser = argparse.ArgumentParser(description="Draw Gigastyle's own style pictures.")
+    parser.add_argument("--output", type=Path, required=True, help="folder for the pictures and styles.json")
+    parser.add_argument("--only", action="append", choices=names, help="draw this picture alone (may be repeated)")
+    chosen = parser.parse_args(arguments)
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    for style in STYLE_PICTURES:
+        if chosen.only is None or style.name in chosen.only:
+            save_jpeg(style.painted(), chosen.output / style.file_name)
+            print(chosen.output / style.file_name)
+    save_list(chosen.output / "styles.json")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

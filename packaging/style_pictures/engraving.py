@@ -18,18 +18,18 @@ def paint_engraving(canvas: Canvas) -> Array:
     fine = Canvas(canvas.width * OVERSAMPLING, canvas.height * OVERSAMPLING, canvas.rng)
     height = _folds(fine)
     diffuse, _ = relief(fine, height, 1.0)
-    shade = np.clip(1.22 - 0.86 * diffuse, 0.03, 1.0).astype(np.float32)
+    shade = np.clip(1.16 - 0.88 * diffuse, 0.0, 1.0).astype(np.float32)
     x, y = fine.coordinates()
-    first = _lines((y + 0.55 * x * 0.3 + 1.15 * height) / 5.4, 0.10 + 0.62 * shade)
-    second = _lines((x - 0.3 * y + 0.9 * height) / 5.4, (shade - 0.42) * 1.05)
-    third = _lines((x * 0.7 + y * 0.7 - 0.5 * height) / 4.6, (shade - 0.74) * 1.3)
+    first = _lines((y + 0.55 * x * 0.3 + 1.15 * height) / 6.4, 0.10 + 0.95 * shade**1.3)
+    second = _lines((x - 0.3 * y + 0.9 * height) / 6.4, (shade - 0.62) * 1.5)
+    third = _lines((x * 0.7 + y * 0.7 - 0.5 * height) / 4.6, (shade - 0.82) * 1.6)
     ink = _reduced(canvas, np.maximum(np.maximum(first, second), third))
-    picture = paper(canvas, colour("f0ead2"), 1.0)
-    for code, turns, petals, shift in (("c9786a", 26, 12, 0.0), ("d2a24a", 22, 9, 0.7)):
+    picture = paper(canvas, colour("f6efda"), 1.0)
+    for code, turns, petals, shift in (("e58f86", 34, 10, 0.0), ("ebc066", 47, 8, 0.4)):
         tint = _reduced(canvas, _guilloche(fine, turns, petals, shift))
-        picture = glazed(picture, colour(code), 0.85 * tint)
+        picture = glazed(picture, colour(code), 0.6 * tint)
     wear = 0.94 + 0.05 * fractal(canvas, 30, 3)
-    return np.clip(glazed(picture, colour("12352f"), 0.95 * ink * wear), 0, 1).astype(np.float32)
+    return np.clip(glazed(picture, colour("0b2e3a"), 1.15 * ink * wear), 0, 1).astype(np.float32)
 
 
 def _folds(canvas: Canvas) -> Array:
@@ -59,7 +59,10 @@ def _guilloche(canvas: Canvas, turns: int, petals: int, shift: float) -> Array:
     dx, dy = x - 0.56 * width, y - 0.46 * height
     radius, turn = np.hypot(dx, dy), np.arctan2(dy, dx) + shift
     swing = 0.8 * np.sin(petals * turn)
-    nets = [_lines((radius / turns + sign * swing + 0.35 * np.sin(radius / 40)) * 2, np.full_like(radius, 0.26)) for sign in (1, -1)]
+    nets = [
+        _lines((radius / turns + sign * swing + 0.35 * np.sin(radius / 40)) * 2, np.full_like(radius, 0.16))
+        for sign in (1, -1)
+    ]
     return np.maximum(nets[0], nets[1])
 
 

@@ -17,20 +17,22 @@ def paint_facets(canvas: Canvas) -> Array:
     x, y = canvas.coordinates()
     width, height = canvas.span
     rng = canvas.rng
-    tone = 0.55 - 0.30 * np.hypot((x - width / 2) / width, (y - height / 2) / height) * 2
+    tone = 0.62 - 0.30 * np.hypot((x - width / 2) / width, (y - height / 2) / height) * 2
     seam = np.full(x.shape, 99.0, dtype=np.float32)
     mark = np.zeros(x.shape)
     shade = np.zeros(x.shape, dtype=np.float32)
-    for cut in range(26):
-        distance = _cut(canvas, cut)
-        side = distance > 0
-        reach = rng.uniform(90, 260)
-        where = np.hypot(x - rng.uniform(0, width), y - rng.uniform(0, height)) < reach * 1.5
-        mark += np.where(side & where, rng.uniform(0.5, 9.0), 0.0)
-        shade += np.where(where, np.sign(distance) * np.exp(-np.abs(distance) / 26), 0.0).astype(np.float32)
+    for cut in range(64):
+        reach = rng.uniform(50, 190)
+        cx, cy = rng.uniform(0, width), rng.uniform(0, height)
+        distance = _cut(canvas, cut, (cx, cy))
+        where = (np.abs(x - cx) + np.abs(y - cy) * rng.uniform(0.6, 1.6)) < reach * 1.5
+        mark += np.where((distance > 0) & where, rng.uniform(0.5, 9.0), 0.0)
+        shade += np.where(where, np.sign(distance) * np.exp(-np.abs(distance) / 22), 0.0).astype(np.float32)
         seam = np.where(where, np.minimum(seam, np.abs(distance)), seam)
     paint = _paints(mark, tone + 0.20 * np.tanh(shade) + 0.05 * fractal(canvas, 60, 3))
-    dabs = canvas.displaced(fractal(canvas, 9, 3, 0.6, 3.2), 6 * np.sin(mark).astype(np.float32), 9 * np.cos(mark).astype(np.float32))
+    dabs = canvas.displaced(
+        fractal(canvas, 9, 3, 0.6, 3.2), 6 * np.sin(mark).astype(np.float32), 9 * np.cos(mark).astype(np.float32)
+    )
     lined = smoothstep(2.1, 0.7, seam + 0.5 * fractal(canvas, 12, 2)) * smoothstep(-1.2, 0.4, fractal(canvas, 40, 2))
     picture = paint * (1 + 0.26 * np.tanh(shade) + 0.09 * dabs)[..., None]
     picture = picture * (1 - 0.82 * lined)[..., None]
@@ -38,14 +40,13 @@ def paint_facets(canvas: Canvas) -> Array:
     return lit(canvas, np.clip(picture, 0, 1).astype(np.float32), body, 0.22, 0.0)
 
 
-def _cut(canvas: Canvas, number: int) -> Array:
-    """Signed distance to a chord through the sheet, or to an arc for every fourth cut."""
+def _cut(canvas: Canvas, number: int, through: tuple[float, float]) -> Array:
+    """Signed distance to a chord through a point, or to a circle about it for every fourth cut."""
     x, y = canvas.coordinates()
-    width, height = canvas.span
+    cx, cy = through
     rng = canvas.rng
-    cx, cy = rng.normal(width / 2, width / 5), rng.normal(height / 2, height / 5)
     if number % 4 == 3:
-        return np.asarray(np.hypot(x - cx, y - cy) - rng.uniform(40, 120), dtype=np.float32)
+        return np.asarray(np.hypot(x - cx, y - cy) - rng.uniform(25, 80), dtype=np.float32)
     slant = rng.choice([0.35, 1.2, 1.57, 2.0, 2.75]) + rng.normal(0, 0.12)
     return np.asarray((x - cx) * np.cos(slant) + (y - cy) * np.sin(slant), dtype=np.float32)
 

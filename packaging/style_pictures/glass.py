@@ -64,7 +64,9 @@ def _sites(canvas: Canvas) -> tuple[Points, Points]:
     far = np.array([[r, half * part] for r in np.arange(360, 560, 34) for part in (0.12, 0.3, 0.5, 0.7, 0.88)])
     ring = np.array([[36.0, half / 2], [72, half * 0.3], [94, half * 0.75]])
     twins = np.concatenate([twins[(twins[:, 0] < 345) & (twins[:, 0] > 112)], ring, far])
-    turned = [np.stack([twins[:, 0], side * twins[:, 1] + 2 * half * fold], 1) for fold in range(FOLDS) for side in (1, -1)]
+    turned = [
+        np.stack([twins[:, 0], side * twins[:, 1] + 2 * half * fold], 1) for fold in range(FOLDS) for side in (1, -1)
+    ]
     polar = np.concatenate([*turned, np.array([[0.0, 0.0]])])
     spots = np.stack([polar[:, 0] * np.cos(polar[:, 1]), polar[:, 0] * np.sin(polar[:, 1])], axis=1)
     return spots + np.array([width / 2, height / 2]), np.concatenate([*([twins] * (2 * FOLDS)), np.array([[0.0, 0.0]])])

@@ -19,7 +19,7 @@ def paint_mountains(canvas: Canvas) -> Array:
     sheet = paper(canvas, colour("efe5cf"), 1.6)
     x, y = canvas.coordinates()
     bumps = tooth(canvas)
-    disc = np.hypot(x - 585, y - 108) + 1.5 * fractal(canvas, 22, 3)
+    disc = np.hypot(x - 610, y - 88) + 1.5 * fractal(canvas, 22, 3)
     picture = glazed(sheet, SUN, smoothstep(46, 42, disc) * (0.75 + 0.12 * fractal(canvas, 14, 3)))
     sky = np.clip(0.12 + 0.10 * fractal(canvas, 120, 4, 0.55, 2.4), 0, 1) * smoothstep(240, 0, y)
     picture = glazed(picture, INK, sky)
@@ -42,7 +42,7 @@ def _ridge(canvas: Canvas, picture: Array, place: tuple[float, float, float], bu
     rocks = canvas.displaced(rocks, 14 * lean, 30 * lean)
     dry = smoothstep(0.42, 0.8, rocks + 0.13 * bumps) * smoothstep(4, 16, below) * smoothstep(150, 20, below)
     mist = smoothstep(75, 165, below)
-    veil = mixed(picture, np.broadcast_to(colour("efe5cf"), picture.shape).astype(np.float32), 0.55 * body * mist)
+    veil = mixed(picture, paper(canvas, colour("efe5cf"), 1.6), body * (0.9 + 0.1 * mist))
     cover = body * darkness * (0.95 * fade * pool + 0.5 * wet + 0.62 * dry)
     picture = glazed(veil, INK, 0.85 * cover)
     return _pines(canvas, picture, crest, darkness) if darkness > 0.6 else picture

@@ -47,7 +47,7 @@ def paint_floating_ink(canvas: Canvas) -> Array:
         for spot, (x, y) in enumerate(SPOTS):
             shake = canvas.rng.normal(0, 3.5, 2)
             number = 2 * ((ring // 2 + spot) % 5) + ring % 2
-            drops.append((x * width + shake[0], y * height + shake[1], float(canvas.rng.uniform(17, 31)), number))
+            drops.append((x * width + shake[0], y * height + shake[1], float(canvas.rng.uniform(27, 44)), number))
     tools: list[Tool] = [_breath(canvas, 150, 30), _breath(canvas, 60, 9), _breath(canvas, 24, 2.6)]
     return _printed(canvas, drops, tools, colours)
 
@@ -87,7 +87,10 @@ def _stones(canvas: Canvas, count: int, radii: tuple[float, float], colours: int
     rng = canvas.rng
     x, y = rng.uniform(-60, width + 60, count), rng.uniform(-60, height + 60, count)
     size = rng.uniform(radii[0], radii[1], count) * np.linspace(1.3, 0.7, count)
-    return [(float(a), float(b), float(r), int(n)) for a, b, r, n in zip(x, y, size, rng.integers(0, colours, count), strict=True)]
+    return [
+        (float(a), float(b), float(r), int(n))
+        for a, b, r, n in zip(x, y, size, rng.integers(0, colours, count), strict=True)
+    ]
 
 
 def _comb(*, vertical: bool, teeth: float, reach: float, width: float, phase: float) -> Tool:
@@ -119,7 +122,10 @@ def _breath(canvas: Canvas, cell: float, reach: float) -> Tool:
 
     def tool(x: Array, y: Array) -> tuple[Array, Array]:
         column, row = x * canvas.unit - 0.5, y * canvas.unit - 0.5
-        moves = [cv2.remap(f.astype(np.float32), column, row, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT) for f in (down, across)]
+        moves = [
+            cv2.remap(f.astype(np.float32), column, row, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+            for f in (down, across)
+        ]
         return x - np.float32(strength) * moves[0], y + np.float32(strength) * moves[1]
 
     return tool

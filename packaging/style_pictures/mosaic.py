@@ -58,7 +58,11 @@ def _design(canvas: Canvas) -> tuple[Array, Array]:
     wave = 330 + 46 * np.sin(x / 74 - 0.6) + 22 * np.sin(x / 31 + 1.3)
     sea = smoothstep(-1, 1, y - wave)
     rays = 0.5 + 0.5 * np.cos(np.arctan2(y - 190, x - 500) * 18)
-    sky = ramp(palette("fff0a8 f4c542 e08a2a c8502c 2f8f9d 1d6a8c 154a73 12305c"), sun / 420, (0, 0.16, 0.19, 0.24, 0.31, 0.5, 0.75, 1))
+    sky = ramp(
+        palette("fff0a8 f4c542 e08a2a c8502c 2f8f9d 1d6a8c 154a73 12305c"),
+        sun / 420,
+        (0, 0.16, 0.19, 0.24, 0.31, 0.5, 0.75, 1),
+    )
     gold = smoothstep(0.62, 0.7, rays) * smoothstep(96, 112, sun) * smoothstep(330, 240, sun)
     sky = mixed(sky, canvas.filled(colour("e9b949")), gold)
     depth = (y - wave) / 46

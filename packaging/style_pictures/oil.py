@@ -73,13 +73,19 @@ def _with_boat(canvas: Canvas, scene: Array, place: tuple[int, int, int]) -> Arr
     x, y = canvas.coordinates()
     left, base, tall = place
     rise = (base - y) / tall
-    sail = smoothstep(-2, 2, np.minimum(0.46 * tall * (1 - rise) - (x - left), x - left + 1)) * ((rise > 0.1) & (rise < 1))
-    jib = smoothstep(-2, 2, np.minimum(0.3 * tall * (1 - rise / 0.85) + (x - left), left - 3 - x)) * ((rise > 0.1) & (rise < 0.85))
-    hull = ((np.abs(x - left) < 0.52 * tall - 0.5 * (y - base)) & (y > base - 0.05 * tall) & (y < base + 0.13 * tall))
+    sail = smoothstep(-2, 2, np.minimum(0.46 * tall * (1 - rise) - (x - left), x - left + 1)) * (
+        (rise > 0.1) & (rise < 1)
+    )
+    jib = smoothstep(-2, 2, np.minimum(0.3 * tall * (1 - rise / 0.85) + (x - left), left - 3 - x)) * (
+        (rise > 0.1) & (rise < 0.85)
+    )
+    hull = (np.abs(x - left) < 0.52 * tall - 0.5 * (y - base)) & (y > base - 0.05 * tall) & (y < base + 0.13 * tall)
     scene = mixed(scene, canvas.filled(colour("fbe6c0")), sail)
     scene = mixed(scene, canvas.filled(colour("d8553a")), jib)
     scene = mixed(scene, canvas.filled(colour("2a1c3a")), hull.astype(np.float32))
-    mirror = np.exp(-((x - left - 6 * np.sin(y / 4)) ** 2) / (0.22 * tall) ** 2) * smoothstep(0, 6, y - base - 0.13 * tall)
+    mirror = np.exp(-((x - left - 6 * np.sin(y / 4)) ** 2) / (0.22 * tall) ** 2) * smoothstep(
+        0, 6, y - base - 0.13 * tall
+    )
     return mixed(scene, canvas.filled(colour("4a2f4c")), 0.75 * mirror * smoothstep(1.4 * tall, 0, y - base))
 
 
@@ -90,14 +96,30 @@ def _sharpen(canvas: Canvas, painting: Painting, scene: Array, angle: Array) -> 
     starts = scattered(canvas, 4.5)
     edged = sampled(canvas, np.hypot(across, down), starts) > 0.02
     along = np.arctan2(-across, down)
-    lay_strokes(canvas, painting, scene, (starts[edged], np.where(np.hypot(across, down) > 0.01, along, angle)), Brush(15, 4.2, 4, 5))
+    lay_strokes(
+        canvas,
+        painting,
+        scene,
+        (starts[edged], np.where(np.hypot(across, down) > 0.01, along, angle)),
+        Brush(15, 4.2, 4, 5),
+    )
 
 
 def _eddies(canvas: Canvas) -> tuple[Array, Array]:
     x, y = canvas.coordinates()
     stream = (y * 0.75 + 26 * np.sin(x / 120) + 13 * fractal(canvas, 170, 2)).astype(np.float32)
     glow = np.zeros_like(stream)
-    for cx, cy, size in ((300, 230, 105), (470, 275, 80), (620, 110, 74), (120, 110, 58), (395, 75, 40), (700, 290, 40), (60, 300, 36), (215, 370, 30), (530, 400, 30)):
+    for cx, cy, size in (
+        (300, 230, 105),
+        (470, 275, 80),
+        (620, 110, 74),
+        (120, 110, 58),
+        (395, 75, 40),
+        (700, 290, 40),
+        (60, 300, 36),
+        (215, 370, 30),
+        (530, 400, 30),
+    ):
         distance = np.hypot(x - cx, y - cy)
         stream += 1.5 * size * np.exp(-((distance / size) ** 2))
         glow += np.exp(-((distance / (0.42 * size)) ** 2))

@@ -59,7 +59,9 @@ def _layers(canvas: Canvas) -> list[tuple[Array, Array]]:
     """From far to near: how far a point lies inside the hill, and the lines cut there."""
     x, y = canvas.coordinates()
     layers = []
-    for number, (top, height, cell) in enumerate(((262, 52, 190), (318, 32, 170), (372, 22, 300), (440, 20, 260), (520, 20, 200))):
+    for number, (top, height, cell) in enumerate(
+        ((262, 52, 190), (318, 32, 170), (372, 22, 300), (440, 20, 260), (520, 20, 200))
+    ):
         crest = top - height * profile(canvas, cell, 4 if number < 2 else 2)
         inside = (y - crest).astype(np.float32)
         slope = np.gradient(crest)[None, :] * canvas.unit

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from PIL import Image, UnidentifiedImageError
 from torch import Tensor
 
 from studio import paths
+from studio.errors import StudioError
+from studio.images.picture import read_picture
 from studio.networks.layout import ALIGNMENT_PX
 
 PROBE_SIDE_PX = 192  # twelve cells of relu5_1: enough for its statistics, small enough for dozens of probes
@@ -22,20 +23,17 @@ def shipped_pictures() -> tuple[Tensor, ...]:
     """The sample photos and styles that come with the program, as probes; none where they are not installed."""
     folders = [paths.resources_dir() / name for name in _PICTURE_FOLDERS]
     files = sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir())
-    found = (read_picture(path) for path in files if path.suffix.lower() in _PICTURE_SUFFIXES)
-    return tuple(picture for picture in found if picture is not None)
+    found = (_probe(path) for path in files if path.suffix.lower() in _PICTURE_SUFFIXES)
+    return tuple(probe for probe in found if probe is not None)
 
 
-def read_picture(path: Path) -> Tensor | None:
+def _probe(path: Path) -> Tensor | None:
     """A picture reduced to probe size: (1, 3, H, W) float32 in 0..1, sides multiples of 16; None if unreadable."""
     try:
-        with Image.open(path) as picture:
-            rgb = picture.convert("RGB")
-    except (OSError, UnidentifiedImageError):
+        picture = read_picture(path, at_most_px=2 * PROBE_SIDE_PX)
+    except StudioError:
         return None  # a probe fewer; the pictures are only there to look at filters
-    rgb.thumbnail((2 * PROBE_SIDE_PX, 2 * PROBE_SIDE_PX), Image.Resampling.LANCZOS)
-    pixels = torch.frombuffer(bytearray(rgb.tobytes()), dtype=torch.uint8).view(rgb.height, rgb.width, 3)
-    return cropped(pixels.permute(2, 0, 1)[None].float() / 255)
+    return cropped(torch.from_numpy(picture.rgb_hwc).permute(2, 0, 1)[None])
 
 
 def cropped(rgb_bchw: Tensor) -> Tensor:

@@ -5,7 +5,7 @@ import torch
 from PIL import Image
 
 from studio import paths
-from studio.bundles.probes import PROBE_SIDE_PX, cropped, read_picture, shipped_pictures, synthetic_probes
+from studio.bundles.probes import PROBE_SIDE_PX, cropped, shipped_pictures, synthetic_probes
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,11 @@ def test_a_crop_is_the_middle() -> None:
     assert torch.equal(cropped(rgb), rgb[..., 10:-10])
 
 
-def test_pictures_are_read_in_rgb_between_0_and_1(tmp_path: Path) -> None:
-    Image.new("L", (400, 200), 51).save(tmp_path / "grey.png")
-    picture = read_picture(tmp_path / "grey.png")
-    assert picture is not None
+def test_pictures_are_read_in_rgb_between_0_and_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "resources_dir", lambda: tmp_path)
+    (tmp_path / "styles").mkdir()
+    Image.new("L", (400, 200), 51).save(tmp_path / "styles" / "grey.png")
+    (picture,) = shipped_pictures()
     assert picture.shape == (1, 3, 192, 192)
     assert torch.allclose(picture, torch.tensor(0.2))
 
