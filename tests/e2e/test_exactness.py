@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import Work, prepare_painting
-from studio.engine.verify import steps_apart
+from studio.engine.verify import paint_streamed, steps_apart
 from studio.geometry import Size
 from studio.images.picture import read_picture
 from studio.images.rasters import Pixels
@@ -97,6 +98,22 @@ def test_in_float32_many_sizes_and_grids(bundle: Bundle, photo: Pixels, method: 
         assert apart.mean() <= 0.01
 
     holds()
+
+
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="torch sees no CUDA device")
+@pytest.mark.parametrize("method", list(Method))
+def test_cuda_paints_what_the_cpu_paints(bundle: Bundle, photo: Pixels, method: Method) -> None:
+    style = StyleChoice(resources_dir() / "styles" / "sun_mosaic.jpg")
+    spec = StylizeSpec(styles=(style,), method=method, style_size_px=256)
+    grid = Grid(Size(512, 512), strip_px=512, band_px=128)
+    on_cpu, on_cuda = (
+        paint_streamed(prepare_painting(spec, Work(bundle, StyleCache()), Resources(device=device))[0], photo, grid)
+        for device in ("cpu", "cuda")
+    )
+    apart = np.abs(on_cpu.clip(0, 1) - on_cuda.clip(0, 1)) * 255
+    assert apart.max() <= 0.25
+    assert apart.mean() <= 0.01
 
 
 def test_the_shipped_bundle_is_sound() -> None:

@@ -1,0 +1,67 @@
+"""A render too large for its memory budget, killed with no chance to say goodbye, goes on to the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio.paths import resources_dir
+
+BUDGET_MIB = 256
+LIBRARIES_MIB = 700  # the interpreter, torch and libvips at rest and their own buffers
+
+
+@pytest.fixture(scope="module")
+def twelve_megapixels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("content") / "content.png"
+    tile = np.asarray(Image.open(resources_dir() / "photos" / "coffee.jpg").convert("RGB"))
+    row = np.concatenate((tile, tile[:, ::-1]), axis=1)
+    block = np.concatenate((row, row[::-1]), axis=0)
+    wall = np.tile(block, (-(-3001 // block.shape[0]), -(-4003 // block.shape[1]), 1))[:3001, :4003]
+    noise = np.random.default_rng(0).integers(-6, 7, wall.shape)
+    Image.fromarray((wall + noise).clip(0, 255).astype(np.uint8)).save(path, compress_level=1)
+    return path
+
+
+def render(content: Path, output: Path, job: Path, *, resume: bool = False, kill_at: float = 2.0) -> int:
+    """Run the program in a process of its own, kill -9 at a share of the work; returns its peak memory in MiB."""
+    style = resources_dir() / "styles" / "sun_mosaic.jpg"
+    budget = ["--memory-budget", f"{BUDGET_MIB}MiB", "--threads", "1", "--device", "cpu"]
+    command = [sys.executable, "-c", "import sys; from studio.app import main; sys.exit(main())", "stylize"]
+    arguments = [str(content), "--style", str(style), "--output", str(output), "--job-dir", str(job), "--json"]
+    process = subprocess.Popen(
+        command + arguments + budget + (["--resume"] if resume else []), stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        event = json.loads(line)
+        assert event["event"] != "failed", event
+        if event["event"] == "progress" and event["fraction"] >= kill_at:
+            process.send_signal(signal.SIGKILL)
+            break
+    process.stdout.close()
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return int(usage.ru_maxrss) // 1024
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read the way Linux tells it")
+def test_killed_at_half_and_resumed_it_is_the_same_picture(twelve_megapixels: Path, tmp_path: Path) -> None:
+    whole, resumed = tmp_path / "whole.png", tmp_path / "resumed.png"
+    peak_mib = render(twelve_megapixels, whole, tmp_path / "job-1")
+    assert peak_mib <= BUDGET_MIB + LIBRARIES_MIB
+    render(twelve_megapixels, resumed, tmp_path / "job-2", kill_at=0.5)
+    assert not resumed.exists()
+    assert (tmp_path / "job-2" / "done.log").stat().st_size > 0
+    render(twelve_megapixels, resumed, tmp_path / "job-2", resume=True)
+    assert resumed.read_bytes() == whole.read_bytes()
+    assert not (tmp_path / "job-2").exists(), "what a finished job leaves is nothing"

@@ -1,0 +1,36 @@
+import os
+
+import pytest
+import torch
+
+from studio.engine.device import choose_device, forbid_reduced_precision, use_threads
+from studio.errors import DeviceError
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a CUDA device")
+def test_an_absent_cuda_device_is_refused_in_words() -> None:
+    with pytest.raises(DeviceError, match="torch sees no CUDA device here; use --device cpu"):
+        choose_device("cuda")
+
+
+@pytest.mark.skipif(torch.backends.mps.is_available(), reason="this machine has a Metal device")
+def test_an_absent_metal_device_is_refused_in_words() -> None:
+    with pytest.raises(DeviceError, match="torch sees no Metal device here"):
+        choose_device("mps")
+
+
+@pytest.mark.skipif(torch.cuda.is_available() or torch.backends.mps.is_available(), reason="there is an accelerator")
+def test_auto_falls_back_to_the_cpu() -> None:
+    assert choose_device("auto") == choose_device("cpu") == torch.device("cpu")
+
+
+def test_threads_are_those_asked_for_or_all_there_are() -> None:
+    assert use_threads(2) == torch.get_num_threads() == 2
+    assert 1 <= use_threads(0) == torch.get_num_threads() <= (os.cpu_count() or 1)
+
+
+def test_products_stay_in_float32() -> None:
+    torch.backends.cudnn.allow_tf32 = torch.backends.cuda.matmul.allow_tf32 = True
+    forbid_reduced_precision()
+    assert not torch.backends.cudnn.allow_tf32 and not torch.backends.cuda.matmul.allow_tf32
+    assert torch.backends.cudnn.deterministic and not torch.backends.cudnn.benchmark

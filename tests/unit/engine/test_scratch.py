@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+
+from studio.bundles.pair import Bundle
+from studio.engine.canvas import Canvas
+from studio.engine.render import Render
+from studio.engine.scratch import scratch_bytes
+from studio.engine.workspace import FolderWorkspace
+from studio.geometry import Region, Size
+from studio.progress import Progress
+from studio.streaming.strips import Grid
+from tests.unit.engine.pictures import IN_FLOAT64, ON_CPU, painting_of, spec_of, stored_picture
+
+
+@pytest.mark.parametrize("levels", [(5, 4, 3, 2, 1), (3,), (1,), (4, 2)])
+@pytest.mark.parametrize(("channels", "dtype"), [(3, "u1"), (4, "u2")])
+@pytest.mark.parametrize("resources", [ON_CPU, IN_FLOAT64])
+def test_it_is_what_lies_on_the_disk_at_the_worst_moment(
+    bundle: Bundle, style: Path, tmp_path: Path, levels: tuple[int, ...], channels: int, dtype: str, resources: object
+) -> None:
+    painting = painting_of(bundle, spec_of(style, levels=levels), resources)  # type: ignore[arg-type]  # either of two
+    pixels = stored_picture(203, 150, channels=channels, dtype=dtype)
+    size, grid = Size(203, 150), Grid(Size(208, 160), strip_px=208, band_px=160)
+    workspace = FolderWorkspace(tmp_path, bands_per_strip=grid.band_count + 1)
+    raster = workspace.store("canvas", size, channels, dtype)
+    raster.write(Region.whole(size), pixels)
+    seen: list[int] = []
+
+    def look(_report: object) -> None:
+        seen.append(sum(path.stat().st_size for path in tmp_path.iterdir()))
+
+    Render(painting, Canvas(raster), grid, workspace).run(Progress(on_report=look))
+    workspace.close()
+    assert max(seen) == pytest.approx(scratch_bytes(painting, size, channels, raster.dtype.itemsize), rel=0.02)
