@@ -67,4 +67,4 @@ def _dyed(canvas: Canvas, cloth: Array) -> Array:
     cloth = glazed(cloth, colour("2a4a80"), 0.62 * cracks + 0.25 * creep)
     bath = 1 + 0.06 * fractal(canvas, 140, 3) + 0.03 * fractal(canvas, 12, 2)
     weave = 1 + 0.045 * np.sin(x * 2.1) * np.sin(y * 2.1) + 0.03 * grain(canvas, 0.7)
-    return np.clip(cloth * (bath * weave)[..., None], 0, 1).astype(np.float32)
+    return np.asarray(np.clip(cloth * (bath * weave)[..., None], 0, 1), dtype=np.float32)

@@ -8,7 +8,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[np.float32]  # a field (height, width), or a picture (height, width, 3) in sRGB [0, 1]
+Array = npt.NDArray[
+    np.floating
+]  # float32 where it is stored: a field (height, width), or a picture (height, width, 3) in sRGB [0, 1]
 Labels = npt.NDArray[np.int32]
 REFERENCE_SIDE = 768  # lengths are given in units; the longer side of every sheet measures this many
 
@@ -44,20 +46,20 @@ class Canvas:
 
     def blurred(self, field: Array, radius: float) -> Array:
         """``field`` or picture after a Gaussian of standard deviation ``radius`` units."""
-        blurred: Array = cv2.GaussianBlur(field, (0, 0), max(0.3, radius * self.unit), borderType=cv2.BORDER_REFLECT)
-        return blurred
+        blurred = cv2.GaussianBlur(field, (0, 0), max(0.3, radius * self.unit), borderType=cv2.BORDER_REFLECT)
+        return np.asarray(blurred, dtype=np.float32)
 
     def displaced(self, picture: Array, dx: Array, dy: Array) -> Array:
         """``picture`` looked up at (x + dx, y + dy), displacements in units, reflected at the border."""
         rows, columns = np.indices((self.height, self.width), dtype=np.float32)
-        moved: Array = cv2.remap(
+        moved = cv2.remap(
             picture,
             columns + dx * np.float32(self.unit),
             rows + dy * np.float32(self.unit),
             cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REFLECT,
         )
-        return moved
+        return np.asarray(moved, dtype=np.float32)
 
 
 def smoothstep(low: float, high: float, value: Array) -> Array:

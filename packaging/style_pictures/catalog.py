@@ -18,7 +18,7 @@ from marbling import paint_combed, paint_floating_ink
 from mosaic import paint_mosaic
 from oil import paint_harbour, paint_night
 from watercolour import paint_garden
-from wave import paint_waves
+from woodblock import paint_waves
 from woodcut import paint_woodcut
 
 
@@ -31,7 +31,7 @@ class StylePicture:
     technique: str
     description: str
     painter: Callable[[Canvas], Array]
-    size_wh: tuple[int, int] = (768, 576)
+    size_wh: tuple[int, int] = (832, 640)
     seed: int = 7
 
     @property
@@ -56,101 +56,100 @@ class StylePicture:
 
 STYLE_PICTURES = (
     StylePicture(
-        "ember-harbour",
-        "Ember Harbour",
+        "harbour_sunset",
+        "Harbour at sunset",
         "oil paint",
         "Sails before a low sun, in thick bristled strokes of violet, coral and gold.",
         paint_harbour,
     ),
     StylePicture(
-        "wind-and-lanterns",
-        "Wind and Lanterns",
+        "blue_night",
+        "Blue night",
         "oil paint",
         "A night sky that turns in blue eddies around warm lights above green hills.",
         paint_night,
-        (768, 600),
     ),
     StylePicture(
-        "rose-window",
-        "Rose Window",
+        "rose_window",
+        "Rose window",
         "stained glass",
         "Twelve mirrored wedges of ruby, sapphire, amber and emerald glass in dark lead.",
         paint_rose_window,
-        (768, 768),
+        (800, 800),
     ),
     StylePicture(
-        "sun-on-tesserae",
-        "Sun on Tesserae",
+        "sun_mosaic",
+        "Sun over the sea",
         "mosaic",
         "A golden sun over a restless sea, set in courses of small tilted stones.",
         paint_mosaic,
     ),
     StylePicture(
-        "combed-feathers",
-        "Combed Feathers",
+        "combed_paper",
+        "Combed paper",
         "ebru marbling",
         "Many colours raked back and forth on the bath until they lie like plumage.",
         paint_combed,
     ),
     StylePicture(
-        "breath-on-water",
-        "Breath on Water",
+        "floating_ink",
+        "Floating ink",
         "suminagashi marbling",
         "Rings of indigo and vermilion ink, dropped one inside the other and blown askew.",
         paint_floating_ink,
     ),
     StylePicture(
-        "five-ridges",
-        "Five Ridges",
+        "five_ridges",
+        "Five ridges",
         "ink wash",
         "Mountains stepping out of the mist in five greys, with pines and a red sun.",
         paint_mountains,
     ),
     StylePicture(
-        "carved-noon",
-        "Carved Noon",
+        "carved_noon",
+        "Carved noon",
         "woodcut",
         "Black gouged lines over ochre, rust and teal: a rayed sun above hills and furrows.",
         paint_woodcut,
     ),
     StylePicture(
-        "folded-silk",
-        "Folded Silk",
+        "folded_silk",
+        "Folded silk",
         "line engraving",
         "Drapery gathered around an eye, modelled by swelling lines alone on a rosetted tint.",
         paint_engraving,
     ),
     StylePicture(
-        "river-in-june",
+        "june_river",
         "River in June",
         "pointillism",
         "A still river between summer trees, in dots of pure colour that mix in the eye.",
         paint_river,
     ),
     StylePicture(
-        "ranks-of-the-sea",
-        "Ranks of the Sea",
+        "sea_ranks",
+        "Ranks of the sea",
         "colour woodblock",
         "Rows of curling waves in Prussian blue with clawed foam, under a graded sky.",
         paint_waves,
     ),
     StylePicture(
-        "market-batik",
-        "Market Batik",
+        "market_batik",
+        "Market batik",
         "batik",
         "Waxed rosettes and beaded lattices in indigo, brown and gold, veined by cracks.",
         paint_batik,
     ),
     StylePicture(
-        "broken-table",
-        "Broken Table",
+        "broken_table",
+        "Broken table",
         "cubist facets",
         "Crossing planes of ochre, slate and rust, each shaded from one edge.",
         paint_facets,
     ),
     StylePicture(
-        "wet-garden",
-        "Wet Garden",
+        "wet_garden",
+        "Wet garden",
         "watercolour",
         "Transparent blossoms wash over wash, with dark drying edges and settled pigment.",
         paint_garden,

@@ -68,4 +68,5 @@ def sampled(canvas: Canvas, field: Array, sites: Points) -> Array:
     """``field`` or picture at each site, the nearest pixel of the sheet standing in for sites outside it."""
     column = np.clip(sites[:, 0] * canvas.unit, 0, canvas.width - 1).astype(int)
     row = np.clip(sites[:, 1] * canvas.unit, 0, canvas.height - 1).astype(int)
-    return field[row, column]
+    found: Array = field[row, column]
+    return found

@@ -21,7 +21,7 @@ def palette(codes: str) -> Array:
 
 
 def ramp(colours: Array, position: Array, stops: Sequence[float] | None = None) -> Array:
-    """The picture that runs through ``colours`` as ``position`` goes over ``stops`` (evenly from 0 to 1 unless given)."""
+    """The picture that runs through ``colours`` as ``position`` goes over ``stops`` (0 to 1 unless given)."""
     places = np.linspace(0.0, 1.0, len(colours)) if stops is None else np.asarray(stops)
     channels = [np.interp(position, places, colours[:, c]) for c in range(3)]
     return np.stack(channels, axis=-1).astype(np.float32)
@@ -34,7 +34,7 @@ def mixed(below: Array, above: Array, cover: Array) -> Array:
 
 
 def glazed(below: Array, ink: Array, cover: Array) -> Array:
-    """A transparent ``ink`` over ``below``: light is multiplied, more so where ``cover`` is higher (1 is one full coat)."""
+    """A transparent ``ink`` over ``below``: light is multiplied, once for every full coat that ``cover`` counts."""
     coat = np.power(np.maximum(ink, 1e-3), np.maximum(cover, 0.0)[..., None])
     return np.asarray(below * coat, dtype=np.float32)
 
@@ -45,5 +45,4 @@ def shifted(picture: Array, hue_degrees: Array, saturation: Array, value: Array)
     hsv[..., 0] = np.mod(hsv[..., 0] + hue_degrees, 360.0)
     hsv[..., 1] = np.clip(hsv[..., 1] * saturation, 0, 1)
     hsv[..., 2] = np.clip(hsv[..., 2] * value, 0, 1)
-    turned: Array = cv2.cvtColor(hsv, cv2.COLOR_HSV2RGB)
-    return turned
+    return np.asarray(cv2.cvtColor(hsv, cv2.COLOR_HSV2RGB), dtype=np.float32)

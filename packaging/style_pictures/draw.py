@@ -26,9 +26,9 @@ def save_jpeg(picture: Array, path: Path) -> None:
 
 
 def save_list(path: Path) -> None:
-    """Write the facts about every picture, in the order of the catalog."""
-    facts = [style.facts() for style in STYLE_PICTURES]
-    path.write_text(json.dumps({"styles": facts}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    """Write the facts about every picture, by name."""
+    facts = [style.facts() for style in sorted(STYLE_PICTURES, key=lambda style: style.name)]
+    path.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def main(arguments: list[str] | None = None) -> int:

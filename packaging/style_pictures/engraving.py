@@ -67,5 +67,5 @@ def _guilloche(canvas: Canvas, turns: int, petals: int, shift: float) -> Array:
 
 
 def _reduced(canvas: Canvas, field: Array) -> Array:
-    small: Array = cv2.resize(field.astype(np.float32), (canvas.width, canvas.height), interpolation=cv2.INTER_AREA)
-    return small
+    small = cv2.resize(field.astype(np.float32), (canvas.width, canvas.height), interpolation=cv2.INTER_AREA)
+    return np.asarray(small, dtype=np.float32)

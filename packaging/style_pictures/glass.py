@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from canvas import Array, Canvas, smoothstep
 from cells import Points, divided, scattered
@@ -14,8 +15,15 @@ FOLDS = 12
 LEAD = 2.3  # half the width of a lead came, in units
 JEWELS = palette("0f3d91 1b6bb8 7a1230 c2202e e8a21a f3c94b 0e6b4f 3a9a5b 5b2a86 8c3fa0 e2631d 12a0b0")
 RINGS = (  # outer radius in units, then the jewels found in that ring
-    (52, (4, 5)), (110, (2, 3)), (165, (0, 1, 11)), (215, (4, 10, 3)), (268, (8, 9, 0)), (318, (6, 7, 11)), (345, (5, 4)), (900, (0, 8, 6, 1)),
-)  # fmt: skip
+    (52, (4, 5)),
+    (110, (2, 3)),
+    (165, (0, 1, 11)),
+    (215, (4, 10, 3)),
+    (268, (8, 9, 0)),
+    (318, (6, 7, 11)),
+    (345, (5, 4)),
+    (900, (0, 8, 6, 1)),
+)
 
 
 def paint_rose_window(canvas: Canvas) -> Array:
@@ -72,7 +80,7 @@ def _sites(canvas: Canvas) -> tuple[Points, Points]:
     return spots + np.array([width / 2, height / 2]), np.concatenate([*([twins] * (2 * FOLDS)), np.array([[0.0, 0.0]])])
 
 
-def _jewels(canvas: Canvas, sites: Points, wedge: Points) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _jewels(canvas: Canvas, sites: Points, wedge: Points) -> npt.NDArray[np.int64]:
     """The same jewel for all mirror twins, from the choices of the ring they lie in."""
     names = {tuple(twin): float(canvas.rng.random()) for twin in np.unique(wedge, axis=0)}
     chosen = np.zeros(len(sites), dtype=np.int64)

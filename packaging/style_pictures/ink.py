@@ -30,7 +30,7 @@ def paint_mountains(canvas: Canvas) -> Array:
 
 def _ridge(canvas: Canvas, picture: Array, place: tuple[float, float, float], bumps: Array) -> Array:
     top, height, darkness = place
-    x, y = canvas.coordinates()
+    y = canvas.coordinates()[1]
     crest = top - height * profile(canvas, 230, 6) - 5 * np.abs(profile(canvas, 26, 4))
     below = (y - crest + 1.2 * fractal(canvas, 5, 2)).astype(np.float32)
     body = smoothstep(-0.6, 1.2, below)
@@ -63,6 +63,6 @@ def _pines(canvas: Canvas, picture: Array, crest: Array, darkness: float) -> Arr
                 end = (foot + side * bough * rng.uniform(0.6, 1.2), base - tall * part + bough * rng.uniform(0.1, 0.45))
                 lines.append([(foot, base - tall * part), end])
         for line in lines:
-            points = np.round(np.array(line) * unit * 16).astype(np.int32)[None]
-            cv2.polylines(mask, points, False, int(rng.integers(130, 255)), max(1, round(1.5 * unit)), cv2.LINE_AA, 4)
+            points = np.round(np.array(line) * unit * 16).astype(np.int32)
+            cv2.polylines(mask, [points], False, int(rng.integers(130, 255)), max(1, round(1.5 * unit)), cv2.LINE_AA, 4)
     return glazed(picture, INK, canvas.blurred(mask.astype(np.float32) / 255, 0.4) * min(1.0, darkness))

@@ -11,9 +11,9 @@ from noise import fractal, grain
 
 def slopes(canvas: Canvas, height: Array) -> tuple[Array, Array]:
     """Gradient of ``height`` across and down, per unit of length."""
-    across: Array = cv2.Sobel(height, cv2.CV_32F, 1, 0, ksize=3, scale=canvas.unit / 8)
-    down: Array = cv2.Sobel(height, cv2.CV_32F, 0, 1, ksize=3, scale=canvas.unit / 8)
-    return across, down
+    across = cv2.Sobel(height, cv2.CV_32F, 1, 0, ksize=3, scale=canvas.unit / 8)
+    down = cv2.Sobel(height, cv2.CV_32F, 0, 1, ksize=3, scale=canvas.unit / 8)
+    return np.asarray(across, dtype=np.float32), np.asarray(down, dtype=np.float32)
 
 
 def relief(canvas: Canvas, height: Array, depth: float) -> tuple[Array, Array]:
@@ -39,14 +39,16 @@ def lit(canvas: Canvas, picture: Array, height: Array, depth: float, shine: floa
     """``picture`` under the raking lamp, with ``shine`` of white gloss."""
     diffuse, gloss = relief(canvas, height, depth)
     bright = picture * np.clip(diffuse, 0.25, 1.6)[..., None] + shine * gloss[..., None]
-    return np.clip(bright, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(bright, 0, 1), dtype=np.float32)
 
 
 def paper(canvas: Canvas, tint: Array, roughness: float = 1.0) -> Array:
     """A sheet of ``tint`` with cloudy tone, tooth and a few fibres."""
     tone = 0.012 * fractal(canvas, 160, 3) + 0.010 * grain(canvas, 0.8) + 0.008 * grain(canvas, 2.2)
     fibres = np.clip(fractal(canvas, 3, 2, 0.5, 9) - 1.6, 0, 1) * 0.06
-    return np.clip(canvas.filled(tint) * (1 + roughness * (tone - fibres))[..., None], 0, 1).astype(np.float32)
+    return np.asarray(
+        np.clip(canvas.filled(tint) * (1 + roughness * (tone - fibres))[..., None], 0, 1), dtype=np.float32
+    )
 
 
 def tooth(canvas: Canvas) -> Array:

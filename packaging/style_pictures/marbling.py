@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from canvas import Array, Canvas
 from colours import palette
@@ -59,13 +60,13 @@ def _printed(canvas: Canvas, drops: list[Drop], tools: list[Tool], colours: Arra
         x, y = tool(x, y)
     number = _found(x, y, drops)
     flat = colours[number]
-    inked: Array = cv2.resize(flat, (canvas.width, canvas.height), interpolation=cv2.INTER_AREA)
+    inked = np.asarray(cv2.resize(flat, (canvas.width, canvas.height), interpolation=cv2.INTER_AREA))
     density = 1 + 0.045 * fractal(canvas, 9, 3) + 0.03 * grain(canvas, 0.7)
     sheet = paper(canvas, np.ones(3, dtype=np.float32))
     return np.clip(inked * sheet * density[..., None], 0, 1).astype(np.float32)
 
 
-def _found(x: Array, y: Array, drops: list[Drop]) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+def _found(x: Array, y: Array, drops: list[Drop]) -> npt.NDArray[np.int64]:
     """The colour number of the drop that holds each point; every later drop has pushed the earlier ones outwards."""
     number = np.zeros(x.shape, dtype=np.int64)
     open_x, open_y, places = x.ravel().copy(), y.ravel().copy(), np.arange(x.size)

@@ -43,4 +43,5 @@ def ridges(canvas: Canvas, cell: float, octaves: int = 4) -> Array:
 def profile(canvas: Canvas, cell: float, octaves: int = 4) -> Array:
     """A one-dimensional fractal curve over the width, shape (width,), deviation 1."""
     strip = Canvas(canvas.width, max(1, canvas.width // 8), canvas.rng)
-    return fractal(strip, cell, octaves, 0.5)[strip.height // 2]
+    curve: Array = fractal(strip, cell, octaves, 0.5)[strip.height // 2]
+    return curve

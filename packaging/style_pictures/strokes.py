@@ -67,8 +67,7 @@ def lay_strokes(canvas: Canvas, painting: Painting, reference: Array, flow: tupl
     """Lay one stroke through every start of ``flow`` = (starts, angle field), coloured by ``reference`` there."""
     starts, angle = flow
     rng, count = canvas.rng, len(starts)
-    lengths = brush.length
-    curves = paths(canvas, starts, angle, lengths)
+    curves = paths(canvas, starts, angle, brush.length)
     base = sampled(canvas, reference, starts)[:, None, :]
     spread = (count, 1)
     tones = shifted(
@@ -95,8 +94,8 @@ def _drag(canvas: Canvas, painting: Painting, curve: Points, tone: Array, brush:
     last = len(curve) - rng.integers(0, 3, brush.bristles)
     for j in rng.permutation(brush.bristles):
         line = (curve + normal * pressure * across[j])[first[j] : last[j]]
-        points = np.round(line * canvas.unit * 2**FRACTION_BITS).astype(np.int32)[None]
+        points = np.round(line * canvas.unit * 2**FRACTION_BITS).astype(np.int32)
         ink = np.clip(tone * shade[j] * 255, 0, 255).tolist()
-        cv2.polylines(painting.pigment, points, False, ink, thickness, cv2.LINE_AA, FRACTION_BITS)
+        cv2.polylines(painting.pigment, [points], False, ink, thickness, cv2.LINE_AA, FRACTION_BITS)
         crest = float(np.clip(ridge[j], 20, 255))
-        cv2.polylines(painting.relief, points, False, crest, thickness, cv2.LINE_AA, FRACTION_BITS)
+        cv2.polylines(painting.relief, [points], False, crest, thickness, cv2.LINE_AA, FRACTION_BITS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load as parse_safetensors
-from safetensors.torch import save_file
+from safetensors.torch import save as serialised
 from torch import Tensor
 
 from studio.errors import BundleError
@@ -44,7 +44,7 @@ def read_tensors(path: Path, *, sha256: str | None = None) -> Tensors:
 def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:
     """Write ``tensors`` as float32, contiguous, on the CPU."""
     ready = {name: tensor.detach().to("cpu", torch.float32).contiguous() for name, tensor in tensors.items()}
-    save_file(ready, path)
+    path.write_bytes(serialised(ready))  # the library's own writer closes the file to everybody but its owner
 
 
 def expected_shapes(layers: Chain) -> dict[str, tuple[int, ...]]:

@@ -79,7 +79,7 @@ def measure_style(path: Path, encoders: Mapping[int, PreparedChain], *, style_si
     notes: tuple[str, ...] = ()
     if min(picture.size.width, picture.size.height) < SMALLEST_SIDE_PX:
         longer, shorter = max(picture.size.width, picture.size.height), min(picture.size.width, picture.size.height)
-        enlarged = -(-SMALLEST_SIDE_PX * longer // shorter)
+        enlarged = round(SMALLEST_SIDE_PX * longer / shorter)
         notes = (f"style {path.name} is only {picture.size}: it was scaled up to {SMALLEST_SIDE_PX} px",)
         picture = read_picture(path, longer_side_px=enlarged, at_most_px=None)
     with torch.inference_mode():

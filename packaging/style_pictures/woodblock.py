@@ -28,7 +28,7 @@ def paint_waves(canvas: Canvas) -> Array:
         )
     wood = 0.035 * np.sin(y * 0.9 + 5 * fractal(canvas, 170, 2, 0.5, 5)) + 0.03 * grain(canvas, 0.8)
     sheet = paper(canvas, np.ones(3, dtype=np.float32), 1.4)
-    return np.clip(picture * sheet * (1 + wood)[..., None], 0, 1).astype(np.float32)
+    return np.asarray(np.clip(picture * sheet * (1 + wood)[..., None], 0, 1), dtype=np.float32)
 
 
 def _rank(canvas: Canvas, picture: Array, place: tuple[float, float, float, float]) -> Array:
