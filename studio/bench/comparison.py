@@ -9,11 +9,13 @@ import numpy as np
 
 from studio.bench.peak import measure_peak
 from studio.bench.report import Report, Row
-from studio.bench.timing import in_turns, matrix_product_gflops
-from studio.bench.workload import Pixels, Side, Workload, content_pixels, painter
+from studio.bench.timing import matrix_product_gflops
+from studio.bench.workload import Side, Workload, content_pixels, painter
 from studio.bundles.pair import Bundle
 from studio.engine.device import use_threads
+from studio.engine.in_memory import Pixels
 from studio.engine.painting import choose_levels
+from studio.engine.timing import in_turns
 from studio.networks.costs import macs_per_pixel
 
 _WARM_UP_PX = 64

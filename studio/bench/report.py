@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from studio.bench.peak import PeakMemory
-from studio.bench.timing import Timing
 from studio.bench.workload import Side
+from studio.engine.timing import Timing
 
 Json = dict[str, object]
 

@@ -16,22 +16,16 @@ from torch import Tensor
 from studio.bench.reference import ReferenceRecipe, measure_style, paint
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas
 from studio.engine.device import use_threads
-from studio.engine.painting import Painting, choose_levels
-from studio.engine.render import Render
+from studio.engine.in_memory import Pixels, paint_in_memory
+from studio.engine.painting import choose_levels
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, plan_for, prepare_painting
-from studio.engine.workspace import MemoryWorkspace
+from studio.engine.stylize import Work, prepare_painting
 from studio.errors import InputError
-from studio.geometry import Region, Size
 from studio.images.picture import DECODE_BUDGET_BYTES, read_picture
-from studio.images.rasters import MemoryRaster
-from studio.images.source import ImageFacts, open_source
-from studio.progress import Progress
+from studio.images.source import open_source
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, Resources, StylizeSpec
 
-Pixels = npt.NDArray[np.generic]
 Painter = Callable[[Pixels], Pixels]
 
 
@@ -70,23 +64,6 @@ def engine_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> P
     """The engine as ``gigastyle stylize`` runs it, between two rasters in memory instead of two files."""
     painting, _ = prepare_painting(spec, Work(bundle, StyleCache()), resources)
     return lambda pixels_hwc: paint_in_memory(pixels_hwc, painting, resources)
-
-
-def paint_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources) -> Pixels:
-    """Paint (h, w, 3) pixels, uint8 or uint16, on the grid that a file of their size would get."""
-    size = Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
-    facts = ImageFacts(
-        path=Path("pixels in memory"),
-        size=size,
-        original_size=size,
-        has_alpha=False,
-        bit_depth=16 if pixels_hwc.dtype == np.uint16 else 8,
-        format_name="memory",
-    )
-    raster = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
-    raster.write(Region.whole(size), pixels_hwc)
-    plan = plan_for(painting, facts, resources)
-    return Render(painting, Canvas(raster), plan.grid, MemoryWorkspace()).run(Progress()).read(Region.whole(size))
 
 
 def reference_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> Painter:

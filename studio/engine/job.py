@@ -12,7 +12,8 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.job_folder import JobFolder, differences, file_sha256
+from studio.bundles.tensors import file_sha256
+from studio.engine.job_folder import JobFolder, differences
 from studio.engine.painting import Painting
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
 from studio.errors import JobError, SpaceError

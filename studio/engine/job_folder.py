@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -74,21 +74,17 @@ class JobFolder:
 
     def release(self, *, remove: bool) -> None:
         """Let others in; with ``remove`` delete what the job left, and the folder itself if it is then empty."""
-        if remove:
-            self.clear()
-        self._lock.release()
-        if remove:
+        if not remove:
+            self._lock.release()
+            return
+        self.clear()
+        with suppress(PermissionError):  # while it is held: afterwards it may be another program's. Windows keeps it
             (self.path / _LOCK_NAME).unlink(missing_ok=True)
-            if not any(self.path.iterdir()):
-                self.path.rmdir()
+        self._lock.release()
+        with suppress(OSError):  # a folder with anything of the person's in it stays
+            self.path.rmdir()
 
 
 def differences(recorded: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[str, ...]:
     """Names of the entries in which two requests differ."""
     return tuple(sorted(key for key in {*recorded, *wanted} if recorded.get(key) != wanted.get(key)))
-
-
-def file_sha256(path: Path) -> str:
-    """SHA-256 of a file's bytes, hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

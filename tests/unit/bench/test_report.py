@@ -4,8 +4,8 @@ import pytest
 
 from studio.bench.peak import PeakMemory
 from studio.bench.report import Report, Row
-from studio.bench.timing import Timing
 from studio.bench.workload import Side
+from studio.engine.timing import Timing
 
 ROW = Row(
     name="cascade",

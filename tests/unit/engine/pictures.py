@@ -45,9 +45,7 @@ def write_pixels(path: Path, pixels_hwc: Pixels) -> Path:
     return path
 
 
-def write_picture(
-    path: Path, width: int, height: int, *, channels: int = 3, seed: int = 0, dtype: str = "u1"
-) -> Path:
+def write_picture(path: Path, width: int, height: int, *, channels: int = 3, seed: int = 0, dtype: str = "u1") -> Path:
     return write_pixels(path, stored_picture(width, height, channels=channels, seed=seed, dtype=dtype))
 
 

@@ -44,9 +44,7 @@ def plan_of(painting: Painting, content: Path, resources: Resources) -> StreamPl
 
 def begun(content: Path, painting: Painting, bundle: Bundle, resources: Resources) -> Job:
     """A job that is left unfinished, right after its first band."""
-    with open_job(
-        content, painting, plan_of(painting, content, resources), bundle=bundle, resources=resources
-    ) as job:
+    with open_job(content, painting, plan_of(painting, content, resources), bundle=bundle, resources=resources) as job:
         job.keep_canvas(job.canvas_raster(facts_of(content)))
         job.workspace.commit(Position(0, 0, 0), None, None)
     return job

@@ -1,4 +1,3 @@
-import hashlib
 import json
 import subprocess
 import sys
@@ -6,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.job_folder import JobFolder, differences, file_sha256
+from studio.engine.job_folder import JobFolder, differences
 from studio.errors import JobError, SpaceError
 
 REQUEST, PLAN = {"recipe": {"strength": 1.0}}, {"strip_px": 32, "band_px": 16}
@@ -68,7 +67,9 @@ def test_a_folder_that_is_kept_stays_whole(tmp_path: Path) -> None:
     again.release(remove=True)
 
 
-@pytest.mark.parametrize(("text", "message"), [("{torn", "damaged"), ("[]", "another version"), ('{"format": 0}', "ano")])
+@pytest.mark.parametrize(
+    ("text", "message"), [("{torn", "damaged"), ("[]", "another version"), ('{"format": 0}', "ano")]
+)
 def test_a_record_nobody_can_use_is_refused(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "job.json").write_text(text)
     folder = JobFolder(tmp_path)
@@ -90,8 +91,3 @@ def test_differences_are_named_in_order() -> None:
     wanted = {"recipe": {"seed": 2}, "torch": "3", "new": 0, "same": [1, 2]}
     assert differences(recorded, wanted) == ("gone", "new", "recipe", "torch")
     assert differences(json.loads(json.dumps(recorded)), recorded) == ()
-
-
-def test_a_file_is_known_by_its_bytes(tmp_path: Path) -> None:
-    (tmp_path / "style").write_bytes(b"paint")
-    assert file_sha256(tmp_path / "style") == hashlib.sha256(b"paint").hexdigest()

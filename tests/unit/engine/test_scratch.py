@@ -15,11 +15,10 @@ from tests.unit.engine.pictures import IN_FLOAT64, ON_CPU, painting_of, spec_of,
 
 @pytest.mark.parametrize("levels", [(5, 4, 3, 2, 1), (3,), (1,), (4, 2)])
 @pytest.mark.parametrize(("channels", "dtype"), [(3, "u1"), (4, "u2")])
-@pytest.mark.parametrize("resources", [ON_CPU, IN_FLOAT64])
 def test_it_is_what_lies_on_the_disk_at_the_worst_moment(
-    bundle: Bundle, style: Path, tmp_path: Path, levels: tuple[int, ...], channels: int, dtype: str, resources: object
+    bundle: Bundle, style: Path, levels: tuple[int, ...], channels: int, dtype: str, tmp_path: Path
 ) -> None:
-    painting = painting_of(bundle, spec_of(style, levels=levels), resources)  # type: ignore[arg-type]  # either of two
+    painting = painting_of(bundle, spec_of(style, levels=levels), ON_CPU if dtype == "u1" else IN_FLOAT64)
     pixels = stored_picture(203, 150, channels=channels, dtype=dtype)
     size, grid = Size(203, 150), Grid(Size(208, 160), strip_px=208, band_px=160)
     workspace = FolderWorkspace(tmp_path, bands_per_strip=grid.band_count + 1)

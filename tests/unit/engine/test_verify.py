@@ -19,9 +19,7 @@ def single_level(tmp_path: Path) -> Bundle:
     return load_bundle(tmp_path / "single")
 
 
-def test_the_report_is_of_every_window_and_the_worst_of_them(
-    single_level: Bundle, style: Path, tmp_path: Path
-) -> None:
+def test_the_report_is_of_every_window_and_the_worst_of_them(single_level: Bundle, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 150, 90)
     options = VerifyOptions(ON_CPU, windows=4, window_px=80)
     reports: list[ProgressReport] = []
@@ -57,7 +55,7 @@ def test_a_picture_too_small_to_paint_is_refused(single_level: Bundle, style: Pa
         verify_exact(content, spec_of(style), bundle=single_level, options=VerifyOptions(ON_CPU), progress=Progress())
 
 
-def test_a_broken_promise_would_be_seen(single_level: Bundle, style: Path, tmp_path: Path) -> None:
+def test_a_broken_promise_would_be_seen(single_level: Bundle, style: Path) -> None:
     pixels = soft_picture(64, 48)
     painting = painting_of(single_level, spec_of(style), IN_FLOAT64)
     whole = paint_streamed(painting, pixels, Grid(Size(64, 48), strip_px=64, band_px=48))

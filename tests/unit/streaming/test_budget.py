@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +16,7 @@ from tests.unit.streaming.test_sweeps import DECODERS, ENCODERS
 SWEEPS = [sweep_layers(sweep, ENCODERS, DECODERS) for sweep in plan_sweeps((5, 4, 3, 2, 1), ENCODERS)]
 WIDTHS_PX = st.integers(2, 4000).map(lambda cells: 16 * cells)
 MIB = 1 << 20
+_REPOSITORY = Path(__file__).resolve().parents[3]
 
 
 def worst(width_px: int, band_px: int, bytes_per_number: int = 4) -> int:
@@ -74,3 +79,41 @@ def test_a_narrow_budget_cuts_the_canvas_into_strips() -> None:
 def test_a_budget_that_nothing_fits_into_says_what_would() -> None:
     with pytest.raises(SpaceError, match=r"budget of 1 MiB is too small.*about \d+ MiB; raise --memory-budget"):
         plan_stream(Size(4096, 4096), SWEEPS, scratch_bytes=0, budget_bytes=MIB)
+
+
+_ONE_SWEEP = """
+import pathlib, re, torch
+from studio.networks.chain import ConvolutionChain
+from studio.streaming.prepared import PreparedChain
+from studio.streaming.runner import SweepRunner
+from tests.unit.streaming.test_sweeps import DECODERS, ENCODERS
+
+def ready(layers):
+    tensors = {}
+    for layer in layers:
+        tensors[f"{layer.name}.weight"] = torch.full((layer.out_channels, layer.in_channels, 3, 3), 0.01)
+        tensors[f"{layer.name}.bias"] = torch.zeros(layer.out_channels)
+    chain = ConvolutionChain.from_tensors(layers, tensors)
+    return PreparedChain.of(chain, dtype=torch.float32, device=torch.device("cpu"))
+
+def peak_bytes(width_px):
+    runner = SweepRunner(ready(DECODERS[2]), ready(ENCODERS[1]), width_px=width_px, band_px=64)
+    for _ in range(4):
+        rows = torch.ones(1, 32, 32, width_px // 2).contiguous(memory_format=torch.channels_last)
+        runner.push(rows)
+    status = pathlib.Path("/proc/self/status").read_text()  # getrusage would tell the peak of the program before, too
+    return 1024 * int(re.search(r"VmHWM:\\s+(\\d+) kB", status).group(1))
+
+with torch.inference_mode():
+    small = peak_bytes(64)
+    print(peak_bytes(4096) - small)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of a program's own")
+def test_the_estimate_is_what_a_sweep_really_takes_at_its_peak() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _ONE_SWEEP], cwd=_REPOSITORY, capture_output=True, text=True, check=True
+    )
+    estimate = working_bytes(DECODERS[2] + ENCODERS[1], width_px=4096, band_px=64, bytes_per_number=4)
+    assert 0.6 * estimate < int(ran.stdout) < estimate

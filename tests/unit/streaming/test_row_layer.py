@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -43,7 +45,7 @@ def test_rows_pushed_in_any_portions_come_out_once_and_in_order(
 
     running = RowLayer(layer, weight, bias, width_cells=fed.shape[3], relu_before=relu_before, rows_hint=1)
     edges = sorted({0, height, *(cut for cut in cuts if cut < height)})
-    outs = [running.push(rows[:, :, top:bottom]) for top, bottom in zip(edges, edges[1:], strict=False)]
+    outs = [running.push(rows[:, :, top:bottom]) for top, bottom in pairwise(edges)]
     found = torch.cat([out for out in (*outs, running.flush()) if out is not None], dim=2)
     torch.testing.assert_close(found, expected, rtol=0, atol=1e-12)
 

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -63,7 +64,7 @@ def test_every_plan_measures_a_level_before_it_paints_it_and_reads_what_was_left
     assert [sweep.measured for sweep in sweeps] == [*levels, None]
     assert [sweep.painted for sweep in sweeps] == [None, *levels]
     assert sweeps[-1].leaves == RESULT_STORE
-    for before, sweep in zip(sweeps, sweeps[1:], strict=False):
+    for before, sweep in pairwise(sweeps):
         read = None if sweep.reads_from is None else sweeps[sweep.reads_from].leaves
         if before.leaves is None:
             assert sweep.reads_from == before.reads_from

@@ -1,0 +1,145 @@
+"""One sweep down one strip: reads rows, keeps what comes out, and makes each band final before the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from studio.engine.canvas import Canvas
+from studio.engine.journal import Position
+from studio.engine.measuring import measure_rows
+from studio.engine.painting import Painting
+from studio.engine.workspace import Workspace
+from studio.geometry import Region
+from studio.images.rasters import Raster
+from studio.progress import Progress
+from studio.streaming.runner import Emission, SweepRunner
+from studio.streaming.strips import Grid, Strip
+from studio.streaming.sweeps import Content, Sweep
+from studio.transforms.moments import Moments, precision_for
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What strips of a sweep share; ``read_from`` None means the canvas, ``written`` None that nothing is."""
+
+    painting: Painting
+    canvas: Canvas
+    grid: Grid
+    workspace: Workspace
+    read_from: Raster | None
+    written: Raster | None
+
+
+class StripSweep:
+    """A sweep of one strip in progress; rows come out later than they go in, and a band is final once written."""
+
+    def __init__(self, ground: Ground, sweep: Sweep, strip: Strip, runner: SweepRunner) -> None:
+        self._ground = ground
+        self._sweep = sweep
+        self._strip = strip
+        self._runner = runner
+        self._painting = ground.painting
+        self._is_live = False
+        self._rgb_row = 0
+        self._feature_row = 0
+        self._moments: Moments | None = None
+        if sweep.measured is not None:
+            encoder = self._painting.encoders[sweep.measured]
+            self._feature_scale_px = encoder.layers[-1].scale_px
+            self._channels = encoder.layers[-1].out_channels
+            self._precision = precision_for(ground.grid.canvas.pixels // self._feature_scale_px**2)
+
+    def run(self, live_band: int, halo_px: int, progress: Progress) -> None:
+        """Run all bands from ``live_band`` on, warming up silently above it."""
+        grid = self._ground.grid
+        first_band = grid.first_band(live_band, halo_px)
+        self._rgb_row = first_band * grid.band_px
+        self._feature_row = self._rgb_row // self._feature_scale_px if self._sweep.measured is not None else 0
+        work = self._painting.work(self._sweep, grid.canvas.pixels) / (grid.band_count * grid.strip_count)
+        for band in range(first_band, grid.band_count):
+            self._begin_band(is_live=band >= live_band)
+            top, bottom = grid.band_rows(band)
+            self._keep(self._runner.push(self._read(top, bottom)))
+            self._commit(band)
+            if self._is_live:
+                progress.advance(work, self._sweep.title)
+            else:
+                progress.check()
+        self._begin_band(is_live=True)
+        for emission in self._runner.flush():
+            self._keep(emission)
+        self._commit(grid.band_count)
+        progress.check()
+
+    def _begin_band(self, *, is_live: bool) -> None:
+        self._is_live = is_live
+        self._moments = Moments.empty(self._channels) if self._sweep.measured is not None else None
+
+    def _commit(self, band: int) -> None:
+        if self._is_live:
+            position = Position(self._sweep.index, self._strip.index, band)
+            self._ground.workspace.commit(position, self._moments, self._ground.written)
+
+    def _read(self, top: int, bottom: int) -> Tensor:
+        region = Region(self._strip.tile_left, top, self._strip.tile_right, bottom)
+        painting, store = self._painting, self._ground.read_from
+        if store is None:
+            return self._ground.canvas.rgb(region, dtype=painting.dtype, device=painting.device)
+        numbers = store.read(region.divided(self._ground.grid.canvas.width // store.size.width))
+        return torch.from_numpy(numbers).permute(2, 0, 1)[None].to(painting.device)
+
+    def _keep(self, emission: Emission) -> None:
+        if emission.rgb is not None:
+            self._keep_rgb(emission.rgb)
+        if emission.features is not None:
+            self._keep_features(emission.features)
+
+    def _keep_rgb(self, rgb: Tensor) -> None:
+        top = self._rgb_row
+        self._rgb_row += rgb.shape[2]
+        leaves = self._sweep.leaves
+        if not self._is_live or leaves is None or leaves.content is Content.FEATURES:
+            return
+        core = self._core(rgb, scale_px=1)
+        region = Region(self._strip.core_left, top, self._strip.core_right, top + rgb.shape[2])
+        if leaves.content is Content.RGB:
+            self._write(region, core)
+        else:
+            self._write_result(region, core)
+
+    def _keep_features(self, features: Tensor) -> None:
+        scale_px, top = self._feature_scale_px, self._feature_row
+        self._feature_row += features.shape[2]
+        if not self._is_live:
+            return
+        core = self._core(features, scale_px=scale_px)
+        cells = Region(
+            self._strip.core_left // scale_px, top, self._strip.core_right // scale_px, top + features.shape[2]
+        )
+        pixels = Region(cells.left * scale_px, top * scale_px, cells.right * scale_px, cells.bottom * scale_px)
+        weights = self._ground.canvas.weights(pixels, scale_px=scale_px)
+        assert self._moments is not None
+        self._moments = self._moments.merged(measure_rows(core, weights, precision=self._precision))
+        if self._sweep.leaves is not None and self._sweep.leaves.content is Content.FEATURES:
+            self._write(cells, core)
+
+    def _core(self, rows: Tensor, *, scale_px: int) -> Tensor:
+        left = (self._strip.core_left - self._strip.tile_left) // scale_px
+        width = (self._strip.core_right - self._strip.core_left) // scale_px
+        return rows[:, :, :, left : left + width]
+
+    def _write(self, region: Region, rows: Tensor) -> None:
+        assert self._ground.written is not None
+        self._ground.written.write(region, rows[0].permute(1, 2, 0).cpu().numpy())
+
+    def _write_result(self, region: Region, rgb: Tensor) -> None:
+        canvas = self._ground.canvas
+        inside = region.intersection(Region.whole(canvas.size))
+        if inside.pixels == 0:
+            return
+        pixels = canvas.stored(rgb[:, :, : inside.height, : inside.width], inside)
+        assert self._ground.written is not None
+        self._ground.written.write(inside, pixels)
