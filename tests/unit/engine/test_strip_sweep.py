@@ -1,10 +1,7 @@
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from studio.bundles.loader import load_bundle
 from studio.engine.journal import Position
@@ -28,8 +25,8 @@ def painting(tmp_path_factory: pytest.TempPathFactory) -> Painting:
     return painting_of(load_bundle(folder), spec_of(style, levels=(3,)), IN_FLOAT64)
 
 
-@settings(max_examples=12)
-@given(strip_px=st.sampled_from([16, 32, 48, 96]), band_px=st.sampled_from([16, 32, 64]))
+@pytest.mark.parametrize("strip_px", [16, 32, 48, 96])
+@pytest.mark.parametrize("band_px", [16, 32, 64])
 def test_strips_measure_the_whole_canvas_once(painting: Painting, strip_px: int, band_px: int) -> None:
     canvas = canvas_of(soft_picture(96, 80, seed=3))
     measuring, grid = painting.sweeps[0], Grid(canvas.padded, strip_px=strip_px, band_px=band_px)
