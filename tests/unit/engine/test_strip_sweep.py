@@ -1,4 +1,3 @@
-
 import numpy as np
 import pytest
 import torch
@@ -8,7 +7,8 @@ from studio.engine.journal import Position
 from studio.engine.painting import Painting
 from studio.engine.strip_sweep import Ground, StripSweep
 from studio.engine.workspace import MemoryWorkspace
-from studio.geometry import Region
+from studio.geometry import Region, Size
+from studio.images.rasters import MemoryRaster
 from studio.progress import Progress
 from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
@@ -27,13 +27,14 @@ def painting(tmp_path_factory: pytest.TempPathFactory) -> Painting:
 
 @pytest.mark.parametrize("strip_px", [16, 32, 48, 96])
 @pytest.mark.parametrize("band_px", [16, 32, 64])
-def test_strips_measure_the_whole_canvas_once(painting: Painting, strip_px: int, band_px: int) -> None:
+def test_strips_keep_and_measure_the_whole_canvas_once(painting: Painting, strip_px: int, band_px: int) -> None:
     canvas = canvas_of(soft_picture(96, 80, seed=3))
     measuring, grid = painting.sweeps[0], Grid(canvas.padded, strip_px=strip_px, band_px=band_px)
     encoder = painting.encoder(measuring)
     assert encoder is not None
     workspace, halo_px = MemoryWorkspace(), painting.halo_px(measuring)
-    ground = Ground(painting, canvas, grid, workspace, read_from=None, written=None)
+    store = MemoryRaster(Size(24, 20), encoder.layers[-1].out_channels, np.float64)
+    ground = Ground(painting, canvas, grid, workspace, read_from=None, written=store)
     with torch.inference_mode():
         for strip in grid.strips(halo_px):
             runner = SweepRunner(None, encoder, width_px=strip.tile_width, band_px=band_px)
@@ -42,6 +43,7 @@ def test_strips_measure_the_whole_canvas_once(painting: Painting, strip_px: int,
         rows = canvas.rgb(Region.whole(canvas.padded), dtype=torch.float64, device=torch.device("cpu"))
         emissions = [whole.push(rows), *whole.flush()]
         features = torch.cat([each.features for each in emissions if each.features is not None], dim=2)
+    np.testing.assert_allclose(store.pixels_hwc, features[0].permute(1, 2, 0).numpy(), rtol=0, atol=1e-12)
     expected = measure_moments(features, precision="float64")
     measured = workspace.moments(0, encoder.layers[-1].out_channels)
     assert measured.weight == expected.weight == 96 * 80 / 16
