@@ -7,13 +7,19 @@ import importlib.metadata
 import sys
 from collections.abc import Sequence
 
-from studio.cli import bench, bundles, stylize, verify_exact
+from studio.cli import bench, bundles, evaluate, stylize, verify_exact
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.errors import Cancelled, StudioError
 from studio.settings import load_settings, settings_file
 
-COMMANDS: tuple[Command, ...] = (stylize.COMMAND, *bundles.COMMANDS, verify_exact.COMMAND, bench.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    stylize.COMMAND,
+    *bundles.COMMANDS,
+    verify_exact.COMMAND,
+    bench.COMMAND,
+    evaluate.COMMAND,
+)
 GROUPS = {"bundles": "list, show, import and verify bundles of networks"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -17,18 +18,23 @@ PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
 _CACHED_PICTURES = 4096
 
 
+Part = Literal["all", "learned", "held out"]
+
+
 class CropFolder:
     """Square crops from the pictures directly inside ``folder``, decoded on first use and kept as uint8.
 
+    ``part`` takes only the pictures to learn from, or only the share ``held_out`` of them to be scored on.
     Pictures too small for a crop are enlarged until one fits, all others keep their size. Raises InputError when the
     folder holds no picture at all.
     """
 
-    def __init__(self, folder: Path, *, crop_px: int) -> None:
+    def __init__(self, folder: Path, *, crop_px: int, part: Part = "all", held_out: float = 0.0) -> None:
         self._crop_px = crop_px
-        self._paths = sorted(path for path in folder.glob("*") if path.suffix.lower() in PICTURE_SUFFIXES)
-        if not self._paths:
+        found = sorted(path for path in folder.glob("*") if path.suffix.lower() in PICTURE_SUFFIXES)
+        if not found:
             raise InputError(f"{folder} holds no picture ({', '.join(PICTURE_SUFFIXES)}); name another folder")
+        self._paths = split(found, held_out)[part]
         self._decoded: OrderedDict[Path, npt.NDArray[np.uint8]] = OrderedDict()
         self.unreadable: dict[Path, str] = {}
 
@@ -66,6 +72,18 @@ class CropFolder:
             if len(self._decoded) > _CACHED_PICTURES:
                 self._decoded.popitem(last=False)
         return self._decoded[path]
+
+
+def split(paths: list[Path], held_out: float) -> dict[Part, list[Path]]:
+    """``paths`` in order, and in two: every n-th is held out, at least one where there are two or more."""
+    if held_out <= 0 or len(paths) < 2:
+        return {"all": paths, "learned": paths, "held out": paths}
+    stride = min(len(paths), max(2, round(1 / held_out)))
+    return {
+        "all": paths,
+        "learned": [path for index, path in enumerate(paths) if index % stride != stride - 1],
+        "held out": paths[stride - 1 :: stride],
+    }
 
 
 def _decode(path: Path, crop_px: int) -> npt.NDArray[np.uint8]:

@@ -1,4 +1,4 @@
-"""Cutting a pair to smaller widths: the filters that weigh and fire least go, the bottleneck on both sides at once.
+"""Cutting networks to smaller widths: the filters that weigh and fire least go.
 
 The rank of a filter is its L1 norm (Li et al., arXiv 1608.08710) times its mean activation on calibration pictures,
 which are photographs as well as stylised ones: whitening and colouring wake decoder channels that photographs leave
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import torch
 from torch import Tensor
 
-from studio.bundles.pair import Pair
+from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import RGB_CHANNELS, Layer, decoder_chain, encoder_chain
 
@@ -30,44 +30,50 @@ def mean_activations(chain: ConvolutionChain, batches: Sequence[Tensor]) -> dict
     return {name: total / len(batches) for name, total in sums.items()}
 
 
-def cut_pair(pair: Pair, *, keep_share: float, encoder_seen: Activations, decoder_seen: Activations) -> Pair:
-    """``pair`` with about ``keep_share`` of the filters of every layer (at least one), the strongest of each.
+def share_of(widths: Sequence[int], share: float) -> tuple[int, ...]:
+    """``share`` of each width, rounded, and at least one filter of every layer."""
+    return tuple(max(1, round(width * share)) for width in widths)
 
-    RGB keeps its three channels. The decoder loses the inputs that belong to filters the encoder lost.
+
+def cut_encoder(
+    chain: ConvolutionChain, widths: Sequence[int], seen: Activations
+) -> tuple[ConvolutionChain, tuple[int, ...]]:
+    """``chain`` with the strongest ``widths`` filters of its layers, and which of the last layer's they are."""
+    tensors, kept = _cut(chain, widths, seen, torch.arange(RGB_CHANNELS))
+    level = int(chain.layers[-1].name[len("conv")])
+    return ConvolutionChain.from_tensors(encoder_chain(level, widths), tensors), tuple(kept.tolist())
+
+
+def cut_decoder(
+    chain: ConvolutionChain, widths: Sequence[int], seen: Activations, *, inputs: Sequence[int]
+) -> ConvolutionChain:
+    """``chain`` reading only the features ``inputs`` and with the strongest ``widths`` filters; RGB keeps its three.
+
+    ``widths`` are those of all layers, the last one 3.
     """
-    encoder, kept = _cut(pair.encoder, keep_share, encoder_seen, torch.arange(RGB_CHANNELS))
-    decoder, _ = _cut(pair.decoder, keep_share, decoder_seen, kept)
-    widths = [layer.out_channels for layer in pair.encoder.layers]
-    encoder_layers = encoder_chain(pair.level, [_kept_count(width, keep_share) for width in widths])
-    decoder_widths = [_kept_count(layer.out_channels, keep_share) for layer in pair.decoder.layers[:-1]]
-    decoder_layers = decoder_chain(pair.level, encoder_layers[-1].out_channels, (*decoder_widths, RGB_CHANNELS))
-    return Pair(
-        pair.level,
-        ConvolutionChain.from_tensors(encoder_layers, encoder),
-        ConvolutionChain.from_tensors(decoder_layers, decoder),
-    )
+    tensors, _ = _cut(chain, widths, seen, torch.tensor(list(inputs)))
+    level = int(chain.layers[0].name[len("conv")])
+    return ConvolutionChain.from_tensors(decoder_chain(level, len(inputs), widths), tensors)
 
 
 def _cut(
-    chain: ConvolutionChain, keep_share: float, seen: Activations, inputs: Tensor
+    chain: ConvolutionChain, widths: Sequence[int], seen: Activations, inputs: Tensor
 ) -> tuple[dict[str, Tensor], Tensor]:
     tensors: dict[str, Tensor] = {}
-    for layer in chain.layers:
+    for layer, width in zip(chain.layers, widths, strict=True):
+        if width > layer.out_channels:
+            raise SpecError(f"{layer.name} of the teacher has {layer.out_channels} filters, {width} cannot be kept")
         convolution = chain.convolution(layer.name)
-        outputs = _strongest(layer, convolution.weight, seen[layer.name], keep_share)
+        outputs = _strongest(layer, convolution.weight, seen[layer.name], width)
         assert convolution.bias is not None
-        tensors[f"{layer.name}.weight"] = convolution.weight.detach()[outputs][:, inputs].contiguous()
-        tensors[f"{layer.name}.bias"] = convolution.bias.detach()[outputs].contiguous()
+        tensors[f"{layer.name}.weight"] = convolution.weight.detach()[outputs][:, inputs].clone()
+        tensors[f"{layer.name}.bias"] = convolution.bias.detach()[outputs].clone()
         inputs = outputs
     return tensors, inputs
 
 
-def _strongest(layer: Layer, weight_oihw: Tensor, seen: Tensor, keep_share: float) -> Tensor:
+def _strongest(layer: Layer, weight_oihw: Tensor, seen: Tensor, width: int) -> Tensor:
     if not layer.has_relu:
         return torch.arange(layer.out_channels)
     score = weight_oihw.detach().abs().sum((1, 2, 3)) * seen
-    return score.topk(_kept_count(layer.out_channels, keep_share)).indices.sort().values
-
-
-def _kept_count(width: int, keep_share: float) -> int:
-    return max(1, round(width * keep_share))
+    return score.topk(width).indices.sort().values

@@ -1,0 +1,80 @@
+"""The objective of distilling one AdaIN pair: a small encoder, and a decoder that paints what AdaIN asks for.
+
+Huang and Belongie, arXiv 1703.06868, section 5: the painted picture's features shall be the transformed ones (content),
+and its means and deviations those of the style at relu1_1 … relu4_1 (style), judged by the teacher's encoder. The
+encoder learns by linear embedding and the teacher's decoder as in collaborative distillation (arXiv 2003.08436).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from studio.bundles.weights import LevelWeights
+from studio.compression.losses import Perceptual, StyleStatistics, relative_error
+from studio.compression.objective import Batch, Term, Terms
+from studio.compression.students import Student
+from studio.compression.transforming import adain_by_picture
+from studio.networks.layout import encoder_names
+from studio.specs.training import Collaboration, LossShares
+
+
+class AdainObjective:
+    """One student beside its teacher."""
+
+    def __init__(self, student: Student, shares: LossShares, collaboration: Collaboration) -> None:
+        self._student, self._shares, self._collaboration = student, shares, collaboration
+        judge = student.teacher[0]
+        opening = tuple(name for name in encoder_names(student.level) if name.endswith("_1"))
+        self._critic = Perceptual(judge, opening[:3])
+        self._style = StyleStatistics(judge, opening)
+
+    @property
+    def module(self) -> nn.Module:
+        """The student."""
+        return self._student
+
+    def parts(self, batch: Batch) -> Iterator[Terms]:
+        """All terms in one part."""
+        student, shares = self._student, self._shares
+        teacher_encoder, teacher_decoder = student.teacher
+        with torch.no_grad():
+            goal, style_goal = teacher_encoder(batch.contents), teacher_encoder(batch.styles)
+            content_goal = adain_by_picture(goal, style_goal)
+        features, style_features = student.encoder(batch.contents), student.encoder(batch.styles)
+        terms: dict[str, Term] = {}
+        if self._collaboration is not Collaboration.DECODER:
+            apart = student.embedding(features, goal) + student.embedding(style_features, style_goal)
+            terms["embedding"] = Term(apart / 2, shares.embedding)
+        if self._collaboration is not Collaboration.EMBEDDING:
+            returned = teacher_decoder(student.embedding.embedded(features))
+            terms["teacher_pixel"] = Term(F.mse_loss(returned, batch.contents), shares.teacher_pixel)
+            terms["teacher_perceptual"] = Term(self._critic(returned, batch.contents), shares.teacher_perceptual)
+        rebuilt = student.decoder(features.detach())
+        painted = student.decoder(adain_by_picture(features.detach(), style_features.detach()))
+        terms["pixel"] = Term(F.mse_loss(rebuilt, batch.contents), shares.pixel)
+        terms["perceptual"] = Term(self._critic(rebuilt, batch.contents), shares.perceptual)
+        terms["content"] = Term(relative_error(teacher_encoder(painted), content_goal), shares.content)
+        terms["style"] = Term(self._style(painted, batch.styles), shares.style)
+        yield terms
+
+    def score(self, batch: Batch) -> float:
+        """The weighted sum of content and style terms."""
+        with torch.no_grad():
+            (terms,) = self.parts(batch)
+        return sum(float(terms[name].value) * terms[name].share for name in ("content", "style"))
+
+    @torch.no_grad()
+    def painted(self, batch: Batch) -> Tensor:
+        """Contents in the style of their neighbours, unclamped."""
+        features, styles = self._student.encoder(batch.contents), self._student.encoder(batch.styles)
+        painted: Tensor = self._student.decoder(adain_by_picture(features, styles))
+        return painted
+
+    def weights(self) -> list[LevelWeights]:
+        """The one level."""
+        student = self._student
+        return [LevelWeights(student.level, student.encoder.state_dict(), student.decoder.state_dict())]

@@ -1,0 +1,175 @@
+"""A distillation from spec to bundle: begin, go on, tell its status, export."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from studio.bundles.catalog import find_bundle
+from studio.bundles.loader import load_bundle
+from studio.bundles.manifest import Manifest, Origin
+from studio.bundles.pair import Bundle
+from studio.bundles.writer import BundleFacts, write_bundle
+from studio.compression.adain_objective import AdainObjective
+from studio.compression.cascade import CascadeObjective
+from studio.compression.crops import CropFolder
+from studio.compression.losses import Perceptual
+from studio.compression.objective import Batch, Objective
+from studio.compression.run_folder import RunFolder
+from studio.compression.students import cut_students
+from studio.compression.trainer import Outcome, Trainer
+from studio.engine.device import choose_device, use_threads
+from studio.errors import JobError, SpecError
+from studio.networks.layout import encoder_names
+from studio.progress import Progress
+from studio.specs.method import Method
+from studio.specs.training import DistillSpec
+
+_PROBE_STEPS = 5
+_HELD_OUT_BATCHES = 4
+_CALIBRATION_BATCHES = 4
+_ADAIN_LEVEL = 4
+
+
+class PictureBatches:
+    """Crops of two folders, each batch a function of seed and step."""
+
+    def __init__(self, spec: DistillSpec) -> None:
+        self._spec = spec
+        crop_px, share = spec.schedule.crop_px, spec.held_out
+        styles = spec.styles or spec.contents
+        self._learned = [
+            CropFolder(folder, crop_px=crop_px, part="learned", held_out=share) for folder in (spec.contents, styles)
+        ]
+        self._held_out = [
+            CropFolder(folder, crop_px=crop_px, part="held out", held_out=share) for folder in (spec.contents, styles)
+        ]
+
+    def learned(self, step: int) -> Batch:
+        """The batch to learn from at ``step``."""
+        return self._draw(self._learned, 0, step)
+
+    def held_out(self) -> Sequence[Batch]:
+        """The batches that scores are taken on."""
+        return [self._draw(self._held_out, 1, number) for number in range(_HELD_OUT_BATCHES)]
+
+    def calibration(self) -> Batch:
+        """More pictures at once, to rank filters on; of those that are learned from."""
+        drawn = [self._draw(self._learned, 2, number) for number in range(_CALIBRATION_BATCHES)]
+        return Batch(torch.cat([each.contents for each in drawn]), torch.cat([each.styles for each in drawn]))
+
+    @property
+    def unreadable(self) -> dict[Path, str]:
+        """Files passed over so far, and why."""
+        return {path: why for folder in (*self._learned, *self._held_out) for path, why in folder.unreadable.items()}
+
+    def _draw(self, folders: Sequence[CropFolder], stream: int, number: int) -> Batch:
+        random = np.random.default_rng((self._spec.seed, stream, number))
+        contents, styles = (folder.draw(self._spec.schedule.batch, random) for folder in folders)
+        return Batch(contents, styles)
+
+
+def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
+    """Start a run in ``folder``; raises JobError where one has begun there already."""
+    if folder.exists:
+        raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+    threads, batches = use_threads(spec.threads), PictureBatches(spec)
+    objective = objective_of(spec, batches)
+    steps = spec.schedule.steps or _affordable_steps(spec, batches)
+    settled = DistillSpec.from_json({**spec.with_steps(steps).to_json(), "threads": threads})
+    folder.write_spec(settled.to_json())
+    return _trainer(settled, objective, batches).run(folder, progress)
+
+
+def go_on(folder: RunFolder, progress: Progress) -> Outcome:
+    """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
+    spec = DistillSpec.from_json(folder.read_spec())
+    use_threads(spec.threads)
+    batches = PictureBatches(spec)
+    trainer = _trainer(spec, objective_of(spec, batches), batches)
+    state = folder.load("last")
+    if state is not None:
+        trainer.restore(state)
+    folder.cut_log(trainer.step)
+    folder.take_back_stop()
+    return trainer.run(folder, progress)
+
+
+def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
+    """Write the best weights of the run (the last ones where nothing was scored) as a new bundle ``destination``."""
+    spec = DistillSpec.from_json(folder.read_spec())
+    teacher = load_bundle(find_bundle(str(spec.teacher)))
+    objective = objective_of(spec, PictureBatches(spec))
+    state = folder.load("best") or folder.load("last")
+    if state is None:
+        raise JobError(f"the run in {folder.path} has no checkpoint yet")
+    objective.module.load_state_dict(state["module"])
+    return write_bundle(
+        destination, _facts(spec, teacher.manifest, destination.name, title, state["step"]), objective.weights()
+    )
+
+
+def objective_of(spec: DistillSpec, batches: PictureBatches) -> Objective:
+    """Students cut from the teacher, and what they learn; the same for the same spec."""
+    torch.manual_seed(spec.seed)
+    teacher = load_bundle(find_bundle(str(spec.teacher)))
+    for pair in teacher.pairs.values():
+        pair.encoder.requires_grad_(requires_grad=False)
+        pair.decoder.requires_grad_(requires_grad=False)
+    levels = _levels(spec, teacher)
+    calibration = batches.calibration()
+    students = cut_students(teacher, levels, spec, calibration.contents, calibration.styles)
+    if spec.method is Method.ADAIN:
+        return AdainObjective(students[0], spec.shares, spec.collaboration)
+    judge = teacher.pair(min(3, max(levels))).encoder
+    critic = Perceptual(judge, [name for name in encoder_names(min(3, max(levels))) if name.endswith("_1")])
+    return CascadeObjective(students, critic, spec.shares, spec.collaboration)
+
+
+def _levels(spec: DistillSpec, teacher: Bundle) -> tuple[int, ...]:
+    available = tuple(sorted(teacher.pairs, reverse=True))
+    wanted = spec.levels or ((_ADAIN_LEVEL,) if spec.method is Method.ADAIN else available)
+    missing = [level for level in wanted if level not in available]
+    if missing or not wanted:
+        raise SpecError(f"teacher {teacher.manifest.id} has no pair at level {', '.join(map(str, missing or (0,)))}")
+    if spec.method is Method.ADAIN and len(wanted) != 1:
+        raise SpecError("an AdaIN bundle has one level; name one, such as --levels 4")
+    return wanted
+
+
+def _trainer(spec: DistillSpec, objective: Objective, batches: PictureBatches) -> Trainer:
+    device = choose_device(spec.device)
+    for student in objective.module.modules():
+        for network in getattr(student, "teacher", ()):
+            network.to(device)
+    return Trainer(objective, batches, spec.schedule, total_steps=spec.schedule.steps, device=device)
+
+
+def _affordable_steps(spec: DistillSpec, batches: PictureBatches) -> int:
+    trial = _trainer(spec.with_steps(_PROBE_STEPS + 1), objective_of(spec, batches), batches)
+    trial.train_step()
+    started_s = time.monotonic()
+    for _ in range(_PROBE_STEPS):
+        trial.train_step()
+    return max(1, round(spec.schedule.minutes * 60 * _PROBE_STEPS / (time.monotonic() - started_s)))
+
+
+def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:
+    methods = (Method.ADAIN,) if spec.method is Method.ADAIN else (Method.WCT, Method.OT, Method.ADAIN)
+    recorded = {name: value for name, value in spec.to_json().items() if name not in ("teacher", "contents", "styles")}
+    return BundleFacts(
+        id=bundle_id,
+        title=title,
+        methods=methods,
+        origin=Origin(
+            description=f"Cut from the pairs of {teacher.title} and distilled from them by Gigastyle for {step} steps.",
+            made_by={"command": "gigastyle train distill", "steps": step, "spec": recorded},
+        ),
+        teacher=teacher.id,
+        licence=teacher.licence,
+        attributions=teacher.attributions,
+    )

@@ -1,0 +1,83 @@
+"""What an evaluation measured, as frozen values: for each pair, for each bundle, and the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from studio.compression.evaluation.costs import BundleCost
+from studio.compression.evaluation.pictures import Skipped
+from studio.compression.evaluation.request import Side
+from studio.engine.timing import Timing
+from studio.specs.method import Method
+
+LevelFigures = Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeFacts:
+    """Whose encoders measured, and at which levels."""
+
+    bundle_id: str
+    levels: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """The judge in one word: ``collab16x:5,4,3,2,1``."""
+        return f"{self.bundle_id}:{','.join(map(str, self.levels))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """One result seen by one judge: its style distance (`gram_distance`) and W2 (`gelbrich_distance`) per level."""
+
+    style_distance: LevelFigures
+    w2: LevelFigures
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFigures:
+    """One result: its content SSIM, and what each judge sees, in the order of the judges."""
+
+    ssim: float
+    likeness: tuple[Likeness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairFigures:
+    """One content painted in one style (file names) by each side."""
+
+    content: str
+    style: str
+    results: Mapping[Side, ResultFigures]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFigures:
+    """One bundle: how it painted, what it costs, seconds of one cascade, and identity error per level."""
+
+    id: str
+    method: Method
+    levels: tuple[int, ...]
+    cost: BundleCost
+    identity_error: LevelFigures
+    timing: Timing
+    timed_megapixels: float
+
+    @property
+    def seconds_per_megapixel(self) -> float:
+        """The median run of the cascade."""
+        return self.timing.median_s / self.timed_megapixels
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationReport:
+    """All figures of one evaluation and what they were measured with."""
+
+    size_px: int
+    seed: int
+    threads: int
+    judges: tuple[JudgeFacts, ...]
+    bundles: Mapping[Side, BundleFigures]
+    pairs: tuple[PairFigures, ...]
+    skipped: tuple[Skipped, ...]

@@ -1,0 +1,86 @@
+"""Figures of many pairs brought to one: means per bundle, and ratios of the bundle to the one it is held against."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from studio.compression.evaluation.costs import Network, layer_speed_ups
+from studio.compression.evaluation.figures import EvaluationReport, LevelFigures, Likeness
+from studio.compression.evaluation.request import Side
+
+_LEAST_DISTANCE = 1e-12  # what a distance of zero counts as: two flat pictures of one colour must not end the report
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRatios:
+    """Bundle / against under one judge: geometric means over the pairs per level, and over pairs and levels."""
+
+    levels: LevelFigures
+    overall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ratios:
+    """Quality as bundle / against (style distance and W2 per judge), costs as against / bundle."""
+
+    style_distance: tuple[LevelRatios, ...]
+    w2: tuple[LevelRatios, ...]
+    ssim: float
+    parameters: float
+    disk_bytes: float
+    speed_up: float
+    level_speed_ups: LevelFigures
+    layer_speed_ups: dict[tuple[int, Network, str], float]
+    measured_speed_up: float
+
+
+def geometric_mean(values: Iterable[float]) -> float:
+    """exp of the mean logarithm of at least one value; values below 1e-12 count as that."""
+    return math.exp(statistics.fmean(math.log(max(value, _LEAST_DISTANCE)) for value in values))
+
+
+def mean_ssim(report: EvaluationReport, side: Side) -> float:
+    """Mean content SSIM over the pairs."""
+    return statistics.fmean(pair.results[side].ssim for pair in report.pairs)
+
+
+def mean_likeness(report: EvaluationReport, side: Side, judge: int) -> Likeness:
+    """Geometric means over the pairs of what judge number ``judge`` measured, per level."""
+    seen = [pair.results[side].likeness[judge] for pair in report.pairs]
+    levels = report.judges[judge].levels
+    return Likeness(
+        style_distance={level: geometric_mean(each.style_distance[level] for each in seen) for level in levels},
+        w2={level: geometric_mean(each.w2[level] for each in seen) for level in levels},
+    )
+
+
+def ratios(report: EvaluationReport) -> Ratios | None:
+    """How the bundle compares with the one it is held against; None where there is none."""
+    if Side.AGAINST not in report.bundles:
+        return None
+    ours, theirs = report.bundles[Side.BUNDLE], report.bundles[Side.AGAINST]
+    seen = [
+        (mean_likeness(report, Side.BUNDLE, judge), mean_likeness(report, Side.AGAINST, judge))
+        for judge in range(len(report.judges))
+    ]
+    our_macs, their_macs = ours.cost.level_macs_per_pixel, theirs.cost.level_macs_per_pixel
+    return Ratios(
+        style_distance=tuple(_level_ratios(our.style_distance, their.style_distance) for our, their in seen),
+        w2=tuple(_level_ratios(our.w2, their.w2) for our, their in seen),
+        ssim=mean_ssim(report, Side.BUNDLE) / mean_ssim(report, Side.AGAINST),
+        parameters=theirs.cost.parameters / ours.cost.parameters,
+        disk_bytes=theirs.cost.disk_bytes / ours.cost.disk_bytes,
+        speed_up=theirs.cost.macs_per_pixel / ours.cost.macs_per_pixel,
+        level_speed_ups={level: their_macs[level] / our_macs[level] for level in our_macs if level in their_macs},
+        layer_speed_ups=layer_speed_ups(ours.cost, theirs.cost),
+        measured_speed_up=theirs.seconds_per_megapixel / ours.seconds_per_megapixel,
+    )
+
+
+def _level_ratios(ours: LevelFigures, theirs: LevelFigures) -> LevelRatios:
+    """A ratio of geometric means is the geometric mean of the ratios, every pair having every level."""
+    levels = {level: ours[level] / theirs[level] for level in ours}
+    return LevelRatios(levels, geometric_mean(levels.values()))

@@ -1,0 +1,74 @@
+"""What an evaluation is asked to do, as frozen values. Torch-free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from studio.errors import SpecError
+from studio.specs.stylize import SMALLEST_SIDE_PX
+
+DEFAULT_SIZE_PX = 512
+DEFAULT_PAIRS = 20
+
+
+class Side(StrEnum):
+    """Whose result it is: the bundle under evaluation, or the one it is held against."""
+
+    BUNDLE = "bundle"
+    AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeChoice:
+    """A bundle whose encoders measure the results; ``levels`` None means all that it has."""
+
+    folder: Path
+    levels: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRequest:
+    """Which bundle is evaluated, against which, on which pictures.
+
+    ``size_px`` is the longer side of contents, styles and results; ``pairs`` the most content-style pairs painted;
+    ``levels`` those that paint, None for all that each bundle has; no ``judges`` means the other bundle, or the bundle
+    itself where there is no other. The cascade is timed ``repeats`` times at ``latency_megapixels``.
+    """
+
+    bundle: Path
+    contents: Path
+    styles: Path
+    against: Path | None = None
+    judges: tuple[JudgeChoice, ...] = ()
+    size_px: int = DEFAULT_SIZE_PX
+    pairs: int = DEFAULT_PAIRS
+    levels: tuple[int, ...] | None = None
+    threads: int = 1
+    seed: int = 0
+    latency_megapixels: float = 0.25
+    repeats: int = 3
+
+    def __post_init__(self) -> None:
+        if self.size_px < SMALLEST_SIDE_PX:
+            raise SpecError(f"the size must be at least {SMALLEST_SIDE_PX} px, not {self.size_px}")
+        if self.levels is not None and list(self.levels) != sorted(set(self.levels), reverse=True):
+            raise SpecError(
+                f"levels run downwards, each once, such as 5,4,3,2,1; not {','.join(map(str, self.levels))}"
+            )
+        if self.pairs < 1 or self.repeats < 1 or self.threads < 0:
+            raise SpecError("pairs and repeats must be at least 1, and threads not below 0")
+        if not 0.0 < self.latency_megapixels <= 100.0:
+            raise SpecError(f"the cascade is timed at up to 100 megapixels, not {self.latency_megapixels}")
+
+    @property
+    def sides(self) -> dict[Side, Path]:
+        """The one or two bundles that paint, the one under evaluation first."""
+        only = {Side.BUNDLE: self.bundle}
+        return only if self.against is None else {**only, Side.AGAINST: self.against}
+
+    @property
+    def chosen_judges(self) -> tuple[JudgeChoice, ...]:
+        """The judges asked for, or the one that stands in for them."""
+        return self.judges or (JudgeChoice(self.against or self.bundle),)

@@ -1,0 +1,86 @@
+"""One picture of all pairs: content, style and the results side by side, a row for each pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw, ImageFont
+
+from studio.errors import PictureError
+
+SHEET_SUFFIXES = (".png", ".jpg", ".jpeg")
+LARGEST_CELL_PX = 512
+_SMALLEST_CELL_PX = 32
+_TALLEST_SHEET_PX = 30_000  # below what a JPEG can hold, and what viewers open without trouble
+_CAPTION_PX = 20
+_GAP_PX = 6
+_FONT_PX = 13
+_PAPER, _INK = (255, 255, 255), (40, 40, 40)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One picture of a row, already small, and the words above it."""
+
+    caption: str
+    image: Image.Image
+
+
+def check_sheet_path(path: Path, *, overwrite: bool) -> None:
+    """Raise `PictureError` where a sheet could not be written to ``path`` or would replace a file unasked."""
+    if path.suffix.lower() not in SHEET_SUFFIXES:
+        raise PictureError(f"{path} must end in {', '.join(SHEET_SUFFIXES)} to be a sheet")
+    if not path.absolute().parent.is_dir():
+        raise PictureError(f"there is no folder {path.absolute().parent} for the sheet")
+    if path.exists() and not overwrite:
+        raise PictureError(f"{path} exists; name another file or add --overwrite")
+
+
+def cell_side_px(rows: int, size_px: int) -> int:
+    """The side of a cell, so that ``rows`` of them make a sheet that can still be opened."""
+    room_px = _TALLEST_SHEET_PX // rows - _CAPTION_PX - _GAP_PX
+    return max(_SMALLEST_CELL_PX, min(size_px, LARGEST_CELL_PX, room_px))
+
+
+def cell(caption: str, pixels_hwc: npt.NDArray[np.uint8], side_px: int) -> Cell:
+    """(h, w, 3) sRGB pixels reduced to fit a square of ``side_px``; smaller ones keep their size."""
+    image = Image.fromarray(pixels_hwc)
+    image.thumbnail((side_px, side_px), Image.Resampling.LANCZOS)
+    return Cell(caption, image)
+
+
+def compose_sheet(rows: Sequence[Sequence[Cell]], side_px: int) -> Image.Image:
+    """The rows below one another, every cell centred in its square under its caption; at least one row."""
+    columns = max(map(len, rows))
+    step_wh = (side_px + _GAP_PX, side_px + _CAPTION_PX + _GAP_PX)
+    sheet = Image.new("RGB", (columns * step_wh[0] + _GAP_PX, len(rows) * step_wh[1] + _GAP_PX), _PAPER)
+    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(_FONT_PX)
+    for row_index, row in enumerate(rows):
+        for column, entry in enumerate(row):
+            left, top = _GAP_PX + column * step_wh[0], _GAP_PX + row_index * step_wh[1]
+            draw.text((left, top), _fitted(entry.caption, font, side_px), fill=_INK, font=font)
+            margin_wh = ((side_px - entry.image.width) // 2, (side_px - entry.image.height) // 2)
+            sheet.paste(entry.image, (left + margin_wh[0], top + _CAPTION_PX + margin_wh[1]))
+    return sheet
+
+
+def write_sheet(path: Path, sheet: Image.Image) -> None:
+    """Write the sheet as PNG or JPEG by its suffix, whole or not at all; `PictureError` where that fails."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        sheet.save(part, format="PNG" if path.suffix.lower() == ".png" else "JPEG", quality=92)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise PictureError(f"the sheet {path} cannot be written: {error.strerror or error}") from error
+
+
+def _fitted(caption: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width_px: int) -> str:
+    shown = caption
+    while shown and font.getlength(shown) > width_px:
+        shown = shown[:-1]
+    return shown if shown == caption else f"{shown[:-1]}…"

@@ -1,0 +1,130 @@
+"""An evaluation as tables of fixed-width text, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studio.compression.evaluation.figures import EvaluationReport, LevelFigures
+from studio.compression.evaluation.means import LevelRatios, Ratios, geometric_mean, mean_likeness, mean_ssim, ratios
+from studio.compression.evaluation.request import Side
+from studio.networks.layout import encoder_names
+
+_LEGEND = """\
+style distance  mean squared difference of Gram matrices, result and style; geometric means over pairs and levels
+W2              distance of the Gaussians with the features' mean and covariance, result and style; likewise
+SSIM            of luminance, result and content; the mean over pairs
+identity error  mean squared error of a photograph encoded and decoded
+speed-up        multiply-accumulates (MAC) of the other bundle / this one's: theoretical; s/MP is measured"""
+
+Row = tuple[str, ...]
+
+
+def report_to_text(report: EvaluationReport) -> str:
+    """All figures but those of single pairs, as tables with a legend."""
+    found = ratios(report)
+    parts = [_header(report), *_likeness_tables(report, found), _picture_table(report, found)]
+    parts += [_cost_table(report, found), _layer_table(report, found)]
+    parts += [f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped]
+    return "\n\n".join((*parts, _LEGEND))
+
+
+def _header(report: EvaluationReport) -> str:
+    sides = [
+        f"{figures.id} ({figures.method}, levels {','.join(map(str, figures.levels))})"
+        for figures in report.bundles.values()
+    ]
+    threads = "1 thread" if report.threads == 1 else f"{report.threads} threads"
+    return f"{' against '.join(sides)}\n{len(report.pairs)} pairs at {report.size_px} px, seed {report.seed}, {threads}"
+
+
+def _likeness_tables(report: EvaluationReport, found: Ratios | None) -> list[str]:
+    tables = []
+    for number, judge in enumerate(report.judges):
+        means = {side: mean_likeness(report, side, number) for side in report.bundles}
+        distances = {side: mean.style_distance for side, mean in means.items()}
+        w2 = {side: mean.w2 for side, mean in means.items()}
+        tables += [
+            _level_table(
+                f"style distance, {judge.bundle_id}",
+                report,
+                distances,
+                None if found is None else found.style_distance[number],
+            ),
+            _level_table(f"W2, {judge.bundle_id}", report, w2, None if found is None else found.w2[number]),
+        ]
+    return tables
+
+
+def _level_table(
+    title: str, report: EvaluationReport, figures: dict[Side, LevelFigures], found: LevelRatios | None
+) -> str:
+    levels = list(figures[Side.BUNDLE])
+    rows: list[Row] = [(title, *(f"level {level}" for level in levels), "all")]
+    for side, values in figures.items():
+        overall = geometric_mean(values.values())
+        rows.append((report.bundles[side].id, *(f"{values[level]:.3g}" for level in levels), f"{overall:.3g}"))
+    if found is not None:
+        rows.append(("ratio", *(f"{found.levels[level]:.3f}" for level in levels), f"{found.overall:.3f}"))
+    return _aligned(rows)
+
+
+def _picture_table(report: EvaluationReport, found: Ratios | None) -> str:
+    levels = sorted({level for figures in report.bundles.values() for level in figures.levels}, reverse=True)
+    rows: list[Row] = [("", "SSIM", *(f"identity error {level}" for level in levels))]
+    for side, figures in report.bundles.items():
+        errors = (figures.identity_error.get(level) for level in levels)
+        cells = ("-" if error is None else f"{error:.2g}" for error in errors)
+        rows.append((figures.id, f"{mean_ssim(report, side):.3f}", *cells))
+    if found is not None:
+        rows.append(("ratio", f"{found.ssim:.3f}"))
+    return _aligned(rows)
+
+
+def _cost_table(report: EvaluationReport, found: Ratios | None) -> str:
+    rows: list[Row] = [("", "parameters", "on disk", "MAC/px", "s/MP", "(min..max)")]
+    for figures in report.bundles.values():
+        cost, timing, megapixels = figures.cost, figures.timing, figures.timed_megapixels
+        rows.append(
+            (
+                figures.id,
+                f"{cost.parameters:,}",
+                f"{cost.disk_bytes / 1e6:.2f} MB",
+                f"{cost.macs_per_pixel:,.0f}",
+                f"{figures.seconds_per_megapixel:.2f}",
+                f"({timing.fastest_s / megapixels:.2f}..{timing.slowest_s / megapixels:.2f})",
+            )
+        )
+    if found is not None:
+        gains = (found.parameters, found.disk_bytes, found.speed_up, found.measured_speed_up)
+        rows.append(("times less", *(f"{gain:.2f}" for gain in gains)))
+    return _aligned(rows)
+
+
+def _layer_table(report: EvaluationReport, found: Ratios | None) -> str:
+    """Layers down, networks across (e5: the encoder of level 5): MAC per pixel, or the speed-up over the other."""
+    figures = report.bundles[Side.BUNDLE]
+    if found is None:
+        title, layers = "MAC/px", {layer.place: layer.macs_per_pixel for layer in figures.cost.layers}
+        totals, pattern = figures.cost.level_macs_per_pixel, ",.0f"
+    else:
+        title, layers = "speed-up", found.layer_speed_ups
+        totals, pattern = dict(found.level_speed_ups), ".2f"
+    columns = list(dict.fromkeys((level, network) for level, network, _ in layers))
+    rows: list[Row] = [(title, *(f"{network[0]}{level}" for level, network in columns))]
+    for name in encoder_names(max(figures.levels)):
+        places = [(level, network, name) for level, network in columns]
+        rows.append((name, *(format(layers[place], pattern) if place in layers else "" for place in places)))
+    whole = [format(totals[level], pattern) if network == "encoder" else "" for level, network in columns]
+    rows.append(("level", *whole))
+    return _aligned(rows)
+
+
+def _aligned(rows: Sequence[Row]) -> str:
+    width = max(map(len, rows))
+    padded = [(*row, *[""] * (width - len(row))) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*padded, strict=True)]
+    lines = (
+        "  ".join([first.ljust(widths[0]), *(cell.rjust(wide) for cell, wide in zip(cells, widths[1:], strict=True))])
+        for first, *cells in padded
+    )
+    return "\n".join(line.rstrip() for line in lines)

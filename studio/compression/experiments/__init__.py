@@ -1,0 +1,1 @@
+"""Small experiments that anybody can repeat, and whose figures the documentation quotes."""

@@ -1,0 +1,97 @@
+"""The terms that students learn from, each a small module of its own.
+
+Sources: collaborative distillation, Wang et al., CVPR 2020 (arXiv 2003.08436), sections 3.1 and 3.2; perceptual losses,
+Johnson et al. (arXiv 1603.08155); AdaIN's content and style losses, Huang and Belongie (arXiv 1703.06868), section 5.
+Departure from all of them: a term in feature space is divided by the mean square of what it compares with, so that
+levels of very different scale weigh alike without a constant for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from studio.networks.chain import ConvolutionChain
+
+_TINY = 1e-8
+
+
+def relative_error(found: Tensor, goal: Tensor) -> Tensor:
+    """MSE over the mean square of ``goal``; any shape, a scalar."""
+    return F.mse_loss(found, goal) / goal.square().mean().clamp_min(_TINY)
+
+
+class LinearEmbedding(nn.Module):
+    """The student's features through a 1×1 convolution Q, compared with the teacher's (arXiv 2003.08436, eq. 3)."""
+
+    def __init__(self, student_channels: int, teacher_channels: int) -> None:
+        super().__init__()
+        self.embedding = nn.Conv2d(student_channels, teacher_channels, 1)
+
+    def embedded(self, features: Tensor) -> Tensor:
+        """(B, C_student, H, W) as the teacher would have them: (B, C_teacher, H, W)."""
+        embedded: Tensor = self.embedding(features)
+        return embedded
+
+    def forward(self, features: Tensor, teacher_features: Tensor) -> Tensor:
+        """The relative error of the embedded features."""
+        return relative_error(self.embedded(features), teacher_features)
+
+    @torch.no_grad()
+    def fit(self, features: Tensor, teacher_features: Tensor) -> None:
+        """Set Q to the least-squares map with bias (ridge 1e-4 of the mean diagonal), in float64."""
+        inputs = features.permute(0, 2, 3, 1).reshape(-1, features.shape[1]).double()
+        goals = teacher_features.permute(0, 2, 3, 1).reshape(-1, teacher_features.shape[1]).double()
+        inputs = torch.cat((inputs, inputs.new_ones(len(inputs), 1)), dim=1)
+        gram = inputs.T @ inputs
+        ridge = 1e-4 * gram.diagonal().mean() * torch.eye(len(gram), dtype=gram.dtype, device=gram.device)
+        solution = torch.linalg.solve(gram + ridge, inputs.T @ goals)
+        self.embedding.weight.copy_(solution[:-1].T[:, :, None, None])
+        assert self.embedding.bias is not None
+        self.embedding.bias.copy_(solution[-1])
+
+
+class Perceptual:
+    """Distance of two pictures in the features of a frozen encoder, averaged over ``names``."""
+
+    def __init__(self, encoder: ConvolutionChain, names: Sequence[str]) -> None:
+        self._encoder = encoder
+        self._names = tuple(names)
+
+    def __call__(self, painted: Tensor, wanted: Tensor) -> Tensor:
+        """For two batches (B, 3, H, W); no gradient flows into ``wanted``."""
+        with torch.no_grad():
+            goals = self._encoder.features(wanted, self._names)
+        found = self._encoder.features(painted, self._names)
+        return torch.stack([relative_error(found[name], goals[name]) for name in self._names]).mean()
+
+
+class StyleStatistics:
+    """Distance of channel means and deviations between two pictures, averaged over ``names`` (arXiv 1703.06868)."""
+
+    def __init__(self, encoder: ConvolutionChain, names: Sequence[str]) -> None:
+        self._encoder = encoder
+        self._names = tuple(names)
+
+    def __call__(self, painted: Tensor, styles: Tensor) -> Tensor:
+        """For two batches (B, 3, H, W) paired one by one; no gradient flows into ``styles``."""
+        with torch.no_grad():
+            goals = self._encoder.features(styles, self._names)
+        found = self._encoder.features(painted, self._names)
+        return torch.stack([self._apart(found[name], goals[name]) for name in self._names]).mean()
+
+    @staticmethod
+    def _apart(found: Tensor, goal: Tensor) -> Tensor:
+        spread_found, mean_found = torch.std_mean(found, dim=(2, 3))
+        spread_goal, mean_goal = torch.std_mean(goal, dim=(2, 3))
+        return relative_error(mean_found, mean_goal) + relative_error(spread_found, spread_goal)
+
+
+def gram(features: Tensor) -> Tensor:
+    """Gram matrices (B, C, C) of features (B, C, H, W), divided by C·H·W (Gatys et al., arXiv 1508.06576)."""
+    batch, channels, height, width = features.shape
+    flat = features.reshape(batch, channels, height * width)
+    return flat @ flat.transpose(1, 2) / (channels * height * width)

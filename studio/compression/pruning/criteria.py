@@ -1,0 +1,136 @@
+"""The one interface of all pruning criteria, and what they share: what is removed stays at zero.
+
+A training step calls, in this order::
+
+    criterion.before_forward()          # once per optimiser step, also when gradients are accumulated
+    loss.backward()                     # any number of times
+    criterion.after_backward()          # gradients unscaled by then
+    optimizer.step()
+    criterion.after_step()
+
+Between ``after_step`` and ``before_forward`` the network is as it should be evaluated and saved: removed filters are
+zero, all survivors are present. Pruning goes on until ``is_done``; the same calls hold the removed filters at zero
+during retraining.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from studio.compression.pruning.groups import FilterGroup, FilterGroups, none_removed
+from studio.compression.pruning.masking import united, zero_filters, zero_gradients, zero_optimizer_state
+from studio.errors import SpecError, StudioError
+
+State = dict[str, Any]  # plain values and tensors, as `torch.save` takes them
+
+
+class Criterion(ABC):
+    """Decides which filters of ``groups`` go, until ``targets`` (group name → number of filters) are met.
+
+    Groups without a target keep all their filters. Raises SpecError for a target that names no group or would leave
+    a group empty.
+    """
+
+    def __init__(self, network: nn.Module, groups: FilterGroups, targets: Mapping[str, int]) -> None:
+        check_targets(groups, targets)
+        self.network = network
+        self.groups = groups
+        self.targets = {group.name: targets.get(group.name, 0) for group in groups}
+        self.steps_done = 0
+        self._removed = none_removed(groups)
+        self._optimizer: Optimizer | None = None
+
+    def begin(self, optimizer: Optimizer) -> None:
+        """Bind to the optimiser that trains the network; call again with a new one before retraining."""
+        self._optimizer = optimizer
+
+    def before_forward(self) -> None:  # noqa: B027 — most criteria mask nothing for a single step
+        """Mask what this step goes without; a second call within one step changes nothing."""
+
+    def after_backward(self) -> None:
+        """Add regularisation to the gradients and clear those of removed filters."""
+        zero_gradients(self.network, self.groups, self._removed)
+
+    def after_step(self) -> None:
+        """Move the schedule on, and hold removed filters at zero."""
+        zero_filters(self.network, self.groups, self._removed)
+        if not self.is_done:
+            self._advance()
+        self.steps_done += 1
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every group has lost as many filters as its target says."""
+        return all(self.to_go(group) == 0 for group in self.groups)
+
+    @property
+    def removed(self) -> dict[str, Tensor]:
+        """Group name → (filters,) bool, true for filters that are gone for good; copies."""
+        return {name: flags.clone() for name, flags in self._removed.items()}
+
+    def to_go(self, group: FilterGroup) -> int:
+        """How many filters ``group`` has yet to lose (K)."""
+        return self.targets[group.name] - int(self._removed[group.name].sum())
+
+    def state_dict(self) -> State:
+        """Everything a resumed run needs to go on bit for bit; only between two steps."""
+        return {"kind": type(self).__name__, "steps_done": self.steps_done, "removed": self.removed} | self._own_state()
+
+    def load_state_dict(self, state: Mapping[str, Any]) -> None:
+        """Go on from `state_dict`; StudioError where it belongs to another criterion or to other groups."""
+        sizes = {name: len(flags) for name, flags in state.get("removed", {}).items()}
+        if state.get("kind") != type(self).__name__ or sizes != {group.name: group.size for group in self.groups}:
+            raise StudioError(
+                f"this checkpoint was pruning with {state.get('kind')} on other filters than {type(self).__name__} "
+                "does here; go on with the network and criterion it was started with"
+            )
+        self.steps_done = int(state["steps_done"])
+        self._removed = {name: flags.clone() for name, flags in state["removed"].items()}
+        self._load_own_state(state)
+
+    @abstractmethod
+    def _advance(self) -> None:
+        """Move this criterion's own schedule by one step."""
+
+    def _own_state(self) -> State:
+        return {}
+
+    def _load_own_state(self, state: Mapping[str, Any]) -> None:  # noqa: B027 — the norm-based ones have none
+        """Take back what `_own_state` gave."""
+
+    def _bound_optimizer(self) -> Optimizer:
+        assert self._optimizer is not None, "begin() comes first"
+        return self._optimizer
+
+    def _remove(self, filters: Mapping[str, Tensor]) -> None:
+        """Remove ``filters`` (some groups → bool) for good: weights, gradients and momentum."""
+        none = none_removed(self.groups)
+        chosen = {name: filters.get(name, flags) for name, flags in none.items()}
+        self._removed = united(self._removed, chosen)
+        zero_filters(self.network, self.groups, chosen)
+        zero_gradients(self.network, self.groups, chosen)
+        if self._optimizer is not None:
+            zero_optimizer_state(self.network, self.groups, chosen, self._optimizer)
+
+
+def check_targets(groups: FilterGroups, targets: Mapping[str, int]) -> None:
+    """SpecError for a target that names no group, is negative, or would leave a group without filters."""
+    sizes = {group.name: group.size for group in groups}
+    for name, count in targets.items():
+        if name not in sizes:
+            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {', '.join(sizes)}")
+        if not 0 <= count < sizes[name]:
+            raise SpecError(f"{name} has {sizes[name]} filters, so {count} of them cannot go: at least one must stay")
+
+
+def chosen_flags(size: int, positions: Tensor) -> Tensor:
+    """(size,) bool, true at ``positions``."""
+    flags = torch.zeros(size, dtype=torch.bool)
+    flags[positions] = True
+    return flags

@@ -1,0 +1,131 @@
+"""How fast the factor of each filter grows or falls with its rank, as plain arithmetic without torch.
+
+Both incremental criteria share one function Δ(rank): the weakest filters gain the most, the strongest lose. SPP adds
+it to a pruning probability (Wang et al., arXiv 1709.06994, section 3.2), IncReg to a regularisation factor (arXiv
+1804.09461 and 1811.08390, section 3). The schedules for a given number of iterations are the studio's own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+U = 0.25  # Δ at the turning point N, as a share of Δ(0)
+SPP_STEP = 0.05  # A of the probability, arXiv 1709.06994, section 4
+INCREG_KAPPA = 10.0  # a filter shrinks by about e^−κ on its way to the threshold
+_LARGEST_EXPONENT = 30.0  # the curve falls without end beyond the target; e^30 is far below any clamp and finite
+_STABLE_SHARE = 0.9  # of the largest factor that gradient descent with momentum bears
+_ROUNDING = 1e-9  # 0.07 · 100 is a little more than 7 in floating point, and must not become 8
+
+
+class Shape(StrEnum):
+    """The course of Δ over the ranks."""
+
+    EXPONENTIAL = "exponential"
+    LINEAR = "linear"
+
+
+def removal_count(filters: int, ratio: float) -> int:
+    """⌈ratio · filters⌉: how many of ``filters`` go at ``ratio`` in 0..1."""
+    return math.ceil(ratio * filters - _ROUNDING)
+
+
+@lru_cache(maxsize=1024)
+def increments(survivors: int, to_go: int, *, amplitude: float, shape: Shape = Shape.EXPONENTIAL) -> tuple[float, ...]:
+    """Δ for every rank 0..survivors−1 (0 = weakest) of a layer that must still lose ``to_go`` filters (K).
+
+    Δ(0) = ``amplitude`` (A > 0) and Δ(K) = 0; negative beyond. ``to_go`` is 1..survivors.
+    """
+    assert 1 <= to_go <= survivors, (survivors, to_go)
+    if shape is Shape.LINEAR:
+        return tuple(_linear(rank, survivors, to_go, amplitude) for rank in range(survivors))
+    return tuple(_exponential(rank, to_go, amplitude) for rank in range(survivors))
+
+
+def turning_rank(to_go: float) -> float:
+    """N = −ln(u)/α with α = ln(2/u)/K: where the falling curve meets its mirror image; Δ(N) = uA."""
+    return -math.log(U) / (math.log(2 / U) / to_go)
+
+
+def delta(rank: float, to_go: float, amplitude: float) -> float:
+    """The exponential Δ at any real ``rank`` ≥ 0: A·e^(−αr) up to N, then 2uA − A·e^(−α(2N−r))."""
+    return _exponential(rank, to_go, amplitude)
+
+
+def _exponential(rank: float, to_go: float, amplitude: float) -> float:
+    steepness = math.log(2 / U) / to_go
+    turn = turning_rank(to_go)
+    if rank <= turn:
+        return amplitude * math.exp(-steepness * rank)
+    return 2 * U * amplitude - amplitude * math.exp(min(-steepness * (2 * turn - rank), _LARGEST_EXPONENT))
+
+
+def _linear(rank: int, survivors: int, to_go: int, amplitude: float) -> float:
+    if rank <= to_go:
+        return amplitude * (1 - rank / to_go)
+    return -amplitude * (rank - to_go) / (survivors - to_go - 1)
+
+
+def updates_needed(to_go: int, *, ceiling: float, amplitude: float) -> float:
+    """About how many updates take a layer's ``to_go`` weakest filters to ``ceiling`` (1 for SPP, τ for IncReg).
+
+    (ceiling/A)·(0.9 + 1.17 ln K), fitted to simulated layers whose ranks stay as they are.
+    """
+    return ceiling / amplitude * _crowd(to_go)
+
+
+def _crowd(to_go: int) -> float:
+    return 0.9 + 1.17 * math.log(to_go) if to_go >= 1 else 0.0
+
+
+def last_to_go(factors: Sequence[float], ranks: Sequence[int], *, ceiling: float, to_go: int) -> list[int]:
+    """Which positions reach ``ceiling``: at most ``to_go`` of them, the largest factors and then the weakest ranks."""
+    over = [index for index, factor in enumerate(factors) if factor >= ceiling]
+    return sorted(over, key=lambda index: (-factors[index], ranks[index]))[:to_go]
+
+
+@dataclass(frozen=True, slots=True)
+class SppSchedule:
+    """A pruning probability grows by up to ``amplitude`` every ``interval`` steps, until it is 1."""
+
+    amplitude: float = SPP_STEP
+    interval: int = 180
+
+
+@dataclass(frozen=True, slots=True)
+class IncRegSchedule:
+    """A regularisation factor grows by up to ``amplitude`` every step, and its filter goes at ``threshold`` (τ)."""
+
+    amplitude: float = 2.5e-4
+    threshold: float = 2.5
+
+    def __post_init__(self) -> None:
+        assert 0 < self.amplitude <= self.threshold, (self.amplitude, self.threshold)
+
+
+def spp_schedule(iterations: int, *, largest_to_go: int) -> SppSchedule:
+    """The schedule that ends after about ``iterations`` steps, given the K of the layer that loses most.
+
+    Where there are too few steps for the paper's A, A grows instead and p moves at every step.
+    """
+    interval = math.floor(iterations * SPP_STEP / _crowd(max(1, largest_to_go)))
+    if interval >= 1:
+        return SppSchedule(SPP_STEP, interval)
+    return SppSchedule(min(1.0, _crowd(max(1, largest_to_go)) / max(1, iterations)), 1)
+
+
+def increg_schedule(
+    iterations: int, *, largest_to_go: int, learning_rate: float, momentum: float, kappa: float = INCREG_KAPPA
+) -> IncRegSchedule:
+    """The schedule that ends after about ``iterations`` steps, each filter shrinking by about e^−κ before it goes.
+
+    T₁ = T/(0.9 + 1.17 ln K), A = 2κ(1−m)/(lr·T₁²), τ = A·T₁, held to lr·τ < 2(1+m), where descent stays stable.
+    ``momentum`` is 0 for optimisers whose decay is decoupled (Adam).
+    """
+    one_filter_steps = max(1.0, iterations / _crowd(max(1, largest_to_go)))
+    threshold = 2 * kappa * (1 - momentum) / (learning_rate * one_filter_steps)
+    threshold = min(threshold, _STABLE_SHARE * 2 * (1 + momentum) / learning_rate)
+    return IncRegSchedule(threshold / one_filter_steps, threshold)

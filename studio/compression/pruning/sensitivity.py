@@ -1,0 +1,71 @@
+"""How much the loss suffers when one layer alone loses its weakest filters, without training, and shares from that.
+
+Li et al., arXiv 1608.08710, section 3.2: prune each layer on its own, watch the loss, and prune sensitive ones less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from torch import nn
+
+from studio.compression.pruning.groups import FilterGroups, l1_norms, none_removed, weakest
+from studio.compression.pruning.masking import Shelf
+from studio.compression.pruning.schedule import removal_count
+from studio.errors import SpecError
+from studio.progress import Progress
+
+DEFAULT_RATIOS = (0.25, 0.5, 0.75, 0.9)
+
+Scan = Mapping[str, Sequence[tuple[float, float]]]  # group name → (ratio, loss) in ascending order of ratio
+
+
+def scan_sensitivity(
+    network: nn.Module,
+    groups: FilterGroups,
+    loss: Callable[[], float],
+    *,
+    progress: Progress,
+    ratios: Sequence[float] = DEFAULT_RATIOS,
+) -> dict[str, tuple[tuple[float, float], ...]]:
+    """``loss()`` with the weakest filters of one group at a time left out; the network ends as it began.
+
+    Ratios that would empty a group are left out for that group.
+    """
+    progress.plan(len(groups) * len(ratios))
+    found = {}
+    for group in groups:
+        norms, losses = l1_norms(network, group), []
+        for ratio in sorted(ratios):
+            count = removal_count(group.size, ratio)
+            if count < group.size:
+                shelf = Shelf()
+                shelf.take(network, groups, none_removed(groups) | {group.name: weakest(norms, count)})
+                try:
+                    losses.append((ratio, loss()))
+                finally:
+                    shelf.put_back()
+            progress.advance(1, f"testing {group.name}")
+        found[group.name] = tuple(losses)
+    return found
+
+
+def ratios_below(scan: Scan, loss_limit: float) -> dict[str, float]:
+    """Group name → the largest scanned ratio up to which no loss exceeds ``loss_limit``; 0 where the first does."""
+    chosen = {}
+    for name, losses in scan.items():
+        chosen[name] = 0.0
+        for ratio, loss in losses:
+            if not loss <= loss_limit:
+                break
+            chosen[name] = ratio
+    return chosen
+
+
+def ratios_until(scan: Scan, is_enough: Callable[[Mapping[str, float]], bool]) -> dict[str, float]:
+    """`ratios_below` for the smallest loss limit with which ``is_enough(ratios)``; SpecError where none is."""
+    for limit in sorted({loss for losses in scan.values() for _, loss in losses}):
+        ratios = ratios_below(scan, limit)
+        if is_enough(ratios):
+            return ratios
+    raise SpecError("even the largest scanned ratios do not prune enough; scan larger ones, or ask for less")

@@ -1,0 +1,133 @@
+"""The folder that is a training run: its spec, its log, its checkpoints and the wish to stop.
+
+::
+
+    spec.json      what was asked for, with everything resolved
+    log.jsonl      one line per logged step
+    last.pt        the last checkpoint: enough to go on bit for bit
+    best.pt        the weights with the best held-out score
+    samples/       held-out pictures painted as the run improves
+    STOP           somebody wishes the run to end after its current step
+
+Every file is written beside its place and moved there, so that a full disk or a power cut leaves the last good one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from studio.errors import JobError, SpaceError
+
+Record = dict[str, Any]
+
+
+class RunFolder:
+    """The run in ``path``; nothing is created until something is written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def exists(self) -> bool:
+        """Whether a run has begun here."""
+        return (self.path / "spec.json").is_file()
+
+    @property
+    def is_asked_to_stop(self) -> bool:
+        """Whether a file STOP lies here."""
+        return (self.path / "STOP").exists()
+
+    def ask_to_stop(self) -> None:
+        """Ask the run, in whatever process it lives, to end after its current step."""
+        self._require()
+        (self.path / "STOP").touch()
+
+    def take_back_stop(self) -> None:
+        """Let the run go on."""
+        (self.path / "STOP").unlink(missing_ok=True)
+
+    def read_spec(self) -> Record:
+        """What `write_spec` wrote; raises JobError where there is no run or its record is damaged."""
+        self._require()
+        try:
+            spec = json.loads((self.path / "spec.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise JobError(f"{self.path / 'spec.json'} cannot be read: {error}") from error
+        if not isinstance(spec, dict):
+            raise JobError(f"{self.path / 'spec.json'} holds no run")
+        return spec
+
+    def write_spec(self, spec: Mapping[str, Any]) -> None:
+        """Record what the run does; raises SpaceError where it cannot be written."""
+        self._replace("spec.json", lambda part: part.write_text(json.dumps(spec, indent=1), encoding="utf-8"))
+
+    def save(self, name: str, state: Mapping[str, Any]) -> None:
+        """Write the checkpoint ``name`` (last or best); the one before stays until this one is complete."""
+        self._replace(f"{name}.pt", lambda part: torch.save(dict(state), part))
+
+    def load(self, name: str) -> Record | None:
+        """The checkpoint ``name``, None where there is none; raises JobError where it is damaged."""
+        path = self.path / f"{name}.pt"
+        if not path.exists():
+            return None
+        try:
+            state = torch.load(path, weights_only=True, map_location="cpu")
+        except Exception as error:  # torch raises whatever the damage suggests
+            raise JobError(f"the checkpoint {path} is damaged ({error}); remove it to go on from the start") from error
+        assert isinstance(state, dict)
+        return state
+
+    def append(self, record: Record) -> None:
+        """Add a line to the log; raises SpaceError where it cannot be written."""
+        try:
+            with (self.path / "log.jsonl").open("a", encoding="utf-8") as log:
+                log.write(json.dumps(record) + "\n")
+        except OSError as error:
+            raise SpaceError(f"cannot write the log in {self.path}: {error.strerror}; free some space") from error
+
+    def log(self) -> list[Record]:
+        """All complete lines of the log."""
+        path = self.path / "log.jsonl"
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        return [record for line in lines if (record := _parsed(line)) is not None]
+
+    def cut_log(self, step: int) -> None:
+        """Forget lines after ``step``: a run resumed from its checkpoint at ``step`` writes them again."""
+        kept = [record for record in self.log() if record["step"] <= step]
+        text = "".join(json.dumps(record) + "\n" for record in kept)
+        self._replace("log.jsonl", lambda part: part.write_text(text, encoding="utf-8"))
+
+    def sample_path(self, step: int) -> Path:
+        """Where the sample picture of ``step`` belongs."""
+        (self.path / "samples").mkdir(parents=True, exist_ok=True)
+        return self.path / "samples" / f"step-{step:06d}.png"
+
+    def _require(self) -> None:
+        if not self.exists:
+            raise JobError(f"there is no training run in {self.path}")
+
+    def _replace(self, name: str, write: Callable[[Path], object]) -> None:
+        part = self.path / f"{name}.part"
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            write(part)
+            with part.open("r+b") as file:
+                os.fsync(file.fileno())
+            part.replace(self.path / name)
+        except (OSError, RuntimeError) as error:  # torch's writer tells a full disk by a RuntimeError
+            part.unlink(missing_ok=True)
+            raise SpaceError(f"cannot write {self.path / name}: {error}; the one before is kept") from error
+
+
+def _parsed(line: str) -> Record | None:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None  # the line a crash cut short
+    return record if isinstance(record, dict) and "step" in record else None

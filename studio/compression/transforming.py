@@ -1,0 +1,33 @@
+"""Transforms as training needs them: on small batches, without gradient through the fitted map."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from studio.specs.method import Method
+from studio.transforms.fitting import fit_map
+from studio.transforms.moments import measure_moments
+
+_TINY = 1e-5
+
+
+@torch.no_grad()
+def transformed(contents: Tensor, styles: Tensor, method: Method) -> Tensor:
+    """``contents`` (B, C, H, W) with the statistics of ``styles``.
+
+    AdaIN pairs pictures one by one. WCT takes each batch as one picture: a crop of 128 px has 64 positions at relu5_1,
+    too few for the covariance of a hundred channels, and a batch of them has enough.
+    """
+    if method is Method.ADAIN:
+        return adain_by_picture(contents, styles)
+    content, style = (measure_moments(features.detach(), precision="float64") for features in (contents, styles))
+    return fit_map(method, content, style).apply(contents)
+
+
+def adain_by_picture(contents: Tensor, styles: Tensor) -> Tensor:
+    """Each of ``contents`` (B, C, H, W) with the means and deviations of its own style (arXiv 1703.06868, eq. 8)."""
+    spread, mean = torch.std_mean(contents, dim=(2, 3), keepdim=True)
+    style_spread, style_mean = torch.std_mean(styles, dim=(2, 3), keepdim=True)
+    scale = torch.where(spread > _TINY, style_spread / spread.clamp_min(_TINY), 0.0)
+    return (contents - mean) * scale + style_mean

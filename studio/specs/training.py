@@ -1,0 +1,150 @@
+"""The request to distil smaller pairs from a teacher bundle: what is made, from which pictures, and how it learns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from studio.errors import SpecError
+from studio.specs.method import Method
+from studio.specs.stylize import DeviceChoice
+
+
+class Collaboration(StrEnum):
+    """Which terms teach an encoder: the linear embedding, the teacher's decoder (the collaboration), or both."""
+
+    BOTH = "both"
+    EMBEDDING = "embedding"
+    DECODER = "decoder"
+
+
+class Trunk(StrEnum):
+    """Whether every level has an encoder of its own, or all tap one."""
+
+    SEPARATE = "separate"
+    SHARED = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class LossShares:
+    """How much each term counts. Terms are relative to the size of what they compare with, so 1 is a natural share."""
+
+    embedding: float = 1.0
+    teacher_pixel: float = 1.0
+    teacher_perceptual: float = 0.1
+    pixel: float = 10.0
+    perceptual: float = 0.5
+    content: float = 1.0
+    style: float = 10.0
+
+    def __post_init__(self) -> None:
+        for entry in fields(self):
+            if getattr(self, entry.name) < 0:
+                raise SpecError(f"the share of the {entry.name} loss cannot be below 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long and how fast to learn: ``steps`` 0 means as many as a probe finds to fit into ``minutes``.
+
+    The rate warms up over ``warm_up_steps`` and then falls as half a cosine. Every ``validate_every`` steps the
+    held-out pictures are scored; after ``patience`` scores without a better one the run ends (0: never).
+    """
+
+    steps: int = 0
+    minutes: float = 40.0
+    learning_rate: float = 2e-4
+    warm_up_steps: int = 100
+    batch: int = 4
+    crop_px: int = 128
+    validate_every: int = 200
+    patience: int = 0
+    clip_norm: float = 5.0
+    ema_decay: float = 0.995
+    log_every: int = 10
+    checkpoint_every: int = 50
+
+    def __post_init__(self) -> None:
+        if self.steps < 0 or self.minutes <= 0 or self.batch < 1 or self.learning_rate <= 0:
+            raise SpecError("steps cannot be below 0; minutes, batch and learning rate must be above 0")
+        if self.crop_px % 16 or self.crop_px < 64:
+            raise SpecError(f"crops must be a multiple of 16 and at least 64 px, not {self.crop_px}")
+        if not 0 <= self.ema_decay < 1:
+            raise SpecError(f"the decay of the averaged weights lies in 0..1, not {self.ema_decay}")
+        if min(self.validate_every, self.log_every, self.checkpoint_every) < 1 or self.patience < 0:
+            raise SpecError("validation, log and checkpoints come every 1 step or more; patience cannot be below 0")
+
+
+@dataclass(frozen=True, slots=True)
+class DistillSpec:
+    """A distillation.
+
+    ``widths`` is either one share of the teacher's filters or the student's own output channels, conv1_1 first (for the
+    deepest level; shallower ones take the beginning). ``styles`` None takes content pictures for styles.
+    """
+
+    teacher: Path
+    contents: Path
+    styles: Path | None = None
+    method: Method = Method.WCT
+    levels: tuple[int, ...] | None = None
+    widths: tuple[int, ...] | float = 0.75
+    trunk: Trunk = Trunk.SEPARATE
+    collaboration: Collaboration = Collaboration.BOTH
+    shares: LossShares = field(default_factory=LossShares)
+    schedule: Schedule = field(default_factory=Schedule)
+    held_out: float = 0.03
+    seed: int = 0
+    threads: int = 0
+    device: DeviceChoice = "auto"
+
+    def __post_init__(self) -> None:
+        if isinstance(self.widths, float) and not 0 < self.widths <= 1:
+            raise SpecError(f"the share of filters to keep lies above 0 and up to 1, not {self.widths}")
+        if isinstance(self.widths, tuple) and (not self.widths or min(self.widths) < 1):
+            raise SpecError("every layer keeps at least one filter: a width below 1 would empty it")
+        if self.method is Method.OT:
+            raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
+        if not 0 < self.held_out < 0.5:
+            raise SpecError(f"the held-out share of pictures lies between 0 and 0.5, not {self.held_out}")
+
+    def with_steps(self, steps: int) -> DistillSpec:
+        """The same with the number of steps settled."""
+        return replace(self, schedule=replace(self.schedule, steps=steps))
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, for spec.json."""
+        plain = asdict(self)
+        return plain | {
+            "teacher": str(self.teacher),
+            "contents": str(self.contents),
+            "styles": str(self.styles) if self.styles else None,
+            "levels": list(self.levels) if self.levels else None,
+            "widths": list(self.widths) if isinstance(self.widths, tuple) else self.widths,
+        }
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> DistillSpec:
+        """What `to_json` wrote; raises SpecError where it is damaged."""
+        try:
+            widths = plain["widths"]
+            return cls(
+                **{
+                    **plain,
+                    "teacher": Path(plain["teacher"]),
+                    "contents": Path(plain["contents"]),
+                    "styles": Path(plain["styles"]) if plain["styles"] else None,
+                    "method": Method(plain["method"]),
+                    "levels": tuple(plain["levels"]) if plain["levels"] else None,
+                    "widths": tuple(widths) if isinstance(widths, list) else float(widths),
+                    "trunk": Trunk(plain["trunk"]),
+                    "collaboration": Collaboration(plain["collaboration"]),
+                    "shares": LossShares(**plain["shares"]),
+                    "schedule": Schedule(**plain["schedule"]),
+                }
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise SpecError(f"the record of this run is damaged: {error!r}") from error

@@ -1,0 +1,68 @@
+import json
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from studio.cli import evaluate
+from studio.cli.exit_codes import ExitCode
+from studio.errors import BundleError, InputError, PictureError, SpecError
+from studio.settings import Settings
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import write_picture
+
+
+def run(*argv: str) -> ExitCode:
+    parser = ArgumentParser()
+    evaluate.add_arguments(parser)
+    return evaluate.run(parser.parse_args(argv), Settings())
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str]:
+    write_tiny_bundle(tmp_path / "tiny", levels=(1,))
+    write_picture(tmp_path / "contents" / "content.png", 64, 48)
+    write_picture(tmp_path / "styles" / "style.png", 48, 64, seed=1)
+    folders = ["--contents", str(tmp_path / "contents"), "--styles", str(tmp_path / "styles")]
+    return ["--bundle", str(tmp_path / "tiny"), *folders, "--size", "64", "--threads", "1"]
+
+
+def test_json_is_all_that_stdout_holds(options: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "styles" / "broken.png").write_bytes(b"no picture")
+    sheet = tmp_path / "sheet.png"
+    assert run(*options, "--against", str(tmp_path / "tiny"), "--json", "--sheet", str(sheet)) == ExitCode.DONE
+    out, err = capfd.readouterr()
+    told = json.loads(out)
+    assert (told["size_px"], told["ratios"]["ssim"], len(told["pairs"])) == (64, 1.0, 1)
+    assert "skipped" in err
+    assert "broken.png" in err
+    with Image.open(sheet) as found:
+        assert found.size == (4 * 70 + 6, 96)
+
+
+def test_people_get_tables(options: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(*options, "--judges", f"{tmp_path / 'tiny'}:1") == ExitCode.DONE
+    assert "style distance, tiny" in capfd.readouterr().out
+
+
+def test_bad_input_is_refused_before_anything_is_painted(options: list[str], tmp_path: Path) -> None:
+    for extra, error in (
+        (["--against", "nowhere"], BundleError),
+        (["--judges", f"{tmp_path / 'tiny'}:5"], BundleError),
+        (["--levels", "2"], BundleError),
+        (["--size", "8"], SpecError),
+        (["--threads", "-1"], SpecError),
+        (["--sheet", str(tmp_path / "sheet.tiff")], PictureError),
+        (["--contents", str(tmp_path)], InputError),
+    ):
+        with pytest.raises(error):
+            run(*options, *extra)
+
+
+def test_a_judge_may_name_its_levels() -> None:
+    assert evaluate.judge_name("vgg19") == ("vgg19", None)
+    assert evaluate.judge_name("vgg19:3,2,1") == ("vgg19", (1, 2, 3))
+    assert evaluate.judge_name(r"C:\bundles\vgg") == (r"C:\bundles\vgg", None)
+    with pytest.raises(ArgumentTypeError):
+        evaluate.judge_name("")

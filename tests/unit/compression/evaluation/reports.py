@@ -1,0 +1,54 @@
+"""A report made by hand, whose means and ratios are known."""
+
+from studio.compression.evaluation.costs import BundleCost, LayerCost
+from studio.compression.evaluation.figures import (
+    BundleFigures,
+    EvaluationReport,
+    JudgeFacts,
+    Likeness,
+    PairFigures,
+    ResultFigures,
+)
+from studio.compression.evaluation.request import Side
+from studio.engine.timing import Timing
+from studio.specs.method import Method
+
+
+def cost(*, width: int, parameters: int) -> BundleCost:
+    layers = tuple(
+        LayerCost(1, network, "conv1_1", 3, width, 28 * width, 27.0 * width) for network in ("encoder", "decoder")
+    )
+    return BundleCost(parameters, parameters * 4, layers)
+
+
+def bundle(name: str, bundle_cost: BundleCost, *, seconds: float) -> BundleFigures:
+    return BundleFigures(
+        id=name,
+        method=Method.WCT,
+        levels=(1,),
+        cost=bundle_cost,
+        identity_error={1: 0.25},
+        timing=Timing((seconds, seconds)),
+        timed_megapixels=0.5,
+    )
+
+
+def result(ssim: float, *distances: float) -> ResultFigures:
+    return ResultFigures(ssim, tuple(Likeness({1: distance}, {1: distance / 2}) for distance in distances))
+
+
+REPORT = EvaluationReport(
+    size_px=64,
+    seed=0,
+    threads=1,
+    judges=(JudgeFacts("large", (1,)), JudgeFacts("vgg", (1,))),
+    bundles={
+        Side.BUNDLE: bundle("small", cost(width=4, parameters=100), seconds=1.0),
+        Side.AGAINST: bundle("large", cost(width=8, parameters=300), seconds=3.0),
+    },
+    pairs=(
+        PairFigures("a.png", "s.png", {Side.BUNDLE: result(0.4, 2.0, 1.0), Side.AGAINST: result(0.5, 1.0, 1.0)}),
+        PairFigures("b.png", "t.png", {Side.BUNDLE: result(0.5, 8.0, 4.0), Side.AGAINST: result(0.7, 1.0, 1.0)}),
+    ),
+    skipped=(),
+)

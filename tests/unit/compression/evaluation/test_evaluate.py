@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+import pytest
+
+from studio.compression.evaluation.evaluate import PaintedPair, evaluate
+from studio.compression.evaluation.gram import gram_distance
+from studio.compression.evaluation.judge import aligned_rgb, load_judge
+from studio.compression.evaluation.means import ratios
+from studio.compression.evaluation.request import EvaluationRequest, JudgeChoice, Side
+from studio.compression.evaluation.similarity import content_similarity
+from studio.errors import Cancelled
+from studio.progress import Cancellation, Progress, ProgressReport
+
+
+def test_figures_are_those_of_the_pictures_handed_out(request_of_two: EvaluationRequest) -> None:
+    painted: list[PaintedPair] = []
+    report = evaluate(request_of_two, progress=Progress(), on_painted=painted.append)
+    assert len({(pair.content, pair.style) for pair in report.pairs}) == 4
+    assert [pair.figures for pair in painted] == list(report.pairs)
+    assert request_of_two.against is not None
+    judge = load_judge(JudgeChoice(request_of_two.against))
+    last, figures = painted[-1], report.pairs[-1].results[Side.BUNDLE]
+    result = last.results[Side.BUNDLE]
+    assert figures.ssim == content_similarity(result, last.content.pixels_hwc)
+    seen, wanted = (judge.measure(aligned_rgb(pixels)) for pixels in (result, last.style.pixels_hwc))
+    assert figures.likeness[0].style_distance == {level: gram_distance(seen[level], wanted[level]) for level in (2, 1)}
+
+
+def test_bundles_are_described_and_files_passed_over_are_named(request_of_two: EvaluationRequest) -> None:
+    report = evaluate(replace(request_of_two, pairs=6), progress=Progress())
+    small, large = report.bundles[Side.BUNDLE], report.bundles[Side.AGAINST]
+    assert (small.id, small.levels, large.id) == ("small", (2, 1), "large")
+    assert small.cost.parameters < large.cost.parameters
+    assert set(small.identity_error) == {2, 1}
+    assert all(error > 0 for error in small.identity_error.values())
+    assert small.timed_megapixels == pytest.approx(0.006, rel=0.1)
+    assert [skipped.path.name for skipped in report.skipped] == ["broken.png"]
+    assert [judge.label for judge in report.judges] == ["large:2,1"]
+
+
+def test_a_bundle_against_itself_is_even(request_of_two: EvaluationRequest) -> None:
+    report = evaluate(replace(request_of_two, against=request_of_two.bundle, pairs=2), progress=Progress())
+    found = ratios(report)
+    assert found is not None
+    assert (found.style_distance[0].overall, found.ssim, found.speed_up) == (1.0, 1.0, 1.0)
+
+
+def test_alone_and_with_judges_of_its_own(request_of_two: EvaluationRequest) -> None:
+    assert request_of_two.against is not None
+    judges = (JudgeChoice(request_of_two.bundle), JudgeChoice(request_of_two.against, (1,)))
+    report = evaluate(replace(request_of_two, against=None, judges=judges, pairs=1), progress=Progress())
+    assert ratios(report) is None
+    ((pair,),) = (report.pairs,)
+    assert [set(likeness.w2) for likeness in pair.results[Side.BUNDLE].likeness] == [{2, 1}, {1}]
+
+
+def test_the_same_request_gives_the_same_figures(request_of_two: EvaluationRequest) -> None:
+    first, second = (evaluate(replace(request_of_two, pairs=2), progress=Progress()).pairs for _ in range(2))
+    assert first == second
+
+
+def test_progress_runs_to_its_end_and_can_be_stopped(request_of_two: EvaluationRequest) -> None:
+    told: list[ProgressReport] = []
+    evaluate(replace(request_of_two, pairs=1), progress=Progress(on_report=told.append))
+    assert told[-1].fraction == pytest.approx(1.0)
+    cancellation = Cancellation()
+    with pytest.raises(Cancelled):
+        evaluate(
+            request_of_two,
+            progress=Progress(cancellation=cancellation),
+            on_painted=lambda _: cancellation.request(),
+        )

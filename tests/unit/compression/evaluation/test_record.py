@@ -1,0 +1,50 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from studio.bundles.manifest import read_manifest, write_manifest
+from studio.compression.evaluation.pictures import Skipped
+from studio.compression.evaluation.record import quality_figures, report_to_json
+from studio.compression.evaluation.request import Side
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.compression.evaluation.reports import REPORT
+
+ALONE = replace(REPORT, bundles={Side.BUNDLE: REPORT.bundles[Side.BUNDLE]})
+
+
+def test_the_report_is_plain_json() -> None:
+    skipped = replace(REPORT, skipped=(Skipped(Path("bad.png"), "no picture"),))
+    told = json.loads(json.dumps(report_to_json(skipped)))
+    assert told["judges"] == [{"bundle": "large", "levels": [1]}, {"bundle": "vgg", "levels": [1]}]
+    assert set(told["bundles"]) == {"bundle", "against"}
+    assert told["bundles"]["bundle"]["s_per_mp"] == 2.0
+    assert told["ratios"]["layer_speed_ups"][0] == {
+        "level": 1,
+        "network": "encoder",
+        "name": "conv1_1",
+        "speed_up": 2.0,
+    }
+    assert told["pairs"][1]["results"]["bundle"]["likeness"][0]["style_distance"] == {"1": 8.0}
+    assert told["skipped"] == [{"file": "bad.png", "reason": "no picture"}]
+
+
+def test_alone_there_are_no_ratios() -> None:
+    assert report_to_json(ALONE)["ratios"] is None
+    assert "ssim_ratio" not in quality_figures(ALONE)
+
+
+def test_a_manifest_keeps_the_compact_figures(tmp_path: Path) -> None:
+    manifest = write_tiny_bundle(tmp_path / "tiny", levels=(1,))
+    write_manifest(tmp_path / "tiny", replace(manifest, quality=quality_figures(REPORT)))
+    kept = read_manifest(tmp_path / "tiny").quality
+    assert kept == {
+        "size_px": 64,
+        "pairs": 2,
+        "ssim": 0.45,
+        "identity_mse": {"1": 0.25},
+        "style_distance": {"large:1": {"1": 4.0}, "vgg:1": {"1": 2.0}},
+        "against": "large",
+        "ssim_ratio": 0.75,
+        "style_distance_ratio": {"large:1": 4.0, "vgg:1": 2.0},
+        "w2_ratio": {"large:1": 4.0, "vgg:1": 2.0},
+    }

@@ -1,0 +1,31 @@
+from dataclasses import replace
+from pathlib import Path
+
+from studio.compression.evaluation.pictures import Skipped
+from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.table import report_to_text
+from tests.unit.compression.evaluation.reports import REPORT
+
+
+def rows(text: str) -> list[list[str]]:
+    return [line.split() for line in text.splitlines()]
+
+
+def test_ratios_and_speed_ups_can_be_read_off() -> None:
+    text = report_to_text(replace(REPORT, skipped=(Skipped(Path("bad.png"), "no picture"),)))
+    found = rows(text)
+    assert text.startswith("small (wct, levels 1) against large (wct, levels 1)\n2 pairs at 64 px, seed 0, 1 thread")
+    assert ["ratio", "4.000", "4.000"] in found
+    assert ["ratio", "2.000", "2.000"] in found
+    assert ["ratio", "0.750"] in found
+    assert ["times", "less", "3.00", "3.00", "2.00", "3.00"] in found
+    assert ["speed-up", "e1", "d1"] in found
+    assert ["conv1_1", "2.00", "2.00"] in found
+    assert "skipped bad.png: no picture" in text
+
+
+def test_alone_the_layers_tell_their_cost() -> None:
+    found = rows(report_to_text(replace(REPORT, bundles={Side.BUNDLE: REPORT.bundles[Side.BUNDLE]})))
+    assert ["MAC/px", "e1", "d1"] in found
+    assert ["conv1_1", "108", "108"] in found
+    assert not any(row[:1] == ["ratio"] for row in found)
