@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from studio.bundles.tensors import file_sha256
 from studio.engine.job_folder import JobFolder, differences
 from studio.engine.painting import Painting
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
-from studio.errors import JobError, SpaceError
+from studio.errors import JobError, SpaceError, StudioError
 from studio.images.disk import ensure_free_space
 from studio.images.rasters import Raster
 from studio.images.source import ImageFacts
@@ -27,6 +28,8 @@ from studio.streaming.budget import StreamPlan
 from studio.streaming.strips import Grid
 
 _CANVAS = "canvas"
+_THROWAWAY_PREFIX = "render-"
+_YOUNG_S = 60.0
 
 
 @dataclass(eq=False)
@@ -89,6 +92,19 @@ def open_job(
         folder.release(remove=resources.job_dir is None or (job is not None and job.is_finished))
 
 
+def remove_orphans(parent: Path, *, now_s: float) -> None:
+    """Delete throwaway folders in ``parent`` whose program was killed: nobody holds their lock any more.
+
+    Folders younger than a minute stay, since one that is just being made has no lock yet.
+    """
+    for folder in parent.glob(f"{_THROWAWAY_PREFIX}*"):
+        try:
+            if now_s - folder.stat().st_mtime > _YOUNG_S:
+                JobFolder(folder).release(remove=True)
+        except (StudioError, OSError):
+            continue  # in use, or gone by now
+
+
 def _begin_or_resume(folder: JobFolder, request: dict[str, Any], plan: StreamPlan, resources: Resources) -> Job:
     record = folder.record()
     notes: list[str] = []
@@ -131,6 +147,7 @@ def _throwaway_folder(resources: Resources) -> Path:
     parent = resources.scratch_dir or cache_dir() / "scratch"
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix="render-", dir=parent))
+        remove_orphans(parent, now_s=time.time())
+        return Path(tempfile.mkdtemp(prefix=_THROWAWAY_PREFIX, dir=parent))
     except OSError as error:
         raise SpaceError(f"cannot make a scratch folder in {parent}: {error.strerror}; name another one") from error

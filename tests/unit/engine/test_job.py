@@ -1,11 +1,13 @@
 import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from studio.bundles.pair import Bundle
-from studio.engine.job import Job, open_job
+from studio.engine.job import Job, open_job, remove_orphans
+from studio.engine.job_folder import JobFolder
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
 from studio.engine.stylize import plan_for
@@ -165,3 +167,18 @@ def test_scratch_that_no_disk_can_hold_is_refused_and_leaves_nothing(
     with pytest.raises(SpaceError, match="scratch between sweeps needs"):
         attempt()
     assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_scratch_of_a_killed_render_goes_at_the_next_start(tmp_path: Path) -> None:
+    orphan, busy, young = (tmp_path / f"render-{name}" for name in ("orphan", "busy", "young"))
+    holder = JobFolder(busy)
+    for folder in (orphan, young):
+        JobFolder(folder).release(remove=False)
+    for folder in (orphan, busy, young):
+        (folder / "canvas.raw").write_bytes(b"pixels")
+    (tmp_path / "holiday").mkdir()
+    for folder in (orphan, busy):
+        os.utime(folder, (0, 0))
+    remove_orphans(tmp_path, now_s=time.time())
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["holiday", "render-busy", "render-young"]
+    holder.release(remove=True)
