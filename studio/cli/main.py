@@ -7,7 +7,7 @@ import importlib.metadata
 import sys
 from collections.abc import Sequence
 
-from studio.cli import bench, bundles, evaluate, stylize, verify_exact
+from studio.cli import bench, bundles, evaluate, stylize, train, verify_exact
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.errors import Cancelled, StudioError
@@ -19,8 +19,12 @@ COMMANDS: tuple[Command, ...] = (
     verify_exact.COMMAND,
     bench.COMMAND,
     evaluate.COMMAND,
+    *train.COMMANDS,
 )
-GROUPS = {"bundles": "list, show, import and verify bundles of networks"}
+GROUPS = {
+    "bundles": "list, show, import and verify bundles of networks",
+    "train": "distil smaller pairs from a bundle, in runs that can be stopped and gone on with",
+}
 
 
 def build_parser() -> argparse.ArgumentParser:

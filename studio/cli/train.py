@@ -25,24 +25,21 @@ if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait f
     from studio.compression.trainer import Outcome
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments of ``train`` and its actions."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    _add_distill(actions.add_parser("distill", help="begin a run that distils a bundle into a smaller one"))
-    for name, summary in (
-        ("resume", "go on with a run"),
-        ("stop", "ask a run, wherever it is running, to stop and keep what it has"),
-        ("status", "say how far a run is"),
-    ):
-        actions.add_parser(name, help=summary).add_argument("run", type=Path, metavar="RUN")
-    exporting = actions.add_parser("export", help="make a bundle of a run's best weights")
-    exporting.add_argument("run", type=Path, metavar="RUN")
-    exporting.add_argument("--bundle", required=True, metavar="ID", help="id of the new bundle")
-    exporting.add_argument("--title", help="what people read (default: the id)")
-    exporting.add_argument("--into", type=Path, metavar="DIR", help="folder of bundles (default: your own)")
+def add_run(parser: ArgumentParser) -> None:
+    """Declare the one argument of ``resume``, ``stop`` and ``status``."""
+    parser.add_argument("run", type=Path, metavar="RUN")
 
 
-def _add_distill(parser: ArgumentParser) -> None:
+def add_export(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``export``."""
+    add_run(parser)
+    parser.add_argument("--bundle", required=True, metavar="ID", help="id of the new bundle")
+    parser.add_argument("--title", help="what people read (default: the id)")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="folder of bundles (default: your own)")
+
+
+def add_distill(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``distill``."""
     schedule = Schedule()
     parser.add_argument("--teacher", type=Path, required=True, metavar="B", help="bundle id or folder")
     parser.add_argument("--contents", type=Path, required=True, metavar="DIR", help="folder of photographs")
@@ -89,28 +86,48 @@ def spec_from(arguments: Namespace) -> DistillSpec:
     )
 
 
-def run(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Do what ``arguments.action`` says; raises `StudioError` where that is not possible."""
+def distill(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Begin a run; raises `StudioError` where that is not possible."""
     del settings
-    if arguments.action == "distill":
-        return _train(spec_from(arguments), arguments.out)
-    if arguments.action == "resume":
-        return _train(None, arguments.run)
+    return _train(spec_from(arguments), arguments.out)
+
+
+def resume(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Go on with a run from its last checkpoint."""
+    del settings
+    return _train(None, arguments.run)
+
+
+def stop(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Ask a run to stop; it may live in another process."""
+    del settings
+    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+
+    RunFolder(arguments.run).ask_to_stop()
+    print(f"{arguments.run} will stop after its current step")
+    return ExitCode.DONE
+
+
+def status(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Print how far a run is, as one JSON object: ``steps`` planned, the ``last`` log line, whether to ``stop``."""
+    del settings
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
     folder = RunFolder(arguments.run)
-    if arguments.action == "stop":
-        folder.ask_to_stop()
-        print(f"{arguments.run} will stop after its current step")
-    elif arguments.action == "status":
-        steps, lines = folder.read_spec()["schedule"]["steps"], folder.log()
-        print(json.dumps({"steps": steps, "last": lines[-1] if lines else None, "stop": folder.is_asked_to_stop}))
-    else:
-        from studio.compression.distilling import export  # noqa: PLC0415 — loads torch
+    steps, lines = folder.read_spec()["schedule"]["steps"], folder.log()
+    print(json.dumps({"steps": steps, "last": lines[-1] if lines else None, "stop": folder.is_asked_to_stop}))
+    return ExitCode.DONE
 
-        destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
-        export(folder, destination, title=arguments.title or arguments.bundle)
-        print(f"{destination} is a bundle now")
+
+def export(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Make a bundle of a run's best weights."""
+    del settings
+    from studio.compression.distilling import export as export_run  # noqa: PLC0415 — loads torch
+    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+
+    destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
+    export_run(RunFolder(arguments.run), destination, title=arguments.title or arguments.bundle)
+    print(f"{destination} is a bundle now")
     return ExitCode.DONE
 
 
@@ -150,4 +167,10 @@ def _whole_numbers(text: str, what: str) -> tuple[int, ...]:
         raise SpecError(f"{what} are whole numbers with commas between them, not {text!r}") from error
 
 
-COMMAND = Command("train", "distil smaller pairs from a bundle", add_arguments, run)
+COMMANDS = (
+    Command("train distill", "begin a run that distils a bundle into a smaller one", add_distill, distill),
+    Command("train resume", "go on with a run", add_run, resume),
+    Command("train stop", "ask a run to stop and keep what it has", add_run, stop),
+    Command("train status", "say how far a run is", add_run, status),
+    Command("train export", "make a bundle of a run's best weights", add_export, export),
+)

@@ -17,7 +17,7 @@ from studio.engine.painting import Painting, choose_levels, plan_painting, prepa
 from studio.engine.render import Render
 from studio.engine.scratch import scratch_bytes
 from studio.engine.styles import StyleCache
-from studio.errors import PictureError
+from studio.errors import DeviceError, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_format_limits
 from studio.images.disk import ensure_free_space
@@ -102,6 +102,8 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
     use_threads(resources.threads)
     forbid_reduced_precision()
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
+    if dtype == torch.float64 and device.type == "mps":
+        raise DeviceError("Metal cannot compute in float64; use --device cpu for proofs")
     encoders, decoders = prepare_chains(bundle, levels, dtype=dtype, device=device)
     measured = [
         work.styles.measured(style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px)

@@ -28,16 +28,23 @@ def linear_curve(survivors: int, to_go: int, amplitude: float) -> Array:
 def rank(values: Array) -> npt.NDArray[np.int64]:
     """How many values are smaller, or equal and earlier."""
     return np.array(
-        [sum(other < value or (other == value and j < i) for j, other in enumerate(values)) for i, value in enumerate(values)]
+        [
+            sum(other < value or (other == value and j < i) for j, other in enumerate(values))
+            for i, value in enumerate(values)
+        ]
     )
 
 
 def filter_norms(weights_oihw: list[Array]) -> Array:
     """Absolute weights of each filter summed over all coupled convolutions."""
-    return np.array([sum(float(np.abs(weight[i]).sum()) for weight in weights_oihw) for i in range(len(weights_oihw[0]))])
+    return np.array(
+        [sum(float(np.abs(weight[i]).sum()) for weight in weights_oihw) for i in range(len(weights_oihw[0]))]
+    )
 
 
-def increg_factors(norms_per_step: list[Array], *, target: int, amplitude: float, threshold: float) -> tuple[Array, Array]:
+def increg_factors(
+    norms_per_step: list[Array], *, target: int, amplitude: float, threshold: float
+) -> tuple[Array, Array]:
     """λ and removed flags of one layer after the given steps, each with its L1 norms, by mean rank."""
     size = len(norms_per_step[0])
     factors, removed, seen = np.zeros(size), np.zeros(size, bool), [[] for _ in range(size)]

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from studio.compression.pruning.schedule import (
     SPP_STEP,
-    U,
     IncRegSchedule,
     Shape,
+    U,
     delta,
     increg_schedule,
     increments,
@@ -54,7 +54,9 @@ def test_both_shapes_are_those_of_the_reference(layer: tuple[int, int], amplitud
     np.testing.assert_allclose(linear, reference.linear_curve(*layer, amplitude), 1e-9, 1e-12)
 
 
-def updates_until_done(filters: int, to_go: int, shape: Shape, *, ceiling: float, amplitude: float) -> tuple[int, set[int]]:
+def updates_until_done(
+    filters: int, to_go: int, shape: Shape, *, ceiling: float, amplitude: float
+) -> tuple[int, set[int]]:
     """A layer whose filters keep their order: how many updates until the target is met, and who went."""
     factors, alive, goal, updates = [0.0] * filters, list(range(filters)), filters - to_go, 0
     while len(alive) > goal:
