@@ -114,7 +114,7 @@ def status(arguments: Namespace, settings: Settings) -> ExitCode:
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
     folder = RunFolder(arguments.run)
-    steps, lines = folder.read_spec()["schedule"]["steps"], folder.log()
+    steps, lines = DistillSpec.from_json(folder.read_spec()).schedule.steps, folder.log()
     print(json.dumps({"steps": steps, "last": lines[-1] if lines else None, "stop": folder.is_asked_to_stop}))
     return ExitCode.DONE
 
@@ -146,6 +146,8 @@ def _train(spec: DistillSpec | None, path: Path) -> ExitCode:
         outcome: Outcome = (
             distilling.go_on(folder, progress) if spec is None else distilling.begin(spec, folder, progress)
         )
+    for why in outcome.skipped:
+        print(f"gigastyle: skipped: {why}", file=sys.stderr)
     ending = "finished" if outcome.is_complete else "stopped"
     print(f"{path} {ending} at step {outcome.step}, best score {outcome.best_score:.4g}")
     return ExitCode.DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -80,9 +81,15 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
     objective = objective_of(spec, batches)
     steps = spec.schedule.steps or _affordable_steps(spec, batches)
-    settled = DistillSpec.from_json({**spec.with_steps(steps).to_json(), "threads": threads})
+    settled = replace(
+        spec.with_steps(steps),
+        teacher=find_bundle(str(spec.teacher)).resolve(),
+        contents=spec.contents.resolve(),
+        styles=spec.styles.resolve() if spec.styles else None,
+        threads=threads,
+    )
     folder.write_spec(settled.to_json())
-    return _trainer(settled, objective, batches).run(folder, progress)
+    return _run(_trainer(settled, objective, batches), batches, folder, progress)
 
 
 def go_on(folder: RunFolder, progress: Progress) -> Outcome:
@@ -96,7 +103,7 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
         trainer.restore(state)
     folder.cut_log(trainer.step)
     folder.take_back_stop()
-    return trainer.run(folder, progress)
+    return _run(trainer, batches, folder, progress)
 
 
 def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
@@ -125,8 +132,9 @@ def objective_of(spec: DistillSpec, batches: PictureBatches) -> Objective:
     students = cut_students(teacher, levels, spec, calibration.contents, calibration.styles)
     if spec.method is Method.ADAIN:
         return AdainObjective(students[0], spec.shares, spec.collaboration)
-    judge = teacher.pair(min(3, max(levels))).encoder
-    critic = Perceptual(judge, [name for name in encoder_names(min(3, max(levels))) if name.endswith("_1")])
+    depth = min(3, max(levels))
+    judge = teacher.pair(min(level for level in levels if level >= depth)).encoder
+    critic = Perceptual(judge, [name for name in encoder_names(depth) if name.endswith("_1")])
     return CascadeObjective(students, critic, spec.shares, spec.collaboration)
 
 
@@ -147,6 +155,11 @@ def _trainer(spec: DistillSpec, objective: Objective, batches: PictureBatches) -
         for network in getattr(student, "teacher", ()):
             network.to(device)
     return Trainer(objective, batches, spec.schedule, total_steps=spec.schedule.steps, device=device)
+
+
+def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress: Progress) -> Outcome:
+    outcome = trainer.run(folder, progress)
+    return replace(outcome, skipped=tuple(batches.unreadable.values()))
 
 
 def _affordable_steps(spec: DistillSpec, batches: PictureBatches) -> int:

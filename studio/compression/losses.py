@@ -88,10 +88,3 @@ class StyleStatistics:
         spread_found, mean_found = torch.std_mean(found, dim=(2, 3))
         spread_goal, mean_goal = torch.std_mean(goal, dim=(2, 3))
         return relative_error(mean_found, mean_goal) + relative_error(spread_found, spread_goal)
-
-
-def gram(features: Tensor) -> Tensor:
-    """Gram matrices (B, C, C) of features (B, C, H, W), divided by C·H·W (Gatys et al., arXiv 1508.06576)."""
-    batch, channels, height, width = features.shape
-    flat = features.reshape(batch, channels, height * width)
-    return flat @ flat.transpose(1, 2) / (channels * height * width)

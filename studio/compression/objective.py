@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+import torch
 from torch import Tensor, nn
 
 from studio.bundles.weights import LevelWeights
@@ -18,7 +19,7 @@ class Batch:
     contents: Tensor
     styles: Tensor
 
-    def to(self, device: str) -> Batch:
+    def to(self, device: torch.device) -> Batch:
         """The same on ``device``."""
         return Batch(self.contents.to(device), self.styles.to(device))
 

@@ -14,6 +14,7 @@ Every file is written beside its place and moved there, so that a full disk or a
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from PIL import Image
 
 from studio.errors import JobError, SpaceError
 
@@ -103,10 +105,9 @@ class RunFolder:
         text = "".join(json.dumps(record) + "\n" for record in kept)
         self._replace("log.jsonl", lambda part: part.write_text(text, encoding="utf-8"))
 
-    def sample_path(self, step: int) -> Path:
-        """Where the sample picture of ``step`` belongs."""
-        (self.path / "samples").mkdir(parents=True, exist_ok=True)
-        return self.path / "samples" / f"step-{step:06d}.png"
+    def save_sample(self, step: int, picture: Image.Image) -> None:
+        """Keep the sample picture of ``step``; raises SpaceError where it cannot be written."""
+        self._replace(f"samples/step-{step:06d}.png", lambda part: picture.save(part, format="PNG"))
 
     def _require(self) -> None:
         if not self.exists:
@@ -115,13 +116,14 @@ class RunFolder:
     def _replace(self, name: str, write: Callable[[Path], object]) -> None:
         part = self.path / f"{name}.part"
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
+            part.parent.mkdir(parents=True, exist_ok=True)
             write(part)
             with part.open("r+b") as file:
                 os.fsync(file.fileno())
             part.replace(self.path / name)
         except (OSError, RuntimeError) as error:  # torch's writer tells a full disk by a RuntimeError
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # what stood in the way of writing may stand in the way of this
+                part.unlink()
             raise SpaceError(f"cannot write {self.path / name}: {error}; the one before is kept") from error
 
 

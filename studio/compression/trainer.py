@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -22,7 +21,7 @@ from torch import Tensor, distributed
 
 from studio.compression.objective import Batch, Objective
 from studio.compression.run_folder import RunFolder
-from studio.errors import StudioError
+from studio.errors import JobError, StudioError
 from studio.progress import Progress
 from studio.specs.training import Schedule
 
@@ -43,11 +42,12 @@ class Batches(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: the step reached, the best score, and whether it is complete rather than stopped."""
+    """How a run ended: the step reached, the best score, whether it is complete rather than stopped, bad pictures."""
 
     step: int
     best_score: float
     is_complete: bool
+    skipped: tuple[str, ...] = ()
 
 
 class Trainer:
@@ -63,6 +63,7 @@ class Trainer:
         self._averages = [weight.detach().clone() for weight in self._parameters]
         self._optimiser = torch.optim.Adam(self._parameters, lr=schedule.learning_rate)
         self.step = 0
+        self.elapsed_s = 0.0
         self.best_score = math.inf
         self._scores_without_gain = 0
 
@@ -72,16 +73,17 @@ class Trainer:
         Raises Cancelled after saving, when ``progress`` asks to stop, and SpaceError when a checkpoint cannot be
         written; the one before then stays.
         """
-        started_s = time.monotonic()
+        started_s = time.monotonic() - self.elapsed_s
         progress.plan(float(self._total_steps))
         progress.skip(float(self.step))
         while self.step < self._total_steps and not folder.is_asked_to_stop and not self._is_out_of_patience:
             values = self.train_step()
+            self.elapsed_s = round(time.monotonic() - started_s, 2)
             is_last = self.step == self._total_steps
             if self.step % self._schedule.validate_every == 0 or is_last:
                 values["score"] = self._validate(folder)
             if self.step % self._schedule.log_every == 0 or is_last or "score" in values:
-                record: dict[str, Any] = {"step": self.step, "elapsed_s": round(time.monotonic() - started_s, 2)}
+                record: dict[str, Any] = {"step": self.step, "elapsed_s": self.elapsed_s}
                 folder.append(record | {name: float(f"{value:.6g}") for name, value in values.items()})
             if self.step % self._schedule.checkpoint_every == 0 or is_last:
                 folder.save("last", self.state())
@@ -91,17 +93,20 @@ class Trainer:
                 folder.save("last", self.state())
                 raise
         folder.save("last", self.state())
-        return Outcome(self.step, self.best_score, not folder.is_asked_to_stop)
+        is_complete = self.step == self._total_steps or self._is_out_of_patience
+        return Outcome(self.step, self.best_score, is_complete)
 
     def train_step(self) -> dict[str, float]:
-        """One step; returns every term's value and the learning rate. Raises StudioError when a loss is not finite."""
+        """One step; returns every term's value and the learning rate.
+
+        Raises StudioError, the weights unchanged, when a loss or a gradient is not finite.
+        """
         rate = self._schedule.learning_rate * rate_at(self.step, self._total_steps, self._schedule.warm_up_steps)
         for group in self._optimiser.param_groups:
             group["lr"] = rate
         self._optimiser.zero_grad(set_to_none=True)
         values = {"learning_rate": rate}
-        batch = self._on_device(self._batches.learned(self.step))
-        parts = self._objective.parts(batch)
+        parts = self._objective.parts(self._batches.learned(self.step).to(self._device))
         while True:
             with torch.autocast(self._device.type, dtype=torch.bfloat16, enabled=self._device.type == "cuda"):
                 terms = next(parts, None)
@@ -109,11 +114,12 @@ class Trainer:
                 break
             loss = torch.stack([term.value * term.share for term in terms.values()]).sum()
             if not torch.isfinite(loss):
-                raise StudioError(f"the loss is not finite at step {self.step}; begin again with a lower learning rate")
+                raise self._not_finite("loss")
             loss.backward()  # type: ignore[no-untyped-call]  # torch's own stub
             values.update({name: float(term.value.detach()) for name, term in terms.items()})
         self._reduce_gradients()
-        torch.nn.utils.clip_grad_norm_(self._parameters, self._schedule.clip_norm)
+        if not torch.isfinite(torch.nn.utils.clip_grad_norm_(self._parameters, self._schedule.clip_norm)):
+            raise self._not_finite("gradient")
         self._optimiser.step()
         self._average()
         self.step += 1
@@ -123,6 +129,7 @@ class Trainer:
         """Everything a resumed run needs."""
         return {
             "step": self.step,
+            "elapsed_s": self.elapsed_s,
             "module": self._objective.module.state_dict(),
             "averages": self._averages,
             "optimiser": self._optimiser.state_dict(),
@@ -131,13 +138,17 @@ class Trainer:
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Go on from what `state` returned."""
-        self._objective.module.load_state_dict(state["module"])
-        for average, stored in zip(self._averages, state["averages"], strict=True):
-            average.copy_(stored)
-        self._optimiser.load_state_dict(state["optimiser"])
-        self.step, self.best_score = state["step"], state["best_score"]
-        self._scores_without_gain = state["scores_without_gain"]
+        """Go on from what `state` returned; raises JobError where that was the state of something else."""
+        try:
+            self._objective.module.load_state_dict(state["module"])
+            for average, stored in zip(self._averages, state["averages"], strict=True):
+                average.copy_(stored)
+            self._optimiser.load_state_dict(state["optimiser"])
+            self.step, self.best_score = state["step"], state["best_score"]
+            self._scores_without_gain = state["scores_without_gain"]
+            self.elapsed_s = state["elapsed_s"]
+        except (KeyError, ValueError, RuntimeError) as error:
+            raise JobError(f"the checkpoint does not fit this run, has its teacher changed? ({error})") from error
 
     @contextmanager
     def averaged(self) -> Iterator[None]:
@@ -154,7 +165,7 @@ class Trainer:
         return 0 < self._schedule.patience <= self._scores_without_gain
 
     def _validate(self, folder: RunFolder) -> float:
-        held_out = [self._on_device(batch) for batch in self._batches.held_out()]
+        held_out = [batch.to(self._device) for batch in self._batches.held_out()]
         with self.averaged():
             score = sum(self._objective.score(batch) for batch in held_out) / len(held_out)
             painted = self._objective.painted(held_out[0])
@@ -163,11 +174,11 @@ class Trainer:
                 folder.save("best", {"step": self.step, "module": self._objective.module.state_dict()})
             else:
                 self._scores_without_gain += 1
-        save_sheet([held_out[0].contents, held_out[0].styles, painted], folder.sample_path(self.step))
+        folder.save_sample(self.step, sheet([held_out[0].contents, held_out[0].styles, painted]))
         return score
 
-    def _on_device(self, batch: Batch) -> Batch:
-        return Batch(batch.contents.to(self._device), batch.styles.to(self._device))
+    def _not_finite(self, what: str) -> StudioError:
+        return StudioError(f"the {what} is not finite at step {self.step}; begin again with a lower learning rate")
 
     @torch.no_grad()
     def _average(self) -> None:
@@ -199,10 +210,10 @@ def rate_at(step: int, total_steps: int, warm_up_steps: int) -> float:
     return warm_up * (_LOWEST_RATE + (1 - _LOWEST_RATE) * cosine)
 
 
-def save_sheet(rows: Sequence[Tensor], path: Path) -> None:
-    """Write batches (B, 3, H, W) of pictures as the rows of one PNG."""
+def sheet(rows: Sequence[Tensor]) -> Image.Image:
+    """Batches (B, 3, H, W) of pictures as the rows of one."""
     lines = [np.concatenate(list(_as_pixels(row)), axis=1) for row in rows]
-    Image.fromarray(np.concatenate(lines, axis=0)).save(path)
+    return Image.fromarray(np.concatenate(lines, axis=0))
 
 
 def _as_pixels(batch: Tensor) -> np.ndarray[Any, np.dtype[np.uint8]]:

@@ -22,7 +22,8 @@ def transformed(contents: Tensor, styles: Tensor, method: Method) -> Tensor:
     if method is Method.ADAIN:
         return adain_by_picture(contents, styles)
     content, style = (measure_moments(features.detach(), precision="float64") for features in (contents, styles))
-    return fit_map(method, content, style).apply(contents)
+    with torch.autocast(contents.device.type, enabled=False):  # whitening cancels: bfloat16 would leave noise
+        return fit_map(method, content, style).apply(contents.float())
 
 
 def adain_by_picture(contents: Tensor, styles: Tensor) -> Tensor:

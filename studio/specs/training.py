@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
@@ -68,8 +69,10 @@ class Schedule:
     checkpoint_every: int = 50
 
     def __post_init__(self) -> None:
-        if self.steps < 0 or self.minutes <= 0 or self.batch < 1 or self.learning_rate <= 0:
-            raise SpecError("steps cannot be below 0; minutes, batch and learning rate must be above 0")
+        if self.steps < 0 or self.batch < 1:
+            raise SpecError("steps cannot be below 0, nor a batch smaller than 1")
+        if not all(0 < value < math.inf for value in (self.minutes, self.learning_rate, self.clip_norm)):
+            raise SpecError("minutes, learning rate and the norm that gradients are clipped to must be above 0")
         if self.crop_px % 16 or self.crop_px < 64:
             raise SpecError(f"crops must be a multiple of 16 and at least 64 px, not {self.crop_px}")
         if not 0 <= self.ema_decay < 1:
@@ -110,6 +113,8 @@ class DistillSpec:
             raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
         if not 0 < self.held_out < 0.5:
             raise SpecError(f"the held-out share of pictures lies between 0 and 0.5, not {self.held_out}")
+        if self.seed < 0 or self.threads < 0:
+            raise SpecError("seed and threads cannot be below 0")
 
     def with_steps(self, steps: int) -> DistillSpec:
         """The same with the number of steps settled."""

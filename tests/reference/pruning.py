@@ -1,4 +1,4 @@
-"""The pruning formulas by other routes: curves from their defining conditions, criteria as loops over single filters."""
+"""The pruning formulas by other routes: curves from what defines them, criteria as loops over filters."""
 
 from __future__ import annotations
 

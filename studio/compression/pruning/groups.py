@@ -82,7 +82,7 @@ def l1_norms(network: nn.Module, group: FilterGroup) -> Tensor:
     norms = torch.zeros(group.size, dtype=torch.float64)
     for member in group.of_role(Role.OUTPUT):
         weight = network.get_submodule(member.module).get_parameter("weight")
-        rows = weight.abs().flatten(1).sum(1).to("cpu", torch.float64)
+        rows = weight.abs().flatten(1).sum(1).cpu().double()  # in this order: Metal has no float64
         owned = member.owners >= 0
         norms.index_add_(0, member.owners[owned], rows[owned])
     return norms

@@ -18,35 +18,28 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Adam, AdamW, NAdam, Optimizer, RAdam
 
-from studio.compression.pruning.criteria import Criterion, State, chosen_flags
+from studio.compression.pruning.criteria import State
 from studio.compression.pruning.groups import FilterGroup, FilterGroups, Member, l1_norms, own_parameters, ranks_of
-from studio.compression.pruning.schedule import IncRegSchedule, Shape, increments, last_to_go
+from studio.compression.pruning.incremental import Course, Incremental
+from studio.compression.pruning.schedule import IncRegSchedule
 
 _ADAPTIVE = (Adam, AdamW, NAdam, RAdam)  # they would divide λ·w by its own size
 
 
-class IncReg(Criterion):
+class IncReg(Incremental):
     """Removes filters whose own regularisation factor has grown to ``schedule.threshold``."""
 
     def __init__(
-        self,
-        network: nn.Module,
-        groups: FilterGroups,
-        targets: Mapping[str, int],
-        *,
-        schedule: IncRegSchedule,
-        shape: Shape = Shape.EXPONENTIAL,
+        self, network: nn.Module, groups: FilterGroups, targets: Mapping[str, int], *, schedule: IncRegSchedule
     ) -> None:
-        super().__init__(network, groups, targets)
-        self._schedule = schedule
-        self._shape = shape
-        self._factors = {group.name: torch.zeros(group.size, dtype=torch.float64) for group in groups}
+        course = Course(schedule.amplitude, schedule.threshold, schedule.shape, schedule.deadline)
+        super().__init__(network, groups, targets, course)
         self._rank_sums = {group.name: torch.zeros(group.size, dtype=torch.float64) for group in groups}
 
     @property
     def factors(self) -> dict[str, Tensor]:
         """Group name → (filters,) float64: λ of every filter now; copies."""
-        return {name: factors.clone() for name, factors in self._factors.items()}
+        return self._copied_values()
 
     @torch.no_grad()
     def after_backward(self) -> None:
@@ -72,39 +65,24 @@ class IncReg(Criterion):
     def _advance(self) -> None:
         for group in self.groups:
             if self.to_go(group) > 0:
-                self._advance_group(group)
-
-    def _advance_group(self, group: FilterGroup) -> None:
-        alive = ~self._removed[group.name]
-        sums = self._rank_sums[group.name]
-        sums[alive] += ranks_of(l1_norms(self.network, group)[alive]).double()
-        ranks = ranks_of(sums[alive])  # the order of sums is that of means: all survivors were ranked equally often
-        course = increments(int(alive.sum()), self.to_go(group), amplitude=self._schedule.amplitude, shape=self._shape)
-        factors = self._factors[group.name]
-        factors[alive] = (factors[alive] + torch.tensor(course, dtype=torch.float64)[ranks]).clamp_min(0)
-        over = last_to_go(
-            factors[alive].tolist(), ranks.tolist(), ceiling=self._schedule.threshold, to_go=self.to_go(group)
-        )
-        if over:
-            self._remove({group.name: chosen_flags(group.size, alive.nonzero().flatten()[over])})
-            factors[self._removed[group.name]] = 0
-        if self.to_go(group) == 0:
-            factors.zero_()
+                alive, sums = self._alive(group), self._rank_sums[group.name]
+                sums[alive] += ranks_of(l1_norms(self.network, group)[alive]).double()
+                self._move(group, ranks_of(sums[alive]))  # all survivors were ranked equally often: sums do for means
 
     def _decaying(self, group: FilterGroup) -> list[tuple[Member, nn.Parameter]]:
-        return list(own_parameters(self.network, group)) if self._factors[group.name].any() else []
+        return list(own_parameters(self.network, group)) if self._values[group.name].any() else []
 
     def _spread(self, group: FilterGroup, member: Member, parameter: Tensor) -> Tensor:
         """λ of each filter at its positions, in a shape that broadcasts over ``parameter``."""
-        factors = torch.cat((self._factors[group.name], torch.zeros(1, dtype=torch.float64)))
-        spread = factors[member.owners].to(parameter.device, parameter.dtype)  # FREE = −1 reads the 0 at the end
+        factors = torch.cat((self._values[group.name], torch.zeros(1, dtype=torch.float64)))
+        spread = factors[member.owners].to(parameter.dtype).to(parameter.device)  # FREE = −1 reads the 0 at the end
         return spread.reshape(-1, *(1,) * (parameter.dim() - 1))
 
     def _own_state(self) -> State:
-        return {"factors": self.factors, "rank_sums": {name: sums.clone() for name, sums in self._rank_sums.items()}}
+        return super()._own_state() | {"rank_sums": {name: sums.clone() for name, sums in self._rank_sums.items()}}
 
     def _load_own_state(self, state: Mapping[str, Any]) -> None:
-        self._factors = {name: factors.clone() for name, factors in state["factors"].items()}
+        super()._load_own_state(state)
         self._rank_sums = {name: sums.clone() for name, sums in state["rank_sums"].items()}
 
 

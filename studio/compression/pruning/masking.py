@@ -6,8 +6,6 @@ else than the one it is later cut to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
@@ -95,8 +93,3 @@ class Shelf:
 def united(first: Removed, second: Removed) -> dict[str, Tensor]:
     """Group name → filters in either."""
     return {name: first[name] | second[name] for name in first}
-
-
-def less(first: Removed, second: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Group name → filters in ``first`` and not in ``second``."""
-    return {name: first[name] & ~second[name] for name in first}

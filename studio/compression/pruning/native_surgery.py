@@ -103,6 +103,8 @@ def _cut_outputs(module: nn.Module, outputs: Indices) -> None:
 
 def _select(module: nn.Module, name: str, axis: int, indices: Indices) -> None:
     tensor = getattr(module, name)
+    if not 0 <= indices[0] <= indices[-1] < tensor.shape[axis]:  # a GPU would not say it before the next kernel fails
+        raise IndexError(f"its {name} has no index {indices[-1]}")
     selected = tensor.detach().index_select(axis, torch.tensor(indices, device=tensor.device))
     is_parameter = isinstance(tensor, nn.Parameter)
     setattr(module, name, nn.Parameter(selected, requires_grad=tensor.requires_grad) if is_parameter else selected)

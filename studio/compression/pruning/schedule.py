@@ -16,6 +16,7 @@ from functools import lru_cache
 U = 0.25  # Δ at the turning point N, as a share of Δ(0)
 SPP_STEP = 0.05  # A of the probability, arXiv 1709.06994, section 4
 INCREG_KAPPA = 10.0  # a filter shrinks by about e^−κ on its way to the threshold
+PLANNED_SHARE = 0.8  # of the steps given; the rest is for layers whose weakest filters change places
 _LARGEST_EXPONENT = 30.0  # the curve falls without end beyond the target; e^30 is far below any clamp and finite
 _STABLE_SHARE = 0.9  # of the largest factor that gradient descent with momentum bears
 _ROUNDING = 1e-9  # 0.07 · 100 is a little more than 7 in floating point, and must not become 8
@@ -89,43 +90,59 @@ def last_to_go(factors: Sequence[float], ranks: Sequence[int], *, ceiling: float
 
 @dataclass(frozen=True, slots=True)
 class SppSchedule:
-    """A pruning probability grows by up to ``amplitude`` every ``interval`` steps, until it is 1."""
+    """A pruning probability grows by up to ``amplitude`` every ``interval`` steps, until it is 1.
+
+    What is not gone by step ``deadline`` goes at the next update.
+    """
 
     amplitude: float = SPP_STEP
     interval: int = 180
+    shape: Shape = Shape.EXPONENTIAL
+    deadline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class IncRegSchedule:
-    """A regularisation factor grows by up to ``amplitude`` every step, and its filter goes at ``threshold`` (τ)."""
+    """A regularisation factor grows by up to ``amplitude`` every step, and its filter goes at ``threshold`` (τ).
+
+    What is not gone by step ``deadline`` goes then.
+    """
 
     amplitude: float = 2.5e-4
     threshold: float = 2.5
+    shape: Shape = Shape.EXPONENTIAL
+    deadline: int | None = None
 
     def __post_init__(self) -> None:
         assert 0 < self.amplitude <= self.threshold, (self.amplitude, self.threshold)
 
 
-def spp_schedule(iterations: int, *, largest_to_go: int) -> SppSchedule:
-    """The schedule that ends after about ``iterations`` steps, given the K of the layer that loses most.
+def spp_schedule(iterations: int, *, largest_to_go: int, shape: Shape = Shape.EXPONENTIAL) -> SppSchedule:
+    """The schedule that ends by ``iterations`` steps, given the K of the layer that loses most.
 
-    Where there are too few steps for the paper's A, A grows instead and p moves at every step.
+    It is planned for `PLANNED_SHARE` of them: ranks that change take longer. Where there are too few steps for the
+    paper's A, A grows instead and p moves at every step.
     """
-    interval = math.floor(iterations * SPP_STEP / _crowd(max(1, largest_to_go)))
+    planned, crowd = iterations * PLANNED_SHARE, _crowd(max(1, largest_to_go))
+    interval = math.floor(planned * SPP_STEP / crowd)
     if interval >= 1:
-        return SppSchedule(SPP_STEP, interval)
-    return SppSchedule(min(1.0, _crowd(max(1, largest_to_go)) / max(1, iterations)), 1)
+        return SppSchedule(SPP_STEP, interval, shape, _last_update(iterations, interval))
+    return SppSchedule(min(1.0, crowd / max(1.0, planned)), 1, shape, max(1, iterations))
 
 
 def increg_schedule(
     iterations: int, *, largest_to_go: int, learning_rate: float, momentum: float, kappa: float = INCREG_KAPPA
 ) -> IncRegSchedule:
-    """The schedule that ends after about ``iterations`` steps, each filter shrinking by about e^−κ before it goes.
+    """The schedule that ends by ``iterations`` steps, each filter shrinking by about e^−κ before it goes.
 
-    T₁ = T/(0.9 + 1.17 ln K), A = 2κ(1−m)/(lr·T₁²), τ = A·T₁, held to lr·τ < 2(1+m), where descent stays stable.
-    ``momentum`` is 0 for optimisers whose decay is decoupled (Adam).
+    With T = `PLANNED_SHARE` of the iterations: T₁ = T/(0.9 + 1.17 ln K), A = 2κ(1−m)/(lr·T₁²), τ = A·T₁, held to
+    lr·τ < 2(1+m), where descent stays stable. ``momentum`` is 0 for optimisers whose decay is decoupled (Adam).
     """
-    one_filter_steps = max(1.0, iterations / _crowd(max(1, largest_to_go)))
+    one_filter_steps = max(1.0, iterations * PLANNED_SHARE / _crowd(max(1, largest_to_go)))
     threshold = 2 * kappa * (1 - momentum) / (learning_rate * one_filter_steps)
     threshold = min(threshold, _STABLE_SHARE * 2 * (1 + momentum) / learning_rate)
-    return IncRegSchedule(threshold / one_filter_steps, threshold)
+    return IncRegSchedule(threshold / one_filter_steps, threshold, deadline=max(1, iterations))
+
+
+def _last_update(iterations: int, interval: int) -> int:
+    return iterations // interval * interval

@@ -18,15 +18,16 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from studio.compression.pruning.criteria import Criterion, State, chosen_flags
-from studio.compression.pruning.groups import FilterGroup, FilterGroups, l1_norms, ranks_of
-from studio.compression.pruning.masking import Shelf, less, zero_gradients
-from studio.compression.pruning.schedule import Shape, SppSchedule, increments, last_to_go
+from studio.compression.pruning.criteria import State
+from studio.compression.pruning.groups import FilterGroups, l1_norms, ranks_of
+from studio.compression.pruning.incremental import Course, Incremental
+from studio.compression.pruning.masking import Shelf, zero_gradients
+from studio.compression.pruning.schedule import SppSchedule
 
 _CERTAIN = 1 - 1e-12  # twenty times 0.05 is a hair less than 1
 
 
-class Spp(Criterion):
+class Spp(Incremental):
     """Removes filters whose own pruning probability has grown to 1; ``seed`` starts its own random numbers."""
 
     def __init__(
@@ -37,20 +38,19 @@ class Spp(Criterion):
         *,
         schedule: SppSchedule,
         seed: int,
-        shape: Shape = Shape.EXPONENTIAL,
     ) -> None:
-        super().__init__(network, groups, targets)
-        self._schedule = schedule
-        self._shape = shape
+        super().__init__(
+            network, groups, targets, Course(schedule.amplitude, _CERTAIN, schedule.shape, schedule.deadline)
+        )
+        self._interval = schedule.interval
         self._random = torch.Generator().manual_seed(seed)
-        self._probabilities = {group.name: torch.zeros(group.size, dtype=torch.float64) for group in groups}
         self._absent: dict[str, Tensor] | None = None
         self._shelf = Shelf()
 
     @property
     def probabilities(self) -> dict[str, Tensor]:
         """Group name → (filters,) float64: p of every filter now; copies."""
-        return {name: values.clone() for name, values in self._probabilities.items()}
+        return self._copied_values()
 
     @property
     def absent(self) -> dict[str, Tensor] | None:
@@ -61,11 +61,10 @@ class Spp(Criterion):
         """Draw this step's mask and take the filters out; the mask holds until `after_step`."""
         if self._absent is not None or self.is_done:
             return
-        drawn = {}
+        self._absent = {}
         for group in self.groups:
             chances = torch.rand(group.size, generator=self._random, dtype=torch.float64)
-            drawn[group.name] = chances < self._probabilities[group.name]
-        self._absent = less(drawn, self._removed)
+            self._absent[group.name] = chances < self._values[group.name]  # never for what is removed: its p is 0
         self._shelf.take(self.network, self.groups, self._absent)
 
     def after_backward(self) -> None:
@@ -81,29 +80,16 @@ class Spp(Criterion):
         super().after_step()
 
     def _advance(self) -> None:
-        if (self.steps_done + 1) % self._schedule.interval:
+        if (self.steps_done + 1) % self._interval:
             return
         for group in self.groups:
             if self.to_go(group) > 0:
-                self._advance_group(group)
-
-    def _advance_group(self, group: FilterGroup) -> None:
-        alive = ~self._removed[group.name]
-        ranks = ranks_of(l1_norms(self.network, group)[alive])
-        course = increments(int(alive.sum()), self.to_go(group), amplitude=self._schedule.amplitude, shape=self._shape)
-        values = self._probabilities[group.name]
-        values[alive] = (values[alive] + torch.tensor(course, dtype=torch.float64)[ranks]).clamp(0, 1)
-        over = last_to_go(values[alive].tolist(), ranks.tolist(), ceiling=_CERTAIN, to_go=self.to_go(group))
-        if over:
-            self._remove({group.name: chosen_flags(group.size, alive.nonzero().flatten()[over])})
-            values[self._removed[group.name]] = 0
-        if self.to_go(group) == 0:
-            values.zero_()
+                self._move(group, ranks_of(l1_norms(self.network, group)[self._alive(group)]))
 
     def _own_state(self) -> State:
         assert self._absent is None, "a checkpoint is taken between two steps"
-        return {"probabilities": self.probabilities, "random": self._random.get_state()}
+        return super()._own_state() | {"random": self._random.get_state()}
 
     def _load_own_state(self, state: Mapping[str, Any]) -> None:
-        self._probabilities = {name: values.clone() for name, values in state["probabilities"].items()}
+        super()._load_own_state(state)
         self._random.set_state(state["random"])

@@ -30,8 +30,8 @@ class Removal:
 def remove_filters(network: nn.Module, groups: FilterGroups, removed: Removed, *, probe: Tensor) -> Removal:
     """A smaller copy of ``network`` (which stays as it is) without the ``removed`` filters of ``groups``.
 
-    ``probe`` is an input on which masked and smaller network are compared; StudioError where they differ, SpecError where
-    a layer would be left without filters.
+    ``probe`` is an input on which masked and smaller network are compared; StudioError where they differ, SpecError
+    where a layer would be left without filters.
     """
     masked = copy.deepcopy(network)
     zero_filters(masked, groups, removed)

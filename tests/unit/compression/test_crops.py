@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from studio.compression.crops import CropFolder
+from studio.compression.crops import CropFolder, split
 from studio.errors import InputError
-from tests.unit.engine.pictures import stored_picture, write_picture
+from tests.unit.engine.pictures import stored_picture, write_picture, write_pixels
 
 
 def test_a_seed_repeats_its_crops_whatever_was_drawn_before(pictures: Path) -> None:
@@ -55,3 +55,33 @@ def test_a_folder_without_a_usable_picture_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.png").write_bytes(b"nothing")
     with pytest.raises(InputError, match=r"not one picture of the folder can be read.*bad\.png"):
         CropFolder(tmp_path, crop_px=32).draw(1, np.random.default_rng(0))
+
+
+def test_a_folder_in_two_parts_loses_and_doubles_nothing() -> None:
+    paths = [Path(f"{number:02}.png") for number in range(10)]
+    parts = split(paths, 0.25)
+    assert parts["all"] == paths
+    assert parts["held out"] == [paths[3], paths[7]]
+    assert sorted(parts["learned"] + parts["held out"]) == paths
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_a_small_folder_still_holds_one_out(count: int) -> None:
+    paths = [Path(f"{number}.png") for number in range(count)]
+    parts = split(paths, 0.03)
+    assert parts["held out"] == paths[-1:] and parts["learned"] == paths[:-1]
+
+
+def test_one_picture_serves_as_all_parts() -> None:
+    assert split([Path("only.png")], 0.03) == {part: [Path("only.png")] for part in ("all", "learned", "held out")}
+
+
+def test_held_out_pictures_are_never_learned_from(tmp_path: Path) -> None:
+    for shade in range(4):
+        write_pixels(tmp_path / f"{shade}.png", np.full((32, 32, 3), shade * 60, np.uint8))
+    learned, held_out = (
+        CropFolder(tmp_path, crop_px=32, part=part, held_out=0.25).draw(40, np.random.default_rng(0))
+        for part in ("learned", "held out")
+    )
+    assert set((learned * 255).round().int().flatten().tolist()) == {0, 60, 120}
+    assert set((held_out * 255).round().int().flatten().tolist()) == {180}

@@ -3,33 +3,46 @@ import torch
 from torch import Tensor
 
 from studio.bundles.pair import Bundle, Pair
-from studio.compression.cutting import cut_pair, mean_activations
+from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations, share_of
+from studio.errors import SpecError
+from studio.networks.chain import ConvolutionChain
 
 
 def rgb(seed: int = 0) -> Tensor:
     return torch.rand(2, 3, 32, 48, generator=torch.Generator().manual_seed(seed))
 
 
-def cut(pair: Pair, keep_share: float) -> Pair:
-    return cut_pair(
-        pair,
-        keep_share=keep_share,
-        encoder_seen=mean_activations(pair.encoder, [rgb()]),
-        decoder_seen=mean_activations(pair.decoder, [pair.encoder(rgb())]),
+def widths_of(chain: ConvolutionChain) -> list[int]:
+    return [layer.out_channels for layer in chain.layers]
+
+
+def cut(pair: Pair, share: float) -> Pair:
+    encoder, kept = cut_encoder(
+        pair.encoder, share_of(widths_of(pair.encoder), share), mean_activations(pair.encoder, [rgb()])
     )
+    decoder = cut_decoder(
+        pair.decoder,
+        (*share_of(widths_of(pair.decoder)[:-1], share), 3),
+        mean_activations(pair.decoder, [pair.encoder(rgb())]),
+        inputs=kept,
+    )
+    return Pair(pair.level, encoder, decoder)
+
+
+def test_a_share_is_rounded_and_never_empties_a_layer() -> None:
+    assert share_of([4, 6, 10], 0.75) == (3, 4, 8)
+    assert share_of([4, 6, 10], 0.01) == (1, 1, 1)
+    assert share_of([4, 6, 10], 1.0) == (4, 6, 10)
 
 
 @pytest.mark.parametrize("level", [1, 2, 3])
-@pytest.mark.parametrize("keep_share", [0.01, 0.5, 0.75, 1.0])
-def test_widths_shrink_by_the_share_and_the_bottleneck_fits(teacher: Bundle, level: int, keep_share: float) -> None:
+@pytest.mark.parametrize("share", [0.01, 0.5, 1.0])
+def test_widths_shrink_by_the_share_and_the_bottleneck_fits(teacher: Bundle, level: int, share: float) -> None:
     pair = teacher.pair(level)
-    small = cut(pair, keep_share)
-    for before, after in zip(pair.encoder.layers, small.encoder.layers, strict=True):
-        assert after.out_channels == max(1, round(before.out_channels * keep_share))
-    for before, after in zip(pair.decoder.layers[:-1], small.decoder.layers[:-1], strict=True):
-        assert after.out_channels == max(1, round(before.out_channels * keep_share))
-    assert small.decoder.layers[-1].out_channels == 3
-    assert small.decoder.layers[0].in_channels == small.encoder.layers[-1].out_channels
+    small = cut(pair, share)
+    assert widths_of(small.encoder) == list(share_of(widths_of(pair.encoder), share))
+    assert widths_of(small.decoder) == [*share_of(widths_of(pair.decoder)[:-1], share), 3]
+    assert small.decoder.layers[0].in_channels == widths_of(small.encoder)[-1]
     assert small.decoder(small.encoder(rgb())).shape == rgb().shape
 
 
@@ -54,6 +67,21 @@ def test_keeping_everything_keeps_every_weight(teacher: Bundle) -> None:
     same = cut(pair, 1.0)
     for before, after in ((pair.encoder, same.encoder), (pair.decoder, same.decoder)):
         assert all(torch.equal(tensor, after.state_dict()[key]) for key, tensor in before.state_dict().items())
+
+
+def test_a_cut_network_shares_no_memory_with_its_teacher(teacher: Bundle) -> None:
+    pair = teacher.pair(2)
+    same = cut(pair, 1.0)
+    with torch.no_grad():
+        same.encoder.convolution("conv1_1").weight.zero_()
+    assert bool(pair.encoder.convolution("conv1_1").weight.any())
+
+
+def test_more_filters_than_the_teacher_has_are_refused(teacher: Bundle) -> None:
+    encoder = teacher.pair(2).encoder
+    widths = (*widths_of(encoder)[:-1], widths_of(encoder)[-1] + 1)
+    with pytest.raises(SpecError, match="conv2_1"):
+        cut_encoder(encoder, widths, mean_activations(encoder, [rgb()]))
 
 
 def test_activations_are_means_over_all_batches(teacher: Bundle) -> None:

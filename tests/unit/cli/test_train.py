@@ -1,0 +1,127 @@
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+import pytest
+
+from studio.app import main
+from studio.bundles.loader import load_bundle
+from studio.cli import train
+from studio.cli.exit_codes import ExitCode
+from studio.errors import SpecError
+from studio.specs.method import Method
+from studio.specs.training import Collaboration, DistillSpec, Trunk
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import write_picture
+
+NEEDED = ("--teacher", "vgg", "--contents", "photos", "--out", "run")
+
+
+def parsed(*argv: str) -> Namespace:
+    parser = ArgumentParser()
+    train.add_distill(parser)
+    return parser.parse_args([*NEEDED, *argv])
+
+
+@pytest.fixture
+def distill(tmp_path: Path) -> list[str]:
+    write_tiny_bundle(tmp_path / "tiny", levels=(2, 1))
+    for seed in range(3):
+        write_picture(tmp_path / "photos" / f"{seed}.png", 80, 70, seed=seed)
+    places = [
+        "--teacher",
+        str(tmp_path / "tiny"),
+        "--contents",
+        str(tmp_path / "photos"),
+        "--out",
+        str(tmp_path / "run"),
+    ]
+    return [
+        "train",
+        "distill",
+        *places,
+        "--steps",
+        "3",
+        "--batch",
+        "1",
+        "--crop",
+        "64",
+        "--threads",
+        "1",
+        "--widths",
+        "0.5",
+    ]
+
+
+def test_what_is_not_said_is_the_specs_own_default() -> None:
+    assert train.spec_from(parsed()) == DistillSpec(teacher=Path("vgg"), contents=Path("photos"))
+
+
+def test_every_option_reaches_the_spec() -> None:
+    said = "--styles paintings --method adain --levels 4 --widths 8,8,16 --trunk shared --collaboration decoder"
+    said += " --steps 5 --minutes 2 --learning-rate 0.01 --batch 3 --crop 96 --patience 4 --seed 7 --threads 2"
+    spec = train.spec_from(parsed(*said.split(), "--device", "cpu"))
+    assert (spec.styles, spec.method, spec.levels) == (Path("paintings"), Method.ADAIN, (4,))
+    assert (spec.widths, spec.trunk, spec.collaboration) == ((8, 8, 16), Trunk.SHARED, Collaboration.DECODER)
+    schedule = spec.schedule
+    assert (schedule.steps, schedule.minutes, schedule.learning_rate) == (5, 2.0, 0.01)
+    assert (schedule.batch, schedule.crop_px, schedule.patience) == (3, 96, 4)
+    assert (spec.seed, spec.threads, spec.device) == (7, 2, "cpu")
+
+
+@pytest.mark.parametrize(
+    "said", ["--widths wide", "--widths 8,x", "--widths 8,0", "--levels 5,a", "--crop 100", "--minutes 0", "--seed -1"]
+)
+def test_values_that_mean_nothing_are_refused(said: str) -> None:
+    with pytest.raises(SpecError):
+        train.spec_from(parsed(*said.split()))
+
+
+def test_a_run_from_its_beginning_to_a_bundle(
+    distill: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run = str(tmp_path / "run")
+    (tmp_path / "photos" / "0-broken.png").write_bytes(b"no picture")
+    assert main(distill) == ExitCode.DONE
+    out, err = capfd.readouterr()
+    assert f"{run} finished at step 3" in out and "skipped: " in err and "0-broken.png" in err
+    assert main(distill) == ExitCode.BAD_INPUT
+    assert "holds a run already" in capfd.readouterr().err
+    assert main(["train", "status", run]) == ExitCode.DONE
+    status = json.loads(capfd.readouterr().out)
+    assert (status["steps"], status["last"]["step"], status["stop"]) == (3, 3, False)
+    assert main(["train", "stop", run]) == ExitCode.DONE
+    capfd.readouterr()
+    assert main(["train", "status", run]) == ExitCode.DONE
+    assert json.loads(capfd.readouterr().out)["stop"] is True
+    assert main(["train", "resume", run]) == ExitCode.DONE
+    assert "finished at step 3" in capfd.readouterr().out
+    export = ["train", "export", run, "--bundle", "small", "--title", "Small", "--into", str(tmp_path / "bundles")]
+    assert main(export) == ExitCode.DONE
+    assert load_bundle(tmp_path / "bundles" / "small").manifest.title == "Small"
+    assert main(export) == ExitCode.BAD_INPUT
+
+
+@pytest.mark.parametrize("action", [["resume"], ["stop"], ["status"], ["export", "--bundle", "small"]])
+def test_where_no_run_is_everything_is_refused(
+    action: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    name, *options = action
+    assert main(["train", name, str(tmp_path), *options]) == ExitCode.BAD_INPUT
+    assert "no training run" in capfd.readouterr().err
+    (tmp_path / "spec.json").write_text("{}")
+    if name != "stop":
+        assert main(["train", name, str(tmp_path), *options]) == ExitCode.BAD_INPUT
+        assert "damaged" in capfd.readouterr().err
+    assert list(tmp_path.iterdir()) == [tmp_path / "spec.json"] or name == "stop"
+
+
+def test_an_empty_folder_and_a_file_for_a_run_are_told_in_one_line(
+    distill: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main([*distill, "--contents", str(tmp_path / "empty")]) == ExitCode.BAD_INPUT
+    assert "holds no picture" in capfd.readouterr().err
+    (tmp_path / "run").write_text("mine")
+    assert main(distill) == ExitCode.BAD_INPUT
+    assert capfd.readouterr().err.count("\n") == 1

@@ -1,0 +1,59 @@
+import torch
+
+from studio.compression.pruning.groups import l1_norms
+from studio.compression.pruning.increg import IncReg
+from studio.compression.pruning.incremental import Incremental
+from studio.compression.pruning.schedule import IncRegSchedule, Shape, SppSchedule, increments
+from studio.compression.pruning.spp import Spp
+from tests.unit.compression.pruning.training import sgd, tiny, train
+
+
+def advanced(criterion: Incremental, *, steps: int) -> None:
+    criterion.begin(sgd(criterion.network))
+    for _ in range(steps):
+        criterion.after_step()
+
+
+def test_what_is_left_at_the_deadline_goes_by_value_and_is_counted() -> None:
+    network, groups = tiny()
+    criterion = IncReg(network, groups, {"conv1": 2, "conv2": 3}, schedule=IncRegSchedule(0.01, 9.0, deadline=20))
+    order = l1_norms(network, groups[0]).argsort()
+    advanced(criterion, steps=19)
+    assert not criterion.is_done and not criterion.removed["conv1"].any() and criterion.forced_removals == 0
+    criterion.after_step()
+    assert criterion.is_done and criterion.forced_removals == 5
+    assert criterion.removed["conv1"].nonzero().flatten().tolist() == sorted(order[:2].tolist())
+    assert not any(values.any() for values in criterion.factors.values())
+
+
+def test_without_a_deadline_it_waits() -> None:
+    network, groups = tiny()
+    criterion = IncReg(network, groups, {"conv1": 2}, schedule=IncRegSchedule(0.01, 9.0))
+    advanced(criterion, steps=100)
+    assert not criterion.is_done and criterion.forced_removals == 0
+
+
+def test_filters_that_reached_the_ceiling_by_the_deadline_are_not_counted_as_forced() -> None:
+    network, groups = tiny()
+    criterion = Spp(network, groups, {"conv1": 1}, schedule=SppSchedule(0.5, 1, deadline=2), seed=0)
+    advanced(criterion, steps=2)
+    assert criterion.is_done and criterion.forced_removals == 0
+
+
+def test_the_deadline_of_spp_falls_on_an_update() -> None:
+    network, groups = tiny()
+    criterion = Spp(network, groups, {"conv2": 4}, schedule=SppSchedule(0.05, 5, deadline=15), seed=0)
+    optimizer = sgd(network)
+    criterion.begin(optimizer)
+    train(network, criterion, optimizer, steps=range(14))
+    assert not criterion.is_done
+    train(network, criterion, optimizer, steps=range(14, 15))
+    assert criterion.is_done and criterion.forced_removals == 4
+
+
+def test_the_shape_of_the_schedule_is_used() -> None:
+    network, groups = tiny()
+    criterion = IncReg(network, groups, {"conv2": 6}, schedule=IncRegSchedule(0.01, 9.0, Shape.LINEAR))
+    advanced(criterion, steps=1)
+    expected = [max(0.0, value) for value in increments(8, 6, amplitude=0.01, shape=Shape.LINEAR)]
+    torch.testing.assert_close(criterion.factors["conv2"].sort(descending=True).values.tolist(), expected)

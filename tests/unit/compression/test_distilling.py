@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from studio.bundles.loader import load_bundle
+from studio.compression.adain_objective import AdainObjective
+from studio.compression.cascade import CascadeObjective
+from studio.compression.distilling import PictureBatches, begin, export, go_on, objective_of
+from studio.compression.run_folder import RunFolder
+from studio.engine.render import Render
+from studio.engine.workspace import MemoryWorkspace
+from studio.errors import BundleError, Cancelled, InputError, JobError, SpecError
+from studio.geometry import Size
+from studio.progress import Cancellation, Progress
+from studio.specs.method import Method
+from studio.specs.training import DistillSpec, Schedule, Trunk
+from studio.streaming.strips import Grid
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import canvas_of, painting_of, spec_of, stored_picture, write_picture
+
+QUICK = Schedule(
+    steps=6, batch=2, crop_px=64, warm_up_steps=2, validate_every=3, log_every=1, checkpoint_every=2, learning_rate=1e-3
+)
+
+
+@pytest.fixture
+def spec(teacher_folder: Path, pictures: Path) -> DistillSpec:
+    return DistillSpec(
+        teacher=teacher_folder,
+        contents=pictures,
+        widths=0.5,
+        levels=(2, 1),
+        schedule=QUICK,
+        threads=1,
+        seed=3,
+        device="cpu",
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> RunFolder:
+    return RunFolder(tmp_path / "run")
+
+
+def checkpoint(folder: RunFolder, name: str = "last") -> dict[str, Any]:
+    state = folder.load(name)
+    assert state is not None
+    return state
+
+
+def untimed(folder: RunFolder) -> list[dict[str, Any]]:
+    return [{name: value for name, value in record.items() if name != "elapsed_s"} for record in folder.log()]
+
+
+def stopped_after(step: int) -> Progress:
+    cancellation, reports = Cancellation(), iter(range(1, 1000))
+    return Progress(
+        on_report=lambda _: cancellation.request() if next(reports) == step else None, cancellation=cancellation
+    )
+
+
+@pytest.mark.parametrize("trunk", list(Trunk))
+def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(spec: DistillSpec, tmp_path: Path, trunk: Trunk) -> None:
+    spec = replace(spec, trunk=trunk)
+    whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
+    outcome = begin(spec, whole, Progress())
+    with pytest.raises(Cancelled):
+        begin(spec, folder, stopped_after(3))
+    folder.append({"step": 4, "pixel_2": 0.0})  # as if killed one step after its checkpoint
+    folder.ask_to_stop()
+    assert go_on(folder, Progress()) == outcome
+    assert untimed(folder) == untimed(whole) and [record["step"] for record in folder.log()] == [1, 2, 3, 4, 5, 6]
+    for name in ("last", "best"):
+        one, two = checkpoint(folder, name)["module"], checkpoint(whole, name)["module"]
+        assert all(torch.equal(tensor, two[key]) for key, tensor in one.items())
+    assert checkpoint(folder)["best_score"] == outcome.best_score
+
+
+def test_a_run_without_a_checkpoint_begins_again(spec: DistillSpec, folder: RunFolder) -> None:
+    begin(spec, folder, Progress())
+    wanted = untimed(folder)
+    (folder.path / "last.pt").unlink()
+    go_on(folder, Progress())
+    assert untimed(folder) == wanted
+
+
+def test_a_damaged_checkpoint_stops_the_resume(spec: DistillSpec, folder: RunFolder) -> None:
+    begin(spec, folder, Progress())
+    (folder.path / "last.pt").write_bytes(b"half a chec")
+    with pytest.raises(JobError, match="damaged"):
+        go_on(folder, Progress())
+
+
+def test_a_second_run_in_the_same_folder_is_refused(spec: DistillSpec, folder: RunFolder) -> None:
+    begin(spec, folder, Progress())
+    before = (folder.path / "last.pt").read_bytes()
+    with pytest.raises(JobError, match="holds a run already"):
+        begin(replace(spec, seed=4), folder, Progress())
+    assert (folder.path / "last.pt").read_bytes() == before
+
+
+def test_a_run_knows_its_places_from_everywhere(
+    spec: DistillSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(spec.teacher, tmp_path / "here" / "teacher")
+    shutil.copytree(spec.contents, tmp_path / "here" / "photos")
+    monkeypatch.chdir(tmp_path / "here")
+    folder = RunFolder(tmp_path / "run")
+    local = replace(spec, teacher=Path("teacher"), contents=Path("photos"), styles=Path("photos"))
+    with pytest.raises(Cancelled):
+        begin(local, folder, stopped_after(1))
+    monkeypatch.chdir(tmp_path)
+    assert go_on(folder, Progress()).is_complete
+
+
+def test_steps_that_fit_into_the_minutes_are_found_and_recorded(spec: DistillSpec, folder: RunFolder) -> None:
+    outcome = begin(replace(spec, schedule=replace(QUICK, steps=0, minutes=1e-6)), folder, Progress())
+    assert outcome.step == 1 and DistillSpec.from_json(folder.read_spec()).schedule.steps == 1
+
+
+def test_unreadable_pictures_are_passed_over_and_named(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
+    shutil.copytree(spec.contents, tmp_path / "photos")
+    (tmp_path / "photos" / "0-broken.png").write_bytes(b"no picture")
+    outcome = begin(replace(spec, contents=tmp_path / "photos"), folder, Progress())
+    (named,) = outcome.skipped
+    assert "0-broken.png" in named and outcome.is_complete
+
+
+def test_folders_without_a_usable_picture_are_refused_before_anything_is_made(
+    spec: DistillSpec, folder: RunFolder, tmp_path: Path
+) -> None:
+    empty, broken = tmp_path / "empty", tmp_path / "broken"
+    empty.mkdir()
+    broken.mkdir()
+    (broken / "broken.png").write_bytes(b"no picture")
+    for place, reason in ((empty, "holds no picture"), (broken, r"broken\.png"), (tmp_path / "none", "no picture")):
+        for values in ({"contents": place}, {"styles": place}):
+            with pytest.raises(InputError, match=reason):
+                begin(replace(spec, **values), folder, Progress())  # type: ignore[arg-type]  # fields of a spec
+    assert not folder.path.exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "error", "reason"),
+    [
+        ({"levels": (4,)}, SpecError, "no pair at level 4"),
+        ({"method": Method.ADAIN, "levels": None}, SpecError, "no pair at level 4"),
+        ({"method": Method.ADAIN, "levels": (2, 1)}, SpecError, "one level"),
+        ({"widths": (4, 4, 7)}, SpecError, "conv2_1"),
+        ({"widths": (4, 4)}, SpecError, "only 2 widths"),
+        ({"teacher": Path("nobody")}, BundleError, "nobody"),
+    ],
+)
+def test_what_does_not_fit_the_teacher_is_refused_before_anything_is_made(
+    spec: DistillSpec, folder: RunFolder, values: dict[str, Any], error: type[Exception], reason: str
+) -> None:
+    with pytest.raises(error, match=reason):
+        begin(replace(spec, **values), folder, Progress())
+    assert not folder.path.exists()
+
+
+def test_another_teacher_under_the_same_name_is_noticed(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
+    shutil.copytree(spec.teacher, tmp_path / "teacher")
+    with pytest.raises(Cancelled):
+        begin(replace(spec, teacher=tmp_path / "teacher"), folder, stopped_after(2))
+    shutil.rmtree(tmp_path / "teacher")
+    write_tiny_bundle(tmp_path / "teacher", levels=(2, 1), widths={1: 8, 2: 10})
+    with pytest.raises(JobError, match="does not fit"):
+        go_on(folder, Progress())
+    assert checkpoint(folder)["step"] == 2
+
+
+@pytest.mark.parametrize("trunk", list(Trunk))
+def test_the_exported_bundle_is_smaller_than_its_teacher_and_paints(
+    spec: DistillSpec, folder: RunFolder, tmp_path: Path, trunk: Trunk
+) -> None:
+    begin(replace(spec, trunk=trunk, levels=None), folder, Progress())
+    manifest = export(folder, tmp_path / "small", title="Small pairs")
+    small, teacher = load_bundle(tmp_path / "small"), load_bundle(spec.teacher)
+    assert (manifest.id, manifest.title, manifest.teacher) == ("small", "Small pairs", "teacher")
+    assert manifest.methods == (Method.WCT, Method.OT, Method.ADAIN)
+    assert sorted(small.pairs) == [1, 2, 3]
+    for level in (1, 2, 3):
+        assert size_of(small.pair(level).encoder) < size_of(teacher.pair(level).encoder)
+    encoders = {path.name for path in (tmp_path / "small").glob("encoder*")}
+    expected = {"encoder3.safetensors"} if trunk is Trunk.SHARED else {f"encoder{n}.safetensors" for n in (1, 2, 3)}
+    assert encoders == expected
+    style = write_picture(tmp_path / "style.png", 48, 48)
+    grid = Grid(Size(48, 32), strip_px=48, band_px=32)
+    render = Render(painting_of(small, spec_of(style)), canvas_of(stored_picture(48, 32)), grid, MemoryWorkspace())
+    assert render.run(Progress()).size == Size(48, 32)
+
+
+def size_of(module: torch.nn.Module) -> int:
+    return sum(weight.numel() for weight in module.parameters())
+
+
+def test_what_is_exported_are_the_best_weights_and_how_they_came_about(
+    spec: DistillSpec, folder: RunFolder, tmp_path: Path
+) -> None:
+    begin(spec, folder, Progress())
+    best = checkpoint(folder, "best")
+    export(folder, tmp_path / "small", title="Small")
+    kernel = load_bundle(tmp_path / "small").pair(2).encoder.convolution("conv1_1").weight
+    assert torch.equal(kernel, best["module"]["0.encoder.conv1_1.weight"])
+    record = json.loads((tmp_path / "small" / "bundle.json").read_text())["origin"]["made_by"]
+    assert record["steps"] == best["step"] and record["spec"]["seed"] == 3
+    assert str(tmp_path) not in json.dumps(record), "a bundle tells nothing of the machine that made it"
+    with pytest.raises(BundleError, match="exists already"):
+        export(folder, tmp_path / "small", title="Small")
+
+
+def test_a_run_without_weights_cannot_be_exported(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
+    with pytest.raises(JobError, match="no training run"):
+        export(folder, tmp_path / "small", title="Small")
+    folder.write_spec(spec.to_json())
+    with pytest.raises(JobError, match="no checkpoint"):
+        export(folder, tmp_path / "small", title="Small")
+
+
+def test_an_adain_pair_is_distilled_and_exported(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
+    spec = replace(spec, method=Method.ADAIN, levels=(3,))
+    assert isinstance(objective_of(spec, PictureBatches(spec)), AdainObjective)
+    begin(spec, folder, Progress())
+    assert {"content", "style", "embedding"} < folder.log()[0].keys()
+    manifest = export(folder, tmp_path / "swift", title="Swift")
+    assert manifest.methods == (Method.ADAIN,)
+    assert list(load_bundle(tmp_path / "swift").pairs) == [3]
+
+
+def test_the_judge_is_one_of_the_teachers_that_move_with_the_students(spec: DistillSpec) -> None:
+    """A teacher need not have the shallow level that pictures are judged with."""
+    for levels in ((3,), (3, 1), (2, 1)):
+        objective = objective_of(replace(spec, levels=levels), PictureBatches(spec))
+        assert isinstance(objective, CascadeObjective)
+        encoders = [student.teacher[0] for student in objective.students]
+        assert any(objective._critic._encoder is encoder for encoder in encoders)
+
+
+def test_a_teacher_of_one_deep_level_will_do(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
+    write_tiny_bundle(tmp_path / "deep", levels=(4,))
+    assert begin(replace(spec, teacher=tmp_path / "deep", levels=None), folder, Progress()).is_complete
+    assert "pixel_4" in folder.log()[0]
+
+
+def test_batches_depend_on_seed_and_step_alone(spec: DistillSpec) -> None:
+    used, fresh = PictureBatches(spec), PictureBatches(spec)
+    used.learned(0), used.held_out(), used.calibration()
+    assert torch.equal(used.learned(5).contents, fresh.learned(5).contents)
+    assert not torch.equal(fresh.learned(5).contents, fresh.learned(6).contents)
+    other = PictureBatches(replace(spec, seed=4))
+    assert not torch.equal(fresh.learned(5).contents, other.learned(5).contents)
+    assert fresh.calibration().contents.shape == (8, 3, 64, 64)
+    for one, two in zip(used.held_out(), fresh.held_out(), strict=True):
+        assert torch.equal(one.contents, two.contents) and torch.equal(one.styles, two.styles)

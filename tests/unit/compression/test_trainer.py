@@ -1,0 +1,292 @@
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from torch import Tensor, nn
+
+from studio.bundles.weights import LevelWeights
+from studio.compression.objective import Batch, Term, Terms
+from studio.compression.run_folder import RunFolder
+from studio.compression.trainer import Trainer, rate_at, sheet
+from studio.errors import Cancelled, JobError, SpaceError, StudioError
+from studio.progress import Cancellation, Progress
+from studio.specs.training import Schedule
+from tests.unit.compression.objectives import batch
+
+SCHEDULE = Schedule(
+    steps=12, learning_rate=1e-2, warm_up_steps=2, validate_every=3, log_every=2, checkpoint_every=4, crop_px=64
+)
+
+
+class ColourMap:
+    """Learns the 3×3 matrix that turns contents into styles, in two parts; scores may be laid down beforehand."""
+
+    def __init__(self, scores: Sequence[float] = ()) -> None:
+        torch.manual_seed(0)
+        self._map = nn.Sequential(nn.Conv2d(3, 4, 1), nn.ReLU(), nn.Conv2d(4, 3, 1))
+        self._scores = list(scores)
+
+    @property
+    def module(self) -> nn.Module:
+        return self._map
+
+    def parts(self, batch: Batch) -> Iterator[Terms]:
+        yield {"pixel": Term((self.painted(batch) - batch.styles).square().mean(), 2.0)}
+        yield {"mean": Term((self.painted(batch).mean() - batch.styles.mean()).square(), 1.0)}
+
+    def score(self, batch: Batch) -> float:
+        with torch.no_grad():
+            return self._scores.pop(0) if self._scores else float((self.painted(batch) - batch.styles).square().mean())
+
+    def painted(self, batch: Batch) -> Tensor:
+        painted: Tensor = self._map(batch.contents)
+        return painted
+
+    def weights(self) -> list[LevelWeights]:
+        raise AssertionError("a trainer ships nothing")
+
+
+class Crops:
+    """Random crops by step; the contents of ``broken_step`` are not numbers."""
+
+    def __init__(self, broken_step: int | None = None) -> None:
+        self._broken_step = broken_step
+
+    def learned(self, step: int) -> Batch:
+        drawn = batch(step, side_px=16)
+        return Batch(drawn.contents * math.nan, drawn.styles) if step == self._broken_step else drawn
+
+    def held_out(self) -> Sequence[Batch]:
+        return [batch(1000, side_px=16)]
+
+
+def trainer_of(
+    objective: ColourMap | None = None, crops: Crops | None = None, schedule: Schedule = SCHEDULE
+) -> Trainer:
+    return Trainer(
+        objective or ColourMap(),
+        crops or Crops(),
+        schedule,
+        total_steps=schedule.steps,
+        device=torch.device("cpu"),
+    )
+
+
+def run_of(path: Path) -> RunFolder:
+    folder = RunFolder(path)
+    folder.write_spec({})
+    return folder
+
+
+def checkpoint(folder: RunFolder, name: str = "last") -> dict[str, Any]:
+    state = folder.load(name)
+    assert state is not None
+    return state
+
+
+def assert_same(one: Any, two: Any) -> None:
+    """Bit for bit, all the way down; how long it took aside."""
+    if isinstance(one, dict):
+        assert one.keys() == two.keys()
+        for key in one.keys() - {"elapsed_s"}:
+            assert_same(one[key], two[key])
+    elif isinstance(one, list | tuple):
+        assert len(one) == len(two)
+        for left, right in zip(one, two, strict=True):
+            assert_same(left, right)
+    elif isinstance(one, Tensor):
+        assert torch.equal(one, two)
+    else:
+        assert one == two
+
+
+@pytest.mark.parametrize("stop_after", [1, 5, 8, 11])
+def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(tmp_path: Path, stop_after: int) -> None:
+    whole, folder = run_of(tmp_path / "whole"), run_of(tmp_path / "run")
+    outcome = trainer_of().run(whole, Progress())
+    stop_at(folder, stop_after)
+    resumed = trainer_of()
+    resumed.restore(checkpoint(folder))
+    assert resumed.step == stop_after
+    assert resumed.run(folder, Progress()) == outcome
+    assert outcome.is_complete and outcome.step == 12
+    for name in ("last", "best"):
+        assert_same(checkpoint(folder, name), checkpoint(whole, name))
+    assert_same(folder.log(), whole.log())
+    assert [record["step"] for record in folder.log()] == [2, 3, 4, 6, 8, 9, 10, 12]
+
+
+def stop_at(folder: RunFolder, step: int) -> None:
+    cancellation = Cancellation()
+    trainer = trainer_of()
+
+    def on_report(_: object) -> None:
+        if trainer.step == step:
+            cancellation.request()
+
+    with pytest.raises(Cancelled):
+        trainer.run(folder, Progress(on_report=on_report, cancellation=cancellation))
+
+
+def test_a_cancelled_run_saves_what_it_has(tmp_path: Path) -> None:
+    folder = run_of(tmp_path)
+    stop_at(folder, 7)
+    assert checkpoint(folder)["step"] == 7
+
+
+def test_a_stop_file_ends_the_run_and_without_it_the_run_goes_on(tmp_path: Path) -> None:
+    folder = run_of(tmp_path)
+    trainer = trainer_of()
+    outcome = trainer.run(folder, Progress(on_report=lambda _: folder.ask_to_stop() if trainer.step == 5 else None))
+    assert outcome.step == 5 and not outcome.is_complete and checkpoint(folder)["step"] == 5
+    folder.take_back_stop()
+    assert trainer.run(folder, Progress()).is_complete
+
+
+def test_a_wish_to_stop_after_the_last_step_changes_nothing(tmp_path: Path) -> None:
+    folder, trainer = run_of(tmp_path), trainer_of()
+    outcome = trainer.run(folder, Progress(on_report=lambda _: folder.ask_to_stop() if trainer.step == 12 else None))
+    assert outcome.is_complete
+
+
+def test_learning_makes_the_loss_smaller(tmp_path: Path) -> None:
+    folder = run_of(tmp_path)
+    outcome = trainer_of(schedule=replace(SCHEDULE, steps=60)).run(folder, Progress())
+    log = folder.log()
+    assert log[-1]["pixel"] < 0.8 * log[0]["pixel"] and outcome.best_score < 0.8 * log[1]["score"]
+    assert log[-1]["elapsed_s"] >= log[0]["elapsed_s"] >= 0
+
+
+def test_seconds_go_on_where_the_checkpoint_left_them(tmp_path: Path) -> None:
+    folder, trainer = run_of(tmp_path), trainer_of()
+    trainer.restore(trainer_of().state() | {"elapsed_s": 1000.0})
+    trainer.run(folder, Progress())
+    assert 1000 <= folder.log()[0]["elapsed_s"] <= checkpoint(folder)["elapsed_s"] < 1060
+
+
+def test_patience_ends_a_run_and_the_best_is_kept(tmp_path: Path) -> None:
+    schedule = replace(SCHEDULE, steps=30, patience=2)
+    folder, scores = run_of(tmp_path), [3.0, 1.0, 2.0, 1.5, 0.1]
+    trainer = trainer_of(ColourMap(scores), schedule=schedule)
+    outcome = trainer.run(folder, Progress())
+    assert outcome.step == 12 and outcome.best_score == 1.0 and outcome.is_complete
+    assert [record["score"] for record in folder.log() if "score" in record] == scores[:4]
+    best = checkpoint(folder, "best")
+    assert best["step"] == 6
+    twin = ColourMap()
+    other = trainer_of(twin, schedule=schedule)
+    for _ in range(6):
+        other.train_step()
+    with other.averaged():
+        assert_same(best["module"], twin.module.state_dict())
+    again = trainer_of(ColourMap([0.1]), schedule=schedule)
+    again.restore(checkpoint(folder))
+    assert again.run(folder, Progress()).step == 12, "patience is remembered"
+
+
+def test_averages_are_moving_means_and_leave_the_weights_alone() -> None:
+    objective = ColourMap()
+    trainer = trainer_of(objective, schedule=replace(SCHEDULE, ema_decay=0.25))
+    weight = objective.module.get_parameter("0.weight")
+    mean = weight.detach().double().clone()
+    for step in range(4):
+        trainer.train_step()
+        decay = min(0.25, (1 + step) / (10 + step))
+        mean = decay * mean + (1 - decay) * weight.detach().double()
+    before = weight.detach().clone()
+    with trainer.averaged():
+        torch.testing.assert_close(weight.detach().double(), mean, rtol=1e-5, atol=1e-6)
+        assert not torch.equal(weight, before)
+    assert torch.equal(weight, before)
+    with pytest.raises(KeyError), trainer.averaged():
+        raise KeyError
+    assert torch.equal(weight, before)
+
+
+def test_a_loss_that_is_not_a_number_ends_the_run_and_the_checkpoint_stays(tmp_path: Path) -> None:
+    folder = run_of(tmp_path)
+    with pytest.raises(StudioError, match="loss is not finite at step 5"):
+        trainer_of(crops=Crops(broken_step=5)).run(folder, Progress())
+    state = checkpoint(folder)
+    assert state["step"] == 4
+    assert all(bool(torch.isfinite(weight).all()) for weight in state["module"].values())
+
+
+class Cliff(ColourMap):
+    """A finite loss whose gradient is not: the root at nought."""
+
+    def parts(self, batch: Batch) -> Iterator[Terms]:
+        yield {"root": Term((self.painted(batch).mean() * 0).sqrt(), 1.0)}
+
+
+def test_a_gradient_that_is_not_a_number_never_reaches_the_weights() -> None:
+    objective = Cliff()
+    before = {key: weight.clone() for key, weight in objective.module.state_dict().items()}
+    with pytest.raises(StudioError, match="gradient is not finite"):
+        trainer_of(objective).train_step()
+    assert_same(objective.module.state_dict(), before)
+
+
+def test_gradients_are_clipped() -> None:
+    norms = []
+    for clip_norm in (5.0, 1e-3):
+        objective = ColourMap()
+        trainer_of(objective, schedule=replace(SCHEDULE, clip_norm=clip_norm)).train_step()
+        grads = [weight.grad for weight in objective.module.parameters() if weight.grad is not None]
+        norms.append(float(torch.linalg.vector_norm(torch.cat([grad.flatten() for grad in grads]))))
+    assert norms[0] > 1e-2 and norms[1] == pytest.approx(1e-3, rel=1e-2)
+
+
+def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(tmp_path: Path) -> None:
+    folder, trainer = run_of(tmp_path), trainer_of()
+
+    def block(_: object) -> None:
+        if trainer.step == 5:
+            (tmp_path / "last.pt.part").mkdir()
+
+    with pytest.raises(SpaceError, match="the one before is kept"):
+        trainer.run(folder, Progress(on_report=block))
+    assert checkpoint(folder)["step"] == 4
+
+
+def test_the_checkpoint_of_something_else_is_refused() -> None:
+    state = trainer_of().state()
+    other = state | {"module": {"0.weight": torch.zeros(1)}}
+    for strange in (other, state | {"averages": []}, {"step": 3}):
+        with pytest.raises(JobError, match="does not fit"):
+            trainer_of().restore(strange)
+
+
+def test_the_rate_warms_up_and_then_falls() -> None:
+    rates = [rate_at(step, 1000, 100) for step in (0, 50, 110, 600, 1000)]
+    assert rates[0] == pytest.approx(0.01, rel=1e-3) and rates[1] == pytest.approx(0.51, abs=0.01)
+    assert rates[2] > 0.95 > rates[3] > rates[4] == pytest.approx(0.02)
+    assert rate_at(0, 1000, 0) == 1.0
+    assert rate_at(2000, 1000, 100) == pytest.approx(0.02)
+
+
+def test_samples_show_contents_styles_and_what_is_painted(tmp_path: Path) -> None:
+    folder, objective = run_of(tmp_path), ColourMap()
+    trainer_of(objective).run(folder, Progress())
+    assert sorted(path.name for path in (tmp_path / "samples").iterdir()) == [
+        f"step-{step:06d}.png" for step in (3, 6, 9, 12)
+    ]
+    with Image.open(tmp_path / "samples" / "step-000012.png") as sample:
+        pixels = np.asarray(sample)
+    assert pixels.shape == (48, 32, 3)
+    held_out = Crops().held_out()[0]
+    wanted = (held_out.styles[1].permute(1, 2, 0) * 255).round().byte().numpy()
+    np.testing.assert_array_equal(pixels[16:32, 16:], wanted)
+
+
+def test_a_sheet_clamps_what_lies_outside() -> None:
+    rows = torch.stack((torch.full((3, 2, 2), -1.0), torch.full((3, 2, 2), 7.0)))
+    assert np.asarray(sheet([rows]))[0, :, 0].tolist() == [0, 0, 255, 255]

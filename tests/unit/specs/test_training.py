@@ -1,0 +1,104 @@
+import json
+import math
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.errors import SpecError
+from studio.specs.method import Method
+from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
+
+PLAIN = DistillSpec(teacher=Path("teacher"), contents=Path("photos"))
+FULL = DistillSpec(
+    teacher=Path("teacher"),
+    contents=Path("photos"),
+    styles=Path("paintings"),
+    method=Method.ADAIN,
+    levels=(4,),
+    widths=(8, 8, 16, 16, 32),
+    trunk=Trunk.SHARED,
+    collaboration=Collaboration.EMBEDDING,
+    shares=LossShares(style=3.0),
+    schedule=Schedule(steps=7, crop_px=96, patience=2),
+    held_out=0.1,
+    seed=5,
+    threads=2,
+    device="cpu",
+)
+
+
+@pytest.mark.parametrize("spec", [PLAIN, FULL])
+def test_a_spec_survives_its_file(spec: DistillSpec) -> None:
+    assert DistillSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
+
+
+def test_settling_the_steps_changes_nothing_else() -> None:
+    assert FULL.with_steps(9) == replace(FULL, schedule=replace(FULL.schedule, steps=9))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"method": "magic"},
+        {"schedule": {"stepps": 3}},
+        {"widths": None},
+        {"unheard_of": 1},
+        {"shares": {"style": -1.0}},
+        {"schedule": None},
+    ],
+)
+def test_a_damaged_record_is_refused(damage: dict[str, Any]) -> None:
+    with pytest.raises(SpecError):
+        DistillSpec.from_json(PLAIN.to_json() | damage)
+    with pytest.raises(SpecError, match="damaged"):
+        DistillSpec.from_json({})
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"widths": 0.0},
+        {"widths": 1.5},
+        {"widths": ()},
+        {"widths": (4, 0, 4)},
+        {"method": Method.OT},
+        {"held_out": 0.0},
+        {"held_out": 0.5},
+        {"seed": -1},
+        {"threads": -1},
+    ],
+)
+def test_a_request_out_of_range_is_refused(values: dict[str, Any]) -> None:
+    with pytest.raises(SpecError):
+        replace(PLAIN, **values)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"steps": -1},
+        {"minutes": 0.0},
+        {"minutes": math.inf},
+        {"batch": 0},
+        {"learning_rate": 0.0},
+        {"learning_rate": math.nan},
+        {"clip_norm": 0.0},
+        {"crop_px": 100},
+        {"crop_px": 48},
+        {"ema_decay": 1.0},
+        {"validate_every": 0},
+        {"log_every": 0},
+        {"checkpoint_every": 0},
+        {"patience": -1},
+    ],
+)
+def test_a_schedule_out_of_range_is_refused(values: dict[str, Any]) -> None:
+    with pytest.raises(SpecError):
+        Schedule(**values)
+
+
+def test_a_negative_share_names_its_loss() -> None:
+    with pytest.raises(SpecError, match="perceptual"):
+        LossShares(perceptual=-0.1)
