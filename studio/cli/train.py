@@ -47,7 +47,10 @@ def add_distill(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run folder to make")
     parser.add_argument("--method", choices=["wct", "adain"], default="wct")
     parser.add_argument("--levels", metavar="5,4,…", help="default: all of the teacher; 4 for adain")
-    parser.add_argument("--widths", default="0.75", help="a share of the teacher's filters, or widths from conv1_1 on")
+    parser.add_argument(
+        "--widths", default="0.75", help="a share of the teacher's filters, 5 per block, or one per layer"
+    )
+    parser.add_argument("--start", type=Path, metavar="B", help="begin with this bundle's weights instead of cutting")
     parser.add_argument("--trunk", choices=[kind.value for kind in Trunk], default=Trunk.SEPARATE.value)
     parser.add_argument("--collaboration", choices=[kind.value for kind in Collaboration], default="both")
     parser.add_argument("--steps", type=int, default=0, metavar="N")
@@ -67,6 +70,7 @@ def spec_from(arguments: Namespace) -> DistillSpec:
         teacher=arguments.teacher,
         contents=arguments.contents,
         styles=arguments.styles,
+        start=arguments.start,
         method=Method(arguments.method),
         levels=_whole_numbers(arguments.levels, "levels") if arguments.levels else None,
         widths=_widths(arguments.widths),

@@ -21,7 +21,7 @@ from studio.compression.crops import CropFolder
 from studio.compression.losses import Perceptual
 from studio.compression.objective import Batch, Objective
 from studio.compression.run_folder import RunFolder
-from studio.compression.students import cut_students
+from studio.compression.students import cut_students, students_from
 from studio.compression.trainer import Outcome, Trainer
 from studio.engine.device import choose_device, use_threads
 from studio.errors import JobError, SpecError
@@ -86,6 +86,7 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
         teacher=find_bundle(str(spec.teacher)).resolve(),
         contents=spec.contents.resolve(),
         styles=spec.styles.resolve() if spec.styles else None,
+        start=find_bundle(str(spec.start)).resolve() if spec.start else None,
         threads=threads,
     )
     folder.write_spec(settled.to_json())
@@ -129,7 +130,11 @@ def objective_of(spec: DistillSpec, batches: PictureBatches) -> Objective:
         pair.decoder.requires_grad_(requires_grad=False)
     levels = _levels(spec, teacher)
     calibration = batches.calibration()
-    students = cut_students(teacher, levels, spec, calibration.contents, calibration.styles)
+    if spec.start is None:
+        students = cut_students(teacher, levels, spec, calibration.contents, calibration.styles)
+    else:
+        pictures = torch.cat((calibration.contents, calibration.styles))
+        students = students_from(load_bundle(find_bundle(str(spec.start))), teacher, levels, spec, pictures)
     if spec.method is Method.ADAIN:
         return AdainObjective(students[0], spec.shares, spec.collaboration)
     depth = min(3, max(levels))
@@ -173,7 +178,9 @@ def _affordable_steps(spec: DistillSpec, batches: PictureBatches) -> int:
 
 def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:
     methods = (Method.ADAIN,) if spec.method is Method.ADAIN else (Method.WCT, Method.OT, Method.ADAIN)
-    recorded = {name: value for name, value in spec.to_json().items() if name not in ("teacher", "contents", "styles")}
+    recorded = {
+        name: value for name, value in spec.to_json().items() if name not in ("teacher", "contents", "styles", "start")
+    }
     return BundleFacts(
         id=bundle_id,
         title=title,

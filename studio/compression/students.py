@@ -14,7 +14,7 @@ from studio.compression.losses import LinearEmbedding
 from studio.compression.transforming import transformed
 from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
-from studio.networks.layout import encoder_names, mirrored_widths
+from studio.networks.layout import CONVS_PER_BLOCK, block_of, encoder_names, mirrored_widths
 from studio.specs.training import DistillSpec, Trunk
 
 
@@ -68,9 +68,32 @@ def cut_students(
     return students
 
 
+def students_from(
+    start: Bundle, teacher: Bundle, levels: Sequence[int], spec: DistillSpec, pictures: Tensor
+) -> list[Student]:
+    """A student for each level, deepest first, with the weights of ``start``; embeddings are fitted on ``pictures``.
+
+    With a shared trunk all levels tap the deepest encoder of ``start``. Raises BundleError where it lacks a level.
+    """
+    students: list[Student] = []
+    trunk: ConvolutionChain | None = None
+    for level in sorted(levels, reverse=True):
+        pair = start.pair(level)
+        is_tapping = spec.trunk is Trunk.SHARED and trunk is not None
+        encoder = _tapped(trunk, level) if is_tapping and trunk is not None else pair.encoder
+        trunk = trunk or encoder
+        student = Student(Pair(level, encoder, pair.decoder), teacher.pair(level))
+        with torch.no_grad():
+            student.embedding.fit(encoder(pictures), teacher.pair(level).encoder(pictures))
+        students.append(student.requires_grad_(requires_grad=True))
+    return students
+
+
 def _encoder_widths(encoder: ConvolutionChain, widths: tuple[int, ...] | float) -> tuple[int, ...]:
     if isinstance(widths, float):
         return share_of([layer.out_channels for layer in encoder.layers], widths)
+    if len(widths) == len(CONVS_PER_BLOCK):
+        return tuple(widths[block_of(layer.name) - 1] for layer in encoder.layers)
     if len(widths) < len(encoder.layers):
         raise SpecError(
             f"{encoder.layers[-1].name} is the {len(encoder.layers)}th layer and only {len(widths)} widths were given"

@@ -89,8 +89,8 @@ def encoder_chain(level: int, widths: Sequence[int]) -> Chain:
             name=name,
             in_channels=channels_in,
             out_channels=channels_out,
-            resample=Resample.POOL if _opens_block(name) else Resample.NONE,
-            scale_px=level_scale_px(_block(name)),
+            resample=Resample.POOL if __opens_block(name) else Resample.NONE,
+            scale_px=level_scale_px(block_of(name)),
         )
         for name, channels_in, channels_out in zip(names, inputs, widths, strict=True)
     )
@@ -112,8 +112,8 @@ def decoder_chain(level: int, in_channels: int, widths: Sequence[int]) -> Chain:
             name=name,
             in_channels=channels_in,
             out_channels=channels_out,
-            resample=Resample.UPSAMPLE if _opens_block(before) and before != name else Resample.NONE,
-            scale_px=level_scale_px(_block(name)),
+            resample=Resample.UPSAMPLE if __opens_block(before) and before != name else Resample.NONE,
+            scale_px=level_scale_px(block_of(name)),
             has_relu=name != "conv1_1",
         )
         for name, before, channels_in, channels_out in zip(names, previous, inputs, widths, strict=True)
@@ -122,7 +122,7 @@ def decoder_chain(level: int, in_channels: int, widths: Sequence[int]) -> Chain:
 
 def vgg19_encoder_widths(level: int) -> tuple[int, ...]:
     """Output channels of the original VGG-19 up to relu``level``_1."""
-    return tuple(VGG19_BLOCK_WIDTHS[_block(name)] for name in encoder_names(level))
+    return tuple(VGG19_BLOCK_WIDTHS[block_of(name)] for name in encoder_names(level))
 
 
 def mirrored_widths(encoder_widths: Sequence[int]) -> tuple[int, ...]:
@@ -130,11 +130,12 @@ def mirrored_widths(encoder_widths: Sequence[int]) -> tuple[int, ...]:
     return (*reversed(encoder_widths[:-1]), RGB_CHANNELS)
 
 
-def _block(name: str) -> int:
+def block_of(name: str) -> int:
+    """The VGG block of a layer: 3 for conv3_1."""
     return int(name.removeprefix("conv").split("_")[0])
 
 
-def _opens_block(name: str) -> bool:
+def __opens_block(name: str) -> bool:
     return name.endswith("_1") and name != "conv1_1"
 
 

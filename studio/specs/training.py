@@ -85,13 +85,15 @@ class Schedule:
 class DistillSpec:
     """A distillation.
 
-    ``widths`` is either one share of the teacher's filters or the student's own output channels, conv1_1 first (for the
-    deepest level; shallower ones take the beginning). ``styles`` None takes content pictures for styles.
+    ``widths`` is a share of the teacher's filters, or five output channels, one per VGG block, or one per layer from
+    conv1_1 on (shallower levels take the beginning). ``styles`` None takes content pictures for styles. ``start`` is a
+    bundle whose weights the students begin with instead of being cut from the teacher; then ``widths`` are its own.
     """
 
     teacher: Path
     contents: Path
     styles: Path | None = None
+    start: Path | None = None
     method: Method = Method.WCT
     levels: tuple[int, ...] | None = None
     widths: tuple[int, ...] | float = 0.75
@@ -127,6 +129,7 @@ class DistillSpec:
             "teacher": str(self.teacher),
             "contents": str(self.contents),
             "styles": str(self.styles) if self.styles else None,
+            "start": str(self.start) if self.start else None,
             "levels": list(self.levels) if self.levels else None,
             "widths": list(self.widths) if isinstance(self.widths, tuple) else self.widths,
         }
@@ -142,6 +145,7 @@ class DistillSpec:
                     "teacher": Path(plain["teacher"]),
                     "contents": Path(plain["contents"]),
                     "styles": Path(plain["styles"]) if plain["styles"] else None,
+                    "start": Path(plain["start"]) if plain["start"] else None,
                     "method": Method(plain["method"]),
                     "levels": tuple(plain["levels"]) if plain["levels"] else None,
                     "widths": tuple(widths) if isinstance(widths, list) else float(widths),

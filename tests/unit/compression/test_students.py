@@ -5,8 +5,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from studio.bundles.pair import Bundle
-from studio.compression.students import Student, cut_students
+from studio.bundles.pair import Bundle, Pair
+from studio.compression.students import Student, cut_students, students_from
 from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
 from studio.specs.method import Method
@@ -47,14 +47,33 @@ def test_a_share_narrows_every_layer_of_every_level(teacher: Bundle, method: Met
 
 
 def test_explicit_widths_are_mirrored_and_shallow_levels_take_the_beginning(teacher: Bundle) -> None:
-    deep, middle, shallow = students_of(teacher, replace(SPEC, widths=(3, 3, 5, 5, 7)))
+    deep, middle, shallow = students_of(teacher, replace(SPEC, widths=(3, 3, 5, 5, 7, 9)))
     assert widths_of(deep.encoder) == [3, 3, 5, 5, 7] and widths_of(deep.decoder) == [5, 5, 3, 3, 3]
     assert widths_of(middle.encoder) == [3, 3, 5] and widths_of(middle.decoder) == [3, 3, 3]
     assert widths_of(shallow.encoder) == [3] and widths_of(shallow.decoder) == [3]
 
 
+def test_five_widths_are_one_per_block(teacher: Bundle) -> None:
+    deep, *_ = students_of(teacher, replace(SPEC, widths=(3, 5, 7, 9, 11)))
+    assert widths_of(deep.encoder) == [3, 3, 5, 5, 7] and widths_of(deep.decoder) == [5, 5, 3, 3, 3]
+
+
 @pytest.mark.parametrize("trunk", list(Trunk))
-@pytest.mark.parametrize(("widths", "reason"), [((4, 4, 6, 6, 9), "conv3_1"), ((4, 4, 6, 6), "only 4 widths")])
+def test_students_may_begin_with_a_bundle_of_their_own(teacher: Bundle, trunk: Trunk) -> None:
+    earlier = students_of(teacher, replace(SPEC, widths=0.5))
+    start = Bundle(teacher.manifest, {each.level: Pair(each.level, each.encoder, each.decoder) for each in earlier})
+    students = students_from(start, teacher, (3, 2, 1), replace(SPEC, trunk=trunk), crops(0))
+    assert same_weights(students[0].encoder, earlier[0].encoder)
+    assert all(same_weights(one.decoder, two.decoder) for one, two in zip(students, earlier, strict=True))
+    is_shared = students[1].encoder.convolution("conv1_1") is students[0].encoder.convolution("conv1_1")
+    assert is_shared == (trunk is Trunk.SHARED)
+    features, goal = students[0].encoder(crops(0)), teacher.pair(3).encoder(crops(0))
+    error = (students[0].embedding.embedded(features) - goal).square().mean()
+    assert error < goal.var(), "the embedding has been fitted"
+
+
+@pytest.mark.parametrize("trunk", list(Trunk))
+@pytest.mark.parametrize(("widths", "reason"), [((4, 4, 6, 6, 9, 9), "conv3_1"), ((4, 4, 6, 6), "only 4 widths")])
 def test_widths_that_do_not_fit_the_teacher_are_refused(
     teacher: Bundle, trunk: Trunk, widths: tuple[int, ...], reason: str
 ) -> None:
