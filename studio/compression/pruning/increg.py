@@ -1,9 +1,9 @@
 """IncReg: every filter has its own weight decay, which grows for the weakest until they have vanished by themselves.
 
 Wang et al., "Structured Pruning for Efficient ConvNets via Incremental Regularization", arXiv 1804.09461 and
-1811.08390, section 3: the loss gains λ_g/2·‖W_g‖² per group of weights; at every step λ_g ← max(λ_g + Δ(r_g), 0),
-where r_g is the rank of the group's L1 norm averaged over the steps so far. λ may fall again. A group is removed when
-λ_g reaches τ.
+1811.08390, their method sections: the loss gains λ_g/2·‖W_g‖² per group of weights; at every step
+λ_g ← max(λ_g + Δ(r_g), 0), where r_g is the rank of the group's L1 norm averaged over the steps so far. λ may fall
+again. A group is removed when λ_g reaches τ.
 
 Where the papers are silent: biases and batch norms of a filter decay with it, since they go with it; coupled filters
 share one λ; with Adam the decay is decoupled, w ← w − lr·λ·w; the λ of survivors is cleared once their layer is done.

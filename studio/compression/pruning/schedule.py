@@ -1,8 +1,8 @@
 """How fast the factor of each filter grows or falls with its rank, as plain arithmetic without torch.
 
 Both incremental criteria share one function Δ(rank): the weakest filters gain the most, the strongest lose. SPP adds
-it to a pruning probability (Wang et al., arXiv 1709.06994, section 3.2), IncReg to a regularisation factor (arXiv
-1804.09461 and 1811.08390, section 3). The schedules for a given number of iterations are the studio's own.
+it to a pruning probability (Wang et al., arXiv 1709.06994, method section), IncReg to a regularisation factor (arXiv
+1804.09461 and 1811.08390, method sections). The schedules for a given number of iterations are the studio's own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 U = 0.25  # Δ at the turning point N, as a share of Δ(0)
-SPP_STEP = 0.05  # A of the probability, arXiv 1709.06994, section 4
+SPP_STEP = 0.05  # A of the probability, arXiv 1709.06994, experiments
 INCREG_KAPPA = 10.0  # a filter shrinks by about e^−κ on its way to the threshold
 PLANNED_SHARE = 0.8  # of the steps given; the rest is for layers whose weakest filters change places
 _LARGEST_EXPONENT = 30.0  # the curve falls without end beyond the target; e^30 is far below any clamp and finite

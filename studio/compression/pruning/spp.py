@@ -1,7 +1,7 @@
 """SPP: every filter has its own probability of being left out of a step, which grows for the weakest until it is 1.
 
 Wang et al., "Structured Probabilistic Pruning for Convolutional Neural Network Acceleration", arXiv 1709.06994,
-section 3 and algorithm 1: p_g = 0 at first; every t steps p_g ← clip(p_g + Δ(r_g), 0, 1) by the rank of the current
+its method section: p_g = 0 at first; every t steps p_g ← clip(p_g + Δ(r_g), 0, 1) by the rank of the current
 L1 norm; at every step each group is kept with probability 1 − p_g, for the forward and the backward pass. A group
 left out is not updated but keeps its weights and can come back; at p_g = 1 it is gone.
 
