@@ -4,8 +4,8 @@ PYTHON ?= python3
 ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python
 SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
-PHOTO := $(firstword $(sort $(wildcard resources/photos/*.jpg)))
-STYLE := $(firstword $(sort $(wildcard resources/styles/*.jpg)))
+PHOTO ?= resources/photos/cat.jpg
+STYLE ?= resources/styles/broken_table.jpg
 
 .PHONY: help setup setup-runtime demo run test test-all lint format bench wheel clean
 
