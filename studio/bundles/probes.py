@@ -11,19 +11,18 @@ from torch import Tensor
 
 from studio import paths
 from studio.errors import StudioError
+from studio.images.formats import pictures_in
 from studio.images.picture import read_picture
 from studio.networks.layout import ALIGNMENT_PX
 
 PROBE_SIDE_PX = 192  # twelve cells of relu5_1: enough for its statistics, small enough for dozens of probes
-_PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"})
 _PICTURE_FOLDERS = ("photos", "styles")
 
 
 def shipped_pictures() -> tuple[Tensor, ...]:
     """The sample photos and styles that come with the program, as probes; none where they are not installed."""
     folders = [paths.resources_dir() / name for name in _PICTURE_FOLDERS]
-    files = sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir())
-    found = (_probe(path) for path in files if path.suffix.lower() in _PICTURE_SUFFIXES)
+    found = (_probe(path) for folder in folders if folder.is_dir() for path in pictures_in(folder))
     return tuple(probe for probe in found if probe is not None)
 
 

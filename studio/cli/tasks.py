@@ -11,10 +11,8 @@ from pathlib import Path
 
 from studio.errors import InputError, PictureError
 from studio.images.destination import check_destination
-from studio.images.formats import OUTPUT_FORMATS
+from studio.images.formats import READ_SUFFIXES, WRITTEN_SUFFIXES, pictures_in
 
-_WRITTEN_SUFFIXES = frozenset(suffix for written in OUTPUT_FORMATS for suffix in written.suffixes)
-_READ_SUFFIXES = _WRITTEN_SUFFIXES | {".gif", ".avif", ".bmp"}
 _SUFFIX_WHERE_CONTENT_HAS_NONE = ".png"
 
 
@@ -43,7 +41,7 @@ def plan_tasks(contents: Sequence[Path], output: Path) -> TaskList:
     """
     files = _without_repetition(file for content in contents for file in _files_of(content))
     if not files:
-        raise InputError(f"{contents[0]} holds no pictures; known are {' '.join(sorted(_READ_SUFFIXES))}")
+        raise InputError(f"{contents[0]} holds no pictures; known are {' '.join(sorted(READ_SUFFIXES))}")
     is_batch = len(contents) > 1 or contents[0].is_dir()
     if not is_batch:
         if output.is_dir():
@@ -57,7 +55,7 @@ def plan_tasks(contents: Sequence[Path], output: Path) -> TaskList:
 
 def output_name(content: Path) -> str:
     """The name of a content's stylised version: its own, with a suffix that can be written."""
-    if content.suffix.lower() in _WRITTEN_SUFFIXES:
+    if content.suffix.lower() in WRITTEN_SUFFIXES:
         return content.name
     return content.stem + _SUFFIX_WHERE_CONTENT_HAS_NONE
 
@@ -113,7 +111,7 @@ def _check_name(path: Path) -> None:
 def _files_of(content: Path) -> list[Path]:
     if not content.is_dir():
         return [content]
-    return sorted(file for file in content.iterdir() if file.suffix.lower() in _READ_SUFFIXES and file.is_file())
+    return pictures_in(content)
 
 
 def _without_repetition(files: Iterable[Path]) -> list[Path]:

@@ -12,9 +12,9 @@ import torch
 from torch import Tensor
 
 from studio.errors import InputError, PictureError, StudioError
+from studio.images.formats import READ_SUFFIXES, pictures_in
 from studio.images.picture import read_picture
 
-PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
 _CACHED_PICTURES = 4096
 
 
@@ -31,9 +31,9 @@ class CropFolder:
 
     def __init__(self, folder: Path, *, crop_px: int, part: Part = "all", held_out: float = 0.0) -> None:
         self._crop_px = crop_px
-        found = sorted(path for path in folder.glob("*") if path.suffix.lower() in PICTURE_SUFFIXES)
+        found = pictures_in(folder) if folder.is_dir() else []
         if not found:
-            raise InputError(f"{folder} holds no picture ({', '.join(PICTURE_SUFFIXES)}); name another folder")
+            raise InputError(f"{folder} holds no picture ({', '.join(sorted(READ_SUFFIXES))}); name another folder")
         self._paths = split(found, held_out)[part]
         self._decoded: OrderedDict[Path, npt.NDArray[np.uint8]] = OrderedDict()
         self.unreadable: dict[Path, str] = {}

@@ -48,6 +48,9 @@ OUTPUT_FORMATS = (
     OutputFormat("WebP", (".webp",), 16_383, (8,), has_alpha=True),
 )
 
+WRITTEN_SUFFIXES = frozenset(suffix for written in OUTPUT_FORMATS for suffix in written.suffixes)
+READ_SUFFIXES = WRITTEN_SUFFIXES | {".gif", ".avif", ".bmp"}
+
 _FIRST_BYTES = {
     b"\xff\xd8\xff": JPEG,
     b"\x89PNG\r\n\x1a\n": PNG,
@@ -83,6 +86,11 @@ _KNOWN_BUT_REFUSED = {
 }
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _AVIF_BRANDS = (b"avif", b"avis")
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The files directly inside ``folder`` that are pictures by their suffix, in order of their names."""
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in READ_SUFFIXES and path.is_file())
 
 
 def input_format(path: Path, first_bytes: bytes) -> InputFormat:

@@ -11,11 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.errors import InputError, PictureError, StudioError
-from studio.images.formats import OUTPUT_FORMATS
+from studio.images.formats import READ_SUFFIXES, pictures_in
 from studio.images.picture import read_picture
 from studio.specs.stylize import SMALLEST_SIDE_PX
-
-READ_SUFFIXES = frozenset({".gif", ".avif", ".bmp"}.union(*(written.suffixes for written in OUTPUT_FORMATS)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +44,7 @@ def list_pictures(folder: Path) -> tuple[Path, ...]:
     """The files directly inside ``folder`` with a picture's suffix, sorted; `InputError` where there is none."""
     if not folder.is_dir():
         raise InputError(f"there is no folder {folder}")
-    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in READ_SUFFIXES and path.is_file())
+    found = pictures_in(folder)
     if not found:
         raise InputError(f"{folder} holds no picture ({', '.join(sorted(READ_SUFFIXES))}); name another folder")
     return tuple(found)

@@ -66,3 +66,11 @@ def test_results_are_named_by_suffix(name: str, found: str) -> None:
 def test_unknown_suffixes_are_answered_with_the_known_ones(name: str) -> None:
     with pytest.raises(PictureError, match=r"\.jpg, \.jpeg, \.png, \.tif, \.tiff, \.webp"):
         output_format(Path(name))
+
+
+def test_pictures_of_a_folder_are_known_by_their_suffix(tmp_path: Path) -> None:
+    for name in ("b.JPG", "a.tif", "c.txt", "d.bmp"):
+        (tmp_path / name).touch()
+    (tmp_path / "folder.png").mkdir()
+    assert [path.name for path in formats.pictures_in(tmp_path)] == ["a.tif", "b.JPG", "d.bmp"]
+    assert formats.WRITTEN_SUFFIXES < formats.READ_SUFFIXES
