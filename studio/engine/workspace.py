@@ -11,7 +11,7 @@ import numpy.typing as npt
 from studio.engine.journal import Journal, Position
 from studio.engine.moments_file import MomentsFile
 from studio.geometry import Size
-from studio.images.rasters import FileRaster, MemoryRaster, Raster
+from studio.images.rasters import FileRaster, MemoryRaster, Raster, remove_file
 from studio.transforms.moments import Moments
 
 
@@ -108,7 +108,7 @@ class FolderWorkspace:
         raster = self._stores.pop(name, None)
         if raster is not None:
             raster.close()
-        (self._folder / f"{name}.raw").unlink(missing_ok=True)
+        remove_file(self._folder / f"{name}.raw")
 
     def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
         """Sync what was written, then the moments, then the journal."""

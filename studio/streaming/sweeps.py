@@ -17,7 +17,6 @@ from studio.networks.layout import RGB_CHANNELS, Chain, level_scale_px
 class Content(StrEnum):
     """What a store between sweeps holds."""
 
-    CANVAS = "canvas"
     RGB = "rgb"
     FEATURES = "features"
     RESULT = "result"
