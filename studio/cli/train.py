@@ -19,7 +19,7 @@ from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 from studio.specs.method import Method
 from studio.specs.stylize import DEVICES
-from studio.specs.training import Collaboration, DistillSpec, Schedule, Trunk
+from studio.specs.training import Collaboration, DistillSpec, Schedule, Trunk, Widths
 
 if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait for it
     from studio.compression.trainer import Outcome
@@ -48,7 +48,9 @@ def add_distill(parser: ArgumentParser) -> None:
     parser.add_argument("--method", choices=["wct", "adain"], default="wct")
     parser.add_argument("--levels", metavar="5,4,…", help="default: all of the teacher; 4 for adain")
     parser.add_argument(
-        "--widths", default="0.75", help="a share of the teacher's filters, 5 per block, or one per layer"
+        "--widths",
+        default="0.75",
+        help="a share of the teacher's filters, a share for each level (5=0.6,4=0.85,…), 5 per block, or one per layer",
     )
     parser.add_argument("--start", type=Path, metavar="B", help="begin with this bundle's weights instead of cutting")
     parser.add_argument("--trunk", choices=[kind.value for kind in Trunk], default=Trunk.SEPARATE.value)
@@ -157,13 +159,16 @@ def _train(spec: DistillSpec | None, path: Path) -> ExitCode:
     return ExitCode.DONE
 
 
-def _widths(text: str) -> tuple[int, ...] | float:
-    if "," in text:
-        return _whole_numbers(text, "widths")
+def _widths(text: str) -> Widths:
     try:
-        return float(text)
+        if "=" in text:
+            parts = (part.split("=") for part in text.split(","))
+            return {int(level): float(share) for level, share in parts}
+        return tuple(int(part) for part in text.split(",")) if "," in text else float(text)
     except ValueError as error:
-        raise SpecError(f"widths are a share such as 0.75, or numbers such as 12,12,24,…; not {text!r}") from error
+        raise SpecError(
+            f"widths are a share such as 0.75, shares such as 5=0.6,4=0.85, or numbers such as 12,12,24,…; not {text!r}"
+        ) from error
 
 
 def _whole_numbers(text: str, what: str) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from studio.compression.losses import Perceptual, StyleStatistics, relative_erro
 from studio.compression.objective import Batch, Term, Terms
 from studio.compression.students import Student
 from studio.compression.transforming import adain_by_picture
-from studio.networks.layout import encoder_names
+from studio.networks.layout import opening_names
 from studio.specs.training import Collaboration, LossShares
 
 
@@ -28,7 +28,7 @@ class AdainObjective:
     def __init__(self, student: Student, shares: LossShares, collaboration: Collaboration) -> None:
         self._student, self._shares, self._collaboration = student, shares, collaboration
         judge = student.teacher[0]
-        opening = tuple(name for name in encoder_names(student.level) if name.endswith("_1"))
+        opening = opening_names(student.level)
         self._critic = Perceptual(judge, opening[:3])
         self._style = StyleStatistics(judge, opening)
 

@@ -1,11 +1,11 @@
-"""The objective of distilling WCT pairs: every level learns on what the teacher painted at the level before.
+"""The objective of distilling WCT pairs: every level learns on what was painted at the level before.
 
 Encoders learn by collaborative distillation (Wang et al., CVPR 2020, arXiv 2003.08436): the linear embedding of their
-features (section 3.2), and what the teacher's frozen decoder makes of it (section 3.1). Decoders learn two things at
-once: to give the picture back from plain features, and to paint what the teacher's pair paints from features that the
-transform has whitened and coloured. Departures: the paper trains decoders on reconstruction alone and each level
-alone; painted features and the cascade are what a decoder meets in use, and teaching it those made the larger part of
-the gain.
+features (section 3.2), and what the teacher's frozen decoder makes of it (section 3.1). Decoders learn three things
+at once: to give the picture back from plain features, to paint what the teacher's pair paints from features that the
+transform has whitened and coloured, and to leave the style's Gram matrices in what they paint. Departures: the paper
+trains decoders on reconstruction alone and each level alone; painted features and the cascade are what a decoder
+meets in use.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from studio.bundles.weights import LevelWeights
-from studio.compression.losses import Perceptual
+from studio.compression.losses import Perceptual, apart_in_features, gram_style
 from studio.compression.objective import Batch, Term, Terms
 from studio.compression.students import Student
-from studio.compression.transforming import transformed
+from studio.compression.transforming import half_painted, transformed
+from studio.networks.layout import opening_names
 from studio.specs.method import Method
 from studio.specs.training import Collaboration, LossShares
+
+_PAINTED = ("pixel", "perceptual", "gram")  # what decoders are asked for
 
 
 class CascadeObjective:
@@ -45,19 +48,19 @@ class CascadeObjective:
         return [student for student in self._students if isinstance(student, Student)]
 
     def parts(self, batch: Batch) -> Iterator[Terms]:
-        """One part per level; half of the next level's contents are what the teacher just painted."""
-        fed, half = batch.contents, len(batch.contents) // 2
+        """One part per level; half of the next level's contents are what the student just painted."""
+        fed = batch.contents
         for student in self.students:
             terms, painted = self._level(student, fed, batch.styles)
             yield {f"{name}_{student.level}": term for name, term in terms.items()}
-            fed = torch.cat((painted[:half], batch.contents[half:]))
+            fed = half_painted(painted.detach(), batch.contents)
 
     def score(self, batch: Batch) -> float:
         """The weighted sum of what the decoders are asked for, over all levels."""
         total = 0.0
         with torch.no_grad():
             for terms in self.parts(batch):
-                kept = (term for name, term in terms.items() if name.startswith(("pixel", "perceptual")))
+                kept = (term for name, term in terms.items() if name.startswith(_PAINTED))
                 total += sum(float(term.value) * term.share for term in kept)
         return total
 
@@ -79,9 +82,12 @@ class CascadeObjective:
 
     def _level(self, student: Student, contents: Tensor, styles: Tensor) -> tuple[dict[str, Term], Tensor]:
         teacher_encoder, teacher_decoder = student.teacher
+        names = opening_names(student.level)
         with torch.no_grad():
-            goal, style_goal = teacher_encoder(contents), teacher_encoder(styles)
+            goal, style_seen = teacher_encoder(contents), teacher_encoder.features(styles, names)
+            style_goal = style_seen[names[-1]]
             painted_goal = teacher_decoder(transformed(goal, style_goal, Method.WCT))
+            goal_seen = teacher_encoder.features(painted_goal, names)
         features, style_features = student.encoder(contents), student.encoder(styles)
         terms: dict[str, Term] = {}
         if self._collaboration is not Collaboration.DECODER:
@@ -94,7 +100,9 @@ class CascadeObjective:
         rebuilt = student.decoder(features.detach())
         painted = student.decoder(transformed(features, style_features, Method.WCT))
         pixel = (F.mse_loss(rebuilt, contents) + F.mse_loss(painted, painted_goal)) / 2
-        perceptual = (self._critic(rebuilt, contents) + self._critic(painted, painted_goal)) / 2
+        painted_seen = teacher_encoder.features(painted, names)
+        perceptual = (self._critic(rebuilt, contents) + apart_in_features(painted_seen, goal_seen)) / 2
         terms["pixel"] = Term(pixel, self._shares.pixel)
         terms["perceptual"] = Term(perceptual, self._shares.perceptual)
-        return terms, painted_goal
+        terms["gram"] = Term(gram_style(painted_seen, goal_seen, style_seen), self._shares.gram)
+        return terms, painted

@@ -8,6 +8,7 @@ asleep.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -17,6 +18,14 @@ from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import RGB_CHANNELS, Layer, decoder_chain, encoder_chain
 
 Activations = Mapping[str, Tensor]  # layer name → (out,) mean activation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """The narrower chain, and for each layer which of the wide one's filters (ascending int64) it stands for."""
+
+    chain: ConvolutionChain
+    kept: Mapping[str, Tensor]
 
 
 def mean_activations(chain: ConvolutionChain, batches: Sequence[Tensor]) -> dict[str, Tensor]:
@@ -35,31 +44,28 @@ def share_of(widths: Sequence[int], share: float) -> tuple[int, ...]:
     return tuple(max(1, round(width * share)) for width in widths)
 
 
-def cut_encoder(
-    chain: ConvolutionChain, widths: Sequence[int], seen: Activations
-) -> tuple[ConvolutionChain, tuple[int, ...]]:
-    """``chain`` with the strongest ``widths`` filters of its layers, and which of the last layer's they are."""
+def cut_encoder(chain: ConvolutionChain, widths: Sequence[int], seen: Activations) -> Cut:
+    """``chain`` with the strongest ``widths`` filters of its layers."""
     tensors, kept = _cut(chain, widths, seen, torch.arange(RGB_CHANNELS))
     level = int(chain.layers[-1].name[len("conv")])
-    return ConvolutionChain.from_tensors(encoder_chain(level, widths), tensors), tuple(kept.tolist())
+    return Cut(ConvolutionChain.from_tensors(encoder_chain(level, widths), tensors), kept)
 
 
-def cut_decoder(
-    chain: ConvolutionChain, widths: Sequence[int], seen: Activations, *, inputs: Sequence[int]
-) -> ConvolutionChain:
+def cut_decoder(chain: ConvolutionChain, widths: Sequence[int], seen: Activations, *, inputs: Tensor) -> Cut:
     """``chain`` reading only the features ``inputs`` and with the strongest ``widths`` filters; RGB keeps its three.
 
     ``widths`` are those of all layers, the last one 3.
     """
-    tensors, _ = _cut(chain, widths, seen, torch.tensor(list(inputs)))
+    tensors, kept = _cut(chain, widths, seen, inputs)
     level = int(chain.layers[0].name[len("conv")])
-    return ConvolutionChain.from_tensors(decoder_chain(level, len(inputs), widths), tensors)
+    return Cut(ConvolutionChain.from_tensors(decoder_chain(level, len(inputs), widths), tensors), kept)
 
 
 def _cut(
     chain: ConvolutionChain, widths: Sequence[int], seen: Activations, inputs: Tensor
-) -> tuple[dict[str, Tensor], Tensor]:
+) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
     tensors: dict[str, Tensor] = {}
+    kept: dict[str, Tensor] = {}
     for layer, width in zip(chain.layers, widths, strict=True):
         if width > layer.out_channels:
             raise SpecError(f"{layer.name} of the teacher has {layer.out_channels} filters, {width} cannot be kept")
@@ -68,8 +74,8 @@ def _cut(
         assert convolution.bias is not None
         tensors[f"{layer.name}.weight"] = convolution.weight.detach()[outputs][:, inputs].clone()
         tensors[f"{layer.name}.bias"] = convolution.bias.detach()[outputs].clone()
-        inputs = outputs
-    return tensors, inputs
+        inputs = kept[layer.name] = outputs
+    return tensors, kept
 
 
 def _strongest(layer: Layer, weight_oihw: Tensor, seen: Tensor, width: int) -> Tensor:

@@ -25,14 +25,14 @@ from studio.compression.students import cut_students, students_from
 from studio.compression.trainer import Outcome, Trainer
 from studio.engine.device import choose_device, use_threads
 from studio.errors import JobError, SpecError
-from studio.networks.layout import encoder_names
+from studio.networks.layout import opening_names
 from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.training import DistillSpec
 
 _PROBE_STEPS = 5
 _HELD_OUT_BATCHES = 4
-_CALIBRATION_BATCHES = 4
+_CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
 _ADAIN_LEVEL = 4
 
 
@@ -59,8 +59,10 @@ class PictureBatches:
         return [self._draw(self._held_out, 1, number) for number in range(_HELD_OUT_BATCHES)]
 
     def calibration(self) -> Batch:
-        """More pictures at once, to rank filters on; of those that are learned from."""
-        drawn = [self._draw(self._learned, 2, number) for number in range(_CALIBRATION_BATCHES)]
+        """More pictures at once, to rank and fit filters on; of those that are learned from."""
+        schedule = self._spec.schedule
+        count = max(1, _CALIBRATION_PX // (schedule.batch * schedule.crop_px**2))
+        drawn = [self._draw(self._learned, 2, number) for number in range(count)]
         return Batch(torch.cat([each.contents for each in drawn]), torch.cat([each.styles for each in drawn]))
 
     @property
@@ -79,7 +81,7 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     if folder.exists:
         raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
-    objective = objective_of(spec, batches)
+    objective = objective_of(spec, batches.calibration())
     steps = spec.schedule.steps or _affordable_steps(spec, batches)
     settled = replace(
         spec.with_steps(steps),
@@ -98,9 +100,9 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
     spec = DistillSpec.from_json(folder.read_spec())
     use_threads(spec.threads)
     batches = PictureBatches(spec)
-    trainer = _trainer(spec, objective_of(spec, batches), batches)
     state = folder.load("last")
-    if state is not None:
+    trainer = _trainer(spec, objective_of(spec, None if state else batches.calibration()), batches)
+    if state:
         trainer.restore(state)
     folder.cut_log(trainer.step)
     folder.take_back_stop()
@@ -111,35 +113,36 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     """Write the best weights of the run (the last ones where nothing was scored) as a new bundle ``destination``."""
     spec = DistillSpec.from_json(folder.read_spec())
     teacher = load_bundle(find_bundle(str(spec.teacher)))
-    objective = objective_of(spec, PictureBatches(spec))
     state = folder.load("best") or folder.load("last")
     if state is None:
         raise JobError(f"the run in {folder.path} has no checkpoint yet")
+    objective = objective_of(spec, None)
     objective.module.load_state_dict(state["module"])
     return write_bundle(
         destination, _facts(spec, teacher.manifest, destination.name, title, state["step"]), objective.weights()
     )
 
 
-def objective_of(spec: DistillSpec, batches: PictureBatches) -> Objective:
-    """Students cut from the teacher, and what they learn; the same for the same spec."""
+def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
+    """Students cut from the teacher, and what they learn; the same for the same spec and pictures.
+
+    Without ``calibration`` their weights are arbitrary, for a checkpoint to fill.
+    """
     torch.manual_seed(spec.seed)
     teacher = load_bundle(find_bundle(str(spec.teacher)))
     for pair in teacher.pairs.values():
         pair.encoder.requires_grad_(requires_grad=False)
         pair.decoder.requires_grad_(requires_grad=False)
     levels = _levels(spec, teacher)
-    calibration = batches.calibration()
     if spec.start is None:
-        students = cut_students(teacher, levels, spec, calibration.contents, calibration.styles)
+        students = cut_students(teacher, levels, spec, calibration)
     else:
-        pictures = torch.cat((calibration.contents, calibration.styles))
-        students = students_from(load_bundle(find_bundle(str(spec.start))), teacher, levels, spec, pictures)
+        students = students_from(load_bundle(find_bundle(str(spec.start))), teacher, levels, spec, calibration)
     if spec.method is Method.ADAIN:
         return AdainObjective(students[0], spec.shares, spec.collaboration)
     depth = min(3, max(levels))
     judge = teacher.pair(min(level for level in levels if level >= depth)).encoder
-    critic = Perceptual(judge, [name for name in encoder_names(depth) if name.endswith("_1")])
+    critic = Perceptual(judge, opening_names(depth))
     return CascadeObjective(students, critic, spec.shares, spec.collaboration)
 
 
@@ -168,7 +171,7 @@ def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress:
 
 
 def _affordable_steps(spec: DistillSpec, batches: PictureBatches) -> int:
-    trial = _trainer(spec.with_steps(_PROBE_STEPS + 1), objective_of(spec, batches), batches)
+    trial = _trainer(spec.with_steps(_PROBE_STEPS + 1), objective_of(spec, None), batches)
     trial.train_step()
     started_s = time.monotonic()
     for _ in range(_PROBE_STEPS):

@@ -8,7 +8,7 @@ levels of very different scale weigh alike without a constant for each.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import torch
 import torch.nn.functional as F
@@ -17,11 +17,19 @@ from torch import Tensor, nn
 from studio.networks.chain import ConvolutionChain
 
 _TINY = 1e-8
+_LEAST_APART = 1e-3  # of the style's own Gram matrix: nearer than this a teacher's distance is chance
+
+Features = Mapping[str, Tensor]
 
 
 def relative_error(found: Tensor, goal: Tensor) -> Tensor:
     """MSE over the mean square of ``goal``; any shape, a scalar."""
     return F.mse_loss(found, goal) / goal.square().mean().clamp_min(_TINY)
+
+
+def apart_in_features(found: Features, goals: Features) -> Tensor:
+    """The relative error averaged over all layers of ``goals``."""
+    return torch.stack([relative_error(found[name], goal) for name, goal in goals.items()]).mean()
 
 
 class LinearEmbedding(nn.Module):
@@ -65,8 +73,30 @@ class Perceptual:
         """For two batches (B, 3, H, W); no gradient flows into ``wanted``."""
         with torch.no_grad():
             goals = self._encoder.features(wanted, self._names)
-        found = self._encoder.features(painted, self._names)
-        return torch.stack([relative_error(found[name], goals[name]) for name in self._names]).mean()
+        return apart_in_features(self._encoder.features(painted, self._names), goals)
+
+
+def gram_style(painted: Features, by_teacher: Features, styles: Features) -> Tensor:
+    """How far a picture's Gram matrices lie from a style's, next to how far the teacher's picture leaves them.
+
+    log(1 + own distance / teacher's distance), averaged over the layers of ``styles``, for features (B, C, H, W) of
+    three batches by one encoder; log 2 is par with the teacher, and every layer and style weighs alike, as in the
+    geometric mean that bundles are compared by. A batch counts as one picture, as WCT takes it. Gradient flows into
+    ``painted`` alone. Gram matrices: Gatys, Ecker and Bethge, arXiv 1508.06576, equation 3.
+    """
+    apart = []
+    for name, style in styles.items():
+        wanted = gram_of(style.detach())
+        teachers = F.mse_loss(gram_of(by_teacher[name].detach()), wanted)
+        least = _LEAST_APART * wanted.square().mean() + _TINY
+        apart.append(torch.log1p(F.mse_loss(gram_of(painted[name]), wanted) / teachers.clamp_min(least)))
+    return torch.stack(apart).mean()
+
+
+def gram_of(features: Tensor) -> Tensor:
+    """(C, C), the mean of f f^T over all positions of (B, C, H, W)."""
+    rows = features.transpose(0, 1).flatten(1)
+    return rows @ rows.T / rows.shape[1]
 
 
 class StyleStatistics:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
@@ -11,11 +11,14 @@ from torch import Tensor, nn
 from studio.bundles.pair import Bundle, Pair
 from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations, share_of
 from studio.compression.losses import LinearEmbedding
-from studio.compression.transforming import transformed
+from studio.compression.objective import Batch
+from studio.compression.refitting import refit
+from studio.compression.transforming import half_painted, transformed
 from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
-from studio.networks.layout import CONVS_PER_BLOCK, block_of, encoder_names, mirrored_widths
-from studio.specs.training import DistillSpec, Trunk
+from studio.networks.layout import CONVS_PER_BLOCK, RGB_CHANNELS, block_of, encoder_names, mirrored_widths
+from studio.specs.method import Method
+from studio.specs.training import DistillSpec, Trunk, Widths
 
 
 class Student(nn.Module):
@@ -30,48 +33,95 @@ class Student(nn.Module):
         narrow, wide = pair.encoder.layers[-1].out_channels, teacher.encoder.layers[-1].out_channels
         self.embedding = LinearEmbedding(narrow, wide)
 
+    @torch.no_grad()
+    def fit_embedding(self, pictures: Tensor) -> None:
+        """Let the embedding take the encoder's features of ``pictures`` (B, 3, H, W) nearest to the teacher's."""
+        self.embedding.fit(self.encoder(pictures), self.teacher[0](pictures))
 
-def cut_students(
-    teacher: Bundle, levels: Sequence[int], spec: DistillSpec, contents: Tensor, styles: Tensor
-) -> list[Student]:
-    """A student for each level, deepest first, calibrated on ``contents`` and ``styles`` (B, 3, H, W).
 
-    Calibration walks the cascade, so that shallower levels are judged on what deeper ones painted.
+def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, calibration: Batch | None) -> list[Student]:
+    """A student for each level, deepest first: the filters that matter most, fitted anew on ``calibration``.
+
+    Calibration walks the cascade, so that shallower levels are judged on what deeper ones painted. Without it the
+    students have the right shapes and arbitrary weights, for a checkpoint to fill.
     Raises SpecError where the widths do not fit the levels or exceed the teacher's.
     """
     students: list[Student] = []
-    fed, trunk = contents, None
+    photographs = calibration.contents if calibration else torch.empty(0)
     for level in sorted(levels, reverse=True):
         pair = teacher.pair(level)
-        with torch.no_grad():
-            plain, style_features = pair.encoder(fed), pair.encoder(styles)
-            coloured = transformed(plain, style_features, spec.method)
-            painted = pair.decoder(coloured)
-        encoder_seen = mean_activations(pair.encoder, [fed, styles, painted])
-        decoder_seen = mean_activations(pair.decoder, [plain, coloured])
-        widths = _encoder_widths(pair.encoder, spec.widths)
-        encoder, kept = cut_encoder(pair.encoder, widths, encoder_seen)
-        if spec.trunk is Trunk.SHARED and trunk is not None:
-            encoder, kept = _tapped(trunk, level), tuple(range(pair.encoder.layers[-1].out_channels))
-        decoder_widths = _decoder_widths(pair.decoder, spec.widths, widths)
-        decoder = cut_decoder(pair.decoder, decoder_widths, decoder_seen, inputs=kept)
-        student = Student(Pair(level, encoder, decoder), pair)
-        with torch.no_grad():
-            calibration = torch.cat((contents, styles))
-            student.embedding.fit(encoder(calibration), pair.encoder(calibration))
-        if spec.trunk is Trunk.SHARED and trunk is not None:
-            student.decoder = _reading_through(student.embedding, decoder)
-        trunk = trunk or encoder
-        student.requires_grad_(requires_grad=True)
-        students.append(student)
-        fed = painted
+        lesson = _Lesson.of(pair, calibration, spec.method) if calibration else None
+        trunk = students[0].encoder if students and spec.trunk is Trunk.SHARED else None
+        students.append(_cut_student(pair, spec, lesson, trunk))
+        if calibration and lesson:
+            calibration = Batch(half_painted(lesson.painted, photographs), calibration.styles)
     return students
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lesson:
+    """Calibration pictures and what the teacher's pair makes of them; all (B, C, H, W)."""
+
+    method: Method
+    contents: Tensor
+    styles: Tensor
+    plain: Tensor
+    coloured: Tensor
+    painted: Tensor
+
+    @classmethod
+    @torch.no_grad()
+    def of(cls, pair: Pair, pictures: Batch, method: Method) -> _Lesson:
+        plain = pair.encoder(pictures.contents)
+        coloured = transformed(plain, pair.encoder(pictures.styles), method)
+        return cls(method, pictures.contents, pictures.styles, plain, coloured, pair.decoder(coloured))
+
+    @property
+    def pictures(self) -> list[Tensor]:
+        """All that encoders may meet."""
+        return [self.contents, self.styles, self.painted]
+
+
+def _cut_student(pair: Pair, spec: DistillSpec, lesson: _Lesson | None, trunk: ConvolutionChain | None) -> Student:
+    seen = _Seen(pair, lesson)
+    widths = _encoder_widths(pair, spec.widths)
+    cut = cut_encoder(pair.encoder, widths, seen.encoder)
+    encoder, inputs = cut.chain, cut.kept[pair.encoder.layers[-1].name]
+    if trunk is not None:
+        encoder, inputs = _tapped(trunk, pair.level), torch.arange(pair.encoder.layers[-1].out_channels)
+    elif lesson and encoder.layers != pair.encoder.layers:
+        refit(encoder, pair.encoder, cut.kept, [(pictures, pictures) for pictures in lesson.pictures])
+    cut = cut_decoder(pair.decoder, _decoder_widths(pair, spec.widths, widths), seen.decoder, inputs=inputs)
+    student = Student(Pair(pair.level, encoder, cut.chain), pair)
+    if lesson:
+        student.fit_embedding(torch.cat((lesson.contents, lesson.styles)))
+    if trunk is not None:
+        student.decoder = _reading_through(student.embedding, cut.chain)
+    if lesson and student.decoder.layers != pair.decoder.layers:
+        with torch.no_grad():
+            plain = encoder(lesson.contents)
+            coloured = transformed(plain, encoder(lesson.styles), lesson.method)
+        refit(student.decoder, pair.decoder, cut.kept, [(plain, lesson.plain), (coloured, lesson.coloured)])
+    return student.requires_grad_(requires_grad=True)
+
+
+class _Seen:
+    """How strongly each filter of a pair fires on a lesson; all alike without one."""
+
+    def __init__(self, pair: Pair, lesson: _Lesson | None) -> None:
+        self.encoder = mean_activations(pair.encoder, lesson.pictures) if lesson else _alike(pair.encoder)
+        fed = [lesson.plain, lesson.coloured] if lesson else []
+        self.decoder = mean_activations(pair.decoder, fed) if lesson else _alike(pair.decoder)
+
+
+def _alike(chain: ConvolutionChain) -> dict[str, Tensor]:
+    return {layer.name: torch.ones(layer.out_channels) for layer in chain.layers}
+
+
 def students_from(
-    start: Bundle, teacher: Bundle, levels: Sequence[int], spec: DistillSpec, pictures: Tensor
+    start: Bundle, teacher: Bundle, levels: Sequence[int], spec: DistillSpec, calibration: Batch | None
 ) -> list[Student]:
-    """A student for each level, deepest first, with the weights of ``start``; embeddings are fitted on ``pictures``.
+    """A student for each level, deepest first, with the weights of ``start``; embeddings are fitted on ``calibration``.
 
     With a shared trunk all levels tap the deepest encoder of ``start``. Raises BundleError where it lacks a level.
     """
@@ -83,15 +133,16 @@ def students_from(
         encoder = _tapped(trunk, level) if is_tapping and trunk is not None else pair.encoder
         trunk = trunk or encoder
         student = Student(Pair(level, encoder, pair.decoder), teacher.pair(level))
-        with torch.no_grad():
-            student.embedding.fit(encoder(pictures), teacher.pair(level).encoder(pictures))
+        if calibration:
+            student.fit_embedding(torch.cat((calibration.contents, calibration.styles)))
         students.append(student.requires_grad_(requires_grad=True))
     return students
 
 
-def _encoder_widths(encoder: ConvolutionChain, widths: tuple[int, ...] | float) -> tuple[int, ...]:
-    if isinstance(widths, float):
-        return share_of([layer.out_channels for layer in encoder.layers], widths)
+def _encoder_widths(pair: Pair, widths: Widths) -> tuple[int, ...]:
+    encoder = pair.encoder
+    if not isinstance(widths, tuple):
+        return share_of([layer.out_channels for layer in encoder.layers], _share(widths, pair.level))
     if len(widths) == len(CONVS_PER_BLOCK):
         return tuple(widths[block_of(layer.name) - 1] for layer in encoder.layers)
     if len(widths) < len(encoder.layers):
@@ -101,12 +152,19 @@ def _encoder_widths(encoder: ConvolutionChain, widths: tuple[int, ...] | float) 
     return widths[: len(encoder.layers)]
 
 
-def _decoder_widths(
-    decoder: ConvolutionChain, widths: tuple[int, ...] | float, encoder_widths: tuple[int, ...]
-) -> tuple[int, ...]:
-    if isinstance(widths, float):
-        return (*share_of([layer.out_channels for layer in decoder.layers[:-1]], widths), 3)
-    return mirrored_widths(encoder_widths)
+def _decoder_widths(pair: Pair, widths: Widths, encoder_widths: tuple[int, ...]) -> tuple[int, ...]:
+    if isinstance(widths, tuple):
+        return mirrored_widths(encoder_widths)
+    inner = [layer.out_channels for layer in pair.decoder.layers[:-1]]
+    return (*share_of(inner, _share(widths, pair.level)), RGB_CHANNELS)
+
+
+def _share(widths: float | Mapping[int, float], level: int) -> float:
+    if not isinstance(widths, Mapping):
+        return widths
+    if level not in widths:
+        raise SpecError(f"no share of filters was given for level {level}")
+    return widths[level]
 
 
 def _tapped(trunk: ConvolutionChain, level: int) -> ConvolutionChain:

@@ -26,6 +26,12 @@ def transformed(contents: Tensor, styles: Tensor, method: Method) -> Tensor:
         return fit_map(method, content, style).apply(contents.float())
 
 
+def half_painted(painted: Tensor, photographs: Tensor) -> Tensor:
+    """What the next level learns on, (B, 3, H, W): as it will meet it, half of it just painted, half plain."""
+    half = len(photographs) // 2
+    return torch.cat((painted[:half], photographs[half:]))
+
+
 def adain_by_picture(contents: Tensor, styles: Tensor) -> Tensor:
     """Each of ``contents`` (B, C, H, W) with the means and deviations of its own style (arXiv 1703.06868, eq. 8)."""
     spread, mean = torch.std_mean(contents, dim=(2, 3), keepdim=True)

@@ -71,6 +71,12 @@ def encoder_names(level: int) -> tuple[str, ...]:
     return (*full, f"conv{level}_1")
 
 
+def opening_names(level: int) -> tuple[str, ...]:
+    """Names of the first convolution of each block, conv1_1 to conv``level``_1: what losses compare pictures by."""
+    _check_level(level)
+    return tuple(f"conv{block}_1" for block in range(1, level + 1))
+
+
 def decoder_names(level: int) -> tuple[str, ...]:
     """Names of the mirrored convolutions, from conv``level``_1 back to conv1_1, which paints RGB."""
     return tuple(reversed(encoder_names(level)))

@@ -13,6 +13,8 @@ from studio.errors import SpecError
 from studio.specs.method import Method
 from studio.specs.stylize import DeviceChoice
 
+Widths = float | tuple[int, ...] | Mapping[int, float]
+
 
 class Collaboration(StrEnum):
     """Which terms teach an encoder: the linear embedding, the teacher's decoder (the collaboration), or both."""
@@ -31,13 +33,17 @@ class Trunk(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LossShares:
-    """How much each term counts. Terms are relative to the size of what they compare with, so 1 is a natural share."""
+    """How much each term counts. Terms are relative to the size of what they compare with, so 1 is a natural share.
+
+    ``style`` is of AdaIN's style term, ``gram`` of the one that WCT pairs learn.
+    """
 
     embedding: float = 1.0
     teacher_pixel: float = 1.0
     teacher_perceptual: float = 0.1
     pixel: float = 10.0
     perceptual: float = 0.5
+    gram: float = 0.2
     content: float = 1.0
     style: float = 10.0
 
@@ -85,9 +91,10 @@ class Schedule:
 class DistillSpec:
     """A distillation.
 
-    ``widths`` is a share of the teacher's filters, or five output channels, one per VGG block, or one per layer from
-    conv1_1 on (shallower levels take the beginning). ``styles`` None takes content pictures for styles. ``start`` is a
-    bundle whose weights the students begin with instead of being cut from the teacher; then ``widths`` are its own.
+    ``widths`` is a share of the teacher's filters, or such a share for each level, or five output channels, one per VGG
+    block, or one per layer from conv1_1 on (shallower levels take the beginning). ``styles`` None takes content
+    pictures for styles. ``start`` is a bundle whose weights the students begin with instead of being cut from the
+    teacher; then ``widths`` are its own.
     """
 
     teacher: Path
@@ -96,7 +103,7 @@ class DistillSpec:
     start: Path | None = None
     method: Method = Method.WCT
     levels: tuple[int, ...] | None = None
-    widths: tuple[int, ...] | float = 0.75
+    widths: Widths = 0.75
     trunk: Trunk = Trunk.SEPARATE
     collaboration: Collaboration = Collaboration.BOTH
     shares: LossShares = field(default_factory=LossShares)
@@ -107,10 +114,7 @@ class DistillSpec:
     device: DeviceChoice = "auto"
 
     def __post_init__(self) -> None:
-        if isinstance(self.widths, float) and not 0 < self.widths <= 1:
-            raise SpecError(f"the share of filters to keep lies above 0 and up to 1, not {self.widths}")
-        if isinstance(self.widths, tuple) and (not self.widths or min(self.widths) < 1):
-            raise SpecError("every layer keeps at least one filter: a width below 1 would empty it")
+        _check_widths(self.widths)
         if self.method is Method.OT:
             raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
         if not 0 < self.held_out < 0.5:
@@ -131,14 +135,13 @@ class DistillSpec:
             "styles": str(self.styles) if self.styles else None,
             "start": str(self.start) if self.start else None,
             "levels": list(self.levels) if self.levels else None,
-            "widths": list(self.widths) if isinstance(self.widths, tuple) else self.widths,
+            "widths": _plain_widths(self.widths),
         }
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> DistillSpec:
         """What `to_json` wrote; raises SpecError where it is damaged."""
         try:
-            widths = plain["widths"]
             return cls(
                 **{
                     **plain,
@@ -148,7 +151,7 @@ class DistillSpec:
                     "start": Path(plain["start"]) if plain["start"] else None,
                     "method": Method(plain["method"]),
                     "levels": tuple(plain["levels"]) if plain["levels"] else None,
-                    "widths": tuple(widths) if isinstance(widths, list) else float(widths),
+                    "widths": _widths_from(plain["widths"]),
                     "trunk": Trunk(plain["trunk"]),
                     "collaboration": Collaboration(plain["collaboration"]),
                     "shares": LossShares(**plain["shares"]),
@@ -157,3 +160,26 @@ class DistillSpec:
             )
         except (KeyError, TypeError, ValueError) as error:
             raise SpecError(f"the record of this run is damaged: {error!r}") from error
+
+
+def _check_widths(widths: Widths) -> None:
+    if isinstance(widths, tuple):
+        if not widths or min(widths) < 1:
+            raise SpecError("every layer keeps at least one filter: a width below 1 would empty it")
+        return
+    shares = widths.values() if isinstance(widths, Mapping) else (widths,)
+    for share in shares:
+        if not 0 < share <= 1:
+            raise SpecError(f"the share of filters to keep lies above 0 and up to 1, not {share}")
+
+
+def _plain_widths(widths: Widths) -> float | list[int] | dict[str, float]:
+    if isinstance(widths, Mapping):
+        return {str(level): share for level, share in widths.items()}
+    return list(widths) if isinstance(widths, tuple) else widths
+
+
+def _widths_from(plain: Any) -> Widths:
+    if isinstance(plain, Mapping):
+        return {int(level): float(share) for level, share in plain.items()}
+    return tuple(plain) if isinstance(plain, list) else float(plain)

@@ -53,6 +53,10 @@ def distill(tmp_path: Path) -> list[str]:
     ]
 
 
+def test_a_share_may_be_given_for_each_level() -> None:
+    assert train.spec_from(parsed("--widths", "5=0.6,4=0.85")).widths == {5: 0.6, 4: 0.85}
+
+
 def test_what_is_not_said_is_the_specs_own_default() -> None:
     assert train.spec_from(parsed()) == DistillSpec(teacher=Path("vgg"), contents=Path("photos"))
 
@@ -70,7 +74,18 @@ def test_every_option_reaches_the_spec() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["--widths wide", "--widths 8,x", "--widths 8,0", "--levels 5,a", "--crop 100", "--minutes 0", "--seed -1"]
+    "said",
+    [
+        "--widths wide",
+        "--widths 8,x",
+        "--widths 5=0.5,4",
+        "--widths 5=1.5",
+        "--widths 8,0",
+        "--levels 5,a",
+        "--crop 100",
+        "--minutes 0",
+        "--seed -1",
+    ],
 )
 def test_values_that_mean_nothing_are_refused(said: str) -> None:
     with pytest.raises(SpecError):

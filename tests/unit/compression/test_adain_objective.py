@@ -24,7 +24,7 @@ def student(teacher: Bundle) -> Student:
     for network in (teacher.pair(3).encoder, teacher.pair(3).decoder):
         network.requires_grad_(requires_grad=False)
     spec = DistillSpec(teacher=Path("teacher"), contents=Path("photos"), widths=0.5, method=Method.ADAIN)
-    return cut_students(teacher, (3,), spec, batch(9).contents, batch(9).styles)[0]
+    return cut_students(teacher, (3,), spec, batch(9))[0]
 
 
 @pytest.mark.parametrize("collaboration", list(Collaboration))

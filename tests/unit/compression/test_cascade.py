@@ -1,3 +1,4 @@
+import math
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from studio.specs.method import Method
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Trunk
 from tests.unit.compression.objectives import all_terms, batch, is_taught, taught_by
 
-DECODER_TERMS = {"pixel", "perceptual"}
+DECODER_TERMS = {"pixel", "perceptual", "gram"}
 TERMS = {
     Collaboration.BOTH: {"embedding", "teacher_pixel", "teacher_perceptual"} | DECODER_TERMS,
     Collaboration.EMBEDDING: {"embedding"} | DECODER_TERMS,
@@ -32,7 +33,7 @@ def objective_of(
         pair.encoder.requires_grad_(requires_grad=False)
         pair.decoder.requires_grad_(requires_grad=False)
     spec = DistillSpec(teacher=Path("teacher"), contents=Path("photos"), widths=share, trunk=trunk)
-    students = cut_students(teacher, levels, spec, batch(9).contents, batch(9).styles)
+    students = cut_students(teacher, levels, spec, batch(9))
     critic = Perceptual(teacher.pair(max(levels)).encoder, ("conv1_1",))
     return CascadeObjective(students, critic, LossShares(pixel=4.0), collaboration)
 
@@ -53,7 +54,7 @@ def test_encoders_learn_from_the_teacher_and_decoders_from_pictures(teacher: Bun
     objective = objective_of(teacher)
     for student, terms in zip(objective.students, objective.parts(batch()), strict=True):
         for name, term in terms.items():
-            wanted = {"decoder"} if name.startswith(("pixel", "perceptual")) else {"encoder", "embedding"}
+            wanted = {"decoder"} if name.rpartition("_")[0] in DECODER_TERMS else {"encoder", "embedding"}
             assert taught_by(term.value, student) == wanted, name
         assert not is_taught(student.teacher[0]) and not is_taught(student.teacher[1])
 
@@ -89,12 +90,11 @@ def test_the_values_are_those_of_the_papers_formulas(teacher: Bundle) -> None:
         assert terms["pixel_2"] == pytest.approx((rebuilt + float((painted - wanted).square().mean())) / 2, rel=1e-4)
 
 
-def test_half_of_a_levels_contents_are_what_the_teacher_painted_before(teacher: Bundle) -> None:
+def test_half_of_a_levels_contents_are_what_was_painted_before(teacher: Bundle) -> None:
     objective, crops = objective_of(teacher, levels=(2, 1)), batch(count=4)
     deep, shallow = objective.students
-    encoder, decoder = deep.teacher
-    mapped = transformed(encoder(crops.contents), encoder(crops.styles), Method.WCT)
-    fed = torch.cat((decoder(mapped)[:2], crops.contents[2:]))
+    mapped = transformed(deep.encoder(crops.contents), deep.encoder(crops.styles), Method.WCT)
+    fed = torch.cat((deep.decoder(mapped)[:2].detach(), crops.contents[2:]))
     alone = CascadeObjective([shallow], objective._critic, LossShares(), Collaboration.BOTH)
     wanted = all_terms(alone.parts(Batch(fed, crops.styles)))
     for name, term in all_terms(objective.parts(crops)).items():
@@ -104,6 +104,9 @@ def test_half_of_a_levels_contents_are_what_the_teacher_painted_before(teacher: 
 
 def test_a_student_that_is_its_teacher_has_nothing_to_learn_in_feature_space(teacher: Bundle) -> None:
     terms = all_terms(objective_of(teacher, share=1.0).parts(batch()))
+    for level in (3, 2, 1):
+        par = float(terms[f"gram_{level}"].value.detach())
+        assert par == pytest.approx(math.log(2), rel=1e-3), "its style is as near as the teacher's"
     assert all(float(terms[f"embedding_{level}"].value.detach()) < 1e-4 for level in (3, 2, 1))
 
 

@@ -17,16 +17,16 @@ def widths_of(chain: ConvolutionChain) -> list[int]:
 
 
 def cut(pair: Pair, share: float) -> Pair:
-    encoder, kept = cut_encoder(
+    encoder = cut_encoder(
         pair.encoder, share_of(widths_of(pair.encoder), share), mean_activations(pair.encoder, [rgb()])
     )
     decoder = cut_decoder(
         pair.decoder,
         (*share_of(widths_of(pair.decoder)[:-1], share), 3),
         mean_activations(pair.decoder, [pair.encoder(rgb())]),
-        inputs=kept,
+        inputs=encoder.kept[pair.encoder.layers[-1].name],
     )
-    return Pair(pair.level, encoder, decoder)
+    return Pair(pair.level, encoder.chain, decoder.chain)
 
 
 def test_a_share_is_rounded_and_never_empties_a_layer() -> None:
@@ -75,6 +75,17 @@ def test_a_cut_network_shares_no_memory_with_its_teacher(teacher: Bundle) -> Non
     with torch.no_grad():
         same.encoder.convolution("conv1_1").weight.zero_()
     assert bool(pair.encoder.convolution("conv1_1").weight.any())
+
+
+def test_it_is_told_which_filters_were_kept(teacher: Bundle) -> None:
+    encoder = teacher.pair(2).encoder
+    small = cut_encoder(encoder, (2, 3, 4), mean_activations(encoder, [rgb()]))
+    inputs = torch.arange(3)
+    for layer in encoder.layers:
+        kept = small.kept[layer.name]
+        whole = encoder.convolution(layer.name).weight[kept][:, inputs]
+        assert torch.equal(small.chain.convolution(layer.name).weight, whole)
+        inputs = kept
 
 
 def test_more_filters_than_the_teacher_has_are_refused(teacher: Bundle) -> None:

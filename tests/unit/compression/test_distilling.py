@@ -227,7 +227,7 @@ def test_a_run_without_weights_cannot_be_exported(spec: DistillSpec, folder: Run
 
 def test_an_adain_pair_is_distilled_and_exported(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
     spec = replace(spec, method=Method.ADAIN, levels=(3,))
-    assert isinstance(objective_of(spec, PictureBatches(spec)), AdainObjective)
+    assert isinstance(objective_of(spec, None), AdainObjective)
     begin(spec, folder, Progress())
     assert {"content", "style", "embedding"} < folder.log()[0].keys()
     manifest = export(folder, tmp_path / "swift", title="Swift")
@@ -238,7 +238,7 @@ def test_an_adain_pair_is_distilled_and_exported(spec: DistillSpec, folder: RunF
 def test_the_judge_is_one_of_the_teachers_that_move_with_the_students(spec: DistillSpec) -> None:
     """A teacher need not have the shallow level that pictures are judged with."""
     for levels in ((3,), (3, 1), (2, 1)):
-        objective = objective_of(replace(spec, levels=levels), PictureBatches(spec))
+        objective = objective_of(replace(spec, levels=levels), None)
         assert isinstance(objective, CascadeObjective)
         encoders = [student.teacher[0] for student in objective.students]
         assert any(objective._critic._encoder is encoder for encoder in encoders)
@@ -257,6 +257,6 @@ def test_batches_depend_on_seed_and_step_alone(spec: DistillSpec) -> None:
     assert not torch.equal(fresh.learned(5).contents, fresh.learned(6).contents)
     other = PictureBatches(replace(spec, seed=4))
     assert not torch.equal(fresh.learned(5).contents, other.learned(5).contents)
-    assert fresh.calibration().contents.shape == (8, 3, 64, 64)
+    assert fresh.calibration().contents.shape == (192, 3, 64, 64), "48 pictures of 128 px hold as many pixels"
     for one, two in zip(used.held_out(), fresh.held_out(), strict=True):
         assert torch.equal(one.contents, two.contents) and torch.equal(one.styles, two.styles)

@@ -5,7 +5,7 @@ import torch
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
-from studio.compression.losses import LinearEmbedding, Perceptual, StyleStatistics, relative_error
+from studio.compression.losses import LinearEmbedding, Perceptual, StyleStatistics, gram_style, relative_error
 from studio.networks.chain import ConvolutionChain
 
 Doubles = npt.NDArray[np.float64]
@@ -96,3 +96,27 @@ def test_an_embedding_learns_and_teaches_the_student() -> None:
     embedding(rows, torch.rand(1, 6, 8, 8)).backward()
     assert rows.grad is not None and bool(rows.grad.any())
     assert embedding.embedding.weight.grad is not None and bool(embedding.embedding.weight.grad.any())
+
+
+def test_a_style_distance_is_held_against_the_teachers(encoder: ConvolutionChain) -> None:
+    painted, by_teacher, styles = (encoder.features(crops(seed), NAMES) for seed in (1, 2, 3))
+
+    def gram(features: Tensor) -> Doubles:
+        rows = features.double().numpy().transpose(1, 0, 2, 3).reshape(features.shape[1], -1)
+        return rows @ rows.T / rows.shape[1]
+
+    expected = []
+    for name in NAMES:
+        own, teachers, wanted = gram(painted[name]), gram(by_teacher[name]), gram(styles[name])
+        expected.append(np.log1p(((own - wanted) ** 2).mean() / ((teachers - wanted) ** 2).mean()))
+    assert float(gram_style(painted, by_teacher, styles)) == pytest.approx(np.mean(expected), rel=1e-3)
+    assert float(gram_style(painted, painted, styles)) == pytest.approx(np.log(2), rel=1e-6), "par"
+    assert float(gram_style(styles, painted, styles)) == 0.0
+    assert torch.isfinite(gram_style(painted, styles, styles)), "a teacher that meets the style exactly"
+
+
+def test_gradient_of_a_style_distance_flows_into_the_picture_alone(encoder: ConvolutionChain) -> None:
+    pictures = [crops(seed).requires_grad_() for seed in (1, 2, 3)]
+    gram_style(*(encoder.features(picture, NAMES) for picture in pictures)).backward()  # type: ignore[no-untyped-call]  # torch's own stub
+    assert pictures[0].grad is not None and bool(pictures[0].grad.any())
+    assert pictures[1].grad is None and pictures[2].grad is None

@@ -6,7 +6,9 @@ import torch
 from torch import Tensor
 
 from studio.bundles.pair import Bundle, Pair
+from studio.compression.objective import Batch
 from studio.compression.students import Student, cut_students, students_from
+from studio.compression.transforming import transformed
 from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
 from studio.specs.method import Method
@@ -19,8 +21,11 @@ def crops(seed: int) -> Tensor:
     return torch.rand(4, 3, 64, 64, generator=torch.Generator().manual_seed(seed))
 
 
+CALIBRATION = Batch(crops(0), crops(1).square())
+
+
 def students_of(teacher: Bundle, spec: DistillSpec, levels: tuple[int, ...] = (3, 2, 1)) -> list[Student]:
-    return cut_students(teacher, levels, spec, crops(0), crops(1).square())
+    return cut_students(teacher, levels, spec, CALIBRATION)
 
 
 def widths_of(chain: ConvolutionChain) -> list[int]:
@@ -62,7 +67,7 @@ def test_five_widths_are_one_per_block(teacher: Bundle) -> None:
 def test_students_may_begin_with_a_bundle_of_their_own(teacher: Bundle, trunk: Trunk) -> None:
     earlier = students_of(teacher, replace(SPEC, widths=0.5))
     start = Bundle(teacher.manifest, {each.level: Pair(each.level, each.encoder, each.decoder) for each in earlier})
-    students = students_from(start, teacher, (3, 2, 1), replace(SPEC, trunk=trunk), crops(0))
+    students = students_from(start, teacher, (3, 2, 1), replace(SPEC, trunk=trunk), CALIBRATION)
     assert same_weights(students[0].encoder, earlier[0].encoder)
     assert all(same_weights(one.decoder, two.decoder) for one, two in zip(students, earlier, strict=True))
     is_shared = students[1].encoder.convolution("conv1_1") is students[0].encoder.convolution("conv1_1")
@@ -89,6 +94,46 @@ def test_cut_to_all_filters_a_student_is_its_teacher(teacher: Bundle) -> None:
         assert float(student.embedding(student.encoder(crops(2)), pair.encoder(crops(2))).detach()) < 1e-5
 
 
+def test_shares_are_given_for_each_level(teacher: Bundle) -> None:
+    deep, middle, shallow = students_of(teacher, replace(SPEC, widths={3: 0.5, 2: 0.75, 1: 1.0}))
+    assert widths_of(deep.encoder) == [2, 2, 3, 3, 4] and widths_of(deep.decoder) == [3, 3, 2, 2, 3]
+    assert widths_of(middle.encoder) == [3, 3, 4] and widths_of(middle.decoder) == [3, 3, 3]
+    assert widths_of(shallow.encoder) == [4]
+    with pytest.raises(SpecError, match="level 1"):
+        students_of(teacher, replace(SPEC, widths={3: 0.5, 2: 0.75}))
+
+
+@pytest.mark.parametrize("method", [Method.WCT, Method.ADAIN])
+@pytest.mark.parametrize("trunk", list(Trunk))
+def test_without_pictures_only_the_shapes_are_right(teacher: Bundle, method: Method, trunk: Trunk) -> None:
+    spec = replace(SPEC, widths=0.5, method=method, trunk=trunk)
+    for blank, fitted in zip(cut_students(teacher, (3, 2, 1), spec, None), students_of(teacher, spec), strict=True):
+        blank.load_state_dict(fitted.state_dict(), strict=True)
+        assert torch.equal(blank.decoder(blank.encoder(crops(2))), fitted.decoder(fitted.encoder(crops(2))))
+
+
+@pytest.mark.parametrize("trunk", list(Trunk))
+def test_refitted_students_paint_more_like_their_teacher(
+    teacher: Bundle, trunk: Trunk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On pictures that the fit has not seen."""
+
+    def apart(students: list[Student]) -> list[float]:
+        errors = []
+        for student in students:
+            encoder, decoder = student.teacher
+            wanted = decoder(transformed(encoder(crops(2)), encoder(crops(3)), Method.WCT))
+            found = student.decoder(transformed(student.encoder(crops(2)), student.encoder(crops(3)), Method.WCT))
+            errors.append(float((found - wanted).square().mean().detach()))
+        return errors
+
+    spec = replace(SPEC, widths=0.75, trunk=trunk)
+    fitted = apart(students_of(teacher, spec))
+    monkeypatch.setattr("studio.compression.students.refit", lambda *_: None)
+    for with_fit, without in zip(fitted, apart(students_of(teacher, spec)), strict=True):
+        assert with_fit < without
+
+
 @pytest.mark.parametrize("trunk", list(Trunk))
 def test_an_embedding_starts_where_least_squares_puts_it(teacher: Bundle, trunk: Trunk) -> None:
     for student in students_of(teacher, replace(SPEC, widths=0.5, trunk=trunk)):
@@ -98,7 +143,7 @@ def test_an_embedding_starts_where_least_squares_puts_it(teacher: Bundle, trunk:
         wanted = goal.transpose(0, 1).flatten(1).T.double()
         best = float((rows @ torch.linalg.lstsq(rows, wanted).solution - wanted).square().mean())
         found = float((student.embedding.embedded(features).detach() - goal).square().mean())
-        assert found <= 1.02 * best + 1e-4
+        assert found <= 1.1 * best + 1e-4, "shallower levels are fitted on painted pictures as well"
 
 
 def test_levels_of_a_shared_trunk_are_one_network(teacher: Bundle) -> None:

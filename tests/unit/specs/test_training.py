@@ -29,7 +29,10 @@ FULL = DistillSpec(
 )
 
 
-@pytest.mark.parametrize("spec", [PLAIN, FULL])
+SHARED_OUT = replace(PLAIN, widths={5: 0.6, 4: 0.85})
+
+
+@pytest.mark.parametrize("spec", [PLAIN, FULL, SHARED_OUT])
 def test_a_spec_survives_its_file(spec: DistillSpec) -> None:
     assert DistillSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
 
@@ -61,6 +64,7 @@ def test_a_damaged_record_is_refused(damage: dict[str, Any]) -> None:
     [
         {"widths": 0.0},
         {"widths": 1.5},
+        {"widths": {5: 0.5, 4: 0.0}},
         {"widths": ()},
         {"widths": (4, 0, 4)},
         {"method": Method.OT},
