@@ -36,6 +36,13 @@ class CascadeObjective:
     ) -> None:
         self._students = nn.ModuleList(students)
         self._critic, self._shares, self._collaboration = critic, shares, collaboration
+        # Shallow levels answer for deeper statistics too: what they paint is all that is left of them.
+        self._critics = {
+            student.level: critic
+            if student.level < len(critic.names)
+            else Perceptual(student.teacher[0], opening_names(student.level))
+            for student in students
+        }
 
     @property
     def module(self) -> nn.Module:
@@ -82,12 +89,12 @@ class CascadeObjective:
 
     def _level(self, student: Student, contents: Tensor, styles: Tensor) -> tuple[dict[str, Term], Tensor]:
         teacher_encoder, teacher_decoder = student.teacher
-        names = opening_names(student.level)
+        critic = self._critics[student.level]
         with torch.no_grad():
-            goal, style_seen = teacher_encoder(contents), teacher_encoder.features(styles, names)
-            style_goal = style_seen[names[-1]]
+            goal, style_seen = teacher_encoder(contents), critic.seen(styles)
+            style_goal = style_seen[critic.names[-1]] if critic.encoder is teacher_encoder else teacher_encoder(styles)
             painted_goal = teacher_decoder(transformed(goal, style_goal, Method.WCT))
-            goal_seen = teacher_encoder.features(painted_goal, names)
+            goal_seen = critic.seen(painted_goal)
         features, style_features = student.encoder(contents), student.encoder(styles)
         terms: dict[str, Term] = {}
         if self._collaboration is not Collaboration.DECODER:
@@ -100,7 +107,7 @@ class CascadeObjective:
         rebuilt = student.decoder(features.detach())
         painted = student.decoder(transformed(features, style_features, Method.WCT))
         pixel = (F.mse_loss(rebuilt, contents) + F.mse_loss(painted, painted_goal)) / 2
-        painted_seen = teacher_encoder.features(painted, names)
+        painted_seen = critic.seen(painted)
         perceptual = (self._critic(rebuilt, contents) + apart_in_features(painted_seen, goal_seen)) / 2
         terms["pixel"] = Term(pixel, self._shares.pixel)
         terms["perceptual"] = Term(perceptual, self._shares.perceptual)

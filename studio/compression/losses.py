@@ -66,14 +66,18 @@ class Perceptual:
     """Distance of two pictures in the features of a frozen encoder, averaged over ``names``."""
 
     def __init__(self, encoder: ConvolutionChain, names: Sequence[str]) -> None:
-        self._encoder = encoder
-        self._names = tuple(names)
+        self.encoder = encoder
+        self.names = tuple(names)
 
     def __call__(self, painted: Tensor, wanted: Tensor) -> Tensor:
         """For two batches (B, 3, H, W); no gradient flows into ``wanted``."""
         with torch.no_grad():
-            goals = self._encoder.features(wanted, self._names)
-        return apart_in_features(self._encoder.features(painted, self._names), goals)
+            goals = self.seen(wanted)
+        return apart_in_features(self.seen(painted), goals)
+
+    def seen(self, pictures: Tensor) -> Features:
+        """The features that pictures (B, 3, H, W) are compared by."""
+        return self.encoder.features(pictures, self.names)
 
 
 def gram_style(painted: Features, by_teacher: Features, styles: Features) -> Tensor:

@@ -241,7 +241,7 @@ def test_the_judge_is_one_of_the_teachers_that_move_with_the_students(spec: Dist
         objective = objective_of(replace(spec, levels=levels), None)
         assert isinstance(objective, CascadeObjective)
         encoders = [student.teacher[0] for student in objective.students]
-        assert any(objective._critic._encoder is encoder for encoder in encoders)
+        assert any(objective._critic.encoder is encoder for encoder in encoders)
 
 
 def test_a_teacher_of_one_deep_level_will_do(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
