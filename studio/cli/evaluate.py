@@ -6,12 +6,14 @@ import json
 import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from tqdm import tqdm
 
 from studio.bundles.catalog import find_bundle
-from studio.bundles.manifest import read_manifest
+from studio.bundles.manifest import read_manifest, write_manifest
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
@@ -61,6 +63,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="draws the pictures (default: 0)")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     parser.add_argument("--sheet", type=Path, metavar="FILE", help="write all pairs side by side as PNG or JPEG")
+    parser.add_argument("--record", action="store_true", help="keep the figures in the bundle's own bundle.json")
     parser.add_argument("--overwrite", action="store_true", help="replace the sheet if it exists")
 
 
@@ -104,7 +107,7 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
 
     from studio.compression.evaluation.evaluate import evaluate  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.gallery import Gallery  # noqa: PLC0415 — loads torch
-    from studio.compression.evaluation.record import report_to_json  # noqa: PLC0415 — loads libvips
+    from studio.compression.evaluation.record import quality_figures, report_to_json  # noqa: PLC0415 — loads libvips
     from studio.compression.evaluation.sheet import check_sheet_path  # noqa: PLC0415 — loads Pillow
     from studio.compression.evaluation.table import report_to_text  # noqa: PLC0415 — loads libvips
 
@@ -124,6 +127,10 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
         print(f"gigastyle: skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
     if gallery is not None:
         gallery.write(arguments.sheet)
+    if arguments.record:
+        manifest = read_manifest(request.bundle)
+        kept = {**manifest.quality, "evaluation": quality_figures(report)}
+        write_manifest(request.bundle, replace(manifest, quality=MappingProxyType(kept)))
     print(json.dumps(report_to_json(report), indent=2) if arguments.json else report_to_text(report))
     return ExitCode.DONE
 

@@ -1,10 +1,12 @@
 import json
 from argparse import ArgumentParser, ArgumentTypeError
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from studio.bundles.manifest import read_manifest
 from studio.cli import evaluate
 from studio.cli.exit_codes import ExitCode
 from studio.errors import BundleError, InputError, PictureError, SpecError
@@ -66,3 +68,14 @@ def test_a_judge_may_name_its_levels() -> None:
     assert evaluate.judge_name(r"C:\bundles\vgg") == (r"C:\bundles\vgg", None)
     with pytest.raises(ArgumentTypeError):
         evaluate.judge_name("")
+
+
+def test_figures_are_kept_in_the_bundle_when_asked_for(options: list[str], tmp_path: Path) -> None:
+    before = read_manifest(tmp_path / "tiny")
+    run(*options)
+    assert read_manifest(tmp_path / "tiny") == before
+    run(*options, "--against", str(tmp_path / "tiny"), "--record")
+    after = read_manifest(tmp_path / "tiny")
+    kept = after.quality["evaluation"]
+    assert isinstance(kept, dict) and (kept["size_px"], kept["pairs"], kept["ssim_ratio"]) == (64, 1, 1.0)
+    assert replace(after, quality=before.quality) == before
