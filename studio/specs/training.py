@@ -43,7 +43,7 @@ class LossShares:
     teacher_perceptual: float = 0.1
     pixel: float = 30.0
     perceptual: float = 2.0
-    gram: float = 0.03
+    gram: float = 0.015
     content: float = 1.0
     style: float = 10.0
 
