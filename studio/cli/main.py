@@ -23,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 GROUPS = {
     "bundles": "list, show, import and verify bundles of networks",
-    "train": "distil smaller pairs from a bundle, in runs that can be stopped and gone on with",
+    "train": "distil or prune smaller pairs from a bundle, in runs that can be stopped and gone on with",
 }
 
 

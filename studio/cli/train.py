@@ -1,28 +1,21 @@
-"""``gigastyle train``: distil smaller pairs in runs that can be stopped, gone on with, and exported as bundles."""
+"""``gigastyle train``: smaller pairs made in runs that can be stopped, gone on with, and exported as bundles."""
 
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
+from studio.cli import train_prune
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
-from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.train_progress import train_with_bar
 from studio.errors import SpecError
 from studio.paths import installed_bundles_dir
-from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 from studio.specs.method import Method
 from studio.specs.stylize import DEVICES
 from studio.specs.training import Collaboration, DistillSpec, Schedule, Trunk, Widths
-
-if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait for it
-    from studio.compression.trainer import Outcome
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -95,13 +88,20 @@ def spec_from(arguments: Namespace) -> DistillSpec:
 def distill(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
-    return _train(spec_from(arguments), arguments.out)
+    spec = spec_from(arguments)
+    from studio.compression.distilling import begin  # noqa: PLC0415 — loads torch
+    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+
+    return train_with_bar(arguments.out, lambda progress: begin(spec, RunFolder(arguments.out), progress))
 
 
 def resume(arguments: Namespace, settings: Settings) -> ExitCode:
     """Go on with a run from its last checkpoint."""
     del settings
-    return _train(None, arguments.run)
+    from studio.compression.kinds import go_on  # noqa: PLC0415 — loads torch
+    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+
+    return train_with_bar(arguments.run, lambda progress: go_on(RunFolder(arguments.run), progress))
 
 
 def stop(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -117,10 +117,11 @@ def stop(arguments: Namespace, settings: Settings) -> ExitCode:
 def status(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print how far a run is, as one JSON object: ``steps`` planned, the ``last`` log line, whether to ``stop``."""
     del settings
+    from studio.compression.kinds import planned_steps  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
     folder = RunFolder(arguments.run)
-    steps, lines = DistillSpec.from_json(folder.read_spec()).schedule.steps, folder.log()
+    steps, lines = planned_steps(folder), folder.log()
     print(json.dumps({"steps": steps, "last": lines[-1] if lines else None, "stop": folder.is_asked_to_stop}))
     return ExitCode.DONE
 
@@ -128,34 +129,12 @@ def status(arguments: Namespace, settings: Settings) -> ExitCode:
 def export(arguments: Namespace, settings: Settings) -> ExitCode:
     """Make a bundle of a run's best weights."""
     del settings
-    from studio.compression.distilling import export as export_run  # noqa: PLC0415 — loads torch
+    from studio.compression.kinds import export as export_run  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
     destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
     export_run(RunFolder(arguments.run), destination, title=arguments.title or arguments.bundle)
     print(f"{destination} is a bundle now")
-    return ExitCode.DONE
-
-
-def _train(spec: DistillSpec | None, path: Path) -> ExitCode:
-    from studio.compression import distilling  # noqa: PLC0415 — loads torch
-    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-
-    folder = RunFolder(path)
-    with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
-
-        def on_report(report: ProgressReport) -> None:
-            bar.update(report.fraction - bar.n)
-            bar.set_description(report.stage)
-
-        progress = Progress(on_report=on_report, cancellation=cancellation)
-        outcome: Outcome = (
-            distilling.go_on(folder, progress) if spec is None else distilling.begin(spec, folder, progress)
-        )
-    for why in outcome.skipped:
-        print(f"gigastyle: skipped: {why}", file=sys.stderr)
-    ending = "finished" if outcome.is_complete else "stopped"
-    print(f"{path} {ending} at step {outcome.step}, best score {outcome.best_score:.4g}")
     return ExitCode.DONE
 
 
@@ -180,6 +159,7 @@ def _whole_numbers(text: str, what: str) -> tuple[int, ...]:
 
 COMMANDS = (
     Command("train distill", "begin a run that distils a bundle into a smaller one", add_distill, distill),
+    train_prune.COMMAND,
     Command("train resume", "go on with a run", add_run, resume),
     Command("train stop", "ask a run to stop and keep what it has", add_run, stop),
     Command("train status", "say how far a run is", add_run, status),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,16 +20,16 @@ from studio.compression.crops import CropFolder
 from studio.compression.losses import Perceptual
 from studio.compression.objective import Batch, Objective
 from studio.compression.run_folder import RunFolder
+from studio.compression.runs import affordable_steps, on_device
 from studio.compression.students import cut_students, students_from
 from studio.compression.trainer import Outcome, Trainer
-from studio.engine.device import choose_device, use_threads
+from studio.engine.device import use_threads
 from studio.errors import JobError, SpecError
 from studio.networks.layout import opening_names
 from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.training import DistillSpec
 
-_PROBE_STEPS = 5
 _HELD_OUT_BATCHES = 4
 _CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
 _ADAIN_LEVEL = 4
@@ -82,7 +81,7 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
         raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
     objective = objective_of(spec, batches.calibration())
-    steps = spec.schedule.steps or _affordable_steps(spec, batches)
+    steps = spec.schedule.steps or _probed_steps(spec, batches)
     settled = replace(
         spec.with_steps(steps),
         teacher=find_bundle(str(spec.teacher)).resolve(),
@@ -91,22 +90,24 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
         start=find_bundle(str(spec.start)).resolve() if spec.start else None,
         threads=threads,
     )
-    folder.write_spec(settled.to_json())
-    return _run(_trainer(settled, objective, batches), batches, folder, progress)
+    with folder.held():
+        folder.write_spec(settled.to_json())
+        return _run(_trainer(settled, objective, batches), batches, folder, progress)
 
 
 def go_on(folder: RunFolder, progress: Progress) -> Outcome:
     """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
     spec = DistillSpec.from_json(folder.read_spec())
-    use_threads(spec.threads)
-    batches = PictureBatches(spec)
-    state = folder.load("last")
-    trainer = _trainer(spec, objective_of(spec, None if state else batches.calibration()), batches)
-    if state:
-        trainer.restore(state)
-    folder.cut_log(trainer.step)
-    folder.take_back_stop()
-    return _run(trainer, batches, folder, progress)
+    with folder.held():
+        use_threads(spec.threads)
+        batches = PictureBatches(spec)
+        state = folder.load("last")
+        trainer = _trainer(spec, objective_of(spec, None if state else batches.calibration()), batches)
+        if state:
+            trainer.restore(state)
+        folder.cut_log(trainer.step)
+        folder.take_back_stop()
+        return _run(trainer, batches, folder, progress)
 
 
 def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
@@ -158,10 +159,7 @@ def _levels(spec: DistillSpec, teacher: Bundle) -> tuple[int, ...]:
 
 
 def _trainer(spec: DistillSpec, objective: Objective, batches: PictureBatches) -> Trainer:
-    device = choose_device(spec.device)
-    for student in objective.module.modules():
-        for network in getattr(student, "teacher", ()):
-            network.to(device)
+    device = on_device(objective, spec.device)
     return Trainer(objective, batches, spec.schedule, total_steps=spec.schedule.steps, device=device)
 
 
@@ -170,13 +168,9 @@ def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress:
     return replace(outcome, skipped=tuple(batches.unreadable.values()))
 
 
-def _affordable_steps(spec: DistillSpec, batches: PictureBatches) -> int:
-    trial = _trainer(spec.with_steps(_PROBE_STEPS + 1), objective_of(spec, None), batches)
-    trial.train_step()
-    started_s = time.monotonic()
-    for _ in range(_PROBE_STEPS):
-        trial.train_step()
-    return max(1, round(spec.schedule.minutes * 60 * _PROBE_STEPS / (time.monotonic() - started_s)))
+def _probed_steps(spec: DistillSpec, batches: PictureBatches) -> int:
+    trial = objective_of(spec, None)
+    return affordable_steps(trial, batches, spec.schedule, device=on_device(trial, spec.device))
 
 
 def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:

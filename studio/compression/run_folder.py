@@ -8,6 +8,7 @@
     best.pt        the weights with the best held-out score
     samples/       held-out pictures painted as the run improves
     STOP           somebody wishes the run to end after its current step
+    run.lock       held by the one program that is training here
 
 Every file is written beside its place and moved there, so that a full disk or a power cut leaves the last good one.
 """
@@ -17,10 +18,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import filelock
 import torch
 from PIL import Image
 
@@ -40,6 +42,27 @@ class RunFolder:
         """Whether a run has begun here."""
         return (self.path / "spec.json").is_file()
 
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep every other program from training here; made where it does not exist.
+
+        Raises JobError where another one does so already, SpaceError where the folder cannot be written to.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            lock = filelock.FileLock(self.path / "run.lock")
+            lock.acquire(timeout=0)
+        except filelock.Timeout as error:
+            raise JobError(
+                f"another program is training in {self.path}; stop it with gigastyle train stop, or wait for it"
+            ) from error
+        except OSError as error:
+            raise SpaceError(f"cannot use {self.path} as a run folder: {error.strerror}; choose another") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
     @property
     def is_asked_to_stop(self) -> bool:
         """Whether a file STOP lies here."""
@@ -57,17 +80,29 @@ class RunFolder:
     def read_spec(self) -> Record:
         """What `write_spec` wrote; raises JobError where there is no run or its record is damaged."""
         self._require()
-        try:
-            spec = json.loads((self.path / "spec.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise JobError(f"{self.path / 'spec.json'} cannot be read: {error}") from error
-        if not isinstance(spec, dict):
-            raise JobError(f"{self.path / 'spec.json'} holds no run")
-        return spec
+        return self.read_json("spec.json")
 
     def write_spec(self, spec: Mapping[str, Any]) -> None:
         """Record what the run does; raises SpaceError where it cannot be written."""
-        self._replace("spec.json", lambda part: part.write_text(json.dumps(spec, indent=1), encoding="utf-8"))
+        self.write_json("spec.json", spec)
+
+    def read_json(self, name: str) -> Record:
+        """What `write_json` wrote; raises JobError where the file is missing or damaged."""
+        try:
+            record = json.loads((self.path / name).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise JobError(f"{self.path / name} cannot be read: {error}") from error
+        if not isinstance(record, dict):
+            raise JobError(f"{self.path / name} is no record of a run")
+        return record
+
+    def write_json(self, name: str, record: Mapping[str, Any]) -> None:
+        """Keep ``record`` beside the rest; raises SpaceError where it cannot be written."""
+        self.write_text(name, json.dumps(record, indent=1))
+
+    def write_text(self, name: str, text: str) -> None:
+        """Keep ``text`` beside the rest; raises SpaceError where it cannot be written."""
+        self._replace(name, lambda part: part.write_text(text, encoding="utf-8"))
 
     def save(self, name: str, state: Mapping[str, Any]) -> None:
         """Write the checkpoint ``name`` (last or best); the one before stays until this one is complete."""

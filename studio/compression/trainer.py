@@ -20,12 +20,11 @@ from PIL import Image
 from torch import Tensor, distributed
 
 from studio.compression.objective import Batch, Objective
+from studio.compression.phase import Phase, whole_run
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, StudioError
 from studio.progress import Progress
 from studio.specs.training import Schedule
-
-_LOWEST_RATE = 0.02  # of the full learning rate, at the end of the cosine
 
 
 class Batches(Protocol):
@@ -51,24 +50,38 @@ class Outcome:
 
 
 class Trainer:
-    """A training run in motion. ``total_steps`` fixes the learning-rate schedule and must not change on resume."""
+    """A training run in motion, or one ``phase`` of it; by default the phase is the whole run.
+
+    ``total_steps`` of the run and the phase fix the learning rates and must not change on resume.
+    """
 
     def __init__(
-        self, objective: Objective, batches: Batches, schedule: Schedule, *, total_steps: int, device: torch.device
+        self,
+        objective: Objective,
+        batches: Batches,
+        schedule: Schedule,
+        *,
+        total_steps: int,
+        device: torch.device,
+        phase: Phase | None = None,
     ) -> None:
         self._objective, self._batches, self._schedule = objective, batches, schedule
         self._total_steps, self._device = total_steps, device
+        self._phase = phase or whole_run(total_steps, schedule.warm_up_steps)
+        self._hooks = self._phase.hooks
         objective.module.to(device)
         self._parameters = [weight for weight in objective.module.parameters() if weight.requires_grad]
         self._averages = [weight.detach().clone() for weight in self._parameters]
         self._optimiser = torch.optim.Adam(self._parameters, lr=schedule.learning_rate)
-        self.step = 0
+        if self._hooks:
+            self._hooks.begin(self._optimiser)
+        self.step = self._phase.first_step
         self.elapsed_s = 0.0
         self.best_score = math.inf
         self._scores_without_gain = 0
 
     def run(self, folder: RunFolder, progress: Progress) -> Outcome:
-        """Train until the schedule ends, patience runs out, or somebody asks to stop; the last state is always saved.
+        """Train until the phase ends, patience runs out, or somebody asks to stop; the last state is always saved.
 
         Raises Cancelled after saving, when ``progress`` asks to stop, and SpaceError when a checkpoint cannot be
         written; the one before then stays.
@@ -76,15 +89,14 @@ class Trainer:
         started_s = time.monotonic() - self.elapsed_s
         progress.plan(float(self._total_steps))
         progress.skip(float(self.step))
-        while self.step < self._total_steps and not folder.is_asked_to_stop and not self._is_out_of_patience:
+        while self.step < self._phase.last_step and not folder.is_asked_to_stop and not self._is_out_of_patience:
             values = self.train_step()
             self.elapsed_s = round(time.monotonic() - started_s, 2)
-            is_last = self.step == self._total_steps
+            is_last = self.step == self._phase.last_step
             if self.step % self._schedule.validate_every == 0 or is_last:
                 values["score"] = self._validate(folder)
             if self.step % self._schedule.log_every == 0 or is_last or "score" in values:
-                record: dict[str, Any] = {"step": self.step, "elapsed_s": self.elapsed_s}
-                folder.append(record | {name: float(f"{value:.6g}") for name, value in values.items()})
+                folder.append(self._record(values))
             if self.step % self._schedule.checkpoint_every == 0 or is_last:
                 folder.save("last", self.state())
             try:
@@ -93,7 +105,7 @@ class Trainer:
                 folder.save("last", self.state())
                 raise
         folder.save("last", self.state())
-        is_complete = self.step == self._total_steps or self._is_out_of_patience
+        is_complete = self.step == self._phase.last_step or self._is_out_of_patience
         return Outcome(self.step, self.best_score, is_complete)
 
     def train_step(self) -> dict[str, float]:
@@ -101,10 +113,12 @@ class Trainer:
 
         Raises StudioError, the weights unchanged, when a loss or a gradient is not finite.
         """
-        rate = self._schedule.learning_rate * rate_at(self.step, self._total_steps, self._schedule.warm_up_steps)
+        rate = self._schedule.learning_rate * self._phase.rate(self.step)
         for group in self._optimiser.param_groups:
             group["lr"] = rate
         self._optimiser.zero_grad(set_to_none=True)
+        if self._hooks:
+            self._hooks.before_forward()
         values = {"learning_rate": rate}
         parts = self._objective.parts(self._batches.learned(self.step).to(self._device))
         while True:
@@ -118,9 +132,13 @@ class Trainer:
             loss.backward()  # type: ignore[no-untyped-call]  # torch's own stub
             values.update({name: float(term.value.detach()) for name, term in terms.items()})
         self._reduce_gradients()
+        if self._hooks:
+            self._hooks.after_backward()
         if not torch.isfinite(torch.nn.utils.clip_grad_norm_(self._parameters, self._schedule.clip_norm)):
             raise self._not_finite("gradient")
         self._optimiser.step()
+        if self._hooks:
+            self._hooks.after_step()
         self._average()
         self.step += 1
         return values
@@ -129,7 +147,9 @@ class Trainer:
         """Everything a resumed run needs."""
         return {
             "step": self.step,
+            "phase": self._phase.name,
             "elapsed_s": self.elapsed_s,
+            "hooks": self._hooks.state_dict() if self._hooks else None,
             "module": self._objective.module.state_dict(),
             "averages": self._averages,
             "optimiser": self._optimiser.state_dict(),
@@ -144,6 +164,8 @@ class Trainer:
             for average, stored in zip(self._averages, state["averages"], strict=True):
                 average.copy_(stored)
             self._optimiser.load_state_dict(state["optimiser"])
+            if self._hooks:
+                self._hooks.load_state_dict(state["hooks"])
             self.step, self.best_score = state["step"], state["best_score"]
             self._scores_without_gain = state["scores_without_gain"]
             self.elapsed_s = state["elapsed_s"]
@@ -171,11 +193,19 @@ class Trainer:
             painted = self._objective.painted(held_out[0])
             if score < self.best_score:
                 self.best_score, self._scores_without_gain = score, 0
-                folder.save("best", {"step": self.step, "module": self._objective.module.state_dict()})
+                best = {"step": self.step, "phase": self._phase.name, "module": self._objective.module.state_dict()}
+                folder.save("best", best)
             else:
                 self._scores_without_gain += 1
         folder.save_sample(self.step, sheet([held_out[0].contents, held_out[0].styles, painted]))
         return score
+
+    def _record(self, values: dict[str, float]) -> dict[str, Any]:
+        record: dict[str, Any] = {"step": self.step, "elapsed_s": self.elapsed_s}
+        if self._phase.name:
+            record["phase"] = self._phase.name
+        noted = values | dict(self._hooks.figures() if self._hooks else {})
+        return record | {name: float(f"{value:.6g}") for name, value in noted.items()}
 
     def _not_finite(self, what: str) -> StudioError:
         return StudioError(f"the {what} is not finite at step {self.step}; begin again with a lower learning rate")
@@ -183,7 +213,8 @@ class Trainer:
     @torch.no_grad()
     def _average(self) -> None:
         # Early averages forget the starting weights faster, else they would dominate short runs.
-        decay = min(self._schedule.ema_decay, (1 + self.step) / (10 + self.step))
+        taken = self.step - self._phase.first_step
+        decay = min(self._schedule.ema_decay, (1 + taken) / (10 + taken))
         torch._foreach_lerp_(self._averages, [weight.detach() for weight in self._parameters], 1 - decay)
 
     @torch.no_grad()
@@ -198,16 +229,6 @@ class Trainer:
             if weight.grad is not None:
                 distributed.all_reduce(weight.grad)
                 weight.grad /= distributed.get_world_size()
-
-
-def rate_at(step: int, total_steps: int, warm_up_steps: int) -> float:
-    """Share of the full learning rate: linear warm-up, then half a cosine down to 2 %.
-
-    A cut decoder that starts at the full rate ends up painting one colour.
-    """
-    warm_up = min(1.0, (step + 1) / max(1, warm_up_steps))
-    cosine = 0.5 * (1 + math.cos(math.pi * min(1.0, step / total_steps)))
-    return warm_up * (_LOWEST_RATE + (1 - _LOWEST_RATE) * cosine)
 
 
 def sheet(rows: Sequence[Tensor]) -> Image.Image:

@@ -58,7 +58,7 @@ class Schedule:
     """How long and how fast to learn: ``steps`` 0 means as many as a probe finds to fit into ``minutes``.
 
     Students start where least squares puts them; a rate of 2e-4 undoes that within a hundred steps, 2e-5 betters it.
-    The rate warms up over ``warm_up_steps`` and then falls as half a cosine. Every ``validate_every`` steps the held-out
+    The rate warms up over ``warm_up_steps`` and then falls as half a cosine. Every ``validate_every`` steps held-out
     pictures are scored; after ``patience`` scores without a better one the run ends (0: never).
     """
 

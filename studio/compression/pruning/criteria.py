@@ -74,6 +74,10 @@ class Criterion(ABC):
         """Group name → (filters,) bool, true for filters that are gone for good; copies."""
         return {name: flags.clone() for name, flags in self._removed.items()}
 
+    def figures(self) -> dict[str, float]:
+        """How many filters of all groups have yet to go."""
+        return {"filters_to_go": float(sum(self.to_go(group) for group in self.groups))}
+
     def to_go(self, group: FilterGroup) -> int:
         """How many filters ``group`` has yet to lose (K)."""
         return self.targets[group.name] - int(self._removed[group.name].sum())

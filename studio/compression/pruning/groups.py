@@ -55,12 +55,21 @@ class FilterGroup:
         return tuple(member for member in self.members if member.role in roles)
 
     def answers_to(self, name: str) -> bool:
-        """Whether ``name`` is the full or the last part of the name of a layer whose filters these are."""
-        layers = [member.module for member in self.of_role(Role.OUTPUT)]
-        return any(layer == name or layer.endswith(f".{name}") for layer in layers)
+        """Whether ``name`` is short for a layer whose filters these are: its last part, and any of those before.
+
+        ``conv3_1``, ``5.conv3_1`` and ``encoder.conv3_1`` are all short for ``5.encoder.conv3_1``.
+        """
+        return any(_is_short(name, member.module) for member in self.of_role(Role.OUTPUT))
 
 
 FilterGroups = tuple[FilterGroup, ...]
+
+
+def _is_short(name: str, layer: str) -> bool:
+    *owners, last = name.split(".")
+    *places, own = layer.split(".")
+    unread = iter(places)
+    return last == own and all(owner in unread for owner in owners)  # `in` reads on: the order counts
 
 
 def own_parameters(network: nn.Module, group: FilterGroup) -> Iterator[tuple[Member, nn.Parameter]]:

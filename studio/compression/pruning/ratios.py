@@ -10,32 +10,15 @@ from studio.compression.pruning.groups import FilterGroup, FilterGroups
 from studio.compression.pruning.schedule import removal_count
 from studio.compression.pruning.speedup import LayerMacs, predicted_speed_up
 from studio.errors import SpecError
-
-Ratios = float | Mapping[str, float]  # one share for every layer, or layer name → share; shares in 0..1
-
-
-def parse_ratios(text: str) -> Ratios:
-    """``0.5`` or ``conv3_1=0.6,conv3_2=0.5``; SpecError where it is neither, or a share is not in [0, 1)."""
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) == 1 and "=" not in parts[0]:
-        return _share(parts[0], text)
-    ratios: dict[str, float] = {}
-    for part in parts:
-        name, equals, value = (piece.strip() for piece in part.partition("="))
-        if not name or not equals:
-            raise SpecError(f"'{part}' in '{text}' is no ratio; write LAYER=SHARE, for example conv3_1=0.6")
-        if name in ratios:
-            raise SpecError(f"'{text}' names {name} twice")
-        ratios[name] = _share(value, text)
-    return ratios
+from studio.specs.pruning import Ratios
 
 
 def targets_for(ratios: Ratios, groups: FilterGroups) -> dict[str, int]:
     """Group name → number of filters to remove, ⌈share · filters⌉.
 
-    A name means every group with a layer so called, in full (``encoder.conv3_1``) or by its last part (``conv3_1``,
-    in encoder and decoder alike). SpecError for a name that no group answers to, for two shares that meet in one
-    group, and for a share that would empty a layer.
+    A name means every group with a layer so called, in full (``5.encoder.conv3_1``) or in short (``5.conv3_1``, or
+    ``conv3_1`` in encoder and decoder of all levels). SpecError for a name that no group answers to, for two shares
+    that meet in one group, and for a share that would empty a layer.
     """
     chosen = _by_name(ratios, groups) if isinstance(ratios, Mapping) else {group.name: ratios for group in groups}
     targets = {group.name: removal_count(group.size, chosen.get(group.name, 0.0)) for group in groups}
@@ -77,13 +60,3 @@ def _by_name(ratios: Mapping[str, float], groups: FilterGroups) -> dict[str, flo
 
 def _names(groups: tuple[FilterGroup, ...]) -> str:
     return ", ".join(group.name for group in groups)
-
-
-def _share(value: str, text: str) -> float:
-    try:
-        share = float(value)
-    except ValueError:
-        raise SpecError(f"'{value}' in '{text}' is no number; a ratio is a share such as 0.5") from None
-    if not 0 <= share < 1:
-        raise SpecError(f"a ratio is at least 0 and below 1, not {value}: a layer keeps at least one filter")
-    return share

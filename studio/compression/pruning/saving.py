@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,7 @@ def save_pruned(folder: Path, network: nn.Module, kept: KeptIndices) -> None:
     """Write ``network`` and what it ``kept`` of its original into ``folder``; each file is whole or as it was."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in network.state_dict().items()}
-    modules = {name: {"outputs": each.outputs, "inputs": each.inputs} for name, each in kept.items()}
-    record = json.dumps({"format": _FORMAT, "modules": modules})
+    record = json.dumps({"format": _FORMAT, "modules": kept_to_json(kept)})
     _replace(folder / WEIGHTS_FILE, serialised(tensors))
     _replace(folder / KEPT_FILE, record.encode())
 
@@ -54,9 +54,19 @@ def load_kept(folder: Path) -> dict[str, Kept]:
         record = json.loads(_read(path))
         if record["format"] != _FORMAT:
             raise InputError(f"{path} has format {record['format']}, this version reads {_FORMAT}")
-        return {name: _kept(each) for name, each in record["modules"].items()}
+        return kept_from_json(record["modules"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{path} does not say what was kept: {error}") from error
+
+
+def kept_to_json(kept: KeptIndices) -> dict[str, dict[str, Indices | None]]:
+    """Module name → what stays of it, as plain values."""
+    return {name: {"outputs": each.outputs, "inputs": each.inputs} for name, each in kept.items()}
+
+
+def kept_from_json(modules: Mapping[str, dict[str, Any]]) -> dict[str, Kept]:
+    """What `kept_to_json` gave; ValueError, KeyError, TypeError or AttributeError where it is something else."""
+    return {name: _kept(each) for name, each in modules.items()}
 
 
 def _kept(fields: dict[str, Any]) -> Kept:

@@ -140,3 +140,36 @@ def test_the_wish_to_stop_can_be_taken_back(folder: RunFolder) -> None:
     folder.take_back_stop()
     folder.take_back_stop()
     assert not folder.is_asked_to_stop
+
+
+def test_one_program_at_a_time_trains_in_a_folder(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path / "deep" / "run")
+    with folder.held():
+        with pytest.raises(JobError, match=r"another program is training in .*gigastyle train stop"), folder.held():
+            pass
+        folder.write_spec({})
+    with folder.held():
+        assert folder.exists
+    with pytest.raises(KeyError), folder.held():
+        raise KeyError
+    with folder.held():
+        pass
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "run").write_text("mine")
+    with pytest.raises(SpaceError, match="choose another"), RunFolder(tmp_path / "run").held():
+        pass
+
+
+def test_records_and_texts_lie_beside_the_rest(folder: RunFolder) -> None:
+    folder.write_json("figures.json", {"score": 0.5})
+    folder.write_text("figures.txt", "0.5\n")
+    assert folder.read_json("figures.json") == {"score": 0.5}
+    assert (folder.path / "figures.txt").read_text() == "0.5\n"
+    for text in ("", "[1]"):
+        (folder.path / "figures.json").write_text(text)
+        with pytest.raises(JobError, match=r"figures\.json"):
+            folder.read_json("figures.json")
+    with pytest.raises(JobError, match=r"none\.json"):
+        folder.read_json("none.json")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,9 @@ from torch import Tensor, nn
 
 from studio.bundles.weights import LevelWeights
 from studio.compression.objective import Batch, Term, Terms
+from studio.compression.phase import Phase
 from studio.compression.run_folder import RunFolder
-from studio.compression.trainer import Trainer, rate_at, sheet
+from studio.compression.trainer import Trainer, sheet
 from studio.errors import Cancelled, JobError, SpaceError, StudioError
 from studio.progress import Cancellation, Progress
 from studio.specs.training import Schedule
@@ -265,14 +266,6 @@ def test_the_checkpoint_of_something_else_is_refused() -> None:
             trainer_of().restore(strange)
 
 
-def test_the_rate_warms_up_and_then_falls() -> None:
-    rates = [rate_at(step, 1000, 100) for step in (0, 50, 110, 600, 1000)]
-    assert rates[0] == pytest.approx(0.01, rel=1e-3) and rates[1] == pytest.approx(0.51, abs=0.01)
-    assert rates[2] > 0.95 > rates[3] > rates[4] == pytest.approx(0.02)
-    assert rate_at(0, 1000, 0) == 1.0
-    assert rate_at(2000, 1000, 100) == pytest.approx(0.02)
-
-
 def test_samples_show_contents_styles_and_what_is_painted(tmp_path: Path) -> None:
     folder, objective = run_of(tmp_path), ColourMap()
     trainer_of(objective).run(folder, Progress())
@@ -290,3 +283,102 @@ def test_samples_show_contents_styles_and_what_is_painted(tmp_path: Path) -> Non
 def test_a_sheet_clamps_what_lies_outside() -> None:
     rows = torch.stack((torch.full((3, 2, 2), -1.0), torch.full((3, 2, 2), 7.0)))
     assert np.asarray(sheet([rows]))[0, :, 0].tolist() == [0, 0, 255, 255]
+
+
+class Doubling:
+    """Notes when it is called, and doubles a bias after each step."""
+
+    def __init__(self, objective: ColourMap) -> None:
+        self._bias = objective.module.get_parameter("0.bias")
+        self.calls: list[str] = []
+        self.rate_seen = 0.0
+        self.steps = 0
+
+    def begin(self, optimizer: torch.optim.Optimizer) -> None:
+        self._optimizer = optimizer
+
+    def before_forward(self) -> None:
+        assert self._bias.grad is None
+        self.calls.append("before")
+
+    def after_backward(self) -> None:
+        assert self._bias.grad is not None
+        self._bias.grad.mul_(1e6)
+        self.calls.append("backward")
+
+    @torch.no_grad()
+    def after_step(self) -> None:
+        assert self._bias.grad is not None and float(self._bias.grad.abs().max()) <= SCHEDULE.clip_norm, "clipped since"
+        self.rate_seen = self._optimizer.param_groups[0]["lr"]
+        self._bias.mul_(2)
+        self.calls.append("step")
+        self.steps += 1
+
+    def figures(self) -> dict[str, float]:
+        return {"doubled": self.steps}
+
+    def state_dict(self) -> dict[str, Any]:
+        return {"steps": self.steps}
+
+    def load_state_dict(self, state: Mapping[str, Any]) -> None:
+        self.steps = state["steps"]
+
+
+def middle(hooks: Doubling | None = None) -> Phase:
+    return Phase(4, 9, lambda step: step / 10, "middle", hooks)
+
+
+def phase_trainer(objective: ColourMap, hooks: Doubling | None = None) -> Trainer:
+    device = torch.device("cpu")
+    return Trainer(objective, Crops(), SCHEDULE, total_steps=12, device=device, phase=middle(hooks))
+
+
+def test_hooks_are_called_around_each_step_and_the_averages_see_what_they_did() -> None:
+    objective = ColourMap()
+    hooks = Doubling(objective)
+    trainer = phase_trainer(objective, hooks)
+    trainer.train_step()
+    assert hooks.calls == ["before", "backward", "step"]
+    assert hooks.rate_seen == pytest.approx(SCHEDULE.learning_rate * 0.4)
+    before, after = ColourMap().module.get_parameter("0.bias"), objective.module.get_parameter("0.bias")
+    with trainer.averaged():
+        torch.testing.assert_close(after, before.lerp(2 * undoubled(), 0.9))
+
+
+def undoubled() -> Tensor:
+    """What the optimiser alone would have come to, by doing the step again without the doubling."""
+    again = ColourMap()
+    twin = Doubling(again)
+    twin.after_step = lambda: None  # type: ignore[method-assign]  # the point of it
+    phase_trainer(again, twin).train_step()
+    return again.module.get_parameter("0.bias").detach()
+
+
+def test_a_phase_has_its_own_steps_and_its_name_is_everywhere(tmp_path: Path) -> None:
+    folder, objective = run_of(tmp_path), ColourMap()
+    trainer = phase_trainer(objective, Doubling(objective))
+    outcome = trainer.run(folder, Progress())
+    assert outcome.step == 9 and outcome.is_complete
+    assert [(record["step"], record["phase"], record["doubled"]) for record in folder.log()] == [
+        (6, "middle", 2),
+        (8, "middle", 4),
+        (9, "middle", 5),
+    ]
+    assert checkpoint(folder)["phase"] == checkpoint(folder, "best")["phase"] == "middle"
+
+
+def test_hooks_go_on_where_the_checkpoint_left_them(tmp_path: Path) -> None:
+    folder, objective = run_of(tmp_path), ColourMap()
+    phase_trainer(objective, Doubling(objective)).run(folder, Progress())
+    fresh = ColourMap()
+    hooks = Doubling(fresh)
+    phase_trainer(fresh, hooks).restore(checkpoint(folder))
+    assert hooks.steps == 5
+    with pytest.raises(JobError, match="does not fit"):
+        phase_trainer(fresh, hooks).restore({**checkpoint(folder), "hooks": {}})
+
+
+def test_a_run_of_one_phase_says_nothing_of_phases(tmp_path: Path) -> None:
+    folder = run_of(tmp_path)
+    trainer_of().run(folder, Progress())
+    assert all("phase" not in record for record in folder.log())

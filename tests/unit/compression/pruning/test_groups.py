@@ -77,3 +77,22 @@ def test_nothing_is_removed_at_first() -> None:
         "conv1": [False] * 6,
         "conv2": [False] * 8,
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "is_answered"),
+    [
+        ("5.encoder.conv3_1", True),
+        ("5.conv3_1", True),
+        ("encoder.conv3_1", True),
+        ("conv3_1", True),
+        ("4.conv3_1", False),
+        ("decoder.conv3_1", False),
+        ("encoder.5.conv3_1", False),
+        ("5.encoder", False),
+        ("", False),
+    ],
+)
+def test_names_may_leave_parts_out_but_not_the_last(name: str, is_answered: bool) -> None:
+    member = Member("5.encoder.conv3_1", Role.OUTPUT, torch.arange(2))
+    assert FilterGroup("5.encoder.conv3_1", 2, (member,)).answers_to(name) is is_answered

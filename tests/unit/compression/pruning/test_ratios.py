@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from studio.compression.pruning.groups import FilterGroup, Member, Role
-from studio.compression.pruning.ratios import parse_ratios, targets_for, targets_for_speed_up
+from studio.compression.pruning.ratios import targets_for, targets_for_speed_up
 from studio.compression.pruning.speedup import layer_macs, predicted_speed_up
 from studio.errors import SpecError
 from tests.unit.compression.pruning.networks import picture
@@ -12,32 +12,6 @@ from tests.unit.compression.pruning.training import tiny
 def group(name: str, size: int, *coupled: str) -> FilterGroup:
     owners = torch.arange(size)
     return FilterGroup(name, size, tuple(Member(each, Role.OUTPUT, owners) for each in (name, *coupled)))
-
-
-def test_both_spellings() -> None:
-    assert parse_ratios("0.5") == 0.5
-    assert parse_ratios(" conv3_1=0.6, encoder.conv1_2 = 0 ") == {"conv3_1": 0.6, "encoder.conv1_2": 0.0}
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("", "is no number"),
-        ("half", "'half' in 'half' is no number"),
-        ("1", "below 1, not 1"),
-        ("-0.1", "at least 0"),
-        ("nan", "below 1, not nan"),
-        ("conv1=0.5,0.3", "'0.3' in 'conv1=0.5,0.3' is no ratio"),
-        ("conv1=", "'' in 'conv1=' is no number"),
-        ("=0.5", "is no ratio"),
-        ("conv1=0.5,conv1=0.5", "names conv1 twice"),
-        ("conv1=1.5", "below 1, not 1.5"),
-    ],
-)
-def test_what_is_no_ratio_is_named(text: str, said: str) -> None:
-    with pytest.raises(SpecError) as caught:
-        parse_ratios(text)
-    assert said in str(caught.value)
 
 
 def test_a_uniform_share_rounds_up() -> None:

@@ -1,0 +1,36 @@
+"""A training run in the foreground: a bar while it lasts, and in the end what came of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from studio.cli.exit_codes import ExitCode
+from studio.cli.interrupts import cancelled_by_interrupt
+from studio.progress import Progress, ProgressReport
+
+if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait for it
+    from studio.compression.trainer import Outcome
+
+
+def train_with_bar(path: Path, train: Callable[[Progress], Outcome]) -> ExitCode:
+    """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step."""
+    with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
+
+        def on_report(report: ProgressReport) -> None:
+            bar.update(report.fraction - bar.n)
+            bar.set_description(report.stage)
+
+        outcome = train(Progress(on_report=on_report, cancellation=cancellation))
+    for why in outcome.skipped:
+        print(f"gigastyle: skipped: {why}", file=sys.stderr)
+    ending = "finished" if outcome.is_complete else "stopped"
+    print(f"{path} {ending} at step {outcome.step}, best score {outcome.best_score:.4g}")
+    report = path / "report.txt"  # pruning runs leave one
+    if outcome.is_complete and report.exists():
+        print(f"\n{report.read_text(encoding='utf-8')}", end="")
+    return ExitCode.DONE

@@ -1,0 +1,76 @@
+"""The file that lets a stopped experiment go on: its setting on the first line, then a line for every finished run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from studio.compression.experiments.distillation_runs import Outcome, Setting, Variant
+from studio.errors import JobError, SpaceError
+
+_PER_RUN = ("seed", "collaboration")  # of the spec: each run has its own
+
+
+def plain_setting(setting: Setting) -> dict[str, Any]:
+    """What all runs have in common, as JSON has it."""
+    spec = {name: value for name, value in setting.spec.to_json().items() if name not in _PER_RUN}
+    return spec | {
+        "test_contents": str(setting.test_contents),
+        "test_styles": str(setting.test_styles),
+        "pairs": setting.pairs,
+        "size_px": setting.size_px,
+    }
+
+
+class RunsFile:
+    """Finished runs in ``path``, None for nowhere. A line that a crash cut short is dropped when the file is opened.
+
+    Raises JobError where the file belongs to an experiment with another setting or holds something else.
+    """
+
+    def __init__(self, path: Path | None, setting: Setting) -> None:
+        self._path = path
+        header = json.dumps({"setting": plain_setting(setting)})
+        lines = _complete_lines(path) if path is not None else []
+        if lines and lines[0] != header:
+            raise JobError(f"{path} belongs to an experiment with another setting; name another file or remove it")
+        self.finished = {(each.variant, each.seed): each for each in map(self._outcome, lines[1:])}
+        self._replace(lines or [header])
+
+    def add(self, outcome: Outcome) -> None:
+        """Keep ``outcome``; raises SpaceError where the file cannot be written."""
+        self.finished[outcome.variant, outcome.seed] = outcome
+        if self._path is None:
+            return
+        try:
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(asdict(outcome)) + "\n")
+        except OSError as error:
+            raise SpaceError(f"cannot write {self._path}: {error.strerror}; free some space") from error
+
+    def _outcome(self, line: str) -> Outcome:
+        try:
+            plain: Mapping[str, Any] = json.loads(line)
+            levels = tuple(plain["style_levels"])
+            return Outcome(**{**plain, "variant": Variant(plain["variant"]), "style_levels": levels})
+        except (KeyError, TypeError, ValueError) as error:
+            raise JobError(f"{self._path} holds a damaged line ({error}); remove it to begin again") from error
+
+    def _replace(self, lines: Sequence[str]) -> None:
+        if self._path is None:
+            return
+        part = self._path.with_name(self._path.name + ".part")
+        try:
+            part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+            part.replace(self._path)
+        except OSError as error:
+            raise SpaceError(f"cannot write {self._path}: {error.strerror}; name another file") from error
+
+
+def _complete_lines(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    return [line[:-1] for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.endswith("\n")]

@@ -1,0 +1,33 @@
+"""Which kind of run a folder holds, and the work that this kind of run knows how to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studio.bundles.manifest import Manifest
+from studio.compression import distilling, prune_export, prune_run
+from studio.compression.run_folder import RunFolder
+from studio.compression.trainer import Outcome
+from studio.progress import Progress
+from studio.specs.pruning import KIND, PruneSpec
+from studio.specs.training import DistillSpec
+
+
+def planned_steps(folder: RunFolder) -> int:
+    """How many steps the run in ``folder`` will have taken when it is complete; JobError or SpecError if damaged."""
+    spec = folder.read_spec()
+    return (PruneSpec if _is_pruning(folder) else DistillSpec).from_json(spec).schedule.steps
+
+
+def go_on(folder: RunFolder, progress: Progress) -> Outcome:
+    """Go on with the run in ``folder``, whatever its kind."""
+    return (prune_run.go_on if _is_pruning(folder) else distilling.go_on)(folder, progress)
+
+
+def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
+    """Make the bundle ``destination`` of what the run in ``folder`` has learnt."""
+    return (prune_export.export if _is_pruning(folder) else distilling.export)(folder, destination, title=title)
+
+
+def _is_pruning(folder: RunFolder) -> bool:
+    return folder.read_spec().get("kind") == KIND

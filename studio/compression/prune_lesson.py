@@ -1,0 +1,65 @@
+"""What a pruning run trains: students equal to their bundle's pairs, taught by those very pairs."""
+
+from __future__ import annotations
+
+from studio.bundles.catalog import find_bundle
+from studio.bundles.manifest import read_manifest
+from studio.bundles.pair import Pair
+from studio.compression.distilling import objective_of
+from studio.compression.objective import Batch, Objective
+from studio.compression.pruning.level_groups import LevelsNetwork
+from studio.compression.runs import students_of
+from studio.specs.method import Method
+from studio.specs.pruning import PruneSpec
+from studio.specs.training import DistillSpec, Trunk
+
+
+def lesson_of(spec: PruneSpec) -> DistillSpec:
+    """The distillation that retraining is: the bundle teaches itself.
+
+    Raises BundleError for a bundle or a level that cannot paint, SpecError where an AdaIN bundle has several levels.
+    """
+    manifest = read_manifest(find_bundle(str(spec.bundle)))
+    method = Method.ADAIN if manifest.require_method(None) is Method.ADAIN else Method.WCT
+    levels = tuple(sorted(spec.levels or manifest.levels, reverse=True))
+    trunks = {manifest.entry(level).encoder_file for level in levels}
+    return DistillSpec(
+        teacher=spec.bundle,
+        start=spec.bundle,
+        contents=spec.contents,
+        styles=spec.styles,
+        method=method,
+        levels=levels,
+        trunk=Trunk.SHARED if len(trunks) == 1 and len(levels) > 1 else Trunk.SEPARATE,
+        shares=spec.shares,
+        schedule=spec.schedule,
+        held_out=spec.held_out,
+        seed=spec.seed,
+        threads=spec.threads,
+        device=spec.device,
+    )
+
+
+def unpruned(spec: PruneSpec, calibration: Batch | None) -> Objective:
+    """Students equal to their teachers; without ``calibration`` the embeddings are arbitrary."""
+    objective = objective_of(lesson_of(spec), calibration)
+    for weight in objective.module.parameters():
+        weight.data = weight.data.clone()  # levels that share part of an encoder come as views of one file
+    return objective
+
+
+def network_of(objective: Objective) -> LevelsNetwork:
+    """The students as they are pruned: each level's embedding loses what its encoder loses."""
+    students = students_of(objective)
+    pairs = [Pair(student.level, student.encoder, student.decoder) for student in students]
+    return LevelsNetwork(pairs, [student.embedding.embedding for student in students])
+
+
+def pairs_of(objective: Objective) -> LevelsNetwork:
+    """The students as they are shipped, and counted."""
+    return LevelsNetwork([Pair(each.level, each.encoder, each.decoder) for each in students_of(objective)])
+
+
+def teachers_of(objective: Objective) -> LevelsNetwork:
+    """The bundle's own pairs."""
+    return LevelsNetwork([Pair(each.level, *each.teacher) for each in students_of(objective)])

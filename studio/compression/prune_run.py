@@ -1,0 +1,151 @@
+"""A pruning run: prune masked pairs, cut the filters out, retrain what is left.
+
+In the first phase the criterion holds what it has removed at zero. At its end the filters are cut out for good, and
+``removal.json`` says which stay; from then on checkpoints hold the smaller networks, and a new optimiser starts with a
+warm-up of its own. A run killed in between repeats the cut, which depends on the last checkpoint alone.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import torch
+
+from studio.bundles.catalog import find_bundle
+from studio.compression.distilling import PictureBatches
+from studio.compression.objective import Batch, Objective
+from studio.compression.phase import Phase
+from studio.compression.prune_lesson import lesson_of, network_of, pairs_of, teachers_of, unpruned
+from studio.compression.prune_phases import PRUNING, pruning_phase, retraining_phase
+from studio.compression.prune_removal import read_removal, remove_for_good, repeat_removal, write_removal
+from studio.compression.prune_report import Scores, report_on
+from studio.compression.prune_targets import chosen_targets, criterion_of
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.run_folder import Record, RunFolder
+from studio.compression.runs import affordable_steps, on_device
+from studio.compression.trainer import Outcome, Trainer
+from studio.engine.device import forbid_reduced_precision, use_threads
+from studio.errors import JobError
+from studio.progress import Progress
+from studio.specs.pruning import PruneSpec
+from studio.specs.training import Schedule
+
+
+def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> Outcome:
+    """Start a run in ``folder``; raises JobError where one has begun there already."""
+    if folder.exists:
+        raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+    spec = replace(
+        spec,
+        bundle=find_bundle(str(spec.bundle)).resolve(),
+        contents=spec.contents.resolve(),
+        styles=spec.styles.resolve() if spec.styles else None,
+        threads=use_threads(spec.threads),
+    )
+    batches = PictureBatches(lesson_of(spec))
+    work = _Work.of(spec, batches, batches.calibration())
+    scanned = batches.held_out()[0].to(work.device)
+    targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
+    steps = spec.schedule.steps or _probed_steps(spec, batches)
+    work = replace(work, spec=replace(spec.settled(steps=steps), targets=targets))
+    with folder.held():
+        folder.write_spec(work.spec.to_json())
+        return _run(work, folder, progress, None)
+
+
+def go_on(folder: RunFolder, progress: Progress) -> Outcome:
+    """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
+    spec = PruneSpec.from_json(folder.read_spec())
+    with folder.held():
+        use_threads(spec.threads)
+        batches = PictureBatches(lesson_of(spec))
+        state = folder.load("last")
+        work = _Work.of(spec, batches, None if state else batches.calibration())
+        folder.cut_log(state["step"] if state else 0)
+        folder.take_back_stop()
+        return _run(work, folder, progress, state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The spec, what it trains, and the same as one network whose filters are counted and cut."""
+
+    spec: PruneSpec
+    batches: PictureBatches
+    objective: Objective
+    network: LevelsNetwork
+    device: torch.device
+
+    @classmethod
+    def of(cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None) -> _Work:
+        forbid_reduced_precision()
+        objective = unpruned(spec, calibration)
+        device = on_device(objective, spec.device)
+        return cls(spec, batches, objective, network_of(objective), device)
+
+    def score(self) -> float:
+        """Held out, as the trainer scores, with the weights of now."""
+        held_out = [batch.to(self.device) for batch in self.batches.held_out()]
+        return sum(self.objective.score(batch) for batch in held_out) / len(held_out)
+
+    def trainer(self, phase: Phase, schedule: Schedule) -> Trainer:
+        """One phase of the run."""
+        total = self.spec.schedule.steps
+        return Trainer(self.objective, self.batches, schedule, total_steps=total, device=self.device, phase=phase)
+
+
+def _run(work: _Work, folder: RunFolder, progress: Progress, state: Record | None) -> Outcome:
+    elapsed_s = 0.0
+    if state is None or state["phase"] == PRUNING:
+        outcome, elapsed_s = _prune(work, folder, progress, state)
+        if not outcome.is_complete:
+            return _named(outcome, work)
+        state = None
+    else:
+        repeat_removal(work.objective, folder)
+    trainer = work.trainer(retraining_phase(work.spec), work.spec.schedule)
+    trainer.elapsed_s = elapsed_s
+    if state:
+        trainer.restore(state)
+    outcome = trainer.run(folder, progress)
+    if outcome.is_complete:
+        _report(work, folder, outcome)
+    return _named(outcome, work)
+
+
+def _prune(work: _Work, folder: RunFolder, progress: Progress, state: Record | None) -> tuple[Outcome, float]:
+    """The first phase and, where it comes to its end, the removal; also the seconds it took so far."""
+    criterion = criterion_of(work.spec, work.network, level_groups(work.network))
+    # Averages would fill removed filters again, and a score without gain is no reason to prune less.
+    schedule = replace(work.spec.schedule, ema_decay=0.0, patience=0)
+    trainer = work.trainer(pruning_phase(work.spec, criterion), schedule)
+    if state:
+        trainer.restore(state)
+    outcome = trainer.run(folder, progress)
+    if outcome.is_complete:
+        assert criterion.is_done, "every schedule ends by its deadline"
+        probe = work.batches.held_out()[0].contents.to(work.device)
+        record = remove_for_good(work.network, criterion, probe=probe)
+        write_removal(folder, record, step=trainer.step, score=work.score())
+    return outcome, trainer.elapsed_s
+
+
+def _report(work: _Work, folder: RunFolder, outcome: Outcome) -> None:
+    removed = read_removal(folder)
+    retrained = outcome.best_score if math.isfinite(outcome.best_score) else removed.score  # no step was left for it
+    fresh = unpruned(work.spec, None)
+    on_device(fresh, work.spec.device)
+    scores = Scores(replace(work, objective=fresh).score(), removed.score, retrained)
+    report = report_on(teachers_of(work.objective), pairs_of(work.objective), scores, difference=removed.difference)
+    folder.write_json("report.json", report.fields())
+    folder.write_text("report.txt", report.text())
+
+
+def _named(outcome: Outcome, work: _Work) -> Outcome:
+    return replace(outcome, skipped=tuple(work.batches.unreadable.values()))
+
+
+def _probed_steps(spec: PruneSpec, batches: PictureBatches) -> int:
+    trial = unpruned(spec, None)
+    return affordable_steps(trial, batches, spec.schedule, device=on_device(trial, spec.device))

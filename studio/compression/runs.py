@@ -1,0 +1,43 @@
+"""What distillation and pruning runs share: students onto a device, and how many steps fit into some minutes."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import torch
+
+from studio.compression.objective import Objective
+from studio.compression.students import Student
+from studio.compression.trainer import Batches, Trainer
+from studio.engine.device import choose_device
+from studio.specs.stylize import DeviceChoice
+from studio.specs.training import Schedule
+
+_PROBE_STEPS = 5
+
+
+def students_of(objective: Objective) -> list[Student]:
+    """The students of any objective, deepest level first."""
+    return [module for module in objective.module.modules() if isinstance(module, Student)]
+
+
+def on_device(objective: Objective, choice: DeviceChoice) -> torch.device:
+    """Move students and the teachers hidden in them to the device of ``choice``, and name it."""
+    device = choose_device(choice)
+    objective.module.to(device)
+    for student in students_of(objective):
+        for network in student.teacher:
+            network.to(device)
+    return device
+
+
+def affordable_steps(objective: Objective, batches: Batches, schedule: Schedule, *, device: torch.device) -> int:
+    """How many steps fit into ``schedule.minutes`` at the pace of a few; ``objective`` is worn out by them."""
+    total = _PROBE_STEPS + 1
+    trial = Trainer(objective, batches, replace(schedule, steps=total), total_steps=total, device=device)
+    trial.train_step()
+    started_s = time.monotonic()
+    for _ in range(_PROBE_STEPS):
+        trial.train_step()
+    return max(1, round(schedule.minutes * 60 * _PROBE_STEPS / (time.monotonic() - started_s)))

@@ -1,0 +1,151 @@
+"""The request to prune a bundle: which filters go, by what criterion, and how the rest learns to do without them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from studio.errors import SpecError
+from studio.specs.stylize import DeviceChoice
+from studio.specs.training import LossShares, Schedule
+
+KIND = "prune"  # the entry ``kind`` of spec.json; distillations have none
+
+Ratios = float | Mapping[str, float]  # one share for every layer, or layer name → share; shares in 0..1
+
+
+class PruningCriterion(StrEnum):
+    """How filters are chosen: by norm at once, by norm little by little, by growing decay, by growing probability."""
+
+    L1 = "l1"
+    GRADUAL_L1 = "gradual-l1"
+    INCREG = "increg"
+    SPP = "spp"
+
+
+@dataclass(frozen=True, slots=True)
+class PruneSpec:
+    """A pruning run on the pairs of ``bundle``, which stay as they are and teach.
+
+    How much goes is said by ``ratios``, or by the theoretical ``speed_up`` wished for: the same share of every layer,
+    or with ``by_sensitivity`` less of the layers that suffer more. Of the steps the first ``pruning_steps`` prune and
+    the others retrain (None: half of them; none prune with l1, which removes at once). ``targets``, filters that go
+    for each group, are settled when the run begins.
+    """
+
+    bundle: Path
+    contents: Path
+    styles: Path | None = None
+    criterion: PruningCriterion = PruningCriterion.INCREG
+    ratios: Ratios | None = None
+    speed_up: float | None = None
+    by_sensitivity: bool = False
+    levels: tuple[int, ...] | None = None
+    pruning_steps: int | None = None
+    targets: Mapping[str, int] | None = None
+    shares: LossShares = field(default_factory=LossShares)
+    schedule: Schedule = field(default_factory=Schedule)
+    held_out: float = 0.03
+    seed: int = 0
+    threads: int = 0
+    device: DeviceChoice = "auto"
+
+    def __post_init__(self) -> None:
+        self._check_amount()
+        if self.pruning_steps is not None:
+            is_at_once = self.criterion is PruningCriterion.L1
+            if is_at_once != (self.pruning_steps == 0) or self.pruning_steps < 0:
+                raise SpecError("l1 removes at once and has no pruning steps; every other criterion needs at least 1")
+            if self.schedule.steps and self.pruning_steps > self.schedule.steps:
+                raise SpecError(f"of {self.schedule.steps} steps {self.pruning_steps} cannot be for pruning; give more")
+        if not 0 < self.held_out < 0.5:
+            raise SpecError(f"the held-out share of pictures lies between 0 and 0.5, not {self.held_out}")
+        if self.seed < 0 or self.threads < 0:
+            raise SpecError("seed and threads cannot be below 0")
+
+    def settled(self, *, steps: int) -> PruneSpec:
+        """The same with ``steps`` in all, and their division, decided."""
+        pruning_steps = self.pruning_steps
+        if pruning_steps is None:
+            pruning_steps = 0 if self.criterion is PruningCriterion.L1 else max(1, steps // 2)
+        return replace(self, schedule=replace(self.schedule, steps=steps), pruning_steps=pruning_steps)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, for spec.json."""
+        return (
+            {"kind": KIND}
+            | asdict(self)
+            | {
+                "bundle": str(self.bundle),
+                "contents": str(self.contents),
+                "styles": str(self.styles) if self.styles else None,
+                "ratios": dict(self.ratios) if isinstance(self.ratios, Mapping) else self.ratios,
+                "levels": list(self.levels) if self.levels else None,
+                "targets": None if self.targets is None else dict(self.targets),
+            }
+        )
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> PruneSpec:
+        """What `to_json` wrote; raises SpecError where it is damaged."""
+        try:
+            values = {name: value for name, value in plain.items() if name != "kind"}
+            return cls(
+                **{
+                    **values,
+                    "bundle": Path(plain["bundle"]),
+                    "contents": Path(plain["contents"]),
+                    "styles": Path(plain["styles"]) if plain["styles"] else None,
+                    "criterion": PruningCriterion(plain["criterion"]),
+                    "levels": tuple(plain["levels"]) if plain["levels"] else None,
+                    "shares": LossShares(**plain["shares"]),
+                    "schedule": Schedule(**plain["schedule"]),
+                }
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise SpecError(f"the record of this run is damaged: {error!r}") from error
+
+    def _check_amount(self) -> None:
+        if (self.ratios is None) == (self.speed_up is None):
+            raise SpecError("say how much to prune by a ratio or by a speed-up, one of the two")
+        if self.by_sensitivity and self.speed_up is None:
+            raise SpecError("a scan of the layers' sensitivity needs a speed-up to come to; name one, such as 2")
+        if self.speed_up is not None and not self.speed_up > 1:
+            raise SpecError(f"a speed-up is above 1, not {self.speed_up}")
+        shares = self.ratios.values() if isinstance(self.ratios, Mapping) else (self.ratios or 0.0,)
+        for share in shares:
+            if not 0 <= share < 1:
+                raise SpecError(_beyond(share))
+
+
+def parse_ratios(text: str) -> Ratios:
+    """``0.5`` or ``conv3_1=0.6,conv3_2=0.5``; SpecError where it is neither, or a share is not in [0, 1)."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 1 and "=" not in parts[0]:
+        return _share(parts[0], text)
+    ratios: dict[str, float] = {}
+    for part in parts:
+        name, equals, value = (piece.strip() for piece in part.partition("="))
+        if not name or not equals:
+            raise SpecError(f"'{part}' in '{text}' is no ratio; write LAYER=SHARE, for example conv3_1=0.6")
+        if name in ratios:
+            raise SpecError(f"'{text}' names {name} twice")
+        ratios[name] = _share(value, text)
+    return ratios
+
+
+def _share(value: str, text: str) -> float:
+    try:
+        share = float(value)
+    except ValueError:
+        raise SpecError(f"'{value}' in '{text}' is no number; a ratio is a share such as 0.5") from None
+    if not 0 <= share < 1:
+        raise SpecError(_beyond(value))
+    return share
+
+
+def _beyond(value: object) -> str:
+    return f"a ratio is at least 0 and below 1, not {value}: a layer keeps at least one filter"

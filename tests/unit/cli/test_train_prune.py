@@ -1,0 +1,80 @@
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+import pytest
+
+from studio.app import main
+from studio.bundles.loader import load_bundle
+from studio.cli import train_prune
+from studio.cli.exit_codes import ExitCode
+from studio.errors import SpecError
+from studio.specs.pruning import PruneSpec, PruningCriterion
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import write_picture
+
+NEEDED = ("--bundle", "pairs", "--contents", "photos", "--out", "run")
+
+
+def parsed(*argv: str) -> Namespace:
+    parser = ArgumentParser()
+    train_prune.add_prune(parser)
+    return parser.parse_args([*NEEDED, *argv])
+
+
+def test_what_is_not_said_is_the_specs_own_default() -> None:
+    spec = PruneSpec(bundle=Path("pairs"), contents=Path("photos"), ratios=0.5)
+    assert train_prune.spec_from(parsed("--ratio", "0.5")) == spec
+
+
+def test_every_option_reaches_the_spec() -> None:
+    said = "--styles paintings --criterion spp --speed-up 2.5 --sensitivity --levels 5,4 --steps 9 --minutes 2"
+    said += " --pruning-steps 6 --learning-rate 0.01 --batch 3 --crop 96 --patience 4 --seed 7 --threads 2"
+    spec = train_prune.spec_from(parsed(*said.split(), "--device", "cpu"))
+    assert (spec.styles, spec.criterion, spec.levels) == (Path("paintings"), PruningCriterion.SPP, (5, 4))
+    assert (spec.ratios, spec.speed_up, spec.by_sensitivity, spec.pruning_steps) == (None, 2.5, True, 6)
+    schedule = spec.schedule
+    assert (schedule.steps, schedule.minutes, schedule.learning_rate) == (9, 2.0, 0.01)
+    assert (schedule.batch, schedule.crop_px, schedule.patience) == (3, 96, 4)
+    assert (spec.seed, spec.threads, spec.device) == (7, 2, "cpu")
+
+
+def test_ratios_by_layer_reach_the_spec() -> None:
+    spec = train_prune.spec_from(parsed("--ratio", "conv3_1=0.6,5.conv4_1=0.25"))
+    assert spec.ratios == {"conv3_1": 0.6, "5.conv4_1": 0.25}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "--ratio 1.5",
+        "--ratio half",
+        "--ratio 0.5 --sensitivity",
+        "--speed-up 0.5",
+        "--ratio 0.5 --crop 100",
+        "--ratio 0.5 --steps 5 --pruning-steps 6",
+        "--ratio 0.5 --criterion l1 --pruning-steps 6",
+    ],
+)
+def test_values_that_mean_nothing_are_refused(said: str) -> None:
+    with pytest.raises(SpecError):
+        train_prune.spec_from(parsed(*said.split()))
+
+
+@pytest.mark.parametrize("said", ["", "--ratio 0.5 --speed-up 2", "--ratio 0.5 --criterion magic"])
+def test_usage_is_explained(said: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parsed(*said.split())
+    assert "usage" in capfd.readouterr().err
+
+
+def test_a_run_prints_its_report_when_it_is_complete(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write_tiny_bundle(tmp_path / "tiny", levels=(1,))
+    write_picture(tmp_path / "photos" / "0.png", 80, 70)
+    run = str(tmp_path / "run")
+    places = ["--bundle", str(tmp_path / "tiny"), "--contents", str(tmp_path / "photos"), "--out", run]
+    sizes = ["--steps", "2", "--batch", "1", "--crop", "64", "--threads", "1", "--device", "cpu"]
+    assert main(["train", "prune", *places, *sizes, "--ratio", "0.5"]) == ExitCode.DONE
+    out = capfd.readouterr().out
+    assert f"{run} finished at step 2" in out and "1.encoder.conv1_1" in out and "just pruned" in out
+    assert main(["train", "export", run, "--bundle", "small", "--into", str(tmp_path)]) == ExitCode.DONE
+    assert load_bundle(tmp_path / "small").pair(1).encoder.layers[-1].out_channels == 2

@@ -1,0 +1,34 @@
+"""Small pruning runs, shared by the tests of their parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.training import Schedule
+
+STEPS = Schedule(
+    steps=12,
+    batch=2,
+    crop_px=64,
+    warm_up_steps=2,
+    validate_every=4,
+    log_every=1,
+    checkpoint_every=2,
+    learning_rate=1e-3,
+)
+
+
+def small_spec(bundle: Path, contents: Path, **values: Any) -> PruneSpec:
+    """Half of the filters of levels 2 and 1, by SPP in 6 steps, and 6 steps to retrain."""
+    plain: dict[str, Any] = {
+        "criterion": PruningCriterion.SPP,
+        "ratios": 0.5,
+        "levels": (2, 1),
+        "schedule": STEPS,
+        "threads": 1,
+        "seed": 3,
+        "device": "cpu",
+    }
+    return PruneSpec(bundle=bundle, contents=contents, **plain | values)

@@ -1,0 +1,103 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.errors import SpecError
+from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
+from studio.specs.training import LossShares, Schedule
+
+PLAIN = PruneSpec(bundle=Path("pairs"), contents=Path("photos"), ratios=0.5)
+FULL = PruneSpec(
+    bundle=Path("pairs"),
+    contents=Path("photos"),
+    styles=Path("paintings"),
+    criterion=PruningCriterion.SPP,
+    ratios={"conv3_1": 0.6, "5.conv1_2": 0.25},
+    levels=(5, 4),
+    pruning_steps=3,
+    targets={"5.encoder.conv3_1": 4},
+    shares=LossShares(style=3.0),
+    schedule=Schedule(steps=7, crop_px=96, patience=2),
+    held_out=0.1,
+    seed=5,
+    threads=2,
+    device="cpu",
+)
+WISHED = replace(PLAIN, ratios=None, speed_up=2.0, by_sensitivity=True)
+
+
+@pytest.mark.parametrize("spec", [PLAIN, FULL, WISHED])
+def test_a_spec_survives_its_file(spec: PruneSpec) -> None:
+    plain = json.loads(json.dumps(spec.to_json()))
+    assert plain["kind"] == "prune" and PruneSpec.from_json(plain) == spec
+
+
+@pytest.mark.parametrize("damage", [{"criterion": "magic"}, {"unheard_of": 1}, {"schedule": None}, {"ratios": "x"}])
+def test_a_damaged_record_is_refused(damage: dict[str, Any]) -> None:
+    with pytest.raises(SpecError, match="damaged"):
+        PruneSpec.from_json(PLAIN.to_json() | damage)
+    with pytest.raises(SpecError, match="damaged"):
+        PruneSpec.from_json({})
+
+
+@pytest.mark.parametrize(
+    ("criterion", "asked", "steps", "settled"),
+    [("spp", None, 9, 4), ("spp", None, 1, 1), ("increg", 7, 9, 7), ("l1", None, 9, 0), ("l1", 0, 9, 0)],
+)
+def test_half_of_the_steps_prune_where_nothing_else_is_said(
+    criterion: str, asked: int | None, steps: int, settled: int
+) -> None:
+    spec = replace(PLAIN, criterion=PruningCriterion(criterion), pruning_steps=asked).settled(steps=steps)
+    assert (spec.schedule.steps, spec.pruning_steps) == (steps, settled)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"ratios": None}, "one of the two"),
+        ({"speed_up": 2.0}, "one of the two"),
+        ({"by_sensitivity": True}, "needs a speed-up"),
+        ({"ratios": None, "speed_up": 1.0}, "above 1"),
+        ({"ratios": None, "speed_up": float("nan")}, "above 1"),
+        ({"ratios": 1.0}, "below 1"),
+        ({"ratios": {"conv1_1": -0.1}}, "at least 0"),
+        ({"pruning_steps": 0}, "at least 1"),
+        ({"criterion": PruningCriterion.L1, "pruning_steps": 3}, "removes at once"),
+        ({"pruning_steps": 9, "schedule": Schedule(steps=8)}, "of 8 steps 9"),
+        ({"held_out": 0.5}, "held-out"),
+        ({"seed": -1}, "below 0"),
+        ({"threads": -1}, "below 0"),
+    ],
+)
+def test_what_cannot_be_is_refused(values: dict[str, Any], said: str) -> None:
+    with pytest.raises(SpecError, match=said):
+        replace(PLAIN, **values)
+
+
+def test_both_spellings() -> None:
+    assert parse_ratios("0.5") == 0.5
+    assert parse_ratios(" conv3_1=0.6, encoder.conv1_2 = 0 ") == {"conv3_1": 0.6, "encoder.conv1_2": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is no number"),
+        ("half", "'half' in 'half' is no number"),
+        ("1", "below 1, not 1"),
+        ("-0.1", "at least 0"),
+        ("nan", "below 1, not nan"),
+        ("conv1=0.5,0.3", "'0.3' in 'conv1=0.5,0.3' is no ratio"),
+        ("conv1=", "'' in 'conv1=' is no number"),
+        ("=0.5", "is no ratio"),
+        ("conv1=0.5,conv1=0.5", "names conv1 twice"),
+        ("conv1=1.5", "below 1, not 1.5"),
+    ],
+)
+def test_what_is_no_ratio_is_named(text: str, said: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        parse_ratios(text)
+    assert said in str(caught.value)
