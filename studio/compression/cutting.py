@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from studio.compression.refitting import Kept
 from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import RGB_CHANNELS, Layer, decoder_chain, encoder_chain
@@ -25,7 +26,7 @@ class Cut:
     """The narrower chain, and for each layer which of the wide one's filters (ascending int64) it stands for."""
 
     chain: ConvolutionChain
-    kept: Mapping[str, Tensor]
+    kept: Kept
 
 
 def mean_activations(chain: ConvolutionChain, batches: Sequence[Tensor]) -> dict[str, Tensor]:

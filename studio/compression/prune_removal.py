@@ -22,9 +22,10 @@ _FILE = "removal.json"
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """The held-out score right after the removal, and how far masked and removed networks were apart."""
+    """Held-out scores right after the removal and after the fit, and how far masked and removed networks were apart."""
 
     score: float
+    refitted_score: float
     difference: float
 
 
@@ -38,15 +39,15 @@ def remove_for_good(network: LevelsNetwork, criterion: Criterion, *, probe: Tens
     return {"difference": removal.difference, "modules": kept_to_json(removal.kept)}
 
 
-def write_removal(folder: RunFolder, record: Record, *, step: int, score: float) -> None:
+def write_removal(folder: RunFolder, record: Record, *, step: int, score: float, refitted_score: float) -> None:
     """Keep what `remove_for_good` returned, before any checkpoint holds smaller networks."""
-    folder.write_json(_FILE, {"step": step, "score": score} | record)
+    folder.write_json(_FILE, {"step": step, "score": score, "refitted_score": refitted_score} | record)
 
 
 def read_removal(folder: RunFolder) -> Removed:
     """What is known of the removal; raises JobError where there is no sound record of one."""
     record = folder.read_json(_FILE)
-    return Removed(_figure(folder, record, "score"), _figure(folder, record, "difference"))
+    return Removed(*(_figure(folder, record, name) for name in ("score", "refitted_score", "difference")))
 
 
 def repeat_removal(objective: Objective, folder: RunFolder) -> None:

@@ -20,10 +20,11 @@ _FLOAT32_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Held-out scores (smaller is better) of the original in the student's place, just pruned, and retrained."""
+    """Held-out scores (smaller is better) of the original in the student's place, just pruned, refitted, retrained."""
 
     original: float
     pruned: float
+    refitted: float
     retrained: float
 
 
@@ -68,6 +69,7 @@ class PruningReport:
             "scores": {
                 "original": self.scores.original,
                 "pruned": self.scores.pruned,
+                "refitted": self.scores.refitted,
                 "retrained": self.scores.retrained,
             },
             "masked_and_removed_apart": self.difference,
@@ -88,7 +90,7 @@ class PruningReport:
         notes = (
             f"milliseconds: every pair once on {TIMED_SIDE_PX} x {TIMED_SIDE_PX} px, {threads}, median of {_REPEATS}\n"
             f"held-out score, smaller is better: original {self.scores.original:.4g}, just pruned "
-            f"{self.scores.pruned:.4g}, retrained {self.scores.retrained:.4g}\n"
+            f"{self.scores.pruned:.4g}, refitted {self.scores.refitted:.4g}, retrained {self.scores.retrained:.4g}\n"
             f"masked and removed networks differ by {self.difference:.1e}"
         )
         return f"{self.layers.table()}\n\n" + "\n".join(lines) + f"\n\n{notes}\n"

@@ -1,8 +1,9 @@
 """A pruning run: prune masked pairs, cut the filters out, retrain what is left.
 
-In the first phase the criterion holds what it has removed at zero. At its end the filters are cut out for good, and
-``removal.json`` says which stay; from then on checkpoints hold the smaller networks, and a new optimiser starts with a
-warm-up of its own. A run killed in between repeats the cut, which depends on the last checkpoint alone.
+In the first phase the criterion holds what it has removed at zero. At its end the filters are cut out for good, what is
+left is fitted to the original in closed form, and ``removal.json`` says which filters stay; from then on checkpoints
+hold the smaller networks, and a new optimiser starts with a warm-up of its own. A run killed in between repeats cut and
+fit, which depend on the last checkpoint alone.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ from studio.compression.objective import Batch, Objective
 from studio.compression.phase import Phase
 from studio.compression.prune_lesson import lesson_of, network_of, pairs_of, teachers_of, unpruned
 from studio.compression.prune_phases import PRUNING, pruning_phase, retraining_phase
+from studio.compression.prune_refit import refit_pruned
 from studio.compression.prune_removal import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.prune_report import Scores, report_on
 from studio.compression.prune_targets import chosen_targets, criterion_of
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.pruning.saving import kept_from_json
 from studio.compression.run_folder import Record, RunFolder
 from studio.compression.runs import affordable_steps, on_device
 from studio.compression.trainer import Outcome, Trainer
@@ -84,6 +88,11 @@ class _Work:
         device = on_device(objective, spec.device)
         return cls(spec, batches, objective, network_of(objective), device)
 
+    def refit(self, kept: KeptIndices) -> None:
+        """Fit the pairs, just cut to ``kept``, to what they were."""
+        method = lesson_of(self.spec).method
+        refit_pruned(self.objective, kept, self.batches.calibration().to(self.device), method)
+
     def score(self) -> float:
         """Held out, as the trainer scores, with the weights of now."""
         held_out = [batch.to(self.device) for batch in self.batches.held_out()]
@@ -127,16 +136,20 @@ def _prune(work: _Work, folder: RunFolder, progress: Progress, state: Record | N
         assert criterion.is_done, "every schedule ends by its deadline"
         probe = work.batches.held_out()[0].contents.to(work.device)
         record = remove_for_good(work.network, criterion, probe=probe)
-        write_removal(folder, record, step=trainer.step, score=work.score())
+        just_pruned = work.score()
+        work.refit(kept_from_json(record["modules"]))
+        write_removal(folder, record, step=trainer.step, score=just_pruned, refitted_score=work.score())
     return outcome, trainer.elapsed_s
 
 
 def _report(work: _Work, folder: RunFolder, outcome: Outcome) -> None:
     removed = read_removal(folder)
-    retrained = outcome.best_score if math.isfinite(outcome.best_score) else removed.score  # no step was left for it
+    retrained = (
+        outcome.best_score if math.isfinite(outcome.best_score) else removed.refitted_score
+    )  # no step was left for it
     fresh = unpruned(work.spec, None)
     on_device(fresh, work.spec.device)
-    scores = Scores(replace(work, objective=fresh).score(), removed.score, retrained)
+    scores = Scores(replace(work, objective=fresh).score(), removed.score, removed.refitted_score, retrained)
     report = report_on(teachers_of(work.objective), pairs_of(work.objective), scores, difference=removed.difference)
     folder.write_json("report.json", report.fields())
     folder.write_text("report.txt", report.text())

@@ -22,11 +22,12 @@ _RIDGE = 1e-4  # of the mean diagonal: below it the solution follows noise, abov
 _MOST_POSITIONS = 60_000  # of one layer and stream; a layer has at most some 1,200 unknowns per filter
 _SIDE = 3
 
+Kept = Mapping[str, Tensor]  # layer name → which of the teacher's filters a narrower layer stands for, ascending
 Streams = Sequence[tuple[Tensor, Tensor]]  # what the narrow chain is fed with, what the teacher's: (B, C, H, W) each
 
 
 @torch.no_grad()
-def refit(chain: ConvolutionChain, teacher: ConvolutionChain, kept: Mapping[str, Tensor], streams: Streams) -> None:
+def refit(chain: ConvolutionChain, teacher: ConvolutionChain, kept: Kept, streams: Streams) -> None:
     """Fit the weights of ``chain`` in place; ``kept`` says which of the teacher's filters its layers stand for.
 
     Several streams weigh alike, however large their values.
@@ -68,16 +69,16 @@ def _solve(fed: Sequence[Tensor], goals: Sequence[Tensor], centre: Tensor) -> Te
     gram = torch.zeros(size, size, dtype=torch.float64)
     moment = torch.zeros(size, centre.shape[1], dtype=torch.float64)
     for padded, goal in zip(fed, goals, strict=True):
-        power = goal.square().mean().clamp_min(1e-12).double()
+        power = float(goal.square().mean().clamp_min(1e-12))
         positions = goal.shape[0] * goal.shape[2] * goal.shape[3]
         stride = max(1, -(-positions // _MOST_POSITIONS))
         for rows, wanted in zip(padded, goal, strict=True):
             columns = F.unfold(rows[None], _SIDE)[0, :, ::stride].T
-            columns = torch.cat((columns, columns.new_ones(len(columns), 1)), dim=1).double()
-            sums = wanted.flatten(1)[:, ::stride].T.double()
+            columns = torch.cat((columns, columns.new_ones(len(columns), 1)), dim=1).cpu().double()
+            sums = wanted.flatten(1)[:, ::stride].T.cpu().double()
             gram += columns.T @ columns / power
             moment += columns.T @ sums / power
     ridge = _RIDGE * gram.diagonal().mean()
     eye = torch.eye(size, dtype=torch.float64)
-    solution: Tensor = torch.linalg.solve(gram + ridge * eye, moment + ridge * centre.double())
+    solution: Tensor = torch.linalg.solve(gram + ridge * eye, moment + ridge * centre.cpu().double())
     return solution

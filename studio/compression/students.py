@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import repeat
 
 import torch
 from torch import Tensor, nn
 
 from studio.bundles.pair import Bundle, Pair
 from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations, share_of
+from studio.compression.lessons import Lesson, lessons
 from studio.compression.losses import LinearEmbedding
 from studio.compression.objective import Batch
-from studio.compression.refitting import refit
-from studio.compression.transforming import half_painted, transformed
 from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import CONVS_PER_BLOCK, RGB_CHANNELS, block_of, encoder_names, mirrored_widths
-from studio.specs.method import Method
 from studio.specs.training import DistillSpec, Trunk, Widths
 
 
@@ -46,43 +45,17 @@ def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, cali
     students have the right shapes and arbitrary weights, for a checkpoint to fill.
     Raises SpecError where the widths do not fit the levels or exceed the teacher's.
     """
+    ordered = [teacher.pair(level) for level in sorted(levels, reverse=True)]
     students: list[Student] = []
-    photographs = calibration.contents if calibration else torch.empty(0)
-    for level in sorted(levels, reverse=True):
-        pair = teacher.pair(level)
-        lesson = _Lesson.of(pair, calibration, spec.method) if calibration else None
+    for pair, lesson in zip(
+        ordered, lessons(ordered, calibration, spec.method) if calibration else repeat(None), strict=False
+    ):
         trunk = students[0].encoder if students and spec.trunk is Trunk.SHARED else None
         students.append(_cut_student(pair, spec, lesson, trunk))
-        if calibration and lesson:
-            calibration = Batch(half_painted(lesson.painted, photographs), calibration.styles)
     return students
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Lesson:
-    """Calibration pictures and what the teacher's pair makes of them; all (B, C, H, W)."""
-
-    method: Method
-    contents: Tensor
-    styles: Tensor
-    plain: Tensor
-    coloured: Tensor
-    painted: Tensor
-
-    @classmethod
-    @torch.no_grad()
-    def of(cls, pair: Pair, pictures: Batch, method: Method) -> _Lesson:
-        plain = pair.encoder(pictures.contents)
-        coloured = transformed(plain, pair.encoder(pictures.styles), method)
-        return cls(method, pictures.contents, pictures.styles, plain, coloured, pair.decoder(coloured))
-
-    @property
-    def pictures(self) -> list[Tensor]:
-        """All that encoders may meet."""
-        return [self.contents, self.styles, self.painted]
-
-
-def _cut_student(pair: Pair, spec: DistillSpec, lesson: _Lesson | None, trunk: ConvolutionChain | None) -> Student:
+def _cut_student(pair: Pair, spec: DistillSpec, lesson: Lesson | None, trunk: ConvolutionChain | None) -> Student:
     seen = _Seen(pair, lesson)
     widths = _encoder_widths(pair, spec.widths)
     cut = cut_encoder(pair.encoder, widths, seen.encoder)
@@ -90,25 +63,22 @@ def _cut_student(pair: Pair, spec: DistillSpec, lesson: _Lesson | None, trunk: C
     if trunk is not None:
         encoder, inputs = _tapped(trunk, pair.level), torch.arange(pair.encoder.layers[-1].out_channels)
     elif lesson and encoder.layers != pair.encoder.layers:
-        refit(encoder, pair.encoder, cut.kept, [(pictures, pictures) for pictures in lesson.pictures])
+        lesson.fit_encoder(encoder, cut.kept)
     cut = cut_decoder(pair.decoder, _decoder_widths(pair, spec.widths, widths), seen.decoder, inputs=inputs)
     student = Student(Pair(pair.level, encoder, cut.chain), pair)
     if lesson:
-        student.fit_embedding(torch.cat((lesson.contents, lesson.styles)))
+        student.fit_embedding(lesson.calibration)
     if trunk is not None:
         student.decoder = _reading_through(student.embedding, cut.chain)
     if lesson and student.decoder.layers != pair.decoder.layers:
-        with torch.no_grad():
-            plain = encoder(lesson.contents)
-            coloured = transformed(plain, encoder(lesson.styles), lesson.method)
-        refit(student.decoder, pair.decoder, cut.kept, [(plain, lesson.plain), (coloured, lesson.coloured)])
+        lesson.fit_decoder(student.decoder, cut.kept, encoder=encoder)
     return student.requires_grad_(requires_grad=True)
 
 
 class _Seen:
     """How strongly each filter of a pair fires on a lesson; all alike without one."""
 
-    def __init__(self, pair: Pair, lesson: _Lesson | None) -> None:
+    def __init__(self, pair: Pair, lesson: Lesson | None) -> None:
         self.encoder = mean_activations(pair.encoder, lesson.pictures) if lesson else _alike(pair.encoder)
         fed = [lesson.plain, lesson.coloured] if lesson else []
         self.decoder = mean_activations(pair.decoder, fed) if lesson else _alike(pair.decoder)

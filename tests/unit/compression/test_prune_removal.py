@@ -24,9 +24,15 @@ def test_a_removal_is_repeated_on_fresh_students(teacher_folder: Path, pictures:
     network = network_of(objective)
     criterion = L1OneShot(network, level_groups(network), {"2.encoder.conv2_1": 2})
     criterion.begin(torch.optim.Adam(network.parameters()))
-    write_removal(folder, remove_for_good(network, criterion, probe=batch().contents), step=7, score=0.25)
+    write_removal(
+        folder, remove_for_good(network, criterion, probe=batch().contents), step=7, score=0.25, refitted_score=0.125
+    )
     assert objective.module.get_parameter("0.decoder.conv2_1.weight").shape[1] == 4
-    assert read_removal(folder).score == 0.25 and read_removal(folder).difference <= 1e-5
+    assert (
+        read_removal(folder).score == 0.25
+        and read_removal(folder).refitted_score == 0.125
+        and read_removal(folder).difference <= 1e-5
+    )
     fresh = unpruned(spec, None)
     repeat_removal(fresh, folder)
     fresh.module.load_state_dict(objective.module.state_dict())

@@ -11,7 +11,7 @@ from studio.compression.pruning.surgery import remove_filters
 from studio.engine.timing import Timing
 from studio.networks.costs import macs_per_pixel, parameter_count
 
-SCORES = Scores(original=1.0, pruned=3.0, retrained=1.5)
+SCORES = Scores(original=1.0, pruned=3.0, refitted=2.0, retrained=1.5)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_costs_are_those_of_the_layer_tables(sides: tuple[LevelsNetwork, LevelsN
         assert len(fields[side]["runs_s"]) == 5 and min(fields[side]["runs_s"]) > 0
     speed_up = fields["theoretical_speed_up"]["convolutions"]
     assert speed_up == pytest.approx(fields["before"]["macs_per_pixel"] / fields["after"]["macs_per_pixel"])
-    assert fields["scores"] == {"original": 1.0, "pruned": 3.0, "retrained": 1.5}
+    assert fields["scores"] == {"original": 1.0, "pruned": 3.0, "refitted": 2.0, "retrained": 1.5}
     assert fields["timed"] == {"side_px": TIMED_SIDE_PX, "threads": torch.get_num_threads()}
 
 
@@ -53,6 +53,6 @@ def test_the_text_tells_the_same(sides: tuple[LevelsNetwork, LevelsNetwork]) -> 
     assert milliseconds == ["milliseconds", "300.0", "100.0", "3.00"]
     (parameters,) = [line.split() for line in lines if line.startswith("parameters")]
     assert parameters[1:3] == [f"{report.before.parameters:,}", f"{report.after.parameters:,}"]
-    assert "original 1, just pruned 3, retrained 1.5" in report.text() and "3 threads" in report.text()
+    assert "original 1, just pruned 3, refitted 2, retrained 1.5" in report.text() and "3 threads" in report.text()
     assert "differ by 2.0e-07" in report.text() and "2.encoder.conv2_1" in report.text()
     assert report.fields()["measured_speed_up"] == pytest.approx(3)
