@@ -38,7 +38,7 @@ class LossShares:
     ``style`` is of AdaIN's style term, ``gram`` of the one that WCT pairs learn.
     """
 
-    embedding: float = 1.0
+    embedding: float = 0.1
     teacher_pixel: float = 1.0
     teacher_perceptual: float = 0.1
     pixel: float = 30.0
