@@ -15,7 +15,7 @@ from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
 from studio.specs.stylize import DEVICES
-from studio.specs.training import Collaboration, DistillSpec, Schedule, Trunk, Widths
+from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk, Widths
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -61,12 +61,14 @@ def add_distill(parser: ArgumentParser) -> None:
 
 def spec_from(arguments: Namespace) -> DistillSpec:
     """The spec behind the arguments of ``distill``; raises SpecError where a value is out of range."""
+    method = Method(arguments.method)
     return DistillSpec(
         teacher=arguments.teacher,
         contents=arguments.contents,
         styles=arguments.styles,
         start=arguments.start,
-        method=Method(arguments.method),
+        method=method,
+        shares=LossShares.of(method),
         levels=_whole_numbers(arguments.levels, "levels") if arguments.levels else None,
         widths=_widths(arguments.widths),
         trunk=Trunk(arguments.trunk),

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from studio.bundles.weights import LevelWeights
-from studio.compression.losses import Perceptual, StyleStatistics, relative_error
+from studio.compression.losses import Perceptual, StyleStatistics, relative_error, relative_variation
 from studio.compression.objective import Batch, Term, Terms
 from studio.compression.students import Student
 from studio.compression.transforming import adain_by_picture
@@ -59,13 +59,14 @@ class AdainObjective:
         terms["perceptual"] = Term(self._critic(rebuilt, batch.contents), shares.perceptual)
         terms["content"] = Term(relative_error(teacher_encoder(painted), content_goal), shares.content)
         terms["style"] = Term(self._style(painted, batch.styles), shares.style)
+        terms["smoothness"] = Term(relative_variation(painted, batch.contents), shares.smoothness)
         yield terms
 
     def score(self, batch: Batch) -> float:
-        """The weighted sum of content and style terms."""
+        """The weighted sum of the terms that painted pictures are asked for."""
         with torch.no_grad():
             (terms,) = self.parts(batch)
-        return sum(float(terms[name].value) * terms[name].share for name in ("content", "style"))
+        return sum(float(terms[name].value) * terms[name].share for name in ("content", "style", "smoothness"))
 
     @torch.no_grad()
     def painted(self, batch: Batch) -> Tensor:

@@ -35,7 +35,7 @@ class Trunk(StrEnum):
 class LossShares:
     """How much each term counts. Terms are relative to the size of what they compare with, so 1 is a natural share.
 
-    ``style`` is of AdaIN's style term, ``gram`` of the one that WCT pairs learn.
+    ``content``, ``style`` and ``smoothness`` are AdaIN's, ``gram`` is of the style term that WCT pairs learn.
     """
 
     embedding: float = 0.1
@@ -45,12 +45,18 @@ class LossShares:
     perceptual: float = 2.0
     gram: float = 0.015
     content: float = 1.0
-    style: float = 10.0
+    style: float = 5.0
+    smoothness: float = 0.3
 
     def __post_init__(self) -> None:
         for entry in fields(self):
             if getattr(self, entry.name) < 0:
                 raise SpecError(f"the share of the {entry.name} loss cannot be below 0")
+
+    @classmethod
+    def of(cls, method: Method) -> LossShares:
+        """What serves ``method``: an AdaIN decoder need not rebuild as well as it paints."""
+        return cls(pixel=10.0, perceptual=1.0) if method is Method.ADAIN else cls()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from studio.cli import train
 from studio.cli.exit_codes import ExitCode
 from studio.errors import SpecError
 from studio.specs.method import Method
-from studio.specs.training import Collaboration, DistillSpec, Trunk
+from studio.specs.training import Collaboration, DistillSpec, LossShares, Trunk
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
@@ -67,6 +67,7 @@ def test_every_option_reaches_the_spec() -> None:
     spec = train.spec_from(parsed(*said.split(), "--device", "cpu"))
     assert (spec.styles, spec.method, spec.levels) == (Path("paintings"), Method.ADAIN, (4,))
     assert (spec.widths, spec.trunk, spec.collaboration) == ((8, 8, 16), Trunk.SHARED, Collaboration.DECODER)
+    assert spec.shares == LossShares.of(Method.ADAIN) != LossShares.of(Method.WCT)
     schedule = spec.schedule
     assert (schedule.steps, schedule.minutes, schedule.learning_rate) == (5, 2.0, 0.01)
     assert (schedule.batch, schedule.crop_px, schedule.patience) == (3, 96, 4)

@@ -1,7 +1,9 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
+from torch import Tensor
 
 from studio.bundles.pair import Bundle
 from studio.compression.adain_objective import AdainObjective
@@ -11,12 +13,18 @@ from studio.specs.method import Method
 from studio.specs.training import Collaboration, DistillSpec, LossShares
 from tests.unit.compression.objectives import all_terms, batch, is_taught, taught_by
 
-DECODER_TERMS = {"pixel", "perceptual", "content", "style"}
+DECODER_TERMS = {"pixel", "perceptual", "content", "style", "smoothness"}
 TERMS = {
     Collaboration.BOTH: {"embedding", "teacher_pixel", "teacher_perceptual"} | DECODER_TERMS,
     Collaboration.EMBEDDING: {"embedding"} | DECODER_TERMS,
     Collaboration.DECODER: {"teacher_pixel", "teacher_perceptual"} | DECODER_TERMS,
 }
+
+
+def variation(picture: Tensor) -> float:
+    """Total variation per pixel of (3, H, W)."""
+    pixels = picture.double().numpy()
+    return float(np.abs(np.diff(pixels, axis=1)).mean() + np.abs(np.diff(pixels, axis=2)).mean())
 
 
 @pytest.fixture
@@ -60,8 +68,11 @@ def test_content_and_style_are_judged_by_the_teacher(student: Student) -> None:
                 style += float((one - two).square().sum() / two.square().sum()) / 3
     assert float(terms["content"].value) == pytest.approx(content, rel=1e-3)
     assert float(terms["style"].value) == pytest.approx(style, rel=1e-3)
+    smoothness = sum(variation(one) / variation(two) for one, two in zip(painted, crops.contents, strict=True)) / 2
+    assert float(terms["smoothness"].value) == pytest.approx(smoothness, rel=1e-3)
     shares = LossShares()
-    assert objective.score(crops) == pytest.approx(content * shares.content + style * shares.style, rel=1e-3)
+    score = content * shares.content + style * shares.style + smoothness * shares.smoothness
+    assert objective.score(crops) == pytest.approx(score, rel=1e-3)
 
 
 def test_pictures_are_painted_by_the_student_alone(student: Student) -> None:
