@@ -1,4 +1,7 @@
-"""Composition root: no arguments open the window, anything else is the command line; faults end in a log file."""
+"""Composition root: nothing, or only things to open, open the window; anything else is the command line.
+
+Faults end in a log file.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ import platformdirs
 from studio.cli import main as command_line
 from studio.cli.exit_codes import ExitCode
 
+_INSTALL = 'install what it needs with: pip install "gigastyle[gui]"; the commands below work without it'
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Gigastyle with ``argv`` (None: the process's own arguments) and return its exit code."""
@@ -27,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
     arguments = sys.argv[1:] if argv is None else argv
     try:
-        return _open_window() if not arguments else command_line.run(arguments)
+        paths = _only_paths(arguments)
+        return _open_window(paths) if paths is not None else command_line.run(arguments)
     except Exception as error:  # noqa: BLE001 — the outermost border: a fault of ours must leave a trace and a code
         print(f"gigastyle: {_described(error)}; {_record(error)}", file=sys.stderr)
         return ExitCode.CRASHED
@@ -38,10 +44,32 @@ def log_file() -> Path:
     return Path(platformdirs.user_log_dir("gigastyle", appauthor=False)) / "gigastyle.log"
 
 
-def _open_window() -> int:
-    print("gigastyle: this version has no window yet; use one of the commands below", file=sys.stderr)
-    command_line.print_help()
-    return ExitCode.BAD_INPUT
+def _only_paths(arguments: Sequence[str]) -> list[Path] | None:
+    """The files and folders to open, none where there are no arguments; None where this is no call for the window."""
+    paths = [Path(argument) for argument in arguments]
+    return paths if all(path.exists() for path in paths) else None
+
+
+def _open_window(paths: Sequence[Path]) -> int:
+    if not _has_display():
+        print("gigastyle: there is no display to open a window on; use one of the commands below", file=sys.stderr)
+        command_line.print_help()
+        return ExitCode.BAD_INPUT
+    try:
+        from studio.ui.start import open_window  # noqa: PLC0415 — the command line must work without Qt
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")) and "lib" not in str(error):
+            raise
+        print(f"gigastyle: the window cannot be opened ({error}); {_INSTALL}", file=sys.stderr)
+        command_line.print_help()
+        return ExitCode.BAD_INPUT
+    return open_window(paths, log_file=log_file(), version=command_line.version())
+
+
+def _has_display() -> bool:
+    """On Linux Qt ends the whole process where there is nothing to draw on, so it is asked for beforehand."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def _described(error: Exception) -> str:

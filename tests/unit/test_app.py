@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,11 +8,39 @@ from studio import app
 from studio.cli import main as command_line
 
 
-def test_without_arguments_the_missing_window_is_named_and_help_given(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_display_that_is_said_and_help_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     assert app.main([]) == 2
     printed = capsys.readouterr()
-    assert "no window yet" in printed.err.splitlines()[0]
+    assert "no display" in printed.err.splitlines()[0]
     assert "stylize" in printed.err and printed.out == ""
+
+
+def test_without_qt_the_command_line_still_works_and_says_what_to_install() -> None:
+    hide_qt = "import sys; sys.modules['PySide6'] = None; from studio.app import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", hide_qt]
+    shown = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert shown.returncode == 2 and 'pip install "gigastyle[gui]"' in shown.stderr
+    assert subprocess.run([*command, "--version"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("names", "opened"), [([], []), (["a.jpg", "b"], ["a.jpg", "b"]), (["a.jpg", "gone"], None)])
+def test_only_files_and_folders_that_exist_are_for_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], opened: list[str] | None
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"")
+    (tmp_path / "b").mkdir()
+    shown, commands = list[list[str]](), list[list[str]]()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(app, "_open_window", lambda paths: shown.append([str(path) for path in paths]) or 0)
+    monkeypatch.setattr(command_line, "run", lambda argv: commands.append(list(argv)) or 0)
+    assert app.main(names) == 0
+    assert shown == ([opened] if opened is not None else [])
+    assert commands == ([] if opened is not None else [names])
 
 
 def test_arguments_default_to_those_of_the_process(

@@ -1,0 +1,58 @@
+"""What a queued render is: the request, the state it is in, and the row that records both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from studio.errors import SpecError
+from studio.specs.stylize import StylizeSpec
+
+
+class JobState(StrEnum):
+    """Where a render is in its life; the last three are ends."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing happens to the job any more unless somebody retries it."""
+        return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """One picture to paint as ``spec`` asks and to write to ``output``; ``quality`` 1..100 is for JPEG and WebP."""
+
+    content: Path
+    output: Path
+    spec: StylizeSpec
+    quality: int = 92
+    overwrite: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.quality <= 100:
+            raise SpecError(f"the quality must lie between 1 and 100, not {self.quality}")
+
+
+@dataclass(frozen=True, slots=True)
+class JobRecord:
+    """One row of the queue.
+
+    ``fraction`` is the share done in 0..1, ``elapsed_s`` the seconds of all its runs together, ``message`` what the
+    person should know (why it failed or stopped, or notes of a finished one), ``result_px`` (width, height).
+    """
+
+    id: str
+    job: RenderJob
+    state: JobState = JobState.WAITING
+    fraction: float = 0.0
+    elapsed_s: float = 0.0
+    message: str = ""
+    result_px: tuple[int, int] | None = None

@@ -1,0 +1,79 @@
+"""A queue row as a JSON object and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from studio.errors import JobError, SpecError
+from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.specs.recipe import recipe_from_spec, spec_from_recipe
+
+RECORD_FORMAT = 1
+
+
+def id_at(time_ns: int) -> str:
+    """The id of a row added at ``time_ns``, in hexadecimal so that ids sort by age."""
+    return f"{time_ns:016x}"
+
+
+def id_ns(job_id: str) -> int:
+    """When the row with this id was added; raises ValueError for anything that is no id."""
+    time_ns = int(job_id, 16)
+    if id_at(time_ns) != job_id:
+        raise ValueError(f"{job_id!r} is no id of a render")
+    return time_ns
+
+
+def json_from_record(record: JobRecord) -> dict[str, Any]:
+    """The JSON object of ``record``; paths are absolute, so that the queue works from any folder."""
+    job = record.job
+    return {
+        "format": RECORD_FORMAT,
+        "id": record.id,
+        "content": str(job.content.absolute()),
+        "output": str(job.output.absolute()),
+        "recipe": recipe_from_spec(job.spec),
+        "quality": job.quality,
+        "overwrite": job.overwrite,
+        "state": record.state.value,
+        "fraction": record.fraction,
+        "elapsed_s": record.elapsed_s,
+        "message": record.message,
+        "result_px": None if record.result_px is None else list(record.result_px),
+    }
+
+
+def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
+    """The record that `json_from_record` wrote; raises JobError for another format or anything that does not fit."""
+    if entries.get("format") != RECORD_FORMAT:
+        raise JobError(f"it has format {entries.get('format')!r}; this version reads format {RECORD_FORMAT}")
+    try:
+        job = RenderJob(
+            content=Path(entries["content"]),
+            output=Path(entries["output"]),
+            spec=spec_from_recipe(entries["recipe"]),
+            quality=int(entries["quality"]),
+            overwrite=bool(entries["overwrite"]),
+        )
+        return JobRecord(
+            id=str(entries["id"]),
+            job=job,
+            state=JobState(entries["state"]),
+            fraction=float(entries["fraction"]),
+            elapsed_s=float(entries["elapsed_s"]),
+            message=str(entries["message"]),
+            result_px=_size_px(entries["result_px"]),
+        )
+    except SpecError as error:
+        raise JobError(str(error)) from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise JobError(f"it is damaged: {error!r}") from error
+
+
+def _size_px(value: Any) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    width, height = value
+    return int(width), int(height)

@@ -1,0 +1,152 @@
+"""The queue: rows in order, kept in a folder so that a killed program finds them again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypedDict, Unpack
+
+from studio.errors import JobError
+from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.jobs.queue_folder import QueueFolder
+from studio.jobs.record_json import id_at, id_ns
+from studio.jobs.scheduler import interrupted
+from studio.jobs.writer import QueueWriter
+
+_URGENT_FIELDS = {"state", "message", "result_px"}
+
+
+class RecordChanges(TypedDict, total=False):
+    """What `JobStore.update` may change of a row."""
+
+    state: JobState
+    fraction: float
+    elapsed_s: float
+    message: str
+    result_px: tuple[int, int] | None
+
+
+class JobStore:
+    """A queue in ``folder``, which one program holds at a time.
+
+    Changes are in force at once and reach the disk from a thread of their own, so no call waits for the disk; `flush`
+    does. A row that was running when an earlier program ended is paused, with the message "interrupted". Raises
+    JobError when another program holds the folder, SpaceError when it cannot be written to.
+    """
+
+    def __init__(self, folder: Path, *, clock_ns: Callable[[], int] = time.time_ns) -> None:
+        self._folder = QueueFolder(folder)
+        self._clock_ns = clock_ns
+        rows, self.notes = self._folder.read()
+        self._rows = {record.id: interrupted(record) for record in rows}
+        self._order = [record.id for record in rows]
+        self._last_ns = max((id_ns(job_id) for job_id in self._order), default=0)
+        self._folder.discard_strangers(self._order)
+        self._writer = QueueWriter(self._folder)
+        self._writer.empty_discarded()
+        for record in rows:
+            if record.state is JobState.RUNNING:
+                self._writer.put_row(self._rows[record.id])
+
+    @property
+    def folder(self) -> Path:
+        """Where the queue is kept."""
+        return self._folder.path
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the latest changes are not on the disk, or None while they are or are about to be."""
+        return self._writer.trouble
+
+    def records(self) -> tuple[JobRecord, ...]:
+        """All rows in queue order."""
+        return tuple(self._rows[job_id] for job_id in self._order)
+
+    def record(self, job_id: str) -> JobRecord:
+        """The row with this id; raises JobError where there is none."""
+        try:
+            return self._rows[job_id]
+        except KeyError:
+            raise JobError(f"the queue in {self.folder} has no render {job_id}") from None
+
+    def has(self, job_id: str) -> bool:
+        """Whether there is a row with this id."""
+        return job_id in self._rows
+
+    def add(self, job: RenderJob) -> JobRecord:
+        """Put ``job`` at the end of the queue, waiting."""
+        (record,) = self.add_all((job,))
+        return record
+
+    def add_all(self, jobs: Iterable[RenderJob]) -> tuple[JobRecord, ...]:
+        """Put ``jobs`` at the end of the queue in their order, waiting."""
+        records = tuple(JobRecord(self._new_id(), job) for job in jobs)
+        for record in records:
+            self._rows[record.id] = record
+            self._order.append(record.id)
+            self._writer.put_row(record)
+        self._writer.put_order(tuple(self._order))
+        return records
+
+    def update(self, job_id: str, **changes: Unpack[RecordChanges]) -> JobRecord:
+        """Change some fields of a row; a change of the figures alone may reach the disk up to a second later."""
+        return self.put(replace(self.record(job_id), **changes), is_urgent=not _URGENT_FIELDS.isdisjoint(changes))
+
+    def put(self, record: JobRecord, *, is_urgent: bool = True) -> JobRecord:
+        """Replace the row that has the id of ``record``."""
+        self.record(record.id)
+        self._rows[record.id] = record
+        self._writer.put_row(record, is_urgent=is_urgent)
+        return record
+
+    def move(self, job_id: str, to_index: int) -> None:
+        """Take a row out and put it in again so that it stands at ``to_index``."""
+        self.record(job_id)
+        self._order.remove(job_id)
+        self._order.insert(to_index, job_id)
+        self._writer.put_order(tuple(self._order))
+
+    def remove(self, job_id: str) -> None:
+        """Forget a row and what its render left; raises JobError while it runs."""
+        if self.record(job_id).state is JobState.RUNNING:
+            raise JobError(f"render {job_id} is running; cancel it first")
+        del self._rows[job_id]
+        self._order.remove(job_id)
+        self.discard_scratch(job_id)
+        self._writer.put_order(tuple(self._order), removed=job_id)
+
+    def job_dir(self, job_id: str) -> Path:
+        """The folder in which the render of this row can be resumed; the render makes it."""
+        return self._folder.job_dir(job_id)
+
+    def discard_scratch(self, job_id: str) -> None:
+        """Have a render begin from the start; returns at once, the space is freed soon after."""
+        if self._folder.discard_scratch(job_id):
+            self._writer.empty_discarded()
+
+    def flush(self) -> None:
+        """Wait until all changes are on the disk; raises SpaceError when they cannot be written."""
+        self._writer.flush()
+
+    def close(self) -> None:
+        """Write what is left and let another program in."""
+        self._writer.close()
+        self._folder.release()
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def _new_id(self) -> str:
+        """Ids grow with time and are never used twice, so that a late word about a removed row finds nobody."""
+        self._last_ns = max(self._clock_ns(), self._last_ns + 1)
+        return id_at(self._last_ns)

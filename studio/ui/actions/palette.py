@@ -1,0 +1,98 @@
+"""The command palette: type a few letters of what you want, press Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from studio.ui.actions.command import Command
+from studio.ui.actions.matching import matching
+from studio.ui.actions.registry import ActionRegistry
+from studio.ui.theme import metrics
+
+_ROWS = 12
+_TO_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CommandPalette(QDialog):
+    """Lists the commands that can be given now; one is run after the palette has closed."""
+
+    def __init__(self, registry: ActionRegistry, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._registry, self._window = registry, parent
+        self.setAccessibleName(self.tr("Command palette"))
+        self._typed = QLineEdit(self, clearButtonEnabled=True)
+        self._typed.setPlaceholderText(self.tr("What do you want to do?"))
+        self._typed.setAccessibleName(self.tr("Search commands"))
+        self._list = QTreeWidget(self)
+        self._list.setRootIsDecorated(False)
+        self._list.setHeaderHidden(True)
+        self._list.setColumnCount(2)
+        self._offered: tuple[Command, ...] = ()
+        self._list.setAccessibleName(self.tr("Commands"))
+        self._list.setUniformRowHeights(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.GAP_PX, metrics.GAP_PX, metrics.GAP_PX, metrics.GAP_PX)
+        column.addWidget(self._typed)
+        column.addWidget(self._list)
+        self._typed.installEventFilter(self)
+        self._typed.textChanged.connect(self._filter)
+        self._typed.returnPressed.connect(self._run_current)
+        self._list.itemActivated.connect(self._run_current)
+        self._list.itemClicked.connect(self._run_current)
+        self.setFixedWidth(metrics.DIALOG_WIDTH_PX)
+
+    def offer(self) -> None:
+        """Open over the middle of the window, with nothing typed yet."""
+        self._typed.clear()
+        self._filter("")
+        window = self._window
+        left = (window.width() - self.width()) // 2
+        self.move(window.mapToGlobal(QPoint(left, window.height() // 8)))
+        self.show()
+        self._typed.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def offered(self) -> tuple[Command, ...]:
+        """The commands listed now, best first."""
+        return self._offered
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's name
+        """Arrow keys move in the list while the typing goes on."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TO_THE_LIST:
+            self._list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _filter(self, typed: str) -> None:
+        possible = [command for command in self._registry.commands() if self._registry.action(command.id).isEnabled()]
+        self._list.clear()
+        self._offered = matching(possible, typed)
+        for command in self._offered:
+            action = self._registry.action(command.id)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            item = QTreeWidgetItem([command.plain_text, keys])
+            item.setIcon(0, action.icon() if command.icon else _no_icon())
+            item.setToolTip(0, command.tip or command.plain_text)
+            item.setData(0, Qt.ItemDataRole.UserRole, command.id)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._list.addTopLevelItem(item)
+        self._list.setCurrentIndex(self._list.model().index(0, 0))
+        self._list.setColumnWidth(0, round(0.7 * self.width()))
+        self._list.setFixedHeight(_ROWS * (self.fontMetrics().height() + metrics.GAP_PX))
+
+    @Slot()
+    def _run_current(self) -> None:
+        item = self._list.currentItem()
+        self.close()
+        if item is not None:
+            self._registry.action(item.data(0, Qt.ItemDataRole.UserRole)).trigger()
+
+
+def _no_icon() -> QIcon:
+    """As wide as the others, so that all texts begin at one line."""
+    empty = QPixmap(metrics.ICON_PX, metrics.ICON_PX)
+    empty.fill(Qt.GlobalColor.transparent)
+    return QIcon(empty)

@@ -1,0 +1,78 @@
+"""Every command of the window and the one QAction of each; menus, toolbar, palette and help are fed from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from studio.ui.actions.command import Category, Command
+from studio.ui.icons import icon
+
+
+class ActionRegistry(QObject):
+    """Commands in the order they were registered; ids and shortcuts are unique."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._commands: dict[str, Command] = {}
+        self._actions: dict[str, QAction] = {}
+
+    def register(self, command: Command, run: Callable[..., object] | None = None) -> QAction:
+        """Make the action of ``command``; ``run`` is called when it is triggered (with a bool if checkable).
+
+        ValueError where the id or one of the shortcuts is taken.
+        """
+        self._check(command)
+        action = QAction(command.text, self)
+        action.setObjectName(command.id)
+        action.setCheckable(command.is_checkable)
+        action.setShortcuts([QKeySequence(key) for key in _keys(command)])
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = command.tip or command.plain_text
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setStatusTip(tip)
+        if run is not None:
+            action.triggered.connect(_with_state(run) if command.is_checkable else _without_argument(run))
+        self._commands[command.id], self._actions[command.id] = command, action
+        return action
+
+    def action(self, command_id: str) -> QAction:
+        """The action of a command; KeyError where there is none such."""
+        return self._actions[command_id]
+
+    def command(self, command_id: str) -> Command:
+        """The description of a command; KeyError where there is none such."""
+        return self._commands[command_id]
+
+    def commands(self, category: Category | None = None) -> tuple[Command, ...]:
+        """All commands, or those of one category, in the order of registration."""
+        return tuple(command for command in self._commands.values() if category in (None, command.category))
+
+    def _check(self, command: Command) -> None:
+        if command.id in self._commands:
+            raise ValueError(f"the command {command.id} is registered twice")
+        for other in self._commands.values():
+            if shared := set(_keys(command)) & set(_keys(other)):
+                raise ValueError(f"{command.id} and {other.id} both want {', '.join(shared)}")
+
+
+def _keys(command: Command) -> tuple[str, ...]:
+    return tuple(key for key in command.shortcut.split(", ") if key)
+
+
+def _without_argument(run: Callable[..., object]) -> Callable[[], None]:
+    def triggered() -> None:
+        run()
+
+    return triggered
+
+
+def _with_state(run: Callable[..., object]) -> Callable[[bool], None]:
+    def triggered(is_checked: bool) -> None:
+        run(is_checked)
+
+    return triggered

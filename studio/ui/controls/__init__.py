@@ -1,0 +1,1 @@
+"""The panel that edits the recipe: sliders, method, bundle, mix and presets."""

@@ -1,0 +1,100 @@
+"""Several styles at once: a weight for each, and a button to take it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from studio.ui.controls.heading import heading
+from studio.ui.controls.slider_row import SliderFacts, SliderRow
+from studio.ui.controls.stops import percent_stops
+from studio.ui.controls.weights import LARGEST, SMALLEST, share_percents, weight_numbers
+from studio.ui.document.recipe import Recipe
+from studio.ui.icons import icon
+from studio.ui.styles.titles import title_of
+from studio.ui.theme import metrics
+
+
+class MixPart(QWidget):
+    """Shows itself once there are two styles. Rows are made anew only when other styles take part."""
+
+    weight_changed = Signal(object, int, str)  # Path, 1 to 100, merge key
+    removed = Signal(object)  # Path
+    rows_made = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[Path, _StyleRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(metrics.GAP_PX)
+        self._column.addWidget(heading(self.tr("Mix of styles"), self))
+
+    def show_recipe(self, recipe: Recipe) -> None:
+        """Show the styles of ``recipe`` and what each has in the mix."""
+        paths = [style.path for style in recipe.styles]
+        if list(self._rows) != paths:
+            self._make_rows(paths)
+        numbers, shares = weight_numbers(recipe.styles), share_percents(recipe.styles)
+        for row, number, share in zip(self._rows.values(), numbers, shares, strict=True):
+            row.show_weight(number, share)
+        self.setVisible(len(paths) > 1)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return tuple(stop for row in self._rows.values() for stop in row.stops())
+
+    def _make_rows(self, paths: list[Path]) -> None:
+        for row in self._rows.values():
+            row.setParent(None)  # at once out of the panel, for screen readers too
+            row.deleteLater()
+        self._rows = {path: _StyleRow(path, self) for path in paths}
+        for row in self._rows.values():
+            row.weight_changed.connect(self.weight_changed)
+            row.removed.connect(self.removed)
+            self._column.addWidget(row)
+        self.rows_made.emit()
+
+
+class _StyleRow(QWidget):
+    weight_changed = Signal(object, int, str)
+    removed = Signal(object)
+
+    def __init__(self, path: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._path, self._title = path, title_of(path)
+        tip = self.tr("Weight of “{style}” in the mix").format(style=self._title)
+        facts = SliderFacts(f"weight {path}", self._title, percent_stops(SMALLEST), LARGEST, "", tip)
+        self._weight = SliderRow(facts, self)
+        self._weight.changed.connect(self._tell)
+        self._remove_button = remove = QToolButton(self, autoRaise=True)
+        remove.setIcon(icon("cancel"))
+        remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        remove.setToolTip(self.tr("Take “{style}” out of the mix").format(style=self._title))
+        remove.setAccessibleName(remove.toolTip())
+        remove.setFixedSize(metrics.CONTROL_HEIGHT_PX, metrics.CONTROL_HEIGHT_PX)
+        remove.clicked.connect(self._remove)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(metrics.GAP_SMALL_PX)
+        line.addWidget(self._weight, 1)
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def show_weight(self, number: int, share_percent: int) -> None:
+        self._weight.show_number(number)
+        text = self.tr("{style}: {share} %")
+        self._weight.set_title(text.format(style=self._title, share=share_percent))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return (*self._weight.stops(), self._remove_button)
+
+    @Slot(int, str)
+    def _tell(self, number: int, merge_key: str) -> None:
+        self.weight_changed.emit(self._path, number, merge_key)
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removed.emit(self._path)

@@ -1,0 +1,187 @@
+"""The controls beside the picture: they edit the document and follow it, whoever changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from studio.bundles.manifest import Manifest
+from studio.specs.method import Method
+from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, LEVELS, SMALLEST_SIDE_PX
+from studio.ui.controls.bundle_choices import bundle_in_force
+from studio.ui.controls.bundle_part import BundlePart
+from studio.ui.controls.levels_part import LevelsPart
+from studio.ui.controls.mix_part import MixPart
+from studio.ui.controls.preset import Preset
+from studio.ui.controls.preset_bar import PresetBar
+from studio.ui.controls.preset_file import presets_path
+from studio.ui.controls.slider_row import SliderFacts, SliderRow
+from studio.ui.controls.stops import AUTOMATIC, percent, percent_stops, size_number, size_px, size_stops
+from studio.ui.controls.weights import LARGEST, with_weight, without
+from studio.ui.document.document import Document
+from studio.ui.document.recipe import Recipe
+from studio.ui.theme import metrics
+
+_STYLE_SLIDER_PX = (64, 4096)
+_RESULT_SLIDER_PX = (256, 32_768)
+_LARGEST_TYPED_PX = 200_000
+
+
+class ControlsPanel(QWidget):
+    """``presets`` is where presets are kept; None means beside the person's settings."""
+
+    def __init__(
+        self,
+        document: Document,
+        bundles: Sequence[Manifest],
+        parent: QWidget | None = None,
+        *,
+        presets: Path | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._bundles = document, tuple(bundles)
+        self._presets = PresetBar(presets or presets_path(), lambda: document.recipe, self)
+        self._mix = MixPart(self)
+        self._strength = SliderRow(self._strength_facts(), self)
+        self._levels = LevelsPart(self)
+        self._style_size = SliderRow(self._style_size_facts(), self)
+        self._result_size = SliderRow(self._result_size_facts(), self)
+        self._bundle = BundlePart(self._bundles, self)
+        self._lay_out()
+        self._connect()
+        self._follow(document.recipe)
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*[metrics.MARGIN_PX] * 4)
+        column.setSpacing(metrics.GAP_LARGE_PX)
+        for part in self._parts():
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.setAccessibleName(self.tr("Controls"))
+        self.setMinimumWidth(metrics.SIDE_PANEL_WIDTH_PX - 2 * metrics.GAP_LARGE_PX)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        sizes = (self._style_size, self._result_size)
+        return (self._presets, self._mix, self._strength, self._levels, *sizes, self._bundle)
+
+    def _connect(self) -> None:
+        self._document.recipe_changed.connect(self._follow)
+        self._presets.picked.connect(self._apply_preset)
+        self._mix.weight_changed.connect(self._weigh)
+        self._mix.rows_made.connect(self._order_tabs)
+        self._mix.removed.connect(self._remove_style)
+        self._strength.changed.connect(self._set_strength)
+        self._levels.changed.connect(self._set_level)
+        self._style_size.changed.connect(self._set_style_size)
+        self._result_size.changed.connect(self._set_result_size)
+        self._bundle.bundle_picked.connect(self._pick_bundle)
+        self._bundle.method_picked.connect(self._pick_method)
+
+    @Slot(object)
+    def _follow(self, recipe: Recipe) -> None:
+        manifest = bundle_in_force(self._bundles, recipe.bundle)
+        self._mix.show_recipe(recipe)
+        self._strength.show_number(percent(recipe.strength))
+        self._levels.show_recipe(recipe, manifest.levels if manifest else LEVELS)
+        self._style_size.show_number(size_number(recipe.style_size_px))
+        self._result_size.show_number(size_number(recipe.content_size_px))
+        self._bundle.show_recipe(recipe)
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Widgets made later come last in the order of Tab; those of the mix belong after the presets."""
+        for before, after in pairwise((*self._presets.stops(), *self._mix.stops())):
+            QWidget.setTabOrder(before, after)
+
+    @Slot(object)
+    def _apply_preset(self, preset: Preset) -> None:
+        text = self.tr("Preset {name}").format(name=preset.name)
+        self._document.restore(preset.applied_to(self._document.recipe), text=text)
+
+    @Slot(object, int, str)
+    def _weigh(self, path: Path, number: int, merge_key: str) -> None:
+        styles = with_weight(self._document.recipe.styles, path, number)
+        self._document.edit(text=self.tr("Weight of a style"), merge_key=merge_key, styles=styles)
+
+    @Slot(object)
+    def _remove_style(self, path: Path) -> None:
+        styles = without(self._document.recipe.styles, path)
+        self._document.edit(text=self.tr("Take a style out"), styles=styles)
+
+    @Slot(int, str)
+    def _set_strength(self, number: int, merge_key: str) -> None:
+        self._document.edit(text=self.tr("Strength"), merge_key=merge_key, strength=number / LARGEST)
+
+    @Slot(int, int, str)
+    def _set_level(self, level: int, number: int, merge_key: str) -> None:
+        changed = self._document.recipe.with_level_strength(level, number / LARGEST)
+        text = self.tr("Strength of level {level}").format(level=level)
+        self._document.edit(text=text, merge_key=merge_key, level_strength=changed.level_strength)
+
+    @Slot(int, str)
+    def _set_style_size(self, number: int, merge_key: str) -> None:
+        size = size_px(number, SMALLEST_SIDE_PX)
+        self._document.edit(text=self.tr("Style size"), merge_key=merge_key, style_size_px=size)
+
+    @Slot(int, str)
+    def _set_result_size(self, number: int, merge_key: str) -> None:
+        size = size_px(number, SMALLEST_SIDE_PX)
+        self._document.edit(text=self.tr("Result size"), merge_key=merge_key, content_size_px=size)
+
+    @Slot(str)
+    def _pick_bundle(self, bundle_id: str) -> None:
+        """A method that the new bundle was not made for gives way to the bundle's own."""
+        recipe = replace(self._document.recipe, bundle=bundle_id)
+        manifest = bundle_in_force(self._bundles, bundle_id)
+        if manifest is not None and recipe.method not in manifest.methods:
+            recipe = replace(recipe, method=None)
+        self._document.restore(recipe, text=self.tr("Bundle"))
+
+    @Slot(str)
+    def _pick_method(self, method: str) -> None:
+        self._document.edit(text=self.tr("Method"), method=Method(method))
+
+    def _strength_facts(self) -> SliderFacts:
+        tip = self.tr("How far the photo moves towards the style: 0 % leaves it as it is")
+        return SliderFacts("strength", self.tr("Strength"), percent_stops(), LARGEST, " %", tip)
+
+    def _style_size_facts(self) -> SliderFacts:
+        tip = self.tr("Longer side of the style picture: larger means larger strokes. Automatic: at most {size} px")
+        return SliderFacts(
+            "style size",
+            self.tr("Style size"),
+            size_stops(*_STYLE_SLIDER_PX),
+            AUTOMATIC,
+            " px",
+            tip.format(size=DEFAULT_STYLE_SIZE_PX),
+            automatic=self.tr("Automatic"),
+            largest=_LARGEST_TYPED_PX,
+        )
+
+    def _result_size_facts(self) -> SliderFacts:
+        return SliderFacts(
+            "result size",
+            self.tr("Result size"),
+            size_stops(*_RESULT_SLIDER_PX),
+            AUTOMATIC,
+            " px",
+            self.tr("Longer side of the finished picture"),
+            automatic=self.tr("As the photo"),
+            largest=_LARGEST_TYPED_PX,
+        )

@@ -1,0 +1,1 @@
+"""Messages that come and go without stopping the work."""

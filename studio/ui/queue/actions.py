@@ -1,0 +1,90 @@
+"""What can be done with selected renders: one QAction each, for the tool bar, the context menu and the keyboard."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from studio.jobs.scheduler import Wish
+from studio.ui.icons import icon
+
+
+class Doing(StrEnum):
+    """The actions in the order of the tool bar."""
+
+    RESUME = "resume"
+    PAUSE = "pause"
+    CANCEL = "cancel"
+    RETRY = "retry"
+    MOVE_UP = "move up"
+    MOVE_DOWN = "move down"
+    REVEAL = "reveal"
+    REMOVE = "remove"
+    CLEAR_FINISHED = "clear finished"
+
+
+WISHES = {
+    Doing.RESUME: Wish.RESUME,
+    Doing.PAUSE: Wish.PAUSE,
+    Doing.CANCEL: Wish.CANCEL,
+    Doing.RETRY: Wish.RETRY,
+    Doing.REMOVE: Wish.REMOVE,
+}
+SHOWN_AS_ICON = (Doing.MOVE_UP, Doing.MOVE_DOWN)
+ENDS_GROUP = (Doing.RETRY, Doing.MOVE_DOWN, Doing.REVEAL)
+_ICONS = {
+    Doing.RESUME: "play",
+    Doing.PAUSE: "pause",
+    Doing.CANCEL: "cancel",
+    Doing.RETRY: "retry",
+    Doing.MOVE_UP: "up",
+    Doing.MOVE_DOWN: "down",
+    Doing.REVEAL: "reveal",
+    Doing.REMOVE: "delete",
+    Doing.CLEAR_FINISHED: "check",
+}
+_SHORTCUTS = {
+    Doing.MOVE_UP: "Alt+Up",
+    Doing.MOVE_DOWN: "Alt+Down",
+    Doing.REVEAL: "Alt+Return",
+    Doing.REMOVE: "Del",
+}
+assert _ICONS.keys() == set(Doing), "every action needs its icon"
+
+
+class QueueActions(QObject):
+    """The actions of one queue view; it connects and enables them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        texts = self._texts()
+        self._actions = {doing: self._made(doing, *texts[doing]) for doing in Doing}
+
+    def __getitem__(self, doing: Doing) -> QAction:
+        """The action that does this."""
+        return self._actions[doing]
+
+    def _made(self, doing: Doing, text: str, tip: str) -> QAction:
+        action = QAction(icon(_ICONS[doing]), text, self)
+        if doing in _SHORTCUTS:
+            action.setShortcut(QKeySequence(_SHORTCUTS[doing]))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            tip = f"{tip} ({keys})"
+        action.setToolTip(tip)
+        return action
+
+    def _texts(self) -> dict[Doing, tuple[str, str]]:
+        return {
+            Doing.RESUME: (self.tr("Resume"), self.tr("Go on with the selected renders, or with all of them")),
+            Doing.PAUSE: (self.tr("Pause"), self.tr("Pause the selected renders, or all of them; nothing is lost")),
+            Doing.CANCEL: (self.tr("Cancel"), self.tr("Stop the selected renders and forget what they painted")),
+            Doing.RETRY: (self.tr("Retry"), self.tr("Begin the selected renders again, or all that failed")),
+            Doing.MOVE_UP: (self.tr("Move up"), self.tr("Render the selected photos earlier")),
+            Doing.MOVE_DOWN: (self.tr("Move down"), self.tr("Render the selected photos later")),
+            Doing.REVEAL: (self.tr("Show in folder"), self.tr("Show the result in its folder")),
+            Doing.REMOVE: (self.tr("Remove"), self.tr("Take the selected renders out of the queue; results stay")),
+            Doing.CLEAR_FINISHED: (self.tr("Clear finished"), self.tr("Take out renders that are done or cancelled")),
+        }

@@ -1,0 +1,196 @@
+"""How cells of the queue are painted: the picture with two lines, the state with its colour, the bar of progress."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from studio.jobs.job import JobRecord, JobState
+from studio.ui.icons import draw_icon
+from studio.ui.queue.model import QueueRole
+from studio.ui.queue.texts import percent_text, second_line
+from studio.ui.theme import metrics
+from studio.ui.theme.tokens import DARK, LIGHT, Tokens
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+PICTURE_PX = 40
+ROW_HEIGHT_PX = PICTURE_PX + 2 * metrics.GAP_PX
+_BAR_HEIGHT_PX = 6
+_ICON_PX = 16
+
+_STATE_ICONS = {
+    JobState.WAITING: "clock",
+    JobState.RUNNING: "brush",
+    JobState.PAUSED: "pause",
+    JobState.DONE: "success",
+    JobState.FAILED: "error",
+    JobState.CANCELLED: "cancel",
+}
+assert _STATE_ICONS.keys() == set(JobState), "every state needs its icon"
+
+
+def tokens_of(palette: QPalette) -> Tokens:
+    """The theme's colours that a palette has no role for."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+class _QueueDelegate(QStyledItemDelegate):
+    """Draws the row's ground as the style does and leaves the rest to `paint_cell`."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one cell."""
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.state &= ~QStyle.StateFlag.State_MouseOver  # rows are chosen as a whole, so no cell stands out alone
+        if option.state & QStyle.StateFlag.State_Selected:
+            option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self.paint_cell(painter, option, index)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 — Qt's name
+        """As wide as the text, as high as a row."""
+        return QSize(super().sizeHint(option, index).width() + metrics.GAP_LARGE_PX, ROW_HEIGHT_PX)
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint what the cell says."""
+        raise NotImplementedError
+
+
+class NameDelegate(_QueueDelegate):
+    """Thumbnail, name, and under it the styles or what went wrong."""
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint the picture and two lines beside it."""
+        record: JobRecord = index.data(QueueRole.RECORD)
+        cell = option.rect.adjusted(metrics.MARGIN_PX, 0, -metrics.GAP_PX, 0)
+        picture = QRect(cell.left(), cell.center().y() - PICTURE_PX // 2, PICTURE_PX, PICTURE_PX)
+        _paint_picture(painter, picture, index.data(QueueRole.THUMBNAIL), option.palette)
+        lines = cell.adjusted(PICTURE_PX + metrics.GAP_PX + metrics.GAP_SMALL_PX, 0, 0, 0)
+        name_font = QFont(option.font)
+        name_font.setWeight(QFont.Weight.DemiBold)
+        upper = QRect(lines.left(), picture.top(), lines.width(), PICTURE_PX // 2)
+        lower = upper.translated(0, PICTURE_PX // 2)
+        name = record.job.content.name
+        _paint_line(painter, upper, name, font=name_font, colour=_text_colour(option))
+        _paint_line(painter, lower, second_line(record), font=option.font, colour=_second_colour(option, record))
+
+
+class StateDelegate(_QueueDelegate):
+    """A small icon and one word, both in the colour of the state."""
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint icon and word."""
+        record: JobRecord = index.data(QueueRole.RECORD)
+        colour = _state_colour(option, record.state)
+        cell = option.rect.adjusted(metrics.GAP_PX, 0, -metrics.GAP_PX, 0)
+        draw_icon(
+            painter,
+            _STATE_ICONS[record.state],
+            QRectF(cell.left(), cell.center().y() - _ICON_PX / 2 + 0.5, _ICON_PX, _ICON_PX),
+            colour,
+        )
+        word = cell.adjusted(_ICON_PX + metrics.GAP_PX - 2, 0, 0, 0)
+        _paint_line(painter, word, str(index.data()), font=option.font, colour=colour)
+
+
+class ProgressDelegate(_QueueDelegate):
+    """A flat bar with the percentage beside it, for renders that have begun and not ended."""
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint the bar."""
+        record: JobRecord = index.data(QueueRole.RECORD)
+        has_begun = record.state is JobState.RUNNING or (record.fraction > 0 and record.state is not JobState.CANCELLED)
+        if not has_begun:
+            return
+        cell = option.rect.adjusted(metrics.GAP_PX, 0, -metrics.GAP_PX, 0)
+        number_px = QFontMetrics(option.font).horizontalAdvance(percent_text(1.0)) + metrics.GAP_PX
+        track = QRectF(cell.left(), cell.center().y() - 2.5, cell.width() - number_px, _BAR_HEIGHT_PX)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        done = QRectF(track)
+        done.setWidth(max(_BAR_HEIGHT_PX, track.width() * record.fraction) if record.fraction > 0 else 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = QColor(_text_colour(option) if is_selected else QColor(tokens_of(option.palette).line))
+        if is_selected:
+            ground.setAlphaF(0.3)
+        for rect, colour in ((track, ground), (done, _bar_colour(option, record.state))):
+            painter.setBrush(colour)
+            painter.drawRoundedRect(rect, _BAR_HEIGHT_PX / 2, _BAR_HEIGHT_PX / 2)
+        number = QRect(cell.right() - number_px, cell.top(), number_px, cell.height())
+        _paint_line(
+            painter, number, percent_text(record.fraction), font=option.font, colour=_text_colour(option), is_right=True
+        )
+
+
+class FigureDelegate(_QueueDelegate):
+    """A time or a size, flush right."""
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint the text."""
+        cell = option.rect.adjusted(metrics.GAP_PX, 0, -metrics.MARGIN_PX, 0)
+        _paint_line(painter, cell, str(index.data()), font=option.font, colour=_text_colour(option), is_right=True)
+
+
+def _paint_picture(painter: QPainter, rect: QRect, pixmap: QPixmap | None, palette: QPalette) -> None:
+    """The picture's middle square with round corners, or a drawn stand-in."""
+    painter.save()
+    outline = QPainterPath()
+    outline.addRoundedRect(QRectF(rect), metrics.RADIUS_PX / 1.5, metrics.RADIUS_PX / 1.5)
+    if pixmap is None:
+        tokens = tokens_of(palette)
+        painter.fillPath(outline, QColor(tokens.line))
+        inset = metrics.GAP_PX
+        draw_icon(painter, "image", QRectF(rect).adjusted(inset, inset, -inset, -inset), QColor(tokens.text_muted))
+    else:
+        side = min(pixmap.width(), pixmap.height())
+        middle = QRect((pixmap.width() - side) // 2, (pixmap.height() - side) // 2, side, side)
+        painter.setClipPath(outline)
+        painter.drawPixmap(rect, pixmap, middle)
+    painter.restore()
+
+
+def _paint_line(
+    painter: QPainter, rect: QRect, text: str, *, font: QFont, colour: QColor, is_right: bool = False
+) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
+    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _text_colour(option: QStyleOptionViewItem) -> QColor:
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    return option.palette.color(QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text)
+
+
+def _second_colour(option: QStyleOptionViewItem, record: JobRecord) -> QColor:
+    if option.state & QStyle.StateFlag.State_Selected:
+        return _text_colour(option)
+    tokens = tokens_of(option.palette)
+    return QColor(tokens.error if record.state is JobState.FAILED else tokens.text_muted)
+
+
+def _state_colour(option: QStyleOptionViewItem, state: JobState) -> QColor:
+    if option.state & QStyle.StateFlag.State_Selected:
+        return _text_colour(option)
+    tokens = tokens_of(option.palette)
+    colours = {
+        JobState.RUNNING: tokens.link,
+        JobState.PAUSED: tokens.warning,
+        JobState.DONE: tokens.success,
+        JobState.FAILED: tokens.error,
+    }
+    return QColor(colours.get(state, tokens.text_muted))
+
+
+def _bar_colour(option: QStyleOptionViewItem, state: JobState) -> QColor:
+    if option.state & QStyle.StateFlag.State_Selected:
+        return _text_colour(option)
+    tokens = tokens_of(option.palette)
+    return QColor(tokens.accent) if state is JobState.RUNNING else _state_colour(option, state)

@@ -1,0 +1,197 @@
+"""The queue as a table: one row per render, figures as text, and the record itself for the painters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+
+from studio.geometry import Size
+from studio.jobs.job import JobRecord, JobState
+from studio.ui.queue.runner import QueueRunner
+from studio.ui.queue.texts import (
+    described,
+    duration_text,
+    message_text,
+    percent_text,
+    size_text,
+    state_text,
+    stopping_text,
+)
+from studio.ui.queue.thumbnails import Thumbnails
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    NAME = 0
+    STATE = 1
+    PROGRESS = 2
+    LEFT = 3
+    ELAPSED = 4
+    RESULT = 5
+
+
+FIGURES = (Column.LEFT, Column.ELAPSED, Column.RESULT)
+
+
+class QueueRole(IntEnum):
+    """What the painters ask for besides texts."""
+
+    RECORD = Qt.ItemDataRole.UserRole + 1
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 2
+
+
+class QueueModel(QAbstractTableModel):
+    """Follows a `QueueRunner`; nobody else changes it."""
+
+    def __init__(self, runner: QueueRunner, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner, self._thumbnails = runner, thumbnails
+        self._rows = list(runner.records)
+        self._row_of = {record.id: row for row, record in enumerate(self._rows)}
+        self._readers: dict[int, Callable[[JobRecord, Column], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _record, column: _alignment(column),
+            Qt.ItemDataRole.ToolTipRole: lambda record, _column: _tool_tip(record),
+            Qt.ItemDataRole.AccessibleTextRole: self._read_aloud,
+            QueueRole.RECORD: lambda record, _column: record,
+            QueueRole.THUMBNAIL: lambda record, _column: thumbnails.pixmap(record.job.content),
+        }
+        runner.added.connect(self._append)
+        runner.changed.connect(self._replace)
+        runner.moved.connect(self._move)
+        runner.removed.connect(self._remove)
+        thumbnails.loaded.connect(self._show_thumbnail)
+
+    def record(self, row: int) -> JobRecord:
+        """The record in ``row``."""
+        return self._rows[row]
+
+    def row_of(self, job_id: str) -> int:
+        """The row of a render; KeyError where there is none."""
+        return self._row_of[job_id]
+
+    def expected_px(self, record: JobRecord) -> tuple[int, int] | None:
+        """Size of the result: the real one, else what the content's size and the spec make of it, if known."""
+        content_px = self._thumbnails.size_px(record.job.content)
+        if record.result_px is not None or content_px is None:
+            return record.result_px
+        wanted_px = record.job.spec.content_size_px
+        size = Size(*content_px) if wanted_px is None else Size(*content_px).fitted(wanted_px)
+        return (size.width, size.height)
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 — Qt's name
+        """Number of renders."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 — Qt's name
+        """Number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(  # noqa: N802 — Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Titles, aligned as their columns are."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._titles()[Column(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return None
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, tool tip, words for screen readers, the record and its thumbnail."""
+        if not index.isValid():
+            return None
+        read = self._readers.get(role)
+        return None if read is None else read(self._rows[index.row()], Column(index.column()))
+
+    def _text(self, record: JobRecord, column: Column) -> str:
+        match column:
+            case Column.NAME:
+                return record.job.content.name
+            case Column.STATE:
+                return stopping_text() if self._runner.is_stopping(record.id) else state_text(record.state)
+            case Column.PROGRESS:
+                return percent_text(record.fraction)
+            case Column.LEFT:
+                is_running = record.state is JobState.RUNNING
+                return duration_text(self._runner.left_s) if is_running else ""
+            case Column.ELAPSED:
+                return duration_text(record.elapsed_s) if record.elapsed_s > 0 else ""
+            case Column.RESULT:
+                return size_text(self.expected_px(record))
+
+    def _read_aloud(self, record: JobRecord, column: Column) -> str:
+        return described(record) if column is Column.NAME else self._text(record, column)
+
+    def _titles(self) -> dict[Column, str]:
+        return {
+            Column.NAME: self.tr("Photo"),
+            Column.STATE: self.tr("State"),
+            Column.PROGRESS: self.tr("Progress"),
+            Column.LEFT: self.tr("Time left"),
+            Column.ELAPSED: self.tr("Elapsed"),
+            Column.RESULT: self.tr("Result"),
+        }
+
+    @Slot(object)
+    def _append(self, records: Sequence[JobRecord]) -> None:
+        first = len(self._rows)
+        if not records:
+            return
+        self.beginInsertRows(QModelIndex(), first, first + len(records) - 1)
+        self._rows.extend(records)
+        self._number_rows()
+        self.endInsertRows()
+
+    @Slot(object)
+    def _replace(self, record: JobRecord) -> None:
+        row = self._row_of[record.id]
+        self._rows[row] = record
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    @Slot(str, int)
+    def _move(self, job_id: str, to_row: int) -> None:
+        row = self._row_of[job_id]
+        if row == to_row:
+            return
+        before = to_row + 1 if to_row > row else to_row  # Qt names the row that the moved one comes to stand before
+        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), before)
+        self._rows.insert(to_row, self._rows.pop(row))
+        self._number_rows()
+        self.endMoveRows()
+
+    @Slot(str)
+    def _remove(self, job_id: str) -> None:
+        row = self._row_of[job_id]
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._rows[row]
+        self._number_rows()
+        self.endRemoveRows()
+
+    @Slot(object)
+    def _show_thumbnail(self, path: Path) -> None:
+        for row, record in enumerate(self._rows):
+            if record.job.content == path:
+                self.dataChanged.emit(self.index(row, Column.NAME), self.index(row, Column.RESULT))
+
+    def _number_rows(self) -> None:
+        self._row_of = {record.id: row for row, record in enumerate(self._rows)}
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _tool_tip(record: JobRecord) -> str:
+    return message_text(record) or f"{record.job.content}\n→ {record.job.output}"

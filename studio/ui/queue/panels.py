@@ -1,0 +1,119 @@
+"""Around the table: what to do while the queue is empty, what was left unfinished, and how it all stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studio.ui.icons import draw_icon
+from studio.ui.theme import metrics
+
+
+class EmptyQueue(QWidget):
+    """Says how renders get into the queue."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel(self.tr("Nothing to render yet"), self, alignment=Qt.AlignmentFlag.AlignCenter)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
+        title.setFont(font)
+        told = self.tr(
+            "Open a photo in the Stylize tab, choose a style and press Render.\n"
+            "Drop a folder of photos there to queue them all with one style."
+        )
+        text = QLabel(told, self, alignment=Qt.AlignmentFlag.AlignCenter)
+        text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        column = QVBoxLayout(self)
+        column.setSpacing(metrics.GAP_LARGE_PX)
+        column.addStretch(2)
+        column.addWidget(_LargeIcon("queue", self), alignment=Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(title)
+        column.addWidget(text)
+        column.addStretch(3)
+
+
+class LeftOver(QFrame):
+    """Offers to go on with what an earlier run of the program left unfinished."""
+
+    resumed = Signal()
+    postponed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self._text = QLabel(self)
+        self._go_on = QPushButton(self.tr("Go on"), self)
+        self._go_on.setAccessibleName(self.tr("Go on with the unfinished renders"))
+        self._later = QPushButton(self.tr("Later"), self)
+        self._later.setAccessibleName(self.tr("Leave the unfinished renders paused"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
+        row.addWidget(_Icon("info", self))
+        row.addWidget(self._text, 1)
+        row.addWidget(self._go_on)
+        row.addWidget(self._later)
+        self._go_on.clicked.connect(self.resumed)
+        self._later.clicked.connect(self.postponed)
+        self.hide()
+
+    def offer(self, count: int) -> None:
+        """Show how many renders were left, or hide where there is none."""
+        self._text.setText(
+            self.tr("Renders left unfinished last time: {count}. Each goes on where it was.").format(count=count)
+        )
+        self.setVisible(count > 0)
+
+
+class Summary(QWidget):
+    """One line below the table: the selected row's message when it has one, and how the queue stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message = QLabel(self, wordWrap=True)
+        self._message.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._message.setAccessibleName(self.tr("Message of the selected render"))
+        self._message.hide()
+        self._standing = QLabel(self)
+        self._standing.setAccessibleName(self.tr("Queue"))
+        self._standing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
+        column.addWidget(self._message)
+        column.addWidget(self._standing)
+
+    def show_message(self, message: str) -> None:
+        """Show ``message`` in full, or nothing."""
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
+
+    def show_standing(self, text: str) -> None:
+        """Show how the queue stands."""
+        self._standing.setText(text)
+
+
+class _Icon(QWidget):
+    """An icon in the muted colour of text, following the theme."""
+
+    _SIDE_PX = metrics.ICON_PX
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setFixedSize(QSize(self._SIDE_PX, self._SIDE_PX))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_icon(painter, self._name, QRectF(self.rect()), self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.end()
+
+
+class _LargeIcon(_Icon):
+    _SIDE_PX = metrics.ICON_LARGE_PX

@@ -1,0 +1,238 @@
+"""Keeps the worker busy with the queue: starts the next render, passes wishes on, and writes down what came of each."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+
+from studio.errors import StudioError
+from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.jobs.scheduler import Wish, allows, ended, granted, needs_worker, next_job, shifts, started, unfinished
+from studio.jobs.store import JobStore
+from studio.specs.stylize import Resources
+
+_TICK_MS = 1000
+
+
+class JobWorker(Protocol):
+    """What the queue asks of the thread that paints."""
+
+    @property
+    def job_progressed(self) -> SignalInstance:
+        """Emitted with job id, fraction, elapsed seconds, seconds left (-1 unknown)."""
+        ...
+
+    @property
+    def job_ended(self) -> SignalInstance:
+        """Emitted with job id, value of a JobState, message, (width, height) or None."""
+        ...
+
+    @property
+    def job_noted(self) -> SignalInstance:
+        """Emitted with job id and what the person should know at once."""
+        ...
+
+    def start_job(self, record: JobRecord, resources: Resources, job_dir: Path) -> None:
+        """Begin one render, or go on with it."""
+        ...
+
+    def pause_job(self, job_id: str) -> None:
+        """Stop it and keep what it has finished."""
+        ...
+
+    def cancel_job(self, job_id: str) -> None:
+        """Stop it and delete what it has finished."""
+        ...
+
+
+class QueueRunner(QObject):
+    """The one place that changes the queue; lives in the thread of the window and never waits for the worker."""
+
+    added = Signal(object)  # tuple[JobRecord, ...], at the end of the queue
+    changed = Signal(object)  # JobRecord
+    moved = Signal(str, int)  # id, new index
+    removed = Signal(str)  # id
+    render_ended = Signal(object)  # JobRecord, once the worker has let go of it
+    busy_changed = Signal(bool)  # whether a render runs
+    troubled = Signal(str)  # why the queue on disk is behind
+
+    def __init__(
+        self,
+        store: JobStore,
+        worker: JobWorker,
+        resources: Callable[[], Resources],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._worker, self._resources, self._clock = store, worker, resources, clock
+        self._asked: dict[str, Wish] = {}
+        self._has_stopped = False
+        self._running: str | None = None
+        self._started_s = self._earlier_s = 0.0
+        self._left_s: float | None = None
+        self._told_trouble: str | None = None
+        self._told_busy = False
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._count_seconds)
+        worker.job_progressed.connect(self._follow_progress)
+        worker.job_noted.connect(self._note)
+        worker.job_ended.connect(self._let_go)
+        self._leave_unfinished_paused()
+
+    @property
+    def records(self) -> tuple[JobRecord, ...]:
+        """The queue in its order."""
+        return self._store.records()
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds until the running render ends, as far as its measured speed says."""
+        return self._left_s
+
+    def is_stopping(self, job_id: str) -> bool:
+        """Whether the worker was asked to let go of this render and has not done so yet."""
+        return job_id in self._asked
+
+    def allows(self, job_id: str, wish: Wish) -> bool:
+        """Whether the render can be asked this now."""
+        return allows(self._store.record(job_id).state, wish, asked=self._asked.get(job_id))
+
+    def enqueue(self, jobs: Sequence[RenderJob]) -> tuple[JobRecord, ...]:
+        """Put ``jobs`` at the end; the first starts at once if nothing runs."""
+        records = self._store.add_all(jobs)
+        self.added.emit(records)
+        self._start_next()
+        return records
+
+    def ask(self, wish: Wish, job_ids: Collection[str]) -> None:
+        """Do as the person wishes with each of these renders that allows it."""
+        for job_id in job_ids:
+            if not self.allows(job_id, wish):
+                continue
+            record = self._store.record(job_id)
+            if needs_worker(record.state, wish):
+                self._ask_worker(record, wish)
+            elif wish is Wish.REMOVE:
+                self._remove(job_id)
+            else:
+                if wish in (Wish.CANCEL, Wish.RETRY):
+                    self._store.discard_scratch(job_id)
+                self._put(granted(record, wish))
+        self._start_next()
+
+    def shift(self, job_ids: Collection[str], step: Literal[-1, 1]) -> None:
+        """Move these renders one place up (-1) or down (1)."""
+        for job_id, index in shifts([record.id for record in self.records], job_ids, step):
+            self._store.move(job_id, index)
+            self.moved.emit(job_id, index)
+        self._tell_trouble()
+
+    def clear_finished(self) -> None:
+        """Remove the renders that are done or cancelled; failed ones stay until they are dealt with."""
+        over = (JobState.DONE, JobState.CANCELLED)
+        self.ask(Wish.REMOVE, [record.id for record in self.records if record.state in over])
+
+    def stop(self) -> None:
+        """Start no further render; what runs and waits is found again by the next start of the program."""
+        self._has_stopped = True
+        self._tick.stop()
+
+    def _ask_worker(self, record: JobRecord, wish: Wish) -> None:
+        self._asked[record.id] = wish
+        (self._worker.pause_job if wish is Wish.PAUSE else self._worker.cancel_job)(record.id)
+        self.changed.emit(record)
+
+    def _remove(self, job_id: str) -> None:
+        self._store.remove(job_id)
+        self.removed.emit(job_id)
+        self._tell_trouble()
+
+    def _put(self, record: JobRecord, *, is_urgent: bool = True) -> None:
+        self._store.put(record, is_urgent=is_urgent)
+        self.changed.emit(record)
+        self._tell_trouble()
+
+    def _start_next(self) -> None:
+        while not self._has_stopped and (record := next_job(self.records)) is not None:
+            self._start(record)
+        self._tell_busy()
+
+    def _start(self, record: JobRecord) -> None:
+        self._running, self._left_s = record.id, None
+        self._started_s, self._earlier_s = self._clock(), record.elapsed_s
+        running = started(record)
+        self._put(running)
+        self._tick.start()
+        try:
+            self._worker.start_job(running, self._resources(), self._store.job_dir(record.id))
+        except StudioError as error:  # such as settings that cannot be used
+            self._settle(JobState.FAILED, str(error), None)
+
+    @Slot(str, float, float, float)
+    def _follow_progress(self, job_id: str, fraction: float, _elapsed_s: float, left_s: float) -> None:
+        if job_id != self._running:
+            return  # a last word of a render that has ended
+        self._left_s = left_s if left_s >= 0 else None
+        record = self._store.record(job_id)
+        self._put(replace(record, fraction=fraction, elapsed_s=self._elapsed_s()), is_urgent=False)
+
+    @Slot(str, str)
+    def _note(self, job_id: str, text: str) -> None:
+        if job_id == self._running:
+            self._put(replace(self._store.record(job_id), message=text))
+
+    @Slot(str, str, str, object)
+    def _let_go(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
+        if job_id == self._running:
+            self._settle(JobState(state), message, result_px)
+            self._start_next()
+
+    def _settle(self, state: JobState, message: str, result_px: tuple[int, int] | None) -> None:
+        """Write down how the running render ended, and that none runs now."""
+        assert self._running is not None
+        job_id, elapsed_s = self._running, self._elapsed_s()
+        self._running = self._left_s = None
+        self._tick.stop()
+        wish = self._asked.pop(job_id, None)
+        record = replace(self._store.record(job_id), elapsed_s=elapsed_s)
+        record = ended(record, state, message=message, result_px=result_px)
+        self._put(record)
+        if wish is Wish.REMOVE:
+            self._remove(job_id)
+        else:
+            self.render_ended.emit(record)
+
+    @Slot()
+    def _count_seconds(self) -> None:
+        if self._running is not None:
+            record = self._store.record(self._running)
+            self._put(replace(record, elapsed_s=self._elapsed_s()), is_urgent=False)
+
+    def _elapsed_s(self) -> float:
+        return self._earlier_s + self._clock() - self._started_s
+
+    def _leave_unfinished_paused(self) -> None:
+        """What an earlier run of the program left waits for a word: it may be what ended that run."""
+        for record in unfinished(self.records):
+            if record.state is JobState.WAITING:
+                self._store.put(granted(record, Wish.PAUSE))
+
+    def _tell_busy(self) -> None:
+        is_busy = self._running is not None
+        if is_busy != self._told_busy:
+            self._told_busy = is_busy
+            self.busy_changed.emit(is_busy)
+
+    def _tell_trouble(self) -> None:
+        trouble = self._store.trouble
+        if trouble != self._told_trouble:
+            self._told_trouble = trouble
+            if trouble is not None:
+                self.troubled.emit(trouble)

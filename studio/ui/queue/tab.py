@@ -1,0 +1,262 @@
+"""The Queue tab: table, tool bar, context menu and keys over a `QueueRunner`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
+
+from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.jobs.outlook import queue_outlook
+from studio.jobs.scheduler import Wish, unfinished
+from studio.jobs.store import JobStore
+from studio.specs.stylize import Resources
+from studio.ui.queue.actions import ENDS_GROUP, SHOWN_AS_ICON, WISHES, Doing, QueueActions
+from studio.ui.queue.delegates import PICTURE_PX
+from studio.ui.queue.model import QueueModel
+from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
+from studio.ui.queue.revealing import reveal
+from studio.ui.queue.runner import JobWorker, QueueRunner
+from studio.ui.queue.table import QueueTable
+from studio.ui.queue.texts import message_text, outlook_text
+from studio.ui.queue.thumbnails import Thumbnails
+from studio.ui.theme import metrics
+
+_MEANS_ALL_WHERE_NONE_IS_CHOSEN = (Wish.RESUME, Wish.PAUSE, Wish.RETRY)
+_SHARPEST_SCREEN = 3  # device pixels per logical one
+
+
+class QueueTab(QWidget):
+    """Everything about the queue; call `stop` before the worker and the store are closed."""
+
+    attention_wanted = Signal(str)  # something happened that a person looking elsewhere should know
+    busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
+
+    def __init__(
+        self,
+        store: JobStore,
+        worker: JobWorker,
+        resources: Callable[[], Resources],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = QueueRunner(store, worker, resources, parent=self)
+        self._thumbnails = Thumbnails(_SHARPEST_SCREEN * PICTURE_PX, self)
+        self._model = QueueModel(self._runner, self._thumbnails, self)
+        self._table = QueueTable(self._model, self)
+        self._left_over, self._summary = LeftOver(self), Summary(self)
+        self._actions = QueueActions(self)
+        self._ended_since_idle: list[JobRecord] = []
+        # Many rows change together; what depends on all of them is looked at once afterwards.
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+        self._left = {record.id for record in unfinished(self._runner.records)}
+        self._look_at_all()
+        self._notes = list(store.notes)
+        QTimer.singleShot(0, self, self._tell_what_was_found)
+
+    def enqueue(self, jobs: Sequence[RenderJob]) -> None:
+        """Put ``jobs`` at the end of the queue; returns at once, however many they are."""
+        records = self._runner.enqueue(jobs)
+        self._table.choose([record.id for record in records[:1]])
+
+    def go_on(self) -> None:
+        """Resume what was left unfinished when the program last ended, each render where it was."""
+        self._ask(Wish.RESUME, self._still_left())
+
+    def commands(self) -> tuple[QAction, ...]:
+        """The actions of the tab, for menus and the command palette."""
+        return tuple(self._actions[doing] for doing in Doing)
+
+    @Slot()
+    def stop(self) -> None:
+        """Start nothing more and end the thread that reads thumbnails; worker and store belong to the window."""
+        self._runner.stop()
+        self._look.stop()
+        self._thumbnails.close()
+
+    def _lay_out(self) -> None:
+        bar = QToolBar(self.tr("Queue"), self)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setAccessibleName(self.tr("What to do with the selected renders"))
+        for doing in Doing:
+            action = self._actions[doing]
+            bar.addAction(action)
+            self._table.addAction(action)
+            self.addAction(action)
+            button = bar.widgetForAction(action)
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if doing in SHOWN_AS_ICON and isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            if doing in ENDS_GROUP:
+                bar.addSeparator()
+                self._table.addAction(_separator(self))
+        self._bar = bar
+        self._pages = QStackedWidget(self)
+        self._empty = EmptyQueue(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (bar, self._left_over, self._pages, self._summary):
+            column.addWidget(widget)
+        column.setStretchFactor(self._pages, 1)
+        self._summary.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
+        self.setFocusProxy(self._table)
+
+    def _connect(self) -> None:
+        runner = self._runner
+        for signal in (runner.added, runner.changed, runner.moved, runner.removed, self._thumbnails.loaded):
+            signal.connect(self._look_soon)
+        self._look.timeout.connect(self._look_at_all)
+        self._table.chosen_changed.connect(self._look_soon)
+        self._table.opened.connect(self._reveal)
+        self._left_over.resumed.connect(self.go_on)
+        self._left_over.postponed.connect(self._forget_left)
+        runner.render_ended.connect(self._tell_end)
+        runner.troubled.connect(self.attention_wanted)
+        runner.busy_changed.connect(self.busy_changed)
+        for doing in Doing:
+            self._actions[doing].triggered.connect(self._slots()[doing])
+
+    def _slots(self) -> dict[Doing, Callable[[], None]]:
+        return {
+            Doing.RESUME: self._resume,
+            Doing.PAUSE: self._pause,
+            Doing.CANCEL: self._cancel,
+            Doing.RETRY: self._retry,
+            Doing.MOVE_UP: self._move_up,
+            Doing.MOVE_DOWN: self._move_down,
+            Doing.REVEAL: self._reveal_chosen,
+            Doing.REMOVE: self._remove,
+            Doing.CLEAR_FINISHED: self._runner.clear_finished,
+        }
+
+    @Slot()
+    def _resume(self) -> None:
+        self._ask(Wish.RESUME, self._concerned(Wish.RESUME))
+
+    @Slot()
+    def _pause(self) -> None:
+        self._ask(Wish.PAUSE, self._concerned(Wish.PAUSE))
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._ask(Wish.CANCEL, self._concerned(Wish.CANCEL))
+
+    @Slot()
+    def _retry(self) -> None:
+        self._ask(Wish.RETRY, self._concerned(Wish.RETRY))
+
+    @Slot()
+    def _remove(self) -> None:
+        self._ask(Wish.REMOVE, self._concerned(Wish.REMOVE))
+
+    @Slot()
+    def _move_up(self) -> None:
+        self._runner.shift([record.id for record in self._table.chosen()], -1)
+
+    @Slot()
+    def _move_down(self) -> None:
+        self._runner.shift([record.id for record in self._table.chosen()], 1)
+
+    @Slot()
+    def _reveal_chosen(self) -> None:
+        for record in self._table.chosen()[:1]:
+            self._reveal(record)
+
+    @Slot(object)
+    def _reveal(self, record: JobRecord) -> None:
+        if record.state is JobState.DONE and not reveal(record.job.output):
+            told = self.tr("Nothing on this computer can show the folder {folder}")
+            self.attention_wanted.emit(told.format(folder=record.job.output.parent))
+
+    def _ask(self, wish: Wish, records: Sequence[JobRecord]) -> None:
+        self._runner.ask(wish, [record.id for record in records])
+
+    def _concerned(self, wish: Wish) -> tuple[JobRecord, ...]:
+        return _meant(wish, self._table.chosen(), self._runner.records)
+
+    def _still_left(self) -> tuple[JobRecord, ...]:
+        paused = (record for record in self._runner.records if record.state is JobState.PAUSED)
+        return tuple(record for record in paused if record.id in self._left)
+
+    @Slot()
+    def _forget_left(self) -> None:
+        self._left.clear()
+        self._look_soon()
+
+    @Slot()
+    def _look_soon(self) -> None:
+        self._look.start()
+
+    @Slot()
+    def _look_at_all(self) -> None:
+        """Bring actions, page, message and summary up to what the queue is now."""
+        records, chosen = self._runner.records, self._table.chosen()
+        self._enable_actions(records, chosen)
+        self._pages.setCurrentWidget(self._table if records else self._empty)
+        self._left_over.offer(len(self._still_left()))
+        self._bar.setVisible(bool(records))
+        self._summary.setVisible(bool(records))
+        self._summary.show_message(message_text(chosen[0]) if len(chosen) == 1 else "")
+        sizes = {record.id: size for record in records if (size := self._model.expected_px(record)) is not None}
+        outlook = queue_outlook(records, running_left_s=self._runner.left_s, sizes_px=sizes)
+        self._summary.show_standing(outlook_text(outlook))
+
+    def _enable_actions(self, records: tuple[JobRecord, ...], chosen: tuple[JobRecord, ...]) -> None:
+        for doing, wish in WISHES.items():
+            possible = any(self._runner.allows(record.id, wish) for record in _meant(wish, chosen, records))
+            self._actions[doing].setEnabled(possible)
+        is_over = (JobState.DONE, JobState.CANCELLED)
+        for doing, possible in {
+            Doing.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
+            Doing.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
+            Doing.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
+            Doing.CLEAR_FINISHED: any(record.state in is_over for record in records),
+        }.items():
+            self._actions[doing].setEnabled(possible)
+
+    @Slot(object)
+    def _tell_end(self, record: JobRecord) -> None:
+        """Tell the first failure at once and, when nothing is left to do, how a batch went."""
+        self._ended_since_idle.append(record)
+        failed = sum(ended.state is JobState.FAILED for ended in self._ended_since_idle)
+        if record.state is JobState.FAILED and failed == 1:
+            told = self.tr("{name} could not be painted: {why}")
+            self.attention_wanted.emit(told.format(name=record.job.content.name, why=record.message))
+        if any(other.state in (JobState.WAITING, JobState.RUNNING) for other in self._runner.records):
+            return
+        done = sum(ended.state is JobState.DONE for ended in self._ended_since_idle)
+        if len(self._ended_since_idle) > 1 and failed:
+            told = self.tr("The queue has ended: {done} done, {failed} failed")
+            self.attention_wanted.emit(told.format(done=done, failed=failed))
+        elif done:
+            self.attention_wanted.emit(self.tr("The queue has ended: {done} done").format(done=done))
+        self._ended_since_idle.clear()
+
+    @Slot()
+    def _tell_what_was_found(self) -> None:
+        for note in self._notes:
+            self.attention_wanted.emit(note)
+        if self._left:
+            told = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
+            self.attention_wanted.emit(told.format(count=len(self._left)))
+
+
+def _meant(wish: Wish, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:
+    """The selected renders; where none is, a harmless wish is for all but those that were given up."""
+    if chosen or wish not in _MEANS_ALL_WHERE_NONE_IS_CHOSEN:
+        return chosen
+    return tuple(record for record in records if record.state is not JobState.CANCELLED)
+
+
+def _separator(parent: QWidget) -> QAction:
+    separator = QAction(parent)
+    separator.setSeparator(True)
+    return separator

@@ -1,0 +1,88 @@
+"""Figures and states of the queue in words."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.jobs.job import JobRecord, JobState
+from studio.jobs.outlook import Outlook
+
+_CONTEXT = "Queue"
+
+
+def duration_text(seconds: float | None) -> str:
+    """``m:ss`` or ``h:mm:ss``; an en dash where it is not known."""
+    if seconds is None or not math.isfinite(seconds):
+        return "–"
+    minutes, rest = divmod(round(max(0.0, seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def size_text(size_px: tuple[int, int] | None) -> str:
+    """Width × height in pixels; an en dash where it is not known."""
+    return "–" if size_px is None else f"{size_px[0]} × {size_px[1]}"
+
+
+def percent_text(fraction: float) -> str:
+    """A share in whole percent, 100 only when all is done."""
+    return f"{math.floor(100 * min(1.0, max(0.0, fraction)))} %"
+
+
+def state_text(state: JobState) -> str:
+    """The state in one word."""
+    return _state_words()[state]
+
+
+def stopping_text() -> str:
+    """Between the wish to stop and the end of the band at work."""
+    return _tr("Stopping …")
+
+
+def second_line(record: JobRecord) -> str:
+    """What stands under the name: what went wrong where something did, else the styles."""
+    if record.message and record.state is not JobState.DONE:
+        return message_text(record)
+    return " + ".join(style.path.stem.replace("_", " ") for style in record.job.spec.styles)
+
+
+def message_text(record: JobRecord) -> str:
+    """The record's message, in the person's language where it is one of the queue's own."""
+    return _tr("Interrupted when the program ended") if record.message == "interrupted" else record.message
+
+
+def described(record: JobRecord) -> str:
+    """One row read aloud."""
+    parts = [record.job.content.name, state_text(record.state)]
+    if record.state in (JobState.RUNNING, JobState.PAUSED):
+        parts.append(percent_text(record.fraction))
+    if record.message:
+        parts.append(message_text(record))
+    return ", ".join(parts)
+
+
+def outlook_text(outlook: Outlook) -> str:
+    """The queue in one line."""
+    parts = [_tr("{done} of {total} done").format(done=outlook.done, total=outlook.total)]
+    if outlook.failed:
+        parts.append(_tr("{count} failed").format(count=outlook.failed))
+    if outlook.to_do and outlook.left_s is not None:
+        parts.append(_tr("about {time} left").format(time=duration_text(outlook.left_s)))
+    return "  ·  ".join(parts)
+
+
+def _state_words() -> dict[JobState, str]:
+    return {
+        JobState.WAITING: _tr("Waiting"),
+        JobState.RUNNING: _tr("Painting"),
+        JobState.PAUSED: _tr("Paused"),
+        JobState.DONE: _tr("Done"),
+        JobState.FAILED: _tr("Failed"),
+        JobState.CANCELLED: _tr("Cancelled"),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)

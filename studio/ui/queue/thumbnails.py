@@ -1,0 +1,107 @@
+"""Small pictures of contents, read in a thread of their own and kept as long as there is room."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap
+
+from studio.errors import StudioError
+
+_KEPT = 500
+_MOST_PIXELS = 100_000_000  # reading more than this would take the render's core for too long
+_DECODE_BUDGET_BYTES = 600_000_000
+_BAND_BYTES = 16_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small upright sRGB picture, None where the file cannot be shown, and the upright size of the whole file."""
+
+    image: QImage | None
+    size_px: tuple[int, int] | None
+
+
+def read_thumbnail(path: Path, longer_side_px: int) -> Thumbnail:
+    """Read ``path`` for showing; what cannot be read has no picture, since the render itself says why."""
+    # The readers load libvips, which the window does not wait for at its start.
+    from studio.images.picture import read_picture  # noqa: PLC0415
+    from studio.images.source import open_source  # noqa: PLC0415
+
+    try:
+        with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES) as source:
+            size = source.facts.size
+        size_px = (size.width, size.height)
+        if size.pixels > _MOST_PIXELS:
+            return Thumbnail(None, size_px)
+        picture = read_picture(path, at_most_px=longer_side_px, decode_budget_bytes=_DECODE_BUDGET_BYTES)
+    except (StudioError, OSError):
+        return Thumbnail(None, None)
+    height, width = picture.size.height, picture.size.width
+    alpha_hw = np.ones((height, width), np.float32) if picture.alpha_hw is None else picture.alpha_hw
+    bgra = np.concatenate([picture.rgb_hwc[..., ::-1] * alpha_hw[..., None], alpha_hw[..., None]], axis=-1)
+    pixels = np.ascontiguousarray((bgra * 255 + 0.5).astype(np.uint8))
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+    return Thumbnail(image.copy(), size_px)  # the copy owns its pixels
+
+
+class Thumbnails(QObject):
+    """Thumbnails by path. Asking for one that is not there yet has it read; the newest request comes first.
+
+    Call `close` before the application ends.
+    """
+
+    loaded = Signal(object)  # Path
+    _read = Signal(object, object)  # Path, Thumbnail: from the reading thread
+
+    def __init__(self, side_px: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._side_px = side_px
+        self._kept: OrderedDict[Path, tuple[QPixmap | None, tuple[int, int] | None]] = OrderedDict()
+        self._wanted: list[Path] = []
+        self._is_reading = False
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="queue thumbnails")
+        self._read.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+
+    def pixmap(self, path: Path) -> QPixmap | None:
+        """The thumbnail, or None while it is not read or where it cannot be."""
+        if path in self._kept:
+            self._kept.move_to_end(path)
+            return self._kept[path][0]
+        if path not in self._wanted:
+            self._wanted.append(path)
+            del self._wanted[:-_KEPT]
+            self._read_next()
+        return None
+
+    def size_px(self, path: Path) -> tuple[int, int] | None:
+        """Upright size of the file, as far as it has been looked at."""
+        return self._kept[path][1] if path in self._kept else None
+
+    def close(self) -> None:
+        """Drop what is wanted and wait for the picture being read."""
+        self._wanted.clear()
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _read_next(self) -> None:
+        if self._wanted and not self._is_reading:
+            self._is_reading = True
+            self._thread.submit(self._read_aside, self._wanted.pop())
+
+    def _read_aside(self, path: Path) -> None:
+        self._read.emit(path, read_thumbnail(path, self._side_px))
+
+    @Slot(object, object)
+    def _keep(self, path: Path, thumbnail: Thumbnail) -> None:
+        pixmap = None if thumbnail.image is None else QPixmap.fromImage(thumbnail.image)
+        self._kept[path] = (pixmap, thumbnail.size_px)
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        self._is_reading = False
+        self.loaded.emit(path)
+        self._read_next()

@@ -1,0 +1,191 @@
+"""Opens the window: builds what it stands on, runs until it is closed, and ends everything in order.
+
+Torch is not loaded here: the worker imports it in its own thread once the window is on the screen.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from studio.bundles.catalog import list_bundles
+from studio.errors import StudioError
+from studio.jobs.recovery import note_finished
+from studio.jobs.store import JobStore
+from studio.settings import settings_file
+from studio.ui.document.document import Document
+from studio.ui.document.recipe import Recipe
+from studio.ui.icons import icon
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.preferences.languages import Translation, translations_dir
+from studio.ui.preferences.store import PreferenceStore
+from studio.ui.preferences.window_preferences import WindowPreferences, window_preferences_file
+from studio.ui.stylize.recent import RecentPictures, recent_file
+from studio.ui.theme.controller import ThemeController
+from studio.ui.window.faults import FaultBorder
+from studio.ui.window.garbage import GuiThreadCollector
+from studio.ui.window.geometry import WindowState, window_state_file
+from studio.ui.window.keep_awake import KeepAwake
+from studio.ui.window.main_window import MainWindow
+from studio.ui.window.session import Session
+from studio.ui.window.single_instance import InstanceServer, hand_over
+from studio.ui.worker.thread import WorkerThread
+
+_CANNOT_START = 2
+
+
+def queue_folder() -> Path:
+    """Where the queue is kept: one window per such folder."""
+    return Path(platformdirs.user_data_dir("gigastyle", appauthor=False)) / "queue"
+
+
+def open_window(paths: Sequence[Path], *, log_file: Path, version: str) -> int:
+    """Show the window with ``paths`` opened and return the exit code once it is closed.
+
+    Where a window already owns the queue folder it is given ``paths``, and this process ends at once.
+    """
+    app = application()
+    if hand_over(queue_folder(), paths):
+        return 0
+    try:
+        studio = Studio(app, log_file=log_file, version=version)
+    except StudioError as error:
+        print(f"gigastyle: {error}", file=sys.stderr)  # noqa: T201 — there is no window to say it in
+        return _CANNOT_START
+    try:
+        studio.show(paths)
+        return app.exec()
+    finally:
+        studio.end()
+
+
+def application() -> QApplication:
+    """The one application object, made where there is none yet."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setApplicationDisplayName("Gigastyle")
+    QGuiApplication.setDesktopFileName("gigastyle")
+    QCoreApplication.setApplicationName("gigastyle")
+    app = QApplication(sys.argv[:1])
+    app.setWindowIcon(icon("brush"))
+    return app
+
+
+class Studio:
+    """Everything that lives as long as the process, and the window over it.
+
+    Raises `JobError` where another program holds the queue folder, `SpaceError` where it cannot be written to.
+    """
+
+    def __init__(self, app: QApplication, *, log_file: Path, version: str) -> None:
+        self._app = app
+        self._faults = FaultBorder(log_file)
+        self._collector = GuiThreadCollector()
+        try:
+            jobs = JobStore(queue_folder())
+        except StudioError:
+            self._faults.remove()
+            self._collector.close()
+            raise
+        note_finished(jobs)
+        preferences = PreferenceStore(settings_file(), window_preferences_file())
+        self._translation = Translation(app, translations_dir())
+        self._translation.use(preferences.window.language)
+        self.session = Session(
+            document=Document(),
+            worker=WorkerThread(preferences.resources()),
+            jobs=jobs,
+            bundles=tuple(manifest for _, manifest in list_bundles()),
+            preferences=preferences,
+            theme=ThemeController(app, preferences.window.theme),
+            recent=RecentPictures(recent_file(settings_file())),
+            state=WindowState(window_state_file(settings_file())),
+            log_file=log_file,
+            version=version,
+        )
+        if (bundle := preferences.settings.bundle) is not None:  # the person's own choice is where a recipe begins
+            self.session.document.restore(Recipe(bundle=bundle))
+            self.session.document.undo_stack.clear()
+        self._awake = KeepAwake()
+        self._server = InstanceServer(queue_folder())
+        self._language = preferences.window.language
+        self._connect()
+        try:
+            self.window = MainWindow(self.session)
+        except Exception:
+            self._end_session()  # a thread that still runs would take the process down before the fault is told
+            raise
+        self._attend(self.window)
+
+    def show(self, paths: Sequence[Path] = ()) -> None:
+        """Put the window on the screen, then load the engine in the worker."""
+        self.window.show()
+        self.window.open_paths(paths)
+        for note in self.session.preferences.notes:
+            self.window.tell(Notice(note, NoticeKind.WARNING))
+        QTimer.singleShot(0, self.session.worker.load_engine)
+
+    def end(self) -> None:
+        """Stop the worker (a running render stays resumable), write the queue, and give the hooks back."""
+        self.window.close()
+        self._end_session()
+
+    def _end_session(self) -> None:
+        self._server.close()
+        self.session.worker.stop()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._app.processEvents()  # what the worker said last belongs into the queue
+        self.session.jobs.close()
+        self._awake.release()
+        self._collector.close()
+        self._faults.remove()
+
+    def _connect(self) -> None:
+        worker, preferences = self.session.worker, self.session.preferences
+        worker.loaded.connect(self._collector.freeze)
+        worker.job_progressed.connect(self._stay_awake)
+        worker.job_ended.connect(self._may_sleep)
+        preferences.settings_changed.connect(self._use_settings)
+        preferences.window_changed.connect(self._follow_language)
+
+    def _attend(self, window: MainWindow) -> None:
+        self._faults.faulted.connect(window.tell_of_fault)
+        self._server.paths_received.connect(window.open_paths)
+
+    @Slot()
+    def _stay_awake(self) -> None:
+        self._awake.follow(True)
+
+    @Slot()
+    def _may_sleep(self) -> None:
+        self._awake.follow(False)
+
+    def _use_settings(self) -> None:
+        self.session.worker.use_resources(self.session.preferences.resources())
+
+    def _follow_language(self, preferences: WindowPreferences) -> None:
+        """Texts are looked up when a window is built: another language means another window over this session."""
+        if preferences.language == self._language:
+            return
+        self._language = preferences.language
+        self._translation.use(preferences.language)
+        QTimer.singleShot(0, self._app, self._rebuild_window)
+
+    def _rebuild_window(self) -> None:
+        before, content = self.window, self.session.document.content
+        self._app.setQuitOnLastWindowClosed(False)
+        before.close()
+        before.deleteLater()
+        self.window = MainWindow(self.session)
+        self._attend(self.window)
+        self.window.show()
+        self._app.setQuitOnLastWindowClosed(True)
+        if content is not None:
+            self.window.open_paths([content])

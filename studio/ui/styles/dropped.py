@@ -1,0 +1,21 @@
+"""The pictures among dropped files and folders."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from studio.images.formats import READ_SUFFIXES, pictures_in
+
+
+def dropped_pictures(paths: Iterable[Path]) -> list[Path]:
+    """Pictures by their suffix, folders unfolded one deep, each once; whatever else there is, is left out."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            with contextlib.suppress(OSError):
+                found.update(dict.fromkeys(pictures_in(path)))
+        elif path.suffix.lower() in READ_SUFFIXES:
+            found[path] = None
+    return list(found)

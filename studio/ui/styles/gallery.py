@@ -1,0 +1,275 @@
+"""The gallery of styles: search, tiles, and what a person does with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from studio import paths
+from studio.errors import InputError
+from studio.images.formats import READ_SUFFIXES
+from studio.specs.stylize import StyleChoice
+from studio.ui.controls.heading import remark
+from studio.ui.controls.weights import share_percents
+from studio.ui.icons import icon
+from studio.ui.styles.collection import Collection, arranged
+from studio.ui.styles.collection_file import collection_path, read_collection, write_collection
+from studio.ui.styles.delegate import StyleDelegate
+from studio.ui.styles.list_view import StyleListView
+from studio.ui.styles.model import StyleListModel
+from studio.ui.styles.removed_bar import RemovedBar
+from studio.ui.styles.thumbnails import Thumbnails
+from studio.ui.styles.titles import StylePicture, shipped_styles, shipped_styles_dir
+from studio.ui.theme import metrics
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryPlaces:
+    """Where the gallery finds and keeps things."""
+
+    shipped: Path = field(default_factory=shipped_styles_dir)
+    collection: Path = field(default_factory=collection_path)
+    thumbnails: Path = field(default_factory=lambda: paths.cache_dir() / "thumbnails")
+
+
+class StyleGallery(QWidget):
+    """Tells what the person picks; what is painted with is shown by `show_chosen`."""
+
+    style_chosen = Signal(object)  # Path
+    style_added = Signal(object)  # Path
+    failed = Signal(str)  # why the collection could not be kept; it is in force all the same
+
+    def __init__(self, parent: QWidget | None = None, *, places: GalleryPlaces | None = None) -> None:
+        super().__init__(parent)
+        self._places = places or GalleryPlaces()
+        self._shipped = shipped_styles(self._places.shipped)
+        self._collection = read_collection(self._places.collection, self._places.shipped)
+        self._removals: list[tuple[StylePicture, Collection]] = []  # each with the collection before it
+        self._model = StyleListModel(self)
+        self._thumbnails = Thumbnails(self._places.thumbnails, self)
+        self._thumbnails.loaded.connect(self._model.refresh)
+        self._search = _SearchLine(self)
+        self._list = StyleListView(StyleDelegate(self._thumbnails, self), self)
+        self._list.setModel(self._model)
+        self._list.setAccessibleName(self.tr("Styles"))
+        self._removed = RemovedBar(self)
+        self.setAccessibleName(self.tr("Style gallery"))
+        self._lay_out()
+        self._connect()
+        self._arrange()
+
+    def add_pictures(self, paths: Sequence[Path]) -> None:
+        """Put pictures in front of the person's own, and show the first of them."""
+        added = [path.absolute() for path in paths]
+        if not added:
+            return
+        for path in added:
+            self._thumbnails.forget(path)
+        self._search.clear()
+        self._keep(self._collection.with_pictures(added))
+        self._bring_forward(added[0])
+
+    def show_chosen(self, styles: Sequence[StyleChoice]) -> None:
+        """Mark what is painted with, and with which shares."""
+        shares = share_percents(styles)
+        self._model.show_shares({style.path: share for style, share in zip(styles, shares, strict=True)})
+
+    def focus_search(self) -> None:
+        """Ready to type what is sought."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def close_down(self) -> None:
+        """Read no more thumbnails."""
+        self._thumbnails.close()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Styles"), self)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * metrics.FONT_HEADING_SCALE)
+        font.setBold(True)
+        title.setFont(font)
+        add = QToolButton(self, autoRaise=True)
+        add.setIcon(icon("add"))
+        add.setToolTip(self.tr("Add your own pictures as styles"))
+        add.setAccessibleName(add.toolTip())
+        add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        add.clicked.connect(self._ask_for_pictures)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(title, 1)
+        head.addWidget(add)
+        top = QVBoxLayout()
+        top.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
+        top.addLayout(head)
+        top.addWidget(self._search)
+        hint = remark(self.tr("Drop pictures here. Ctrl+click mixes styles."), self)
+        hint.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_SMALL_PX, metrics.MARGIN_PX, metrics.GAP_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._removed)
+        column.addWidget(hint)
+        self.setMinimumWidth(2 * metrics.THUMBNAIL_PX)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._arrange)
+        self._search.left_downwards.connect(self._enter_list)
+        self._list.chosen.connect(self.style_chosen)
+        self._list.added.connect(self.style_added)
+        self._list.favourite_toggled.connect(self._toggle_favourite)
+        self._list.removal_wanted.connect(self._remove)
+        self._list.pictures_dropped.connect(self._take_dropped)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        self._removed.undo_wanted.connect(self._undo_removal)
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Show what the collection and the search say, at the same place of the list."""
+        current, scrolled = self._list.current_path(), self._list.verticalScrollBar().value()
+        sought = self._search.text()
+        styles = arranged(self._collection, self._shipped, sought)
+        self._list.set_notice(self._notice(sought))
+        self._model.show_styles(styles, self._collection.favourites)
+        self._list.setCurrentIndex(self._model.index_of(current))
+        self._list.verticalScrollBar().setValue(scrolled)
+
+    def _notice(self, sought: str) -> str:
+        if sought.strip():
+            return self.tr("No style matches “{text}”").format(text=sought.strip())
+        return self.tr("Drop any picture here and paint with it")
+
+    def _keep(self, collection: Collection) -> None:
+        self._collection = collection
+        self._arrange()
+        try:
+            write_collection(self._places.collection, collection, self._places.shipped)
+        except InputError as error:
+            self.failed.emit(str(error))
+
+    def _bring_forward(self, path: Path) -> None:
+        index = self._model.index_of(path)
+        self._list.setCurrentIndex(index)
+        self._list.scrollTo(index)
+
+    @Slot(list)
+    def _take_dropped(self, pictures: list[Path]) -> None:
+        self.add_pictures(pictures)
+        if pictures:
+            self.style_chosen.emit(pictures[0].absolute())
+
+    @Slot(object)
+    def _toggle_favourite(self, path: Path) -> None:
+        self._keep(self._collection.with_favourite_toggled(path))
+
+    @Slot(object)
+    def _remove(self, path: Path) -> None:
+        index = self._model.index_of(path)
+        style = self._model.style_at(index)
+        if style is None:
+            return
+        self._removals.append((style, self._collection))
+        self._keep(self._collection.without(style))
+        last = self._model.rowCount() - 1
+        self._list.setCurrentIndex(self._model.index(min(index.row(), last)) if last >= 0 else index.sibling(-1, 0))
+        self._removed.tell(style.title)
+
+    @Slot()
+    def _undo_removal(self) -> None:
+        self._removed.hide()
+        if not self._removals:
+            return
+        style, before = self._removals.pop()
+        self._keep(self._collection.with_style_back(style, before))
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_forward(style.path)
+        if self._removals:
+            self._removed.tell(self._removals[-1][0].title)
+
+    @Slot()
+    def _enter_list(self) -> None:
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0))
+
+    @Slot()
+    def _ask_for_pictures(self) -> None:
+        dialog = QFileDialog(self, self.tr("Add pictures as styles"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(self.tr("Pictures ({patterns})").format(patterns=_patterns()))
+        dialog.filesSelected.connect(self._take_files)
+        dialog.open()
+
+    @Slot(list)
+    def _take_files(self, names: list[str]) -> None:
+        self._take_dropped([Path(name) for name in names])
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu_for(self._list.path_at(place) or self._list.current_path())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def menu_for(self, path: Path | None) -> QMenu:
+        """What can be done with the style at ``path``, with the keys that do the same."""
+        menu = QMenu(self)
+        style = self._model.style_at(self._model.index_of(path))
+        if style is not None:
+            self._offer_actions(menu, style.path)
+            menu.addSeparator()
+        menu.addAction(icon("open"), self.tr("Add pictures…"), self._ask_for_pictures)
+        if self._collection.removed:
+            menu.addAction(icon("retry"), self.tr("Bring back all shipped styles"), self._bring_back)
+        return menu
+
+    def _offer_actions(self, menu: QMenu, path: Path) -> None:
+        is_favourite = path in self._collection.favourites
+        favour = self.tr("No longer a favourite") if is_favourite else self.tr("Make it a favourite")
+        offers: tuple[tuple[str, str, str, Callable[[Path], object]], ...] = (
+            ("brush", self.tr("Paint with this style"), "Return", self.style_chosen.emit),
+            ("add", self.tr("Add to the mix, or take out"), "Ctrl+Return", self.style_added.emit),
+            ("star", favour, "Ins", self._toggle_favourite),
+            ("delete", self.tr("Take out of the gallery"), "Del", self._remove),
+        )
+        for name, text, keys, act in offers:
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            menu.addAction(icon(name), f"{text}\t{shown}", partial(act, path))
+
+    @Slot()
+    def _bring_back(self) -> None:
+        self._keep(self._collection.with_shipped_again())
+
+
+class _SearchLine(QLineEdit):
+    """Escape clears, the down key goes to the tiles."""
+
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Search styles"))
+        self.setAccessibleName(self.tr("Search styles"))
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 — Qt's name
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _patterns() -> str:
+    return " ".join(f"*{suffix}" for suffix in sorted(READ_SUFFIXES))

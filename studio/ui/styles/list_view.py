@@ -1,0 +1,172 @@
+"""The list of tiles: what mouse, keys and drops on it mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from studio.ui.styles.delegate import StyleDelegate
+from studio.ui.styles.dropped import dropped_pictures
+from studio.ui.styles.model import StyleRole
+from studio.ui.styles.tile import is_on_star
+from studio.ui.theme import metrics
+
+_CHOOSING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
+class StyleListView(QListView):
+    """The current tile has the keyboard's focus; which ones are chosen is the model's business."""
+
+    chosen = Signal(object)  # Path
+    added = Signal(object)  # Path
+    favourite_toggled = Signal(object)  # Path
+    removal_wanted = Signal(object)  # Path
+    pictures_dropped = Signal(list)  # list[Path]
+
+    def __init__(self, delegate: StyleDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles = delegate
+        self._pressed = QModelIndex()
+        self._is_dragged_over = False
+        self._notice = ""
+        self.setItemDelegate(delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else its coming would move all tiles
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setViewportMargins(metrics.GAP_PX, 0, 0, 0)  # so that pictures stand in line with the search above
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.viewport().setBackgroundRole(self.palette().ColorRole.Window)
+        self.viewport().setAcceptDrops(True)  # a static list takes no drops of its own accord
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def set_notice(self, text: str) -> None:
+        """What stands in place of tiles where there are none."""
+        self._notice = text
+        self.viewport().update()
+
+    def path_at(self, place: QPoint) -> Path | None:
+        """The style under ``place`` of the viewport."""
+        return _path(self.indexAt(place))
+
+    def current_path(self) -> Path | None:
+        """The style that the keys act on."""
+        return _path(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 — Qt's name
+        """Tiles fill the width."""
+        size = self._tiles.fit(self.viewport().width() - 1, self.fontMetrics())
+        self.setGridSize(size)
+        self.verticalScrollBar().setSingleStep(size.height() // 4)
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Remember where the press was: a click is a press and a release on the same tile."""
+        self._pressed = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click chooses; on the star it makes a favourite; with Ctrl it adds to the mix."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index, pressed = self.indexAt(place), self._pressed
+        self._pressed = QModelIndex()
+        path = _path(index)
+        if event.button() != Qt.MouseButton.LeftButton or index != pressed or path is None:
+            return
+        if is_on_star(self.visualRect(index), self.fontMetrics().height(), place):
+            self.favourite_toggled.emit(path)
+        else:
+            self._choose(path, event.modifiers())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter and Space choose, with Ctrl they add; Delete takes out; Insert makes a favourite."""
+        path = self.current_path()
+        if path is None:
+            super().keyPressEvent(event)
+        elif event.key() in _CHOOSING_KEYS:
+            self._choose(path, event.modifiers())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit(path)
+        elif event.key() == Qt.Key.Key_Insert:
+            self.favourite_toggled.emit(path)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Pictures and folders may be dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self._show_dragged_over(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """Anywhere on the list."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802, ARG002
+        """Changed their mind."""
+        self._show_dragged_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Hand on the pictures among what was dropped."""
+        self._show_dragged_over(False)
+        event.acceptProposedAction()
+        local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.pictures_dropped.emit(dropped_pictures(local))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The tiles; a word where there are none; a frame while something is dragged over."""
+        super().paintEvent(event)
+        area = self.viewport().rect().adjusted(*[metrics.MARGIN_PX] * 2, *[-metrics.MARGIN_PX] * 2)
+        painter = QPainter(self.viewport())
+        if self._notice and self.model() is not None and self.model().rowCount() == 0:
+            painter.setPen(self.palette().color(self.palette().ColorRole.PlaceholderText))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._notice)
+        if self._is_dragged_over:
+            self._paint_drop_frame(painter, area)
+        painter.end()
+
+    def _paint_drop_frame(self, painter: QPainter, area: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = QGuiApplication.palette().highlight().color()
+        painter.setPen(QPen(accent, 2 * metrics.BORDER_PX, Qt.PenStyle.DashLine))
+        veil = self.palette().window().color()
+        veil.setAlphaF(0.85)
+        painter.setBrush(veil)
+        painter.drawRoundedRect(area, metrics.RADIUS_PX, metrics.RADIUS_PX)
+        painter.setPen(self.palette().windowText().color())
+        text = self.tr("Drop to paint with it")
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+    def _choose(self, path: Path, modifiers: Qt.KeyboardModifier) -> None:
+        (self.added if modifiers & Qt.KeyboardModifier.ControlModifier else self.chosen).emit(path)
+
+    def _show_dragged_over(self, is_dragged_over: bool) -> None:
+        self._is_dragged_over = is_dragged_over
+        self.viewport().update()
+
+
+def _path(index: QModelIndex) -> Path | None:
+    path = index.data(StyleRole.PATH) if index.isValid() else None
+    return path if isinstance(path, Path) else None

@@ -1,0 +1,57 @@
+"""What style pictures are called: the shipped ones by their list, any other by its file name."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from studio.paths import resources_dir
+
+_LIST = "styles.json"
+
+
+@dataclass(frozen=True, slots=True)
+class StylePicture:
+    """A style to pick: where it is and what it is called. ``detail`` says more, perhaps nothing."""
+
+    path: Path
+    title: str
+    technique: str = ""
+    detail: str = ""
+    is_shipped: bool = False
+
+
+def shipped_styles_dir() -> Path:
+    """Where the style pictures that ship are."""
+    return resources_dir() / "styles"
+
+
+@lru_cache(maxsize=4)
+def shipped_styles(folder: Path) -> tuple[StylePicture, ...]:
+    """The styles that ``folder``/styles.json lists, in its order; none where there is no such list."""
+    try:
+        entries = json.loads((folder / _LIST).read_text(encoding="utf-8"))
+        return tuple(
+            StylePicture(folder / entry["file"], entry["title"], entry["technique"], entry["description"], True)
+            for entry in entries
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def own_style(path: Path) -> StylePicture:
+    """A picture of the person's own, named after its file."""
+    return StylePicture(path, _readable(path.stem) or path.name, detail=str(path))
+
+
+def title_of(path: Path) -> str:
+    """What the gallery calls ``path``."""
+    shipped = {style.path: style.title for style in shipped_styles(shipped_styles_dir())}
+    return shipped.get(path) or own_style(path).title
+
+
+def _readable(stem: str) -> str:
+    words = " ".join(stem.replace("_", " ").split())
+    return words[:1].upper() + words[1:]

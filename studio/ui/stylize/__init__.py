@@ -1,0 +1,1 @@
+"""The Stylize tab: a photo, a style, sliders, and the picture they make."""

@@ -1,0 +1,48 @@
+"""What a person handed over: photos, folders of photos and recipes, told apart by their names alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.images.formats import READ_SUFFIXES, pictures_in
+
+RECIPE_SUFFIX = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """Pictures in the order they came (folders unfolded), at most one recipe, and what is neither."""
+
+    pictures: tuple[Path, ...] = ()
+    recipe: Path | None = None
+    strangers: tuple[Path, ...] = ()
+
+
+def sorted_out(paths: Iterable[Path]) -> HandedOver:
+    """Look at names, and into folders one deep; the last recipe wins. A folder that cannot be read is a stranger."""
+    pictures: dict[Path, None] = {}
+    strangers: list[Path] = []
+    recipe: Path | None = None
+    for path in paths:
+        suffix = path.suffix.lower()
+        if path.is_dir():
+            found = _pictures_in(path)
+            pictures.update(dict.fromkeys(found))
+            if not found:
+                strangers.append(path)
+        elif suffix == RECIPE_SUFFIX:
+            recipe = path
+        elif suffix in READ_SUFFIXES:
+            pictures[path] = None
+        else:
+            strangers.append(path)
+    return HandedOver(tuple(pictures), recipe, tuple(strangers))
+
+
+def _pictures_in(folder: Path) -> list[Path]:
+    try:
+        return pictures_in(folder)
+    except OSError:
+        return []

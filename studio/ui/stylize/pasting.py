@@ -1,0 +1,40 @@
+"""What came by clipboard or drop as files; a picture without a file is given one."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage, QImageWriter
+
+from studio.errors import SpaceError
+from studio.paths import cache_dir
+
+_FAST = 80  # Qt's quality of a PNG is how little it is compressed
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """The files of this machine that ``data`` names."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def pasted_image(data: QMimeData) -> QImage | None:
+    """The picture itself in ``data``, None where there is none."""
+    image = data.imageData() if data.hasImage() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def keep_image(image: QImage, folder: Path | None = None) -> Path:
+    """Write ``image`` to a file of its own, which stays until the cache is emptied; any thread may call it.
+
+    Raises `SpaceError` where it cannot be written.
+    """
+    home = folder or cache_dir() / "pasted"
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / time.strftime("pasted-%Y%m%d-%H%M%S.png")
+    writer = QImageWriter(str(path))
+    writer.setQuality(_FAST)
+    if not writer.write(image):
+        raise SpaceError(f"the pasted picture cannot be written to {home}; is the disk full?")
+    return path

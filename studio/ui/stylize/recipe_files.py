@@ -1,0 +1,50 @@
+"""Recipes as files: saved on demand, found beside an exported picture, read with an answer for whatever is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from studio.errors import InputError, SpecError
+from studio.specs.recipe import recipe_from_spec, spec_from_recipe
+from studio.specs.stylize import StylizeSpec
+
+RECIPE_ENDING = ".recipe.json"
+_LARGEST_BYTES = 1_000_000
+
+
+def recipe_beside(picture: Path) -> Path:
+    """Where the recipe of an exported picture is saved."""
+    return picture.with_name(picture.stem + RECIPE_ENDING)
+
+
+def read_recipe(path: Path) -> StylizeSpec:
+    """The spec in ``path``; raises `InputError` naming the file and what is wrong with it."""
+    try:
+        if path.stat().st_size > _LARGEST_BYTES:
+            raise SpecError("it is far too large for a recipe")
+        recipe = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(recipe, dict) or "recipe" not in recipe:
+            raise SpecError("it is another kind of JSON file")
+        return spec_from_recipe(recipe)
+    except OSError as error:
+        raise InputError(f"the recipe {path} cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{path.name} is no recipe: it is damaged or another kind of file") from error
+    except SpecError as error:
+        raise InputError(f"{path.name} cannot be used as a recipe: {error}") from error
+
+
+def write_recipe(path: Path, spec: StylizeSpec) -> None:
+    """Write ``spec`` to ``path`` whole or not at all; raises `InputError` where that is impossible."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_text(json.dumps(recipe_from_spec(spec), indent=2) + "\n", encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise InputError(f"the recipe cannot be written to {path}: {error.strerror}; choose another folder") from error
+
+
+def missing_styles(spec: StylizeSpec) -> tuple[Path, ...]:
+    """The style pictures of ``spec`` that are not where it says."""
+    return tuple(style.path for style in spec.styles if not style.path.is_file())

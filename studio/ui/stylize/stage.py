@@ -1,0 +1,97 @@
+"""The middle of the Stylize tab: the invitation, or the photo and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from studio.ui.stylize.empty_state import EmptyState
+from studio.ui.stylize.photo import Photo
+from studio.ui.stylize.photos import Photos
+from studio.ui.stylize.viewer_bar import ViewerBar
+from studio.ui.viewer.canvas_viewer import CanvasViewer
+from studio.ui.viewer.view_state import ViewMode
+
+
+class Stage(QStackedWidget):
+    """Shows what it is given; knows neither document nor worker."""
+
+    open_wanted = Signal()
+    sample_chosen = Signal(object)  # Path
+    files_dropped = Signal(list)  # list[Path]
+    step_wanted = Signal(int)
+    only_this_wanted = Signal()
+
+    def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._empty = EmptyState(samples, self)
+        self._empty.open_wanted.connect(self.open_wanted)
+        self._empty.sample_chosen.connect(self.sample_chosen)
+        self._shown = QWidget(self)
+        self._viewer = CanvasViewer(self._shown)
+        self._viewer.files_dropped.connect(self.files_dropped)
+        self._bar = ViewerBar(self._shown)
+        self._bar.step_wanted.connect(self.step_wanted)
+        self._bar.only_this_wanted.connect(self.only_this_wanted)
+        self._viewer.zoom_changed.connect(self._bar.show_zoom)
+        column = QVBoxLayout(self._shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._viewer, 1)
+        column.addWidget(self._bar)
+        self.addWidget(self._empty)
+        self.addWidget(self._shown)
+
+    def offer_actions(self, actions: Sequence[QAction]) -> None:
+        """Give the window's actions buttons under the picture."""
+        self._bar.add_actions(actions)
+
+    def show_photo(self, photo: Photo | None) -> None:
+        """Show ``photo`` with no result yet, or the invitation."""
+        self._viewer.show_picture(photo.image if photo is not None else None, None)
+        self.setCurrentWidget(self._shown if photo is not None else self._empty)
+        self.focus_content()
+
+    def show_result(self, image: QImage | None) -> None:
+        """Show what becomes of the photo, at the same zoom and place."""
+        self._viewer.show_after(image)
+
+    def show_photos(self, photos: Photos) -> None:
+        """Say which of how many photos this is."""
+        self._bar.show_count(photos.position, len(photos.paths))
+
+    def focus_content(self) -> None:
+        """Take the keyboard away from fields, so that keys such as Ctrl+V are the window's."""
+        if self.currentWidget() is self._empty:
+            self._empty.focus()
+        else:
+            self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_mode(self, mode: str) -> None:
+        """``mode`` is a value of `ViewMode`."""
+        self._viewer.set_mode(ViewMode(mode))
+
+    def zoom_to_fit(self) -> None:
+        """The whole picture."""
+        self._viewer.zoom_to_fit()
+
+    def zoom_to(self, zoom: float) -> None:
+        """1.0 is one picture pixel on one screen pixel."""
+        self._viewer.zoom_to(zoom)
+
+    def zoom_in(self) -> None:
+        """One step closer."""
+        self._viewer.zoom_in()
+
+    def zoom_out(self) -> None:
+        """One step away."""
+        self._viewer.zoom_out()
+
+
+def sample_photos(folder: Path) -> tuple[Path, ...]:
+    """The sample photographs that ship, by name."""
+    return tuple(sorted(folder.glob("*.jpg")))

@@ -1,0 +1,277 @@
+"""The Stylize tab: assembles gallery, stage and controls around one document and keeps the preview fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from studio.bundles.manifest import Manifest
+from studio.errors import InputError, SpecError
+from studio.paths import resources_dir
+from studio.specs.preview import Preview
+from studio.specs.stylize import StyleChoice
+from studio.ui.controls.panel import ControlsPanel
+from studio.ui.document.document import Document
+from studio.ui.document.recipe import Recipe
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.styles.gallery import StyleGallery
+from studio.ui.stylize.background import Background
+from studio.ui.stylize.dropping import HandedOver, sorted_out
+from studio.ui.stylize.pasting import keep_image
+from studio.ui.stylize.photo import Photo, image_from_pixels, load_photo
+from studio.ui.stylize.photos import Photos
+from studio.ui.stylize.previewing import PreviewDriver
+from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_beside
+from studio.ui.stylize.stage import Stage, sample_photos
+from studio.ui.theme import metrics
+from studio.ui.worker.thread import WorkerThread
+
+_MOST_NAMED = 3
+_PATIENCE_MS = 250  # a preview that takes less needs no announcement
+
+
+@dataclass(frozen=True, slots=True)
+class TabParts:
+    """What the tab is made around."""
+
+    document: Document
+    worker: WorkerThread
+    bundles: Sequence[Manifest]
+
+
+class StylizeTab(QWidget):
+    """Photos come in through `open_paths`, whatever way the person handed them over."""
+
+    told = Signal(object)  # Notice
+    photo_opened = Signal(object)  # Path
+    photos_changed = Signal(object)  # Photos
+    status_changed = Signal(str)
+    open_wanted = Signal()
+
+    def __init__(self, parts: TabParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._photos = parts.document, Photos()
+        self._preview_image: QImage | None = None
+        self._loading, self._pending = 0, Photos()
+        self.gallery = StyleGallery(self)
+        self.stage = Stage(sample_photos(resources_dir() / "photos"), self)
+        self._controls = ControlsPanel(parts.document, parts.bundles, self)
+        self._background = Background(self)
+        self._previews = PreviewDriver(parts.document, parts.worker, self)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def photos(self) -> Photos:
+        """The photos that are open."""
+        return self._photos
+
+    @property
+    def preview_image(self) -> QImage | None:
+        """The latest preview of the present document, None while there is none."""
+        return self._preview_image
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open photos and folders, restore a recipe, and say what could not be used."""
+        found = sorted_out(paths)
+        if found.recipe is not None:
+            self.restore_recipe(found.recipe)
+        if found.pictures:
+            self._show(Photos(found.pictures))
+        self._tell_of_strangers(found)
+
+    def open_image(self, image: QImage) -> None:
+        """Open a picture that has no file yet."""
+        self._read(Photos(), lambda: load_photo(keep_image(image)), self.tr("the pasted picture"))
+
+    def add_styles(self, paths: Sequence[Path]) -> None:
+        """Put pictures into the gallery and paint with the first."""
+        pictures = sorted_out(paths).pictures
+        if pictures:
+            self.gallery.add_pictures(pictures)
+            self._choose_style(pictures[0])
+
+    def restore_recipe(self, path: Path) -> None:
+        """Set every control as the recipe in ``path`` says; one step of undo."""
+        try:
+            spec = read_recipe(path)
+        except InputError as error:
+            self._tell(str(error), NoticeKind.ERROR)
+            return
+        self._document.restore(Recipe.from_spec(spec))
+        if missing := missing_styles(spec):
+            names = ", ".join(str(style) for style in missing)
+            text = self.tr("The recipe asks for a style picture that is not there: {name}").format(name=names)
+            self._tell(text, NoticeKind.WARNING)
+        else:
+            self._tell(self.tr("Every control is set as in {name}").format(name=path.name), NoticeKind.SUCCESS)
+
+    def preview_again(self) -> None:
+        """Paint the preview anew: what it is computed on has changed."""
+        self._previews.ask_again()
+
+    def close_down(self) -> None:
+        """Wait for what is being read."""
+        self._background.close()
+        self.gallery.close_down()
+
+    def _lay_out(self) -> None:
+        across = QSplitter(Qt.Orientation.Horizontal, self)
+        across.setObjectName("stylize")
+        across.setChildrenCollapsible(False)
+        across.setHandleWidth(metrics.BORDER_PX)
+        for part in (self.gallery, self.stage, self._controls):
+            across.addWidget(part)
+        across.setStretchFactor(1, 1)
+        across.setSizes([metrics.GALLERY_WIDTH_PX, 2 * metrics.DIALOG_WIDTH_PX, metrics.SIDE_PANEL_WIDTH_PX])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(across)
+
+    def _connect(self) -> None:
+        self.gallery.style_chosen.connect(self._choose_style)
+        self.gallery.style_added.connect(self._add_style)
+        self.gallery.failed.connect(self._warn)
+        self._document.recipe_changed.connect(self._mark_styles)
+        self._mark_styles()
+        self.stage.open_wanted.connect(self.open_wanted)
+        self.stage.sample_chosen.connect(self._open_one)
+        self.stage.files_dropped.connect(self.open_paths)
+        self.stage.step_wanted.connect(self._step)
+        self.stage.only_this_wanted.connect(self._keep_only_this)
+        self._background.finished.connect(self._take_photo)
+        self._background.failed.connect(self._refuse_photo)
+        self._previews.asked.connect(self._patience.start)
+        self._previews.painted.connect(self._show_preview)
+        self._previews.failed.connect(self._tell_of_preview)
+        self._previews.emptied.connect(self._show_no_preview)
+        self._patience.timeout.connect(self._say_busy)
+
+    @Slot(object)
+    def _open_one(self, path: Path) -> None:
+        self._show(Photos((path,)))
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        self._show(self._photos.stepped(by))
+
+    @Slot()
+    def _keep_only_this(self) -> None:
+        self._set_photos(self._photos.only_current())
+
+    def _show(self, photos: Photos) -> None:
+        """Read the current one of ``photos``; the document changes when it has turned out to be a photo."""
+        path = photos.current
+        if path is None:
+            return
+        self._read(photos, lambda: load_photo(path), path.name)
+
+    def _read(self, photos: Photos, work: Callable[[], Photo], name: str) -> None:
+        self._pending = photos
+        self._loading = self._background.start(work)
+        self.status_changed.emit(self.tr("Opening {name}…").format(name=name))
+
+    @Slot(int, object)
+    def _take_photo(self, number: int, photo: Photo) -> None:
+        if number != self._loading:
+            return
+        self._set_photos(self._pending if self._pending.paths else Photos((photo.path,)))
+        self._preview_image = None
+        self.stage.show_photo(photo)
+        self._document.open_content(photo.path)
+        self.status_changed.emit(self._about_photo(photo))
+        self.photo_opened.emit(photo.path)
+        for note in photo.notes:
+            self._tell(f"{photo.path.name}: {note}", NoticeKind.INFO)
+        if (recipe := recipe_beside(photo.path)).is_file():
+            text = self.tr("There is a recipe beside {name}").format(name=photo.path.name)
+            self.told.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
+
+    @Slot(int, str)
+    def _refuse_photo(self, number: int, message: str) -> None:
+        if number != self._loading:
+            return
+        self._tell(message, NoticeKind.ERROR)
+        self.status_changed.emit("")
+        refused = self._pending.current
+        left = self._pending.without(refused) if refused is not None else Photos()
+        if left.current is not None:
+            self._show(left)
+
+    def _set_photos(self, photos: Photos) -> None:
+        self._photos = photos
+        self.stage.show_photos(photos)
+        self.photos_changed.emit(photos)
+
+    @Slot(object)
+    def _choose_style(self, path: Path) -> None:
+        self._document.edit(text=self.tr("Style"), styles=(StyleChoice(path),))
+
+    @Slot(object)
+    def _add_style(self, path: Path) -> None:
+        styles = tuple(style for style in self._document.recipe.styles if style.path != path)
+        if len(styles) == len(self._document.recipe.styles):
+            styles = (*styles, StyleChoice(path))
+        try:
+            self._document.edit(text=self.tr("Mix of styles"), styles=styles)
+        except SpecError as error:
+            self._tell(str(error), NoticeKind.WARNING)
+
+    @Slot()
+    def _mark_styles(self) -> None:
+        self.gallery.show_chosen(self._document.recipe.styles)
+
+    @Slot(str)
+    def _warn(self, text: str) -> None:
+        self._tell(text, NoticeKind.WARNING)
+
+    @Slot(object)
+    def _show_preview(self, preview: Preview) -> None:
+        self._patience.stop()
+        self._preview_image = image_from_pixels(preview.pixels_hwc)
+        self.stage.show_result(self._preview_image)
+        height, width = preview.pixels_hwc.shape[:2]
+        text = self.tr("Preview {width} × {height} px in {seconds} s with {bundle}")
+        seconds = f"{preview.elapsed_s:.2f}"
+        text = text.format(width=width, height=height, seconds=seconds, bundle=preview.bundle_id)
+        self.status_changed.emit(text)
+
+    @Slot()
+    def _show_no_preview(self) -> None:
+        self._patience.stop()
+        self._preview_image = None
+        self.stage.show_result(None)
+
+    @Slot()
+    def _say_busy(self) -> None:
+        self.status_changed.emit(self.tr("Painting the preview…"))
+
+    @Slot(str)
+    def _tell_of_preview(self, message: str) -> None:
+        self._patience.stop()
+        self.status_changed.emit(self.tr("No preview"))
+        self._tell(message, NoticeKind.ERROR)
+
+    def _tell_of_strangers(self, found: HandedOver) -> None:
+        if not found.strangers:
+            return
+        names = ", ".join(path.name or str(path) for path in found.strangers[:_MOST_NAMED])
+        hidden = len(found.strangers) - _MOST_NAMED
+        more = self.tr(" and {count} more").format(count=hidden) if hidden > 0 else ""
+        text = self.tr("Neither a picture, a folder of pictures nor a recipe: {name}").format(name=names + more)
+        self._tell(text, NoticeKind.WARNING)
+
+    def _about_photo(self, photo: Photo) -> str:
+        text = f"{photo.path.name}, {photo.size.width} × {photo.size.height} px"
+        if not self._document.recipe.styles:
+            text += " — " + self.tr("now pick a style")
+        return text
+
+    def _tell(self, text: str, kind: NoticeKind) -> None:
+        self.told.emit(Notice(text, kind))

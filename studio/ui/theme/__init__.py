@@ -1,0 +1,1 @@
+"""Colours and sizes of the window, light and dark."""

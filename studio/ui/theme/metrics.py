@@ -1,0 +1,27 @@
+"""Sizes of the window in logical pixels; every widget takes its own from here."""
+
+GAP_SMALL_PX = 4
+GAP_PX = 8
+GAP_LARGE_PX = 16
+MARGIN_PX = 12
+
+RADIUS_PX = 6
+BORDER_PX = 1
+
+ICON_PX = 18
+ICON_LARGE_PX = 48
+CONTROL_HEIGHT_PX = 28
+BUTTON_WIDTH_PX = 88
+NUMBER_WIDTH_PX = 72
+HANDLE_PX = 28  # what a finger or a shaky hand still hits
+
+THUMBNAIL_PX = 112
+SAMPLE_WIDTH_PX = 168
+SIDE_PANEL_WIDTH_PX = 320
+GALLERY_WIDTH_PX = 264
+DIALOG_WIDTH_PX = 560
+NOTICE_WIDTH_PX = 460
+
+FONT_TITLE_SCALE = 1.7  # of the system's own size
+FONT_HEADING_SCALE = 1.15
+FONT_SMALL_SCALE = 0.9

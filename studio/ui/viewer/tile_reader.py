@@ -1,0 +1,91 @@
+"""The thread that unpacks one picture file and then reads the tiles that are wanted; knows nothing of Qt."""
+
+from __future__ import annotations
+
+import atexit
+import threading
+import weakref
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from studio.errors import Cancelled, StudioError
+from studio.geometry import Region
+from studio.ui.viewer.courier import Courier
+from studio.ui.viewer.pyramid import Pyramid, TileAddress
+from studio.ui.viewer.scratch_pyramid import PictureHeader, ScratchPyramid, quick_look, unpack
+
+Drawable = npt.NDArray[np.uint8]
+_LAST_WAIT_S = 2.0
+
+
+class TileReader:
+    """Delivers pixels (h, w, 4), ready to be drawn, from a thread of its own:
+
+    ``(None, pixels)`` for the whole picture in small, ``(address, pixels)`` for a tile, and ``(None, text)`` when no
+    more will come. `close` returns at once; the thread ends, and the scratch file goes, as soon as libvips lets it.
+    """
+
+    def __init__(self, header: PictureHeader, pyramid: Pyramid, scratch_file: Path, courier: Courier) -> None:
+        self._header, self._pyramid, self._scratch_file, self._courier = header, pyramid, scratch_file, courier
+        self._wanted: list[TileAddress] = []
+        self._wishes = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name=f"tiles of {header.path.name}", daemon=True)
+        self._thread.start()
+        _running.add(self)
+
+    def want(self, addresses: Sequence[TileAddress]) -> None:
+        """Read these next, in this order, in place of what was wanted before."""
+        with self._wishes:
+            self._wanted = list(addresses)
+            self._wishes.notify()
+
+    def close(self) -> None:
+        """Deliver nothing more, and end."""
+        self._courier.silence()
+        with self._wishes:
+            self._wishes.notify()
+
+    def join(self, timeout_s: float) -> None:
+        """Wait for the end of the thread, for a while."""
+        self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        scratch: ScratchPyramid | None = None
+        try:
+            look = quick_look(self._header)
+            if look is not None:
+                self._courier.deliver(None, look)
+            scratch = unpack(self._header, self._pyramid, self._scratch_file, lambda: self._courier.is_silenced)
+            coarsest = len(self._pyramid.levels) - 1
+            self._courier.deliver(None, scratch.read(coarsest, Region.whole(self._pyramid.levels[coarsest])))
+            while (address := self._next_wanted()) is not None:
+                self._courier.deliver(address, scratch.read(address.level, self._pyramid.region(address)))
+        except Cancelled:
+            pass
+        except StudioError as error:
+            self._courier.deliver(None, str(error))
+        except Exception as error:  # noqa: BLE001 — the border of a thread: nobody above could tell the person
+            self._courier.deliver(None, f"{self._header.path} cannot be shown ({error})")
+        finally:
+            if scratch is not None:
+                scratch.close()
+
+    def _next_wanted(self) -> TileAddress | None:
+        with self._wishes:
+            self._wishes.wait_for(lambda: self._wanted or self._courier.is_silenced)
+            return None if self._courier.is_silenced else self._wanted.pop(0)
+
+
+_running: weakref.WeakSet[TileReader] = weakref.WeakSet()
+
+
+@atexit.register
+def _end_all() -> None:
+    """Leave no scratch file behind when the program ends with pictures open."""
+    for reader in tuple(_running):
+        reader.close()
+    for reader in tuple(_running):
+        reader.join(_LAST_WAIT_S)

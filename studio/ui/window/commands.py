@@ -1,0 +1,99 @@
+"""Every command of the main window in the order of its menus: texts and keys, no behaviour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.ui.actions.command import Category, Command
+
+
+def translate(context: str, text: str) -> str:
+    """Qt's own, under the name that the tool which collects the texts looks for."""
+    return QCoreApplication.translate(context, text)
+
+
+def category_titles() -> dict[Category, str]:
+    """The titles of the menus."""
+    return {
+        Category.FILE: translate("Commands", "&File"),
+        Category.EDIT: translate("Commands", "&Edit"),
+        Category.VIEW: translate("Commands", "&View"),
+        Category.RENDER: translate("Commands", "&Render"),
+        Category.HELP: translate("Commands", "&Help"),
+    }
+
+
+def commands() -> tuple[Command, ...]:
+    """All of them, in the language in force."""
+    return (*_file(), *_edit(), *_view(), *_render(), *_help())
+
+
+def _file() -> tuple[Command, ...]:
+    file = Category.FILE
+    return (
+        Command("open", translate("Commands", "&Open photos…"), file, "Ctrl+O", icon="open"),
+        Command("open_folder", translate("Commands", "Open a &folder…"), file, "Ctrl+Shift+O", icon="folder"),
+        Command("add_styles", translate("Commands", "Add &style pictures…"), file, "Ctrl+T", icon="brush"),
+        Command("open_recipe", translate("Commands", "Open &recipe…"), file, icon="recipe", starts_group=True),
+        Command("save_recipe", translate("Commands", "&Save recipe…"), file, "Ctrl+S", icon="save"),
+        Command("export", translate("Commands", "&Export…"), file, "Ctrl+E", icon="export", starts_group=True),
+        Command("export_all", translate("Commands", "Export &all…"), file, "Ctrl+Shift+E"),
+        Command("quit", translate("Commands", "&Quit"), file, "Ctrl+Q", starts_group=True),
+    )
+
+
+def _edit() -> tuple[Command, ...]:
+    edit = Category.EDIT
+    preferences = translate("Commands", "Pre&ferences…")
+    return (
+        Command("undo", translate("Commands", "&Undo"), edit, "Ctrl+Z", icon="undo"),
+        Command("redo", translate("Commands", "&Redo"), edit, "Ctrl+Shift+Z, Ctrl+Y", icon="redo"),
+        Command("paste", translate("Commands", "&Paste photo"), edit, "Ctrl+V", icon="paste", starts_group=True),
+        Command("copy_preview", translate("Commands", "&Copy preview"), edit, "Ctrl+C", icon="copy"),
+        Command("preferences", preferences, edit, "Ctrl+,", icon="settings", starts_group=True),
+    )
+
+
+def _view() -> tuple[Command, ...]:
+    view = Category.VIEW
+    return (
+        Command("show_stylize", translate("Commands", "&Stylize"), view, "Ctrl+1"),
+        Command("show_queue", translate("Commands", "&Queue"), view, "Ctrl+2", icon="queue"),
+        Command("find_style", translate("Commands", "&Find a style"), view, "Ctrl+F", icon="search"),
+        Command(
+            "mode_split",
+            translate("Commands", "Before and after, s&plit"),
+            view,
+            "Alt+1",
+            icon="compare",
+            is_checkable=True,
+            starts_group=True,
+        ),
+        _mode("mode_side_by_side", translate("Commands", "Side &by side"), "Alt+2", "side_by_side"),
+        _mode("mode_before", translate("Commands", "&Original only"), "Alt+3", "before"),
+        _mode("mode_after", translate("Commands", "&Result only"), "Alt+4", "after"),
+        Command("zoom_fit", translate("Commands", "&Fit in the window"), view, "Ctrl+0", icon="fit", starts_group=True),
+        Command("zoom_actual", translate("Commands", "&Actual size"), view, "Ctrl+Alt+0"),
+        Command("zoom_in", translate("Commands", "Zoom &in"), view, "Ctrl++, Ctrl+=", icon="zoom_in"),
+        Command("zoom_out", translate("Commands", "Zoom o&ut"), view, "Ctrl+-", icon="zoom_out"),
+    )
+
+
+def _mode(name: str, text: str, keys: str, shape: str) -> Command:
+    return Command(name, text, Category.VIEW, keys, icon=shape, is_checkable=True)
+
+
+def _render() -> tuple[Command, ...]:
+    tip = translate("Commands", "Paint the photo at full size; it goes into the queue")
+    text = translate("Commands", "&Render")
+    return (Command("render", text, Category.RENDER, "Ctrl+R", tip=tip, icon="play"),)
+
+
+def _help() -> tuple[Command, ...]:
+    help_ = Category.HELP
+    return (
+        Command("palette", translate("Commands", "&Command palette…"), help_, "Ctrl+Shift+P, Ctrl+K", icon="search"),
+        Command("shortcuts", translate("Commands", "&Keyboard shortcuts"), help_, "F1", icon="help"),
+        Command("log", translate("Commands", "&Log and report…"), help_, starts_group=True),
+        Command("about", translate("Commands", "&About Gigastyle"), help_, icon="info"),
+    )

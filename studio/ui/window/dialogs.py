@@ -1,0 +1,91 @@
+"""The windows beside the main one: each is imported and made when it is asked for, and goes when it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+
+from studio.images.formats import READ_SUFFIXES
+from studio.ui.actions.registry import ActionRegistry
+from studio.ui.preferences.languages import languages, translations_dir
+from studio.ui.window.commands import category_titles, translate
+from studio.ui.window.session import Session
+
+
+def picture_pattern() -> str:
+    """The pattern of a file dialog for pictures."""
+    suffixes = sorted(READ_SUFFIXES)
+    every_case = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)
+    return translate("Dialogs", "Pictures") + f" ({every_case})"
+
+
+class Dialogs:
+    """Opens them over ``window``; a second call brings the same one to the front."""
+
+    def __init__(self, window: QMainWindow, session: Session, registry: ActionRegistry) -> None:
+        self._window, self._session, self._registry = window, session, registry
+        self._open: dict[str, QDialog] = {}
+
+    def preferences(self) -> None:
+        """What the person sets once."""
+        from studio.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 — the start is faster without it
+
+        named = languages(translations_dir())
+        self._show("preferences", lambda: PreferencesDialog(self._session.preferences, named, self._window))
+
+    def about(self) -> None:
+        """Version, licence, attributions."""
+        from studio.ui.about.dialog import AboutDialog  # noqa: PLC0415 — the start is faster without it
+
+        self._show("about", lambda: AboutDialog(self._session.version, self._window))
+
+    def log(self) -> None:
+        """The log and the report."""
+        from studio.ui.about.log_view import LogView  # noqa: PLC0415 — the start is faster without it
+
+        device = self._session.preferences.settings.device
+        self._show("log", lambda: LogView(self._session.log_file, device, self._window))
+
+    def shortcuts(self) -> None:
+        """Every command with its keys."""
+        from studio.ui.actions.shortcut_help import ShortcutHelp  # noqa: PLC0415 — the start is faster without it
+
+        gestures = _gestures()
+        self._show("shortcuts", lambda: ShortcutHelp(self._registry, category_titles(), gestures, self._window))
+
+    def ask_for_pictures(self, title: str, start: str) -> list[str]:
+        """Let the person choose pictures; empty where they thought better of it."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, picture_pattern())
+        return chosen
+
+    def ask_for_recipe(self, start: str) -> str:
+        """Let the person choose a recipe."""
+        title, pattern = translate("Dialogs", "Open recipe"), translate("Dialogs", "Recipes") + " (*.json)"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, start, pattern)
+        return chosen
+
+    def ask_for_folder(self, title: str, start: str) -> str:
+        """Let the person choose a folder."""
+        return QFileDialog.getExistingDirectory(self._window, title, start)
+
+    def _show(self, name: str, make: Callable[[], QDialog]) -> None:
+        dialog = self._open.get(name)
+        if dialog is None:
+            dialog = self._open[name] = make()
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(lambda: self._open.pop(name, None))
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+
+def _gestures() -> tuple[tuple[str, str], ...]:
+    return (
+        (translate("Dialogs", "Drag"), translate("Dialogs", "Move the picture")),
+        (translate("Dialogs", "Wheel"), translate("Dialogs", "Zoom at the pointer")),
+        (translate("Dialogs", "Space held"), translate("Dialogs", "See the original")),
+        (translate("Dialogs", "Ctrl+click on a style"), translate("Dialogs", "Mix it with the others")),
+        (translate("Dialogs", "Double-click on a slider"), translate("Dialogs", "Set it back")),
+    )

@@ -1,0 +1,281 @@
+"""The main window: assembles the tabs, connects the commands to them, and owns nothing that must outlive it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
+from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget
+
+from studio.jobs.job import RenderJob
+from studio.ui.actions.command import Category
+from studio.ui.actions.palette import CommandPalette
+from studio.ui.actions.registry import ActionRegistry
+from studio.ui.icons import icon
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.notices.notices import Notices
+from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
+from studio.ui.queue.tab import QueueTab
+from studio.ui.stylize.exporting import Exporting
+from studio.ui.stylize.pasting import local_paths, pasted_image
+from studio.ui.stylize.photos import Photos
+from studio.ui.stylize.tab import StylizeTab, TabParts
+from studio.ui.theme import metrics
+from studio.ui.window.commands import category_titles, commands
+from studio.ui.window.dialogs import Dialogs
+from studio.ui.window.menus import add_tool_bar, fill_menu_bar
+from studio.ui.window.recent_menu import RecentMenu
+from studio.ui.window.session import Session
+
+_TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
+_TOOLS_RIGHT = ("export", "render")
+_UNDER_PICTURE = (*(f"mode_{mode}" for mode in VIEWER_MODES), "zoom_out", "zoom_in", "zoom_fit")
+
+
+class MainWindow(QMainWindow):
+    """Built around a `Session`, which it does not end."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._registry = ActionRegistry(self)
+        self._dialogs = Dialogs(self, session, self._registry)
+        self._palette = CommandPalette(self._registry, self)
+        self._stylize = StylizeTab(TabParts(session.document, session.worker, session.bundles), self)
+        self._queue = QueueTab(session.jobs, session.worker, session.preferences.resources, self)
+        self._exporting = Exporting(session.document, self._promised_outputs, self)
+        self._status = QLabel(self)
+        self._notices = Notices(self, session.theme.tokens)
+        self._register_commands()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._show_photos(Photos())
+        self._follow_preferences(session.preferences.window)
+        session.state.restore(self)
+        self._stylize.stage.focus_content()
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open photos, folders and recipes, and come to the front."""
+        if paths:
+            self._tabs.setCurrentWidget(self._stylize)
+            self._stylize.open_paths(paths)
+        self.raise_()
+        self.activateWindow()
+
+    @Slot(object)
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._notices.tell(notice.text, kind=notice.kind, action=notice.action)
+
+    @Slot(str)
+    def tell_of_fault(self, fault: str) -> None:
+        """Say that the program made a mistake, and offer the log."""
+        text = self.tr("Something went wrong in the program itself ({fault}).").format(fault=fault)
+        self.tell(Notice(text, NoticeKind.ERROR, (self.tr("Show the log"), self._dialogs.log)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 — Qt's name
+        """Files may be dropped anywhere."""
+        if local_paths(event.mimeData()) or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 — Qt's name
+        """Open what was dropped beside every part that takes drops itself."""
+        self._open_dropped(event.mimeData())
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 — Qt's name
+        """Remember the window. A running render stays resumable, so nothing needs to be asked."""
+        self._session.state.save(self)
+        self._stylize.close_down()
+        self._queue.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("tabs")
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(self.tr("Parts of the program"))
+        self._tabs.addTab(self._stylize, self.tr("Stylize"))
+        self._tabs.addTab(self._queue, self.tr("Queue"))
+        self.setCentralWidget(self._tabs)
+        menus = fill_menu_bar(self, self._registry, category_titles())
+        self._recent = RecentMenu(self._session.recent, self)
+        file_menu = menus[Category.FILE]
+        file_menu.insertMenu(self._registry.action("add_styles"), self._recent)
+        for action in self._queue.commands():
+            menus[Category.RENDER].addAction(action)
+        self._registry.action("render").setIcon(icon("play", QPalette.ColorRole.BrightText))
+        add_tool_bar(self, self._registry, left=_TOOLS_LEFT, right=_TOOLS_RIGHT, title=self.tr("Tools"))
+        self._stylize.stage.offer_actions([self._registry.action(name) for name in _UNDER_PICTURE])
+        self._status.setContentsMargins(metrics.GAP_PX, 0, metrics.GAP_PX, 0)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self._notices.keep_above(self.statusBar().sizeHint().height() + metrics.CONTROL_HEIGHT_PX + metrics.GAP_PX)
+
+    def _connect(self) -> None:
+        session, stylize = self._session, self._stylize
+        stylize.told.connect(self.tell)
+        stylize.status_changed.connect(self._status.setText)
+        stylize.open_wanted.connect(self._open)
+        stylize.photo_opened.connect(self._note_photo)
+        stylize.photos_changed.connect(self._show_photos)
+        stylize.photos_changed.connect(self._exporting.follow)
+        self._exporting.told.connect(self.tell)
+        self._exporting.jobs_made.connect(self._enqueue)
+        self._queue.attention_wanted.connect(self._tell_of_queue)
+        self._recent.chosen.connect(self.open_paths)
+        session.document.recipe_changed.connect(self._allow_commands)
+        session.document.undo_stack.canUndoChanged.connect(self._registry.action("undo").setEnabled)
+        session.document.undo_stack.canRedoChanged.connect(self._registry.action("redo").setEnabled)
+        session.theme.applied.connect(self._notices.set_tokens)
+        session.preferences.window_changed.connect(self._follow_preferences)
+        session.preferences.settings_changed.connect(self._follow_settings)
+        session.preferences.failed.connect(self._tell_of_trouble)
+
+    def _register_commands(self) -> None:
+        runs = self._runs()
+        assert runs.keys() == {command.id for command in commands()}, "every command does something"
+        for command in commands():
+            self._registry.register(command, runs[command.id])
+        modes = QActionGroup(self)
+        for mode in VIEWER_MODES:
+            modes.addAction(self._registry.action(f"mode_{mode}"))
+        for name, can in (("undo", self._session.document.undo_stack.canUndo()), ("redo", False)):
+            self._registry.action(name).setEnabled(can)
+
+    def _runs(self) -> dict[str, Callable[..., object]]:
+        stage, stack = self._stylize.stage, self._session.document.undo_stack
+        return {
+            "open": self._open,
+            "open_folder": self._open_folder,
+            "add_styles": self._add_styles,
+            "open_recipe": self._open_recipe,
+            "save_recipe": self._exporting.save_recipe,
+            "export": self._exporting.export,
+            "export_all": self._exporting.export_all,
+            "quit": self.close,
+            "undo": stack.undo,
+            "redo": stack.redo,
+            "paste": self._paste,
+            "copy_preview": self._copy_preview,
+            "preferences": self._dialogs.preferences,
+            "show_stylize": lambda: self._tabs.setCurrentWidget(self._stylize),
+            "show_queue": lambda: self._tabs.setCurrentWidget(self._queue),
+            "find_style": self._find_style,
+            **{f"mode_{mode}": self._mode_setter(mode) for mode in VIEWER_MODES},
+            "zoom_fit": stage.zoom_to_fit,
+            "zoom_actual": lambda: stage.zoom_to(1.0),
+            "zoom_in": stage.zoom_in,
+            "zoom_out": stage.zoom_out,
+            "render": self._exporting.render,
+            "palette": self._palette.offer,
+            "shortcuts": self._dialogs.shortcuts,
+            "log": self._dialogs.log,
+            "about": self._dialogs.about,
+        }
+
+    def _mode_setter(self, mode: str) -> Callable[[bool], None]:
+        def set_mode(_is_checked: bool) -> None:
+            self._stylize.stage.set_mode(mode)
+
+        return set_mode
+
+    @Slot()
+    def _open(self) -> None:
+        self.open_paths([Path(name) for name in self._dialogs.ask_for_pictures(self.tr("Open photos"), self._home())])
+
+    def _open_folder(self) -> None:
+        if chosen := self._dialogs.ask_for_folder(self.tr("Open a folder of photos"), self._home()):
+            self.open_paths([Path(chosen)])
+
+    def _add_styles(self) -> None:
+        chosen = self._dialogs.ask_for_pictures(self.tr("Add style pictures"), self._home())
+        self._stylize.add_styles([Path(name) for name in chosen])
+
+    def _find_style(self) -> None:
+        self._tabs.setCurrentWidget(self._stylize)
+        self._stylize.gallery.focus_search()
+
+    def _open_recipe(self) -> None:
+        if chosen := self._dialogs.ask_for_recipe(self._home()):
+            self._stylize.restore_recipe(Path(chosen))
+
+    def _paste(self) -> None:
+        if not self._open_dropped(QGuiApplication.clipboard().mimeData()):
+            self.tell(Notice(self.tr("There is no picture on the clipboard.")))
+
+    def _copy_preview(self) -> None:
+        if (image := self._stylize.preview_image) is not None:
+            QGuiApplication.clipboard().setImage(image)
+            self.tell(Notice(self.tr("The preview is on the clipboard."), NoticeKind.SUCCESS))
+
+    def _open_dropped(self, data: QMimeData) -> bool:
+        if paths := local_paths(data):
+            self.open_paths(paths)
+            return True
+        if (image := pasted_image(data)) is not None:
+            self._tabs.setCurrentWidget(self._stylize)
+            self._stylize.open_image(image)
+            return True
+        return False
+
+    def _home(self) -> str:
+        pictures = self._session.recent.pictures()
+        return str(pictures[0].parent if pictures else Path.home())
+
+    def _promised_outputs(self) -> set[Path]:
+        return {record.job.output for record in self._session.jobs.records() if not record.state.is_over}
+
+    @Slot(list)
+    def _enqueue(self, jobs: list[RenderJob]) -> None:
+        self._queue.enqueue(jobs)
+        named = jobs[0].output.name if len(jobs) == 1 else self.tr("{count} photos").format(count=len(jobs))
+        text = self.tr("{what}: in the queue").format(what=named)
+        self.tell(Notice(text, action=(self.tr("Show the queue"), self._registry.action("show_queue").trigger)))
+
+    @Slot(object)
+    def _note_photo(self, path: Path) -> None:
+        self._recent.add(path)
+        self.setWindowFilePath(str(path))
+
+    @Slot(object)
+    def _show_photos(self, photos: Photos) -> None:
+        count = len(photos.paths)
+        title = "Gigastyle" if photos.current is None else f"{photos.current.name}[*] — Gigastyle"
+        self.setWindowTitle(title)
+        text = self.tr("&Render") if count < 2 else self.tr("&Render {count} photos").format(count=count)
+        self._registry.action("render").setText(text)
+        self._allow_commands()
+
+    @Slot()
+    def _allow_commands(self) -> None:
+        has_photo, has_spec = bool(self._stylize.photos.paths), self._session.document.recipe.spec() is not None
+        for name in ("render", "export", "export_all"):
+            self._registry.action(name).setEnabled(has_photo and has_spec)
+        self._registry.action("save_recipe").setEnabled(has_spec)
+        self._registry.action("copy_preview").setEnabled(has_photo and has_spec)
+        for name in ("zoom_fit", "zoom_actual", "zoom_in", "zoom_out"):
+            self._registry.action(name).setEnabled(has_photo)
+
+    @Slot(object)
+    def _follow_preferences(self, preferences: WindowPreferences) -> None:
+        self._session.theme.apply(preferences.theme)
+        self._registry.action(f"mode_{preferences.viewer_mode}").trigger()
+
+    @Slot()
+    def _follow_settings(self) -> None:
+        self._stylize.preview_again()
+
+    @Slot(str)
+    def _tell_of_queue(self, text: str) -> None:
+        self.tell(Notice(text, action=(self.tr("Show the queue"), self._registry.action("show_queue").trigger)))
+
+    @Slot(str)
+    def _tell_of_trouble(self, text: str) -> None:
+        self.tell(Notice(text, NoticeKind.WARNING))

@@ -1,0 +1,32 @@
+"""What outlives a window: the document, the worker, the queue and the preferences. The window is built around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.bundles.manifest import Manifest
+from studio.jobs.store import JobStore
+from studio.ui.document.document import Document
+from studio.ui.preferences.store import PreferenceStore
+from studio.ui.stylize.recent import RecentPictures
+from studio.ui.theme.controller import ThemeController
+from studio.ui.window.geometry import WindowState
+from studio.ui.worker.thread import WorkerThread
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One per process; whoever makes it ends worker and store."""
+
+    document: Document
+    worker: WorkerThread
+    jobs: JobStore
+    bundles: Sequence[Manifest]
+    preferences: PreferenceStore
+    theme: ThemeController
+    recent: RecentPictures
+    state: WindowState
+    log_file: Path
+    version: str

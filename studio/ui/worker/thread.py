@@ -1,0 +1,151 @@
+"""The window's handle on the worker thread: requests go in through methods, what becomes of them comes out as signals.
+
+Nothing here waits for the worker, apart from `stop`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from studio.errors import JobError
+from studio.jobs.job import JobRecord
+from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.stylize import Resources
+from studio.ui.worker.preview_inbox import PreviewInbox
+from studio.ui.worker.render_errand import RenderErrand
+from studio.ui.worker.worker import StudioWorker
+
+_STACK_BYTES = 16 << 20  # what a main thread has or more: macOS gives other threads 512 KiB, too little for LAPACK
+
+
+class WorkerThread(QObject):
+    """Owns the thread and the worker in it. All signals are emitted in the thread this object lives in.
+
+    Previews use the resources given here or by `use_resources`; every render brings its own.
+    """
+
+    loaded = Signal(float)  # seconds that loading torch and the engine took
+    preview_painted = Signal(object)  # Preview
+    preview_failed = Signal(int, str)  # number, why
+    window_painted = Signal(object)  # WindowPreview
+    window_failed = Signal(int, str)  # number, why
+    job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
+    job_noted = Signal(str, str)  # job id, what the person should know at once
+    job_ended = Signal(str, str, str, object)  # job id, value of a JobState, message, (width, height) | None
+
+    _load_wanted = Signal()
+    _preview_wanted = Signal()
+    _render_wanted = Signal(object)
+
+    def __init__(self, resources: Resources | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._resources = resources or Resources()
+        self._running: RenderErrand | None = None
+        self._previews: PreviewInbox[PreviewRequest] = PreviewInbox()
+        self._windows: PreviewInbox[WindowRequest] = PreviewInbox()
+        self._worker = StudioWorker(self._previews, self._windows)
+        self._thread = QThread()
+        self._thread.setObjectName("studio worker")
+        self._thread.setStackSize(_STACK_BYTES)
+        self._worker.moveToThread(self._thread)
+        self._connect()
+        self._thread.start()
+
+    @property
+    def running_job(self) -> str | None:
+        """The id of the render that was started and has not ended yet."""
+        return None if self._running is None else self._running.record.id
+
+    def use_resources(self, resources: Resources) -> None:
+        """Paint previews from now on with these."""
+        self._resources = resources
+
+    def load_engine(self) -> None:
+        """Import torch and the engine in the worker, so that the first preview need not wait for them."""
+        self._load_wanted.emit()
+
+    def request_preview(self, request: PreviewRequest) -> None:
+        """Ask for a preview; an older request that waits is dropped, one that is being painted soon stops."""
+        self._previews.put(request, self._resources)
+        self._preview_wanted.emit()
+
+    def request_window(self, request: WindowRequest) -> None:
+        """Ask for a part of the result at full size; the latest wins here too, and previews come first."""
+        self._windows.put(request, self._resources)
+        self._preview_wanted.emit()
+
+    def start_job(self, record: JobRecord, resources: Resources, job_dir: Path) -> None:
+        """Render ``record``'s job, going on in ``job_dir`` where it was begun there; raises JobError while one runs."""
+        if self._running is not None:
+            raise JobError(f"{self._running.record.job.content} is being rendered; wait until it has ended")
+        self._running = RenderErrand(record, resources, job_dir)
+        self._render_wanted.emit(self._running)
+
+    def pause_job(self, job_id: str) -> None:
+        """Stop the render after its band and keep its job folder; nothing happens where it is not running."""
+        if self._running is not None and self._running.record.id == job_id:
+            self._running.wish.pause()
+
+    def cancel_job(self, job_id: str) -> None:
+        """Stop the render after its band and delete its job folder; nothing happens where it is not running."""
+        if self._running is not None and self._running.record.id == job_id:
+            self._running.wish.cancel()
+
+    def stop(self) -> None:
+        """End the thread and wait for that; a render that runs stops after its band and can be resumed."""
+        self._previews.close()
+        self._windows.close()
+        if self._running is not None:
+            self._running.wish.pause()
+        self._thread.quit()
+        self._thread.wait()
+
+    def _connect(self) -> None:
+        worker = self._worker
+        self._load_wanted.connect(worker.load)
+        self._preview_wanted.connect(worker.serve_previews)
+        self._render_wanted.connect(worker.render)
+        worker.loaded.connect(self._tell_loaded)
+        worker.preview_painted.connect(self._tell_preview_painted)
+        worker.preview_failed.connect(self._tell_preview_failed)
+        worker.window_painted.connect(self._tell_window_painted)
+        worker.window_failed.connect(self._tell_window_failed)
+        worker.job_progressed.connect(self._tell_job_progressed)
+        worker.job_noted.connect(self._tell_job_noted)
+        worker.job_ended.connect(self._tell_job_ended)
+
+    @Slot(float)
+    def _tell_loaded(self, seconds: float) -> None:
+        self.loaded.emit(seconds)
+
+    @Slot(object)
+    def _tell_preview_painted(self, preview: Preview) -> None:
+        self.preview_painted.emit(preview)
+
+    @Slot(int, str)
+    def _tell_preview_failed(self, number: int, reason: str) -> None:
+        self.preview_failed.emit(number, reason)
+
+    @Slot(object)
+    def _tell_window_painted(self, window: WindowPreview) -> None:
+        self.window_painted.emit(window)
+
+    @Slot(int, str)
+    def _tell_window_failed(self, number: int, reason: str) -> None:
+        self.window_failed.emit(number, reason)
+
+    @Slot(str, float, float, float)
+    def _tell_job_progressed(self, job_id: str, fraction: float, elapsed_s: float, eta_s: float) -> None:
+        self.job_progressed.emit(job_id, fraction, elapsed_s, eta_s)
+
+    @Slot(str, str)
+    def _tell_job_noted(self, job_id: str, text: str) -> None:
+        self.job_noted.emit(job_id, text)
+
+    @Slot(str, str, str, object)
+    def _tell_job_ended(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
+        self._running = None  # first: whoever hears of the end may start the next at once
+        self.job_ended.emit(job_id, state, message, result_px)

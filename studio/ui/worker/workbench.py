@@ -1,0 +1,83 @@
+"""Everything the worker keeps between renders and previews. Loads torch: imported in the worker thread only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import torch
+from PySide6.QtCore import QCoreApplication
+
+from studio.engine.preview import PreviewPainter, Shelves
+from studio.engine.stylize import StylizeResult
+from studio.errors import SpaceError
+from studio.progress import Progress, ProgressReport
+from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.ui.worker.preview_inbox import PreviewErrand
+from studio.ui.worker.render_errand import RenderErrand
+from studio.ui.worker.rendering import Rendering, free_unused_memory, is_out_of_memory, remove_job
+
+_Painted = TypeVar("_Painted")
+
+
+class Workbench:
+    """Loaded bundles, measured styles and kept previews, shared by all work of the program."""
+
+    def __init__(self) -> None:
+        self._shelves = Shelves.empty()
+        self._painter = PreviewPainter(self._shelves)
+
+    def paint_preview(self, errand: PreviewErrand[PreviewRequest]) -> Preview:
+        """The preview asked for; raises Cancelled when it is overtaken, else the StudioError that says what is wrong.
+
+        When memory runs out everything kept from earlier previews is given back, and the preview is tried once more.
+        """
+        progress = Progress(cancellation=errand.cancellation)
+        return self._within_memory(lambda: self._painter.paint(errand.request, errand.resources, progress))
+
+    def paint_window(
+        self, errand: PreviewErrand[WindowRequest], on_report: Callable[[ProgressReport], None]
+    ) -> WindowPreview:
+        """The part of the result asked for; raises as `paint_preview`. ``on_report`` is called between bands."""
+        progress = Progress(cancellation=errand.cancellation, on_report=on_report)
+        return self._within_memory(lambda: self._painter.paint_window(errand.request, errand.resources, progress))
+
+    def render(self, errand: RenderErrand, *, progress: Progress, tell: Callable[[str], None]) -> StylizeResult:
+        """Render a job in its folder; see `Rendering.run`. ``tell`` takes what the person should know at once."""
+        resources = replace(errand.resources, job_dir=errand.job_dir)
+        return Rendering(errand.record.job, resources, self._shelves, tell).run(progress)
+
+    def forget_render(self, errand: RenderErrand) -> None:
+        """Delete what an unfinished render has painted so far."""
+        remove_job(errand.job_dir)
+
+    def _within_memory(self, paint: Callable[[], _Painted]) -> _Painted:
+        try:
+            return _undisturbed(paint)
+        except (MemoryError, RuntimeError) as error:
+            if not is_out_of_memory(error):
+                raise
+        self._painter.forget()
+        free_unused_memory()
+        try:
+            return _undisturbed(paint)
+        except (MemoryError, RuntimeError) as error:
+            if not is_out_of_memory(error):
+                raise
+            text = QCoreApplication.translate(
+                "Workbench",
+                "There is not enough memory for a preview; close other programs, or choose the CPU as the device.",
+            )
+            raise SpaceError(text) from error
+
+
+def _undisturbed(paint: Callable[[], _Painted]) -> _Painted:
+    """Call ``paint`` so that a render between whose bands this happens finds everything as it left it."""
+    threads = torch.get_num_threads()
+    try:
+        with torch.inference_mode(False):  # the render is in that mode, and what a preview keeps outlives it
+            return paint()
+    finally:
+        torch.set_num_threads(threads)  # the render's bytes repeat for the number of threads it began with

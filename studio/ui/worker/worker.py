@@ -1,0 +1,161 @@
+"""The object that lives in the worker thread: one piece of work after another, previews between the bands of a render.
+
+It tells what happens through signals only. Torch and the engine are imported on first use, so that the window is there
+before them.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from studio.errors import Cancelled, StudioError
+from studio.jobs.job import JobState
+from studio.progress import Progress, ProgressReport
+from studio.specs.preview import PreviewRequest
+from studio.specs.preview_window import WindowRequest
+from studio.ui.worker.library_preload import preload_torch_library
+from studio.ui.worker.preview_inbox import PreviewErrand, PreviewInbox
+from studio.ui.worker.render_errand import RenderErrand
+from studio.ui.worker.report_pace import ReportPace
+
+if TYPE_CHECKING:  # torch comes with the workbench
+    from studio.ui.worker.workbench import Workbench
+
+_LOG = logging.getLogger(__name__)
+
+
+class StudioWorker(QObject):
+    """Loads the engine, paints previews and renders jobs; its slots run in the thread it was moved to."""
+
+    loaded = Signal(float)  # seconds that loading torch and the engine took
+    preview_painted = Signal(object)  # Preview
+    preview_failed = Signal(int, str)  # number, why
+    window_painted = Signal(object)  # WindowPreview
+    window_failed = Signal(int, str)  # number, why
+    job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
+    job_noted = Signal(str, str)  # job id, what the person should know at once
+    job_ended = Signal(str, str, str, object)  # job id, value of a JobState, message, (width, height) | None
+
+    def __init__(self, previews: PreviewInbox[PreviewRequest], windows: PreviewInbox[WindowRequest]) -> None:
+        super().__init__()
+        self._previews = previews
+        self._windows = windows
+        self._is_painting_window = False
+        self._workbench: Workbench | None = None
+
+    @Slot()
+    def load(self) -> None:
+        """Import torch and the engine now rather than when the first work comes."""
+        try:
+            self._bench()
+        except Exception:  # noqa: BLE001 — the border of the thread; the first work will say the same to who waits
+            _LOG.exception("the engine cannot be loaded")
+
+    @Slot()
+    def serve_previews(self) -> None:
+        """Paint what waits in the inboxes, and what comes in meanwhile; whole previews come before windows."""
+        self._serve_whole_previews()
+        while not self._is_painting_window and (errand := self._windows.take()) is not None:
+            self._is_painting_window = True
+            try:
+                self._paint_window(errand)
+            finally:
+                self._is_painting_window = False
+                self._windows.finish()
+            self._serve_whole_previews()
+
+    @Slot(object)
+    def render(self, errand: RenderErrand) -> None:
+        """Render one job to its end, or until it should stop; `job_ended` is emitted in any case."""
+        state, message, result_px = self._rendered(errand)
+        self.job_ended.emit(errand.record.id, state.value, message, result_px)
+
+    def _serve_whole_previews(self) -> None:
+        while (errand := self._previews.take()) is not None:
+            try:
+                self._paint_preview(errand)
+            finally:
+                self._previews.finish()
+
+    def _paint_preview(self, errand: PreviewErrand[PreviewRequest]) -> None:
+        try:
+            self.preview_painted.emit(self._bench().paint_preview(errand))
+        except Cancelled:
+            return  # a newer request is on its way
+        except Exception as error:  # noqa: BLE001 — the border of the thread
+            self.preview_failed.emit(errand.request.number, self._reason(error))
+
+    def _paint_window(self, errand: PreviewErrand[WindowRequest]) -> None:
+        try:
+            window = self._bench().paint_window(errand, lambda _report: self._serve_whole_previews())
+            self.window_painted.emit(window)
+        except Cancelled:
+            return  # a newer request is on its way
+        except Exception as error:  # noqa: BLE001 — the border of the thread
+            self.window_failed.emit(errand.request.number, self._reason(error))
+
+    def _rendered(self, errand: RenderErrand) -> tuple[JobState, str, tuple[int, int] | None]:
+        """What became of the job: its state, what to say about it, and the result's size if there is one."""
+        notes: list[str] = []
+
+        def tell(text: str) -> None:
+            notes.append(text)
+            self.job_noted.emit(errand.record.id, text)
+
+        progress = Progress(on_report=_Reporter(self, errand).report, cancellation=errand.wish.cancellation)
+        try:
+            progress.check()
+            result = self._bench().render(errand, progress=progress, tell=tell)
+        except Cancelled:
+            return self._stopped(errand)
+        except Exception as error:  # noqa: BLE001 — the border of the thread
+            return JobState.FAILED, self._reason(error), None
+        return JobState.DONE, "\n".join((*notes, *result.notes)), (result.size.width, result.size.height)
+
+    def _stopped(self, errand: RenderErrand) -> tuple[JobState, str, None]:
+        state, message = errand.wish.state, ""
+        if state is JobState.CANCELLED:
+            try:
+                self._bench().forget_render(errand)
+            except (StudioError, OSError) as error:
+                message = str(error)
+        return state, message, None
+
+    def _bench(self) -> Workbench:
+        if self._workbench is None:
+            started_s = time.perf_counter()
+            preload_torch_library()
+            from studio.ui.worker.workbench import Workbench  # noqa: PLC0415 — loads torch
+
+            self._workbench = Workbench()
+            self.loaded.emit(time.perf_counter() - started_s)
+        return self._workbench
+
+    def _reason(self, error: Exception) -> str:
+        """What to tell of ``error``; a fault of the program itself is written down too."""
+        if isinstance(error, StudioError):
+            return str(error)
+        _LOG.error("fault in the worker", exc_info=error)
+        return self.tr("Something went wrong in the program itself ({0}).").format(f"{type(error).__name__}: {error}")
+
+
+class _Reporter:
+    """Tells of a render's progress, at a pace the window can follow, and serves previews between its bands."""
+
+    def __init__(self, worker: StudioWorker, errand: RenderErrand) -> None:
+        self._worker = worker
+        self._record = errand.record
+        self._pace = ReportPace()
+        self._started_s = time.monotonic()
+
+    def report(self, report: ProgressReport) -> None:
+        """Called by the engine after every band."""
+        if self._pace.is_due():
+            elapsed_s = self._record.elapsed_s + time.monotonic() - self._started_s
+            eta_s = -1.0 if report.eta_s is None else report.eta_s
+            self._worker.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
+        self._worker.serve_previews()

@@ -1,0 +1,121 @@
+"""Somebody at the window: starts the program as it is started, uses it while its own event loop runs, and closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.app import log_file, main
+from studio.ui.notices.notices import Notices
+from studio.ui.start import application
+from studio.ui.stylize.stage import Stage
+from studio.ui.window.main_window import MainWindow
+
+PATIENCE_MS = 60_000
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Person:
+    """Knows the window by what can be seen and read of it."""
+
+    def __init__(self, window: MainWindow, bot: QtBot) -> None:
+        self.window, self.bot = window, bot
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Go on as soon as ``condition`` holds."""
+        self.bot.waitUntil(condition, timeout=PATIENCE_MS)
+
+    def find(self, kind: type[W], name: str) -> W:
+        """The one visible widget of this kind with this accessible name."""
+        (found,) = [one for one in self.window.findChildren(kind) if one.accessibleName() == name and one.isVisible()]
+        return found
+
+    def dialog(self, kind: type[W]) -> W:
+        """The dialog that is open."""
+        (found,) = [one for one in self.window.findChildren(kind) if isinstance(one, QDialog) and one.isVisible()]
+        return found
+
+    def drop(self, *paths: Path, on: QWidget | None = None) -> None:
+        """Let files fall on a widget (the picture, or what is in its place)."""
+        target = on or self.stage
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        place = target.rect().center()
+        taker = self._taker(target, place)
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(taker, QDragEnterEvent(taker.rect().center(), copy, data, left, none))
+        QApplication.sendEvent(taker, QDropEvent(QPointF(taker.rect().center()), copy, data, left, none))
+
+    def open_with_recipe(self, photo: Path, recipe: Path) -> None:
+        """Drop a photo, then a recipe, and see the preview."""
+        self.drop(photo)
+        self.wait_until(lambda: photo.name in self.window.windowTitle())
+        self.drop(recipe)
+        self.wait_until(lambda: "Preview" in self.status())
+
+    def command(self, name: str) -> None:
+        """Give a command of the menus."""
+        action = self.window.findChild(QAction, name)
+        assert action is not None and action.isEnabled(), f"{name} cannot be given now"
+        action.trigger()
+
+    @property
+    def stage(self) -> Stage:
+        """The middle of the Stylize tab."""
+        stage = self.window.findChild(Stage)
+        assert stage is not None
+        return stage
+
+    def picture(self) -> QImage:
+        """What the middle shows now."""
+        return self.stage.grab().toImage()
+
+    def status(self) -> str:
+        """What the status bar says."""
+        return " ".join(label.text() for label in self.window.statusBar().findChildren(QLabel))
+
+    def messages(self) -> str:
+        """What the notices say."""
+        notices = self.window.findChild(Notices)
+        assert notices is not None
+        return "\n".join(notice.text for notice in notices.notices())
+
+    def _taker(self, target: QWidget, place: QPoint) -> QWidget:
+        """As Qt does: the innermost widget under the pointer that takes drops."""
+        widget: QWidget | None = target.childAt(place) or target
+        while widget is not None and not widget.acceptDrops():
+            widget = widget.parentWidget()
+        assert widget is not None, "drops are taken everywhere"
+        return widget
+
+
+def use_window(bot: QtBot, script: Callable[[Person], None], arguments: Sequence[str | Path] = ()) -> int:
+    """Start the program with ``arguments``, do ``script`` in its window, close it; returns its exit code.
+
+    A fault that the program wrote into its log fails the test.
+    """
+    failures: list[BaseException] = []
+    app = application()
+
+    def act() -> None:
+        (window,) = [one for one in app.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+        try:
+            script(Person(window, bot))
+        except BaseException as error:  # noqa: BLE001 — raised again below, outside of Qt's event loop
+            failures.append(error)
+        window.close()
+        app.quit()
+
+    QTimer.singleShot(0, act)
+    code = main([str(argument) for argument in arguments])
+    if failures:
+        raise failures[0]
+    assert not log_file().exists(), log_file().read_text()
+    return code

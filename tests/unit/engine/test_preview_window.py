@@ -1,0 +1,144 @@
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from studio.bundles.loader import load_bundle
+from studio.bundles.pair import Bundle
+from studio.engine.in_memory import paint_in_memory
+from studio.engine.preview import PreviewPainter, Shelves
+from studio.engine.preview_window import read_part, region_around
+from studio.errors import Cancelled, PictureError
+from studio.geometry import Region, Size
+from studio.images.source import open_source
+from studio.paths import resources_dir
+from studio.progress import Cancellation, Progress
+from studio.specs.preview import PreviewRequest
+from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.stylize import StylizeSpec
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import ON_CPU, painting_of, read_pixels, spec_of, write_picture
+
+WIDTH, HEIGHT = 460, 330
+MIDDLE = Region(201, 150, 251, 190)
+
+
+@pytest.fixture(scope="module")
+def small_bundle_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bundles") / "tiny"
+    write_tiny_bundle(folder, levels=(3, 1))  # a halo of 32 px: windows well inside the picture depend on no border
+    return folder
+
+
+@pytest.fixture
+def spec(small_bundle_dir: Path, style: Path) -> StylizeSpec:
+    return spec_of(style, bundle=str(small_bundle_dir), strength=0.8)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_picture(tmp_path / "content.png", WIDTH, HEIGHT)
+
+
+def painted(request: WindowRequest) -> WindowPreview:
+    return PreviewPainter(Shelves.empty()).paint_window(request, ON_CPU, Progress())
+
+
+@pytest.mark.parametrize(
+    "region",
+    [
+        MIDDLE,
+        Region(0, 0, 40, 50),
+        Region(WIDTH - 33, HEIGHT - 20, WIDTH, HEIGHT),
+        Region(0, 100, WIDTH, 120),
+        Region(0, 0, WIDTH, HEIGHT),
+    ],
+)
+def test_with_exact_maps_a_window_is_that_part_of_the_render(spec: StylizeSpec, content: Path, region: Region) -> None:
+    window = painted(WindowRequest(3, content, spec, region, estimate_px=WIDTH))
+    render = paint_in_memory(read_pixels(content), painting_of(load_bundle(Path(str(spec.bundle))), spec), ON_CPU)
+    expected = render[region.top : region.bottom, region.left : region.right]
+    assert (window.number, window.region, window.is_estimate) == (3, region, False)
+    assert np.abs(window.pixels_hwc.astype(int) - expected.astype(int)).max() <= 1
+
+
+def test_with_estimated_maps_a_window_of_a_photo_is_near_the_render_and_says_so() -> None:
+    photo, picture = resources_dir() / "photos" / "astronaut.jpg", resources_dir() / "styles" / "rose_window.jpg"
+    spec = spec_of(picture, levels=(3,), style_size_px=256)
+    window = painted(WindowRequest(1, photo, spec, MIDDLE, estimate_px=256))
+    exact = painted(WindowRequest(1, photo, spec, MIDDLE, estimate_px=512))
+    assert (window.is_estimate, exact.is_estimate) == (True, False)
+    apart = np.abs(window.pixels_hwc.astype(float) - exact.pixels_hwc)
+    assert 0 < apart.mean() < 0.3 * exact.pixels_hwc.std()
+
+
+def test_a_window_uses_what_the_preview_beside_it_computed(spec: StylizeSpec, content: Path) -> None:
+    painter, bands = PreviewPainter(Shelves.empty()), [0, 0]
+    request = WindowRequest(2, content, spec, MIDDLE, estimate_px=160)
+
+    def counting(index: int) -> Progress:
+        def count(_: object) -> None:
+            bands[index] += 1
+
+        return Progress(on_report=count)
+
+    painter.paint(PreviewRequest(1, content, spec, 160), ON_CPU, Progress())
+    beside = painter.paint_window(request, ON_CPU, counting(0))
+    alone = PreviewPainter(Shelves.empty()).paint_window(request, ON_CPU, counting(1))
+    assert bands[0] < bands[1]
+    np.testing.assert_array_equal(beside.pixels_hwc, alone.pixels_hwc)
+
+
+def test_what_of_a_region_lies_on_the_enlarged_result_is_painted(spec: StylizeSpec, content: Path) -> None:
+    larger = replace(spec, content_size_px=2 * WIDTH)
+    window = painted(WindowRequest(1, content, larger, Region(2 * WIDTH - 20, 600, 2 * WIDTH + 50, 700), 160))
+    assert window.region == Region(2 * WIDTH - 20, 600, 2 * WIDTH, 2 * HEIGHT)
+    assert window.pixels_hwc.shape == (60, 20, 3)
+
+
+def test_a_region_off_the_picture_is_refused(spec: StylizeSpec, content: Path) -> None:
+    with pytest.raises(PictureError, match="lies outside"):
+        painted(WindowRequest(1, content, spec, Region(WIDTH, 0, WIDTH + 5, 5), 160))
+
+
+def test_a_window_can_be_stopped_between_bands(spec: StylizeSpec, content: Path) -> None:
+    cancellation, seen = Cancellation(), []
+
+    def stop_within_the_window(report: object) -> None:
+        seen.append(report)
+        if len(seen) == 5:
+            cancellation.request()
+
+    progress = Progress(on_report=stop_within_the_window, cancellation=cancellation)
+    with pytest.raises(Cancelled):
+        PreviewPainter(Shelves.empty()).paint_window(
+            WindowRequest(1, content, spec, Region(0, 0, WIDTH, HEIGHT), 160), ON_CPU, progress
+        )
+    assert len(seen) == 5  # three of the reduced copy, two of six of the window
+
+
+def test_the_part_read_lies_on_the_grid_and_holds_the_halo(bundle: Bundle, style: Path) -> None:
+    painting = painting_of(bundle, spec_of(style))
+    part = region_around(Region(1000, 1500, 1100, 1600), painting, Size(4001, 3003))
+    assert (part.left % 16, part.top % 16, part.right % 16, part.bottom % 16) == (0, 0, 0, 0)
+    assert 244 <= 1000 - part.left <= 400
+    assert 244 <= part.right - 1100 <= 400
+    assert region_around(Region(3950, 2990, 4001, 3003), painting, Size(4001, 3003)).right == 4001
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_part_is_read_upright(tmp_path: Path, orientation: int) -> None:
+    import pyvips
+
+    path = tmp_path / "turned.jpg"
+    image = pyvips.Image.new_from_array(read_pixels(write_picture(tmp_path / "plain.png", 300, 600))).copy()
+    image.set_type(pyvips.GValue.gint_type, "orientation", orientation)
+    image.jpegsave(str(path), Q=95)
+    part = Region(32, 48, 160, 208)
+    with open_source(path, decode_budget_bytes=1 << 30) as source:
+        whole = np.zeros((source.facts.size.height, source.facts.size.width, 3), np.uint8)
+        for region, pixels in source.bands(1 << 16):
+            whole[region.top : region.bottom, region.left : region.right] = pixels
+        canvas = read_part(source, part, Progress())
+    np.testing.assert_array_equal(canvas.raster.read(Region(0, 0, 128, 160)), whole[48:208, 32:160])

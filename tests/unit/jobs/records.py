@@ -1,0 +1,53 @@
+"""Queue rows for the tests of the queue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+
+from hypothesis import strategies as st
+
+from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.jobs.record_json import id_at
+from studio.specs.method import Method
+from studio.specs.stylize import LEVELS, StyleChoice, StylizeSpec
+
+
+def a_job(name: str = "cat", folder: Path = Path("/photos")) -> RenderJob:
+    """A render of ``name``.jpg with one style."""
+    spec = StylizeSpec(styles=(StyleChoice(Path("/styles/sun.jpg")),))
+    return RenderJob(folder / f"{name}.jpg", folder / "painted" / f"{name}.png", spec)
+
+
+def a_record(number: int = 1, state: JobState = JobState.WAITING, **fields: object) -> JobRecord:
+    """A row whose id is ``number`` and whose content is named after it."""
+    return JobRecord(id_at(number), a_job(f"photo {number}"), state, **fields)  # type: ignore[arg-type]
+
+
+_paths = st.text("aä /.", min_size=1, max_size=9).map(lambda text: Path("/") / text)
+_shares = st.floats(0, 1)
+_sides = st.none() | st.integers(32, 100_000)
+
+some_specs = st.builds(
+    StylizeSpec,
+    styles=st.lists(st.builds(StyleChoice, path=_paths, weight=st.floats(0.01, 9)), min_size=1, max_size=3).map(tuple),
+    bundle=st.none() | st.just("swift"),
+    method=st.none() | st.sampled_from(Method),
+    strength=_shares,
+    level_strength=st.dictionaries(st.sampled_from(LEVELS), _shares).map(MappingProxyType),
+    style_size_px=_sides,
+    content_size_px=_sides,
+)
+
+some_records = st.builds(
+    JobRecord,
+    id=st.integers(0, 2**64 - 1).map(id_at),
+    job=st.builds(
+        RenderJob, content=_paths, output=_paths, spec=some_specs, quality=st.integers(1, 100), overwrite=st.booleans()
+    ),
+    state=st.sampled_from(JobState),
+    fraction=_shares,
+    elapsed_s=st.floats(0, 1e6),
+    message=st.text(),
+    result_px=st.none() | st.tuples(st.integers(1, 10**6), st.integers(1, 10**6)),
+)

@@ -1,0 +1,149 @@
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.jobs.job import JobState
+from studio.jobs.scheduler import (
+    Wish,
+    allows,
+    ended,
+    granted,
+    interrupted,
+    needs_worker,
+    next_job,
+    shifts,
+    started,
+    unfinished,
+)
+from tests.unit.jobs.records import a_record
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ("", None),
+        ("waiting waiting", 0),
+        ("done failed paused waiting waiting", 3),
+        ("waiting running", None),
+        ("done paused cancelled", None),
+    ],
+)
+def test_the_first_that_waits_runs_next_and_only_one_at_a_time(states: str, expected: int | None) -> None:
+    records = [a_record(number, JobState(state)) for number, state in enumerate(states.split())]
+    assert next_job(records) == (None if expected is None else records[expected])
+
+
+@pytest.mark.parametrize(
+    ("before", "wish", "after"),
+    [
+        ("waiting", "pause", "paused"),
+        ("waiting", "cancel", "cancelled"),
+        ("running", "pause", "paused"),
+        ("running", "cancel", "cancelled"),
+        ("paused", "resume", "waiting"),
+        ("paused", "cancel", "cancelled"),
+        ("failed", "retry", "waiting"),
+        ("cancelled", "retry", "waiting"),
+    ],
+)
+def test_wishes_that_change_a_state(before: str, wish: str, after: str) -> None:
+    record = a_record(state=JobState(before))
+    assert allows(record.state, Wish(wish))
+    assert granted(record, Wish(wish)).state == after
+
+
+def test_all_other_wishes_change_nothing() -> None:
+    for state, wish in product(JobState, Wish):
+        record = a_record(state=state, fraction=0.5, message="why")
+        if not allows(state, wish):
+            assert granted(record, wish) == record
+    assert not allows(JobState.DONE, Wish.RETRY)
+    assert all(allows(state, Wish.REMOVE) for state in JobState)
+
+
+def test_the_worker_is_asked_only_about_what_it_does() -> None:
+    for state, wish in product(JobState, Wish):
+        expected = state is JobState.RUNNING and wish in (Wish.PAUSE, Wish.CANCEL, Wish.REMOVE)
+        assert needs_worker(state, wish) is expected
+
+
+def test_while_the_worker_stops_only_more_can_be_asked() -> None:
+    possible = {
+        asked: [wish for wish in Wish if allows(JobState.RUNNING, wish, asked=asked)]
+        for asked in (Wish.PAUSE, Wish.CANCEL, Wish.REMOVE)
+    }
+    assert possible == {Wish.PAUSE: [Wish.CANCEL, Wish.REMOVE], Wish.CANCEL: [Wish.REMOVE], Wish.REMOVE: []}
+
+
+def test_a_pause_keeps_what_was_painted_and_a_retry_begins_anew() -> None:
+    running = a_record(state=JobState.RUNNING, fraction=0.5, elapsed_s=9.0)
+    paused = granted(running, Wish.PAUSE)
+    resumed = granted(replace(paused, message="interrupted"), Wish.RESUME)
+    assert (resumed.fraction, resumed.elapsed_s, resumed.message) == (0.5, 9.0, "")
+    failed = a_record(state=JobState.FAILED, fraction=0.5, elapsed_s=9.0, message="the disk is full")
+    assert granted(failed, Wish.RETRY) == a_record(state=JobState.WAITING)
+
+
+def test_what_ran_when_the_program_ended_is_paused_where_it_was() -> None:
+    for state in JobState:
+        record = a_record(state=state, fraction=0.25)
+        if state is JobState.RUNNING:
+            assert interrupted(record) == replace(record, state=JobState.PAUSED, message="interrupted")
+        else:
+            assert interrupted(record) == record
+
+
+def test_the_worker_takes_a_render_and_lets_go_of_it() -> None:
+    waiting = a_record(fraction=0.5, elapsed_s=3.0, message="interrupted")
+    running = started(waiting)
+    assert running == replace(waiting, state=JobState.RUNNING, message="")
+    done = ended(running, JobState.DONE, message="", result_px=(64, 48))
+    assert (done.state, done.fraction, done.result_px) == (JobState.DONE, 1.0, (64, 48))
+    failed = ended(running, JobState.FAILED, message="the disk is full", result_px=None)
+    assert (failed.state, failed.fraction, failed.message) == (JobState.FAILED, 0.5, "the disk is full")
+    assert ended(running, JobState.PAUSED, message="", result_px=None).fraction == 0.5
+    assert ended(running, JobState.CANCELLED, message="", result_px=None) == a_record(state=JobState.CANCELLED)
+
+
+def test_unfinished_are_those_without_an_end() -> None:
+    records = [a_record(number, state) for number, state in enumerate(JobState)]
+    assert [record.state for record in unfinished(records)] == ["waiting", "running", "paused"]
+
+
+def _shifted(order: str, chosen: str, step: int) -> str:
+    rows = list(order)
+    for job_id, index in shifts(order, chosen, 1 if step > 0 else -1):
+        rows.remove(job_id)
+        rows.insert(index, job_id)
+    return "".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "step", "expected"),
+    [
+        ("c", -1, "acbde"),
+        ("c", 1, "abdce"),
+        ("bc", -1, "bcade"),
+        ("bc", 1, "adbce"),
+        ("bd", -1, "badce"),
+        ("a", -1, "abcde"),
+        ("ab", -1, "abcde"),
+        ("ac", -1, "acbde"),
+        ("de", 1, "abcde"),
+        ("", 1, "abcde"),
+    ],
+)
+def test_rows_move_by_one_place(chosen: str, step: int, expected: str) -> None:
+    assert _shifted("abcde", chosen, step) == expected
+
+
+@given(order=st.permutations("abcdefg"), chosen=st.sets(st.sampled_from("abcdefg")), step=st.sampled_from([-1, 1]))
+def test_moving_loses_no_row_and_keeps_the_order_of_the_chosen_and_of_the_others(
+    order: list[str], chosen: set[str], step: int
+) -> None:
+    after = _shifted("".join(order), "".join(chosen), step)
+    for part in (chosen, set(order) - chosen):
+        assert [row for row in after if row in part] == [row for row in order if row in part]

@@ -1,0 +1,233 @@
+"""The panel edits the document and follows it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider, QSpinBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.bundles.catalog import DEFAULT_BUNDLE_ID
+from studio.specs.method import Method
+from studio.specs.stylize import StyleChoice
+from studio.ui.controls.panel import ControlsPanel
+from studio.ui.document.document import Document
+from studio.ui.document.recipe import Recipe
+from tests.unit.ui.controls.finding import named
+from tests.unit.ui.controls.manifests import manifest
+
+BUNDLES = (
+    manifest("adain-only", (Method.ADAIN,), (4,)),
+    manifest("a-teacher", ()),
+    manifest(DEFAULT_BUNDLE_ID),
+    manifest("wct-set", (Method.WCT,)),
+)
+TWO = (StyleChoice(Path("waves.jpg")), StyleChoice(Path("night_sky.jpg"), 0.5))
+
+
+@pytest.fixture
+def document(qtbot: QtBot) -> Iterator[Document]:  # noqa: ARG001 — the application
+    yield Document()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, document: Document, tmp_path: Path) -> Iterator[ControlsPanel]:
+    panel = ControlsPanel(document, BUNDLES, presets=tmp_path / "presets.json")
+    qtbot.addWidget(panel)
+    panel.resize(320, 900)
+    panel.show()
+    yield panel
+
+
+def method(panel: ControlsPanel, name: str) -> QToolButton:
+    return named(panel, QToolButton, f"Method {name}")
+
+
+def test_strength_by_key_edits_the_document_in_one_step(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
+    for _ in range(5):
+        qtbot.keyClick(named(panel, QSlider, "Strength"), Qt.Key.Key_Left)
+    assert document.recipe.strength == 0.95
+    assert document.undo_stack.count() == 1
+
+
+def test_undo_takes_every_control_back(panel: ControlsPanel, document: Document) -> None:
+    document.restore(Recipe(TWO, "wct-set", Method.WCT, 0.3, {5: 0.2}, 640, 3000))
+    assert named(panel, QSlider, "Strength").value() == 30
+    assert named(panel, QSpinBox, "Level 5: large shapes, as a number").value() == 20
+    assert named(panel, QSpinBox, "Style size, as a number").value() == 640
+    assert named(panel, QSpinBox, "Result size, as a number").value() == 3000
+    assert named(panel, QComboBox, "Bundle").currentText() == "Wct-set"
+    document.undo_stack.undo()
+    assert named(panel, QSlider, "Strength").value() == 100
+    assert named(panel, QSpinBox, "Result size, as a number").text() == "As the photo"
+    assert named(panel, QComboBox, "Bundle").currentData() == DEFAULT_BUNDLE_ID
+    assert document.undo_stack.count() == 1, "following the document is no edit"
+
+
+def test_levels_multiply_and_reset(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
+    number = named(panel, QSpinBox, "Level 3: patterns, as a number")
+    number.setValue(40)
+    assert document.recipe.level_strength == {3: 0.4}
+    assert named(panel, QToolButton, "Strength per level").text() == "Strength per level (changed)"
+    qtbot.keyClick(named(panel, QSlider, "Level 3: patterns"), Qt.Key.Key_Delete)
+    assert document.recipe.level_strength == {}
+
+
+def test_levels_unfold_by_key(panel: ControlsPanel, qtbot: QtBot) -> None:
+    first = named(panel, QSlider, "Level 5: large shapes")
+    assert not first.isVisible()
+    qtbot.keyClick(named(panel, QToolButton, "Strength per level"), Qt.Key.Key_Space)
+    assert first.isVisible()
+
+
+def test_a_bundle_of_one_level_has_no_levels_to_weigh(panel: ControlsPanel, document: Document) -> None:
+    head = named(panel, QToolButton, "Strength per level")
+    assert head.isVisible()
+    document.edit(text="Bundle", bundle="adain-only")
+    assert not head.isVisible()
+
+
+def test_sizes_typed_below_the_smallest_become_the_smallest(panel: ControlsPanel, document: Document) -> None:
+    named(panel, QSpinBox, "Style size, as a number").setValue(5)
+    assert document.recipe.style_size_px == 32
+    assert named(panel, QSpinBox, "Style size, as a number").value() == 32
+    named(panel, QSpinBox, "Result size, as a number").setValue(12_345)
+    assert document.recipe.content_size_px == 12_345
+
+
+def test_the_bundles_own_method_shows_until_another_is_picked(panel: ControlsPanel, document: Document) -> None:
+    assert method(panel, "WCT").isChecked()
+    method(panel, "Optimal transport").click()
+    assert document.recipe.method is Method.OT
+    document.undo_stack.undo()
+    assert document.recipe.method is None
+    assert method(panel, "WCT").isChecked()
+
+
+def test_a_method_that_the_bundle_lacks_is_disabled_with_a_reason(panel: ControlsPanel, document: Document) -> None:
+    document.edit(text="Bundle", bundle="wct-set")
+    assert not method(panel, "AdaIN").isEnabled()
+    assert "Wct-set" in method(panel, "AdaIN").toolTip()
+    assert method(panel, "WCT").isEnabled()
+
+
+def test_another_bundle_takes_a_method_with_it_that_it_lacks(panel: ControlsPanel, document: Document) -> None:
+    method(panel, "Optimal transport").click()
+    bundle = named(panel, QComboBox, "Bundle")
+    bundle.activated.emit(bundle.findData("wct-set"))
+    assert (document.recipe.bundle, document.recipe.method) == ("wct-set", None)
+    document.undo_stack.undo()
+    assert (document.recipe.bundle, document.recipe.method) == (None, Method.OT)
+
+
+def test_a_bundle_that_only_teaches_cannot_be_picked(panel: ControlsPanel) -> None:
+    bundle = named(panel, QComboBox, "Bundle")
+    row = bundle.findData("a-teacher")
+    assert not bundle.model().flags(bundle.model().index(row, 0)) & Qt.ItemFlag.ItemIsEnabled
+    assert "decoders" in bundle.itemData(row, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_recipe_for_a_bundle_that_is_not_installed_says_so(panel: ControlsPanel, document: Document) -> None:
+    document.edit(text="Recipe", bundle="lost")
+    bundle = named(panel, QComboBox, "Bundle")
+    assert bundle.currentText() == "lost"
+    assert "installed" in bundle.toolTip()
+    document.edit(text="Recipe", bundle=None)
+    assert bundle.findData("lost") == -1
+
+
+def test_the_mix_shows_from_two_styles_on(panel: ControlsPanel, document: Document) -> None:
+    document.edit(text="Style", styles=TWO[:1])
+    assert not named(panel, QSlider, "Waves").isVisible()
+    document.edit(text="Mix", styles=TWO)
+    assert named(panel, QSlider, "Waves").isVisible()
+    assert named(panel, QSlider, "Night sky").value() == 49  # positions begin at a weight of 1
+
+
+def test_a_weight_by_key_changes_the_mix_in_one_step(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
+    document.edit(text="Mix", styles=TWO)
+    for _ in range(3):
+        qtbot.keyClick(named(panel, QSlider, "Night sky"), Qt.Key.Key_Right)
+    assert [style.weight for style in document.recipe.styles] == [1.0, 0.53]
+    document.undo_stack.undo()
+    assert document.recipe.styles == TWO
+
+
+def test_a_style_is_taken_out_of_the_mix(panel: ControlsPanel, document: Document) -> None:
+    document.edit(text="Mix", styles=TWO)
+    named(panel, QToolButton, "Take “Waves” out of the mix").click()
+    assert document.recipe.styles == TWO[1:]
+
+
+def test_a_preset_is_saved_by_name_applied_and_deleted(
+    panel: ControlsPanel, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document.restore(Recipe(TWO, strength=0.4))
+    named(panel, QToolButton, "Save these settings as a preset").click()
+    name = named(panel, QLineEdit, "Name of the preset")
+    assert name.isVisible()
+    qtbot.keyClicks(name, "Misty")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert not name.isVisible()
+    document.edit(text="Strength", strength=1.0)
+    _pick(panel, "Misty")
+    assert document.recipe == Recipe(TWO, strength=0.4)
+    assert document.undo_stack.undoText() == "Preset Misty"
+    assert "Misty" in (tmp_path / "presets.json").read_text()
+    _pick(panel, "Delete", "Misty")
+    assert "Misty" not in (tmp_path / "presets.json").read_text()
+
+
+def test_escape_leaves_without_saving(panel: ControlsPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    named(panel, QToolButton, "Save these settings as a preset").click()
+    name = named(panel, QLineEdit, "Name of the preset")
+    qtbot.keyClicks(name, "Misty")
+    qtbot.keyClick(name, Qt.Key.Key_Escape)
+    assert not name.isVisible()
+    assert not (tmp_path / "presets.json").exists()
+
+
+def test_every_control_that_takes_the_focus_has_a_name(panel: ControlsPanel, document: Document) -> None:
+    document.edit(text="Mix", styles=TWO)
+    kinds = (QSlider, QSpinBox, QComboBox, QAbstractButton)
+    reached = [
+        widget
+        for kind in kinds
+        for widget in panel.findChildren(kind)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(reached) > 20
+    assert [widget for widget in reached if not widget.accessibleName()] == []
+
+
+def test_tab_goes_from_top_to_bottom(panel: ControlsPanel, document: Document) -> None:
+    document.edit(text="Mix", styles=TWO)
+    named(panel, QToolButton, "Strength per level").click()
+    heights = [_height_in(panel, widget) for widget in _chain(panel) if widget.isVisible()]
+    assert len(heights) > 15
+    assert heights == sorted(heights)
+
+
+def _chain(panel: ControlsPanel) -> list[QWidget]:
+    kinds = (QSlider, QSpinBox, QComboBox, QAbstractButton)
+    chain, widget = [], panel.nextInFocusChain()
+    while widget is not panel:
+        if isinstance(widget, kinds) and panel.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return chain
+
+
+def _height_in(panel: ControlsPanel, widget: QWidget) -> int:
+    middle = widget.mapTo(panel, widget.rect().center()).y()
+    return round(middle / 8)  # a slider and its number are a little apart
+
+
+def _pick(panel: ControlsPanel, *texts: str) -> None:
+    menu = named(panel, QAbstractButton, "Presets").menu()  # type: ignore[attr-defined]  # a QPushButton
+    menu.aboutToShow.emit()
+    for text in texts:
+        (action,) = [action for action in menu.actions() if action.text() == text]
+        menu = action.menu()
+    action.trigger()

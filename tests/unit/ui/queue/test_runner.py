@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studio.errors import SpecError
+from studio.jobs.job import JobRecord, JobState
+from studio.jobs.scheduler import Wish
+from studio.jobs.store import JobStore
+from studio.specs.stylize import Resources
+from studio.ui.queue.runner import QueueRunner
+from tests.unit.jobs.records import a_job
+from tests.unit.ui.queue.fake_worker import FakeWorker
+
+pytestmark = pytest.mark.gui
+
+
+@dataclass
+class Clock:
+    now_s: float = 100.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def runner(store: JobStore, worker: FakeWorker, clock: Clock) -> QueueRunner:
+    return QueueRunner(store, worker, Resources, clock=clock)
+
+
+def states(runner: QueueRunner) -> list[str]:
+    return [record.state.value for record in runner.records]
+
+
+def queued(runner: QueueRunner, names: Sequence[str]) -> tuple[JobRecord, ...]:
+    return runner.enqueue([a_job(name) for name in names])
+
+
+def test_renders_run_one_after_another_in_order(runner: QueueRunner, worker: FakeWorker) -> None:
+    queued(runner, "abc")
+    assert states(runner) == ["running", "waiting", "waiting"]
+    for _ in range(3):
+        worker.end(JobState.DONE, result_px=(64, 48))
+    assert worker.calls == [("start", "a"), ("start", "b"), ("start", "c")]
+    assert states(runner) == ["done"] * 3
+    assert runner.records[0].result_px == (64, 48)
+    assert runner.records[0].fraction == 1.0
+
+
+def test_a_failure_is_kept_with_its_message_and_the_rest_goes_on(runner: QueueRunner, worker: FakeWorker) -> None:
+    queued(runner, "ab")
+    worker.end(JobState.FAILED, "a.jpg is cut short")
+    assert states(runner) == ["failed", "running"]
+    assert runner.records[0].message == "a.jpg is cut short"
+
+
+def test_settings_that_cannot_be_used_fail_the_render(store: JobStore, worker: FakeWorker) -> None:
+    def unusable() -> Resources:
+        raise SpecError("the memory budget must be at least 64MiB")
+
+    runner = QueueRunner(store, worker, unusable)
+    queued(runner, [str(number) for number in range(500)])
+    assert states(runner) == ["failed"] * 500
+    assert "64MiB" in runner.records[499].message
+
+
+def test_progress_is_kept_with_the_time_of_all_runs(runner: QueueRunner, worker: FakeWorker, clock: Clock) -> None:
+    (record,) = queued(runner, "a")
+    clock.now_s += 5
+    worker.progress(0.25, left_s=15)
+    assert (runner.records[0].fraction, runner.records[0].elapsed_s, runner.left_s) == (0.25, 5.0, 15.0)
+    worker.progress(0.3)
+    assert runner.left_s is None
+    runner.ask(Wish.PAUSE, [record.id])
+    worker.end(JobState.PAUSED)
+    clock.now_s += 1000
+    runner.ask(Wish.RESUME, [record.id])
+    clock.now_s += 2
+    worker.end(JobState.DONE)
+    assert runner.records[0].elapsed_s == 7.0
+
+
+def test_seconds_count_on_between_bands(runner: QueueRunner, worker: FakeWorker, clock: Clock, qtbot: QtBot) -> None:
+    queued(runner, "a")
+    clock.now_s += 3
+    qtbot.waitUntil(lambda: runner.records[0].elapsed_s == 3.0)
+    worker.end(JobState.DONE)
+
+
+def test_a_pause_waits_for_the_worker_and_the_next_starts_then(runner: QueueRunner, worker: FakeWorker) -> None:
+    first, _ = queued(runner, "ab")
+    runner.ask(Wish.PAUSE, [first.id])
+    assert states(runner) == ["running", "waiting"]
+    assert runner.is_stopping(first.id)
+    runner.ask(Wish.PAUSE, [first.id])
+    assert worker.calls == [("start", "a"), ("pause", "a")], "asked once"
+    worker.progress(0.5)
+    worker.end(JobState.PAUSED)
+    assert states(runner) == ["paused", "running"]
+    assert not runner.is_stopping(first.id)
+    assert runner.records[0].fraction == 0.5
+
+
+def test_pausing_all_leaves_nothing_to_start(runner: QueueRunner, worker: FakeWorker) -> None:
+    records = queued(runner, "abc")
+    runner.ask(Wish.PAUSE, [record.id for record in records])
+    worker.end(JobState.PAUSED)
+    assert states(runner) == ["paused"] * 3
+    runner.ask(Wish.RESUME, [record.id for record in records])
+    assert states(runner) == ["running", "waiting", "waiting"]
+
+
+def test_waiting_renders_are_cancelled_without_the_worker(runner: QueueRunner, worker: FakeWorker) -> None:
+    _, second = queued(runner, "ab")
+    runner.ask(Wish.CANCEL, [second.id])
+    assert states(runner) == ["running", "cancelled"]
+    assert worker.calls == [("start", "a")]
+
+
+def test_cancelling_a_paused_render_frees_its_scratch(runner: QueueRunner, worker: FakeWorker, store: JobStore) -> None:
+    first, _ = queued(runner, "ab")
+    store.job_dir(first.id).mkdir(parents=True)
+    runner.ask(Wish.PAUSE, [first.id])
+    worker.end(JobState.PAUSED)
+    assert store.job_dir(first.id).exists()
+    runner.ask(Wish.CANCEL, [first.id])
+    assert not store.job_dir(first.id).exists()
+
+
+def test_a_retry_begins_from_the_start(runner: QueueRunner, worker: FakeWorker, store: JobStore) -> None:
+    (record,) = queued(runner, "a")
+    worker.progress(0.5)
+    store.job_dir(record.id).mkdir(parents=True)
+    worker.end(JobState.FAILED, "the disk is full")
+    runner.ask(Wish.RETRY, [record.id])
+    assert worker.running is not None
+    assert (worker.running.fraction, worker.running.message) == (0.0, "")
+    assert not store.job_dir(record.id).exists()
+
+
+def test_removing_the_running_one_cancels_it_first(
+    runner: QueueRunner, worker: FakeWorker, store: JobStore, qtbot: QtBot
+) -> None:
+    first, second = queued(runner, "ab")
+    runner.ask(Wish.REMOVE, [first.id])
+    assert worker.calls[-1] == ("cancel", "a")
+    assert len(runner.records) == 2
+    with qtbot.waitSignal(runner.removed) as removed:
+        worker.end(JobState.CANCELLED)
+    assert removed.args == [first.id]
+    assert [record.id for record in store.records()] == [second.id]
+    assert states(runner) == ["running"]
+
+
+def test_late_words_about_what_has_ended_are_not_heard(runner: QueueRunner, worker: FakeWorker) -> None:
+    first, _ = queued(runner, "ab")
+    worker.end(JobState.DONE)
+    worker.job_progressed.emit(first.id, 0.5, 1.0, 1.0)
+    worker.job_ended.emit(first.id, "failed", "late", None)
+    worker.job_noted.emit(first.id, "late")
+    assert states(runner) == ["done", "running"]
+    assert (runner.records[0].fraction, runner.records[0].message) == (1.0, "")
+
+
+def test_what_the_worker_notes_is_the_message_while_it_runs(runner: QueueRunner, worker: FakeWorker) -> None:
+    (record,) = queued(runner, "a")
+    worker.job_noted.emit(record.id, "begun anew with half the memory")
+    assert runner.records[0].message == "begun anew with half the memory"
+
+
+def test_moved_renders_run_earlier(runner: QueueRunner, worker: FakeWorker) -> None:
+    *_, last = queued(runner, "abc")
+    runner.shift([last.id], -1)
+    worker.end(JobState.DONE)
+    assert worker.calls[-1] == ("start", "c")
+
+
+def test_clearing_keeps_failures_and_what_is_to_do(runner: QueueRunner, worker: FakeWorker) -> None:
+    records = queued(runner, "abcd")
+    worker.end(JobState.DONE)
+    worker.end(JobState.FAILED, "why")
+    runner.ask(Wish.CANCEL, [records[3].id])
+    runner.clear_finished()
+    assert states(runner) == ["failed", "running"]
+
+
+def test_after_a_crash_nothing_starts_by_itself(tmp_path: Path, worker: FakeWorker) -> None:
+    with JobStore(tmp_path / "q") as store:
+        first, *_ = store.add_all([a_job("a"), a_job("b")])
+        store.update(first.id, state=JobState.RUNNING, fraction=0.5)
+    with JobStore(tmp_path / "q") as store:
+        runner = QueueRunner(store, worker, Resources)
+        assert states(runner) == ["paused", "paused"]
+        queued(runner, "c")
+        assert worker.calls == [("start", "c")], "what is asked for now runs now"
+        runner.ask(Wish.RESUME, [record.id for record in runner.records])
+        worker.end(JobState.DONE)
+        assert worker.running is not None
+        assert (worker.running.id, worker.running.fraction) == (first.id, 0.5)
+
+
+def test_it_is_busy_from_the_first_start_to_the_last_end(runner: QueueRunner, worker: FakeWorker) -> None:
+    heard: list[bool] = []
+    runner.busy_changed.connect(heard.append)
+    queued(runner, "ab")
+    worker.end(JobState.FAILED, "why")
+    assert heard == [True]
+    worker.end(JobState.DONE)
+    queued(runner, "c")
+    runner.ask(Wish.PAUSE, [runner.records[2].id])
+    worker.end(JobState.PAUSED)
+    assert heard == [True, False, True, False]
+
+
+def test_once_stopped_nothing_more_starts(runner: QueueRunner, worker: FakeWorker) -> None:
+    queued(runner, "ab")
+    runner.stop()
+    worker.end(JobState.PAUSED)
+    assert states(runner) == ["paused", "waiting"]
+
+
+def test_a_queue_that_cannot_be_written_is_told_once(
+    runner: QueueRunner, worker: FakeWorker, store: JobStore, qtbot: QtBot
+) -> None:
+    store.flush()
+    rows = store.folder / "rows"
+    rows.rmdir()
+    rows.write_text("in the way")
+    troubles: list[str] = []
+    runner.troubled.connect(troubles.append)
+    queued(runner, "a")
+    qtbot.waitUntil(lambda: store.trouble is not None)
+    worker.progress(0.1)
+    worker.progress(0.2)
+    assert len(troubles) == 1
+    assert "cannot be written" in troubles[0]

@@ -1,0 +1,257 @@
+"""The tab as a person meets it: what is shown, what can be pressed, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QToolBar, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.jobs.job import JobState, RenderJob
+from studio.jobs.store import JobStore
+from studio.specs.stylize import Resources
+from studio.ui.queue import tab as tab_module
+from studio.ui.queue.actions import Doing
+from studio.ui.queue.panels import EmptyQueue, LeftOver
+from studio.ui.queue.tab import QueueTab
+from studio.ui.queue.table import QueueTable
+from tests.unit.engine.pictures import write_picture
+from tests.unit.jobs.records import a_job
+from tests.unit.ui.queue.fake_worker import FakeWorker
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def open_tab(worker: FakeWorker, qtbot: QtBot) -> Iterator[Callable[[JobStore], QueueTab]]:
+    opened: list[QueueTab] = []
+
+    def open_one(store: JobStore) -> QueueTab:
+        tab = QueueTab(store, worker, Resources)
+        opened.append(tab)
+        qtbot.addWidget(tab)
+        tab.resize(900, 500)
+        with qtbot.waitExposed(tab):
+            tab.show()
+        return tab
+
+    yield open_one
+    for tab in opened:
+        tab.stop()
+
+
+@pytest.fixture
+def tab(open_tab: Callable[[JobStore], QueueTab], store: JobStore) -> QueueTab:
+    return open_tab(store)
+
+
+def table_of(tab: QueueTab) -> QueueTable:
+    found = tab.findChild(QueueTable)
+    assert isinstance(found, QueueTable)
+    return found
+
+
+def action(tab: QueueTab, doing: Doing) -> QAction:
+    return tab.commands()[list(Doing).index(doing)]
+
+
+def possible(tab: QueueTab) -> set[Doing]:
+    return {doing for doing in Doing if action(tab, doing).isEnabled()}
+
+
+def shown_texts(tab: QWidget) -> list[str]:
+    return [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+
+
+def states(store: JobStore) -> list[str]:
+    return [record.state.value for record in store.records()]
+
+
+def test_an_empty_queue_says_what_to_do(tab: QueueTab, qtbot: QtBot) -> None:
+    empty = tab.findChild(EmptyQueue)
+    assert isinstance(empty, EmptyQueue)
+    assert empty.isVisible()
+    assert any("press Render" in text for text in shown_texts(empty))
+    assert not any(bar.isVisible() for bar in tab.findChildren(QToolBar))
+    tab.enqueue([a_job()])
+    qtbot.waitUntil(lambda: table_of(tab).isVisible() and not empty.isVisible())
+
+
+def test_two_hundred_photos_are_one_call(tab: QueueTab, store: JobStore, worker: FakeWorker, qtbot: QtBot) -> None:
+    tab.enqueue([a_job(str(number)) for number in range(200)])
+    assert len(store.records()) == 200
+    assert worker.calls == [("start", "0")]
+    assert table_of(tab).model().rowCount() == 200
+    qtbot.waitUntil(lambda: "0 of 200 done" in shown_texts(tab))
+
+
+def test_what_can_be_done_follows_the_selection(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
+    tab.enqueue([a_job(name) for name in "abc"])
+    worker.end(JobState.DONE)
+    worker.end(JobState.FAILED, "cut short")
+    table = table_of(tab)
+    expected = {
+        0: {Doing.REVEAL, Doing.REMOVE, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
+        1: {Doing.RETRY, Doing.REMOVE, Doing.MOVE_UP, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
+        2: {Doing.PAUSE, Doing.CANCEL, Doing.REMOVE, Doing.MOVE_UP, Doing.CLEAR_FINISHED},
+    }
+    for row, doings in expected.items():
+        table.selectRow(row)
+        qtbot.waitUntil(lambda doings=doings: possible(tab) == doings)
+    table.clearSelection()
+    qtbot.waitUntil(lambda: possible(tab) == {Doing.PAUSE, Doing.RETRY, Doing.CLEAR_FINISHED})
+
+
+def test_with_nothing_selected_pause_and_resume_mean_all(
+    tab: QueueTab, store: JobStore, worker: FakeWorker, qtbot: QtBot
+) -> None:
+    tab.enqueue([a_job(name) for name in "abc"])
+    table_of(tab).clearSelection()
+    qtbot.waitUntil(lambda: Doing.PAUSE in possible(tab))
+    action(tab, Doing.PAUSE).trigger()
+    worker.end(JobState.PAUSED)
+    assert states(store) == ["paused"] * 3
+    qtbot.waitUntil(lambda: Doing.RESUME in possible(tab))
+    action(tab, Doing.RESUME).trigger()
+    assert states(store) == ["running", "waiting", "waiting"]
+
+
+def test_failures_show_their_message_and_the_rest_goes_on(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
+    tab.enqueue([a_job(name) for name in "abc"])
+    told: list[str] = []
+    tab.attention_wanted.connect(told.append)
+    worker.end(JobState.FAILED, "a.jpg is cut short")
+    worker.end(JobState.FAILED, "b.jpg is a film")
+    table_of(tab).selectRow(1)
+    qtbot.waitUntil(lambda: "b.jpg is a film" in shown_texts(tab))
+    worker.end(JobState.DONE)
+    assert told == ["a.jpg could not be painted: a.jpg is cut short", "The queue has ended: 1 done, 2 failed"]
+
+
+def test_rows_move_and_go_with_the_keyboard(tab: QueueTab, store: JobStore, qtbot: QtBot) -> None:
+    tab.enqueue([a_job(name) for name in "abcd"])
+    table = table_of(tab)
+    tab.activateWindow()
+    tab.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.selectRow(3)
+    qtbot.waitUntil(lambda: Doing.MOVE_UP in possible(tab))
+    qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [record.job.content.stem for record in store.records()] == ["a", "b", "d", "c"]
+    assert [record.job.content.stem for record in table.chosen()] == ["d"]
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert [record.job.content.stem for record in store.records()] == ["a", "b"], "the next row was selected"
+
+
+def test_several_rows_are_cancelled_together(tab: QueueTab, store: JobStore, worker: FakeWorker, qtbot: QtBot) -> None:
+    tab.enqueue([a_job(name) for name in "abcd"])
+    table_of(tab).choose([record.id for record in store.records()[1:3]])
+    qtbot.waitUntil(lambda: Doing.CANCEL in possible(tab))
+    action(tab, Doing.CANCEL).trigger()
+    assert states(store) == ["running", "cancelled", "cancelled", "waiting"]
+    assert worker.calls == [("start", "a")]
+
+
+def test_after_a_crash_the_tab_offers_to_go_on(
+    open_tab: Callable[[JobStore], QueueTab], tmp_path: Path, worker: FakeWorker, qtbot: QtBot
+) -> None:
+    with JobStore(tmp_path / "q") as before:
+        first, *_ = before.add_all([a_job(name) for name in "abc"])
+        before.update(first.id, state=JobState.RUNNING, fraction=0.5)
+    with JobStore(tmp_path / "q") as store:
+        tab = open_tab(store)
+        offer = tab.findChild(LeftOver)
+        assert isinstance(offer, LeftOver)
+        assert offer.isVisible()
+        assert any("last time: 3" in text for text in shown_texts(offer))
+        assert worker.calls == []
+        go_on = next(button for button in offer.findChildren(QPushButton) if button.text() == "Go on")
+        qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+        assert states(store) == ["running", "waiting", "waiting"]
+        assert worker.running is not None
+        assert worker.running.fraction == 0.5
+        qtbot.waitUntil(lambda: not offer.isVisible())
+
+
+def test_going_on_can_wait(
+    open_tab: Callable[[JobStore], QueueTab], tmp_path: Path, worker: FakeWorker, qtbot: QtBot
+) -> None:
+    with JobStore(tmp_path / "q") as before:
+        before.add(a_job())
+    with JobStore(tmp_path / "q") as store:
+        tab = open_tab(store)
+        offer = tab.findChild(LeftOver)
+        assert isinstance(offer, LeftOver)
+        assert offer.isVisible()
+        later = next(button for button in offer.findChildren(QPushButton) if button.text() == "Later")
+        qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not offer.isVisible())
+        assert (states(store), worker.calls) == (["paused"], [])
+
+
+def test_a_person_in_another_tab_hears_of_what_was_left(tmp_path: Path, worker: FakeWorker, qtbot: QtBot) -> None:
+    with JobStore(tmp_path / "q") as before:
+        before.add_all([a_job("a"), a_job("b")])
+    with JobStore(tmp_path / "q") as store:
+        tab = QueueTab(store, worker, Resources)
+        qtbot.addWidget(tab)
+        with qtbot.waitSignal(tab.attention_wanted) as told:
+            pass
+        assert "last time: 2" in told.args[0]
+        tab.stop()
+
+
+def test_damaged_rows_of_the_queue_are_told(tmp_path: Path, worker: FakeWorker, qtbot: QtBot) -> None:
+    (tmp_path / "q" / "rows").mkdir(parents=True)
+    (tmp_path / "q" / "rows" / "0000000000000001.json").write_text("{")
+    with JobStore(tmp_path / "q") as store:
+        tab = QueueTab(store, worker, Resources)
+        qtbot.addWidget(tab)
+        with qtbot.waitSignal(tab.attention_wanted) as told:
+            pass
+        assert "set aside" in told.args[0]
+        tab.stop()
+
+
+def test_a_result_is_shown_in_its_folder(
+    tab: QueueTab, worker: FakeWorker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def nothing_can(path: Path) -> bool:  # the desktop's own file browser is not for a test to open
+        asked.append(path)
+        return False
+
+    monkeypatch.setattr(tab_module, "reveal", nothing_can)
+    job = a_job()
+    tab.enqueue([job])
+    worker.end(JobState.DONE)
+    qtbot.waitUntil(lambda: Doing.REVEAL in possible(tab))
+    with qtbot.waitSignal(tab.attention_wanted) as told:
+        action(tab, Doing.REVEAL).trigger()
+    assert asked == [job.output]
+    assert str(job.output.parent) in told.args[0]
+
+
+def test_everything_that_can_be_pressed_has_a_name(tab: QueueTab) -> None:
+    tab.enqueue([a_job()])
+    buttons = [*tab.findChildren(QToolButton), *tab.findChildren(QPushButton)]
+    named = [button for button in buttons if button.accessibleName() or button.text()]
+    unnamed = [button.objectName() for button in buttons if button not in named]
+    assert len(named) >= len(Doing)
+    assert set(unnamed) <= {"qt_toolbar_ext_button"}
+    assert table_of(tab).accessibleName()
+
+
+def test_rows_show_thumbnails_without_being_asked(tab: QueueTab, qtbot: QtBot, tmp_path: Path) -> None:
+    photo = write_picture(tmp_path / "photo.png", 80, 60)
+    job: RenderJob = replace(a_job(), content=photo)
+    tab.enqueue([job])
+    model = table_of(tab).model()
+    qtbot.waitUntil(lambda: model.index(0, 5).data() == "80 × 60")

@@ -1,0 +1,66 @@
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studio.jobs.job import JobState
+from studio.jobs.outlook import Outlook
+from studio.specs.stylize import StyleChoice
+from studio.ui.queue.texts import (
+    described,
+    duration_text,
+    outlook_text,
+    percent_text,
+    second_line,
+    size_text,
+    state_text,
+)
+from tests.unit.jobs.records import a_record
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0:00"), (59.4, "0:59"), (59.6, "1:00"), (3600, "1:00:00"), (90061, "25:01:01"), (-1, "0:00"), (None, "–")],
+)
+def test_durations(seconds: float | None, text: str) -> None:
+    assert duration_text(seconds) == text
+
+
+def test_what_is_not_known_is_a_dash() -> None:
+    assert duration_text(math.inf) == "–"
+    assert size_text(None) == "–"
+    assert size_text((640, 480)) == "640 × 480"
+
+
+@pytest.mark.parametrize(("fraction", "text"), [(0, "0 %"), (0.999, "99 %"), (1, "100 %"), (1.2, "100 %")])
+def test_all_is_done_only_at_the_end(fraction: float, text: str) -> None:
+    assert percent_text(fraction) == text
+
+
+def test_every_state_has_its_word() -> None:
+    assert len({state_text(state) for state in JobState}) == len(JobState)
+
+
+def test_under_the_name_stands_what_went_wrong_or_else_the_styles() -> None:
+    record = a_record(state=JobState.FAILED, message="the disk is full")
+    assert second_line(record) == "the disk is full"
+    styles = (StyleChoice(Path("/s/sun_mosaic.jpg")), StyleChoice(Path("/s/wet.jpg")))
+    spec = replace(record.job.spec, styles=styles)
+    done = replace(record, state=JobState.DONE, job=replace(record.job, spec=spec))
+    assert second_line(done) == "sun mosaic + wet"
+    assert second_line(a_record(message="interrupted")) == "Interrupted when the program ended"
+
+
+def test_a_row_read_aloud() -> None:
+    record = a_record(1, JobState.PAUSED, fraction=0.25, message="interrupted")
+    assert described(record) == "photo 1.jpg, Paused, 25 %, Interrupted when the program ended"
+    assert described(a_record(2)) == "photo 2.jpg, Waiting"
+
+
+def test_the_queue_in_one_line() -> None:
+    assert outlook_text(Outlook(total=3, done=1, failed=1, to_do=1, left_s=61.0)) == (
+        "1 of 3 done  ·  1 failed  ·  about 1:01 left"
+    )
+    assert outlook_text(Outlook(total=2, done=2, failed=0, to_do=0, left_s=0.0)) == "2 of 2 done"
+    assert outlook_text(Outlook(total=2, done=0, failed=0, to_do=2, left_s=None)) == "0 of 2 done"

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studio.ui.queue.thumbnails import Thumbnails, read_thumbnail
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def thumbnails(qapp: QApplication) -> Iterator[Thumbnails]:  # noqa: ARG001 — pixmaps need the application
+    kept = Thumbnails(16)
+    yield kept
+    kept.close()
+
+
+def write_red(path: Path, width: int, height: int) -> Path:
+    Image.new("RGB", (width, height), (200, 20, 10)).save(path)
+    return path
+
+
+def test_a_picture_is_small_upright_and_has_its_colours(tmp_path: Path) -> None:
+    photo = Image.new("RGB", (64, 32), (200, 20, 10))
+    exif = photo.getexif()
+    exif[0x0112] = 6  # turned by a quarter
+    photo.save(tmp_path / "turned.png", exif=exif)
+    thumbnail = read_thumbnail(tmp_path / "turned.png", 16)
+    assert thumbnail.size_px == (32, 64)
+    assert thumbnail.image is not None
+    assert (thumbnail.image.width(), thumbnail.image.height()) == (8, 16)
+    assert thumbnail.image.pixelColor(4, 8).getRgb() == (200, 20, 10, 255)
+
+
+def test_transparent_parts_stay_transparent(tmp_path: Path) -> None:
+    pixels = np.zeros((8, 8, 4), np.uint8)
+    pixels[:, :4] = (10, 200, 30, 255)
+    Image.fromarray(pixels).save(tmp_path / "half.png")
+    image = read_thumbnail(tmp_path / "half.png", 16).image
+    assert image is not None
+    assert image.format() == QImage.Format.Format_ARGB32_Premultiplied
+    assert (image.pixelColor(1, 1).getRgb(), image.pixelColor(6, 6).alpha()) == ((10, 200, 30, 255), 0)
+
+
+def test_what_cannot_be_read_has_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff broken")
+    for name in ("broken.jpg", "absent.jpg"):
+        thumbnail = read_thumbnail(tmp_path / name, 16)
+        assert (thumbnail.image, thumbnail.size_px) == (None, None)
+
+
+def test_pictures_come_later_and_are_kept(thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path) -> None:
+    photo = write_red(tmp_path / "red.png", 64, 32)
+    with qtbot.waitSignal(thumbnails.loaded) as loaded:
+        assert thumbnails.pixmap(photo) is None
+        assert thumbnails.size_px(photo) is None
+    assert loaded.args == [photo]
+    pixmap = thumbnails.pixmap(photo)
+    assert pixmap is not None
+    assert (pixmap.width(), pixmap.height(), thumbnails.size_px(photo)) == (16, 8, (64, 32))
+    photo.unlink()
+    assert thumbnails.pixmap(photo) is pixmap
+
+
+def test_the_newest_wish_comes_first(thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path) -> None:
+    photos = [write_red(tmp_path / f"{number}.png", 8, 8) for number in range(4)]
+    order: list[Path] = []
+    thumbnails.loaded.connect(order.append)
+    for photo in (*photos, photos[1]):
+        thumbnails.pixmap(photo)
+    qtbot.waitUntil(lambda: len(order) == 4)
+    assert order == [photos[0], photos[3], photos[2], photos[1]]
+
+
+def test_a_broken_picture_is_tried_once(thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(thumbnails.loaded):
+        thumbnails.pixmap(tmp_path / "absent.png")
+    with qtbot.assertNotEmitted(thumbnails.loaded):
+        assert thumbnails.pixmap(tmp_path / "absent.png") is None
+        thumbnails.close()

@@ -1,0 +1,18 @@
+"""Pictures among what was dropped."""
+
+from pathlib import Path
+
+from studio.ui.styles.dropped import dropped_pictures
+
+
+def test_folders_are_unfolded_and_strangers_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("b.png", "a.jpg", "notes.txt"):
+        (folder / name).write_text("")
+    single = tmp_path / "c.WEBP"
+    assert dropped_pictures([single, folder, tmp_path / "d.pdf", folder / "a.jpg"]) == [
+        single,
+        folder / "a.jpg",
+        folder / "b.png",
+    ]

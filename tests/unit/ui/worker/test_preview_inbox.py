@@ -1,0 +1,63 @@
+from pathlib import Path
+
+from studio.specs.preview import PreviewRequest
+from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from studio.ui.worker.preview_inbox import PreviewInbox
+from studio.ui.worker.superseding import Superseding
+
+SPEC = StylizeSpec((StyleChoice(Path("style.png")),))
+RESOURCES = Resources()
+
+
+def request(number: int) -> PreviewRequest:
+    return PreviewRequest(number, Path("content.png"), SPEC)
+
+
+def impatient_inbox() -> PreviewInbox[PreviewRequest]:
+    return PreviewInbox(new_cancellation=lambda: Superseding(grace_s=0.0))
+
+
+def test_only_the_latest_request_waits() -> None:
+    inbox = impatient_inbox()
+    for number in (1, 2, 3):
+        inbox.put(request(number), RESOURCES)
+    errand = inbox.take()
+    assert errand is not None
+    assert (errand.request.number, errand.resources) == (3, RESOURCES)
+    assert not errand.cancellation.is_requested
+    assert inbox.take() is None
+
+
+def test_a_newer_request_overtakes_the_one_being_painted() -> None:
+    inbox = impatient_inbox()
+    inbox.put(request(1), RESOURCES)
+    running = inbox.take()
+    inbox.put(request(2), RESOURCES)
+    assert running is not None
+    assert running.cancellation.is_requested
+    inbox.finish()
+    following = inbox.take()
+    assert following is not None
+    assert (following.request.number, following.cancellation.is_requested) == (2, False)
+
+
+def test_what_is_finished_cannot_be_overtaken() -> None:
+    inbox = impatient_inbox()
+    inbox.put(request(1), RESOURCES)
+    done = inbox.take()
+    inbox.finish()
+    inbox.put(request(2), RESOURCES)
+    assert done is not None
+    assert not done.cancellation.is_requested
+
+
+def test_closing_stops_at_once_and_for_good() -> None:
+    inbox: PreviewInbox[PreviewRequest] = PreviewInbox(new_cancellation=lambda: Superseding(grace_s=1000.0))
+    inbox.put(request(1), RESOURCES)
+    running = inbox.take()
+    inbox.put(request(2), RESOURCES)
+    inbox.close()
+    inbox.put(request(3), RESOURCES)
+    assert running is not None
+    assert running.cancellation.is_requested
+    assert inbox.take() is None

@@ -1,0 +1,190 @@
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from studio.engine import stylize
+from studio.engine.job_folder import JobFolder
+from studio.engine.preview import Shelves
+from studio.engine.stylize import StylizeResult
+from studio.errors import Cancelled, JobError, PictureError, SpaceError
+from studio.jobs.job import RenderJob
+from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.stylize import Resources
+from studio.ui.worker import rendering
+from studio.ui.worker.rendering import Rendering, has_begun, is_out_of_memory, remove_job
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
+
+MIB = 1 << 20
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> RenderJob:
+    write_tiny_bundle(tmp_path / "tiny", levels=(2, 1))
+    spec = spec_of(write_picture(tmp_path / "style.png", 64, 48, seed=1), bundle=str(tmp_path / "tiny"))
+    return RenderJob(write_picture(tmp_path / "content.png", 120, 400), tmp_path / "painted.png", spec)
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Resources:
+    return replace(ON_CPU, job_dir=tmp_path / "job")
+
+
+def rendering_of(job: RenderJob, resources: Resources, told: list[str] | None = None) -> Rendering:
+    return Rendering(job, resources, Shelves.empty(), [].append if told is None else told.append)
+
+
+def stop_after(bands: int) -> Progress:
+    cancellation, seen = Cancellation(), 0
+
+    def count(_report: ProgressReport) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == bands:
+            cancellation.request()
+
+    return Progress(on_report=count, cancellation=cancellation)
+
+
+def interrupt(job: RenderJob, resources: Resources) -> None:
+    with pytest.raises(Cancelled):
+        rendering_of(job, resources).run(stop_after(6))
+
+
+def test_renders_and_leaves_no_job_folder(job: RenderJob, resources: Resources) -> None:
+    result = rendering_of(job, resources).run(Progress())
+    assert (result.output, read_pixels(job.output).shape) == (job.output, (400, 120, 3))
+    assert resources.job_dir is not None
+    assert not resources.job_dir.exists()
+
+
+def test_goes_on_where_it_stopped_and_ends_in_the_same_picture(job: RenderJob, resources: Resources) -> None:
+    rendering_of(job, resources).run(Progress())
+    expected = read_pixels(job.output)
+    job.output.unlink()
+    interrupt(job, resources)
+    assert resources.job_dir is not None
+    assert has_begun(resources.job_dir)
+    fractions: list[float] = []
+    told: list[str] = []
+    rendering_of(job, resources, told).run(Progress(on_report=lambda report: fractions.append(report.fraction)))
+    assert fractions[0] > 0.3
+    assert told == []
+    np.testing.assert_array_equal(read_pixels(job.output), expected)
+
+
+def test_begins_anew_when_the_picture_changed_since(job: RenderJob, resources: Resources) -> None:
+    interrupt(job, resources)
+    write_picture(job.content, 120, 400, seed=3)
+    told: list[str] = []
+    rendering_of(job, resources, told).run(Progress())
+    assert len(told) == 1
+    assert "begun anew" in told[0]
+    changed = read_pixels(job.output)
+    job.output.unlink()
+    rendering_of(job, resources).run(Progress())
+    np.testing.assert_array_equal(read_pixels(job.output), changed)
+
+
+def test_a_job_folder_in_use_is_left_alone(job: RenderJob, resources: Resources) -> None:
+    interrupt(job, resources)
+    assert resources.job_dir is not None
+    other = JobFolder(resources.job_dir)
+    with pytest.raises(JobError, match="another render is running"):
+        rendering_of(job, resources).run(Progress())
+    assert other.record() is not None
+    other.release(remove=True)
+
+
+def test_a_damaged_job_folder_is_begun_anew(job: RenderJob, resources: Resources) -> None:
+    assert resources.job_dir is not None
+    resources.job_dir.mkdir()
+    (resources.job_dir / "job.json").write_text("{")
+    rendering_of(job, resources).run(Progress())
+    assert job.output.exists()
+
+
+def test_a_render_nobody_wants_any_more_does_not_begin(job: RenderJob, resources: Resources) -> None:
+    cancellation = Cancellation()
+    cancellation.request()
+    with pytest.raises(Cancelled):
+        rendering_of(job, resources).run(Progress(cancellation=cancellation))
+    assert resources.job_dir is not None
+    assert not resources.job_dir.exists()
+
+
+def narrow_memory(limit_bytes: int, budgets: list[int]) -> Callable[..., StylizeResult]:
+    """The real engine, on a device whose memory ends after the first bands of a plan above ``limit_bytes``."""
+
+    def stylize_within_limit(*arguments: object, options: stylize.FileOptions, **named: object) -> StylizeResult:
+        budgets.append(options.resources.memory_budget_bytes)
+        if options.resources.memory_budget_bytes > limit_bytes:
+            with pytest.raises(Cancelled):  # what the attempt has painted lies in the job folder
+                stylize.stylize_file(*arguments, options=options, **{**named, "progress": stop_after(4)})  # type: ignore[arg-type]  # handed through
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 MiB")
+        return stylize.stylize_file(*arguments, options=options, **named)  # type: ignore[arg-type]  # handed through
+
+    return stylize_within_limit
+
+
+@pytest.mark.parametrize("is_resumed", [False, True])
+def test_memory_that_runs_out_is_answered_by_a_smaller_budget(
+    job: RenderJob, resources: Resources, monkeypatch: pytest.MonkeyPatch, *, is_resumed: bool
+) -> None:
+    if is_resumed:
+        interrupt(job, resources)
+    budgets: list[int] = []
+    told: list[str] = []
+    monkeypatch.setattr(rendering, "stylize_file", narrow_memory(200 * MIB, budgets))
+    rendering_of(job, replace(resources, memory_budget_bytes=512 * MIB), told).run(Progress())
+    assert budgets == [512 * MIB, 256 * MIB, 128 * MIB]
+    assert ["256 MiB" in told[0], "128 MiB" in told[1], len(told)] == [True, True, 2]
+    assert job.output.exists()
+
+
+def test_memory_that_never_suffices_is_an_error_that_says_so(
+    job: RenderJob, resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "stylize_file", narrow_memory(0, []))
+    with pytest.raises(SpaceError, match="even with a budget of 64 MiB"):
+        rendering_of(job, replace(resources, memory_budget_bytes=128 * MIB)).run(Progress())
+
+
+def test_other_errors_are_not_taken_for_want_of_memory(
+    job: RenderJob, resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("expected scalar type Float")
+
+    job.content.write_bytes(b"no picture")
+    with pytest.raises(PictureError):
+        rendering_of(job, resources).run(Progress())
+    monkeypatch.setattr(rendering, "stylize_file", fail)
+    with pytest.raises(RuntimeError, match="scalar type"):
+        rendering_of(job, resources).run(Progress())
+
+
+def test_recognises_memory_errors_of_every_kind() -> None:
+    with pytest.raises(RuntimeError) as too_much:
+        torch.empty(1 << 60, dtype=torch.uint8)
+    assert is_out_of_memory(too_much.value)
+    assert is_out_of_memory(MemoryError())
+    assert is_out_of_memory(torch.OutOfMemoryError("CUDA out of memory"))
+    assert is_out_of_memory(RuntimeError("MPS backend out of memory (MPS allocated: 8.00 GB)"))
+    assert not is_out_of_memory(RuntimeError("shape mismatch"))
+    assert not is_out_of_memory(ValueError("out of memory"))
+
+
+def test_removing_a_job_that_never_began_is_no_matter(tmp_path: Path) -> None:
+    remove_job(tmp_path / "nothing")
+    folder = JobFolder(tmp_path / "job")
+    folder.begin({"recipe": 1}, {})
+    folder.release(remove=False)
+    assert json.loads((tmp_path / "job" / "job.json").read_text())["request"] == {"recipe": 1}
+    remove_job(tmp_path / "job")
+    assert not (tmp_path / "job").exists()

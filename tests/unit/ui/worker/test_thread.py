@@ -1,0 +1,272 @@
+"""The worker thread with the real engine on small bundles: nothing here is a stand-in."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from studio.errors import JobError
+from studio.geometry import Region
+from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from studio.ui.worker.thread import WorkerThread
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
+
+pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("qapp")]
+WAIT_MS = 60_000
+
+
+@dataclass
+class Heard:
+    """Everything the worker told, in order, and whether all of it was told in the window's thread."""
+
+    previews: list[Preview] = field(default_factory=list)
+    failures: list[tuple[int, str]] = field(default_factory=list)
+    fractions: list[tuple[float, float]] = field(default_factory=list)
+    ends: list[tuple[str, JobState, str, object]] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    threads: set[int] = field(default_factory=set)
+
+    def listen(self, worker: WorkerThread) -> None:
+        worker.preview_painted.connect(lambda preview: self.note("preview", self.previews, preview))
+        worker.preview_failed.connect(lambda *told: self.note("failure", self.failures, told))
+        worker.job_progressed.connect(lambda _id, part, took, _eta: self.note("band", self.fractions, (part, took)))
+        worker.job_ended.connect(
+            lambda job_id, state, *rest: self.note("end", self.ends, (job_id, JobState(state), *rest))
+        )
+
+    def note(self, word: str, kept: list, told: object) -> None:
+        kept.append(told)
+        self.order.append(word)
+        self.threads.add(threading.get_ident())
+
+
+@pytest.fixture
+def worker() -> Iterator[WorkerThread]:
+    thread = WorkerThread(ON_CPU)
+    yield thread
+    thread.stop()
+
+
+@pytest.fixture
+def heard(worker: WorkerThread) -> Heard:
+    listener = Heard()
+    listener.listen(worker)
+    return listener
+
+
+@pytest.fixture(scope="module")
+def spec(tmp_path_factory: pytest.TempPathFactory) -> StylizeSpec:
+    folder = tmp_path_factory.mktemp("worker")
+    write_tiny_bundle(folder / "tiny", levels=(3, 1))
+    return spec_of(write_picture(folder / "style.png", 64, 48, seed=1), bundle=str(folder / "tiny"))
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_picture(tmp_path / "content.png", 96, 64)
+
+
+@pytest.fixture
+def tall_job(spec: StylizeSpec, tmp_path: Path) -> RenderJob:
+    """A picture of many bands: enough of them to do something in between."""
+    return RenderJob(write_picture(tmp_path / "tall.png", 64, 6400), tmp_path / "painted.png", spec)
+
+
+def start(worker: WorkerThread, job: RenderJob, tmp_path: Path, **values: object) -> None:
+    worker.start_job(JobRecord("job-1", job, JobState.RUNNING, **values), ON_CPU, tmp_path / "job-1")  # type: ignore[arg-type]  # fields of a record
+
+
+def test_a_preview_comes_back_in_the_thread_of_the_window(
+    worker: WorkerThread, heard: Heard, spec: StylizeSpec, content: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(worker.loaded, timeout=WAIT_MS):
+        worker.request_preview(PreviewRequest(1, content, spec))
+    qtbot.waitUntil(lambda: bool(heard.previews), timeout=WAIT_MS)
+    assert (heard.previews[0].number, heard.previews[0].pixels_hwc.shape) == (1, (64, 96, 3))
+    assert heard.threads == {threading.get_ident()}
+
+
+def test_the_engine_is_loaded_once_and_when_asked(worker: WorkerThread, qtbot: QtBot) -> None:
+    told: list[float] = []
+    worker.loaded.connect(told.append)
+    worker.load_engine()
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    worker.load_engine()
+    worker.stop()
+    assert len(told) == 1
+    assert told[0] > 0
+
+
+def test_the_latest_of_many_requests_is_painted_and_the_others_are_not_all(
+    worker: WorkerThread, heard: Heard, spec: StylizeSpec, content: Path, qtbot: QtBot
+) -> None:
+    for number in range(1, 201):
+        worker.request_preview(PreviewRequest(number, content, replace(spec, strength=number / 200)))
+    qtbot.waitUntil(lambda: bool(heard.previews) and heard.previews[-1].number == 200, timeout=WAIT_MS)
+    numbers = [preview.number for preview in heard.previews]
+    assert numbers == sorted(set(numbers))
+    assert len(numbers) < 100
+
+
+def test_what_cannot_be_previewed_is_told_with_its_number_and_the_next_is_painted(
+    worker: WorkerThread, heard: Heard, spec: StylizeSpec, content: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gone = replace(spec, styles=(StyleChoice(tmp_path / "gone.png"),))
+    worker.request_preview(PreviewRequest(4, content, gone))
+    qtbot.waitUntil(lambda: bool(heard.failures), timeout=WAIT_MS)
+    worker.request_preview(PreviewRequest(5, content, spec))
+    qtbot.waitUntil(lambda: bool(heard.previews), timeout=WAIT_MS)
+    assert heard.failures[0][0] == 4
+    assert "gone.png does not exist" in heard.failures[0][1]
+    assert [preview.number for preview in heard.previews] == [5]
+
+
+def test_a_job_is_rendered_and_told_of(
+    worker: WorkerThread, heard: Heard, spec: StylizeSpec, content: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    job = RenderJob(content, tmp_path / "painted.png", spec)
+    start(worker, job, tmp_path, elapsed_s=1000.0)
+    assert worker.running_job == "job-1"
+    qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
+    assert heard.ends == [("job-1", JobState.DONE, "", (96, 64))]
+    assert worker.running_job is None
+    assert read_pixels(job.output).shape == (64, 96, 3)
+    assert all(0 <= fraction <= 1 and took >= 1000.0 for fraction, took in heard.fractions)
+    assert heard.threads == {threading.get_ident()}
+    assert not (tmp_path / "job-1").exists()
+
+
+def test_a_job_that_fails_says_why_and_the_next_may_start(
+    worker: WorkerThread, heard: Heard, spec: StylizeSpec, content: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\nno picture")
+    start(worker, RenderJob(broken, tmp_path / "first.png", spec), tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
+    job_id, state, message, result_px = heard.ends[0]
+    assert (job_id, state, result_px) == ("job-1", JobState.FAILED, None)
+    assert "broken.png" in message
+    start(worker, RenderJob(content, tmp_path / "second.png", spec), tmp_path)
+    qtbot.waitUntil(lambda: len(heard.ends) == 2, timeout=WAIT_MS)
+    assert heard.ends[1][1] is JobState.DONE
+
+
+def test_previews_are_served_between_the_bands_of_a_render(
+    worker: WorkerThread, heard: Heard, tall_job: RenderJob, content: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(worker, tall_job, tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.fractions), timeout=WAIT_MS)
+    worker.request_preview(PreviewRequest(1, content, replace(tall_job.spec, strength=0.3)))
+    qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
+    assert heard.order.index("preview") < heard.order.index("end")
+    assert heard.ends[0][1] is JobState.DONE
+    during = heard.previews[0]
+    worker.request_preview(PreviewRequest(2, content, replace(tall_job.spec, strength=0.3)))
+    qtbot.waitUntil(lambda: len(heard.previews) == 2, timeout=WAIT_MS)
+    np.testing.assert_array_equal(heard.previews[1].pixels_hwc, during.pixels_hwc)
+    worker.request_preview(PreviewRequest(3, content, replace(tall_job.spec, strength=0.4)))
+    qtbot.waitUntil(lambda: len(heard.previews) == 3, timeout=WAIT_MS)
+    assert heard.previews[2].reused == ("content", "styles", "features 3")
+
+
+def test_a_window_at_full_size_comes_back_and_lets_previews_pass(
+    worker: WorkerThread, heard: Heard, spec: StylizeSpec, tmp_path: Path, content: Path, qtbot: QtBot
+) -> None:
+    large = write_picture(tmp_path / "large.png", 64, 9600)
+    region = Region(0, 0, 64, 9600)
+    windows: list[WindowPreview] = []
+    worker.window_painted.connect(lambda window: heard.note("window", windows, window))
+    worker.request_window(WindowRequest(1, large, spec, region, 480))
+    worker.request_preview(PreviewRequest(1, content, spec))
+    worker.request_window(WindowRequest(2, large, spec, region, 480))
+    qtbot.waitUntil(lambda: bool(windows) and windows[-1].number == 2, timeout=WAIT_MS)
+    assert (windows[-1].pixels_hwc.shape, windows[-1].is_estimate) == ((9600, 64, 3), True)
+    assert heard.order[-1] == "window"  # the first of the two may have been nearly done, and was then told as well
+    assert "preview" in heard.order
+    assert heard.threads == {threading.get_ident()}
+
+
+def test_a_window_that_cannot_be_painted_says_why(
+    worker: WorkerThread, spec: StylizeSpec, content: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(worker.window_failed, timeout=WAIT_MS) as told:
+        worker.request_window(WindowRequest(9, content, spec, Region(500, 500, 600, 600)))
+    assert told.args is not None
+    assert told.args[0] == 9
+    assert "lies outside" in told.args[1]
+
+
+def test_a_paused_job_keeps_its_folder_and_goes_on_to_the_same_picture(
+    worker: WorkerThread, heard: Heard, tall_job: RenderJob, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(worker, tall_job, tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.fractions), timeout=WAIT_MS)
+    worker.pause_job("another")
+    worker.pause_job("job-1")
+    qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
+    assert heard.ends == [("job-1", JobState.PAUSED, "", None)]
+    assert (tmp_path / "job-1" / "job.json").exists()
+    start(worker, tall_job, tmp_path)
+    qtbot.waitUntil(lambda: len(heard.ends) == 2, timeout=WAIT_MS)
+    assert heard.ends[1] == ("job-1", JobState.DONE, "", (64, 6400))
+    resumed = read_pixels(tall_job.output)
+    start(worker, replace(tall_job, overwrite=True), tmp_path)
+    qtbot.waitUntil(lambda: len(heard.ends) == 3, timeout=WAIT_MS)
+    np.testing.assert_array_equal(read_pixels(tall_job.output), resumed)
+
+
+def test_a_cancelled_job_leaves_nothing(
+    worker: WorkerThread, heard: Heard, tall_job: RenderJob, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(worker, tall_job, tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.fractions), timeout=WAIT_MS)
+    worker.cancel_job("job-1")
+    qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
+    assert heard.ends == [("job-1", JobState.CANCELLED, "", None)]
+    assert not (tmp_path / "job-1").exists()
+    assert not tall_job.output.exists()
+
+
+def test_only_one_job_runs_at_a_time(worker: WorkerThread, tall_job: RenderJob, tmp_path: Path) -> None:
+    start(worker, tall_job, tmp_path)
+    with pytest.raises(JobError, match=r"tall\.png is being rendered"):
+        start(worker, tall_job, tmp_path)
+
+
+def test_stopping_leaves_a_running_job_to_be_resumed(
+    worker: WorkerThread, heard: Heard, tall_job: RenderJob, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start(worker, tall_job, tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.fractions), timeout=WAIT_MS)
+    worker.stop()
+    assert (tmp_path / "job-1" / "job.json").exists()
+    qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
+    assert heard.ends[0][1] is JobState.PAUSED
+
+
+def test_a_fault_of_the_program_ends_neither_the_thread_nor_the_window(
+    worker: WorkerThread, heard: Heard, spec: StylizeSpec, content: Path, qtbot: QtBot
+) -> None:
+    worker.request_preview(PreviewRequest(1, None, spec))  # type: ignore[arg-type]  # what a mistake of ours may hand over
+    qtbot.waitUntil(lambda: bool(heard.failures), timeout=WAIT_MS)
+    assert "AttributeError" in heard.failures[0][1]
+    worker.use_resources(Resources(device="cpu", threads=1))
+    worker.request_preview(PreviewRequest(2, content, spec))
+    qtbot.waitUntil(lambda: bool(heard.previews), timeout=WAIT_MS)
+    assert heard.previews[0].number == 2
+
+
+def test_the_work_is_done_in_a_thread_of_its_own(worker: WorkerThread) -> None:
+    assert worker.thread() is QThread.currentThread()
+    assert worker._worker.thread() is not QThread.currentThread()  # the one promise no signal can show
