@@ -10,7 +10,7 @@ from studio import paths
 from studio.bundles.manifest import MANIFEST_NAME, Manifest, read_manifest
 from studio.errors import BundleError
 
-DEFAULT_BUNDLE_ID = "first-pair"
+DEFAULT_BUNDLE_ID = "compact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from studio.progress import Progress
 from studio.specs.pruning import KIND, PruneSpec
 from studio.specs.training import DistillSpec
 
+TRAINING_LOG = "training.jsonl"
+
 
 def planned_steps(folder: RunFolder) -> int:
     """How many steps the run in ``folder`` will have taken when it is complete; JobError or SpecError if damaged."""
@@ -25,8 +27,10 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
 
 
 def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
-    """Make the bundle ``destination`` of what the run in ``folder`` has learnt."""
-    return (prune_export.export if _is_pruning(folder) else distilling.export)(folder, destination, title=title)
+    """Make the bundle ``destination`` of what the run in ``folder`` has learnt; the run's log goes with it."""
+    manifest = (prune_export.export if _is_pruning(folder) else distilling.export)(folder, destination, title=title)
+    folder.copy_log(destination / TRAINING_LOG)
+    return manifest
 
 
 def _is_pruning(folder: RunFolder) -> bool:

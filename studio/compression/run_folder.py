@@ -134,6 +134,13 @@ class RunFolder:
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         return [record for line in lines if (record := _parsed(line)) is not None]
 
+    def copy_log(self, path: Path) -> None:
+        """Write the log so far to ``path``; raises SpaceError where that cannot be done."""
+        try:
+            path.write_text("".join(json.dumps(record) + "\n" for record in self.log()), encoding="utf-8")
+        except OSError as error:
+            raise SpaceError(f"cannot write {path}: {error.strerror}; free some space") from error
+
     def cut_log(self, step: int) -> None:
         """Forget lines after ``step``: a run resumed from its checkpoint at ``step`` writes them again."""
         kept = [record for record in self.log() if record["step"] <= step]

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ def test_every_kind_of_run_is_known_by_its_folder(folder: RunFolder, tmp_path: P
     (folder.path / "last.pt").unlink()
     assert kinds.go_on(folder, Progress()).is_complete
     made = str(kinds.export(folder, tmp_path / "small", title="Small").origin.made_by["command"])
+    told = (tmp_path / "small" / kinds.TRAINING_LOG).read_text().splitlines()
+    assert [json.loads(line) for line in told] == folder.log(), "the record of the run goes with the bundle"
     assert made.endswith("prune" if "kind" in folder.read_spec() else "distill")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.bundles.loader import load_bundle
 from studio.engine.in_memory import Pixels, paint_in_memory
 from studio.engine.preview import PreviewPainter, Shelves
@@ -53,7 +54,7 @@ def paint(content: Path) -> Callable[[StylizeSpec], tuple[Pixels, tuple[str, ...
 def rendered(content: Path, spec: StylizeSpec, longer_side_px: int) -> Pixels:
     """The reduced picture painted by the engine that renders files, with nothing kept from anywhere."""
     canvas = read_preview_content(PreviewRequest(1, content, spec, longer_side_px), ON_CPU, lambda: None)
-    bundle = load_bundle(Path(spec.bundle or shipped_bundles_dir() / "first-pair"))
+    bundle = load_bundle(Path(spec.bundle or shipped_bundles_dir() / DEFAULT_BUNDLE_ID))
     return paint_in_memory(canvas.raster.read(Region.whole(canvas.size)), painting_of(bundle, spec), ON_CPU)
 
 
@@ -93,7 +94,7 @@ def test_a_shipped_bundle_previews_as_it_renders() -> None:
     for wanted in (spec, replace(spec, strength=0.5), replace(spec, level_strength={2: 0.3})):
         preview = painter.paint(PreviewRequest(1, photo, wanted, 192), ON_CPU, Progress())
         assert_one_step_apart(preview.pixels_hwc, rendered(photo, wanted, 192))
-        assert preview.bundle_id == "first-pair"
+        assert preview.bundle_id == DEFAULT_BUNDLE_ID
 
 
 def test_only_what_a_change_concerns_is_computed_again(

@@ -20,7 +20,7 @@ specs = st.builds(
         min_size=1,
         max_size=3,
     ).map(tuple),
-    bundle=st.none() | st.just("first-pair"),
+    bundle=st.none() | st.just("compact"),
     method=st.none() | st.sampled_from(Method),
     strength=shares,
     level_strength=st.dictionaries(st.sampled_from(LEVELS), shares),

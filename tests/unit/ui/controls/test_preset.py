@@ -11,14 +11,14 @@ from studio.ui.controls.preset import Preset, preset_from_json, preset_of, prese
 from studio.ui.document.recipe import Recipe
 
 STYLES = (StyleChoice(Path("waves.jpg"), 0.5),)
-SET = Recipe(STYLES, "first-pair", Method.OT, 0.5, {4: 0.2}, 640, 2000)
+SET = Recipe(STYLES, "compact", Method.OT, 0.5, {4: 0.2}, 640, 2000)
 
 
 def test_a_saved_preset_brings_back_everything_but_the_styles() -> None:
     other = Recipe(styles=(StyleChoice(Path("night.jpg")),))
     applied = preset_of(" Soft ", SET).applied_to(other)
     assert applied.styles == other.styles
-    assert applied == Recipe(other.styles, "first-pair", Method.OT, 0.5, {4: 0.2}, 640, 2000)
+    assert applied == Recipe(other.styles, "compact", Method.OT, 0.5, {4: 0.2}, 640, 2000)
 
 
 def test_a_shipped_preset_leaves_bundle_method_and_result_size_alone() -> None:
@@ -26,7 +26,7 @@ def test_a_shipped_preset_leaves_bundle_method_and_result_size_alone() -> None:
         applied = preset.applied_to(SET)
         assert (applied.styles, applied.bundle, applied.method, applied.content_size_px) == (
             STYLES,
-            "first-pair",
+            "compact",
             Method.OT,
             2000,
         )

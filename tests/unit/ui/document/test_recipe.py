@@ -19,7 +19,7 @@ def test_without_a_style_there_is_nothing_to_paint() -> None:
 def test_a_spec_survives_the_round_trip_with_every_field() -> None:
     spec = StylizeSpec(
         styles=(WAVES, StyleChoice(Path("night.jpg"))),
-        bundle="first-pair",
+        bundle="compact",
         method=Method.OT,
         strength=0.5,
         level_strength={5: 0.25},
