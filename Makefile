@@ -7,7 +7,7 @@ SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
 PHOTO ?= resources/photos/cat.jpg
 STYLE ?= resources/styles/broken_table.jpg
 
-.PHONY: help setup setup-runtime demo run test test-all lint format bench wheel clean
+.PHONY: help setup setup-runtime demo run test test-all lint format bench screenshots wheel clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -17,6 +17,7 @@ help:
 	@echo "make lint    format, lint, types and import direction"
 	@echo "make format  write the formatting that lint asks for"
 	@echo "make bench   time Gigastyle against a plain implementation"
+	@echo "make screenshots  pictures of the window in demo/screenshots"
 	@echo "make wheel   build a wheel in dist/"
 
 setup:
@@ -51,6 +52,9 @@ format: setup
 
 bench: setup
 	$(RUN) main.py bench
+
+screenshots: setup
+	@$(RUN) packaging/screenshots/take.py --output demo/screenshots
 
 wheel: setup
 	$(RUN) -m pip wheel --no-deps --wheel-dir dist .

@@ -1,4 +1,8 @@
-"""From every change of the document to a fresh preview: one request per turn of the event loop, the latest wins."""
+"""From every change of the document to a fresh preview: a small one at once, a larger one when that has arrived.
+
+During a drag there is always a newer request, so every preview that is newer than the one shown is shown, as long as it
+is of the photo that is open.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
     from studio.ui.document.document import Document
     from studio.ui.worker.thread import WorkerThread
 
+QUICK_PX, FULL_PX = 256, 512
+
 
 class PreviewDriver(QObject):
     """Asks the worker for previews of what the document holds, and passes on those that are still wanted."""
@@ -26,7 +32,9 @@ class PreviewDriver(QObject):
     def __init__(self, document: Document, worker: WorkerThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._worker = document, worker
-        self._number = 0
+        self._number = self._shown = 0
+        self._first_wanted = 1
+        self._is_quick = False  # whether the latest request is
         self._content: Path | None = None
         self._spec: StylizeSpec | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -35,11 +43,6 @@ class PreviewDriver(QObject):
         document.content_changed.connect(self._ask_soon)
         worker.preview_painted.connect(self._take)
         worker.preview_failed.connect(self._take_failure)
-
-    @property
-    def number(self) -> int:
-        """The number of the latest request; grows with every one."""
-        return self._number
 
     def ask_again(self) -> None:
         """Ask for the present document once more: the device or the bundle has changed."""
@@ -55,18 +58,30 @@ class PreviewDriver(QObject):
         content, spec = self._document.content, self._document.recipe.spec()
         if (content, spec) == (self._content, self._spec):
             return
+        if content != self._content or spec is None:
+            self._first_wanted = self._number + 1  # what is still on its way is of another photo
         self._content, self._spec = content, spec
-        self._number += 1  # what is still on its way is no longer wanted
         if content is None or spec is None:
             self.emptied.emit()
             return
-        self._worker.request_preview(PreviewRequest(self._number, content, spec))
+        self._request(QUICK_PX)
         self.asked.emit()
+
+    def _request(self, longer_side_px: int) -> None:
+        assert self._content is not None
+        assert self._spec is not None
+        self._number += 1
+        self._is_quick = longer_side_px == QUICK_PX
+        self._worker.request_preview(PreviewRequest(self._number, self._content, self._spec, longer_side_px))
 
     @Slot(object)
     def _take(self, preview: Preview) -> None:
-        if preview.number == self._number:
-            self.painted.emit(preview)
+        if preview.number < max(self._first_wanted, self._shown + 1):
+            return
+        self._shown = preview.number
+        self.painted.emit(preview)
+        if preview.number == self._number and self._is_quick:
+            self._request(FULL_PX)
 
     @Slot(int, str)
     def _take_failure(self, number: int, message: str) -> None:

@@ -1,0 +1,107 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.stylize import StyleChoice
+from studio.ui.document.document import Document
+from studio.ui.stylize.previewing import FULL_PX, QUICK_PX, PreviewDriver
+
+STYLE = StyleChoice(Path("style.png"))
+
+
+class Desk(QObject):
+    """Where requests arrive, and from which a test answers them: the worker without its thread."""
+
+    preview_painted = Signal(object)
+    preview_failed = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.requests: list[PreviewRequest] = []
+
+    def request_preview(self, request: PreviewRequest) -> None:
+        self.requests.append(request)
+
+    def answer(self, number: int) -> None:
+        self.preview_painted.emit(Preview(number, np.zeros((4, 4, 3), np.uint8), 0.1, "tiny", ()))
+
+
+class Bench:
+    """A document, the driver under test, and what it passed on."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot, self.desk, self.document = qtbot, Desk(), Document()
+        self.driver = PreviewDriver(self.document, self.desk)  # type: ignore[arg-type]  # the two signals and one method that it uses
+        self.shown: list[int] = []
+        self.failures: list[str] = []
+        self.driver.painted.connect(lambda preview: self.shown.append(preview.number))
+        self.driver.failed.connect(self.failures.append)
+
+    def edit(self, **changes: object) -> None:
+        """Change the document and wait for the request that follows."""
+        before = len(self.desk.requests)
+        self.document.edit(text="Edit", **changes)
+        self.qtbot.waitUntil(lambda: len(self.desk.requests) > before)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Bench]:
+    bench = Bench(qtbot)
+    bench.document.open_content(Path("photo.jpg"))
+    bench.edit(styles=(STYLE,))
+    yield bench
+
+
+def test_a_small_preview_is_followed_by_a_larger_one(bench: Bench) -> None:
+    assert [(one.number, one.longer_side_px) for one in bench.desk.requests] == [(1, QUICK_PX)]
+    bench.desk.answer(1)
+    assert [(one.number, one.longer_side_px) for one in bench.desk.requests[1:]] == [(2, FULL_PX)]
+    bench.desk.answer(2)
+    assert bench.shown == [1, 2] and len(bench.desk.requests) == 2
+
+
+def test_during_a_drag_what_arrives_is_shown_and_only_the_last_is_enlarged(bench: Bench) -> None:
+    for share in (0.9, 0.8, 0.7):
+        bench.edit(strength=share)
+    bench.desk.answer(2)
+    bench.desk.answer(3)
+    assert bench.shown == [2, 3], "newer than the one before, though not the latest"
+    assert len(bench.desk.requests) == 4
+    bench.desk.answer(2)
+    assert bench.shown == [2, 3], "an older one comes too late"
+    bench.desk.answer(4)
+    assert bench.desk.requests[-1].longer_side_px == FULL_PX
+
+
+def test_a_preview_of_another_photo_is_never_shown(bench: Bench) -> None:
+    bench.document.open_content(Path("other.jpg"))
+    bench.qtbot.waitUntil(lambda: len(bench.desk.requests) == 2)
+    bench.desk.answer(1)
+    assert bench.shown == []
+    bench.desk.answer(2)
+    assert bench.shown == [2]
+
+
+def test_without_a_style_nothing_on_its_way_is_shown(bench: Bench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bench.driver.emptied):
+        bench.document.edit(text="Edit", styles=())
+    bench.desk.answer(1)
+    assert bench.shown == []
+
+
+def test_only_the_latest_failure_is_told(bench: Bench) -> None:
+    bench.edit(strength=0.5)
+    bench.desk.preview_failed.emit(1, "old")
+    bench.desk.preview_failed.emit(2, "new")
+    assert bench.failures == ["new"]
+
+
+def test_asking_again_repeats_the_request(bench: Bench, qtbot: QtBot) -> None:
+    bench.driver.ask_again()
+    qtbot.waitUntil(lambda: len(bench.desk.requests) == 2)
+    assert bench.desk.requests[1].spec == bench.desk.requests[0].spec
