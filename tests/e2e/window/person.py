@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -96,6 +96,13 @@ class Person:
         return widget
 
 
+def _let_event_loops_run_again(app: QApplication) -> None:
+    """Closing the last window asks to quit once more; asked outside of `exec`, Qt ends every later event loop at once."""
+    QCoreApplication.removePostedEvents(app, QEvent.Type.Quit)
+    QTimer.singleShot(0, app.quit)
+    app.exec()
+
+
 def use_window(bot: QtBot, script: Callable[[Person], None], arguments: Sequence[str | Path] = ()) -> int:
     """Start the program with ``arguments``, do ``script`` in its window, close it; returns its exit code.
 
@@ -115,6 +122,7 @@ def use_window(bot: QtBot, script: Callable[[Person], None], arguments: Sequence
 
     QTimer.singleShot(0, act)
     code = main([str(argument) for argument in arguments])
+    _let_event_loops_run_again(app)
     if failures:
         raise failures[0]
     assert not log_file().exists(), log_file().read_text()
