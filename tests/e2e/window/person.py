@@ -97,7 +97,7 @@ class Person:
 
 
 def _let_event_loops_run_again(app: QApplication) -> None:
-    """Closing the last window asks to quit once more; asked outside of `exec`, Qt ends every later event loop at once."""
+    """Closing the last window asks to quit once more; outside of `exec` that ends every later event loop at once."""
     QCoreApplication.removePostedEvents(app, QEvent.Type.Quit)
     QTimer.singleShot(0, app.quit)
     app.exec()
