@@ -9,12 +9,12 @@ from pathlib import Path
 from studio.cli import train_prune
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
+from studio.cli.train_options import add_training, schedule_from
 from studio.cli.train_progress import train_with_bar
 from studio.errors import SpecError
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
-from studio.specs.stylize import DEVICES
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk, Widths
 
 
@@ -50,13 +50,7 @@ def add_distill(parser: ArgumentParser) -> None:
     parser.add_argument("--collaboration", choices=[kind.value for kind in Collaboration], default="both")
     parser.add_argument("--steps", type=int, default=0, metavar="N")
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
-    parser.add_argument("--learning-rate", type=float, default=schedule.learning_rate)
-    parser.add_argument("--batch", type=int, default=schedule.batch)
-    parser.add_argument("--crop", type=int, default=schedule.crop_px, metavar="PX")
-    parser.add_argument("--patience", type=int, default=0, help="scores without gain before the run ends (0: never)")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=0)
-    parser.add_argument("--device", choices=DEVICES, default="auto")
+    add_training(parser)
 
 
 def spec_from(arguments: Namespace) -> DistillSpec:
@@ -73,14 +67,7 @@ def spec_from(arguments: Namespace) -> DistillSpec:
         widths=_widths(arguments.widths),
         trunk=Trunk(arguments.trunk),
         collaboration=Collaboration(arguments.collaboration),
-        schedule=Schedule(
-            steps=arguments.steps,
-            minutes=arguments.minutes,
-            learning_rate=arguments.learning_rate,
-            batch=arguments.batch,
-            crop_px=arguments.crop,
-            patience=arguments.patience,
-        ),
+        schedule=schedule_from(arguments),
         seed=arguments.seed,
         threads=arguments.threads,
         device=arguments.device,

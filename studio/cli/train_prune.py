@@ -7,11 +7,11 @@ from pathlib import Path
 
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
+from studio.cli.train_options import add_training, schedule_from
 from studio.cli.train_progress import train_with_bar
 from studio.cli.values import level_list
 from studio.settings import Settings
 from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
-from studio.specs.stylize import DEVICES
 from studio.specs.training import Schedule
 
 
@@ -36,13 +36,7 @@ def add_prune(parser: ArgumentParser) -> None:
     parser.add_argument("--steps", type=int, default=0, metavar="N", help="pruning and retraining together")
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
     parser.add_argument("--pruning-steps", type=int, metavar="N", help="of the steps, how many prune (default: half)")
-    parser.add_argument("--learning-rate", type=float, default=schedule.learning_rate)
-    parser.add_argument("--batch", type=int, default=schedule.batch)
-    parser.add_argument("--crop", type=int, default=schedule.crop_px, metavar="PX")
-    parser.add_argument("--patience", type=int, default=0, help="scores without gain before retraining ends (0: never)")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=0)
-    parser.add_argument("--device", choices=DEVICES, default="auto")
+    add_training(parser)
 
 
 def spec_from(arguments: Namespace) -> PruneSpec:
@@ -57,14 +51,7 @@ def spec_from(arguments: Namespace) -> PruneSpec:
         by_sensitivity=arguments.sensitivity,
         levels=arguments.levels,
         pruning_steps=arguments.pruning_steps,
-        schedule=Schedule(
-            steps=arguments.steps,
-            minutes=arguments.minutes,
-            learning_rate=arguments.learning_rate,
-            batch=arguments.batch,
-            crop_px=arguments.crop,
-            patience=arguments.patience,
-        ),
+        schedule=schedule_from(arguments),
         seed=arguments.seed,
         threads=arguments.threads,
         device=arguments.device,
