@@ -35,6 +35,11 @@ def installed_bundles_dir() -> Path:
     return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "bundles"
 
 
+def training_runs_dir() -> Path:
+    """Training runs begun in the window, finished ones too."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "runs"
+
+
 def cache_dir() -> Path:
     """What can be computed again at any time."""
     return Path(platformdirs.user_cache_dir(_APP, appauthor=False))

@@ -1,4 +1,4 @@
-"""Ctrl-C asks politely once and ends the process the second time."""
+"""Ctrl-C, or a polite request to terminate, stops the work at a good point; the second one ends the process."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from types import FrameType
 
 from studio.progress import Cancellation
 
+_POLITE = (signal.SIGINT, signal.SIGTERM)
+
 
 @contextmanager
 def cancelled_by_interrupt() -> Iterator[Cancellation]:
-    """A switch that the first SIGINT throws; from then on SIGINT has its default effect and kills.
+    """A switch that the first SIGINT or SIGTERM throws; from then on both have their default effect and kill.
 
-    Signals belong to the main thread: elsewhere the switch is given out without being tied to SIGINT.
+    Signals belong to the main thread: elsewhere the switch is given out without being tied to them.
     """
     cancellation = Cancellation()
     if threading.current_thread() is not threading.main_thread():
@@ -23,11 +25,13 @@ def cancelled_by_interrupt() -> Iterator[Cancellation]:
         return
 
     def ask_to_stop(_number: int, _frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for number in _POLITE:
+            signal.signal(number, signal.SIG_DFL)
         cancellation.request()
 
-    previous = signal.signal(signal.SIGINT, ask_to_stop)
+    previous = {number: signal.signal(number, ask_to_stop) for number in _POLITE}
     try:
         yield cancellation
     finally:
-        signal.signal(signal.SIGINT, previous)
+        for number, before in previous.items():
+            signal.signal(number, before)

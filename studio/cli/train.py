@@ -6,12 +6,13 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from studio.cli import train_prune
+from studio.cli import train_prune, train_start
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.train_options import add_training, schedule_from
 from studio.cli.train_progress import train_with_bar
 from studio.errors import SpecError
+from studio.jobs.training.stages import current_stage
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
@@ -122,7 +123,7 @@ def export(arguments: Namespace, settings: Settings) -> ExitCode:
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
     destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
-    export_run(RunFolder(arguments.run), destination, title=arguments.title or arguments.bundle)
+    export_run(RunFolder(current_stage(arguments.run)), destination, title=arguments.title or arguments.bundle)
     print(f"{destination} is a bundle now")
     return ExitCode.DONE
 
@@ -149,6 +150,7 @@ def _whole_numbers(text: str, what: str) -> tuple[int, ...]:
 COMMANDS = (
     Command("train distill", "begin a run that distils a bundle into a smaller one", add_distill, distill),
     train_prune.COMMAND,
+    *train_start.COMMANDS,
     Command("train resume", "go on with a run", add_run, resume),
     Command("train stop", "ask a run to stop and keep what it has", add_run, stop),
     Command("train status", "say how far a run is", add_run, status),

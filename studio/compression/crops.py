@@ -11,9 +11,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from studio.errors import InputError, PictureError, StudioError
+from studio.compression.decoding import decode_for_crops
+from studio.errors import InputError, StudioError
 from studio.images.formats import READ_SUFFIXES, pictures_in
-from studio.images.picture import read_picture
 
 _CACHED_PICTURES = 4096
 
@@ -65,7 +65,7 @@ class CropFolder:
             return np.zeros((0, 0, 3), np.uint8)
         if path not in self._decoded:
             try:
-                self._decoded[path] = _decode(path, self._crop_px)
+                self._decoded[path] = decode_for_crops(path, self._crop_px)
             except StudioError as error:
                 self.unreadable[path] = str(error)
                 return np.zeros((0, 0, 3), np.uint8)
@@ -84,14 +84,3 @@ def split(paths: list[Path], held_out: float) -> dict[Part, list[Path]]:
         "learned": [path for index, path in enumerate(paths) if index % stride != stride - 1],
         "held out": paths[stride - 1 :: stride],
     }
-
-
-def _decode(path: Path, crop_px: int) -> npt.NDArray[np.uint8]:
-    picture = read_picture(path)
-    shorter = min(picture.size.width, picture.size.height)
-    if shorter < crop_px:
-        longer = max(picture.size.width, picture.size.height)
-        picture = read_picture(path, longer_side_px=-(-longer * crop_px // shorter) + 1)
-    if min(picture.size.width, picture.size.height) < crop_px:
-        raise PictureError(f"{path} is too narrow for crops of {crop_px} px")
-    return np.round(picture.rgb_hwc * 255).astype(np.uint8)

@@ -40,11 +40,6 @@ def mean_activations(chain: ConvolutionChain, batches: Sequence[Tensor]) -> dict
     return {name: total / len(batches) for name, total in sums.items()}
 
 
-def share_of(widths: Sequence[int], share: float) -> tuple[int, ...]:
-    """``share`` of each width, rounded, and at least one filter of every layer."""
-    return tuple(max(1, round(width * share)) for width in widths)
-
-
 def cut_encoder(chain: ConvolutionChain, widths: Sequence[int], seen: Activations) -> Cut:
     """``chain`` with the strongest ``widths`` filters of its layers."""
     tensors, kept = _cut(chain, widths, seen, torch.arange(RGB_CHANNELS))

@@ -30,7 +30,7 @@ from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.training import DistillSpec
 
-_HELD_OUT_BATCHES = 4
+HELD_OUT_BATCHES = 4
 _CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
 _ADAIN_LEVEL = 4
 
@@ -55,7 +55,7 @@ class PictureBatches:
 
     def held_out(self) -> Sequence[Batch]:
         """The batches that scores are taken on."""
-        return [self._draw(self._held_out, 1, number) for number in range(_HELD_OUT_BATCHES)]
+        return [self._draw(self._held_out, 1, number) for number in range(HELD_OUT_BATCHES)]
 
     def calibration(self) -> Batch:
         """More pictures at once, to rank and fit filters on; of those that are learned from."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
 
@@ -10,14 +10,14 @@ import torch
 from torch import Tensor, nn
 
 from studio.bundles.pair import Bundle, Pair
-from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations, share_of
+from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations
 from studio.compression.lessons import Lesson, lessons
 from studio.compression.losses import LinearEmbedding
 from studio.compression.objective import Batch
-from studio.errors import SpecError
+from studio.compression.widths import student_decoder_widths, student_encoder_widths
 from studio.networks.chain import ConvolutionChain
-from studio.networks.layout import CONVS_PER_BLOCK, RGB_CHANNELS, block_of, encoder_names, mirrored_widths
-from studio.specs.training import DistillSpec, Trunk, Widths
+from studio.networks.layout import encoder_names
+from studio.specs.training import DistillSpec, Trunk
 
 
 class Student(nn.Module):
@@ -57,14 +57,15 @@ def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, cali
 
 def _cut_student(pair: Pair, spec: DistillSpec, lesson: Lesson | None, trunk: ConvolutionChain | None) -> Student:
     seen = _Seen(pair, lesson)
-    widths = _encoder_widths(pair, spec.widths)
+    widths = student_encoder_widths(pair.encoder.layers, pair.level, spec.widths)
     cut = cut_encoder(pair.encoder, widths, seen.encoder)
     encoder, inputs = cut.chain, cut.kept[pair.encoder.layers[-1].name]
     if trunk is not None:
         encoder, inputs = _tapped(trunk, pair.level), torch.arange(pair.encoder.layers[-1].out_channels)
     elif lesson and encoder.layers != pair.encoder.layers:
         lesson.fit_encoder(encoder, cut.kept)
-    cut = cut_decoder(pair.decoder, _decoder_widths(pair, spec.widths, widths), seen.decoder, inputs=inputs)
+    decoder_widths = student_decoder_widths(pair.decoder.layers, pair.level, spec.widths, widths)
+    cut = cut_decoder(pair.decoder, decoder_widths, seen.decoder, inputs=inputs)
     student = Student(Pair(pair.level, encoder, cut.chain), pair)
     if lesson:
         student.fit_embedding(lesson.calibration)
@@ -107,34 +108,6 @@ def students_from(
             student.fit_embedding(torch.cat((calibration.contents, calibration.styles)))
         students.append(student.requires_grad_(requires_grad=True))
     return students
-
-
-def _encoder_widths(pair: Pair, widths: Widths) -> tuple[int, ...]:
-    encoder = pair.encoder
-    if not isinstance(widths, tuple):
-        return share_of([layer.out_channels for layer in encoder.layers], _share(widths, pair.level))
-    if len(widths) == len(CONVS_PER_BLOCK):
-        return tuple(widths[block_of(layer.name) - 1] for layer in encoder.layers)
-    if len(widths) < len(encoder.layers):
-        raise SpecError(
-            f"{encoder.layers[-1].name} is the {len(encoder.layers)}th layer and only {len(widths)} widths were given"
-        )
-    return widths[: len(encoder.layers)]
-
-
-def _decoder_widths(pair: Pair, widths: Widths, encoder_widths: tuple[int, ...]) -> tuple[int, ...]:
-    if isinstance(widths, tuple):
-        return mirrored_widths(encoder_widths)
-    inner = [layer.out_channels for layer in pair.decoder.layers[:-1]]
-    return (*share_of(inner, _share(widths, pair.level)), RGB_CHANNELS)
-
-
-def _share(widths: float | Mapping[int, float], level: int) -> float:
-    if not isinstance(widths, Mapping):
-        return widths
-    if level not in widths:
-        raise SpecError(f"no share of filters was given for level {level}")
-    return widths[level]
 
 
 def _tapped(trunk: ConvolutionChain, level: int) -> ConvolutionChain:

@@ -23,6 +23,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
+from studio.compression.layer_names import LAYER_FIGURE
 from studio.compression.pruning.groups import FilterGroup, FilterGroups, none_removed
 from studio.compression.pruning.masking import united, zero_filters, zero_gradients, zero_optimizer_state
 from studio.errors import SpecError, StudioError
@@ -75,8 +76,13 @@ class Criterion(ABC):
         return {name: flags.clone() for name, flags in self._removed.items()}
 
     def figures(self) -> dict[str, float]:
-        """How many filters of all groups have yet to go."""
-        return {"filters_to_go": float(sum(self.to_go(group) for group in self.groups))}
+        """How many filters of all groups have yet to go, and how far each layer is on its way (`progress_of`)."""
+        layers = {f"{LAYER_FIGURE}{group.name}": self.progress_of(group) for group in self.groups}
+        return {"filters_to_go": float(sum(self.to_go(group) for group in self.groups))} | layers
+
+    def progress_of(self, group: FilterGroup) -> float:
+        """Share of the filters of ``group`` that is gone, 0 to 1; criteria that grow something count it as well."""
+        return float(self._removed[group.name].double().mean())
 
     def to_go(self, group: FilterGroup) -> int:
         """How many filters ``group`` has yet to lose (K)."""

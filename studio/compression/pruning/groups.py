@@ -15,6 +15,8 @@ from enum import StrEnum
 import torch
 from torch import Tensor, nn
 
+from studio.compression.layer_names import is_short_for
+
 FREE = -1  # owner of a position that no filter of the group holds
 
 Removed = Mapping[str, Tensor]  # group name → (filters,) bool, true where the filter is gone
@@ -59,17 +61,10 @@ class FilterGroup:
 
         ``conv3_1``, ``5.conv3_1`` and ``encoder.conv3_1`` are all short for ``5.encoder.conv3_1``.
         """
-        return any(_is_short(name, member.module) for member in self.of_role(Role.OUTPUT))
+        return any(is_short_for(name, member.module) for member in self.of_role(Role.OUTPUT))
 
 
 FilterGroups = tuple[FilterGroup, ...]
-
-
-def _is_short(name: str, layer: str) -> bool:
-    *owners, last = name.split(".")
-    *places, own = layer.split(".")
-    unread = iter(places)
-    return last == own and all(owner in unread for owner in owners)  # `in` reads on: the order counts
 
 
 def own_parameters(network: nn.Module, group: FilterGroup) -> Iterator[tuple[Member, nn.Parameter]]:

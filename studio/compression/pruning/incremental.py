@@ -38,6 +38,15 @@ class Incremental(Criterion):
         self._values = {group.name: torch.zeros(group.size, dtype=torch.float64) for group in groups}
         self.forced_removals = 0
 
+    def progress_of(self, group: FilterGroup) -> float:
+        """Mean over all filters of their value as a share of the ceiling, 1 for those that are gone.
+
+        With SPP that is the mean pruning probability, with IncReg the mean regularisation factor in units of the one
+        that ends a filter.
+        """
+        gone = self._removed[group.name].double()
+        return float(torch.maximum(gone, (self._values[group.name] / self._course.ceiling).clamp(0, 1)).mean())
+
     def _alive(self, group: FilterGroup) -> Tensor:
         return ~self._removed[group.name]
 

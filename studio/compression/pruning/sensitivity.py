@@ -33,21 +33,31 @@ def scan_sensitivity(
     Ratios that would empty a group are left out for that group.
     """
     progress.plan(len(groups) * len(ratios))
-    found = {}
-    for group in groups:
-        norms, losses = l1_norms(network, group), []
-        for ratio in sorted(ratios):
-            count = removal_count(group.size, ratio)
-            if count < group.size:
-                shelf = Shelf()
-                shelf.take(network, groups, none_removed(groups) | {group.name: weakest(norms, count)})
-                try:
-                    losses.append((ratio, loss()))
-                finally:
-                    shelf.put_back()
-            progress.advance(1, f"testing {group.name}")
-        found[group.name] = tuple(losses)
-    return found
+    return {group.name: scan_together(network, (group,), loss, progress=progress, ratios=ratios) for group in groups}
+
+
+def scan_together(
+    network: nn.Module,
+    groups: FilterGroups,
+    loss: Callable[[], float],
+    *,
+    progress: Progress,
+    ratios: Sequence[float] = DEFAULT_RATIOS,
+) -> tuple[tuple[float, float], ...]:
+    """(ratio, ``loss()``) with the weakest filters of every one of ``groups`` left out at once."""
+    losses = []
+    for ratio in sorted(ratios):
+        counts = {group.name: removal_count(group.size, ratio) for group in groups}
+        if all(counts[group.name] < group.size for group in groups):
+            chosen = {group.name: weakest(l1_norms(network, group), counts[group.name]) for group in groups}
+            shelf = Shelf()
+            shelf.take(network, groups, none_removed(groups) | chosen)
+            try:
+                losses.append((ratio, loss()))
+            finally:
+                shelf.put_back()
+        progress.advance(1, f"testing {groups[0].name}")
+    return tuple(losses)
 
 
 def ratios_below(scan: Scan, loss_limit: float) -> dict[str, float]:

@@ -3,7 +3,8 @@ import torch
 from torch import Tensor
 
 from studio.bundles.pair import Bundle, Pair
-from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations, share_of
+from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations
+from studio.compression.widths import share_of
 from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
 

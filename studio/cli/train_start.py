@@ -1,0 +1,140 @@
+"""``gigastyle train start``, ``probe`` and ``scan``: what the window runs in processes of their own.
+
+A run begun this way tells in its folder who works on it and how it ended, so that any window finds it again.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.bundles.catalog import find_bundle
+from studio.bundles.manifest import read_manifest
+from studio.cli.command import Command
+from studio.cli.exit_codes import ExitCode
+from studio.cli.train_progress import train_with_bar
+from studio.errors import Cancelled, SpaceError, StudioError
+from studio.jobs.training.ending import Ending, forget_ending, write_ending
+from studio.jobs.training.probe import probe_figures_from, with_smaller_networks
+from studio.jobs.training.process import RunProcess, write_process
+from studio.jobs.training.request import TrainingRequest, TrainingSpec, read_request
+from studio.jobs.training.stages import FIRST_STAGE, PRUNED
+from studio.progress import Progress
+from studio.settings import Settings
+from studio.specs.pruning import PruneSpec
+from studio.specs.training import DistillSpec
+
+if TYPE_CHECKING:  # torch comes with the runs
+    from studio.compression.trainer import Outcome
+
+
+def add_start(parser: ArgumentParser) -> None:
+    """Declare the argument of ``start``."""
+    parser.add_argument("run", type=Path, metavar="RUN", help="a folder with a request.json, begun or not")
+
+
+def add_request(parser: ArgumentParser) -> None:
+    """Declare the argument of ``probe`` and ``scan``."""
+    parser.add_argument("request", type=Path, metavar="REQUEST", help="a request.json")
+
+
+def start(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Begin or go on with what the folder's request asks for; how it ends is written into the folder."""
+    del settings
+    run: Path = arguments.run
+    write_process(run, RunProcess.current())
+    forget_ending(run)
+    try:
+        request = read_request(run)
+        outcomes: list[Outcome] = []
+        code = train_with_bar(run, lambda progress: _noted(outcomes, _work(run, request, progress)))
+        write_ending(run, Ending(is_complete=outcomes[-1].is_complete))
+    except Cancelled:
+        write_ending(run, Ending(is_complete=False))
+        raise
+    except StudioError as error:
+        _write_failure(run, str(error))
+        raise
+    except Exception as error:
+        _write_failure(run, f"the program made a mistake ({type(error).__name__}: {error})")
+        raise
+    return code
+
+
+def probe(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Print as one JSON line how long each part of the requested run takes here."""
+    del settings
+    spec = read_request(arguments.request.parent).spec
+    from studio.compression.probing import probe as measure  # noqa: PLC0415 — loads torch
+
+    loaded_s = time.time() - RunProcess.current().created_s  # a run starts the program as well
+    figures = probe_figures_from(asdict(measure(spec, Progress())))
+    figures = replace(figures, seconds_to_begin=figures.seconds_to_begin + loaded_s)
+    if isinstance(spec, PruneSpec):
+        figures = with_smaller_networks(figures, spec, read_manifest(find_bundle(str(spec.bundle))))
+    print(json.dumps(asdict(figures)), flush=True)
+    return ExitCode.DONE
+
+
+def scan(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Print a JSON line for each layer: the held-out loss with its weakest filters left out."""
+    del settings
+    request = read_request(arguments.request.parent)
+    from studio.compression.probing import scan as measure  # noqa: PLC0415 — loads torch
+
+    for name, losses in measure(request.spec, Progress()):
+        print(json.dumps({"layer": name, "losses": {f"{share:g}": loss for share, loss in losses}}), flush=True)
+    return ExitCode.DONE
+
+
+def _work(run: Path, request: TrainingRequest, progress: Progress) -> Outcome:
+    """All stages of ``request``, each begun, gone on with, or passed over, by what lies in ``run``."""
+    if request.then is None:
+        return _stage(run, request.spec, progress)
+    pruned = run / PRUNED
+    if not pruned.is_dir():
+        outcome = _stage(run / FIRST_STAGE, request.spec, progress)
+        if not outcome.is_complete:
+            return outcome
+        from studio.compression.kinds import export  # noqa: PLC0415 — loads torch
+        from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+
+        export(RunFolder(run / FIRST_STAGE), pruned, title=f"{request.title}, pruned")
+    return _stage(run, request.with_start(pruned), progress)
+
+
+def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> Outcome:
+    from studio.compression import distilling, prune_run  # noqa: PLC0415 — loads torch
+    from studio.compression.kinds import go_on  # noqa: PLC0415 — loads torch
+    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+
+    run = RunFolder(folder)
+    if run.exists:
+        return go_on(run, progress)
+    if isinstance(spec, DistillSpec):
+        return distilling.begin(spec, run, progress)
+    return prune_run.begin(spec, run, progress)
+
+
+def _noted(outcomes: list[Outcome], outcome: Outcome) -> Outcome:
+    outcomes.append(outcome)
+    return outcome
+
+
+def _write_failure(run: Path, failure: str) -> None:
+    try:
+        write_ending(run, Ending(is_complete=False, failure=failure))
+    except SpaceError as error:
+        print(f"gigastyle: {error}", file=sys.stderr)  # the output of the run says it then
+
+
+COMMANDS = (
+    Command("train start", "begin or go on with the run that a folder asks for", add_start, start),
+    Command("train probe", "measure how long a requested run takes here", add_request, probe),
+    Command("train scan", "measure which layers suffer most when they lose filters", add_request, scan),
+)

@@ -1,0 +1,43 @@
+"""How wide the layers of a student are: the one rule that cutting follows and that sizes are told by. Torch-free."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from studio.errors import SpecError
+from studio.networks.layout import CONVS_PER_BLOCK, RGB_CHANNELS, Chain, block_of, mirrored_widths
+from studio.specs.training import Widths
+
+
+def share_of(widths: Sequence[int], share: float) -> tuple[int, ...]:
+    """``share`` of each width, rounded, and at least one filter of every layer."""
+    return tuple(max(1, round(width * share)) for width in widths)
+
+
+def student_encoder_widths(encoder: Chain, level: int, widths: Widths) -> tuple[int, ...]:
+    """Widths of the student of ``encoder``; SpecError where ``widths`` say nothing of a layer or of the level."""
+    if not isinstance(widths, tuple):
+        return share_of([layer.out_channels for layer in encoder], _share(widths, level))
+    if len(widths) == len(CONVS_PER_BLOCK):
+        return tuple(widths[block_of(layer.name) - 1] for layer in encoder)
+    if len(widths) < len(encoder):
+        raise SpecError(f"{encoder[-1].name} is the {len(encoder)}th layer and only {len(widths)} widths were given")
+    return widths[: len(encoder)]
+
+
+def student_decoder_widths(
+    decoder: Chain, level: int, widths: Widths, encoder_widths: Sequence[int]
+) -> tuple[int, ...]:
+    """Widths of the student of ``decoder``, which ends in RGB; mirrored where widths are given layer by layer."""
+    if isinstance(widths, tuple):
+        return mirrored_widths(encoder_widths)
+    inner = [layer.out_channels for layer in decoder[:-1]]
+    return (*share_of(inner, _share(widths, level)), RGB_CHANNELS)
+
+
+def _share(widths: float | Mapping[int, float], level: int) -> float:
+    if not isinstance(widths, Mapping):
+        return widths
+    if level not in widths:
+        raise SpecError(f"no share of filters was given for level {level}")
+    return widths[level]

@@ -1,0 +1,43 @@
+"""How a run ended, written by the run itself; a run that was killed leaves nothing, and that tells as well."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from studio.errors import SpaceError
+
+ENDING_NAME = "ended.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """``failure`` is what went wrong, for people to read; empty where nothing did. Not complete is stopped."""
+
+    is_complete: bool
+    failure: str = ""
+
+
+def write_ending(run: Path, ending: Ending) -> None:
+    """Raises SpaceError where it cannot be written."""
+    part = run / f"{ENDING_NAME}.part"
+    try:
+        part.write_text(json.dumps(asdict(ending)), encoding="utf-8")
+        part.replace(run / ENDING_NAME)
+    except OSError as error:
+        raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
+
+
+def read_ending(run: Path) -> Ending | None:
+    """What `write_ending` wrote; None where the run has not ended by itself."""
+    try:
+        plain = json.loads((run / ENDING_NAME).read_text(encoding="utf-8"))
+        return Ending(bool(plain["is_complete"]), str(plain["failure"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def forget_ending(run: Path) -> None:
+    """The run goes on."""
+    (run / ENDING_NAME).unlink(missing_ok=True)

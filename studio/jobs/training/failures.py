@@ -1,0 +1,46 @@
+"""Why a run failed, and what to do: from what it wrote before it died."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from studio.jobs.training.process import OUTPUT_NAME
+
+LINES_KEPT = 40
+_END_BYTES = 16 << 10
+_PREFIX = "gigastyle: "
+_GO_ON = "Resume goes on from the last checkpoint."
+_ADVICE = (  # what stands in the output, in small letters, and what it means to the person
+    (("out of memory", "memoryerror", "cannot allocate", "bad_alloc"),
+     "The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch."),
+    (("no space left", "disk full", "disk quota"), f"The disk is full. Free some space; {_GO_ON.lower()}"),
+    (("no space", "cannot write"), f"The run's folder could not be written to. Free some space; {_GO_ON.lower()}"),
+    (("is not finite",), "A loss was no number any more. Duplicate the run with a lower learning rate."),
+)  # fmt: skip
+
+
+def last_lines(run: Path) -> tuple[str, ...]:
+    """The end of what the run's process wrote, bars that were drawn over taken out; empty where there is nothing."""
+    try:
+        with (run / OUTPUT_NAME).open("rb") as file:
+            file.seek(0, 2)
+            file.seek(max(0, file.tell() - _END_BYTES))
+            text = file.read().decode("utf-8", "replace")
+    except OSError:
+        return ()
+    lines = [line.rsplit("\r", 1)[-1].rstrip() for line in text.replace("\r\n", "\n").split("\n")]
+    return tuple(line for line in lines if line)[-LINES_KEPT:]
+
+
+def explained(failure: str, lines: Sequence[str]) -> str:
+    """One or two sentences for a run that ended with ``failure``, or without a word (empty) after ``lines``."""
+    last = next((line.removeprefix(_PREFIX) for line in reversed(lines) if line.startswith(_PREFIX)), "")
+    said = failure or last
+    lowered = f"{said}\n" + "\n".join(lines[-5:])
+    for signs, advice in _ADVICE:
+        if any(sign in lowered.lower() for sign in signs):
+            return f"{advice} ({said})" if said else advice
+    if said:
+        return said[:1].upper() + said[1:]
+    return f"The run was ended from outside: its process is gone without a word. {_GO_ON}"

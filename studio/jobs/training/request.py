@@ -1,0 +1,90 @@
+"""What a training run was asked to do: a title, a spec, and what comes after it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from studio.errors import JobError, SpaceError, SpecError
+from studio.specs.pruning import KIND as PRUNING_KIND
+from studio.specs.pruning import PruneSpec
+from studio.specs.training import DistillSpec
+
+TrainingSpec = DistillSpec | PruneSpec
+
+REQUEST_NAME = "request.json"
+SPEC_NAME = "spec.json"  # what a run settles as it begins
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRequest:
+    """``then`` is a distillation that goes on with what a pruning leaves; it takes the pruned bundle for its start."""
+
+    title: str
+    spec: TrainingSpec
+    then: DistillSpec | None = None
+
+    def __post_init__(self) -> None:
+        if self.then is not None and not isinstance(self.spec, PruneSpec):
+            raise SpecError("only a pruning is followed by a distillation; make that a run of its own")
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, for request.json."""
+        return {
+            "title": self.title,
+            "spec": self.spec.to_json(),
+            "then": self.then.to_json() if self.then else None,
+        }
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> TrainingRequest:
+        """What `to_json` wrote; raises SpecError where it is damaged."""
+        try:
+            title, spec, then = str(plain["title"]), plain["spec"], plain.get("then")
+            return cls(title, spec_from_json(spec), DistillSpec.from_json(then) if then else None)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise SpecError(f"the request of this run is damaged: {error!r}") from error
+
+    def with_start(self, pruned: Path) -> DistillSpec:
+        """The distillation that follows, beginning with the bundle ``pruned``; there must be one."""
+        assert self.then is not None, "nothing follows this run"
+        return replace(self.then, start=pruned)
+
+
+def spec_from_json(plain: Mapping[str, Any]) -> TrainingSpec:
+    """A spec of either kind; raises SpecError where it is damaged."""
+    return PruneSpec.from_json(plain) if plain.get("kind") == PRUNING_KIND else DistillSpec.from_json(plain)
+
+
+def write_request(run: Path, request: TrainingRequest) -> None:
+    """Make the run folder and record in it what it is for; raises SpaceError where that cannot be written."""
+    part = run / f"{REQUEST_NAME}.part"
+    try:
+        run.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(request.to_json(), indent=1), encoding="utf-8")
+        part.replace(run / REQUEST_NAME)
+    except OSError as error:
+        raise SpaceError(f"cannot write {run / REQUEST_NAME}: {error.strerror}; choose another folder") from error
+
+
+def read_request(run: Path) -> TrainingRequest:
+    """The request of a run; one begun on the command line has its spec alone, and its folder's name for a title.
+
+    Raises JobError where neither can be read, SpecError where it is damaged.
+    """
+    if (run / REQUEST_NAME).is_file():
+        return TrainingRequest.from_json(_read_json(run / REQUEST_NAME))
+    return TrainingRequest(run.name, spec_from_json(_read_json(run / SPEC_NAME)))
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise JobError(f"{path} cannot be read: {error}") from error
+    if not isinstance(plain, dict):
+        raise JobError(f"{path} is no record of a run")
+    return plain
