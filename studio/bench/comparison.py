@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+import torch
 
 from studio.bench.peak import measure_peak
-from studio.bench.report import Report, Row
+from studio.bench.report import Difference, Report, Row
 from studio.bench.timing import matrix_product_gflops
 from studio.bench.workload import Side, Workload, content_pixels, painter
 from studio.bundles.pair import Bundle
-from studio.engine.device import use_threads
+from studio.engine.device import choose_device, use_threads
 from studio.engine.in_memory import Pixels
 from studio.engine.painting import choose_levels
 from studio.engine.timing import in_turns
 from studio.networks.costs import macs_per_pixel
 
 _WARM_UP_PX = 64
+
+Bundles = Mapping[Side, Bundle]
+Levels = Mapping[Side, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,11 @@ class BenchRequest:
 def run_bench(request: BenchRequest, *, on_step: Callable[[str], None]) -> Report:
     """Time and measure both sides; minutes of work. ``on_step`` is told in words what begins."""
     workload = request.workload
-    bundle = workload.bundle()
+    device, threads = choose_device(workload.device), use_threads(workload.threads)
+    bundles = {side: workload.bundle(side) for side in Side}
     largest = max(request.megapixels)
-    threads = use_threads(workload.threads)
-    product_gflops = matrix_product_gflops()
-    rows = time_rows(request, bundle, on_step=on_step)
+    product_gflops = matrix_product_gflops(device)
+    rows = time_rows(request, bundles, on_step=on_step)
     memory = {}
     for side in Side:
         on_step(f"the memory of {side} at {largest:g} megapixels")
@@ -45,36 +49,44 @@ def run_bench(request: BenchRequest, *, on_step: Callable[[str], None]) -> Repor
     return Report(
         content=workload.content.name,
         styles=tuple(style.path.name for style in workload.spec.styles),
-        bundle=bundle.manifest.id,
-        method=bundle.manifest.require_method(workload.spec.method),
+        bundles={side: bundle.manifest.id for side, bundle in bundles.items()},
+        method=bundles[Side.OURS].manifest.require_method(workload.spec.method),
+        device=device_name(device),
         threads=threads,
         repeats=request.repeats,
-        product_gflops=max(product_gflops, matrix_product_gflops()),
+        product_gflops=max(product_gflops, matrix_product_gflops(device)),
         rows=rows,
         memory_megapixels=largest,
         memory=memory,
     )
 
 
-def time_rows(request: BenchRequest, bundle: Bundle, *, on_step: Callable[[str], None]) -> tuple[Row, ...]:
-    """The cascade at every size, smallest first, then each of its levels alone at the largest."""
-    levels = choose_levels(request.workload.spec, bundle)
+def time_rows(request: BenchRequest, bundles: Bundles, *, on_step: Callable[[str], None]) -> tuple[Row, ...]:
+    """The cascade at every size, smallest first, then each level that both sides have alone at the largest."""
+    levels = {side: choose_levels(request.workload.spec, bundle) for side, bundle in bundles.items()}
     largest = max(request.megapixels)
     rows = []
     for megapixels in sorted(request.megapixels):
         on_step(f"the cascade at {megapixels:g} megapixels")
-        rows.append(_row("cascade", request, bundle, levels, megapixels))
-    for level in levels if len(levels) > 1 else ():
+        rows.append(_row("cascade", request, bundles, levels, megapixels))
+    shared = [level for level in levels[Side.OURS] if level in levels[Side.REFERENCE]]
+    for level in shared if len(levels[Side.OURS]) > 1 else ():
         on_step(f"level {level} alone at {largest:g} megapixels")
-        rows.append(_row(f"level {level}", request, bundle, (level,), largest))
+        rows.append(_row(f"level {level}", request, bundles, dict.fromkeys(Side, (level,)), largest))
     return tuple(rows)
 
 
-def _row(name: str, request: BenchRequest, bundle: Bundle, levels: tuple[int, ...], megapixels: float) -> Row:
-    workload = replace(request.workload, spec=replace(request.workload.spec, levels=levels))
-    pixels_hwc = content_pixels(workload.content, megapixels)
+def device_name(device: torch.device) -> str:
+    """The kind of device, and the maker's name where torch knows it."""
+    return f"cuda ({torch.cuda.get_device_name(device)})" if device.type == "cuda" else device.type
+
+
+def _row(name: str, request: BenchRequest, bundles: Bundles, levels: Levels, megapixels: float) -> Row:
+    pixels_hwc = content_pixels(request.workload.content, megapixels)
     painted: dict[Side, Pixels] = {}
-    painters = {side: painter(side, workload, bundle) for side in Side}
+    painters = {
+        side: painter(side, _at_levels(request.workload, levels[side]), bundle) for side, bundle in bundles.items()
+    }
 
     def paint(side: Side) -> None:
         painted[side] = painters[side](pixels_hwc)
@@ -84,15 +96,26 @@ def _row(name: str, request: BenchRequest, bundle: Bundle, levels: tuple[int, ..
     timings = in_turns(
         {Side.OURS: lambda: paint(Side.OURS), Side.REFERENCE: lambda: paint(Side.REFERENCE)}, repeats=request.repeats
     )
-    steps = np.abs(painted[Side.OURS].astype(np.int16) - painted[Side.REFERENCE].astype(np.int16))
-    chains = [chain for level in levels for chain in (bundle.pair(level).encoder, bundle.pair(level).decoder)]
     height, width = pixels_hwc.shape[:2]
     return Row(
         name=name,
         width_px=width,
         height_px=height,
-        gflop=2e-9 * sum(macs_per_pixel(chain.layers) for chain in chains) * width * height,
+        gflop={side: _gflop(bundle, levels[side], width * height) for side, bundle in bundles.items()},
         timings=timings,
-        largest_difference=int(steps.max()),
-        differing_share=float((steps > 0).mean()),
+        difference=_difference(painted) if request.workload.is_like_with_like else None,
     )
+
+
+def _at_levels(workload: Workload, levels: tuple[int, ...]) -> Workload:
+    return replace(workload, spec=replace(workload.spec, levels=levels))
+
+
+def _gflop(bundle: Bundle, levels: tuple[int, ...], pixels: int) -> float:
+    chains = [chain for level in levels for chain in (bundle.pair(level).encoder, bundle.pair(level).decoder)]
+    return 2e-9 * sum(macs_per_pixel(chain.layers) for chain in chains) * pixels
+
+
+def _difference(painted: Mapping[Side, Pixels]) -> Difference:
+    steps = np.abs(painted[Side.OURS].astype(np.int16) - painted[Side.REFERENCE].astype(np.int16))
+    return Difference(largest_steps=int(steps.max()), share=float((steps > 0).mean()))

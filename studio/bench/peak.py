@@ -9,7 +9,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
+
 from studio.bench.workload import Side, Workload, content_pixels, painter
+from studio.engine.device import choose_device
 from studio.errors import SpaceError
 
 _LINUX_STATUS = Path("/proc/self/status")
@@ -17,10 +20,14 @@ _LINUX_STATUS = Path("/proc/self/status")
 
 @dataclass(frozen=True, slots=True)
 class PeakMemory:
-    """Most memory resident at once, in bytes: with torch and the networks loaded, and after painting."""
+    """Most memory resident at once, in bytes: with torch and the networks loaded, and after painting.
+
+    ``device_bytes`` is the most that was allocated on a GPU, None without one.
+    """
 
     idle_bytes: int
     peak_bytes: int
+    device_bytes: int | None = None
 
 
 def measure_peak(side: Side, workload: Workload, *, megapixels: float) -> PeakMemory | None:
@@ -51,12 +58,15 @@ def peak_resident_bytes() -> int | None:
 
 
 def _paint_and_measure(side: Side, workload: Workload, megapixels: float) -> PeakMemory | None:
-    bundle = workload.bundle()
+    bundle = workload.bundle(side)
     idle_bytes = peak_resident_bytes()
     pixels_hwc = content_pixels(workload.content, megapixels)
     painter(side, workload, bundle)(pixels_hwc)
     peak_bytes = peak_resident_bytes()
-    return PeakMemory(idle_bytes, peak_bytes) if idle_bytes is not None and peak_bytes is not None else None
+    if idle_bytes is None or peak_bytes is None:
+        return None
+    on_cuda = choose_device(workload.device).type == "cuda"
+    return PeakMemory(idle_bytes, peak_bytes, torch.cuda.max_memory_allocated() if on_cuda else None)
 
 
 def _windows_peak_bytes() -> int | None:

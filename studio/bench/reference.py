@@ -78,7 +78,7 @@ def measure_style(style_bchw: Tensor, recipe: ReferenceRecipe, weight: float = 1
     """A style's statistics at every level of the recipe."""
     with torch.inference_mode():
         padded = _padded(style_bchw)
-        features = {level: _encoder(recipe.pairs[level], padded.dtype)(padded) for level in recipe.levels}
+        features = {level: _encoder(recipe.pairs[level], padded)(padded) for level in recipe.levels}
         return ReferenceStyle({level: _statistics(rows) for level, rows in features.items()}, weight)
 
 
@@ -87,36 +87,36 @@ def paint(content_bchw: Tensor, styles: Sequence[ReferenceStyle], recipe: Refere
     with torch.inference_mode():
         rgb = _padded(content_bchw)
         for level in recipe.levels:
-            features = _encoder(recipe.pairs[level], rgb.dtype)(rgb)
+            features = _encoder(recipe.pairs[level], rgb)(rgb)
             features = _transformed(features, level, styles, recipe)
-            rgb = _decoder(recipe.pairs[level], rgb.dtype)(features)
+            rgb = _decoder(recipe.pairs[level], rgb)(features)
         return rgb[:, :, : content_bchw.shape[2], : content_bchw.shape[3]].clamp(0.0, 1.0)
 
 
-def _encoder(pair: Pair, dtype: torch.dtype) -> nn.Sequential:
+def _encoder(pair: Pair, like: Tensor) -> nn.Sequential:
     modules: list[nn.Module] = []
     for block, names in enumerate(_BLOCKS[: pair.level], start=1):
         if block > 1:
             modules.append(nn.MaxPool2d(2))
         for name in names[:1] if block == pair.level else names:
-            modules += [*_convolution(pair.encoder, name, dtype), nn.ReLU(inplace=True)]
+            modules += [*_convolution(pair.encoder, name, like), nn.ReLU(inplace=True)]
     return nn.Sequential(*modules)
 
 
-def _decoder(pair: Pair, dtype: torch.dtype) -> nn.Sequential:
+def _decoder(pair: Pair, like: Tensor) -> nn.Sequential:
     modules: list[nn.Module] = []
     for block in range(pair.level, 0, -1):
         names = _BLOCKS[block - 1]
         for name in reversed(names[:1] if block == pair.level else names):
-            modules += [*_convolution(pair.decoder, name, dtype), nn.ReLU(inplace=True)]
+            modules += [*_convolution(pair.decoder, name, like), nn.ReLU(inplace=True)]
         if block > 1:
             modules.append(nn.Upsample(scale_factor=2, mode="nearest"))
     return nn.Sequential(*modules[:-1])  # RGB is painted without the last ReLU
 
 
-def _convolution(chain: ConvolutionChain, name: str, dtype: torch.dtype) -> tuple[nn.Module, nn.Module]:
+def _convolution(chain: ConvolutionChain, name: str, like: Tensor) -> tuple[nn.Module, nn.Module]:
     weights = chain.state_dict()
-    kernel, bias = weights[f"{name}.weight"].to(dtype), weights[f"{name}.bias"].to(dtype)
+    kernel, bias = weights[f"{name}.weight"].to(like), weights[f"{name}.bias"].to(like)
     convolution = nn.Conv2d(kernel.shape[1], kernel.shape[0], 3, device="meta")
     convolution.load_state_dict({"weight": kernel, "bias": bias}, assign=True)
     return nn.ReflectionPad2d(1), convolution.requires_grad_(False)

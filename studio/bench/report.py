@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from studio.bench.peak import PeakMemory
 from studio.bench.workload import Side
@@ -16,22 +16,33 @@ _LEGEND = """\
 s/MP     seconds per megapixel, the median; both sides took turns on the same pixels, weights and threads, the
          styles were measured beforehand, files were neither read nor written
 ratio    reference / ours
-GFLOP/s  ours, counted for both sides as the plain 3x3 convolutions; work saved or done twice does not show in it
-peak     that as a share of the matrix product
-differ   the largest difference of the two results, in 8-bit steps after rounding, and how many values differ"""
+GFLOP/s  ours, counted as the plain 3x3 convolutions of its networks; work saved or done twice does not show in it
+peak     that as a share of the fastest product of matrices
+differ   the largest difference of the two results, in 8-bit steps after rounding, and how many values differ;
+         not told where the two sides paint with different networks"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How far two results are apart after rounding: the largest difference in 8-bit steps, the share that differs."""
+
+    largest_steps: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One piece of work done by both sides; ``gflop`` is its nominal count, two for each multiply-accumulate."""
+    """One piece of work done by both sides; ``gflop`` is its nominal count, two for each multiply-accumulate.
+
+    ``difference`` is None where the sides paint with different networks.
+    """
 
     name: str
     width_px: int
     height_px: int
-    gflop: float
+    gflop: Mapping[Side, float]
     timings: Mapping[Side, Timing]
-    largest_difference: int
-    differing_share: float
+    difference: Difference | None
 
     @property
     def megapixels(self) -> float:
@@ -45,7 +56,7 @@ class Row:
 
     def gflops(self, side: Side) -> float:
         """Nominal GFLOP/s of one side."""
-        return self.gflop / self.timings[side].median_s
+        return self.gflop[side] / self.timings[side].median_s
 
     def to_json(self, product_gflops: float) -> Json:
         """The row as plain values."""
@@ -53,11 +64,10 @@ class Row:
             "name": self.name,
             "width_px": self.width_px,
             "height_px": self.height_px,
-            "nominal_gflop": self.gflop,
             **{side.value: self._side_to_json(side, product_gflops) for side in Side},
             "ratio": self.ratio,
-            "largest_difference_steps": self.largest_difference,
-            "differing_share": self.differing_share,
+            "largest_difference_steps": self.difference.largest_steps if self.difference else None,
+            "differing_share": self.difference.share if self.difference else None,
         }
 
     def _side_to_json(self, side: Side, product_gflops: float) -> Json:
@@ -67,6 +77,7 @@ class Row:
             "median_s_per_mp": timing.median_s / self.megapixels,
             "min_s_per_mp": timing.fastest_s / self.megapixels,
             "max_s_per_mp": timing.slowest_s / self.megapixels,
+            "nominal_gflop": self.gflop[side],
             "nominal_gflop_per_s": self.gflops(side),
             "share_of_matrix_product": self.gflops(side) / product_gflops,
         }
@@ -78,8 +89,9 @@ class Report:
 
     content: str
     styles: tuple[str, ...]
-    bundle: str
+    bundles: Mapping[Side, str]
     method: str
+    device: str
     threads: int
     repeats: int
     product_gflops: float
@@ -92,8 +104,9 @@ class Report:
         return {
             "content": self.content,
             "styles": list(self.styles),
-            "bundle": self.bundle,
+            "bundles": {side.value: bundle for side, bundle in self.bundles.items()},
             "method": self.method,
+            "device": self.device,
             "threads": self.threads,
             "repeats": self.repeats,
             "matrix_product_gflop_per_s": self.product_gflops,
@@ -107,11 +120,15 @@ class Report:
         threads = "1 thread" if self.threads == 1 else f"{self.threads} threads"
         header = (
             f"{self.content} in the style of {', '.join(self.styles)}\n"
-            f"bundle {self.bundle}, {self.method}, {threads}, {self.repeats} repeats; "
+            f"bundle {self._bundles_text()}, {self.method}, {self.device}, {threads}, {self.repeats} repeats; "
             f"float32 matrix product {self.product_gflops:.0f} GFLOP/s"
         )
         table = _aligned([_HEADINGS, *(_cells(row, self.product_gflops) for row in self.rows)])
         return "\n\n".join((header, table, self._memory_text(), _LEGEND))
+
+    def _bundles_text(self) -> str:
+        ours, reference = self.bundles[Side.OURS], self.bundles[Side.REFERENCE]
+        return ours if ours == reference else f"{ours} against the reference on {reference}"
 
     def _memory_text(self) -> str:
         lines = [f"peak resident memory at {self.memory_megapixels:g} MP, each in an interpreter of its own"]
@@ -120,9 +137,10 @@ class Report:
                 lines.append(f"  {side}: this system does not tell")
             else:
                 above_mb = (memory.peak_bytes - memory.idle_bytes) / 1e6
+                on_device = f", {memory.device_bytes / 1e6:.0f} MB on the device" if memory.device_bytes else ""
                 lines.append(
                     f"  {side}: {memory.peak_bytes / 1e6:.0f} MB, "
-                    f"{above_mb:.0f} MB of it above torch and the networks at rest"
+                    f"{above_mb:.0f} MB of it above torch and the networks at rest{on_device}"
                 )
         return "\n".join(lines)
 
@@ -136,7 +154,7 @@ def _cells(row: Row, product_gflops: float) -> tuple[str, ...]:
         f"{row.ratio:.2f}",
         f"{row.gflops(Side.OURS):.1f}",
         f"{row.gflops(Side.OURS) / product_gflops:.0%}",
-        f"{row.largest_difference} ({row.differing_share:.2%})",
+        f"{row.difference.largest_steps} ({row.difference.share:.2%})" if row.difference else "-",
     )
 
 
@@ -153,4 +171,4 @@ def _aligned(rows: list[tuple[str, ...]]) -> str:
 
 
 def _memory_to_json(memory: PeakMemory | None) -> Json | None:
-    return None if memory is None else {"idle_bytes": memory.idle_bytes, "peak_bytes": memory.peak_bytes}
+    return None if memory is None else dict(asdict(memory))

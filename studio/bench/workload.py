@@ -16,7 +16,7 @@ from torch import Tensor
 from studio.bench.reference import ReferenceRecipe, measure_style, paint
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
-from studio.engine.device import use_threads
+from studio.engine.device import choose_device, use_threads
 from studio.engine.in_memory import Pixels, paint_in_memory
 from studio.engine.painting import choose_levels
 from studio.engine.styles import StyleCache
@@ -24,7 +24,7 @@ from studio.engine.stylize import Work, prepare_painting
 from studio.errors import InputError
 from studio.images.picture import DECODE_BUDGET_BYTES, read_picture
 from studio.images.source import open_source
-from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, Resources, StylizeSpec
+from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, DeviceChoice, Resources, StylizeSpec
 
 Painter = Callable[[Pixels], Pixels]
 
@@ -38,21 +38,32 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """What is painted, by name only, so that another interpreter can be asked for the same."""
+    """What is painted, by name only, so that another interpreter can be asked for the same.
+
+    The reference paints with the networks of ``against_dir``, or with ours where it is None.
+    """
 
     content: Path
     spec: StylizeSpec
     bundle_dir: Path
     threads: int
+    against_dir: Path | None = None
+    device: DeviceChoice = "cpu"
 
     @property
     def resources(self) -> Resources:
-        """The CPU, with as many threads as asked for."""
-        return Resources(device="cpu", threads=self.threads)
+        """The device, and as many CPU threads as asked for."""
+        return Resources(device=self.device, threads=self.threads)
 
-    def bundle(self) -> Bundle:
-        """The networks, read from their files."""
-        return load_bundle(self.bundle_dir)
+    @property
+    def is_like_with_like(self) -> bool:
+        """Whether both sides paint with the same networks, so that their results can be compared."""
+        return self.against_dir is None
+
+    def bundle(self, side: Side = Side.OURS) -> Bundle:
+        """The networks of ``side``, read from their files."""
+        against = self.against_dir if side is Side.REFERENCE else None
+        return load_bundle(against or self.bundle_dir)
 
 
 def painter(side: Side, workload: Workload, bundle: Bundle) -> Painter:
@@ -67,11 +78,14 @@ def engine_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> P
 
 
 def reference_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> Painter:
-    """The plain whole-image implementation with the same weights, styles and threads."""
+    """The plain whole-image implementation with the same styles, device and threads.
+
+    Pixels that came back from a device are all computed: what is timed waits for it.
+    """
     use_threads(resources.threads)
-    recipe = reference_recipe(spec, bundle)
-    styles = [measure_style(style_rgb(choice.path, spec), recipe, choice.weight) for choice in spec.styles]
-    return lambda pixels_hwc: to_pixels(paint(to_rgb(pixels_hwc), styles, recipe), pixels_hwc.dtype)
+    device, recipe = choose_device(resources.device), reference_recipe(spec, bundle)
+    styles = [measure_style(style_rgb(choice.path, spec).to(device), recipe, choice.weight) for choice in spec.styles]
+    return lambda pixels_hwc: to_pixels(paint(to_rgb(pixels_hwc).to(device), styles, recipe).cpu(), pixels_hwc.dtype)
 
 
 _MAKERS: Mapping[Side, Callable[[StylizeSpec, Bundle, Resources], Painter]] = {

@@ -25,6 +25,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--content", type=Path, metavar="FILE", help="photograph to paint (default: a sample)")
     parser.add_argument("--style", type=Path, metavar="FILE", help="style to paint it in (default: a sample)")
     parser.add_argument("--bundle", metavar="ID|DIR", help="networks to paint with (default: the one of the settings)")
+    parser.add_argument(
+        "--against-bundle", metavar="ID|DIR", help="networks that the reference paints with (default: the same)"
+    )
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu", help="where both sides work (default: cpu)")
     parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all that the bundle has")
     parser.add_argument(
         "--megapixels",
@@ -35,6 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--threads", type=positive_count, default=1, metavar="N", help="of both sides (default: 1)")
     parser.add_argument("--repeats", type=positive_count, default=3, metavar="N", help="of everything (default: 3)")
+    parser.add_argument("--plot", type=Path, metavar="FILE.png", help="draw the figures as well")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON instead of a table")
 
 
@@ -54,7 +59,10 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     content = _picture(arguments.content, "photos", "--content")
     style = _picture(arguments.style, "styles", "--style")
     bundle_dir = find_bundle(arguments.bundle or settings.bundle)
-    read_manifest(bundle_dir).require_method(None)
+    against_dir = find_bundle(arguments.against_bundle) if arguments.against_bundle else None
+    for folder in filter(None, (bundle_dir, against_dir)):
+        read_manifest(folder).require_method(None)
+    _check_plot(arguments.plot)
     spec = StylizeSpec(
         styles=(StyleChoice(style),),
         levels=arguments.levels,
@@ -62,11 +70,14 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     )
 
     from studio.bench.comparison import BenchRequest, run_bench  # noqa: PLC0415 — loads torch
+    from studio.bench.plot import write_plot  # noqa: PLC0415 — loads torch
     from studio.bench.workload import Workload  # noqa: PLC0415 — loads torch
 
-    workload = Workload(content, spec, bundle_dir, arguments.threads)
+    workload = Workload(content, spec, bundle_dir, arguments.threads, against_dir=against_dir, device=arguments.device)
     request = BenchRequest(workload, megapixels=arguments.megapixels, repeats=arguments.repeats)
     report = run_bench(request, on_step=lambda step: print(f"measuring {step}", file=sys.stderr))
+    if arguments.plot is not None:
+        write_plot(report, arguments.plot)
     print(json.dumps(report.to_json(), indent=2) if arguments.json else report.to_text())
     return ExitCode.DONE
 
@@ -80,6 +91,16 @@ def _picture(given: Path | None, samples: str, option: str) -> Path:
     if not found:
         raise InputError(f"there are no sample {samples} beside the program; name a picture with {option}")
     return found[0]
+
+
+def _check_plot(path: Path | None) -> None:
+    """Minutes of work must not end in a file that cannot be written; raises `InputError`."""
+    if path is None:
+        return
+    if path.suffix.lower() != ".png":
+        raise InputError(f"a plot is written as PNG: name it like {path.with_suffix('.png')}")
+    if not path.absolute().parent.is_dir():
+        raise InputError(f"there is no folder {path.absolute().parent} to write the plot into")
 
 
 COMMAND = Command("bench", "time this program against a plain implementation", add_arguments, run)

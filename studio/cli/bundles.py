@@ -64,6 +64,7 @@ def _run_show(arguments: Namespace, settings: Settings) -> ExitCode:
 def _add_import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("path", type=Path, metavar="PATH", help="published weights: a folder, or a file")
     parser.add_argument("--id", required=True, dest="bundle_id", metavar="ID", help="id of the new bundle")
+    parser.add_argument("--title", help="what people read (default: the format's own)")
     parser.add_argument(
         "--drop-dead", action="store_true", help="leave out filters that never fire: the same picture, faster"
     )
@@ -78,6 +79,7 @@ def _run_import(arguments: Namespace, settings: Settings) -> ExitCode:
         bundle_id=arguments.bundle_id,
         destination=installed_bundles_dir(),
         drop_dead=arguments.drop_dead,
+        title=arguments.title,
     )
     print(describe(folder, read_manifest(folder)))
     return ExitCode.DONE

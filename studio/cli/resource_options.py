@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from studio.cli.values import byte_count, pixel_count
-from studio.specs.stylize import DEVICES, Resources
+from studio.specs.stylize import DEVICES, MODES, Resources
 
 _OPTION_FIELDS = tuple(field.name for field in fields(Resources))
 
@@ -16,6 +16,11 @@ def add_compute_options(parser: ArgumentParser) -> None:
     """Add device, threads, memory and scratch; whatever is not given is left to the settings."""
     group = parser.add_argument_group("resources")
     group.add_argument("--device", choices=DEVICES, help="default: auto")
+    group.add_argument(
+        "--mode",
+        choices=MODES,
+        help="fast: reduced precision (TF32) on CUDA devices, a few 8-bit steps off (default: exact)",
+    )
     group.add_argument("--threads", type=int, metavar="N", help="0 means one for each core (default: 0)")
     group.add_argument(
         "--memory-budget",

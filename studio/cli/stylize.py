@@ -12,6 +12,7 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
+from studio.cli.export_options import add_export_options, export_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.json_reporter import JsonReporter
 from studio.cli.person_reporter import PersonReporter
@@ -19,10 +20,12 @@ from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.reporting import Reporter
 from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
-from studio.cli.values import jpeg_quality
+from studio.cli.window_options import WindowRequest, add_window_options, window_from
 from studio.errors import Cancelled, PictureError, StudioError
+from studio.images.destination import check_export
 from studio.progress import Progress
 from studio.settings import Settings
+from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
 
 if TYPE_CHECKING:  # torch comes with the engine, and usage errors must not wait for it
@@ -38,7 +41,8 @@ class StylizeRequest:
     spec: StylizeSpec
     resources: Resources
     is_overwrite: bool
-    quality: int
+    export: ExportSpec
+    window: WindowRequest
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -52,9 +56,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the file to write; with several contents the folder to write to",
     )
     parser.add_argument("--overwrite", action="store_true", help="replace a result that is there already")
-    parser.add_argument("--quality", type=jpeg_quality, default=92, metavar="1..100", help="of JPEG and WebP")
     parser.add_argument("--json", action="store_true", help="tell what happens as JSON lines on stdout")
     add_recipe_options(parser)
+    add_window_options(parser)
+    add_export_options(parser)
     add_compute_options(parser)
     add_job_options(parser)
 
@@ -67,7 +72,8 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
         spec=spec_from(arguments, default_bundle=settings.bundle),
         resources=resources_from(arguments, settings.resources()),
         is_overwrite=arguments.overwrite,
-        quality=arguments.quality,
+        export=export_from(arguments),
+        window=window_from(arguments),
     )
 
 
@@ -96,6 +102,7 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     manifest.require_method(request.spec.method)
     for level in request.spec.levels or ():
         manifest.entry(level)
+    request.window.check_single(is_batch=task_list.is_batch)
     if not task_list.is_batch:
         _check_task(request, task_list, task_list.tasks[0])
     return bundle_dir
@@ -104,6 +111,7 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
 def _check_task(request: StylizeRequest, task_list: TaskList, task: Task) -> None:
     sources = [*(style.path for style in request.spec.styles), *(other.content for other in task_list.tasks)]
     check_task(task, sources=sources, is_overwrite=request.is_overwrite)
+    check_export(task.output, request.export)
 
 
 def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, reporter: Reporter) -> Stylize:
@@ -111,6 +119,7 @@ def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, rep
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
     from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
     from studio.engine.stylize import FileOptions, Work, stylize_file  # noqa: PLC0415 — loads torch
+    from studio.engine.stylize_window import WindowOptions, stylize_window  # noqa: PLC0415 — loads torch
 
     work = Work(load_bundle(bundle_dir), StyleCache())
     if task_list.is_batch:
@@ -122,7 +131,10 @@ def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, rep
             reporter.noted(f"{task.output} is finished already", task)
             return None
         _check_task(request, task_list, task)
-        options = FileOptions(resources=resources, overwrite=request.is_overwrite, quality=request.quality)
+        options = FileOptions(resources, request.is_overwrite, request.export, keep_maps=request.window.keep_maps)
+        if request.window.region is not None:
+            window = WindowOptions(request.window.region, request.window.maps, options)
+            return stylize_window(task.content, task.output, request.spec, work=work, options=window, progress=progress)
         return stylize_file(task.content, task.output, request.spec, work=work, options=options, progress=progress)
 
     return stylize

@@ -12,7 +12,9 @@ from studio.cli.exit_codes import ExitCode
 from studio.cli.train_options import add_training, schedule_from
 from studio.cli.train_progress import train_with_bar
 from studio.errors import SpecError
+from studio.jobs.training.request import REQUEST_NAME
 from studio.jobs.training.stages import current_stage
+from studio.jobs.training.stopping import Rung, end, take_back_stop
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
@@ -87,7 +89,9 @@ def distill(arguments: Namespace, settings: Settings) -> ExitCode:
 
 def resume(arguments: Namespace, settings: Settings) -> ExitCode:
     """Go on with a run from its last checkpoint."""
-    del settings
+    if (arguments.run / REQUEST_NAME).is_file():
+        take_back_stop(arguments.run)
+        return train_start.start(arguments, settings)
     from studio.compression.kinds import go_on  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
@@ -97,9 +101,12 @@ def resume(arguments: Namespace, settings: Settings) -> ExitCode:
 def stop(arguments: Namespace, settings: Settings) -> ExitCode:
     """Ask a run to stop; it may live in another process."""
     del settings
-    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+    if (arguments.run / REQUEST_NAME).is_file():
+        end(arguments.run, Rung.ASK)
+    else:
+        from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
-    RunFolder(arguments.run).ask_to_stop()
+        RunFolder(arguments.run).ask_to_stop()
     print(f"{arguments.run} will stop after its current step")
     return ExitCode.DONE
 
@@ -110,7 +117,7 @@ def status(arguments: Namespace, settings: Settings) -> ExitCode:
     from studio.compression.kinds import planned_steps  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
-    folder = RunFolder(arguments.run)
+    folder = RunFolder(current_stage(arguments.run))
     steps, lines = planned_steps(folder), folder.log()
     print(json.dumps({"steps": steps, "last": lines[-1] if lines else None, "stop": folder.is_asked_to_stop}))
     return ExitCode.DONE

@@ -6,6 +6,7 @@ A run begun this way tells in its folder who works on it and how it ended, so th
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
@@ -13,20 +14,18 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.bundles.catalog import find_bundle
-from studio.bundles.manifest import read_manifest
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.train_progress import train_with_bar
-from studio.errors import Cancelled, SpaceError, StudioError
+from studio.errors import Cancelled, JobError, SpaceError, StudioError
 from studio.jobs.training.ending import Ending, forget_ending, write_ending
-from studio.jobs.training.probe import probe_figures_from, with_smaller_networks
+from studio.jobs.training.liveness import is_live
+from studio.jobs.training.probe import probe_figures_from
 from studio.jobs.training.process import RunProcess, write_process
-from studio.jobs.training.request import TrainingRequest, TrainingSpec, read_request
-from studio.jobs.training.stages import FIRST_STAGE, PRUNED
+from studio.jobs.training.request import TrainingRequest, TrainingSpec, read_request, read_request_file
+from studio.jobs.training.stages import FIRST_STAGE, PRUNED, make_first_stage
 from studio.progress import Progress
 from studio.settings import Settings
-from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
 
 if TYPE_CHECKING:  # torch comes with the runs
@@ -44,9 +43,14 @@ def add_request(parser: ArgumentParser) -> None:
 
 
 def start(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Begin or go on with what the folder's request asks for; how it ends is written into the folder."""
+    """Begin or go on with what the folder's request asks for; how it ends is written into the folder.
+
+    Raises JobError, nothing changed, where somebody works on it already.
+    """
     del settings
     run: Path = arguments.run
+    if is_live(run, except_for=(os.getpid(), os.getppid())):  # whoever started it has noted it, or its launcher
+        raise JobError(f"another program is training in {run}; stop it with gigastyle train stop, or wait for it")
     write_process(run, RunProcess.current())
     forget_ending(run)
     try:
@@ -69,14 +73,12 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
 def probe(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print as one JSON line how long each part of the requested run takes here."""
     del settings
-    spec = read_request(arguments.request.parent).spec
+    spec = read_request_file(arguments.request).spec
     from studio.compression.probing import probe as measure  # noqa: PLC0415 — loads torch
 
     loaded_s = time.time() - RunProcess.current().created_s  # a run starts the program as well
     figures = probe_figures_from(asdict(measure(spec, Progress())))
     figures = replace(figures, seconds_to_begin=figures.seconds_to_begin + loaded_s)
-    if isinstance(spec, PruneSpec):
-        figures = with_smaller_networks(figures, spec, read_manifest(find_bundle(str(spec.bundle))))
     print(json.dumps(asdict(figures)), flush=True)
     return ExitCode.DONE
 
@@ -84,8 +86,8 @@ def probe(arguments: Namespace, settings: Settings) -> ExitCode:
 def scan(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print a JSON line for each layer: the held-out loss with its weakest filters left out."""
     del settings
-    request = read_request(arguments.request.parent)
-    from studio.compression.probing import scan as measure  # noqa: PLC0415 — loads torch
+    request = read_request_file(arguments.request)
+    from studio.compression.scanning import scan as measure  # noqa: PLC0415 — loads torch
 
     for name, losses in measure(request.spec, Progress()):
         print(json.dumps({"layer": name, "losses": {f"{share:g}": loss for share, loss in losses}}), flush=True)
@@ -96,6 +98,7 @@ def _work(run: Path, request: TrainingRequest, progress: Progress) -> Outcome:
     """All stages of ``request``, each begun, gone on with, or passed over, by what lies in ``run``."""
     if request.then is None:
         return _stage(run, request.spec, progress)
+    make_first_stage(run)
     pruned = run / PRUNED
     if not pruned.is_dir():
         outcome = _stage(run / FIRST_STAGE, request.spec, progress)
@@ -114,6 +117,8 @@ def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> Outcome:
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
     run = RunFolder(folder)
+    if run.is_asked_to_stop:  # while torch was loaded; going on would take it back
+        raise Cancelled(f"{folder} is asked to stop; gigastyle train resume goes on with it")
     if run.exists:
         return go_on(run, progress)
     if isinstance(spec, DistillSpec):

@@ -10,13 +10,16 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from studio.engine.overlap import read_ahead
+from studio.engine.transfer import to_device
 from studio.geometry import Region, Size, reflect_index
-from studio.images.rasters import Raster
+from studio.images.rasters import Pixels, Raster
 from studio.images.source import ImageSource
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.progress import Progress
+from studio.specs.export import BitDepth
 
-_INGEST_BAND_BYTES = 32 << 20
+_INGEST_BAND_BYTES = 1 << 20  # libvips keeps many buffers of what is asked for; measured, more is slower too
 _HIDDEN_GREY = 0.5
 
 
@@ -24,10 +27,12 @@ _HIDDEN_GREY = 0.5
 class Canvas:
     """A raster of uint8, uint16 or (for proofs) float sRGB, with alpha as a fourth channel where the picture has one.
 
-    Regions are given in the padded canvas, whose sides are the next multiples of 16.
+    Regions are given in the padded canvas, whose sides are the next multiples of 16. ``result_bits`` is the depth of
+    what is painted, 8 or 16; None means as deep as the canvas.
     """
 
     raster: Raster
+    result_bits: BitDepth | None = None
 
     @property
     def size(self) -> Size:
@@ -47,34 +52,46 @@ class Canvas:
     @property
     def full_scale(self) -> int:
         """The stored number that means 1.0: 255, 65,535, or 1 where the raster holds floats."""
-        return {"u1": 255, "u2": 65_535}.get(self.raster.dtype.str[1:], 1)
+        return _full_scale(self.raster.dtype)
+
+    @property
+    def result_dtype(self) -> np.dtype[np.generic]:
+        """What painted pixels are stored as."""
+        return self.raster.dtype if self.result_bits is None else np.dtype(f"uint{self.result_bits}")
 
     def rgb(self, region: Region, *, dtype: torch.dtype, device: torch.device) -> Tensor:
         """Rows (1, 3, h, w) in [0, 1], channels last; grey where nothing is visible."""
-        rows = _to_tensor(self._padded_pixels(region), self.full_scale, dtype)
+        return self.rgb_of(self.pixels(region), dtype=dtype, device=device)
+
+    def rgb_of(self, pixels_hwc: Pixels, *, dtype: torch.dtype, device: torch.device) -> Tensor:
+        """The rows that `rgb` makes of what `pixels` gave."""
+        rows = _to_tensor(pixels_hwc, self.full_scale, dtype)
         rgb, alpha = rows[:, :RGB_CHANNELS], rows[:, RGB_CHANNELS:]
-        return (without_hidden_colours(rgb, alpha) if self.has_alpha else rgb).to(device)
+        return to_device(without_hidden_colours(rgb, alpha) if self.has_alpha else rgb, device, dtype=dtype)
 
     def weights(self, region: Region, *, scale_px: int) -> Tensor | None:
         """How visible each cell of ``scale_px`` is: mean alpha (h, w) in [0, 1], float64; None for opaque pictures."""
         if not self.has_alpha:
             return None
-        alpha = self._padded_pixels(region)[:, :, RGB_CHANNELS:]
+        alpha = self.pixels(region)[:, :, RGB_CHANNELS:]
         return F.avg_pool2d(_to_tensor(alpha, self.full_scale, torch.float64), scale_px)[0, 0]
 
     def stored(self, rgb: Tensor, region: Region) -> npt.NDArray[np.generic]:
-        """What a raster like the canvas's keeps of painted rows (1, 3, h, w): clamped and rounded unless it is float.
+        """What the result keeps of painted rows (1, 3, h, w): clamped and rounded unless it is float.
 
         The content's own alpha in ``region`` is carried through.
         """
-        if self.raster.dtype.kind != "f":
-            rgb = rgb.clamp(0.0, 1.0).mul_(self.full_scale).round_()
-        pixels = rgb[0].permute(1, 2, 0).cpu().numpy().astype(self.raster.dtype)
+        dtype = self.result_dtype
+        if dtype.kind != "f":
+            rgb = rgb.clamp(0.0, 1.0).mul_(_full_scale(dtype)).round_()
+        pixels = rgb[0].permute(1, 2, 0).cpu().numpy().astype(dtype)
         if not self.has_alpha:
             return pixels
-        return np.concatenate((pixels, self.raster.read(region)[:, :, RGB_CHANNELS:]), axis=2)
+        alpha = self.raster.read(region)[:, :, RGB_CHANNELS:]
+        return np.concatenate((pixels, _rescaled(alpha, dtype)), axis=2)
 
-    def _padded_pixels(self, region: Region) -> npt.NDArray[np.generic]:
+    def pixels(self, region: Region) -> Pixels:
+        """What is stored of ``region`` of the padded canvas (h, w, 3 or 4), reflected beyond the picture's border."""
         inside = region.intersection(Region.whole(self.size))
         if inside == region:
             return self.raster.read(region)
@@ -95,14 +112,27 @@ def without_hidden_colours(rgb: Tensor, alpha: Tensor) -> Tensor:
 
 def ingest(source: ImageSource, raster: Raster, progress: Progress) -> None:
     """Copy every pixel of ``source`` into ``raster``, which has its size, channels and depth."""
-    for region, pixels in source.bands(_INGEST_BAND_BYTES):
-        raster.write(region, pixels)
-        progress.advance(ingest_work(region.pixels), "reading the picture")
+    with read_ahead(source.bands(_INGEST_BAND_BYTES)) as bands:
+        for region, pixels in bands:
+            raster.write(region, pixels)
+            progress.advance(ingest_work(region.pixels), "reading the picture")
 
 
 def ingest_work(pixels: int) -> float:
     """Reading counted in multiply-accumulates, so that one ETA covers all: about 200 per pixel on a desktop CPU."""
     return 200.0 * pixels
+
+
+def _full_scale(dtype: np.dtype[np.generic]) -> int:
+    return {"u1": 255, "u2": 65_535}.get(dtype.str[1:], 1)
+
+
+def _rescaled(values: npt.NDArray[np.generic], dtype: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
+    """Between 8 and 16 bits by the factor 257, which keeps nothing, everything and every 8-bit value where they are."""
+    if values.dtype == dtype:
+        return values
+    scale = _full_scale(dtype) / _full_scale(values.dtype)
+    return np.rint(values.astype(np.float64) * scale).astype(dtype)
 
 
 def _to_tensor(pixels_hwc: npt.NDArray[np.generic], full_scale: int, dtype: torch.dtype) -> Tensor:

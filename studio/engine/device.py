@@ -7,7 +7,7 @@ import os
 import torch
 
 from studio.errors import DeviceError
-from studio.specs.stylize import DeviceChoice
+from studio.specs.stylize import DeviceChoice, Mode
 
 
 def choose_device(choice: DeviceChoice) -> torch.device:
@@ -28,6 +28,29 @@ def use_threads(threads: int) -> int:
     count = threads or _available_cores()
     torch.set_num_threads(count)
     return count
+
+
+def use_mode(mode: Mode, device: torch.device) -> bool:
+    """Set torch up for ``mode`` on ``device``; returns whether products are taken in reduced precision now."""
+    is_reduced = mode == "fast" and device.type == "cuda"
+    if is_reduced:
+        allow_reduced_precision()
+    else:
+        forbid_reduced_precision()
+    return is_reduced
+
+
+def allow_reduced_precision() -> None:
+    """Let CUDA devices multiply float32 numbers with 10-bit mantissas, and choose the fastest algorithm by trying.
+
+    Sums stay in float32. Emulated on a CPU (compact bundle, 512 px, two styles) this moves values by 0.8 to 3.2 steps
+    of 8 bit on average and by up to 93: maps stretch the directions in which a picture hardly varies, and the rounding
+    with them. float16 throughout is no better (0.8 to 3.5) and can overflow.
+    """
+    torch.backends.cuda.matmul.allow_tf32 = True
+    torch.backends.cudnn.allow_tf32 = True
+    torch.backends.cudnn.benchmark = True
+    torch.backends.cudnn.deterministic = False
 
 
 def forbid_reduced_precision() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,23 +11,21 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.bundles.tensors import file_sha256
-from studio.engine.job_folder import JobFolder, differences
+from studio.engine.job_folder import MAPS_NAME, JobFolder, differences
+from studio.engine.maps_file import Maps, maps_request, write_maps
 from studio.engine.painting import Painting
+from studio.engine.throwaway import make_throwaway_folder, remove_orphans, scratch_parent
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
-from studio.errors import JobError, SpaceError, StudioError
+from studio.errors import JobError
 from studio.images.disk import ensure_free_space
 from studio.images.rasters import Raster
 from studio.images.source import ImageFacts
-from studio.paths import cache_dir
-from studio.specs.recipe import recipe_from_spec
+from studio.specs.export import BitDepth
 from studio.specs.stylize import Resources
 from studio.streaming.budget import StreamPlan
 from studio.streaming.strips import Grid
 
 _CANVAS = "canvas"
-_THROWAWAY_PREFIX = "render-"
-_YOUNG_S = 60.0
 
 
 @dataclass(eq=False)
@@ -68,23 +64,45 @@ class Job:
         """Make the content's pixels final, so that a resumed run need not read the file again."""
         raster.flush()
 
+    def keep_maps(self, maps: Maps, request: Mapping[str, Any]) -> None:
+        """Leave the final maps where others find them as long as the job lasts; ``request`` as in `maps_request`."""
+        if self.folder is not None:
+            write_maps(self.folder.path / MAPS_NAME, maps, request)
+
+    def shrink(self, grid: Grid, *, from_sweep: int) -> None:
+        """Go on from the beginning of sweep ``from_sweep`` on the smaller ``grid``; resumed runs do so too."""
+        self.workspace.restart(from_sweep, bands_per_strip=grid.band_count + 1)
+        if self.folder is not None:
+            self.folder.change_plan(_plan_entries(grid))
+        self.grid = grid
+
 
 @contextmanager
 def open_job(
-    content: Path, painting: Painting, plan: StreamPlan, *, bundle: Bundle, resources: Resources
+    content: Path,
+    painting: Painting,
+    plan: StreamPlan,
+    *,
+    bundle: Bundle,
+    resources: Resources,
+    result_bits: BitDepth | None = None,
 ) -> Iterator[Job]:
     """A job on ``plan``, resumed from the job folder where one is given and holds this very request.
 
-    Raises JobError when the folder holds another job, or one that was not asked to be resumed, and SpaceError when the
-    disk cannot hold the scratch.
+    ``result_bits`` is the depth of the result where it is not the content's own. Raises JobError when the folder holds
+    another job, or one that was not asked to be resumed, and SpaceError when the disk cannot hold the scratch.
     """
+    remove_orphans(scratch_parent(resources))
     if plan.is_in_memory:
         yield Job(plan.grid, MemoryWorkspace(), None, plan.scratch_bytes)
         return
-    folder = JobFolder(resources.job_dir or _throwaway_folder(resources))
+    folder = JobFolder(resources.job_dir or make_throwaway_folder(resources))
     job: Job | None = None
     try:
-        job = _begin_or_resume(folder, _request(content, painting, bundle, resources), plan, resources)
+        request = _request(content, painting, bundle, resources)
+        if result_bits is not None:
+            request["result depth"] = result_bits
+        job = _begin_or_resume(folder, request, plan, resources)
         yield job
     finally:
         if job is not None:
@@ -92,32 +110,22 @@ def open_job(
         folder.release(remove=resources.job_dir is None or (job is not None and job.is_finished))
 
 
-def remove_orphans(parent: Path, *, now_s: float) -> None:
-    """Delete throwaway folders in ``parent`` whose program was killed: nobody holds their lock any more.
-
-    Folders younger than a minute stay, since one that is just being made has no lock yet.
-    """
-    for folder in parent.glob(f"{_THROWAWAY_PREFIX}*"):
-        try:
-            if now_s - folder.stat().st_mtime > _YOUNG_S:
-                JobFolder(folder).release(remove=True)
-        except (StudioError, OSError):
-            continue  # in use, or gone by now
-
-
 def _begin_or_resume(folder: JobFolder, request: dict[str, Any], plan: StreamPlan, resources: Resources) -> Job:
     record = folder.record()
     notes: list[str] = []
     if record is not None and not resources.resume:
         raise JobError(f"{folder.path} holds an unfinished job; add --resume to go on, or choose another --job-dir")
+    differing = differences(record["request"], request) if record is not None else ()
+    if differing == ("content",) and not folder.has_progress:
+        record = None  # a content that could not be read was mended: nothing was finished, so nothing can be mixed
+        notes.append(f"the picture has changed since the job in {folder.path} was begun: it was started anew")
+    elif record is None and resources.resume:
+        notes.append(f"there was no job to resume in {folder.path}: it was started from the beginning")
     if record is None:
-        if resources.resume:
-            notes.append(f"there was no job to resume in {folder.path}: it was started from the beginning")
         ensure_free_space(folder.path, plan.scratch_bytes, "scratch between sweeps")
         grid = plan.grid
-        folder.begin(request, {"strip_px": grid.strip_px, "band_px": grid.band_px})
+        folder.begin(request, _plan_entries(grid))
     else:
-        differing = differences(record["request"], request)
         if differing:
             raise JobError(
                 f"the job in {folder.path} was started with another {', '.join(differing)}; resume it with the same, "
@@ -128,26 +136,16 @@ def _begin_or_resume(folder: JobFolder, request: dict[str, Any], plan: StreamPla
     return Job(grid, workspace, folder, plan.scratch_bytes, notes)
 
 
+def _plan_entries(grid: Grid) -> dict[str, int]:
+    return {"strip_px": grid.strip_px, "band_px": grid.band_px}
+
+
 def _request(content: Path, painting: Painting, bundle: Bundle, resources: Resources) -> dict[str, Any]:
     """Everything the bytes of the result depend on, besides the plan."""
-    facts = content.stat()
     return {
-        "recipe": recipe_from_spec(painting.spec),
-        "content": {"path": str(content.absolute()), "bytes": facts.st_size, "modified_ns": facts.st_mtime_ns},
-        "style files": [file_sha256(style.path) for style in painting.spec.styles],
-        "bundle": {"id": bundle.manifest.id, "sha256": dict(bundle.manifest.sha256)},
-        "precision": resources.precision,
+        **maps_request(content, painting.spec, bundle),
+        "precision": "TF32" if resources.mode == "fast" and painting.device.type == "cuda" else resources.precision,
         "device": painting.device.type,
         "threads": torch.get_num_threads(),
         "torch": torch.__version__,
     }
-
-
-def _throwaway_folder(resources: Resources) -> Path:
-    parent = resources.scratch_dir or cache_dir() / "scratch"
-    try:
-        parent.mkdir(parents=True, exist_ok=True)
-        remove_orphans(parent, now_s=time.time())
-        return Path(tempfile.mkdtemp(prefix=_THROWAWAY_PREFIX, dir=parent))
-    except OSError as error:
-        raise SpaceError(f"cannot make a scratch folder in {parent}: {error.strerror}; name another one") from error

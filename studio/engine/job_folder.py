@@ -16,8 +16,10 @@ from studio.errors import JobError, SpaceError
 JOB_FORMAT = 1
 _RECORD_NAME = "job.json"
 _LOCK_NAME = "job.lock"
+JOURNAL_NAME = "done.log"
+MAPS_NAME = "maps.safetensors"
 _OWN_SUFFIXES = (".raw", ".f64", ".part")
-_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, "done.log")
+_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, JOURNAL_NAME, MAPS_NAME)
 
 
 class JobFolder:
@@ -33,6 +35,7 @@ class JobFolder:
             raise JobError(f"the job folder {path} is a file; choose another --job-dir")
         try:
             path.mkdir(parents=True, exist_ok=True)
+            (path / _LOCK_NAME).touch()  # a lock file that cannot be made looks to filelock like one that is held
             self._lock = filelock.FileLock(path / _LOCK_NAME)
             self._lock.acquire(timeout=0)
         except filelock.Timeout as error:
@@ -56,10 +59,25 @@ class JobFolder:
     def begin(self, request: Mapping[str, Any], plan: Mapping[str, Any]) -> None:
         """Start a job: nothing of an earlier one stays, and the record is on the disk before any pixel."""
         self.clear()
+        self._write({"format": JOB_FORMAT, "request": request, "plan": plan})
+
+    def change_plan(self, plan: Mapping[str, Any]) -> None:
+        """Keep the request and go on by another plan."""
+        record = self.record()
+        assert record is not None, "only a job that has begun has a plan"
+        self._write({**record, "plan": plan})
+
+    @property
+    def has_progress(self) -> bool:
+        """Whether anything of the job has been finished."""
+        journal = self.path / JOURNAL_NAME
+        return journal.exists() and journal.stat().st_size > 0
+
+    def _write(self, record: Mapping[str, Any]) -> None:
         part = self.path / f"{_RECORD_NAME}.part"
         try:
             with part.open("w", encoding="utf-8") as file:
-                json.dump({"format": JOB_FORMAT, "request": request, "plan": plan}, file, indent=1)
+                json.dump(record, file, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(self.path / _RECORD_NAME)
@@ -68,9 +86,9 @@ class JobFolder:
 
     def clear(self) -> None:
         """Delete everything a job leaves here, and nothing else."""
-        for entry in self.path.iterdir():
+        for entry in self.path.iterdir() if self.path.is_dir() else ():  # somebody may have deleted it
             if entry.name != _LOCK_NAME and (entry.name in _OWN_NAMES or entry.suffix in _OWN_SUFFIXES):
-                entry.unlink()
+                entry.unlink(missing_ok=True)
 
     def release(self, *, remove: bool) -> None:
         """Let others in; with ``remove`` delete what the job left, and the folder itself if it is then empty."""

@@ -14,7 +14,9 @@ from pathlib import Path
 from types import TracebackType
 
 from studio.errors import SpaceError
+from studio.images.disk import storage_error
 
+_BEHIND_ALL = (1 << 32) - 1  # a strip and a band that no grid has
 _RECORD = struct.Struct("<IIII")  # sweep, strip, band, CRC-32 of the three
 
 
@@ -25,6 +27,11 @@ class Position:
     sweep: int
     strip: int
     band: int
+
+
+def behind(sweep: int) -> Position:
+    """A position after every band of ``sweep`` on any grid, and before the next sweep."""
+    return Position(sweep, _BEHIND_ALL, _BEHIND_ALL)
 
 
 class Journal:
@@ -49,6 +56,18 @@ class Journal:
         except OSError as error:
             raise SpaceError(f"cannot write the journal {self._path}: {error.strerror}; free some space") from error
         self.last = position
+
+    def restart(self, sweep: int) -> None:
+        """Forget what was finished of ``sweep`` and after it: the next position is its very first."""
+        if sweep > 0:
+            self.append(behind(sweep - 1))
+            return
+        try:
+            self._file.truncate(0)
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise storage_error(error, self._path) from error
+        self.last = None
 
     def close(self) -> None:
         """Close the file."""

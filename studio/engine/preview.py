@@ -11,9 +11,11 @@ import sys
 import time
 from collections.abc import Hashable
 from dataclasses import dataclass
+from pathlib import Path
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
+from studio.engine.kept_maps import KeptMaps, LevelMaps, maps_key
 from studio.engine.preview_bundles import BundleShelf
 from studio.engine.preview_cache import ByteBudgetCache
 from studio.engine.preview_content import ContentKey, content_key, open_preview_source, read_preview_content
@@ -34,7 +36,6 @@ from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
 from studio.streaming.budget import BAND_HEIGHTS_PX
 from studio.streaming.strips import Grid
-from studio.transforms.affine import AffineMap
 
 _SWEEP_BUDGET_BYTES = 384 << 20
 _CONTENT_BUDGET_BYTES = 32 << 20
@@ -43,15 +44,16 @@ _MAP_BUDGET_BYTES = 64 << 20
 
 @dataclass(frozen=True, eq=False)
 class Shelves:
-    """What previews and renders of one program share: loaded bundles and measured styles."""
+    """What previews and renders of one program share: loaded bundles, measured styles, the maps of finished renders."""
 
     bundles: BundleShelf
     styles: LevelStyles
+    maps: KeptMaps
 
     @classmethod
-    def empty(cls) -> Shelves:
-        """Nothing loaded, nothing measured."""
-        return cls(BundleShelf(), LevelStyles())
+    def empty(cls, maps_dir: Path | None = None) -> Shelves:
+        """Nothing loaded, nothing measured; maps kept in ``maps_dir`` by an earlier program are found again."""
+        return cls(BundleShelf(), LevelStyles(), KeptMaps(maps_dir))
 
     def work(self, bundle: str | None) -> Work:
         """What a render starts from, with the bundle of that id or folder; None for the default."""
@@ -87,16 +89,19 @@ class PreviewPainter:
         )
 
     def paint_window(self, request: WindowRequest, resources: Resources, progress: Progress) -> WindowPreview:
-        """The part of the result that ``request`` asks for, at full size, with maps estimated from a reduced copy.
+        """The part of the result that ``request`` asks for, at full size.
 
-        Reads the file from its top to the last row needed. Raises Cancelled soon after ``progress`` is asked to stop,
-        PictureError where the region lies outside the picture, otherwise the StudioError that says what is wrong.
+        Its maps are those of a render of the same picture where one has come as far as knowing them, else estimated
+        from a reduced copy. Reads the file from its top to the last row needed. Raises Cancelled soon after
+        ``progress`` is asked to stop, PictureError where the region lies outside the picture, otherwise the
+        StudioError that says what is wrong.
         """
         started_s = time.perf_counter()
         progress.check()
         reduced = PreviewRequest(request.number, request.content, request.spec, request.estimate_px)
         prepared = self._prepared(reduced, resources, progress)
-        painting, maps = prepared.painting, self._maps_of(prepared, progress)
+        painting, exact = prepared.painting, self._exact_maps(prepared, request.content)
+        maps = exact or self._maps_of(prepared, progress)
         with open_preview_source(reduced, resources) as source:
             size = source.facts.size
             region = request.region.intersection(Region.whole(size))
@@ -114,7 +119,7 @@ class PreviewPainter:
             region=region,
             pixels_hwc=shown_pixels(result),
             elapsed_s=time.perf_counter() - started_s,
-            is_estimate=prepared.canvas.size != size,
+            is_estimate=exact is None and prepared.canvas.size != size,
         )
 
     def forget(self) -> None:
@@ -139,7 +144,13 @@ class PreviewPainter:
             reused=("content",) * has_content + ("styles",) * has_styles,
         )
 
-    def _maps_of(self, prepared: _Prepared, progress: Progress) -> dict[int, AffineMap]:
+    def _exact_maps(self, prepared: _Prepared, content: Path) -> LevelMaps | None:
+        try:
+            return self._shelves.maps.get(maps_key(content, prepared.painting, prepared.bundle))
+        except OSError:
+            return None  # a file that is gone is reported by whoever reads it next
+
+    def _maps_of(self, prepared: _Prepared, progress: Progress) -> LevelMaps:
         """The map of every level, fitted on the reduced copy, which is painted where that has not been done yet."""
         keys, levels = prepared.keys, tuple(prepared.painting.encoders)
         finished = [self._sweeps.get(key) for key in keys[: len(levels)]]

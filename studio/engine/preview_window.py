@@ -75,10 +75,10 @@ def _through(chain: PreparedChain, rows: Tensor, progress: Progress, *, title: s
     height, width = rows.shape[2:]
     band_px = BAND_HEIGHTS_PX[0]
     row_chain = RowChain(chain, width_px=width, band_px=band_px)
-    painted = []
+    painted: list[Tensor] = []
     for top in range(0, height, band_px):
         band = rows[:, :, top : top + band_px]
-        painted.append(row_chain.push(band))
+        painted.extend(row_chain.push(band))
         progress.advance(macs_per_pixel(chain.layers) * band.shape[2] * width, title)
     painted.extend(row_chain.flush())
-    return torch.cat([part for part in painted if part is not None], dim=2)
+    return torch.cat(painted, dim=2)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
+from studio.engine.band_writer import open_band_writer
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
 from studio.engine.strip_sweep import Ground, StripSweep
+from studio.engine.watching import RenderWatcher
 from studio.engine.workspace import Workspace
 from studio.geometry import Size
 from studio.images.rasters import Raster
@@ -23,21 +26,42 @@ from studio.transforms.affine import AffineMap
 
 @dataclass(frozen=True, eq=False)
 class Render:
-    """One canvas being painted on one grid, with its scratch in one workspace."""
+    """One canvas being painted on one grid, with its scratch in one workspace; ``watcher`` hears of its last sweep."""
 
     painting: Painting
     canvas: Canvas
     grid: Grid
     workspace: Workspace
+    watcher: RenderWatcher | None = None
 
     def run(self, progress: Progress) -> Raster:
         """Paint what is not painted yet and return the result's raster; raises Cancelled between two bands."""
         with torch.inference_mode():
-            for sweep in self.painting.sweeps:
-                if not self._is_finished(sweep):
-                    self._run_sweep(sweep, progress)
-                self._drop_what_is_read_no_more(sweep)
-        return self._store_of(self.painting.sweeps[-1])
+            *measuring, painting = self.painting.sweeps
+            self._run_sweeps(measuring, progress)
+            if self.watcher is not None:
+                self.watcher.begin_result(self.painting, self._maps(), self._store_of(painting))
+            self._run_sweeps((painting,), progress)
+            if self.watcher is not None:
+                self.watcher.end_result()
+        return self._store_of(painting)
+
+    def measure(self, progress: Progress) -> dict[int, AffineMap]:
+        """Run every sweep but the last, which measures nothing, and return the map of every level."""
+        with torch.inference_mode():
+            self._run_sweeps(self.painting.sweeps[:-1], progress)
+            return self._maps()
+
+    @property
+    def current_sweep(self) -> int | None:
+        """The index of the first sweep that is not finished, None once all are."""
+        return next((sweep.index for sweep in self.painting.sweeps if not self._is_finished(sweep)), None)
+
+    def _run_sweeps(self, sweeps: Sequence[Sweep], progress: Progress) -> None:
+        for sweep in sweeps:
+            if not self._is_finished(sweep):
+                self._run_sweep(sweep, progress)
+            self._drop_what_is_read_no_more(sweep)
 
     def remaining_work(self) -> tuple[float, float]:
         """Multiply-accumulates in all, and those an earlier run has finished."""
@@ -55,7 +79,7 @@ class Render:
         if last.sweep > sweep.index:
             return 1.0
         strips_done = last.strip + min(1.0, (last.band + 1) / self.grid.band_count)
-        return strips_done / self.grid.strip_count
+        return min(1.0, strips_done / self.grid.strip_count)  # a restarted sweep lies behind every strip
 
     def _is_finished(self, sweep: Sweep) -> bool:
         last = self.workspace.last
@@ -66,24 +90,23 @@ class Render:
         affine = self._map_for(sweep)
         painter, encoder = self.painting.painter(sweep, affine), self.painting.encoder(sweep)
         source = self.painting.sweeps[sweep.reads_from] if sweep.reads_from is not None else None
-        ground = Ground(
-            painting=self.painting,
-            canvas=self.canvas,
-            grid=self.grid,
-            workspace=self.workspace,
-            read_from=self._store_of(source) if source is not None else None,
-            written=self._store_of(sweep) if sweep.leaves is not None else None,
-        )
-        halo_px = self.painting.halo_px(sweep)
-        last = self.workspace.last
-        for strip in self.grid.strips(halo_px):
-            live_band = 0
-            if last is not None and last.sweep == sweep.index:
-                if last.strip > strip.index or (last.strip == strip.index and last.band == self.grid.band_count):
-                    continue
-                live_band = last.band + 1 if last.strip == strip.index else 0
-            runner = SweepRunner(painter, encoder, width_px=strip.tile_width, band_px=self.grid.band_px)
-            StripSweep(ground, sweep, strip, runner).run(live_band, halo_px, progress)
+        read_from = self._store_of(source) if source is not None else None
+        written = self._store_of(sweep) if sweep.leaves is not None else None
+        is_result = sweep.leaves is not None and sweep.leaves.content is Content.RESULT
+        heard = self.watcher.note_painted if self.watcher is not None and is_result else None
+        halo_px, last = self.painting.halo_px(sweep), self.workspace.last
+        with open_band_writer(self.workspace, written, heard) as writer:
+            ground = Ground(
+                self.painting, self.canvas, self.grid, read_from, writer, reads_ahead=self.workspace.waits_for_disk
+            )
+            for strip in self.grid.strips(halo_px):
+                live_band = 0
+                if last is not None and last.sweep == sweep.index:
+                    if last.strip > strip.index or (last.strip == strip.index and last.band == self.grid.band_count):
+                        continue
+                    live_band = last.band + 1 if last.strip == strip.index else 0
+                runner = SweepRunner(painter, encoder, width_px=strip.tile_width, band_px=self.grid.band_px)
+                StripSweep(ground, sweep, strip, runner).run(live_band, halo_px, progress)
 
     def _map_for(self, sweep: Sweep) -> AffineMap | None:
         if sweep.painted is None:
@@ -91,12 +114,17 @@ class Render:
         channels = self.painting.encoders[sweep.painted].layers[-1].out_channels
         return self.painting.fitted_map(sweep.painted, self.workspace.moments(sweep.index - 1, channels))
 
+    def _maps(self) -> dict[int, AffineMap]:
+        """The map of every level that is painted, once all of them have been measured."""
+        maps = ((sweep.painted, self._map_for(sweep)) for sweep in self.painting.sweeps)
+        return {level: affine for level, affine in maps if level is not None and affine is not None}
+
     def _store_of(self, sweep: Sweep) -> Raster:
         assert sweep.leaves is not None, "a sweep that leaves nothing has no store"
         name = f"sweep-{sweep.index}"
         if sweep.leaves.content is Content.RESULT:
             return self.workspace.store(
-                "result", self.canvas.size, self.canvas.raster.channels, self.canvas.raster.dtype
+                "result", self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype
             )
         dtype = np.float64 if self.painting.dtype == torch.float64 else np.float32
         return self.workspace.store(name, self._store_size(sweep.leaves), sweep.leaves.channels, dtype)

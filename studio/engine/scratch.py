@@ -8,16 +8,19 @@ from studio.networks.layout import ALIGNMENT_PX
 from studio.streaming.sweeps import Content, Sweep
 
 
-def scratch_bytes(painting: Painting, content: Size, channels: int, bytes_per_channel: int) -> int:
+def scratch_bytes(
+    painting: Painting, content: Size, channels: int, bytes_per_channel: int, *, result_bytes_per_channel: int
+) -> int:
     """Bytes at the worst moment: the canvas, what a sweep reads, and what it writes beside that."""
     padded = content.aligned(ALIGNMENT_PX)
     canvas_bytes = content.pixels * channels * bytes_per_channel
+    result_bytes = content.pixels * channels * result_bytes_per_channel
 
     def store_bytes(sweep: Sweep) -> int:
         if sweep.leaves is None:
             return 0
         if sweep.leaves.content is Content.RESULT:
-            return canvas_bytes
+            return result_bytes
         return round(sweep.leaves.floats_per_pixel * padded.pixels) * painting.dtype.itemsize
 
     def standing(sweep: Sweep) -> int:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor
 
+from studio.engine.band_writer import BandWriter
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
 from studio.engine.measuring import measure_rows
+from studio.engine.overlap import read_ahead
 from studio.engine.painting import Painting
-from studio.engine.workspace import Workspace
+from studio.engine.transfer import numbers_of, rows_on
 from studio.geometry import Region
-from studio.images.rasters import Raster
+from studio.images.rasters import Pixels, Raster
 from studio.progress import Progress
 from studio.streaming.runner import Emission, SweepRunner
 from studio.streaming.strips import Grid, Strip
@@ -23,14 +26,14 @@ from studio.transforms.moments import Moments, precision_for
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What strips of a sweep share; ``read_from`` None means the canvas, ``written`` None that nothing is."""
+    """What strips of a sweep share; ``read_from`` None means the canvas; ``reads_ahead`` that a disk is read."""
 
     painting: Painting
     canvas: Canvas
     grid: Grid
-    workspace: Workspace
     read_from: Raster | None
-    written: Raster | None
+    writer: BandWriter
+    reads_ahead: bool = False
 
 
 class StripSweep:
@@ -59,15 +62,16 @@ class StripSweep:
         self._rgb_row = first_band * grid.band_px
         self._feature_row = self._rgb_row // self._feature_scale_px if self._sweep.measured is not None else 0
         work = self._painting.work(self._sweep, grid.canvas.pixels) / (grid.band_count * grid.strip_count)
-        for band in range(first_band, grid.band_count):
-            self._begin_band(is_live=band >= live_band)
-            top, bottom = grid.band_rows(band)
-            self._keep(self._runner.push(self._read(top, bottom)))
-            self._commit(band)
-            if self._is_live:
-                progress.advance(work, self._sweep.title)
-            else:
-                progress.check()
+        with self._numbers(range(first_band, grid.band_count)) as stored:
+            for band, numbers in enumerate(stored, start=first_band):
+                self._begin_band(is_live=band >= live_band)
+                for emission in self._runner.push(self._rows(numbers)):
+                    self._keep(emission)
+                self._commit(band)
+                if self._is_live:
+                    progress.advance(work, self._sweep.title)
+                else:
+                    progress.check()
         self._begin_band(is_live=True)
         for emission in self._runner.flush():
             self._keep(emission)
@@ -81,15 +85,25 @@ class StripSweep:
     def _commit(self, band: int) -> None:
         if self._is_live:
             position = Position(self._sweep.index, self._strip.index, band)
-            self._ground.workspace.commit(position, self._moments, self._ground.written)
+            self._ground.writer.finish(position, self._moments)
 
-    def _read(self, top: int, bottom: int) -> Tensor:
+    def _numbers(self, bands: range) -> AbstractContextManager[Iterator[Pixels]]:
+        """What is stored of each band; no tensors yet, since a thread that makes some brings compute threads along."""
+        numbers = (self._read(*self._ground.grid.band_rows(band)) for band in bands)
+        return read_ahead(numbers) if self._ground.reads_ahead else nullcontext(numbers)
+
+    def _read(self, top: int, bottom: int) -> Pixels:
         region = Region(self._strip.tile_left, top, self._strip.tile_right, bottom)
-        painting, store = self._painting, self._ground.read_from
+        store = self._ground.read_from
         if store is None:
-            return self._ground.canvas.rgb(region, dtype=painting.dtype, device=painting.device)
-        numbers = store.read(region.divided(self._ground.grid.canvas.width // store.size.width))
-        return torch.from_numpy(numbers).permute(2, 0, 1)[None].to(painting.device)
+            return self._ground.canvas.pixels(region)
+        return store.read(region.divided(self._ground.grid.canvas.width // store.size.width))
+
+    def _rows(self, numbers: Pixels) -> Tensor:
+        painting = self._painting
+        if self._ground.read_from is None:
+            return self._ground.canvas.rgb_of(numbers, dtype=painting.dtype, device=painting.device)
+        return rows_on(painting.device, numbers, dtype=painting.dtype)
 
     def _keep(self, emission: Emission) -> None:
         if emission.rgb is not None:
@@ -132,14 +146,11 @@ class StripSweep:
         return rows[:, :, :, left : left + width]
 
     def _write(self, region: Region, rows: Tensor) -> None:
-        assert self._ground.written is not None
-        self._ground.written.write(region, rows[0].permute(1, 2, 0).cpu().numpy())
+        self._ground.writer.write(region, numbers_of(rows))
 
     def _write_result(self, region: Region, rgb: Tensor) -> None:
         canvas = self._ground.canvas
         inside = region.intersection(Region.whole(canvas.size))
         if inside.pixels == 0:
             return
-        pixels = canvas.stored(rgb[:, :, : inside.height, : inside.width], inside)
-        assert self._ground.written is not None
-        self._ground.written.write(inside, pixels)
+        self._ground.writer.write(inside, canvas.stored(rgb[:, :, : inside.height, : inside.width], inside))

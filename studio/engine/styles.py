@@ -100,12 +100,10 @@ def _measure_level(picture: Picture, encoder: PreparedChain) -> Moments:
     precision = precision_for(height * width // scale_px**2)
     chain = RowChain(encoder, width_px=width, band_px=_BAND_PX)
     moments, row = Moments.empty(last.out_channels), 0
-    pushed = (chain.push(rgb[:, :, top : top + _BAND_PX]) for top in range(0, height, _BAND_PX))
-    for features in (*pushed, *chain.flush()):
-        if features is not None:
-            visible = None if weights is None else weights[row : row + features.shape[2]]
-            moments = moments.merged(measure_rows(features, visible, precision=precision))
-            row += features.shape[2]
+    for features in chain.stream(rgb[:, :, top : top + _BAND_PX] for top in range(0, height, _BAND_PX)):
+        visible = None if weights is None else weights[row : row + features.shape[2]]
+        moments = moments.merged(measure_rows(features, visible, precision=precision))
+        row += features.shape[2]
     return moments
 
 

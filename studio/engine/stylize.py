@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,34 +11,41 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, ingest, ingest_work
-from studio.engine.device import choose_device, forbid_reduced_precision, use_threads
+from studio.engine.carrying import recipe_to_carry
+from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.job import Job, open_job
+from studio.engine.maps_file import Maps, maps_request, write_maps
 from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains
 from studio.engine.render import Render
+from studio.engine.room import ensure_room
 from studio.engine.scratch import scratch_bytes
+from studio.engine.shrinking import ShrinkingRender
 from studio.engine.styles import StyleCache
+from studio.engine.watching import RenderWatcher
 from studio.errors import DeviceError, PictureError
 from studio.geometry import Size
-from studio.images.destination import check_destination, check_format_limits
-from studio.images.disk import ensure_free_space
-from studio.images.export import ExportOptions
-from studio.images.formats import output_format
-from studio.images.rasters import Raster
+from studio.images.destination import check_destination, check_export, check_format_limits
+from studio.images.export import options_for
 from studio.images.sink import FileSink
 from studio.images.source import ImageFacts, ImageSource, open_source
 from studio.networks.layout import ALIGNMENT_PX
 from studio.progress import Progress
-from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StylizeSpec
+from studio.specs.export import BitDepth, ExportSpec
+from studio.specs.stylize import SMALLEST_SIDE_PX, Mode, Resources, StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
+
+WRITING = "writing the result"
 
 
 @dataclass(frozen=True, slots=True)
 class FileOptions:
-    """How a picture is worked on and written, besides what is painted; ``quality`` 1..100 is for JPEG and WebP."""
+    """How a picture is worked on and written, besides what is painted; ``keep_maps`` is a file for the final maps."""
 
     resources: Resources = field(default_factory=Resources)
     overwrite: bool = False
-    quality: int = 92
+    export: ExportSpec = field(default_factory=ExportSpec)
+    watcher: RenderWatcher | None = None
+    keep_maps: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ def stylize_file(
     started_s = time.monotonic()
     resources = options.resources
     check_destination(output, content_path=content, overwrite=options.overwrite)
+    check_export(output, options.export)
     with open_source(
         content,
         decode_budget_bytes=resources.memory_budget_bytes,
@@ -70,15 +78,22 @@ def stylize_file(
         longer_side_px=spec.content_size_px,
     ) as source:
         facts = source.facts
-        _check_content(facts)
-        export = _export_options(output, facts, options.quality)
+        check_content(facts)
+        export = options_for(output, options.export, facts.bit_depth)
         check_format_limits(output, facts.size, export.bit_depth)
+        result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
         painting, style_notes = prepare_painting(spec, work, resources)
-        plan = plan_for(painting, facts, resources)
-        ensure_free_space(output.absolute().parent, _result_bytes(facts), "the result")
-        with open_job(content, painting, plan, bundle=work.bundle, resources=resources) as job:
-            result = _paint(source, painting, job, progress)
-            sink = FileSink(output, result, export, source.metadata, cancellation=progress.cancellation)
+        recipe = recipe_to_carry(spec, work.bundle.manifest.id) if options.export.with_recipe else None
+        painting, plan = fit_painting(painting, facts, resources, result_bits=result_bits)
+        ensure_room(output, result_bytes(facts, export.bit_depth), plan, resources)
+        with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
+            render = begun_render(source, painting, job, progress, result_bits=result_bits, watcher=options.watcher)
+            if resources.job_dir is not None or options.keep_maps is not None:
+                keep_maps(render.measure(progress), content, spec, job=job, bundle=work.bundle, path=options.keep_maps)
+            result = render.run(progress)
+            progress.advance(0, WRITING)
+            metadata = replace(source.metadata, recipe=recipe)
+            sink = FileSink(output, result, export, metadata, cancellation=progress.cancellation)
             exported = sink.finish()
             job.is_finished = True
             notes = (*facts.notes, *style_notes, *job.notes, *exported.notes)
@@ -100,7 +115,7 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
     device = choose_device(resources.device)
     use_threads(resources.threads)
-    forbid_reduced_precision()
+    mode_notes = _mode_notes(resources.mode, is_reduced=use_mode(resources.mode, device))
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
     if dtype == torch.float64 and device.type == "mps":
         raise DeviceError("Metal cannot compute in float64; use --device cpu for proofs")
@@ -119,25 +134,64 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
         dtype=dtype,
         device=device,
     )
-    return painting, tuple(note for style in measured for note in style.notes)
+    return painting, (*mode_notes, *(note for style in measured for note in style.notes))
 
 
-def plan_for(painting: Painting, facts: ImageFacts, resources: Resources) -> StreamPlan:
-    """The grid for this picture within the memory budget; a job folder keeps scratch on disk so that it survives."""
+def _mode_notes(mode: Mode, *, is_reduced: bool) -> tuple[str, ...]:
+    if mode == "fast" and not is_reduced:
+        return ("the fast mode needs a CUDA device: the picture was painted exactly",)
+    return ()
+
+
+def fit_painting(
+    painting: Painting, facts: ImageFacts, resources: Resources, *, result_bits: BitDepth | None = None
+) -> tuple[Painting, StreamPlan]:
+    """``painting`` and its plan; on the CPU it keeps more features between sweeps if they fit into memory as well."""
+    plan = plan_for(painting, facts, resources, result_bits=result_bits)
+    if plan.is_in_memory and painting.device.type == "cpu":
+        roomy = painting.with_room()
+        roomy_plan = plan_for(roomy, facts, resources, result_bits=result_bits)
+        if roomy_plan.is_in_memory and roomy_plan.grid == plan.grid:
+            return roomy, roomy_plan
+    return painting, plan
+
+
+def plan_for(
+    painting: Painting, facts: ImageFacts, resources: Resources, *, result_bits: BitDepth | None = None
+) -> StreamPlan:
+    """The grid for this picture within the memory budget; a job folder keeps scratch on disk so that it survives.
+
+    ``result_bits`` None means a result as deep as the content.
+    """
     return plan_stream(
         facts.size.aligned(ALIGNMENT_PX),
         [painting.layers(sweep) for sweep in painting.sweeps],
-        scratch_bytes=scratch_bytes(painting, facts.size, facts.channels, facts.bit_depth // 8),
+        scratch_bytes=scratch_bytes(
+            painting,
+            facts.size,
+            facts.channels,
+            facts.bit_depth // 8,
+            result_bytes_per_channel=(result_bits or facts.bit_depth) // 8,
+        ),
         budget_bytes=resources.memory_budget_bytes,
-        bytes_per_number=painting.dtype.itemsize,
         must_use_disk=resources.job_dir is not None,
+        call=painting.call_size,
     )
 
 
-def _paint(source: ImageSource, painting: Painting, job: Job, progress: Progress) -> Raster:
+def begun_render(
+    source: ImageSource,
+    painting: Painting,
+    job: Job,
+    progress: Progress,
+    *,
+    result_bits: BitDepth | None,
+    watcher: RenderWatcher | None = None,
+) -> ShrinkingRender:
+    """A render whose content has been read, now or by the run that this one goes on with."""
     facts = source.facts
-    canvas = Canvas(job.canvas_raster(facts))
-    render = Render(painting, canvas, job.grid, job.workspace)
+    canvas = Canvas(job.canvas_raster(facts), result_bits)
+    render = Render(painting, canvas, job.grid, job.workspace, watcher)
     total, done = render.remaining_work()
     progress.plan(total + ingest_work(facts.size.pixels))
     if job.has_canvas:
@@ -145,20 +199,25 @@ def _paint(source: ImageSource, painting: Painting, job: Job, progress: Progress
     else:
         ingest(source, canvas.raster, progress)
         job.keep_canvas(canvas.raster)
-    return render.run(progress)
+    return ShrinkingRender(render, job)
 
 
-def _check_content(facts: ImageFacts) -> None:
+def keep_maps(maps: Maps, content: Path, spec: StylizeSpec, *, job: Job, bundle: Bundle, path: Path | None) -> None:
+    """Leave the final maps in the job's folder, and at ``path`` where one is given."""
+    request = maps_request(content, spec, bundle)
+    job.keep_maps(maps, request)
+    if path is not None:
+        write_maps(path, maps, request)
+
+
+def check_content(facts: ImageFacts) -> None:
+    """Raise PictureError unless the picture is large enough to be painted."""
     if min(facts.size.width, facts.size.height) < SMALLEST_SIDE_PX:
         raise PictureError(
             f"{facts.path} is {facts.size} px; both sides must be at least {SMALLEST_SIDE_PX} px to be painted"
         )
 
 
-def _export_options(output: Path, facts: ImageFacts, quality: int) -> ExportOptions:
-    depths = output_format(output).bit_depths
-    return ExportOptions(bit_depth=facts.bit_depth if facts.bit_depth in depths else 8, quality=quality)
-
-
-def _result_bytes(facts: ImageFacts) -> int:
-    return facts.size.pixels * facts.channels * facts.bit_depth // 8
+def result_bytes(facts: ImageFacts, result_bits: BitDepth) -> int:
+    """Bytes of all pixels of a result of ``result_bits`` per channel."""
+    return facts.size.pixels * facts.channels * result_bits // 8

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from studio.engine.journal import Journal, Position
+from studio.engine.job_folder import JOURNAL_NAME
+from studio.engine.journal import Journal, Position, behind
 from studio.engine.moments_file import MomentsFile
+from studio.errors import JobError, StudioError
 from studio.geometry import Size
 from studio.images.rasters import FileRaster, MemoryRaster, Raster, remove_file
 from studio.transforms.moments import Moments
@@ -17,6 +21,9 @@ from studio.transforms.moments import Moments
 
 class Workspace(Protocol):
     """The scratch of one render: named stores of pixels or features, the moments of every band, and the position."""
+
+    waits_for_disk: bool
+    """Whether stores lie on a disk, so that it pays to read ahead and write behind."""
 
     @property
     def last(self) -> Position | None:
@@ -31,6 +38,9 @@ class Workspace(Protocol):
     def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
         """Make ``position`` final: what was written and measured up to here survives whatever comes."""
 
+    def restart(self, sweep: int, *, bands_per_strip: int) -> None:
+        """Forget what was finished of ``sweep``, to begin it again on another grid; earlier sweeps stay finished."""
+
     def moments(self, sweep: int, channels: int) -> Moments:
         """The merged moments of a finished sweep, in the order of strips and bands."""
 
@@ -40,6 +50,8 @@ class Workspace(Protocol):
 
 class MemoryWorkspace:
     """Scratch in memory, for pictures that fit; an interrupted render starts again."""
+
+    waits_for_disk = False
 
     def __init__(self) -> None:
         self.last: Position | None = None
@@ -63,6 +75,12 @@ class MemoryWorkspace:
         if moments is not None:
             self._moments[position] = moments
 
+    def restart(self, sweep: int, *, bands_per_strip: int) -> None:
+        """Forget what was finished of ``sweep``, to begin it again on another grid; earlier sweeps stay finished."""
+        del bands_per_strip
+        self._moments = {position: kept for position, kept in self._moments.items() if position.sweep < sweep}
+        self.last = behind(sweep - 1) if sweep else None
+
     def moments(self, sweep: int, channels: int) -> Moments:
         """The merged moments of a finished sweep, in the order of strips and bands."""
         merged = Moments.empty(channels)
@@ -81,10 +99,12 @@ class FolderWorkspace:
     ``bands_per_strip`` is the number of records a strip leaves: its bands, and one for the flush.
     """
 
+    waits_for_disk = True
+
     def __init__(self, folder: Path, *, bands_per_strip: int) -> None:
         self._folder = folder
         self._bands_per_strip = bands_per_strip
-        self._journal = Journal(folder / "done.log")
+        self._journal = Journal(folder / JOURNAL_NAME)
         self._stores: dict[str, Raster] = {}
 
     @property
@@ -96,11 +116,12 @@ class FolderWorkspace:
         """The store called ``name``, made on first use, or found again after an interruption."""
         if name not in self._stores:
             path = self._folder / f"{name}.raw"
-            if not path.exists():
-                part = path.with_suffix(".part")  # a store whose room was only half reserved is not found again
-                FileRaster.create(part, size, channels, np.dtype(dtype)).close()
-                part.replace(path)
-            self._stores[name] = FileRaster.open(path, size, channels, np.dtype(dtype))
+            with self._required_folder():
+                if not path.exists():
+                    part = path.with_suffix(".part")  # a store whose room was only half reserved is not found again
+                    FileRaster.create(part, size, channels, np.dtype(dtype)).close()
+                    part.replace(path)
+                self._stores[name] = FileRaster.open(path, size, channels, np.dtype(dtype))
         return self._stores[name]
 
     def drop(self, name: str) -> None:
@@ -112,12 +133,19 @@ class FolderWorkspace:
 
     def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
         """Sync what was written, then the moments, then the journal."""
-        if written is not None:
-            written.flush()
-        if moments is not None:
-            record = position.strip * self._bands_per_strip + position.band
-            self._moments_file(position.sweep, moments.channels).write(record, moments)
-        self._journal.append(position)
+        with self._required_folder():
+            if written is not None:
+                written.flush()
+            if moments is not None:
+                record = position.strip * self._bands_per_strip + position.band
+                self._moments_file(position.sweep, moments.channels).write(record, moments)
+            self._journal.append(position)
+
+    def restart(self, sweep: int, *, bands_per_strip: int) -> None:
+        """Forget what was finished of ``sweep``, to begin it again on another grid; earlier sweeps stay finished."""
+        self._journal.restart(sweep)
+        remove_file(self._moments_path(sweep))
+        self._bands_per_strip = bands_per_strip
 
     def moments(self, sweep: int, channels: int) -> Moments:
         """The merged moments of a finished sweep, in the order of strips and bands."""
@@ -130,5 +158,22 @@ class FolderWorkspace:
         self._stores.clear()
         self._journal.close()
 
+    @contextmanager
+    def _required_folder(self) -> Iterator[None]:
+        """Raise JobError where somebody deleted the folder: files that are open would take pixels for ever."""
+        try:
+            yield
+        except (StudioError, OSError):
+            self._check_folder()
+            raise
+        self._check_folder()
+
+    def _check_folder(self) -> None:
+        if not (self._folder / JOURNAL_NAME).exists():
+            raise JobError(f"the scratch folder {self._folder} was deleted while it was in use; start again")
+
     def _moments_file(self, sweep: int, channels: int) -> MomentsFile:
-        return MomentsFile(self._folder / f"moments-{sweep}.f64", channels)
+        return MomentsFile(self._moments_path(sweep), channels)
+
+    def _moments_path(self, sweep: int) -> Path:
+        return self._folder / f"moments-{sweep}.f64"

@@ -9,8 +9,8 @@ from itertools import product
 import numpy as np
 
 from studio.errors import PictureError
-from studio.images.formats import BitDepth
 from studio.images.libvips import VipsImage, blob_of, call, with_blob
+from studio.specs.export import BitDepth
 
 _COLOUR_BANDS = {"b-w": 1, "grey16": 1, "srgb": 3, "rgb": 3, "rgb16": 3, "cmyk": 4, "lab": 3, "labs": 3}
 _BIT_DEPTHS: dict[str, BitDepth] = {"uchar": 8, "ushort": 16}

@@ -7,14 +7,20 @@ from pathlib import Path
 
 from studio.errors import PictureError
 from studio.geometry import Size
-from studio.images.formats import BitDepth, output_format
+from studio.images.deep_zoom import check_tiles_folder
+from studio.images.formats import output_format
+from studio.specs.export import BitDepth, ExportSpec
+
+_LONGEST_NAME_BYTES = 255 - len("..part_files")  # the hidden neighbour in which a result grows has a longer name
 
 
 def check_destination(path: Path, *, content_path: Path | None, overwrite: bool) -> None:
     """Raise `PictureError` unless a result can be written to ``path`` without harming the content image."""
     if path.is_dir():
         raise PictureError(f"{path} is a folder; give the result a file name, such as {path / 'result.png'}")
-    output_format(path)
+    is_deep_zoom = output_format(path).name == "DeepZoom"
+    if len(os.fsencode(path.name)) > _LONGEST_NAME_BYTES:
+        raise PictureError(f"the name {path.name} is too long for a file; choose a shorter one")
     if content_path is not None and _is_same_file(path, content_path):
         raise PictureError(f"{path} is the content image itself, which is never overwritten; choose another name")
     folder = path.absolute().parent
@@ -22,6 +28,8 @@ def check_destination(path: Path, *, content_path: Path | None, overwrite: bool)
         raise PictureError(f"the folder {folder} does not exist; create it or choose another one")
     if path.exists() and not overwrite:
         raise PictureError(f"{path} exists already; choose another name or allow overwriting")
+    if is_deep_zoom:
+        check_tiles_folder(path, content_path=content_path, overwrite=overwrite)
     if not os.access(folder, os.W_OK):
         raise PictureError(f"the folder {folder} cannot be written to; choose another one")
 
@@ -32,10 +40,22 @@ def check_format_limits(path: Path, size: Size, bit_depth: BitDepth = 8) -> None
     longer = max(size.width, size.height)
     if wanted.longest_side_px is not None and longer > wanted.longest_side_px:
         raise PictureError(
-            f"{wanted.name} ends at {wanted.longest_side_px} px a side and the result has {size}; write TIFF or PNG"
+            f"{wanted.name} ends at {wanted.longest_side_px} px a side and the result has {size}; "
+            "write TIFF, PNG or DeepZoom (.dzi)"
         )
     if bit_depth not in wanted.bit_depths:
         raise PictureError(f"{wanted.name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8")
+
+
+def check_export(path: Path, export: ExportSpec) -> None:
+    """Raise `PictureError` where the format of ``path`` does not know what ``export`` asks for."""
+    wanted = output_format(path)
+    if export.depth is not None and export.depth not in wanted.bit_depths:
+        raise PictureError(
+            f"{wanted.name} cannot hold {export.depth} bits per channel; write TIFF or PNG, or ask for 8"
+        )
+    if export.pyramid and not (wanted.has_pyramid or wanted.name == "DeepZoom"):
+        raise PictureError(f"{wanted.name} has no pyramid; write TIFF or DeepZoom (.dzi)")
 
 
 def _is_same_file(path: Path, content_path: Path) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from studio.errors import PictureError
+from studio.specs.export import BitDepth
 
 SNIFF_BYTES = 64
-
-BitDepth = Literal[8, 16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +22,19 @@ class InputFormat:
 
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
-    """A format that is written: name, suffixes, longest side in px (None: no limit) and the depths it can hold."""
+    """A format that is written: name, suffixes, longest side in px (None: no limit) and the depths it can hold.
+
+    ``has_quality``: it loses something, more or less. ``has_compression``: it loses nothing, and packs more or less.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     longest_side_px: int | None
     bit_depths: tuple[BitDepth, ...]
     has_alpha: bool
+    has_quality: bool = False
+    has_compression: bool = False
+    has_pyramid: bool = False
 
 
 JPEG = InputFormat("JPEG", "jpegload", is_decoded_whole=False)
@@ -42,14 +46,15 @@ AVIF = InputFormat("AVIF", "heifload", is_decoded_whole=True)
 BMP = InputFormat("BMP", None, is_decoded_whole=True)
 
 OUTPUT_FORMATS = (
-    OutputFormat("JPEG", (".jpg", ".jpeg"), 65_500, (8,), has_alpha=False),
-    OutputFormat("PNG", (".png",), None, (8, 16), has_alpha=True),
-    OutputFormat("TIFF", (".tif", ".tiff"), None, (8, 16), has_alpha=True),
-    OutputFormat("WebP", (".webp",), 16_383, (8,), has_alpha=True),
+    OutputFormat("JPEG", (".jpg", ".jpeg"), 65_500, (8,), has_alpha=False, has_quality=True),
+    OutputFormat("PNG", (".png",), None, (8, 16), has_alpha=True, has_compression=True),
+    OutputFormat("TIFF", (".tif", ".tiff"), None, (8, 16), has_alpha=True, has_compression=True, has_pyramid=True),
+    OutputFormat("WebP", (".webp",), 16_383, (8,), has_alpha=True, has_quality=True),
+    OutputFormat("DeepZoom", (".dzi",), None, (8,), has_alpha=False, has_quality=True),
 )
 
 WRITTEN_SUFFIXES = frozenset(suffix for written in OUTPUT_FORMATS for suffix in written.suffixes)
-READ_SUFFIXES = WRITTEN_SUFFIXES | {".gif", ".avif", ".bmp"}
+READ_SUFFIXES = WRITTEN_SUFFIXES - {".dzi"} | {".gif", ".avif", ".bmp"}
 
 _FIRST_BYTES = {
     b"\xff\xd8\xff": JPEG,

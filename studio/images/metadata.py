@@ -23,10 +23,14 @@ _CLASSIC = Layout("<", is_big=False)
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """EXIF as a block that begins with ``Exif\\0\\0`` (orientation 1, no thumbnail); whether colours were converted."""
+    """EXIF as a block that begins with ``Exif\\0\\0`` (orientation 1, no thumbnail); whether colours were converted.
+
+    ``recipe`` is the JSON text that a result carries.
+    """
 
     exif: bytes | None = None
     is_colour_converted: bool = False
+    recipe: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from dataclasses import dataclass
@@ -11,9 +10,12 @@ from typing import Any, Protocol
 
 from studio.errors import Cancelled, PictureError, SpaceError, StudioError
 from studio.geometry import Region
+from studio.images.deep_zoom import DeepZoomPart
 from studio.images.destination import check_format_limits
 from studio.images.disk import storage_error
 from studio.images.export import ExportOptions, encode, image_of, prepared
+from studio.images.file_part import FilePart
+from studio.images.formats import output_format
 from studio.images.libvips import VipsError, reason
 from studio.images.metadata import Metadata
 from studio.images.rasters import Pixels, Raster
@@ -65,11 +67,12 @@ class FileSink:
         check_format_limits(path, raster.size, options.bit_depth)
         self._path, self._raster, self._options, self._metadata = path, raster, options, metadata
         self._cancellation = cancellation or Cancellation()
+        self._part = DeepZoomPart(path) if output_format(path).name == "DeepZoom" else FilePart(path)
 
     @property
     def part_path(self) -> Path:
         """The hidden neighbour of the result that holds it while it is being encoded."""
-        return self._path.with_name(f".{self._path.stem}.part{self._path.suffix}")
+        return self._part.path
 
     def write(self, region: Region, pixels_hwc: Pixels) -> None:
         """Store the pixels (h, w, c), of the raster's dtype, of ``region``."""
@@ -80,24 +83,22 @@ class FileSink:
 
         Raises `SpaceError` when the disk is full, `Cancelled` when asked to stop, else `PictureError`.
         """
-        part = self.part_path
         try:
-            notes = self._encode(part)
-            _flush_file(part)
-            size_bytes = part.stat().st_size
-            part.replace(self._path)
+            self._part.prepare()
+            notes = self._encode(self._part.path)
+            size_bytes = self._part.settle()
         except VipsError as error:
             raise self._failure(error) from error
         except OSError as error:
             raise storage_error(error, self._path) from error
         finally:
-            _discard(part)
+            self._part.discard()
         _flush_folder(self._path.absolute().parent)
         return Exported(self._path, size_bytes, tuple(notes))
 
     def abort(self) -> None:
         """Remove the part file; the raster is left to its owner."""
-        _discard(self.part_path)
+        self._part.discard()
 
     def _encode(self, part: Path) -> list[str]:
         image, notes = prepared(image_of(self._raster), self._path, self._options, self._metadata)
@@ -120,17 +121,6 @@ class FileSink:
         if is_full or "no space" in told or "too large" in told or "quota" in told:
             return SpaceError(f"no room in {folder} for {self._path.name}; free some space or choose another disk")
         return PictureError(f"{self._path} cannot be written ({reason(error)}); check the folder and try another name")
-
-
-def _discard(part: Path) -> None:
-    """Remove what is left of a part file; the error that made it useless matters more than one of removing it."""
-    with contextlib.suppress(OSError):
-        part.unlink()
-
-
-def _flush_file(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -14,12 +14,13 @@ import pyvips
 from studio.errors import PictureError
 from studio.geometry import Region, Size, spans
 from studio.images.colour import SrgbImage, to_srgb
-from studio.images.formats import TIFF, BitDepth
+from studio.images.formats import TIFF
 from studio.images.libvips import VipsError, VipsImage, blob_of, number_of, reason
 from studio.images.metadata import Metadata, upright_exif, upright_exif_of_tiff
 from studio.images.opening import Limits, OpenedFile, open_file
 from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
 from studio.images.rasters import Pixels
+from studio.specs.export import BitDepth
 
 MAX_PIXELS = 500_000_000
 _TALLEST_BAND_PX = 256  # taller bands gain nothing and lengthen the wait for a cancellation

@@ -14,6 +14,8 @@ from studio.specs.method import Method
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "mps"]
 DEVICES: tuple[DeviceChoice, ...] = ("auto", "cpu", "cuda", "mps")
+Mode = Literal["exact", "fast"]
+MODES: tuple[Mode, ...] = ("exact", "fast")
 LEVELS = (5, 4, 3, 2, 1)
 GIB = 1 << 30
 DEFAULT_STYLE_SIZE_PX = 1024
@@ -72,9 +74,11 @@ class StylizeSpec:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What the work may use. Nothing here changes the picture beyond float32 rounding.
+    """What the work may use. Nothing here but ``mode`` changes the picture beyond float32 rounding.
 
-    ``threads`` 0 means as many as the machine has cores; ``precision`` float64 proves that streaming is exact.
+    ``threads`` 0 means as many as the machine has cores; ``precision`` float64 proves that streaming is exact. ``mode``
+    fast lets CUDA devices multiply with 10-bit mantissas (TF32), which moves values by a few 8-bit steps; elsewhere it
+    is exact.
     """
 
     device: DeviceChoice = "auto"
@@ -85,6 +89,7 @@ class Resources:
     resume: bool = False
     scratch_dir: Path | None = None
     precision: Literal["float32", "float64"] = "float32"
+    mode: Mode = "exact"
 
     def __post_init__(self) -> None:
         if self.device not in DEVICES:
@@ -95,6 +100,10 @@ class Resources:
             raise SpecError("the memory budget must be at least 64MiB")
         if self.max_pixels < 1:
             raise SpecError("max-pixels must be at least 1")
+        if self.mode not in MODES:
+            raise SpecError(f"the mode is one of {', '.join(MODES)}, not {self.mode!r}")
+        if self.mode == "fast" and self.precision == "float64":
+            raise SpecError("float64 serves to prove exactness and the fast mode is not exact; leave one of them out")
         if self.resume and self.job_dir is None:
             raise SpecError("resuming needs the job folder of the interrupted run: add --job-dir")
 

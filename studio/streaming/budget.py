@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from studio.errors import SpaceError
 from studio.geometry import Size, align_up
 from studio.networks.costs import halo_px
-from studio.networks.layout import ALIGNMENT_PX, Chain, Resample
+from studio.networks.layout import ALIGNMENT_PX, Chain
+from studio.streaming.chunks import ONE_THREAD, CallSize, fed_scale_px, numbers_per_row
 from studio.streaming.strips import Grid
 
 BAND_HEIGHTS_PX = (128, 64, 48, 32, 16)  # tallest first; 64 to 128 rows keep the caches and the threads busy
 _NARROWEST_STRIP_PX = 256
+# Numbers per pixel of a band: at most 4 in each of two bands that come in (one is read ahead), and in each of three
+# that are kept (one gathers, one waits, one is being written).
+_BANDS_IN_FLIGHT = 20
+# What a thread may take before bands become shorter or strips narrower, where the budget would allow more: nothing gets
+# faster, and a gigapixel then takes no more memory than 100 megapixels (of the widest shipped networks).
+_COMFORTABLE_BYTES = 300 << 20
 _SAFETY = 1.3  # allocator slack and the library's own copies, measured: see tests/unit/streaming/test_budget.py
 
 
@@ -26,18 +33,17 @@ class StreamPlan:
     scratch_bytes: int
 
 
-def working_bytes(layers: Chain, *, width_px: int, band_px: int, bytes_per_number: int) -> int:
-    """Estimated peak of one strip in motion: every layer's line buffer, and the largest outputs in flight."""
-    buffers = 0
-    largest_output = 0
+def working_bytes(layers: Chain, *, width_px: int, band_px: int, call: CallSize) -> int:
+    """Estimated peak of one strip in motion: every layer's buffer, what waits for the next layer, and the bands.
+
+    Calls are counted as if they could have any number of rows, so that the estimate never falls as strips grow wider.
+    """
+    numbers = _BANDS_IN_FLIGHT * width_px * band_px
     for layer in layers:
-        fed_scale_px = layer.scale_px if layer.resample is Resample.POOL else layer.in_scale_px
-        columns = width_px // fed_scale_px + 2
-        buffers += layer.in_channels * columns * (band_px // fed_scale_px + 3)
-        cells = (width_px // layer.scale_px) * (band_px // layer.scale_px + 2)
-        largest_output = max(largest_output, layer.out_channels * cells)
-    rows_in_and_out = 8 * width_px * band_px
-    return round(_SAFETY * bytes_per_number * (buffers + 2 * largest_output + rows_in_and_out))
+        read, written = numbers_per_row(layer, width_px=width_px)
+        whole_band = (read + written) * max(1, band_px // fed_scale_px(layer))
+        numbers += 2 * read + min(whole_band, max(call.numbers, read + written))
+    return round(_SAFETY * call.bytes_per_number * numbers)
 
 
 def plan_stream(
@@ -46,13 +52,14 @@ def plan_stream(
     *,
     scratch_bytes: int,
     budget_bytes: int,
-    bytes_per_number: int = 4,
     must_use_disk: bool = False,
+    call: CallSize = ONE_THREAD,
 ) -> StreamPlan:
     """Choose the grid for ``canvas`` (aligned to 16) so that the estimate stays within ``budget_bytes``.
 
-    One strip as wide as the canvas is preferred, and tall bands; when even 32 rows of it are too much the canvas is cut
-    into strips. Scratch stays in memory when it fits beside the work. Raises SpaceError when nothing fits.
+    One strip as wide as the canvas is preferred, and tall bands; when even 32 rows of it are too much, for the budget
+    or for what is comfortable, the canvas is cut into strips. Scratch stays in memory when it fits beside the work.
+    Raises SpaceError when nothing fits.
     """
 
     def estimate(strip_px: int, band_px: int) -> int:
@@ -61,7 +68,7 @@ def plan_stream(
                 layers,
                 width_px=min(canvas.width, strip_px + 2 * halo_px(layers)) if strip_px < canvas.width else strip_px,
                 band_px=band_px,
-                bytes_per_number=bytes_per_number,
+                call=call,
             )
             for layers in sweeps
         )
@@ -78,9 +85,14 @@ def plan_stream(
                     return strip_px, min(band_px, canvas.height)
         return None
 
-    choice = None if must_use_disk else fit(budget_bytes - scratch_bytes)
+    comfortable_bytes = _COMFORTABLE_BYTES * max(1, call.numbers // ONE_THREAD.numbers)
+
+    def fit_well(limit_bytes: int) -> tuple[int, int] | None:
+        return fit(min(limit_bytes, comfortable_bytes)) or fit(limit_bytes)
+
+    choice = None if must_use_disk else fit_well(budget_bytes - scratch_bytes)
     is_in_memory = choice is not None
-    choice = choice or fit(budget_bytes)
+    choice = choice or fit_well(budget_bytes)
     if choice is None:
         need = estimate(min(canvas.width, _NARROWEST_STRIP_PX), ALIGNMENT_PX)
         raise SpaceError(

@@ -1,60 +1,95 @@
-"""A whole chain in motion down one strip: rows of a picture in, rows of the last layer out."""
+"""A whole chain in motion down one strip: rows of a picture in, rows of the last layer out.
+
+Depth first: whatever a layer gives goes on through the layers after it before the layer takes more, so that rows are
+still in the cache when they are read. At the end of every push each layer settles, which makes what it computes in one
+call depend on the rows pushed alone: a sweep that begins further down repeats the bytes of one that came from the top.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import torch
 from torch import Tensor
 
-from studio.networks.layout import Resample
+from studio.streaming.chunks import CALL_NUMBERS, CallSize, fed_scale_px, rows_per_call
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_layer import RowLayer
+
+_WHOLE_BAND = 1 << 62
 
 
 class RowChain:
     """The row layers of a chain, one feeding the next.
 
     ``width_px`` is the strip's width on the canvas (a multiple of 16), ``band_px`` the rows of canvas pushed at a time.
+    Output rows (1, C', h', W') are yielded in several portions, in order; all must be taken before the next call.
     """
 
     def __init__(self, chain: PreparedChain, *, width_px: int, band_px: int) -> None:
         self._ends_in_relu = chain.steps[-1].layer.has_relu
         self._layers: list[RowLayer] = []
+        self._waiting: dict[int, Tensor] = {}  # rows that the layer of this number has not taken yet
         relu_before = False  # what enters a chain is RGB or finished features
         for step in chain.steps:
-            layer = step.layer
-            fed_scale_px = layer.scale_px if layer.resample is Resample.POOL else layer.in_scale_px
-            self._layers.append(
-                RowLayer(
-                    layer,
-                    step.kernel,
-                    step.bias,
-                    width_cells=width_px // fed_scale_px,
-                    relu_before=relu_before,
-                    rows_hint=band_px // fed_scale_px,
-                )
-            )
-            relu_before = layer.has_relu
+            numbers = call_size(step.bias.dtype, step.bias.device).numbers
+            call_rows = rows_per_call(step.layer, width_px=width_px, band_px=band_px, numbers=numbers)
+            width_cells = width_px // fed_scale_px(step.layer)
+            self._layers.append(RowLayer(step, width_cells=width_cells, relu_before=relu_before, call_rows=call_rows))
+            relu_before = step.layer.has_relu
 
-    def push(self, rows: Tensor) -> Tensor | None:
-        """Feed rows (1, C, h, W); returns the finished output rows (1, C', h', W'), or None while the chain fills."""
-        return self._pass_on(rows, after=0)
+    def push(self, rows: Tensor) -> Iterator[Tensor]:
+        """Feed a band of rows (1, C, h, W) and give all output rows that are complete."""
+        yield from self.feed(rows)
+        yield from self.settle()
+
+    def feed(self, rows: Tensor) -> Iterator[Tensor]:
+        """Feed a part of a band and give the output rows that came of it so far."""
+        self._waiting[0] = rows
+        return self._run()
+
+    def settle(self) -> Iterator[Tensor]:
+        """End the band: give all output rows that are complete."""
+        for index, layer in enumerate(self._layers):
+            if layer.has_output:
+                self._waiting[index + 1] = layer.convolve()
+                yield from self._run()
 
     def flush(self) -> Iterator[Tensor]:
         """End the strip: every layer in turn gives its last rows to those after it."""
         for index, layer in enumerate(self._layers):
-            rest = layer.flush()
-            if rest is not None:
-                out = self._pass_on(rest, after=index + 1)
-                if out is not None:
-                    yield out
+            layer.close_bottom()
+            self._waiting[index + 1] = layer.convolve()
+            yield from self._run()
 
-    def _pass_on(self, rows: Tensor, *, after: int) -> Tensor | None:
-        current: Tensor | None = rows
-        for layer in self._layers[after:]:
-            if current is None:
-                return None
-            current = layer.push(current)
-        if current is not None and self._ends_in_relu:
-            current = current.clamp_min_(0.0)
-        return current
+    def stream(self, bands: Iterable[Tensor]) -> Iterator[Tensor]:
+        """Feed a whole strip, band after band, and give all its output rows."""
+        for rows in bands:
+            yield from self.push(rows)
+        yield from self.flush()
+
+    def _run(self) -> Iterator[Tensor]:
+        """Let the deepest layer that rows wait for take them, until none wait.
+
+        Rows are let go of as soon as a layer has copied them: what the layer gives then takes their place in memory,
+        which is still in the cache.
+        """
+        while (index := max(self._waiting, default=-1)) >= 0:
+            rows = self._waiting.pop(index)
+            if index == len(self._layers):
+                yield rows.clamp_min_(0.0) if self._ends_in_relu else rows
+                continue
+            layer = self._layers[index]
+            rest = layer.take(rows)
+            del rows
+            if rest is not None:
+                self._waiting[index] = rest
+            if layer.is_full:
+                self._waiting[index + 1] = layer.convolve()
+            rest = None
+
+
+def call_size(dtype: torch.dtype, device: torch.device) -> CallSize:
+    """How large calls are here: every thread brings its own cache; other devices than the CPU take whole bands."""
+    numbers = CALL_NUMBERS * torch.get_num_threads() if device.type == "cpu" else _WHOLE_BAND
+    return CallSize(numbers, dtype.itemsize)

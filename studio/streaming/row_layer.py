@@ -1,18 +1,19 @@
 """One convolution fed with rows from the top: it keeps the rows it still needs and computes nothing twice.
 
 Rows arrive *before* their ReLU and pooling; both happen on the way into a buffer that already has room for the
-border, so that neither padding nor ReLU costs a copy of its own. A 3×3 convolution behind a 2× nearest upsampling
-is computed as one 4×4 transposed convolution of stride 2 at the low resolution, which is the same sum with 2.25
-times fewer products: reflecting one high-resolution row at the border is repeating the low-resolution row there.
+border, so that neither padding nor ReLU costs a copy of its own. The buffer holds no more rows than one call of the
+convolution takes: what goes in and what comes out then stays in the cache.
 """
 
 from __future__ import annotations
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
-from studio.networks.layout import Layer, Resample
+from studio.networks.layout import Resample
+from studio.streaming.kernels import RowConvolution
+from studio.streaming.pooling import pool_into
+from studio.streaming.prepared import Step
 
 _CONTEXT_ROWS = 2  # a 3×3 kernel needs one row above and one below
 
@@ -20,61 +21,77 @@ _CONTEXT_ROWS = 2  # a 3×3 kernel needs one row above and one below
 class RowLayer:
     """A layer of a chain in motion down one strip.
 
-    ``width_cells`` counts the columns of the rows fed in, after pooling. ``push`` takes (1, C, h, W) with any h and
-    returns the output rows that are complete, before their own ReLU, or None; ``flush`` ends the strip and returns the
-    rest. Rows come out in order, each once; the first and the last see the canvas border as the whole network would.
+    ``width_cells`` counts the columns of the rows fed in, after pooling, and ``call_rows`` the output rows of one call,
+    before upsampling. ``take`` copies rows (1, C, h, W) into the buffer, any h, until a call ``is_full``; ``convolve``
+    then gives its output rows (1, C', h', W'), before their own ReLU. Rows come out in order, each once; the first and
+    the last see the canvas border as the whole network would.
     """
 
-    def __init__(
-        self, layer: Layer, weight_oihw: Tensor, bias: Tensor, *, width_cells: int, relu_before: bool, rows_hint: int
-    ) -> None:
-        self._layer = layer
+    def __init__(self, step: Step, *, width_cells: int, relu_before: bool, call_rows: int) -> None:
+        self._pools = step.layer.resample is Resample.POOL
         self._relu_before = relu_before
-        self._upsamples = layer.resample is Resample.UPSAMPLE
-        kernel = transposed_kernel(weight_oihw.cpu()).to(weight_oihw.device) if self._upsamples else weight_oihw
-        self._kernel = kernel.contiguous(memory_format=torch.channels_last)
-        self._bias = bias
+        self._upsamples = step.layer.resample is Resample.UPSAMPLE
+        self._convolution = RowConvolution(step.kernel, step.bias, upsamples=self._upsamples)
         self._width = width_cells
-        self._buffer = self._allocate(rows_hint + _CONTEXT_ROWS + 1)
+        shape = (1, step.layer.in_channels, call_rows + _CONTEXT_ROWS, width_cells + 2)
+        self._buffer = torch.zeros(shape, dtype=step.bias.dtype, device=step.bias.device).contiguous(
+            memory_format=torch.channels_last
+        )
         self._held = 1  # slot 0 waits for the row above the first
         self._is_top_open = True
         self._unpaired: Tensor | None = None
 
-    def push(self, rows: Tensor) -> Tensor | None:
-        """Take rows (1, C, h, W) and return the complete output rows (1, C', h', W'), or None."""
-        self._take(rows)
-        self._close_top()
-        return self._convolve()
+    @property
+    def is_full(self) -> bool:
+        """Whether the buffer holds all the rows of one call."""
+        return self._held == self._buffer.shape[2]
 
-    def flush(self) -> Tensor | None:
-        """End the strip: mirror the lower border and return the last output rows."""
+    @property
+    def has_output(self) -> bool:
+        """Whether output rows are complete that were not computed yet."""
+        return not self._is_top_open and self._held > _CONTEXT_ROWS
+
+    def take(self, rows: Tensor) -> Tensor | None:
+        """Put the first of ``rows`` into the buffer, as many as it has room for; returns the others, None if none."""
+        room = self._buffer.shape[2] - self._held
+        taken = room
+        if not self._pools:
+            self._append(rows[:, :, :room])
+        elif self._unpaired is not None:
+            self._append(torch.cat((self._unpaired, rows[:, :, :1]), dim=2))
+            self._unpaired, taken = None, 1
+        elif rows.shape[2] == 1:
+            self._unpaired = rows.clone()
+        else:
+            taken = 2 * min(room, rows.shape[2] // 2)
+            self._append(rows[:, :, :taken])
+        return rows[:, :, taken:] if taken < rows.shape[2] else None
+
+    def convolve(self) -> Tensor:
+        """All output rows that are complete; there must be some."""
+        assert self.has_output, "a convolution needs a row above and one below"
+        rows = self._buffer[:, :, : self._held]
+        out = self._convolution(rows)
+        self._buffer[:, :, :_CONTEXT_ROWS] = rows[:, :, -_CONTEXT_ROWS:].clone()
+        self._held = _CONTEXT_ROWS
+        return out
+
+    def close_bottom(self) -> None:
+        """End the strip: mirror the lower border, so that the last output rows are complete."""
         assert self._unpaired is None, "a canvas is padded to whole cells of the deepest level"
-        self._make_room(1)
-        last = self._held - 1
-        self._buffer[:, :, self._held] = self._buffer[:, :, last if self._upsamples else last - 1]
+        assert not self._is_top_open, "a canvas has two cells of the deepest level at least"
+        self._buffer[:, :, self._held] = self._buffer[:, :, self._held - (1 if self._upsamples else 2)]
         self._held += 1
-        return self._convolve()
-
-    def _take(self, rows: Tensor) -> None:
-        if self._layer.resample is not Resample.POOL:
-            self._append(rows)
-            return
-        if self._unpaired is not None:
-            self._append(F.max_pool2d(torch.cat((self._unpaired, rows[:, :, :1]), dim=2), 2))
-            rows = rows[:, :, 1:]
-            self._unpaired = None
-        if rows.shape[2] % 2:
-            self._unpaired = rows[:, :, -1:].clone()
-            rows = rows[:, :, :-1]
-        if rows.shape[2]:
-            self._append(F.max_pool2d(rows, 2))
 
     def _append(self, rows: Tensor) -> None:
-        count = rows.shape[2]
-        self._make_room(count)
+        count = rows.shape[2] // 2 if self._pools else rows.shape[2]
         fresh = self._buffer[:, :, self._held : self._held + count]
         inner = fresh[:, :, :, 1:-1]
-        if self._relu_before:
+        if self._pools:
+            pool_into(inner, rows)
+            if self._relu_before:
+                inner.clamp_min_(0.0)
+        elif self._relu_before:
             torch.clamp_min(rows, 0.0, out=inner)
         else:
             inner.copy_(rows)
@@ -82,44 +99,10 @@ class RowLayer:
         fresh[:, :, :, 0] = fresh[:, :, :, near]
         fresh[:, :, :, -1] = fresh[:, :, :, far]
         self._held += count
+        self._close_top()
 
     def _close_top(self) -> None:
         source = 1 if self._upsamples else 2
         if self._is_top_open and self._held > source:
             self._buffer[:, :, 0] = self._buffer[:, :, source]
             self._is_top_open = False
-
-    def _convolve(self) -> Tensor | None:
-        if self._is_top_open or self._held <= _CONTEXT_ROWS:
-            return None
-        rows = self._buffer[:, :, : self._held]
-        if self._upsamples:
-            out = F.conv_transpose2d(rows, self._kernel, self._bias, stride=2, padding=3)
-        else:
-            out = F.conv2d(rows, self._kernel, self._bias)
-        self._buffer[:, :, :_CONTEXT_ROWS] = rows[:, :, -_CONTEXT_ROWS:].clone()
-        self._held = _CONTEXT_ROWS
-        return out
-
-    def _make_room(self, count: int) -> None:
-        if self._held + count > self._buffer.shape[2]:
-            grown = self._allocate(self._held + count)
-            grown[:, :, : self._held] = self._buffer[:, :, : self._held]
-            self._buffer = grown
-
-    def _allocate(self, rows: int) -> Tensor:
-        shape = (1, self._layer.in_channels, rows, self._width + 2)
-        return torch.zeros(shape, dtype=self._bias.dtype, device=self._bias.device).contiguous(
-            memory_format=torch.channels_last
-        )
-
-
-def transposed_kernel(weight_oihw: Tensor) -> Tensor:
-    """The (in, out, 4, 4) kernel of the stride-2 transposed convolution equal to 2× nearest upsampling and ``weight``.
-
-    Each low-resolution cell lies under two high-resolution rows: high row 2j−1 sees it with tap 2, row 2j with taps 1
-    and 2, row 2j+1 with taps 0 and 1, row 2j+2 with tap 0; columns likewise. The sums are taken in float64.
-    """
-    taps = torch.tensor([[0, 0, 1], [0, 1, 1], [1, 1, 0], [1, 0, 0]], dtype=torch.float64)
-    kernel = torch.einsum("ua,vb,oiab->iouv", taps, taps, weight_oihw.double())
-    return kernel.to(weight_oihw.dtype)

@@ -13,7 +13,7 @@ from studio.streaming.row_chain import RowChain
 
 @dataclass(frozen=True, eq=False)
 class Emission:
-    """What one push finished: RGB rows (1, 3, h, W), feature rows (1, C, h', W'); None while a chain fills."""
+    """Some rows that are finished: RGB (1, 3, h, W) or features (1, C, h', W'); the other is None."""
 
     rgb: Tensor | None
     features: Tensor | None
@@ -22,7 +22,8 @@ class Emission:
 class SweepRunner:
     """Paints rows with ``to_rgb`` and encodes what it painted with ``to_features``; either may be absent.
 
-    Without ``to_rgb`` the rows fed in are RGB already and only features come out.
+    Without ``to_rgb`` the rows fed in are RGB already and only features come out. Emissions are computed as they are
+    taken: all of them must be taken before the next call.
     """
 
     def __init__(
@@ -31,20 +32,33 @@ class SweepRunner:
         self._painter = RowChain(to_rgb, width_px=width_px, band_px=band_px) if to_rgb else None
         self._encoder = RowChain(to_features, width_px=width_px, band_px=band_px) if to_features else None
 
-    def push(self, rows: Tensor) -> Emission:
-        """Feed rows of the store this sweep reads."""
-        rgb = self._painter.push(rows) if self._painter else rows
-        return self._encode(rgb)
+    def push(self, rows: Tensor) -> Iterator[Emission]:
+        """Feed a band of rows of the store this sweep reads."""
+        if self._painter is None:
+            yield from self._encode(rows)
+        else:
+            for rgb in self._painter.push(rows):
+                yield Emission(rgb, None)
+                yield from self._encode(rgb)
+        yield from self._settle()
 
     def flush(self) -> Iterator[Emission]:
         """End the strip: what is left comes out in several small emissions."""
         if self._painter:
             for rgb in self._painter.flush():
-                yield self._encode(rgb)
+                yield Emission(rgb, None)
+                yield from self._encode(rgb)
+        yield from self._settle()
         if self._encoder:
             for features in self._encoder.flush():
                 yield Emission(None, features)
 
-    def _encode(self, rgb: Tensor | None) -> Emission:
-        features = self._encoder.push(rgb) if self._encoder and rgb is not None else None
-        return Emission(rgb if self._painter else None, features)
+    def _encode(self, rgb: Tensor) -> Iterator[Emission]:
+        if self._encoder:
+            for features in self._encoder.feed(rgb):
+                yield Emission(None, features)
+
+    def _settle(self) -> Iterator[Emission]:
+        if self._encoder:
+            for features in self._encoder.settle():
+                yield Emission(None, features)

@@ -9,9 +9,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+import pyvips
 from PIL import Image
 
 from studio.cli.reporting import Summary
+from studio.images.carried_recipe import carried_recipe
 from studio.progress import Progress
 from tests.e2e.conftest import Run, picture
 
@@ -177,3 +179,33 @@ def test_settings_of_the_person_serve_until_an_option_says_otherwise(
         assert "absent" in capsys.readouterr().err
     finally:
         settings_file().unlink()
+
+
+def test_depth_compression_and_pyramid_are_as_asked(stylize: Run, style: Path, tmp_path: Path) -> None:
+    content = picture(tmp_path / "wide.png", width=600, height=40, seed=1)
+    for name, options in {
+        "fast.png": (),
+        "small.png": ("--compression", "small"),
+        "deep.png": ("--depth", "16"),
+        "tiles.tif": ("--pyramid", "--depth", "16", "--compression", "none"),
+        "web.dzi": ("--no-recipe",),
+    }.items():
+        assert stylize(content, "--style", style, *options, "--output", tmp_path / name) == 0
+    assert np.array_equal(pixels(tmp_path / "fast.png"), pixels(tmp_path / "small.png"))
+    deep = pyvips.Image.new_from_file(str(tmp_path / "deep.png")).numpy()
+    tiles = pyvips.Image.new_from_file(str(tmp_path / "tiles.tif"))
+    assert deep.dtype == np.uint16 and np.array_equal(tiles.numpy(), deep)
+    assert tiles.get("n-pages") > 1
+    assert (tmp_path / "web_files" / "10" / "2_0.jpg").is_file()
+    assert carried_recipe(tmp_path / "web.dzi") is None
+    recipe = carried_recipe(tmp_path / "deep.png")
+    assert recipe is not None and recipe["styles"][0]["name"] == style.name and str(tmp_path) not in str(recipe)
+
+
+def test_what_a_format_cannot_hold_is_told_before_anything_is_loaded(
+    stylize: Run, content: Path, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert stylize(content, "--style", style, "--depth", "16", "--output", tmp_path / "a.jpg") == 2
+    assert "JPEG cannot hold 16 bits" in capsys.readouterr().err
+    assert stylize(content, "--style", style, "--pyramid", "--output", tmp_path / "a.png") == 2
+    assert "PNG has no pyramid" in capsys.readouterr().err

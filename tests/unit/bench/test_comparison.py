@@ -1,16 +1,23 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from studio.bench.comparison import BenchRequest, run_bench, time_rows
 from studio.bench.report import Row
-from studio.bench.workload import Side
+from studio.bench.workload import Side, Workload
+from studio.bundles.pair import Bundle
+from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.bench.pictures import tiny_workload
 
 
 def rows(folder: Path, levels: tuple[int, ...], *megapixels: float, repeats: int = 1) -> tuple[Row, ...]:
     workload = tiny_workload(folder, levels=levels)
-    return time_rows(BenchRequest(workload, megapixels, repeats), workload.bundle(), on_step=lambda _: None)
+    return time_rows(BenchRequest(workload, megapixels, repeats), bundles_of(workload), on_step=lambda _: None)
+
+
+def bundles_of(workload: Workload) -> dict[Side, Bundle]:
+    return {side: workload.bundle(side) for side in Side}
 
 
 def test_the_cascade_is_timed_at_every_size_and_levels_at_the_largest(tmp_path: Path) -> None:
@@ -26,14 +33,43 @@ def test_a_single_level_is_not_timed_twice(tmp_path: Path) -> None:
 
 def test_both_sides_painted_the_same_and_the_cascade_counts_what_its_levels_count(tmp_path: Path) -> None:
     cascade, deep, shallow = rows(tmp_path, (3, 1), 0.02)
-    assert cascade.gflop == pytest.approx(deep.gflop + shallow.gflop)
-    assert all(row.largest_difference <= 1 and row.differing_share < 0.02 for row in (cascade, deep, shallow))
+    for side in Side:
+        assert cascade.gflop[side] == pytest.approx(deep.gflop[side] + shallow.gflop[side])
+    for row in (cascade, deep, shallow):
+        assert row.difference is not None
+        assert row.difference.largest_steps <= 1 and row.difference.share < 0.02
+
+
+def test_the_reference_may_paint_with_other_networks(tmp_path: Path) -> None:
+    workload = tiny_workload(tmp_path)
+    write_tiny_bundle(tmp_path / "other", levels=[3, 1])
+    against = replace(workload, against_dir=tmp_path / "other")
+    assert [against.bundle(side).manifest.levels for side in Side] == [(5, 4, 3, 2, 1), (3, 1)]
+    request = BenchRequest(against, megapixels=(0.01,), repeats=1)
+    timed = time_rows(request, bundles_of(against), on_step=lambda _: None)
+    assert [row.name for row in timed] == ["cascade", "level 3", "level 1"], "levels that both sides have"
+    assert all(row.difference is None for row in timed)
+    cascade, level, _ = timed
+    assert cascade.gflop[Side.OURS] > cascade.gflop[Side.REFERENCE] > level.gflop[Side.REFERENCE]
 
 
 def test_the_report_says_what_was_measured_and_memory_follows_the_timing(tmp_path: Path) -> None:
     workload, steps = tiny_workload(tmp_path, levels=(1,)), list[str]()
     report = run_bench(BenchRequest(workload, megapixels=(0.01,), repeats=1), on_step=steps.append)
-    assert (report.bundle, report.method, report.threads, report.content) == ("tiny", "wct", 1, "content.png")
+    assert (report.method, report.device, report.threads, report.content) == ("wct", "cpu", 1, "content.png")
+    assert report.bundles == dict.fromkeys(Side, "tiny")
     assert [step.split(" at ")[0] for step in steps] == ["the cascade", "the memory of ours", "the memory of reference"]
     assert set(report.memory) == set(Side)
     assert report.product_gflops > 0
+
+
+@pytest.mark.gpu
+def test_both_sides_paint_the_same_on_a_gpu_and_its_memory_is_told(tmp_path: Path) -> None:
+    workload = replace(tiny_workload(tmp_path, levels=(3, 1)), device="cuda")
+    report = run_bench(BenchRequest(workload, megapixels=(0.02,), repeats=2), on_step=lambda _: None)
+    assert report.device.startswith("cuda (")
+    for row in report.rows:
+        assert row.difference is not None
+        assert row.difference.largest_steps <= 1 and row.difference.share < 0.02
+    for memory in report.memory.values():
+        assert memory is not None and memory.device_bytes

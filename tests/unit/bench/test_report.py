@@ -1,9 +1,10 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from studio.bench.peak import PeakMemory
-from studio.bench.report import Report, Row
+from studio.bench.report import Difference, Report, Row
 from studio.bench.workload import Side
 from studio.engine.timing import Timing
 
@@ -11,16 +12,16 @@ ROW = Row(
     name="cascade",
     width_px=2000,
     height_px=1000,
-    gflop=400.0,
+    gflop={Side.OURS: 400.0, Side.REFERENCE: 800.0},
     timings={Side.OURS: Timing((8.0, 7.0, 10.0)), Side.REFERENCE: Timing((24.0, 25.0, 20.0))},
-    largest_difference=1,
-    differing_share=0.002,
+    difference=Difference(largest_steps=1, share=0.002),
 )
 REPORT = Report(
     content="photo.jpg",
     styles=("style.jpg",),
-    bundle="tiny",
+    bundles={Side.OURS: "tiny", Side.REFERENCE: "tiny"},
     method="wct",
+    device="cpu",
     threads=2,
     repeats=3,
     product_gflops=100.0,
@@ -43,12 +44,15 @@ def test_json_holds_every_figure_and_survives_the_way_through_text() -> None:
         "median_s_per_mp": 4.0,
         "min_s_per_mp": 3.5,
         "max_s_per_mp": 5.0,
+        "nominal_gflop": 400.0,
         "nominal_gflop_per_s": 50.0,
         "share_of_matrix_product": 0.5,
     }
-    assert row["reference"]["nominal_gflop_per_s"] == pytest.approx(400 / 24)
+    assert row["reference"]["nominal_gflop_per_s"] == pytest.approx(800 / 24)
     assert row["ratio"] == 3.0
-    assert told["memory"] == {"ours": {"idle_bytes": 200_000_000, "peak_bytes": 700_000_000}, "reference": None}
+    assert told["memory"]["ours"] == {"idle_bytes": 200_000_000, "peak_bytes": 700_000_000, "device_bytes": None}
+    assert told["memory"]["reference"] is None
+    assert told["bundles"] == {"ours": "tiny", "reference": "tiny"}
 
 
 def test_the_table_tells_the_same_to_people() -> None:
@@ -59,4 +63,20 @@ def test_the_table_tells_the_same_to_people() -> None:
     ]  # fmt: skip
     assert "ours: 700 MB, 500 MB of it above torch and the networks at rest" in text
     assert "reference: this system does not tell" in text
-    assert "2 threads, 3 repeats; float32 matrix product 100 GFLOP/s" in text
+    assert "bundle tiny, wct, cpu, 2 threads, 3 repeats; float32 matrix product 100 GFLOP/s" in text
+
+
+def test_with_networks_of_two_kinds_both_are_named_and_nothing_is_compared() -> None:
+    row = replace(ROW, difference=None)
+    report = replace(REPORT, rows=(row,), bundles={Side.OURS: "small", Side.REFERENCE: "large"})
+    (line,) = [line for line in report.to_text().splitlines() if line.startswith("cascade")]
+    assert line.split()[-1] == "-"
+    assert "bundle small against the reference on large, wct" in report.to_text()
+    told = report.to_json()
+    assert told["bundles"] == {"ours": "small", "reference": "large"}
+    assert row.to_json(100.0)["largest_difference_steps"] is None
+
+
+def test_what_a_device_held_is_told_where_there_is_one() -> None:
+    held = replace(REPORT, memory={Side.OURS: PeakMemory(1_000_000, 2_000_000, 900_000_000), Side.REFERENCE: None})
+    assert "above torch and the networks at rest, 900 MB on the device" in held.to_text()

@@ -13,6 +13,7 @@ from studio.cli import bench
 from studio.cli.exit_codes import ExitCode
 from studio.errors import BundleError, InputError
 from studio.settings import Settings
+from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.bench.pictures import tiny_workload
 from tests.unit.bench.test_report import REPORT
 
@@ -33,7 +34,7 @@ def test_json_is_all_that_stdout_holds(tmp_path: Path, capfd: pytest.CaptureFixt
     assert run(*options(tmp_path), "--json") == ExitCode.DONE
     out, err = capfd.readouterr()
     told = json.loads(out)
-    assert told["bundle"] == "tiny"
+    assert told["bundles"] == {"ours": "tiny", "reference": "tiny"}
     assert set(told["memory"]) == {"ours", "reference"}
     assert "measuring the cascade at 0.01 megapixels" in err
 
@@ -54,6 +55,35 @@ def test_people_get_a_table(
     (request,) = asked
     assert (request.megapixels, request.repeats, request.workload.threads) == ((0.01,), 1, 2)
     assert request.workload.spec.levels == (1,)
+
+
+def test_another_bundle_another_device_and_a_plot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[BenchRequest] = []
+
+    def answer(request: BenchRequest, *, on_step: Callable[[str], None]) -> Report:
+        asked.append(request)
+        on_step("nothing")
+        return REPORT
+
+    monkeypatch.setattr(comparison, "run_bench", answer)
+    arguments = options(tmp_path)
+    write_tiny_bundle(tmp_path / "other")
+    plot = tmp_path / "bench.png"
+    against = ["--against-bundle", str(tmp_path / "other"), "--device", "cuda", "--plot", str(plot)]
+    assert run(*arguments, *against) == ExitCode.DONE
+    (request,) = asked
+    assert request.workload.against_dir == tmp_path / "other"
+    assert request.workload.device == "cuda"
+    assert plot.read_bytes().startswith(b"\x89PNG")
+    assert capsys.readouterr().out == REPORT.to_text() + "\n"
+
+
+@pytest.mark.parametrize(("plot", "message"), [("bench.jpg", r"like .*bench\.png"), ("absent/b.png", "no folder")])
+def test_a_plot_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path, plot: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        run(*options(tmp_path), "--plot", str(tmp_path / plot))
 
 
 def test_without_a_picture_a_sample_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from studio.cli.stylize import StylizeRequest, add_arguments, job_resources, request_from
 from studio.cli.tasks import Task
+from studio.cli.window_options import WindowRequest
 from studio.errors import SpecError
 from studio.settings import Settings
+from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 
 
@@ -25,14 +27,16 @@ def test_the_shortest_line_takes_everything_else_from_the_settings() -> None:
         spec=StylizeSpec(styles=(StyleChoice(Path("s.jpg")),), bundle="mine"),
         resources=settings.resources(),
         is_overwrite=False,
-        quality=92,
+        export=ExportSpec(),
+        window=WindowRequest(),
     )
 
 
 def test_options_come_before_the_settings() -> None:
     line = "a.jpg b.jpg --style s.jpg --output o --bundle other --threads 1 --overwrite --quality 80"
     asked = request(line, Settings(threads=4, bundle="mine"))
-    assert (asked.spec.bundle, asked.resources.threads, asked.is_overwrite, asked.quality) == ("other", 1, True, 80)
+    assert (asked.spec.bundle, asked.resources.threads, asked.is_overwrite) == ("other", 1, True)
+    assert asked.export == ExportSpec(quality=80)
     assert asked.contents == (Path("a.jpg"), Path("b.jpg"))
 
 

@@ -11,6 +11,7 @@ from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster
 from studio.images.source import open_source
 from studio.progress import Progress, ProgressReport
+from studio.specs.export import BitDepth
 from tests.unit.engine.pictures import canvas_of, soft_picture, stored_picture, write_picture
 
 CPU = torch.device("cpu")
@@ -67,6 +68,18 @@ def test_painted_rows_are_clamped_rounded_and_given_the_contents_alpha(dtype: st
     assert stored.dtype == pixels.dtype
     assert stored[0, :, :3].tolist() == [[0, round(0.5 * full_scale), full_scale], [full_scale, 0, 1]]
     assert np.array_equal(stored[..., 3], pixels[4:5, 3:5, 3])
+
+
+@pytest.mark.parametrize(("dtype", "bits"), [("u1", 16), ("u2", 8)])
+def test_a_result_of_another_depth_is_rounded_once_from_what_was_painted(dtype: str, bits: BitDepth) -> None:
+    pixels = stored_picture(32, 32, channels=4, dtype=dtype)
+    canvas = Canvas(canvas_of(pixels).raster, bits)
+    rgb = torch.rand(1, 3, 32, 32, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    stored = canvas.stored(rgb.clone(), Region(0, 0, 32, 32))
+    full_scale = 2**bits - 1
+    assert stored.dtype == f"uint{bits}" == canvas.result_dtype
+    assert np.array_equal(stored[..., :3], np.rint(rgb[0].permute(1, 2, 0).numpy() * full_scale))
+    assert np.array_equal(stored[..., 3], np.rint(pixels[..., 3] * (full_scale / canvas.full_scale)))
 
 
 def test_a_float_canvas_keeps_what_was_painted() -> None:

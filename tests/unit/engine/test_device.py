@@ -1,10 +1,12 @@
 import os
+from collections.abc import Iterator
 
 import pytest
 import torch
 
-from studio.engine.device import choose_device, forbid_reduced_precision, use_threads
+from studio.engine.device import choose_device, forbid_reduced_precision, use_mode, use_threads
 from studio.errors import DeviceError
+from studio.specs.stylize import Mode
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a CUDA device")
@@ -34,3 +36,22 @@ def test_products_stay_in_float32() -> None:
     forbid_reduced_precision()
     assert not torch.backends.cudnn.allow_tf32 and not torch.backends.cuda.matmul.allow_tf32
     assert torch.backends.cudnn.deterministic and not torch.backends.cudnn.benchmark
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    yield
+    forbid_reduced_precision()
+
+
+@pytest.mark.usefixtures("as_before")
+def test_only_the_fast_mode_on_cuda_reduces_precision() -> None:
+    cpu, cuda = torch.device("cpu"), torch.device("cuda")
+    assert use_mode("fast", cuda)
+    assert torch.backends.cudnn.allow_tf32 and torch.backends.cuda.matmul.allow_tf32
+    cases: tuple[tuple[Mode, torch.device], ...] = (("exact", cuda), ("fast", cpu), ("exact", cpu))
+    for mode, device in cases:
+        use_mode("fast", cuda)
+        assert not use_mode(mode, device)
+        assert not torch.backends.cudnn.allow_tf32 and not torch.backends.cuda.matmul.allow_tf32
+        assert torch.backends.cudnn.deterministic

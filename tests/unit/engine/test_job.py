@@ -1,13 +1,11 @@
 import os
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from studio.bundles.pair import Bundle
-from studio.engine.job import Job, open_job, remove_orphans
-from studio.engine.job_folder import JobFolder
+from studio.engine.job import Job, open_job
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
 from studio.engine.stylize import plan_for
@@ -169,16 +167,32 @@ def test_scratch_that_no_disk_can_hold_is_refused_and_leaves_nothing(
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
-def test_scratch_of_a_killed_render_goes_at_the_next_start(tmp_path: Path) -> None:
-    orphan, busy, young = (tmp_path / f"render-{name}" for name in ("orphan", "busy", "young"))
-    holder = JobFolder(busy)
-    for folder in (orphan, young):
-        JobFolder(folder).release(remove=False)
-    for folder in (orphan, busy, young):
-        (folder / "canvas.raw").write_bytes(b"pixels")
-    (tmp_path / "holiday").mkdir()
-    for folder in (orphan, busy):
-        os.utime(folder, (0, 0))
-    remove_orphans(tmp_path, now_s=time.time())
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["holiday", "render-busy", "render-young"]
-    holder.release(remove=True)
+def test_scratch_of_killed_renders_goes_even_where_a_job_needs_none(
+    content: Path, painting: Painting, bundle: Bundle, tmp_path: Path
+) -> None:
+    resources = replace(ON_CPU, scratch_dir=tmp_path / "scratch")
+    orphan = tmp_path / "scratch" / "render-orphan"
+    orphan.mkdir(parents=True)
+    (orphan / "canvas.raw").write_bytes(b"pixels")
+    os.utime(orphan, (0, 0))
+    with open_job(content, painting, plan_of(painting, content, resources), bundle=bundle, resources=resources) as job:
+        assert job.folder is None
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_a_content_that_was_mended_before_anything_was_finished_starts_anew(
+    content: Path, painting: Painting, bundle: Bundle, in_folder: Resources
+) -> None:
+    plan = plan_of(painting, content, in_folder)
+    with open_job(content, painting, plan, bundle=bundle, resources=in_folder) as job:
+        job.canvas_raster(facts_of(content))
+    os.utime(content, ns=(0, 1))
+    again = replace(in_folder, resume=True)
+    with open_job(content, painting, plan, bundle=bundle, resources=again) as job:
+        assert not job.has_canvas and "has changed since" in job.notes[0]
+    weaker = replace(painting, spec=replace(painting.spec, strength=0.5))
+    with (
+        pytest.raises(JobError, match="another recipe"),
+        open_job(content, weaker, plan, bundle=bundle, resources=again),
+    ):
+        pytest.fail("nothing may be painted")

@@ -7,10 +7,14 @@ import pytest
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.in_memory import paint_in_memory
+from studio.engine.kept_maps import LevelMaps, maps_key
+from studio.engine.painting import Painting
 from studio.engine.preview import PreviewPainter, Shelves
 from studio.engine.preview_window import read_part, region_around
+from studio.engine.stylize import FileOptions, stylize_file
 from studio.errors import Cancelled, PictureError
 from studio.geometry import Region, Size
+from studio.images.rasters import Raster
 from studio.images.source import open_source
 from studio.paths import resources_dir
 from studio.progress import Cancellation, Progress
@@ -71,6 +75,37 @@ def test_with_estimated_maps_a_window_of_a_photo_is_near_the_render_and_says_so(
     assert (window.is_estimate, exact.is_estimate) == (True, False)
     apart = np.abs(window.pixels_hwc.astype(float) - exact.pixels_hwc)
     assert 0 < apart.mean() < 0.3 * exact.pixels_hwc.std()
+
+
+class MapKeeper:
+    """The watcher that makes the maps of a render known to later windows."""
+
+    def __init__(self, shelves: Shelves, content: Path, bundle: Bundle) -> None:
+        self._shelves, self._content, self._bundle = shelves, content, bundle
+
+    def begin_result(self, painting: Painting, maps: LevelMaps, _result: Raster) -> None:
+        self._shelves.maps.put(maps_key(self._content, painting, self._bundle), maps)
+
+    def note_painted(self, region: Region) -> None:
+        pass
+
+    def end_result(self) -> None:
+        pass
+
+
+def test_after_a_render_a_window_has_its_pixels(spec: StylizeSpec, content: Path, tmp_path: Path) -> None:
+    shelves, output = Shelves.empty(), tmp_path / "painted.png"
+    work = shelves.work(spec.bundle)
+    painter, request = PreviewPainter(shelves), WindowRequest(1, content, spec, MIDDLE, estimate_px=100)
+    before = painter.paint_window(request, ON_CPU, Progress())
+    options = FileOptions(ON_CPU, watcher=MapKeeper(shelves, content, work.bundle))
+    stylize_file(content, output, spec, work=work, options=options, progress=Progress())
+    after = painter.paint_window(request, ON_CPU, Progress())
+    render = read_pixels(output)[MIDDLE.top : MIDDLE.bottom, MIDDLE.left : MIDDLE.right].astype(int)
+    assert (before.is_estimate, after.is_estimate) == (True, False)
+    assert np.abs(after.pixels_hwc - render).max() <= 1 < np.abs(before.pixels_hwc - render).max()
+    other = replace(request, spec=replace(spec, strength=0.7))
+    assert painter.paint_window(other, ON_CPU, Progress()).is_estimate
 
 
 def test_a_window_uses_what_the_preview_beside_it_computed(spec: StylizeSpec, content: Path) -> None:

@@ -9,15 +9,17 @@ from studio.engine.scratch import scratch_bytes
 from studio.engine.workspace import FolderWorkspace
 from studio.geometry import Region, Size
 from studio.progress import Progress
+from studio.specs.export import BitDepth
 from studio.streaming.strips import Grid
 from tests.unit.engine.pictures import IN_FLOAT64, ON_CPU, painting_of, spec_of, stored_picture
 
 
 @pytest.mark.parametrize("levels", [(5, 4, 3, 2, 1), (3,), (1,), (4, 2)])
-@pytest.mark.parametrize(("channels", "dtype"), [(3, "u1"), (4, "u2")])
+@pytest.mark.parametrize("kind", [(3, "u1", 8), (4, "u2", 16), (3, "u1", 16)])
 def test_it_is_what_lies_on_the_disk_at_the_worst_moment(
-    bundle: Bundle, style: Path, levels: tuple[int, ...], channels: int, dtype: str, tmp_path: Path
+    bundle: Bundle, style: Path, levels: tuple[int, ...], kind: tuple[int, str, BitDepth], tmp_path: Path
 ) -> None:
+    channels, dtype, result_bits = kind
     painting = painting_of(bundle, spec_of(style, levels=levels), ON_CPU if dtype == "u1" else IN_FLOAT64)
     pixels = stored_picture(203, 150, channels=channels, dtype=dtype)
     size, grid = Size(203, 150), Grid(Size(208, 160), strip_px=208, band_px=160)
@@ -29,6 +31,8 @@ def test_it_is_what_lies_on_the_disk_at_the_worst_moment(
     def look(_report: object) -> None:
         seen.append(sum(path.stat().st_size for path in tmp_path.iterdir()))
 
-    Render(painting, Canvas(raster), grid, workspace).run(Progress(on_report=look))
+    Render(painting, Canvas(raster, result_bits), grid, workspace).run(Progress(on_report=look))
     workspace.close()
-    assert max(seen) == pytest.approx(scratch_bytes(painting, size, channels, raster.dtype.itemsize), rel=0.02)
+    itemsize = raster.dtype.itemsize
+    expected = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=result_bits // 8)
+    assert max(seen) == pytest.approx(expected, rel=0.02)

@@ -3,6 +3,7 @@ import pytest
 import torch
 
 from studio.bundles.loader import load_bundle
+from studio.engine.band_writer import open_band_writer
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
 from studio.engine.strip_sweep import Ground, StripSweep
@@ -34,14 +35,14 @@ def test_strips_keep_and_measure_the_whole_canvas_once(painting: Painting, strip
     assert encoder is not None
     workspace, halo_px = MemoryWorkspace(), painting.halo_px(measuring)
     store = MemoryRaster(Size(24, 20), encoder.layers[-1].out_channels, np.float64)
-    ground = Ground(painting, canvas, grid, workspace, read_from=None, written=store)
-    with torch.inference_mode():
+    with torch.inference_mode(), open_band_writer(workspace, store, None) as writer:
+        ground = Ground(painting, canvas, grid, read_from=None, writer=writer)
         for strip in grid.strips(halo_px):
             runner = SweepRunner(None, encoder, width_px=strip.tile_width, band_px=band_px)
             StripSweep(ground, measuring, strip, runner).run(0, halo_px, Progress())
         whole = SweepRunner(None, encoder, width_px=96, band_px=80)
         rows = canvas.rgb(Region.whole(canvas.padded), dtype=torch.float64, device=torch.device("cpu"))
-        emissions = [whole.push(rows), *whole.flush()]
+        emissions = [*whole.push(rows), *whole.flush()]
         features = torch.cat([each.features for each in emissions if each.features is not None], dim=2)
     np.testing.assert_allclose(store.pixels_hwc, features[0].permute(1, 2, 0).numpy(), rtol=0, atol=1e-12)
     expected = measure_moments(features, precision="float64")

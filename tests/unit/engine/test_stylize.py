@@ -3,13 +3,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, StylizeResult, Work, plan_for, stylize_file
-from studio.errors import Cancelled, PictureError
+from studio.errors import Cancelled, JobError, PictureError
+from studio.images.carried_recipe import carried_recipe
 from studio.images.source import open_source
 from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
 from tests.unit.engine.pictures import ON_CPU, painting_of, read_pixels, spec_of, stored_picture, write_picture
 
@@ -27,8 +30,9 @@ def painted(
     *,
     resources: Resources = ON_CPU,
     progress: Progress | None = None,
+    export: ExportSpec = ExportSpec(),  # noqa: B008 — frozen
 ) -> StylizeResult:
-    options = FileOptions(resources)
+    options = FileOptions(resources, export=export)
     return stylize_file(content, output, spec, work=work, options=options, progress=progress or Progress())
 
 
@@ -53,6 +57,55 @@ def test_sixteen_bits_become_eight_where_the_format_has_no_more(work: Work, styl
     result = painted(content, tmp_path / "out.jpg", spec_of(style, levels=(1,)), work)
     assert read_pixels(tmp_path / "out.jpg").shape == (40, 40, 3)
     assert any("no transparency" in note for note in result.notes)
+
+
+@pytest.mark.parametrize("channels", [3, 4])
+def test_a_deep_result_of_an_eight_bit_photo_carries_what_lies_between_the_eight_bits(
+    work: Work, style: Path, tmp_path: Path, channels: int
+) -> None:
+    content = write_picture(tmp_path / "content.png", 90, 60, channels=channels)
+    for depth in (8, 16):
+        export = ExportSpec(depth=depth)
+        painted(content, tmp_path / f"{depth}.tif", spec_of(style, levels=(2, 1)), work, export=export)
+    eight, sixteen = read_pixels(tmp_path / "8.tif"), read_pixels(tmp_path / "16.tif")
+    assert (eight.dtype, sixteen.dtype) == (np.uint8, np.uint16)
+    assert np.abs(sixteen[..., :3] / 257 - eight[..., :3]).max() <= 0.5 + 1 / 257
+    unclipped = sixteen[..., :3][(sixteen[..., :3] > 0) & (sixteen[..., :3] < 65_535)]
+    assert (unclipped % 257 != 0).mean() > 0.9, "finer than eight bits can be"
+    assert np.array_equal(sixteen[..., 3:], eight[..., 3:].astype(np.uint16) * 257)
+
+
+def test_depth_and_job_folder_belong_together(work: Work, style: Path, tmp_path: Path) -> None:
+    content = write_picture(tmp_path / "content.png", 75, 90)
+    resources, cancellation = replace(ON_CPU, job_dir=tmp_path / "job"), Cancellation()
+    stopping = Progress(on_report=lambda _report: cancellation.request(), cancellation=cancellation)
+    with pytest.raises(Cancelled):
+        painted(content, tmp_path / "a.png", spec_of(style), work, resources=resources, progress=stopping)
+    resources = replace(resources, resume=True)
+    with pytest.raises(JobError, match="another result depth"):
+        painted(content, tmp_path / "a.png", spec_of(style), work, resources=resources, export=ExportSpec(depth=16))
+    painted(content, tmp_path / "a.png", spec_of(style), work, resources=resources)
+    assert read_pixels(tmp_path / "a.png").dtype == np.uint8
+
+
+def test_what_a_format_does_not_know_is_refused_before_any_work(work: Work, style: Path, tmp_path: Path) -> None:
+    content = write_picture(tmp_path / "content.png", 40, 40)
+    with pytest.raises(PictureError, match="JPEG cannot hold 16 bits"):
+        painted(content, tmp_path / "a.jpg", spec_of(style), work, export=ExportSpec(depth=16))
+    with pytest.raises(PictureError, match="no pyramid"):
+        painted(content, tmp_path / "a.png", spec_of(style), work, export=ExportSpec(pyramid=True))
+
+
+def test_a_picture_takes_its_recipe_along_unless_it_shall_not(work: Work, style: Path, tmp_path: Path) -> None:
+    content = write_picture(tmp_path / "content.png", 40, 40)
+    painted(content, tmp_path / "a.jpg", spec_of(style, levels=(1,), strength=0.25), work)
+    recipe = carried_recipe(tmp_path / "a.jpg")
+    assert recipe is not None and (recipe["strength"], recipe["levels"]) == (0.25, [1])
+    assert recipe["bundle"] == work.bundle.manifest.id
+    assert recipe["styles"][0]["name"] == style.name
+    assert str(tmp_path) not in str(recipe) and str(style.parent) not in str(recipe)
+    painted(content, tmp_path / "b.jpg", spec_of(style, levels=(1,)), work, export=ExportSpec(with_recipe=False))
+    assert carried_recipe(tmp_path / "b.jpg") is None
 
 
 def test_a_content_size_is_the_longer_side_of_the_result(work: Work, style: Path, tmp_path: Path) -> None:
@@ -178,3 +231,14 @@ def test_a_plan_counts_the_precision_and_keeps_a_job_folder_on_disk(
     assert not plan_for(
         painting_of(bundle, spec_of(style)), facts, replace(ON_CPU, job_dir=tmp_path / "job")
     ).is_in_memory
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a CUDA device")
+def test_the_fast_mode_without_a_device_for_it_is_exact_and_says_so(work: Work, style: Path, tmp_path: Path) -> None:
+    content = write_picture(tmp_path / "content.png", 60, 60)
+    exact = painted(content, tmp_path / "exact.png", spec_of(style, levels=(2, 1)), work)
+    fast = painted(
+        content, tmp_path / "fast.png", spec_of(style, levels=(2, 1)), work, resources=replace(ON_CPU, mode="fast")
+    )
+    assert exact.notes == () and "the fast mode needs a CUDA device" in fast.notes[0]
+    assert (tmp_path / "exact.png").read_bytes() == (tmp_path / "fast.png").read_bytes()

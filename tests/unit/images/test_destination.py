@@ -4,7 +4,8 @@ import pytest
 
 from studio.errors import PictureError
 from studio.geometry import Size
-from studio.images.destination import check_destination, check_format_limits
+from studio.images.destination import check_destination, check_export, check_format_limits
+from studio.specs.export import ExportSpec
 
 
 @pytest.fixture
@@ -36,7 +37,13 @@ def test_an_existing_result_needs_leave(tmp_path: Path, content: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("", "is a folder"), ("a.gif", "suffix .gif"), ("a", "no suffix"), ("none/a.png", "does not exist")],
+    [
+        ("", "is a folder"),
+        ("a.gif", "suffix .gif"),
+        ("a", "no suffix"),
+        ("none/a.png", "does not exist"),
+        ("ä" * 125 + ".png", "too long"),
+    ],
 )
 def test_impossible_places_are_told_apart(tmp_path: Path, name: str, told: str) -> None:
     with pytest.raises(PictureError, match=told):
@@ -57,3 +64,12 @@ def test_limits_of_the_formats() -> None:
         check_format_limits(Path("a.webp"), Size(16_384, 10))
     with pytest.raises(PictureError, match="16 bits"):
         check_format_limits(Path("a.jpg"), Size(10, 10), 16)
+
+
+def test_a_format_is_not_asked_for_what_it_does_not_know() -> None:
+    for name, export in (("a.tif", ExportSpec(depth=16, pyramid=True)), ("a.dzi", ExportSpec(pyramid=True))):
+        check_export(Path(name), export)
+    with pytest.raises(PictureError, match="WebP cannot hold 16 bits"):
+        check_export(Path("a.webp"), ExportSpec(depth=16))
+    with pytest.raises(PictureError, match="PNG has no pyramid"):
+        check_export(Path("a.png"), ExportSpec(pyramid=True))

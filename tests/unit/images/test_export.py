@@ -2,13 +2,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import pyvips
 import tifffile
 from PIL import Image
 
 from studio.geometry import Region, Size
-from studio.images.export import ExportOptions, encode, image_of, prepared
+from studio.images.export import ExportOptions, encode, image_of, options_for, prepared
 from studio.images.metadata import Metadata
 from studio.images.rasters import FileRaster, MemoryRaster
+from studio.specs.export import COMPRESSIONS, BitDepth, ExportSpec
 from tests.unit.images.samples import smooth
 
 
@@ -49,7 +51,7 @@ def test_quality_is_heeded(tmp_path: Path) -> None:
 
 def test_tiff_options(tmp_path: Path) -> None:
     pixels = smooth(600, 400)
-    exported(tmp_path / "a.tif", pixels, ExportOptions(tiff_compression="none", tiff_pyramid=True))
+    exported(tmp_path / "a.tif", pixels, ExportOptions(compression="none", pyramid=True))
     with tifffile.TiffFile(tmp_path / "a.tif") as file:
         assert len(file.pages) > 1 and file.pages[1].aspage().is_reduced
         assert file.pages.first.is_tiled and file.pages.first.compression == 1
@@ -80,3 +82,40 @@ def test_file_and_memory_rasters_encode_alike(tmp_path: Path) -> None:
 def test_other_rasters_are_our_own_bugs(channels: int, dtype: type) -> None:
     with pytest.raises(ValueError, match="3 or 4 channels of uint8 or uint16"):
         image_of(MemoryRaster(Size(4, 4), channels, dtype))
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tif"])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_more_compression_means_fewer_bytes_and_the_same_pixels(tmp_path: Path, suffix: str, dtype: type) -> None:
+    pixels = np.cumsum(np.random.default_rng(0).integers(0, 3, (300, 400, 3)), axis=1).astype(dtype)
+    depth = 16 if dtype is np.uint16 else 8
+    paths = {name: tmp_path / f"{name}{suffix}" for name in COMPRESSIONS}
+    for name, path in paths.items():
+        exported(path, pixels, ExportOptions(bit_depth=depth, compression=name))
+        assert np.array_equal(vips_pixels(path), pixels)
+    none, fast, small = (paths[name].stat().st_size for name in ("none", "fast", "small"))
+    assert small < fast < none and none > pixels.nbytes
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "content", "depth"),
+    [("a.png", None, 16, 16), ("a.jpg", None, 16, 8), ("a.tif", 16, 8, 16), ("a.png", 8, 16, 8), ("a.dzi", None, 8, 8)],
+)
+def test_the_depth_follows_the_content_where_nothing_is_asked_for(
+    name: str, asked: BitDepth | None, content: BitDepth, depth: int
+) -> None:
+    assert options_for(Path(name), ExportSpec(depth=asked), content).bit_depth == depth
+
+
+def test_deep_zoom_is_a_pyramid_of_tiles(tmp_path: Path) -> None:
+    pixels = np.full((700, 900, 3), (200, 90, 40), np.uint8)
+    exported(tmp_path / "a.b.dzi", pixels, ExportOptions(quality=100))
+    levels = sorted((int(level.name) for level in (tmp_path / "a.b_files").iterdir()), reverse=True)
+    assert levels == list(range(10, -1, -1))
+    with Image.open(tmp_path / "a.b_files" / "10" / "1_1.jpg") as tile:
+        assert tile.size == (256, 256) and np.abs(np.asarray(tile).astype(int) - [200, 90, 40]).max() <= 2
+    assert 'Width="900"' in (tmp_path / "a.b.dzi").read_text()
+
+
+def vips_pixels(path: Path) -> np.ndarray:
+    return np.asarray(pyvips.Image.new_from_file(str(path)).numpy())

@@ -88,7 +88,7 @@ def test_an_old_result_is_replaced_and_read_anew(tmp_path: Path) -> None:
             assert np.array_equal(whole(source), pixels)
 
 
-@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".tif"])
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".tif", ".dzi"])
 def test_a_vanished_folder_fails_cleanly(tmp_path: Path, suffix: str) -> None:
     folder = tmp_path / "gone"
     sink = FileSink(folder / f"a{suffix}", filled(smooth(40, 30)), ExportOptions(), Metadata())
@@ -115,7 +115,7 @@ def test_a_full_disk_leaves_the_old_result_and_no_part(tmp_path: Path, suffix: s
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".dzi"])
 def test_encoding_stops_on_request(tmp_path: Path, suffix: str) -> None:
     cancellation = Cancellation()
     cancellation.request()
@@ -144,9 +144,30 @@ def test_limits_are_checked_before_any_work(tmp_path: Path) -> None:
 def test_exif_survives_in_a_tiff_with_pyramid(tmp_path: Path) -> None:
     block = upright_exif(exif(3).tobytes())
     path = tmp_path / "a.tif"
-    FileSink(path, filled(smooth(900, 700)), ExportOptions(tiff_pyramid=True), Metadata(exif=block)).finish()
+    FileSink(path, filled(smooth(900, 700)), ExportOptions(pyramid=True), Metadata(exif=block)).finish()
     with Image.open(path) as image:
         assert image.getexif()[0x010F] == "Acme"
     with open_source(path, decode_budget_bytes=BUDGET_BYTES) as source:
         assert np.array_equal(whole(source), smooth(900, 700))
         assert source.metadata.exif is not None and b"Camera One" in source.metadata.exif
+
+
+def test_a_deep_zoom_picture_appears_whole_and_replaces_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.dzi"
+    for grey in (40, 200):
+        exported = FileSink(path, filled(np.full((300, 400, 3), grey, np.uint8)), ExportOptions(), Metadata()).finish()
+        assert exported.size_bytes > 1000
+        assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.dzi", "a_files"]
+        with Image.open(tmp_path / "a_files" / "9" / "0_0.jpg") as tile:
+            assert abs(int(np.asarray(tile).mean()) - grey) <= 1
+
+
+def test_a_deep_zoom_picture_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path) -> None:
+    path, cancellation = tmp_path / "a.dzi", Cancellation()
+    FileSink(path, filled(smooth(300, 200)), ExportOptions(), Metadata()).finish()
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    cancellation.request()
+    with pytest.raises(Cancelled):
+        FileSink(path, filled(smooth(2000, 1500)), ExportOptions(), Metadata(), cancellation=cancellation).finish()
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.dzi", "a_files"]

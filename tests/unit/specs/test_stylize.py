@@ -66,6 +66,8 @@ def test_a_spec_is_frozen() -> None:
         ({"memory_budget_bytes": (64 << 20) - 1}, "64MiB"),
         ({"max_pixels": 0}, "max-pixels"),
         ({"resume": True}, "--job-dir"),
+        ({"mode": "careless"}, "careless"),
+        ({"mode": "fast", "precision": "float64"}, "float64"),
     ],
 )
 def test_resources_out_of_range_are_named(wrong: dict[str, Any], complaint: str) -> None:

@@ -39,5 +39,4 @@ def streamed(chain: PreparedChain, rows: Tensor, *, band_rows: int) -> list[Tens
     """Everything ``chain`` gives for ``rows`` fed ``band_rows`` at a time, in the order it came out."""
     cell_px = chain.layers[0].in_scale_px
     running = RowChain(chain, width_px=rows.shape[3] * cell_px, band_px=band_rows * cell_px)
-    pushed = [running.push(rows[:, :, top : top + band_rows]) for top in range(0, rows.shape[2], band_rows)]
-    return [out for out in (*pushed, *running.flush()) if out is not None]
+    return list(running.stream(rows[:, :, top : top + band_rows] for top in range(0, rows.shape[2], band_rows)))

@@ -10,6 +10,7 @@ from studio.errors import SpaceError
 from studio.geometry import Size
 from studio.networks.costs import halo_px
 from studio.streaming.budget import BAND_HEIGHTS_PX, plan_stream, working_bytes
+from studio.streaming.chunks import CallSize
 from studio.streaming.sweeps import plan_sweeps, sweep_layers
 from tests.unit.streaming.test_sweeps import DECODERS, ENCODERS
 
@@ -21,7 +22,7 @@ _REPOSITORY = Path(__file__).resolve().parents[3]
 
 def worst(width_px: int, band_px: int, bytes_per_number: int = 4) -> int:
     return max(
-        working_bytes(layers, width_px=width_px, band_px=band_px, bytes_per_number=bytes_per_number)
+        working_bytes(layers, width_px=width_px, band_px=band_px, call=CallSize(bytes_per_number=bytes_per_number))
         for layers in SWEEPS
     )
 
@@ -50,7 +51,7 @@ def test_a_plan_stays_within_its_budget(
     assert plan.scratch_bytes == scratch
     assert not (plan.is_in_memory and must_use_disk)
     assert plan.working_bytes >= max(
-        working_bytes(layers, width_px=strip.tile_width, band_px=plan.grid.band_px, bytes_per_number=4)
+        working_bytes(layers, width_px=strip.tile_width, band_px=plan.grid.band_px, call=CallSize())
         for layers in SWEEPS
         for strip in plan.grid.strips(halo_px(layers))[:2]
     ), "the estimate is that of the widest strip"
@@ -100,7 +101,8 @@ def peak_bytes(width_px):
     runner = SweepRunner(ready(DECODERS[2]), ready(ENCODERS[1]), width_px=width_px, band_px=64)
     for _ in range(4):
         rows = torch.ones(1, 32, 32, width_px // 2).contiguous(memory_format=torch.channels_last)
-        runner.push(rows)
+        for _ in runner.push(rows):
+            pass
     status = pathlib.Path("/proc/self/status").read_text()  # getrusage would tell the peak of the program before, too
     return 1024 * int(re.search(r"VmHWM:\\s+(\\d+) kB", status).group(1))
 
@@ -115,5 +117,13 @@ def test_the_estimate_is_what_a_sweep_really_takes_at_its_peak() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", _ONE_SWEEP], cwd=_REPOSITORY, capture_output=True, text=True, check=True
     )
-    estimate = working_bytes(DECODERS[2] + ENCODERS[1], width_px=4096, band_px=64, bytes_per_number=4)
+    estimate = working_bytes(DECODERS[2] + ENCODERS[1], width_px=4096, band_px=64, call=CallSize())
     assert 0.6 * estimate < int(ran.stdout) < estimate
+
+
+@pytest.mark.parametrize("size", [(12_500, 8_000), (40_000, 25_000), (120_000, 80_000)])
+def test_beyond_what_is_comfortable_memory_grows_with_nothing(size: tuple[int, int]) -> None:
+    canvas = Size(*size).aligned(16)
+    plan = plan_stream(canvas, SWEEPS, scratch_bytes=0, budget_bytes=2048 * MIB, must_use_disk=True)
+    assert plan.working_bytes <= 300 * MIB
+    assert plan.grid.strip_px >= 10_000 and plan.grid.band_px >= 32, "halos and short bands stay cheap"

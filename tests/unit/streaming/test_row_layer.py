@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -8,59 +9,79 @@ from hypothesis import strategies as st
 from torch import Tensor
 
 from studio.networks.layout import Layer, Resample
-from studio.streaming.row_layer import RowLayer, transposed_kernel
+from studio.streaming.prepared import Step
+from studio.streaming.row_layer import RowLayer
 
 
 def drawn(*shape: int, seed: int = 0) -> Tensor:
     return torch.randn(shape, generator=torch.Generator().manual_seed(seed), dtype=torch.float64)
 
 
-@given(outputs=st.integers(1, 4), inputs=st.integers(1, 4), height=st.integers(1, 9), width=st.integers(1, 9))
-def test_the_transposed_kernel_is_upsampling_and_convolution(
-    outputs: int, inputs: int, height: int, width: int
-) -> None:
-    weight, rows = drawn(outputs, inputs, 3, 3), drawn(1, inputs, height, width, seed=1)
-    high = F.pad(F.interpolate(rows, scale_factor=2, mode="nearest"), (1, 1, 1, 1), mode="reflect")
-    replicated = F.pad(rows, (1, 1, 1, 1), mode="replicate")
-    found = F.conv_transpose2d(replicated, transposed_kernel(weight), stride=2, padding=3)
-    torch.testing.assert_close(found, F.conv2d(high, weight), rtol=0, atol=1e-12)
+def layer_of(layer: Layer, *, width_cells: int, relu_before: bool = False, call_rows: int = 4) -> RowLayer:
+    step = Step(layer, drawn(layer.out_channels, layer.in_channels, 3, 3), drawn(layer.out_channels, seed=2))
+    return RowLayer(step, width_cells=width_cells, relu_before=relu_before, call_rows=call_rows)
 
 
-def test_the_transposed_kernel_keeps_the_precision_of_its_weight() -> None:
-    assert transposed_kernel(drawn(2, 3, 3, 3).float()).dtype == torch.float32
-    assert transposed_kernel(drawn(2, 3, 3, 3)).shape == (3, 2, 4, 4)
+def pushed(running: RowLayer, rows: Tensor) -> Iterator[Tensor]:
+    rest: Tensor | None = rows
+    while rest is not None:
+        rest = running.take(rest)
+        if running.is_full:
+            yield running.convolve()
 
 
-@given(resample=st.sampled_from(Resample), relu_before=st.booleans(), cuts=st.lists(st.integers(1, 12), max_size=5))
-def test_rows_pushed_in_any_portions_come_out_once_and_in_order(
-    resample: Resample, relu_before: bool, cuts: list[int]
+@given(
+    resample=st.sampled_from(Resample),
+    relu_before=st.booleans(),
+    cuts=st.lists(st.integers(1, 12), max_size=5),
+    call_rows=st.integers(1, 14),
+)
+def test_rows_taken_in_any_portions_come_out_once_and_in_order(
+    resample: Resample, relu_before: bool, cuts: list[int], call_rows: int
 ) -> None:
     height, width = 12, 10
-    layer = Layer("conv2_1", 3, 2, resample, scale_px=2)
-    weight, bias, rows = drawn(2, 3, 3, 3), drawn(2, seed=2), drawn(1, 3, height, width, seed=3)
+    layer, rows = Layer("conv2_1", 3, 2, resample, scale_px=2), drawn(1, 3, height, width, seed=3)
     fed = rows.clamp_min(0) if relu_before else rows
     fed = F.max_pool2d(fed, 2) if resample is Resample.POOL else fed
     whole = F.interpolate(fed, scale_factor=2) if resample is Resample.UPSAMPLE else fed
-    expected = F.conv2d(F.pad(whole, (1, 1, 1, 1), mode="reflect"), weight, bias)
+    expected = F.conv2d(F.pad(whole, (1, 1, 1, 1), mode="reflect"), drawn(2, 3, 3, 3), drawn(2, seed=2))
 
-    running = RowLayer(layer, weight, bias, width_cells=fed.shape[3], relu_before=relu_before, rows_hint=1)
+    running = layer_of(layer, width_cells=fed.shape[3], relu_before=relu_before, call_rows=call_rows)
     edges = sorted({0, height, *(cut for cut in cuts if cut < height)})
-    outs = [running.push(rows[:, :, top:bottom]) for top, bottom in pairwise(edges)]
-    found = torch.cat([out for out in (*outs, running.flush()) if out is not None], dim=2)
-    torch.testing.assert_close(found, expected, rtol=0, atol=1e-12)
+    outs = [out for top, bottom in pairwise(edges) for out in pushed(running, rows[:, :, top:bottom])]
+    running.close_bottom()
+    outs.append(running.convolve())
+    torch.testing.assert_close(torch.cat(outs, dim=2), expected, rtol=0, atol=1e-12)
+    assert all(out.shape[2] <= call_rows * (2 if resample is Resample.UPSAMPLE else 1) for out in outs[:-1])
 
 
 def test_nothing_comes_out_before_the_row_below_is_known() -> None:
-    layer = Layer("conv1_1", 3, 2, Resample.NONE, scale_px=1)
-    running = RowLayer(layer, drawn(2, 3, 3, 3), drawn(2), width_cells=8, relu_before=False, rows_hint=4)
-    assert running.push(drawn(1, 3, 1, 8)) is None
-    out = running.push(drawn(1, 3, 3, 8))
-    assert out is not None and out.shape == (1, 2, 3, 8), "the fourth row waits for the fifth"
+    running = layer_of(Layer("conv1_1", 3, 2, Resample.NONE, scale_px=1), width_cells=8)
+    assert running.take(drawn(1, 3, 1, 8)) is None
+    assert not running.has_output
+    running.take(drawn(1, 3, 3, 8))
+    assert running.has_output and not running.is_full
+    assert running.convolve().shape == (1, 2, 3, 8), "the fourth row waits for the fifth"
+    assert not running.has_output
+
+
+def test_what_has_no_room_is_handed_back() -> None:
+    running = layer_of(Layer("conv1_1", 3, 2, Resample.NONE, scale_px=1), width_cells=8, call_rows=2)
+    rows = drawn(1, 3, 7, 8)
+    rest = running.take(rows)
+    assert running.is_full and rest is not None
+    assert torch.equal(rest, rows[:, :, 3:]), "two rows to convolve and the one below them"
 
 
 def test_half_a_pooled_row_at_the_end_is_a_bug_of_the_caller() -> None:
-    layer = Layer("conv2_1", 3, 2, Resample.POOL, scale_px=2)
-    running = RowLayer(layer, drawn(2, 3, 3, 3), drawn(2), width_cells=4, relu_before=False, rows_hint=4)
-    running.push(drawn(1, 3, 5, 8))
+    running = layer_of(Layer("conv2_1", 3, 2, Resample.POOL, scale_px=2), width_cells=4, call_rows=4)
+    list(pushed(running, drawn(1, 3, 5, 8)))
     with pytest.raises(AssertionError, match="whole cells"):
-        running.flush()
+        running.close_bottom()
+
+
+def test_a_canvas_of_one_row_is_a_bug_of_the_caller() -> None:
+    running = layer_of(Layer("conv1_1", 3, 2, Resample.NONE, scale_px=1), width_cells=8)
+    running.take(drawn(1, 3, 1, 8))
+    with pytest.raises(AssertionError, match="two cells"):
+        running.close_bottom()

@@ -5,8 +5,8 @@ from tests.unit.streaming.chains import decoder, encoder, picture, prepared
 
 
 def ran(runner: SweepRunner, rows: torch.Tensor, band_rows: int) -> list[Emission]:
-    pushed = [runner.push(rows[:, :, top : top + band_rows]) for top in range(0, rows.shape[2], band_rows)]
-    return [*pushed, *runner.flush()]
+    pushed = [list(runner.push(rows[:, :, top : top + band_rows])) for top in range(0, rows.shape[2], band_rows)]
+    return [emission for emissions in (*pushed, runner.flush()) for emission in emissions]
 
 
 def joined(parts: list[torch.Tensor | None]) -> torch.Tensor:

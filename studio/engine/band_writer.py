@@ -1,0 +1,91 @@
+"""Where the bands of a sweep go: into the store at once, or behind the work where a disk has to be waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+import numpy as np
+
+from studio.engine.journal import Position
+from studio.engine.overlap import WriteBehind
+from studio.engine.workspace import Workspace
+from studio.geometry import Region
+from studio.images.rasters import Pixels, Raster
+from studio.transforms.moments import Moments
+
+OnWritten = Callable[[Region], None]
+"""Hears, in the thread of the render, of every region that has been written."""
+
+
+class BandWriter(Protocol):
+    """Takes what a band gives, part by part, and makes it final."""
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        """Take pixels or features (h, w, c) of the store; the array may be changed by its owner afterwards."""
+        ...
+
+    def finish(self, position: Position, moments: Moments | None) -> None:
+        """Make everything up to ``position`` final."""
+        ...
+
+
+@contextmanager
+def open_band_writer(
+    workspace: Workspace, written: Raster | None, on_written: OnWritten | None
+) -> Iterator[BandWriter]:
+    """A writer into ``written`` (None: the sweep only measures); leaving waits until all that was taken is final.
+
+    Raises whatever the workspace raises, at the latest on leaving.
+    """
+    heard = on_written or _ignored
+    if not workspace.waits_for_disk:
+        yield _AtOnce(workspace, written, heard)
+        return
+    with WriteBehind() as behind:
+        yield _Behind(workspace, written, heard, behind)
+
+
+def _ignored(_: Region) -> None:
+    """Nobody listens."""
+
+
+class _AtOnce:
+    def __init__(self, workspace: Workspace, written: Raster | None, heard: OnWritten) -> None:
+        self._workspace, self._written, self._heard = workspace, written, heard
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        assert self._written is not None
+        self._written.write(region, pixels_hwc)
+        self._heard(region)
+
+    def finish(self, position: Position, moments: Moments | None) -> None:
+        self._workspace.commit(position, moments, self._written)
+
+
+class _Behind:
+    """Gathers a band's parts, then lets another thread write and commit them as one step."""
+
+    def __init__(self, workspace: Workspace, written: Raster | None, heard: OnWritten, behind: WriteBehind) -> None:
+        self._workspace, self._written, self._heard, self._behind = workspace, written, heard, behind
+        self._parts: list[tuple[Region, Pixels]] = []
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        # Layers reuse their buffers, so what is written later must be a copy.
+        self._parts.append((region, np.array(pixels_hwc, order="C")))
+
+    def finish(self, position: Position, moments: Moments | None) -> None:
+        parts, self._parts = self._parts, []
+
+        def step() -> None:
+            for region, pixels_hwc in parts:
+                assert self._written is not None
+                self._written.write(region, pixels_hwc)
+            self._workspace.commit(position, moments, self._written)
+
+        def then() -> None:
+            for region, _ in parts:
+                self._heard(region)
+
+        self._behind.submit(step, then=then)

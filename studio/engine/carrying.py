@@ -1,0 +1,31 @@
+"""The recipe that a finished picture takes along: what was painted, with styles by name and digest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from studio.bundles.tensors import file_sha256
+from studio.errors import PictureError
+from studio.paths import resources_dir
+from studio.specs.carried import CarriedStyle, carried_from_spec
+from studio.specs.stylize import StyleChoice, StylizeSpec
+
+
+def recipe_to_carry(spec: StylizeSpec, bundle_id: str) -> str:
+    """The JSON text for a picture painted as ``spec`` asks; raises `PictureError` where a style has vanished."""
+    styles = [_carried(style) for style in spec.styles]
+    return json.dumps(carried_from_spec(spec, styles, bundle_id=bundle_id), ensure_ascii=False)
+
+
+def _carried(style: StyleChoice) -> CarriedStyle:
+    try:
+        sha256 = file_sha256(style.path)
+    except OSError as error:
+        raise PictureError(f"the style {style.path} cannot be read ({error.strerror}); put it back there") from error
+    return CarriedStyle(style.path.name, sha256, style.weight, _shipped_id(style.path))
+
+
+def _shipped_id(path: Path) -> str | None:
+    is_shipped = path.resolve().parent == (resources_dir() / "styles").resolve()
+    return path.stem if is_shipped else None

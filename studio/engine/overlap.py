@@ -1,0 +1,82 @@
+"""Reading ahead and writing behind: one thread each, one item at a time, in the order of the caller, errors included.
+
+The bytes that come out cannot depend on it: what is read, written and in which order is the caller's alone.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self, TypeVar
+
+_Item = TypeVar("_Item")
+_WAITING_STEPS = 1  # besides the one that runs: a kill loses no more than that
+
+
+@contextmanager
+def read_ahead(source: Iterable[_Item]) -> Iterator[Iterator[_Item]]:
+    """The items of ``source``; the next one is made in a thread of its own while the caller works on this one.
+
+    An error of ``source`` is raised where its item would have come. Leaving waits for the item being made.
+    """
+    items, end = iter(source), object()
+    with ThreadPoolExecutor(1, thread_name_prefix="read-ahead") as pool:
+
+        def ahead() -> Iterator[_Item]:
+            coming = pool.submit(next, items, end)
+            while (item := coming.result()) is not end:
+                coming = pool.submit(next, items, end)
+                yield item  # type: ignore[misc]  # it is no end, so it is an item
+
+        yield ahead()
+
+
+class WriteBehind:
+    """Runs steps in order in one thread, while the caller goes on; after one has failed none runs any more.
+
+    The error of a step is raised by one of the next calls of `submit` or by the end of the ``with`` block, which waits
+    for all steps; where the block itself ends with an error, that one is raised.
+    """
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="write-behind")
+        self._waiting: deque[tuple[Future[None], Callable[[], None]]] = deque()
+        self._has_failed = False
+
+    def submit(self, step: Callable[[], None], *, then: Callable[[], None]) -> None:
+        """Run ``step`` behind, and ``then`` in the caller's thread once it is known to be done."""
+        while len(self._waiting) > _WAITING_STEPS:
+            self._await_first()
+        self._waiting.append((self._pool.submit(self._run, step), then))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            while self._waiting and error is None:
+                self._await_first()
+        finally:
+            self._pool.shutdown(wait=True)  # what was submitted is done even where the caller gives up
+            for step, then in self._waiting:
+                if step.exception() is None and not self._has_failed:
+                    then()
+
+    def _await_first(self) -> None:
+        step, then = self._waiting.popleft()
+        step.result()
+        then()
+
+    def _run(self, step: Callable[[], None]) -> None:
+        if self._has_failed:
+            return
+        try:
+            step()
+        except BaseException:
+            self._has_failed = True
+            raise

@@ -1,0 +1,34 @@
+"""Whether the disks hold a render's result and its scratch, together where both lie on the same one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studio.engine.throwaway import scratch_parent
+from studio.images.disk import ensure_free_space
+from studio.specs.stylize import Resources
+from studio.streaming.budget import StreamPlan
+
+
+def ensure_room(output: Path, result_bytes: int, plan: StreamPlan, resources: Resources) -> None:
+    """Raise SpaceError unless the result fits beside the scratch that is still to be made.
+
+    A resumed job has its scratch already; scratch on a disk of its own is checked when the job is opened.
+    """
+    folder, scratch = output.absolute().parent, resources.job_dir or scratch_parent(resources)
+    if plan.is_in_memory or resources.resume or not on_one_disk(folder, scratch):
+        ensure_free_space(folder, result_bytes, "the result")
+    else:
+        ensure_free_space(folder, result_bytes + plan.scratch_bytes, "the result beside its scratch")
+
+
+def on_one_disk(one: Path, other: Path) -> bool:
+    """Whether two folders, which may not exist yet, lie or will lie on one disk."""
+    return _existing(one).stat().st_dev == _existing(other).stat().st_dev
+
+
+def _existing(folder: Path) -> Path:
+    folder = folder.absolute()
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder

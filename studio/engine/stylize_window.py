@@ -1,0 +1,207 @@
+"""One window of a picture from file to file: with maps that are known, or after the statistics of the whole picture."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from studio.engine.canvas import Canvas
+from studio.engine.carrying import recipe_to_carry
+from studio.engine.job import open_job
+from studio.engine.job_folder import MAPS_NAME, JobFolder, differences
+from studio.engine.maps_file import Maps, maps_request, read_maps, write_maps
+from studio.engine.painting import Painting
+from studio.engine.stylize import (
+    WRITING,
+    FileOptions,
+    StylizeResult,
+    Work,
+    begun_render,
+    check_content,
+    keep_maps,
+    plan_for,
+    prepare_painting,
+)
+from studio.engine.throwaway import make_throwaway_folder, remove_orphans, scratch_parent
+from studio.engine.window import Window, WindowRender, read_window, window_layers
+from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
+from studio.errors import JobError
+from studio.geometry import Region, Size
+from studio.images.destination import check_destination, check_export, check_format_limits
+from studio.images.disk import ensure_free_space
+from studio.images.export import ExportOptions, options_for
+from studio.images.rasters import raster_bytes
+from studio.images.sink import FileSink
+from studio.images.source import ImageSource, open_source
+from studio.progress import Progress
+from studio.specs.export import BitDepth
+from studio.specs.stylize import Resources, StylizeSpec
+from studio.streaming.budget import StreamPlan, plan_stream
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """``region`` of the result (px); ``maps`` is a file with known maps, None for the job's own or new ones."""
+
+    region: Region
+    maps: Path | None = None
+    file: FileOptions = field(default_factory=FileOptions)
+
+
+def stylize_window(
+    content: Path, output: Path, spec: StylizeSpec, *, work: Work, options: WindowOptions, progress: Progress
+) -> StylizeResult:
+    """Paint one window of what `stylize_file` would paint, with the pixels it has there up to rounding.
+
+    Maps are those of ``options.maps``, else of the job folder of a render that has reached its last sweep. Otherwise
+    the statistics of the whole picture are collected first; in a job folder they stay, for a later render.
+    Raises PictureError for a window off the result, JobError for maps of another request, and what `stylize_file` does.
+    """
+    started_s = time.monotonic()
+    resources = options.file.resources
+    check_destination(output, content_path=content, overwrite=options.file.overwrite)
+    check_export(output, options.file.export)
+    with open_source(
+        content,
+        decode_budget_bytes=resources.memory_budget_bytes,
+        max_pixels=resources.max_pixels,
+        longer_side_px=spec.content_size_px,
+    ) as source:
+        check_content(source.facts)
+        export = options_for(output, options.file.export, source.facts.bit_depth)
+        painting, style_notes = prepare_painting(spec, work, resources)
+        window = Window.of(options.region, painting, source.facts.size)
+        size = Size(window.region.width, window.region.height)
+        check_format_limits(output, size, export.bit_depth)
+        task = _Task(content, output, source, painting, window, work, options.file, export)
+        maps = task.known_maps(options.maps)
+        plan, job_notes = task.paint_with(maps, progress) if maps is not None else task.measure_and_paint(progress)
+    notes = (*source.facts.notes, *style_notes, *job_notes)
+    return StylizeResult(output, size, time.monotonic() - started_s, plan, notes)
+
+
+_Outcome = tuple[dict[str, Any], tuple[str, ...]]
+"""The plan in plain values, and notes."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    content: Path
+    output: Path
+    source: ImageSource
+    painting: Painting
+    window: Window
+    work: Work
+    options: FileOptions
+    export: ExportOptions
+
+    @property
+    def _bits(self) -> BitDepth | None:
+        return None if self.export.bit_depth == self.source.facts.bit_depth else self.export.bit_depth
+
+    def known_maps(self, path: Path | None) -> Maps | None:
+        """Maps of this very request at ``path`` or in the job folder; raises JobError where they are of another."""
+        job_dir = self.options.resources.job_dir
+        if path is None and job_dir is not None and (job_dir / MAPS_NAME).exists():
+            path = job_dir / MAPS_NAME
+        if path is None:
+            return None
+        kept = read_maps(path)
+        differing = differences(kept.request, maps_request(self.content, self.painting.spec, self.work.bundle))
+        if differing:
+            raise JobError(
+                f"the maps in {path} are those of another {', '.join(differing)}; render with this one first"
+            )
+        if self.options.keep_maps is not None:
+            write_maps(self.options.keep_maps, kept.maps, kept.request)
+        return kept.maps
+
+    def paint_with(self, maps: Maps, progress: Progress) -> _Outcome:
+        """Read the part of the content that the window depends on, and paint it."""
+        facts, part = self.source.facts, self.window.part
+        size, dtype = Size(part.width, part.height), f"uint{facts.bit_depth}"
+        with self._scratch(raster_bytes(size, facts.channels, dtype)) as (plan, workspace):
+            canvas = Canvas(workspace.store("canvas", size, facts.channels, dtype), self._bits)
+            read_window(self.source, self.window, canvas.raster, progress)
+            render = WindowRender(self.painting, maps, canvas, (part.left, part.top), plan.grid)
+            return self._record(plan, "known"), self._paint(render, workspace, progress)
+
+    def measure_and_paint(self, progress: Progress) -> _Outcome:
+        """Collect the statistics of the whole content, and paint the window from what was read for them."""
+        painting, resources, bits = self.painting, self.options.resources, self._bits
+        plan = plan_for(painting, self.source.facts, resources, result_bits=bits)
+        with open_job(
+            self.content, painting, plan, bundle=self.work.bundle, resources=resources, result_bits=bits
+        ) as job:
+            maps = begun_render(self.source, painting, job, progress, result_bits=bits).measure(progress)
+            path, bundle = self.options.keep_maps, self.work.bundle
+            keep_maps(maps, self.content, painting.spec, job=job, bundle=bundle, path=path)
+            with self._scratch(0) as (window_plan, workspace):
+                canvas = Canvas(job.canvas_raster(self.source.facts), bits)
+                render = WindowRender(painting, maps, canvas, (0, 0), window_plan.grid)
+                notes = self._paint(render, workspace, progress)
+            return self._record(window_plan, "measured"), (*job.notes, *notes)
+
+    @contextmanager
+    def _scratch(self, canvas_bytes: int) -> Iterator[tuple[StreamPlan, Workspace]]:
+        """The plan of the window and a place for its pixels: in memory where the budget holds them, else on disk."""
+        resources, region = self.options.resources, self.window.region
+        channels = self.source.facts.channels
+        pixels_bytes = canvas_bytes + region.pixels * channels * self.export.bit_depth // 8
+        plan = plan_stream(
+            self.window.tile,
+            [window_layers(self.painting)],
+            scratch_bytes=pixels_bytes,
+            budget_bytes=resources.memory_budget_bytes,
+            call=self.painting.call_size,
+        )
+        if plan.is_in_memory:
+            yield plan, MemoryWorkspace()
+            return
+        with _throwaway_workspace(resources, pixels_bytes) as workspace:
+            yield plan, workspace
+
+    def _paint(self, render: WindowRender, workspace: Workspace, progress: Progress) -> tuple[str, ...]:
+        size = Size(self.window.region.width, self.window.region.height)
+        result = workspace.store("window", size, self.source.facts.channels, f"uint{self.export.bit_depth}")
+        progress.plan(render.work())
+        render.run(self.window, result, progress)
+        progress.advance(0, WRITING)
+        with_recipe = self.options.export.with_recipe
+        recipe = recipe_to_carry(self.painting.spec, self.work.bundle.manifest.id) if with_recipe else None
+        metadata = replace(self.source.metadata, recipe=recipe)
+        return FileSink(self.output, result, self.export, metadata, cancellation=progress.cancellation).finish().notes
+
+    def _record(self, plan: StreamPlan, maps: str) -> dict[str, Any]:
+        region, part = self.window.region, self.window.part
+        return {
+            "window": [region.left, region.top, region.width, region.height],
+            "part": [part.left, part.top, part.width, part.height],
+            "strip_px": plan.grid.strip_px,
+            "band_px": plan.grid.band_px,
+            "scratch": "memory" if plan.is_in_memory else "disk",
+            "scratch_bytes": plan.scratch_bytes,
+            "threads": torch.get_num_threads(),
+            "levels": list(self.painting.encoders),
+            "method": self.painting.method.value,
+            "maps": maps,
+        }
+
+
+@contextmanager
+def _throwaway_workspace(resources: Resources, needed_bytes: int) -> Iterator[Workspace]:
+    remove_orphans(scratch_parent(resources))
+    ensure_free_space(scratch_parent(resources), needed_bytes, "scratch of the window")
+    folder = JobFolder(make_throwaway_folder(resources))
+    workspace = FolderWorkspace(folder.path, bands_per_strip=1)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+        folder.release(remove=True)

@@ -1,0 +1,44 @@
+"""Scratch folders of renders that keep nothing: where they lie, and how those of killed programs are cleared away."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from studio.engine.job_folder import JobFolder
+from studio.errors import SpaceError, StudioError
+from studio.paths import cache_dir
+from studio.specs.stylize import Resources
+
+_PREFIX = "render-"
+_YOUNG_S = 60.0
+
+
+def scratch_parent(resources: Resources) -> Path:
+    """The folder in which throwaway folders are made; it may not exist yet."""
+    return resources.scratch_dir or cache_dir() / "scratch"
+
+
+def make_throwaway_folder(resources: Resources) -> Path:
+    """A new empty folder; raises SpaceError where none can be made."""
+    parent = scratch_parent(resources)
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+    except OSError as error:
+        raise SpaceError(f"cannot make a scratch folder in {parent}: {error.strerror}; name another one") from error
+
+
+def remove_orphans(parent: Path, *, now_s: float | None = None) -> None:
+    """Delete throwaway folders in ``parent`` whose program was killed: nobody holds their lock any more.
+
+    Folders younger than a minute stay, since one that is just being made has no lock yet.
+    """
+    now_s = time.time() if now_s is None else now_s
+    for folder in parent.glob(f"{_PREFIX}*"):
+        try:
+            if now_s - folder.stat().st_mtime > _YOUNG_S:
+                JobFolder(folder).release(remove=True)
+        except (StudioError, OSError):
+            continue  # in use, or gone by now

@@ -1,0 +1,33 @@
+"""Rows between the stores, which are NumPy arrays on the host, and the device that computes, which may be another."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from studio.images.rasters import Pixels
+
+
+def rows_on(device: torch.device, numbers_hwc: Pixels, *, dtype: torch.dtype) -> Tensor:
+    """Stored floats (h, w, c) as rows (1, c, h, w), channels last, on ``device`` in ``dtype``."""
+    return to_device(torch.from_numpy(numbers_hwc).permute(2, 0, 1)[None], device, dtype=dtype)
+
+
+def to_device(rows: Tensor, device: torch.device, *, dtype: torch.dtype) -> Tensor:
+    """``rows`` of the host on ``device`` in ``dtype``; on the CPU itself they are not copied without need.
+
+    For CUDA they are pinned first, so that the copy runs beside the kernels of the band before.
+    """
+    if device.type == "cuda":
+        return rows.pin_memory().to(device, non_blocking=True).to(dtype)
+    return rows.to(device, dtype)
+
+
+def numbers_of(rows: Tensor) -> Pixels:
+    """Rows (1, c, h, w) of any device as (h, w, c) float64 or float32, which is what stores hold."""
+    rows_hwc = rows[0].permute(1, 2, 0)
+    if rows_hwc.dtype not in (torch.float32, torch.float64):
+        rows_hwc = rows_hwc.float()
+    numbers: Pixels = np.asarray(rows_hwc.cpu().numpy())
+    return numbers

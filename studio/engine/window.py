@@ -1,0 +1,136 @@
+"""A window of the result painted in one pass through all levels, once the maps are known: no more memory than a strip.
+
+With every map known the whole cascade is one chain of convolutions, which streams like any other: rows of the content
+in, rows of the result out, and a halo of 256 px for five levels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from studio.engine.canvas import Canvas
+from studio.engine.painting import Painting
+from studio.engine.preview_window import region_around
+from studio.errors import PictureError
+from studio.geometry import Region, Size
+from studio.images.rasters import Raster
+from studio.images.source import ImageSource
+from studio.networks.costs import halo_px, macs_per_pixel
+from studio.networks.layout import ALIGNMENT_PX, Chain
+from studio.progress import Progress
+from studio.streaming.prepared import PreparedChain
+from studio.streaming.row_chain import RowChain
+from studio.streaming.strips import Grid, Strip
+from studio.transforms.affine import AffineMap
+
+_READ_BAND_BYTES = 1 << 20
+_TITLE = "painting the window"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """``region`` of a result of ``size`` px, and ``part``, the content it depends on (on the grid of 16 px)."""
+
+    region: Region
+    part: Region
+    size: Size
+
+    @classmethod
+    def of(cls, region: Region, painting: Painting, size: Size) -> Window:
+        """The window over ``region``; raises PictureError unless it lies on the result and has a pixel at all."""
+        if region.pixels == 0 or region.intersection(Region.whole(size)) != region:
+            raise PictureError(
+                f"the window {region.left},{region.top},{region.width},{region.height} does not lie on the result, "
+                f"which is {size} px; choose one inside"
+            )
+        return cls(region, region_around(region, painting, size), size)
+
+    @property
+    def tile(self) -> Size:
+        """The part with its sides brought to multiples of 16: what runs through the networks."""
+        return Size(self.part.width, self.part.height).aligned(ALIGNMENT_PX)
+
+
+def window_layers(painting: Painting) -> Chain:
+    """The layers of the whole cascade, one level after another."""
+    levels = painting.encoders
+    return tuple(layer for k in levels for layer in (*painting.encoders[k].layers, *painting.decoders[k].layers))
+
+
+def read_window(source: ImageSource, window: Window, raster: Raster, progress: Progress) -> None:
+    """Copy the window's part of ``source`` into ``raster``, which has its size; reads no further than its last row.
+
+    Raises PictureError where the picture ends before that, Cancelled between bands.
+    """
+    part, written = window.part, 0
+    for region, pixels_hwc in source.bands(_READ_BAND_BYTES):
+        progress.check()
+        shared = region.intersection(part)
+        if shared.pixels:
+            inside = shared.shifted(-region.left, -region.top)
+            pixels = np.ascontiguousarray(pixels_hwc[inside.top : inside.bottom, inside.left : inside.right])
+            raster.write(shared.shifted(-part.left, -part.top), pixels)
+            written += shared.pixels
+        if written == part.pixels:
+            return
+    raise PictureError(f"{source.facts.path} ended before row {part.bottom}; it may have changed: open it again")
+
+
+@dataclass(frozen=True, eq=False)
+class WindowRender:
+    """A window being painted from ``canvas``, whose pixel (0, 0) is pixel ``origin`` (x, y) of the content.
+
+    The canvas is either the window's part alone or the whole content; ``grid`` cuts the window's tile.
+    """
+
+    painting: Painting
+    maps: Mapping[int, AffineMap]
+    canvas: Canvas
+    origin: tuple[int, int]
+    grid: Grid
+
+    def work(self) -> float:
+        """Multiply-accumulates in all, at most."""
+        strips = self.grid.strips(halo_px(window_layers(self.painting)))
+        columns = sum(strip.tile_width for strip in strips)
+        return macs_per_pixel(window_layers(self.painting)) * columns * self.grid.canvas.height
+
+    def run(self, window: Window, result: Raster, progress: Progress) -> None:
+        """Paint ``window`` into ``result``, which has the size of its region; raises Cancelled between two bands."""
+        chain = self._chain()
+        tile = window.part.shifted(-self.origin[0], -self.origin[1])
+        region = window.region.shifted(-self.origin[0], -self.origin[1])
+        with torch.inference_mode():
+            for strip in self.grid.strips(halo_px(chain.layers)):
+                left, right = tile.left + strip.core_left, tile.left + strip.core_right
+                if right <= region.left or left >= region.right:
+                    continue  # nothing but halo
+                row = tile.top
+                rows = RowChain(chain, width_px=strip.tile_width, band_px=self.grid.band_px)
+                for painted in rows.stream(self._bands(tile, strip, progress)):
+                    covered = Region(left, row, right, row + painted.shape[2])
+                    row += painted.shape[2]
+                    wanted = covered.intersection(region)
+                    if wanted.pixels:
+                        inside = wanted.shifted(strip.core_left - strip.tile_left - left, -covered.top)
+                        pixels = painted[:, :, inside.top : inside.bottom, inside.left : inside.right]
+                        result.write(wanted.shifted(-region.left, -region.top), self.canvas.stored(pixels, wanted))
+
+    def _bands(self, tile: Region, strip: Strip, progress: Progress) -> Iterator[Tensor]:
+        painting = self.painting
+        for band in range(self.grid.band_count):
+            top, bottom = self.grid.band_rows(band)
+            rows = Region(tile.left + strip.tile_left, tile.top + top, tile.left + strip.tile_right, tile.top + bottom)
+            yield self.canvas.rgb(rows, dtype=painting.dtype, device=painting.device)
+            progress.advance(macs_per_pixel(window_layers(painting)) * rows.pixels, _TITLE)
+
+    def _chain(self) -> PreparedChain:
+        chain = PreparedChain()
+        for level, encoder in self.painting.encoders.items():
+            chain = chain + encoder + self.painting.decoders[level].folded(self.maps[level])
+        return chain

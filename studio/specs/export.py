@@ -1,0 +1,58 @@
+"""The request how a result is written: depth, quality, compression, pyramid, and whether it carries its recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from studio.errors import SpecError
+
+BitDepth = Literal[8, 16]
+Compression = Literal["none", "fast", "small"]
+COMPRESSIONS: tuple[Compression, ...] = ("none", "fast", "small")
+DEFAULT_QUALITY = 92
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSpec:
+    """How to encode a result, as far as its format knows such a choice.
+
+    ``depth`` is bits per channel, None as many as the content has and the format holds. ``quality`` 1..100 is for
+    formats that lose something, ``compression`` for those that lose nothing. ``pyramid`` None means a pyramid from 100
+    megapixels on. ``with_recipe`` puts the recipe into the picture, with names of files and no folders.
+    """
+
+    depth: BitDepth | None = None
+    quality: int = DEFAULT_QUALITY
+    compression: Compression = "fast"
+    pyramid: bool | None = None
+    with_recipe: bool = True
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.quality <= 100:
+            raise SpecError(f"the quality must lie between 1 and 100, not {self.quality}")
+        if self.depth not in (None, 8, 16):
+            raise SpecError(f"the depth is 8 or 16 bits, not {self.depth}")
+        if self.compression not in COMPRESSIONS:
+            raise SpecError(f"the compression is one of {', '.join(COMPRESSIONS)}, not {self.compression!r}")
+
+
+def json_from_export(export: ExportSpec) -> dict[str, Any]:
+    """The JSON object of ``export``."""
+    return asdict(export)
+
+
+def export_from_json(entries: Mapping[str, Any]) -> ExportSpec:
+    """The spec that `json_from_export` wrote; raises SpecError for anything that does not fit."""
+    try:
+        pyramid = entries["pyramid"]
+        return ExportSpec(
+            depth=entries["depth"],
+            quality=int(entries["quality"]),
+            compression=entries["compression"],
+            pyramid=None if pyramid is None else bool(pyramid),
+            with_recipe=bool(entries["with_recipe"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise SpecError(f"how to export is damaged: {error!r}") from error

@@ -1,0 +1,150 @@
+"""What can go wrong around a render: one clear line, nothing corrupted, and the job goes on once it is mended."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studio.engine.job_folder import JobFolder
+from studio.progress import Progress
+from tests.e2e.conftest import Run, picture
+
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and deleted open files are those of Linux")
+# Files may grow no larger than this; nothing else can fill a disk without being its owner.
+LIMITED = (
+    "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0})); "
+    "from studio.app import main; sys.exit(main(sys.argv[1:]))"
+)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    return picture(tmp_path / "photo.png", width=600, height=500, seed=4)
+
+
+def on_small_disk(largest_file_bytes: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", LIMITED.format(largest_file_bytes), "stylize", *map(str, arguments)]
+    options = ["--bundle", "tiny", "--device", "cpu", "--threads", "1"]
+    return subprocess.run(command + options, capture_output=True, text=True, check=False)
+
+
+def only_line(text: str) -> str:
+    (line,) = text.splitlines()
+    return line
+
+
+@ON_LINUX
+def test_a_disk_that_fills_up_on_the_way(stylize: Run, photo: Path, style: Path, tmp_path: Path) -> None:
+    job, output, whole = tmp_path / "job", tmp_path / "out.png", tmp_path / "whole.png"
+    ended = on_small_disk(1_500_000, photo, "--style", style, "--job-dir", job, "--output", output)
+    assert ended.returncode == 2 and "no room for 1.9 MB" in only_line(ended.stderr)
+    assert not output.exists() and (job / "done.log").stat().st_size > 0
+    assert stylize(photo, "--style", style, "--job-dir", job, "--resume", "--output", output) == 0
+    assert stylize(photo, "--style", style, "--output", whole) == 0
+    assert output.read_bytes() == whole.read_bytes()
+
+
+@ON_LINUX
+def test_a_disk_without_room_for_the_result(stylize: Run, photo: Path, style: Path, tmp_path: Path) -> None:
+    job, output, whole = tmp_path / "job", tmp_path / "out.tif", tmp_path / "whole.tif"
+    output.write_bytes(b"an older result")
+    recipe = ("--style", style, "--levels", "5", "--depth", "16", "--pyramid", "--compression", "none", "--overwrite")
+    ended = on_small_disk(2_000_000, photo, *recipe, "--job-dir", job, "--output", output)
+    assert ended.returncode == 2 and "no room in" in only_line(ended.stderr)
+    assert output.read_bytes() == b"an older result"
+    assert {path.name for path in tmp_path.iterdir()} == {"photo.png", "style.jpg", "job", "out.tif"}
+    assert stylize(photo, *recipe, "--job-dir", job, "--resume", "--output", output) == 0
+    assert stylize(photo, *recipe, "--output", whole) == 0
+    assert output.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_a_picture_cut_short_and_copied_again(
+    suffix: str, stylize: Run, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photo = picture(tmp_path / f"photo{suffix}", width=400, height=3000, seed=4)
+    whole_file = photo.read_bytes()
+    photo.write_bytes(whole_file[: len(whole_file) // 2])
+    command = (photo, "--style", style, "--levels", "2,1", "--job-dir", tmp_path / "job", "--output")
+    assert stylize(*command, tmp_path / "out.png") == 2
+    assert photo.name in only_line(capsys.readouterr().err)
+    photo.write_bytes(whole_file)
+    assert stylize(*command, tmp_path / "out.png", "--resume") == 0
+    assert stylize(photo, "--style", style, "--levels", "2,1", "--output", tmp_path / "whole.png") == 0
+    assert (tmp_path / "out.png").read_bytes() == (tmp_path / "whole.png").read_bytes()
+    assert not (tmp_path / "job").exists()
+
+
+@ON_LINUX
+@pytest.mark.parametrize("step", [2, 5])
+def test_scratch_deleted_during_the_run(
+    step: int,
+    stylize: Run,
+    photo: Path,
+    style: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    job, output = photo.parent / "job", photo.parent / "out.png"
+    command = (photo, "--style", style, "--levels", "2,1", "--job-dir", job, "--output", output)
+    advance, steps = Progress.advance, list[str]()
+
+    def deleting(progress: Progress, work: float, stage: str) -> None:
+        steps.append(stage)
+        if len(steps) == step:
+            shutil.rmtree(job.rename(job.with_name("deleted")))
+        advance(progress, work, stage)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Progress, "advance", deleting)
+        assert stylize(*command) == 2
+    line = only_line(capsys.readouterr().err)
+    assert f"the scratch folder {job} was deleted while it was in use; start again" in line
+    assert not output.exists()
+    assert stylize(*command) == 0
+
+
+def test_two_renders_in_one_job_folder(
+    stylize: Run, photo: Path, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = (
+        photo,
+        "--style",
+        style,
+        "--levels",
+        "1",
+        "--job-dir",
+        tmp_path / "job",
+        "--output",
+        tmp_path / "out.png",
+    )
+    first = JobFolder(tmp_path / "job")
+    assert stylize(*command) == 2
+    assert "another render is running in" in only_line(capsys.readouterr().err)
+    first.release(remove=False)
+    assert stylize(*command) == 0
+
+
+@ON_LINUX
+def test_a_job_folder_that_cannot_be_written_to(
+    stylize: Run, photo: Path, style: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = photo.parent / "out.png"
+    for job in (Path("/proc/self/task"), Path("/proc/gigastyle")):  # even root cannot write there
+        assert stylize(photo, "--style", style, "--job-dir", job, "--output", output) == 2
+        assert f"cannot use {job} as a job folder" in only_line(capsys.readouterr().err)
+    assert not output.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_job_folder_of_somebody_else(
+    stylize: Run, photo: Path, style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "job").mkdir(mode=0o500)
+    assert stylize(photo, "--style", style, "--job-dir", tmp_path / "job", "--output", tmp_path / "out.png") == 2
+    assert "as a job folder" in only_line(capsys.readouterr().err)
