@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from studio.errors import SpecError
+from studio.specs.export import ExportSpec
 from studio.specs.stylize import StylizeSpec
 
 
@@ -28,17 +28,13 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RenderJob:
-    """One picture to paint as ``spec`` asks and to write to ``output``; ``quality`` 1..100 is for JPEG and WebP."""
+    """One picture to paint as ``spec`` asks and to write to ``output`` as ``export`` asks."""
 
     content: Path
     output: Path
     spec: StylizeSpec
-    quality: int = 92
+    export: ExportSpec = field(default_factory=ExportSpec)
     overwrite: bool = False
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.quality <= 100:
-            raise SpecError(f"the quality must lie between 1 and 100, not {self.quality}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from typing import Any
 
 from studio.errors import JobError, SpecError
 from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.specs.export import ExportSpec, export_from_json, json_from_export
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 
-RECORD_FORMAT = 1
+RECORD_FORMAT = 2
+_WITH_QUALITY_ALONE = 1
 
 
 def id_at(time_ns: int) -> str:
@@ -35,7 +37,7 @@ def json_from_record(record: JobRecord) -> dict[str, Any]:
         "content": str(job.content.absolute()),
         "output": str(job.output.absolute()),
         "recipe": recipe_from_spec(job.spec),
-        "quality": job.quality,
+        "export": json_from_export(job.export),
         "overwrite": job.overwrite,
         "state": record.state.value,
         "fraction": record.fraction,
@@ -46,15 +48,18 @@ def json_from_record(record: JobRecord) -> dict[str, Any]:
 
 
 def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
-    """The record that `json_from_record` wrote; raises JobError for another format or anything that does not fit."""
-    if entries.get("format") != RECORD_FORMAT:
+    """The record that `json_from_record` wrote, in this version or the one before.
+
+    Raises JobError for another format or anything that does not fit.
+    """
+    if entries.get("format") not in (RECORD_FORMAT, _WITH_QUALITY_ALONE):
         raise JobError(f"it has format {entries.get('format')!r}; this version reads format {RECORD_FORMAT}")
     try:
         job = RenderJob(
             content=Path(entries["content"]),
             output=Path(entries["output"]),
             spec=spec_from_recipe(entries["recipe"]),
-            quality=int(entries["quality"]),
+            export=_export(entries),
             overwrite=bool(entries["overwrite"]),
         )
         return JobRecord(
@@ -70,6 +75,12 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
         raise JobError(str(error)) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise JobError(f"it is damaged: {error!r}") from error
+
+
+def _export(entries: Mapping[str, Any]) -> ExportSpec:
+    if entries["format"] == _WITH_QUALITY_ALONE:  # from before recipes were carried: nobody was told that they would be
+        return ExportSpec(quality=int(entries["quality"]), with_recipe=False)
+    return export_from_json(entries["export"])
 
 
 def _size_px(value: Any) -> tuple[int, int] | None:

@@ -96,18 +96,23 @@ def unfinished(records: Iterable[JobRecord]) -> tuple[JobRecord, ...]:
     return tuple(record for record in records if not record.state.is_over)
 
 
-def shifts(order: Sequence[str], chosen: Collection[str], step: Literal[-1, 1]) -> tuple[tuple[str, int], ...]:
-    """Moves (id, new index), one after another, that bring ``chosen`` one place up (-1) or down (1) in ``order``.
+def shifted(order: Sequence[str], chosen: Collection[str], step: Literal[-1, 1]) -> tuple[str, ...]:
+    """``order`` with ``chosen`` brought one place up (-1) or down (1).
 
     A chosen row at the end stays, and so do the chosen ones that stand right behind it: their order never changes.
     """
-    rows = list(order)
-    moves: list[tuple[str, int]] = []
+    rows, picked = list(order), set(chosen)
     indices = range(len(rows)) if step < 0 else range(len(rows) - 1, -1, -1)
     for index in indices:
         neighbour = index + step
-        if rows[index] not in chosen or not 0 <= neighbour < len(rows) or rows[neighbour] in chosen:
-            continue
-        rows[index], rows[neighbour] = rows[neighbour], rows[index]
-        moves.append((rows[neighbour], neighbour))
-    return tuple(moves)
+        if rows[index] in picked and 0 <= neighbour < len(rows) and rows[neighbour] not in picked:
+            rows[index], rows[neighbour] = rows[neighbour], rows[index]
+    return tuple(rows)
+
+
+def moved(order: Sequence[str], chosen: Collection[str], to_index: int) -> tuple[str, ...]:
+    """``order`` with ``chosen`` together in front of what stands at ``to_index`` now, or at the end."""
+    picked = set(chosen)
+    kept = [job_id for job_id in order if job_id not in picked]
+    above = sum(job_id not in picked for job_id in order[:to_index])
+    return (*kept[:above], *(job_id for job_id in order if job_id in picked), *kept[above:])

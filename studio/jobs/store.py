@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
-from studio.errors import JobError
+from studio.errors import JobError, StudioError
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_folder import QueueFolder
 from studio.jobs.record_json import id_at, id_ns
 from studio.jobs.scheduler import interrupted
+from studio.jobs.scratch_places import ScratchPlaces
 from studio.jobs.writer import QueueWriter
 
 _URGENT_FIELDS = {"state", "message", "result_px"}
@@ -29,6 +30,13 @@ class RecordChanges(TypedDict, total=False):
     result_px: tuple[int, int] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Rows that were taken out together, each with the index at which it stood, from the top downwards."""
+
+    rows: tuple[tuple[int, JobRecord], ...]
+
+
 class JobStore:
     """A queue in ``folder``, which one program holds at a time.
 
@@ -39,13 +47,18 @@ class JobStore:
 
     def __init__(self, folder: Path, *, clock_ns: Callable[[], int] = time.time_ns) -> None:
         self._folder = QueueFolder(folder)
+        self._scratch = ScratchPlaces(folder)
         self._clock_ns = clock_ns
-        rows, self.notes = self._folder.read()
+        try:
+            rows, self.notes = self._folder.read()
+        except StudioError:
+            self._folder.release()
+            raise
         self._rows = {record.id: interrupted(record) for record in rows}
         self._order = [record.id for record in rows]
         self._last_ns = max((id_ns(job_id) for job_id in self._order), default=0)
-        self._folder.discard_strangers(self._order)
-        self._writer = QueueWriter(self._folder)
+        self._scratch.discard_strangers(self._order)
+        self._writer = QueueWriter(self._folder, self._scratch)
         self._writer.empty_discarded()
         for record in rows:
             if record.state is JobState.RUNNING:
@@ -87,8 +100,7 @@ class JobStore:
         for record in records:
             self._rows[record.id] = record
             self._order.append(record.id)
-            self._writer.put_row(record)
-        self._writer.put_order(tuple(self._order))
+        self._writer.put_order(tuple(self._order), added=records)
         return records
 
     def update(self, job_id: str, **changes: Unpack[RecordChanges]) -> JobRecord:
@@ -102,29 +114,57 @@ class JobStore:
         self._writer.put_row(record, is_urgent=is_urgent)
         return record
 
-    def move(self, job_id: str, to_index: int) -> None:
-        """Take a row out and put it in again so that it stands at ``to_index``."""
-        self.record(job_id)
-        self._order.remove(job_id)
-        self._order.insert(to_index, job_id)
+    def reorder(self, order: Sequence[str]) -> None:
+        """Put the rows into ``order``, which names each of them once."""
+        assert len(order) == len(self._order) and set(order) == set(self._order), "an order names every row once"
+        self._order = list(order)
         self._writer.put_order(tuple(self._order))
 
-    def remove(self, job_id: str) -> None:
-        """Forget a row and what its render left; raises JobError while it runs."""
-        if self.record(job_id).state is JobState.RUNNING:
-            raise JobError(f"render {job_id} is running; cancel it first")
-        del self._rows[job_id]
-        self._order.remove(job_id)
-        self.discard_scratch(job_id)
-        self._writer.put_order(tuple(self._order), removed=job_id)
+    def remove(self, job_ids: Collection[str]) -> Removed:
+        """Take rows out; what their renders left stays until `forget`. Raises JobError while one of them runs."""
+        for job_id in job_ids:
+            if self.record(job_id).state is JobState.RUNNING:
+                raise JobError(f"render {job_id} is running; cancel it first")
+        gone = set(job_ids)
+        removed = Removed(
+            tuple((index, self._rows[job_id]) for index, job_id in enumerate(self._order) if job_id in gone)
+        )
+        self._order = [job_id for job_id in self._order if job_id not in gone]
+        for job_id in gone:
+            del self._rows[job_id]
+        self._writer.put_order(tuple(self._order), removed=gone)
+        return removed
+
+    def put_back(self, removed: Removed) -> tuple[tuple[int, JobRecord], ...]:
+        """Put rows that were taken out where they stood, as far as the queue still reaches there; returns where."""
+        placed: list[tuple[int, JobRecord]] = []
+        for index, record in removed.rows:
+            at = min(index, len(self._order))
+            self._rows[record.id] = record
+            self._order.insert(at, record.id)
+            placed.append((at, record))
+        self._writer.put_order(tuple(self._order), added=(record for _, record in placed))
+        return tuple(placed)
+
+    def forget(self, removed: Removed) -> None:
+        """Free what the renders of removed rows left; afterwards there is no way back."""
+        for _, record in removed.rows:
+            self.discard_scratch(record.id)
+
+    def use_scratch(self, scratch_dir: Path | None) -> None:
+        """Have renders that begin from now on keep their scratch in ``scratch_dir``; None: beside the queue."""
+        self._scratch.use(scratch_dir)
 
     def job_dir(self, job_id: str) -> Path:
-        """The folder in which the render of this row can be resumed; the render makes it."""
-        return self._folder.job_dir(job_id)
+        """The folder in which the render of this row can be resumed; the render makes it.
+
+        Raises SpaceError where the chosen scratch folder cannot be used.
+        """
+        return self._scratch.job_dir(job_id)
 
     def discard_scratch(self, job_id: str) -> None:
         """Have a render begin from the start; returns at once, the space is freed soon after."""
-        if self._folder.discard_scratch(job_id):
+        if self._scratch.discard(job_id):
             self._writer.empty_discarded()
 
     def flush(self) -> None:
@@ -133,7 +173,10 @@ class JobStore:
 
     def close(self) -> None:
         """Write what is left and let another program in."""
+        self._scratch.discard_strangers(self._order)
+        self._writer.empty_discarded()
         self._writer.close()
+        self._scratch.close()
         self._folder.release()
 
     def __enter__(self) -> Self:

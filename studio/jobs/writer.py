@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable, Mapping
 
 from studio.errors import SpaceError
 from studio.jobs.job import JobRecord
 from studio.jobs.queue_folder import QueueFolder
+from studio.jobs.scratch_places import ScratchPlaces
 
 _PROGRESS_EVERY_S = 1.0
 
 
 class QueueWriter:
-    """Brings rows and their order to ``folder``, newest state only, since flushing a file to the disk takes long.
+    """Brings rows and their order to ``folder``, newest state only, since flushing to the disk takes long.
 
-    Rows are written before the order that names them; then the space of discarded scratch is freed. What cannot be
-    written is tried again with the next change and at least once a second; until it succeeds `trouble` says why.
+    All that has changed is flushed at once; then the space of discarded scratch is freed. What cannot be written is
+    tried again with the next change and at least once a second; until it succeeds `trouble` says why.
     """
 
-    def __init__(self, folder: QueueFolder, *, progress_every_s: float = _PROGRESS_EVERY_S) -> None:
-        self._folder = folder
+    def __init__(
+        self, folder: QueueFolder, scratch: ScratchPlaces, *, progress_every_s: float = _PROGRESS_EVERY_S
+    ) -> None:
+        self._folder, self._scratch = folder, scratch
         self._progress_every_s = progress_every_s
         self._changed = threading.Condition()
         self._rows: dict[str, JobRecord | None] = {}
@@ -43,12 +47,14 @@ class QueueWriter:
             if is_urgent or is_first:
                 self._changed.notify_all()
 
-    def put_order(self, order: tuple[str, ...], *, removed: str | None = None) -> None:
-        """Have the order of rows written, and one row removed."""
+    def put_order(
+        self, order: tuple[str, ...], *, added: Iterable[JobRecord] = (), removed: Iterable[str] = ()
+    ) -> None:
+        """Have the order of rows written, and with it rows that are new or gone."""
         with self._changed:
             self._order = order
-            if removed is not None:
-                self._rows[removed] = None
+            self._rows.update((record.id, record) for record in added)
+            self._rows.update(dict.fromkeys(removed))
             self._is_urgent = True
             self._changed.notify_all()
 
@@ -89,7 +95,7 @@ class QueueWriter:
                 self._is_writing, is_last = True, self._is_closing
             trouble = self._write(rows, order)
             if has_discarded:
-                self._folder.empty_discarded()
+                self._scratch.empty_discarded()
             with self._changed:
                 self._is_writing, self._trouble = False, trouble
                 if trouble is not None:
@@ -98,17 +104,12 @@ class QueueWriter:
             if is_last:
                 return
 
-    def _write(self, rows: dict[str, JobRecord | None], order: tuple[str, ...] | None) -> str | None:
-        """Write what is given, taking out of ``rows`` what succeeded; returns why not all of it did."""
+    def _write(self, rows: Mapping[str, JobRecord | None], order: tuple[str, ...] | None) -> str | None:
+        """Write what is given; returns why that failed."""
+        if not rows and order is None:
+            return None
         try:
-            for job_id, record in list(rows.items()):
-                if record is None:
-                    self._folder.remove_row(job_id)
-                else:
-                    self._folder.write_row(record)
-                del rows[job_id]
-            if order is not None:
-                self._folder.write_order(order)
+            self._folder.write(rows, order)
         except OSError as error:
             return f"the queue cannot be written to {self._folder.path}: {error.strerror}; make room or close others"
         return None

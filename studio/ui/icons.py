@@ -46,6 +46,7 @@ _SHAPES: Mapping[str, str] = {
     "side_by_side": "<rect x='3' y='6' width='8' height='12' rx='1'/><rect x='13' y='6' width='8' height='12' rx='1'/>",
     "star": "<path d='M12 4l2.500 5.200 5.500.8-4 4 1 5.700-5-2.700-5 2.700 1-5.700-4-4 5.500-.8z'/>",
     "success": "<circle cx='12' cy='12' r='8'/><path d='M8.500 12.500l2.500 2.500 5-5.500'/>",
+    "training": "<path d='M4 4v16h16M7 7c1 6 4 9 12 9'/>",
     "undo": "<path d='M5 9h10a4.500 4.500 0 0 1 0 9h-4M9 5L5 9l4 4'/>",
     "up": "<path d='M12 19V5M6 11l6-6 6 6'/>",
     "warning": "<path d='M12 4l9 16H3zM12 10v5M12 17.500v.5'/>",

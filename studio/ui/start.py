@@ -14,12 +14,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from studio.bundles.catalog import list_bundles
 from studio.errors import StudioError
 from studio.jobs.recovery import note_finished
 from studio.jobs.store import JobStore
+from studio.jobs.training.runs import TrainingRuns
+from studio.paths import training_runs_dir
 from studio.settings import settings_file
 from studio.ui.document.document import Document
+from studio.ui.document.installed import InstalledBundles
 from studio.ui.document.recipe import Recipe
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
@@ -96,13 +98,15 @@ class Studio:
             raise
         note_finished(jobs)
         preferences = PreferenceStore(settings_file(), window_preferences_file())
+        jobs.use_scratch(preferences.settings.scratch_dir)
         self._translation = Translation(app, translations_dir())
         self._translation.use(preferences.window.language)
         self.session = Session(
             document=Document(),
             worker=WorkerThread(preferences.resources()),
             jobs=jobs,
-            bundles=tuple(manifest for _, manifest in list_bundles()),
+            runs=TrainingRuns(training_runs_dir()),
+            bundles=InstalledBundles(),
             preferences=preferences,
             theme=ThemeController(app, preferences.window.theme),
             recent=RecentPictures(recent_file(settings_file())),
@@ -169,6 +173,7 @@ class Studio:
 
     def _use_settings(self) -> None:
         self.session.worker.use_resources(self.session.preferences.resources())
+        self.session.jobs.use_scratch(self.session.preferences.settings.scratch_dir)
 
     def _follow_language(self, preferences: WindowPreferences) -> None:
         """Texts are looked up when a window is built: another language means another window over this session."""

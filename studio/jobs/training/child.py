@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.errors import JobError
+from studio.jobs.training.process import lower_priority, quiet_flags
 
 _PREFIX = "gigastyle: "
 Answer = dict[str, Any]
@@ -41,9 +42,16 @@ class Child:
         assert self._process is None, "a child starts once"
         try:
             with self._output.open("wb") as output, self._errors.open("wb") as errors:
-                self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=errors,
+                    creationflags=quiet_flags(),
+                )
         except OSError as error:
             raise JobError(f"the program cannot be started: {error.strerror}") from error
+        lower_priority(self._process.pid)
 
     def poll(self) -> ChildState:
         """How it stands."""

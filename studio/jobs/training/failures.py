@@ -8,16 +8,23 @@ from pathlib import Path
 from studio.jobs.training.process import OUTPUT_NAME
 
 LINES_KEPT = 40
+_LINES_LOOKED_AT = 5
 _END_BYTES = 16 << 10
 _PREFIX = "gigastyle: "
 _GO_ON = "Resume goes on from the last checkpoint."
 _ADVICE = (  # what stands in the output, in small letters, and what it means to the person
-    (("out of memory", "memoryerror", "cannot allocate", "bad_alloc"),
+    (("out of memory", "memoryerror", "cannot allocate", "can't allocate", "not enough memory", "bad_alloc"),
      "The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch."),
     (("no space left", "disk full", "disk quota"), f"The disk is full. Free some space; {_GO_ON.lower()}"),
     (("no space", "cannot write"), f"The run's folder could not be written to. Free some space; {_GO_ON.lower()}"),
+    (("not one picture",),
+     "The pictures are gone or cannot be read any more. Put them back, or duplicate the run with another folder."),
     (("is not finite",), "A loss was no number any more. Duplicate the run with a lower learning rate."),
 )  # fmt: skip
+_SILENT = (
+    "The run was ended from outside: its process is gone without a word, as when it is killed, the computer is turned "
+    f"off, or memory runs out. {_GO_ON} If it ends so again, duplicate it with a smaller batch or smaller crops."
+)
 
 
 def last_lines(run: Path) -> tuple[str, ...]:
@@ -37,10 +44,10 @@ def explained(failure: str, lines: Sequence[str]) -> str:
     """One or two sentences for a run that ended with ``failure``, or without a word (empty) after ``lines``."""
     last = next((line.removeprefix(_PREFIX) for line in reversed(lines) if line.startswith(_PREFIX)), "")
     said = failure or last
-    lowered = f"{said}\n" + "\n".join(lines[-5:])
+    evidence = (failure or "\n".join([last, *lines[-_LINES_LOOKED_AT:]])).lower()
     for signs, advice in _ADVICE:
-        if any(sign in lowered.lower() for sign in signs):
+        if any(sign in evidence for sign in signs):
             return f"{advice} ({said})" if said else advice
     if said:
         return said[:1].upper() + said[1:]
-    return f"The run was ended from outside: its process is gone without a word. {_GO_ON}"
+    return _SILENT

@@ -9,6 +9,7 @@ from studio.errors import StudioError
 from studio.jobs.training.course import RunCourse
 from studio.jobs.training.ending import Ending, read_ending
 from studio.jobs.training.failures import explained, last_lines
+from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunKind, RunRecord, RunState
 from studio.jobs.training.request import SPEC_NAME, TrainingRequest, read_request
@@ -64,16 +65,18 @@ def _settled_steps(stage: Path) -> int | None:
     try:
         plain = json.loads((stage / SPEC_NAME).read_text(encoding="utf-8"))
         return int(plain["schedule"]["steps"])
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 
 def _state(run: Path, *, step: int, steps: int | None) -> tuple[RunState, Ending | None]:
-    noted, ending = read_process(run), read_ending(run)
-    if noted is not None and noted.find() is not None:
+    if is_live(run):
         going = RunState.RUNNING if step else RunState.PREPARING
         return (RunState.STOPPING if is_asked_to_stop(run) else going), None
-    if ending is None and noted is None:  # begun by hand on the command line, which does not say who works on it
+    ending = read_ending(run)
+    if (
+        ending is None and read_process(run) is None
+    ):  # begun by hand on the command line, which does not say who works on it
         return (RunState.FINISHED if steps and step >= steps else RunState.STOPPED), None
     if ending is not None and ending.is_complete:
         return RunState.FINISHED, ending

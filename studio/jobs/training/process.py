@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,19 +53,17 @@ class RunProcess:
 
 
 def launch(command: Sequence[str], run: Path) -> RunProcess:
-    """Start ``command`` for ``run`` in a session of its own, its output appended to ``output.log``.
+    """Start ``command`` for ``run`` in a session of its own; its output takes the place of ``output.log``.
 
+    An older output would be taken for the last words of a process that died without any.
     Raises SpaceError where that cannot be written, JobError where the program cannot be started.
     """
     try:
-        output = (run / OUTPUT_NAME).open("ab")
+        output = (run / OUTPUT_NAME).open("wb")
     except OSError as error:
         raise SpaceError(
             f"cannot write in {run}: {error.strerror}; free some space or choose another folder"
         ) from error
-    windows_flags = 0
-    if sys.platform == "win32":
-        windows_flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     with output:
         try:
             child = _Outliving(
@@ -72,19 +72,36 @@ def launch(command: Sequence[str], run: Path) -> RunProcess:
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
-                creationflags=windows_flags,
+                creationflags=quiet_flags(),
             )
         except OSError as error:
             raise JobError(f"the training cannot be started: {error.strerror}") from error
     started = _identified(child)
-    _CHILDREN.append(child)
+    with _CHILDREN_LOCK:
+        _CHILDREN.append(child)
     write_process(run, started)
     return started
 
 
 def reap() -> None:
     """Let children of this program that have ended go, so that they do not linger as zombies."""
-    _CHILDREN[:] = [child for child in _CHILDREN if child.poll() is None]
+    with _CHILDREN_LOCK:
+        _CHILDREN[:] = [child for child in _CHILDREN if child.poll() is None]
+
+
+def quiet_flags() -> int:
+    """How children are created: on Windows below the window's priority and without a console of their own; else 0."""
+    if sys.platform != "win32":
+        return 0
+    quiet = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
+    return quiet | subprocess.CREATE_NEW_PROCESS_GROUP
+
+
+def lower_priority(pid: int) -> None:
+    """Let the process take only what the window leaves; nothing happens where it has ended."""
+    with contextlib.suppress(psutil.Error):
+        if sys.platform != "win32":
+            psutil.Process(pid).nice(_NICENESS)
 
 
 def write_process(run: Path, process: RunProcess) -> None:
@@ -107,13 +124,12 @@ def read_process(run: Path) -> RunProcess | None:
 
 
 _CHILDREN: list[_Outliving] = []
+_CHILDREN_LOCK = threading.Lock()  # runs are looked at by one thread and started by another
 
 
 def _identified(child: _Outliving) -> RunProcess:
+    lower_priority(child.pid)
     try:
-        found = psutil.Process(child.pid)
-        if sys.platform != "win32":
-            found.nice(_NICENESS)
-        return RunProcess(child.pid, found.create_time())
+        return RunProcess(child.pid, psutil.Process(child.pid).create_time())
     except psutil.Error:  # ended at once; its output says why
         return RunProcess(child.pid, 0.0)

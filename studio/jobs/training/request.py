@@ -76,8 +76,13 @@ def read_request(run: Path) -> TrainingRequest:
     Raises JobError where neither can be read, SpecError where it is damaged.
     """
     if (run / REQUEST_NAME).is_file():
-        return TrainingRequest.from_json(_read_json(run / REQUEST_NAME))
+        return read_request_file(run / REQUEST_NAME)
     return TrainingRequest(run.name, spec_from_json(_read_json(run / SPEC_NAME)))
+
+
+def read_request_file(path: Path) -> TrainingRequest:
+    """The request that was written to ``path``; raises JobError where it cannot be read, SpecError if it is damaged."""
+    return TrainingRequest.from_json(_read_json(path))
 
 
 def _read_json(path: Path) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def parsed_line(text: bytes | str) -> LogLine | None:
         step, elapsed_s = int(plain["step"]), float(plain.get("elapsed_s", 0.0))
         phase = plain.get("phase")
         numbers = {name: float(value) for name, value in plain.items() if isinstance(value, int | float)}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return None
     layers = {
         name.removeprefix(LAYER_FIGURE): value for name, value in numbers.items() if name.startswith(LAYER_FIGURE)

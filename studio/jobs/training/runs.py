@@ -11,10 +11,12 @@ from studio.jobs.training import bin as bin_folder
 from studio.jobs.training.command import program_command
 from studio.jobs.training.course import RunCourse
 from studio.jobs.training.ending import forget_ending
+from studio.jobs.training.liveness import is_live
 from studio.jobs.training.looking import record_of
-from studio.jobs.training.process import launch, read_process, reap
+from studio.jobs.training.process import launch, reap
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.request import REQUEST_NAME, SPEC_NAME, TrainingRequest, read_request, write_request
+from studio.jobs.training.stages import make_first_stage
 from studio.jobs.training.stopping import Rung, end, next_rung, take_back_stop
 
 _LONGEST_NAME = 48
@@ -57,6 +59,8 @@ class TrainingRuns:
             raise SpaceError(f"{self.folder} cannot be made: {error.strerror}; choose another folder") from error
         run = bin_folder.free_name(self.folder / _file_name(request.title))
         write_request(run, request)
+        if request.then is not None:
+            make_first_stage(run)
         self._launch(run)
         return run
 
@@ -65,9 +69,9 @@ class TrainingRuns:
         self._refuse_live(run, "it is being worked on already")
         if not (run / REQUEST_NAME).is_file():
             write_request(run, read_request(run))  # one that the command line began
-        take_back_stop(run)
-        forget_ending(run)
         self._launch(run)
+        forget_ending(run)  # only now: without an ending and without a process a run would seem to have failed
+        take_back_stop(run)
 
     def stop(self, run: Path) -> None:
         """Ask ``run`` to save and end after its current step."""
@@ -103,13 +107,15 @@ class TrainingRuns:
         launch((*program_command(), "train", "start", str(run)), run)
 
     def _refuse_live(self, run: Path, why: str) -> None:
-        noted = read_process(run)
-        if noted is not None and noted.find() is not None:
+        if is_live(run):
             raise JobError(f"{run.name} is training: {why}")
 
 
 def _is_run(folder: Path) -> bool:
-    return (folder / REQUEST_NAME).is_file() or (folder / SPEC_NAME).is_file()
+    try:
+        return (folder / REQUEST_NAME).is_file() or (folder / SPEC_NAME).is_file()
+    except OSError:  # somebody else's
+        return False
 
 
 def _begun_ns(run: Path) -> int:

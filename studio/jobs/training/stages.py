@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.errors import SpaceError
+
 FIRST_STAGE = "first"  # the run folder of the pruning
 PRUNED = "pruned"  # the bundle it leaves, which the distillation begins with
 
@@ -12,6 +14,17 @@ def stages(run: Path) -> tuple[Path, ...]:
     """The folders that hold specs, logs and checkpoints, in the order they are worked on."""
     first = run / FIRST_STAGE
     return (first, run) if first.is_dir() else (run,)
+
+
+def make_first_stage(run: Path) -> None:
+    """Make the folder of the first of two stages before anything is loaded, so that a wish to stop reaches it.
+
+    Raises SpaceError where that fails.
+    """
+    try:
+        (run / FIRST_STAGE).mkdir(exist_ok=True)
+    except OSError as error:
+        raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
 
 
 def current_stage(run: Path) -> Path:

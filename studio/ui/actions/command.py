@@ -13,6 +13,7 @@ class Category(StrEnum):
     EDIT = "edit"
     VIEW = "view"
     RENDER = "render"
+    TRAINING = "training"
     HELP = "help"
 
 

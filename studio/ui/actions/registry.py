@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -39,6 +39,15 @@ class ActionRegistry(QObject):
             action.triggered.connect(_with_state(run) if command.is_checkable else _without_argument(run))
         self._commands[command.id], self._actions[command.id] = command, action
         return action
+
+    def adopt(self, actions: Iterable[QAction], category: Category, *, prefix: str) -> None:
+        """List actions that a part of the window owns, whose keys hold there alone, under ``category``.
+
+        Their ids are ``prefix`` and their place among them; texts are those of now.
+        """
+        for number, action in enumerate(actions):
+            command = Command(f"{prefix}_{number}", action.text(), category, tip=action.toolTip())
+            self._commands[command.id], self._actions[command.id] = command, action
 
     def action(self, command_id: str) -> QAction:
         """The action of a command; KeyError where there is none such."""

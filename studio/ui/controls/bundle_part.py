@@ -49,6 +49,10 @@ class BundlePart(QWidget):
         WheelGuard(self).watch(self._bundle)
         self._lay_out()
 
+    def use_bundles(self, bundles: Sequence[Manifest]) -> None:
+        """Offer these from now on; `show_recipe` shows them."""
+        self._bundles = tuple(bundles)
+
     def show_recipe(self, recipe: Recipe) -> None:
         """Show what ``recipe`` asks for and what may be picked with it."""
         manifest = bundle_in_force(self._bundles, recipe.bundle)

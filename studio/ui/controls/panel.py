@@ -56,6 +56,21 @@ class ControlsPanel(QWidget):
         self._connect()
         self._follow(document.recipe)
 
+    def use_bundles(self, bundles: Sequence[Manifest]) -> None:
+        """Offer these from now on."""
+        self._bundles = tuple(bundles)
+        self._bundle.use_bundles(bundles)
+        self._follow(self._document.recipe)
+
+    @Slot(str)
+    def pick_bundle(self, bundle_id: str) -> None:
+        """Paint with this bundle; a method that it was not made for gives way to its own. One step of undo."""
+        recipe = replace(self._document.recipe, bundle=bundle_id)
+        manifest = bundle_in_force(self._bundles, bundle_id)
+        if manifest is not None and recipe.method not in manifest.methods:
+            recipe = replace(recipe, method=None)
+        self._document.restore(recipe, text=self.tr("Bundle"))
+
     def _lay_out(self) -> None:
         inside = QWidget(self)
         column = QVBoxLayout(inside)
@@ -90,7 +105,7 @@ class ControlsPanel(QWidget):
         self._levels.changed.connect(self._set_level)
         self._style_size.changed.connect(self._set_style_size)
         self._result_size.changed.connect(self._set_result_size)
-        self._bundle.bundle_picked.connect(self._pick_bundle)
+        self._bundle.bundle_picked.connect(self.pick_bundle)
         self._bundle.method_picked.connect(self._pick_method)
 
     @Slot(object)
@@ -143,15 +158,6 @@ class ControlsPanel(QWidget):
     def _set_result_size(self, number: int, merge_key: str) -> None:
         size = size_px(number, SMALLEST_SIDE_PX)
         self._document.edit(text=self.tr("Result size"), merge_key=merge_key, content_size_px=size)
-
-    @Slot(str)
-    def _pick_bundle(self, bundle_id: str) -> None:
-        """A method that the new bundle was not made for gives way to the bundle's own."""
-        recipe = replace(self._document.recipe, bundle=bundle_id)
-        manifest = bundle_in_force(self._bundles, bundle_id)
-        if manifest is not None and recipe.method not in manifest.methods:
-            recipe = replace(recipe, method=None)
-        self._document.restore(recipe, text=self.tr("Bundle"))
 
     @Slot(str)
     def _pick_method(self, method: str) -> None:

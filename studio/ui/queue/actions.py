@@ -21,6 +21,7 @@ class Doing(StrEnum):
     MOVE_UP = "move up"
     MOVE_DOWN = "move down"
     REVEAL = "reveal"
+    COPY_REPORT = "copy report"
     REMOVE = "remove"
     CLEAR_FINISHED = "clear finished"
 
@@ -32,8 +33,9 @@ WISHES = {
     Doing.RETRY: Wish.RETRY,
     Doing.REMOVE: Wish.REMOVE,
 }
+NOT_IN_BAR = (Doing.COPY_REPORT,)  # it stands beside the message of the render that failed
 SHOWN_AS_ICON = (Doing.MOVE_UP, Doing.MOVE_DOWN)
-ENDS_GROUP = (Doing.RETRY, Doing.MOVE_DOWN, Doing.REVEAL)
+ENDS_GROUP = (Doing.RETRY, Doing.MOVE_DOWN, Doing.COPY_REPORT)
 _ICONS = {
     Doing.RESUME: "play",
     Doing.PAUSE: "pause",
@@ -42,6 +44,7 @@ _ICONS = {
     Doing.MOVE_UP: "up",
     Doing.MOVE_DOWN: "down",
     Doing.REVEAL: "reveal",
+    Doing.COPY_REPORT: "copy",
     Doing.REMOVE: "delete",
     Doing.CLEAR_FINISHED: "check",
 }
@@ -85,6 +88,10 @@ class QueueActions(QObject):
             Doing.MOVE_UP: (self.tr("Move up"), self.tr("Render the selected photos earlier")),
             Doing.MOVE_DOWN: (self.tr("Move down"), self.tr("Render the selected photos later")),
             Doing.REVEAL: (self.tr("Show in folder"), self.tr("Show the result in its folder")),
+            Doing.COPY_REPORT: (
+                self.tr("Copy report"),
+                self.tr("Copy what was asked for and what went wrong, for somebody who can help"),
+            ),
             Doing.REMOVE: (self.tr("Remove"), self.tr("Take the selected renders out of the queue; results stay")),
             Doing.CLEAR_FINISHED: (self.tr("Clear finished"), self.tr("Take out renders that are done or cancelled")),
         }

@@ -7,7 +7,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from studio.geometry import Size
 from studio.jobs.job import JobRecord, JobState
@@ -25,6 +25,7 @@ from studio.ui.queue.thumbnails import Thumbnails
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+ROWS_MIME_TYPE = "application/x-gigastyle-renders"
 
 
 class Column(IntEnum):
@@ -66,8 +67,9 @@ class QueueModel(QAbstractTableModel):
         }
         runner.added.connect(self._append)
         runner.changed.connect(self._replace)
-        runner.moved.connect(self._move)
+        runner.reordered.connect(self._reorder)
         runner.removed.connect(self._remove)
+        runner.put_back.connect(self._put_back)
         thumbnails.loaded.connect(self._show_thumbnail)
 
     def record(self, row: int) -> JobRecord:
@@ -106,6 +108,26 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(section))
         return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Rows can be dragged; where they land is the table's to say."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802 — Qt's name
+        """Rows change their place in this queue and go nowhere else."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 — Qt's name
+        """A kind that no other program takes."""
+        return [ROWS_MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 — Qt's name
+        """The ids of the rows that are dragged."""
+        rows = sorted({index.row() for index in indexes})
+        dragged = QMimeData()
+        dragged.setData(ROWS_MIME_TYPE, " ".join(self._rows[row].id for row in rows).encode())
+        return dragged
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, tool tip, words for screen readers, the record and its thumbnail."""
@@ -159,24 +181,33 @@ class QueueModel(QAbstractTableModel):
         self._rows[row] = record
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
-    @Slot(str, int)
-    def _move(self, job_id: str, to_row: int) -> None:
-        row = self._row_of[job_id]
-        if row == to_row:
-            return
-        before = to_row + 1 if to_row > row else to_row  # Qt names the row that the moved one comes to stand before
-        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), before)
-        self._rows.insert(to_row, self._rows.pop(row))
+    @Slot()
+    def _reorder(self) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        moving = [self._rows[index.row()].id for index in before]
+        self._rows = list(self._runner.records)
         self._number_rows()
-        self.endMoveRows()
+        after = [self.index(self._row_of[job_id], index.column()) for job_id, index in zip(moving, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
-    @Slot(str)
-    def _remove(self, job_id: str) -> None:
-        row = self._row_of[job_id]
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._rows[row]
+    @Slot(object)
+    def _remove(self, records: Sequence[JobRecord]) -> None:
+        for first, last in reversed(runs_of(sorted(self._row_of[record.id] for record in records))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
         self._number_rows()
-        self.endRemoveRows()
+
+    @Slot(object)
+    def _put_back(self, placed: Sequence[tuple[int, JobRecord]]) -> None:
+        back = dict(placed)
+        for first, last in runs_of([row for row, _ in placed]):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows[first:first] = [back[row] for row in range(first, last + 1)]
+            self.endInsertRows()
+        self._number_rows()
 
     @Slot(object)
     def _show_thumbnail(self, path: Path) -> None:
@@ -186,6 +217,17 @@ class QueueModel(QAbstractTableModel):
 
     def _number_rows(self) -> None:
         self._row_of = {record.id: row for row, record in enumerate(self._rows)}
+
+
+def runs_of(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending ``rows`` as stretches (first, last) without a gap."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.ui.icons import draw_icon
@@ -78,19 +78,35 @@ class Summary(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._message.setAccessibleName(self.tr("Message of the selected render"))
-        self._message.hide()
+        self._copy = QPushButton(self)
         self._standing = QLabel(self)
         self._standing.setAccessibleName(self.tr("Queue"))
         self._standing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._told = QWidget(self)
+        row = QHBoxLayout(self._told)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.GAP_PX)
+        row.addWidget(self._message, 1)
+        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
-        column.addWidget(self._message)
+        column.addWidget(self._told)
         column.addWidget(self._standing)
+        self.show_message("")
 
-    def show_message(self, message: str) -> None:
+    def offer_report(self, copy: QAction) -> None:
+        """Put ``copy`` beside messages of failures."""
+        self._copy.setText(copy.text())
+        self._copy.setIcon(copy.icon())
+        self._copy.setToolTip(copy.toolTip())
+        self._copy.setAccessibleName(copy.text())
+        self._copy.clicked.connect(copy.trigger)
+
+    def show_message(self, message: str, *, is_failure: bool = False) -> None:
         """Show ``message`` in full, or nothing."""
         self._message.setText(message)
-        self._message.setVisible(bool(message))
+        self._copy.setVisible(is_failure)
+        self._told.setVisible(bool(message))
 
     def show_standing(self, text: str) -> None:
         """Show how the queue stands."""

@@ -12,8 +12,19 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from studio.errors import StudioError
 from studio.jobs.job import JobRecord, JobState, RenderJob
-from studio.jobs.scheduler import Wish, allows, ended, granted, needs_worker, next_job, shifts, started, unfinished
-from studio.jobs.store import JobStore
+from studio.jobs.scheduler import (
+    Wish,
+    allows,
+    ended,
+    granted,
+    moved,
+    needs_worker,
+    next_job,
+    shifted,
+    started,
+    unfinished,
+)
+from studio.jobs.store import JobStore, Removed
 from studio.specs.stylize import Resources
 
 _TICK_MS = 1000
@@ -55,8 +66,9 @@ class QueueRunner(QObject):
 
     added = Signal(object)  # tuple[JobRecord, ...], at the end of the queue
     changed = Signal(object)  # JobRecord
-    moved = Signal(str, int)  # id, new index
-    removed = Signal(str)  # id
+    reordered = Signal()
+    removed = Signal(object)  # tuple[JobRecord, ...]
+    put_back = Signal(object)  # tuple[tuple[int, JobRecord], ...], from the top downwards
     render_ended = Signal(object)  # JobRecord, once the worker has let go of it
     busy_changed = Signal(bool)  # whether a render runs
     troubled = Signal(str)  # why the queue on disk is behind
@@ -73,6 +85,7 @@ class QueueRunner(QObject):
         super().__init__(parent)
         self._store, self._worker, self._resources, self._clock = store, worker, resources, clock
         self._asked: dict[str, Wish] = {}
+        self._removals: list[Removed] = []  # the latest last
         self._has_stopped = False
         self._running: str | None = None
         self._started_s = self._earlier_s = 0.0
@@ -113,6 +126,7 @@ class QueueRunner(QObject):
 
     def ask(self, wish: Wish, job_ids: Collection[str]) -> None:
         """Do as the person wishes with each of these renders that allows it."""
+        gone: list[str] = []
         for job_id in job_ids:
             if not self.allows(job_id, wish):
                 continue
@@ -120,19 +134,41 @@ class QueueRunner(QObject):
             if needs_worker(record.state, wish):
                 self._ask_worker(record, wish)
             elif wish is Wish.REMOVE:
-                self._remove(job_id)
+                gone.append(job_id)
             else:
                 if wish in (Wish.CANCEL, Wish.RETRY):
                     self._store.discard_scratch(job_id)
                 self._put(granted(record, wish))
+        self._remove(gone)
         self._start_next()
+
+    @property
+    def removed_last(self) -> tuple[JobRecord, ...]:
+        """What `undo_removal` would put back."""
+        return tuple(record for _, record in self._removals[-1].rows) if self._removals else ()
+
+    def undo_removal(self) -> tuple[str, ...]:
+        """Put back what was removed last, with what it had painted; returns the ids."""
+        if not self._removals:
+            return ()
+        placed = self._store.put_back(self._removals.pop())
+        self.put_back.emit(placed)
+        self._start_next()
+        return tuple(record.id for _, record in placed)
+
+    def forget_removed(self) -> None:
+        """Free what removed renders had painted; they do not come back."""
+        for removed in self._removals:
+            self._store.forget(removed)
+        self._removals.clear()
 
     def shift(self, job_ids: Collection[str], step: Literal[-1, 1]) -> None:
         """Move these renders one place up (-1) or down (1)."""
-        for job_id, index in shifts([record.id for record in self.records], job_ids, step):
-            self._store.move(job_id, index)
-            self.moved.emit(job_id, index)
-        self._tell_trouble()
+        self._reorder(shifted([record.id for record in self.records], job_ids, step))
+
+    def move(self, job_ids: Collection[str], to_index: int) -> None:
+        """Put these renders together in front of what stands at ``to_index`` now, or at the end."""
+        self._reorder(moved([record.id for record in self.records], job_ids, to_index))
 
     def clear_finished(self) -> None:
         """Remove the renders that are done or cancelled; failed ones stay until they are dealt with."""
@@ -146,13 +182,21 @@ class QueueRunner(QObject):
 
     def _ask_worker(self, record: JobRecord, wish: Wish) -> None:
         self._asked[record.id] = wish
-        (self._worker.pause_job if wish is Wish.PAUSE else self._worker.cancel_job)(record.id)
+        # A removal can be undone, and the render then goes on where it was: so it is paused rather than cancelled.
+        (self._worker.cancel_job if wish is Wish.CANCEL else self._worker.pause_job)(record.id)
         self.changed.emit(record)
 
-    def _remove(self, job_id: str) -> None:
-        self._store.remove(job_id)
-        self.removed.emit(job_id)
-        self._tell_trouble()
+    def _remove(self, job_ids: Sequence[str]) -> None:
+        if job_ids:
+            self._removals.append(self._store.remove(job_ids))
+            self.removed.emit(self.removed_last)
+            self._tell_trouble()
+
+    def _reorder(self, order: Sequence[str]) -> None:
+        if list(order) != [record.id for record in self.records]:
+            self._store.reorder(order)
+            self.reordered.emit()
+            self._tell_trouble()
 
     def _put(self, record: JobRecord, *, is_urgent: bool = True) -> None:
         self._store.put(record, is_urgent=is_urgent)
@@ -203,10 +247,11 @@ class QueueRunner(QObject):
         wish = self._asked.pop(job_id, None)
         record = replace(self._store.record(job_id), elapsed_s=elapsed_s)
         record = ended(record, state, message=message, result_px=result_px)
-        self._put(record)
         if wish is Wish.REMOVE:
-            self._remove(job_id)
+            self._put(granted(record, Wish.RESUME))  # put back, it waits for its turn again
+            self._remove([job_id])
         else:
+            self._put(record)
             self.render_ended.emit(record)
 
     @Slot()

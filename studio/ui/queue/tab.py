@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from studio.jobs.job import JobRecord, JobState, RenderJob
@@ -13,14 +13,16 @@ from studio.jobs.outlook import queue_outlook
 from studio.jobs.scheduler import Wish, unfinished
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
-from studio.ui.queue.actions import ENDS_GROUP, SHOWN_AS_ICON, WISHES, Doing, QueueActions
+from studio.ui.queue.actions import ENDS_GROUP, NOT_IN_BAR, SHOWN_AS_ICON, WISHES, Doing, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
 from studio.ui.queue.model import QueueModel
 from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
+from studio.ui.queue.removed_bar import RemovedBar
+from studio.ui.queue.report import failure_report
 from studio.ui.queue.revealing import reveal
 from studio.ui.queue.runner import JobWorker, QueueRunner
 from studio.ui.queue.table import QueueTable
-from studio.ui.queue.texts import message_text, outlook_text
+from studio.ui.queue.texts import message_text, outlook_text, removed_text
 from studio.ui.queue.thumbnails import Thumbnails
 from studio.ui.theme import metrics
 
@@ -46,7 +48,7 @@ class QueueTab(QWidget):
         self._thumbnails = Thumbnails(_SHARPEST_SCREEN * PICTURE_PX, self)
         self._model = QueueModel(self._runner, self._thumbnails, self)
         self._table = QueueTable(self._model, self)
-        self._left_over, self._summary = LeftOver(self), Summary(self)
+        self._left_over, self._summary, self._removed = LeftOver(self), Summary(self), RemovedBar(self)
         self._actions = QueueActions(self)
         self._ended_since_idle: list[JobRecord] = []
         # Many rows change together; what depends on all of them is looked at once afterwards.
@@ -84,14 +86,15 @@ class QueueTab(QWidget):
         bar.setAccessibleName(self.tr("What to do with the selected renders"))
         for doing in Doing:
             action = self._actions[doing]
-            bar.addAction(action)
             self._table.addAction(action)
             self.addAction(action)
-            button = bar.widgetForAction(action)
-            button.setAccessibleName(action.text())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            if doing in SHOWN_AS_ICON and isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            if doing not in NOT_IN_BAR:
+                bar.addAction(action)
+                button = bar.widgetForAction(action)
+                button.setAccessibleName(action.text())
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                if doing in SHOWN_AS_ICON and isinstance(button, QToolButton):
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             if doing in ENDS_GROUP:
                 bar.addSeparator()
                 self._table.addAction(_separator(self))
@@ -103,7 +106,8 @@ class QueueTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (bar, self._left_over, self._pages, self._summary):
+        self._summary.offer_report(self._actions[Doing.COPY_REPORT])
+        for widget in (bar, self._left_over, self._pages, self._removed, self._summary):
             column.addWidget(widget)
         column.setStretchFactor(self._pages, 1)
         self._summary.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
@@ -111,8 +115,13 @@ class QueueTab(QWidget):
 
     def _connect(self) -> None:
         runner = self._runner
-        for signal in (runner.added, runner.changed, runner.moved, runner.removed, self._thumbnails.loaded):
+        changes = (runner.added, runner.changed, runner.reordered, runner.removed, runner.put_back)
+        for signal in (*changes, self._thumbnails.loaded):
             signal.connect(self._look_soon)
+        runner.removed.connect(self._tell_removed)
+        self._removed.undo_wanted.connect(self._undo_removal)
+        self._removed.gone.connect(runner.forget_removed)
+        self._table.dropped_before.connect(self._move_before)
         self._look.timeout.connect(self._look_at_all)
         self._table.chosen_changed.connect(self._look_soon)
         self._table.opened.connect(self._reveal)
@@ -133,6 +142,7 @@ class QueueTab(QWidget):
             Doing.MOVE_UP: self._move_up,
             Doing.MOVE_DOWN: self._move_down,
             Doing.REVEAL: self._reveal_chosen,
+            Doing.COPY_REPORT: self._copy_report,
             Doing.REMOVE: self._remove,
             Doing.CLEAR_FINISHED: self._runner.clear_finished,
         }
@@ -164,6 +174,29 @@ class QueueTab(QWidget):
     @Slot()
     def _move_down(self) -> None:
         self._runner.shift([record.id for record in self._table.chosen()], 1)
+
+    @Slot(int)
+    def _move_before(self, row: int) -> None:
+        self._runner.move([record.id for record in self._table.chosen()], row)
+
+    @Slot(object)
+    def _tell_removed(self, records: Sequence[JobRecord]) -> None:
+        self._removed.tell(removed_text(records))
+
+    @Slot()
+    def _undo_removal(self) -> None:
+        self._table.choose(self._runner.undo_removal())
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if earlier := self._runner.removed_last:
+            self._tell_removed(earlier)
+        else:
+            self._removed.dismiss()
+
+    @Slot()
+    def _copy_report(self) -> None:
+        failed = [record for record in self._table.chosen() if record.state is JobState.FAILED]
+        QGuiApplication.clipboard().setText(failure_report(failed))
+        self.attention_wanted.emit(self.tr("The report is on the clipboard."))
 
     @Slot()
     def _reveal_chosen(self) -> None:
@@ -204,7 +237,9 @@ class QueueTab(QWidget):
         self._left_over.offer(len(self._still_left()))
         self._bar.setVisible(bool(records))
         self._summary.setVisible(bool(records))
-        self._summary.show_message(message_text(chosen[0]) if len(chosen) == 1 else "")
+        told = chosen[0] if len(chosen) == 1 else None
+        is_failure = told is not None and told.state is JobState.FAILED
+        self._summary.show_message("" if told is None else message_text(told), is_failure=is_failure)
         sizes = {record.id: size for record in records if (size := self._model.expected_px(record)) is not None}
         outlook = queue_outlook(records, running_left_s=self._runner.left_s, sizes_px=sizes)
         self._summary.show_standing(outlook_text(outlook))
@@ -218,6 +253,7 @@ class QueueTab(QWidget):
             Doing.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
             Doing.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
             Doing.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
+            Doing.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
             Doing.CLEAR_FINISHED: any(record.state in is_over for record in records),
         }.items():
             self._actions[doing].setEnabled(possible)

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
 from studio.jobs.job import JobRecord
 from studio.ui.queue.delegates import ROW_HEIGHT_PX, FigureDelegate, NameDelegate, ProgressDelegate, StateDelegate
-from studio.ui.queue.model import FIGURES, Column, QueueModel
+from studio.ui.queue.model import FIGURES, Column, QueueModel, runs_of
 from studio.ui.theme import metrics
 
 # What a column must hold; Latin capitals and digits stand in for the translated words.
@@ -22,6 +40,8 @@ _WIDEST = {
 }
 
 
+_LANDING_PX = 2
+
 _HEADER_STYLE = f"""QHeaderView::section {{ background: palette(window); color: palette(placeholder-text); border: 0;
     border-bottom: 1px solid palette(mid); padding: {metrics.GAP_SMALL_PX}px {metrics.MARGIN_PX}px;
     padding-left: {metrics.GAP_PX}px; }}
@@ -33,11 +53,13 @@ class QueueTable(QTableView):
 
     chosen_changed = Signal()  # other rows are selected
     opened = Signal(object)  # JobRecord, by double click or Enter
+    dropped_before = Signal(int)  # the chosen rows were dragged in front of this one; the number of rows: to the end
 
     def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._queue = model
         self._had_choice = False
+        self._landing: int | None = None  # the row in front of which dragged ones would land
         model.rowsAboutToBeRemoved.connect(self._remember_choice)  # first: the selection's own slot drops the row
         self.setModel(model)
         self.setAccessibleName(self.tr("Queue of renders"))
@@ -50,6 +72,9 @@ class QueueTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(False)  # Qt's own marks one cell, and whole rows move
         self._set_up_headers()
         self._delegates: dict[Column, QStyledItemDelegate] = {
             Column.NAME: NameDelegate(self),
@@ -72,13 +97,76 @@ class QueueTable(QTableView):
     def choose(self, job_ids: Sequence[str]) -> None:
         """Select these renders and bring the first into view."""
         self.clearSelection()
-        rows = [self._queue.row_of(job_id) for job_id in job_ids]
+        rows = sorted(self._queue.row_of(job_id) for job_id in job_ids)
         if not rows:
             return
         self.setCurrentIndex(self._queue.index(rows[0], Column.NAME))
-        select = self.selectionModel().SelectionFlag.Select | self.selectionModel().SelectionFlag.Rows
-        for row in rows[1:]:
-            self.selectionModel().select(self._queue.index(row, Column.NAME), select)
+        chosen = QItemSelection()
+        for first, last in runs_of(rows):
+            chosen.append(QItemSelectionRange(self._queue.index(first, 0), self._queue.index(last, len(Column) - 1)))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 — Qt's name
+        """Rows of this table are taken; files are for the window to open."""
+        if event.source() is self:
+            super().dragEnterEvent(event)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 — Qt's name
+        """Show where the rows would land, and scroll at the edges."""
+        if event.source() is self:
+            super().dragMoveEvent(event)
+            self._show_landing(self._row_before(event.position().toPoint()))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 — Qt's name
+        """Nothing lands here now."""
+        super().dragLeaveEvent(event)
+        self._show_landing(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 — Qt's name
+        """Tell where the rows were dropped; the queue moves them."""
+        self._show_landing(None)
+        if event.source() is not self:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)  # after a move Qt would take the rows out of the model
+        event.accept()
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.dropped_before.emit(self._row_before(event.position().toPoint()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
+        """The rows, and a line where dragged ones would land."""
+        super().paintEvent(event)
+        if self._landing is None:
+            return
+        painter = QPainter(self.viewport())
+        width = self.viewport().width()
+        y = min(max(self._top_of(self._landing), 1), self.viewport().height() - 2)
+        painter.fillRect(0, y - 1, width, _LANDING_PX, self.palette().color(QPalette.ColorRole.Highlight))
+        painter.end()
+
+    def _row_before(self, place: QPoint) -> int:
+        """The row whose upper edge is nearest to ``place``; the number of rows for the end."""
+        row = self.rowAt(place.y())
+        if row < 0:
+            return self._queue.rowCount()
+        return row + (place.y() > self._top_of(row) + self.rowHeight(row) // 2)
+
+    def _top_of(self, row: int) -> int:
+        if row < self._queue.rowCount():
+            return self.rowViewportPosition(row)
+        return self.rowViewportPosition(row - 1) + self.rowHeight(row - 1)
+
+    def _show_landing(self, row: int | None) -> None:
+        if row != self._landing:
+            self._landing = row
+            self.viewport().update()
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

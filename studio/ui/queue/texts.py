@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,6 +20,23 @@ def duration_text(seconds: float | None) -> str:
     minutes, rest = divmod(round(max(0.0, seconds)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def about_text(left_s: float) -> str:
+    """A remaining time as a person would say it: an estimate has no seconds."""
+    if left_s < 60:
+        return _tr("less than a minute left")
+    hours, minutes = divmod(math.ceil(left_s / 60), 60)
+    if hours == 0:
+        return _tr("about {minutes} min left").format(minutes=minutes)
+    return _tr("about {hours} h {minutes} min left").format(hours=hours, minutes=minutes)
+
+
+def removed_text(records: Sequence[JobRecord]) -> str:
+    """What was just taken out of the queue."""
+    if len(records) == 1:
+        return _tr("Removed “{name}” from the queue").format(name=records[0].job.content.name)
+    return _tr("Removed {count} renders from the queue").format(count=len(records))
 
 
 def size_text(size_px: tuple[int, int] | None) -> str:
@@ -69,7 +87,7 @@ def outlook_text(outlook: Outlook) -> str:
     if outlook.failed:
         parts.append(_tr("{count} failed").format(count=outlook.failed))
     if outlook.to_do and outlook.left_s is not None:
-        parts.append(_tr("about {time} left").format(time=duration_text(outlook.left_s)))
+        parts.append(about_text(outlook.left_s))
     return "  ·  ".join(parts)
 
 

@@ -64,7 +64,7 @@ class Thumbnails(QObject):
         self._side_px = side_px
         self._kept: OrderedDict[Path, tuple[QPixmap | None, tuple[int, int] | None]] = OrderedDict()
         self._wanted: list[Path] = []
-        self._is_reading = False
+        self._is_reading = self._is_closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="queue thumbnails")
         self._read.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
@@ -73,7 +73,7 @@ class Thumbnails(QObject):
         if path in self._kept:
             self._kept.move_to_end(path)
             return self._kept[path][0]
-        if path not in self._wanted:
+        if path not in self._wanted and not self._is_closed:
             self._wanted.append(path)
             del self._wanted[:-_KEPT]
             self._read_next()
@@ -85,6 +85,7 @@ class Thumbnails(QObject):
 
     def close(self) -> None:
         """Drop what is wanted and wait for the picture being read."""
+        self._is_closed = True  # a window that is going may still be painted once more
         self._wanted.clear()
         self._thread.shutdown(wait=True, cancel_futures=True)
 

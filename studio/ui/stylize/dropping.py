@@ -9,6 +9,7 @@ from pathlib import Path
 from studio.images.formats import READ_SUFFIXES, pictures_in
 
 RECIPE_SUFFIX = ".json"
+DEEP_ZOOM_SUFFIX = ".dzi"  # no picture to be read, but it may carry the recipe it was painted by
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def sorted_out(paths: Iterable[Path]) -> HandedOver:
             pictures.update(dict.fromkeys(found))
             if not found:
                 strangers.append(path)
-        elif suffix == RECIPE_SUFFIX:
+        elif suffix in (RECIPE_SUFFIX, DEEP_ZOOM_SUFFIX):
             recipe = path
         elif suffix in READ_SUFFIXES:
             pictures[path] = None

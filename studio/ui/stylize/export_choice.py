@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from studio.errors import PictureError
-from studio.images.destination import check_destination
+from studio.geometry import Size
+from studio.images.destination import check_destination, check_format_limits
 from studio.images.formats import OUTPUT_FORMATS, OutputFormat, output_format
+from studio.specs.export import ExportSpec
 
 FORMATS: tuple[OutputFormat, ...] = OUTPUT_FORMATS
-DEFAULT_QUALITY = 92
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """Where a result goes and how; ``quality`` 1..100 counts for JPEG and WebP alone."""
+    """Where a result of ``size`` (None: not known yet) goes and how.
+
+    ``wishes`` holds what was chosen for any format, so that it comes back when the format does; `export` is what counts
+    for the present one. ``has_recipe_file`` saves the recipe as a file of its own too.
+    """
 
     output: Path
-    quality: int = DEFAULT_QUALITY
+    wishes: ExportSpec = field(default_factory=ExportSpec)
     overwrite: bool = False
-    with_recipe: bool = False
+    has_recipe_file: bool = False
+    size: Size | None = None
 
     @property
-    def has_quality(self) -> bool:
-        """Whether the format loses something, so that the quality counts."""
-        return self.output.suffix.lower() in (".jpg", ".jpeg", ".webp")
+    def format(self) -> OutputFormat | None:
+        """The format that the suffix asks for; None where there is none such."""
+        try:
+            return output_format(self.output)
+        except PictureError:
+            return None
+
+    @property
+    def export(self) -> ExportSpec:
+        """The wishes that the format knows, the rest as it is by default."""
+        known, default = self.format, ExportSpec()
+        if known is None:
+            return self.wishes
+        return replace(
+            self.wishes,
+            depth=self.wishes.depth if self.wishes.depth in known.bit_depths else None,
+            compression=self.wishes.compression if known.has_compression else default.compression,
+            pyramid=self.wishes.pyramid if known.has_pyramid else None,
+        )
 
     def in_format(self, wanted: OutputFormat) -> ExportChoice:
         """The same in another format: the suffix changes, the rest of the name stays."""
@@ -37,6 +59,18 @@ class ExportChoice:
         """Why it cannot be written, in words for the person; empty where it can."""
         try:
             check_destination(self.output, content_path=content, overwrite=self.overwrite)
+            if self.size is not None:
+                check_format_limits(self.output, self.size)
+        except PictureError as error:
+            return str(error)
+        return ""
+
+    def trouble_with(self, wanted: OutputFormat) -> str:
+        """Why the result does not fit into a format; empty where it does."""
+        if self.size is None:
+            return ""
+        try:
+            check_format_limits(Path(f"result{wanted.suffixes[0]}"), self.size)
         except PictureError as error:
             return str(error)
         return ""
@@ -47,7 +81,5 @@ class ExportChoice:
 
     def format_index(self) -> int:
         """The position of its format among `FORMATS`; -1 where the suffix is none of theirs."""
-        try:
-            return FORMATS.index(output_format(self.output))
-        except PictureError:
-            return -1
+        known = self.format
+        return -1 if known is None else FORMATS.index(known)

@@ -1,11 +1,13 @@
-"""Where to put the result: name, format, quality; it says at once what stands in the way."""
+"""Where to put the result and how: name, format and what the format lets one choose, and what stands in the way."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.specs.export import COMPRESSIONS, ExportSpec
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
+from studio.ui.stylize.export_texts import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
 from studio.ui.theme import metrics
 
 
@@ -38,18 +42,21 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._name = QLineEdit(str(choice.output), self)
         self._name.setAccessibleName(self.tr("File"))
-        self._format = QComboBox(self)
-        self._format.setAccessibleName(self.tr("Format"))
-        self._format.addItems([written.name for written in FORMATS])
+        self._format = self._choices(self.tr("Format"), [written.name for written in FORMATS])
         self._quality = QSlider(Qt.Orientation.Horizontal, self)
         self._quality.setRange(1, 100)
         self._quality.setAccessibleName(self.tr("Quality"))
-        self._quality_number = QSpinBox(self, minimum=1, maximum=100, value=choice.quality)
+        self._quality_number = QSpinBox(self, minimum=1, maximum=100, value=choice.wishes.quality)
         self._quality_number.setAccessibleName(self.tr("Quality as a number"))
-        self._replace = QCheckBox(self.tr("Replace the file that is there"), self)
-        self._replace.setAccessibleName(self._replace.text())
-        self._recipe = QCheckBox(self.tr("Save the recipe beside it"), self)
-        self._recipe.setAccessibleName(self._recipe.text())
+        self._depth = self._choices(self.tr("Depth"), depth_texts())
+        self._compression = self._choices(self.tr("Compression"), compression_texts())
+        self._pyramid = self._choices(self.tr("Pyramid"), pyramid_texts())
+        self._carried = self._box(self.tr("Keep the recipe inside the picture"))
+        self._carried.setToolTip(
+            self.tr("Dropping the picture here can then restore every control. Folders are not told.")
+        )
+        self._recipe = self._box(self.tr("Save the recipe beside it"))
+        self._replace = self._box(self.tr("Replace the file that is there"))
         self._trouble = QLabel(self, wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._agree = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -72,6 +79,17 @@ class ExportDialog(QDialog):
             self.chosen.emit(self._choice)
             super().accept()
 
+    def _choices(self, title: str, texts: Sequence[str]) -> QComboBox:
+        choices = QComboBox(self)
+        choices.addItems(texts)
+        choices.setAccessibleName(title)
+        return choices
+
+    def _box(self, text: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setAccessibleName(text)
+        return box
+
     def _lay_out(self) -> None:
         name_row, quality_row = QHBoxLayout(), QHBoxLayout()
         browse = QPushButton(self.tr("Choose…"), self, autoDefault=False)
@@ -82,11 +100,19 @@ class ExportDialog(QDialog):
                 row.addWidget(part)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("File"), name_row)
+        first = QLabel(self.tr("File"), self)
+        first.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("Compression")))  # rows come and go below
+        form.addRow(first, name_row)
+        if (size := self._choice.size) is not None:
+            form.addRow(self.tr("Size"), QLabel(f"{size.width} × {size.height} px", self))
         form.addRow(self.tr("Format"), self._format)
         form.addRow(self.tr("Quality"), quality_row)
-        form.addRow("", self._recipe)
-        form.addRow("", self._replace)
+        form.addRow(self.tr("Depth"), self._depth)
+        form.addRow(self.tr("Compression"), self._compression)
+        form.addRow(self.tr("Pyramid"), self._pyramid)
+        for box in (self._carried, self._recipe, self._replace):
+            form.addRow("", box)
+        self._form, self._quality_row = form, quality_row
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self._trouble)
@@ -99,7 +125,11 @@ class ExportDialog(QDialog):
         self._format.activated.connect(self._take_format)
         self._quality.valueChanged.connect(self._take_quality)
         self._quality_number.valueChanged.connect(self._take_quality)
+        self._depth.activated.connect(self._take_depth)
+        self._compression.activated.connect(self._take_compression)
+        self._pyramid.activated.connect(self._take_pyramid)
         self._replace.toggled.connect(self._take_replace)
+        self._carried.toggled.connect(self._take_carried)
         self._recipe.toggled.connect(self._take_recipe)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -114,7 +144,23 @@ class ExportDialog(QDialog):
 
     @Slot(int)
     def _take_quality(self, quality: int) -> None:
-        self._change(replace(self._choice, quality=quality))
+        self._wish(replace(self._choice.wishes, quality=quality))
+
+    @Slot(int)
+    def _take_depth(self, index: int) -> None:
+        self._wish(replace(self._choice.wishes, depth=DEPTHS[index]))
+
+    @Slot(int)
+    def _take_compression(self, index: int) -> None:
+        self._wish(replace(self._choice.wishes, compression=COMPRESSIONS[index]))
+
+    @Slot(int)
+    def _take_pyramid(self, index: int) -> None:
+        self._wish(replace(self._choice.wishes, pyramid=PYRAMIDS[index]))
+
+    @Slot(bool)
+    def _take_carried(self, is_wanted: bool) -> None:
+        self._wish(replace(self._choice.wishes, with_recipe=is_wanted))
 
     @Slot(bool)
     def _take_replace(self, is_wanted: bool) -> None:
@@ -122,7 +168,7 @@ class ExportDialog(QDialog):
 
     @Slot(bool)
     def _take_recipe(self, is_wanted: bool) -> None:
-        self._change(replace(self._choice, with_recipe=is_wanted))
+        self._change(replace(self._choice, has_recipe_file=is_wanted))
 
     @Slot()
     def _browse(self) -> None:
@@ -134,21 +180,48 @@ class ExportDialog(QDialog):
         if chosen:
             self.choose(Path(chosen))
 
+    def _wish(self, wishes: ExportSpec) -> None:
+        self._change(replace(self._choice, wishes=wishes))
+
     def _change(self, choice: ExportChoice) -> None:
         if choice != self._choice:
             self._choice = choice
             self._show_choice()
 
     def _show_choice(self) -> None:
-        choice = self._choice
+        choice, export = self._choice, self._choice.export
         if Path(self._name.text()).expanduser() != choice.output:
             self._name.setText(str(choice.output))
-        self._format.setCurrentIndex(choice.format_index())
+        self._show_formats()
+        known = choice.format
         for part in (self._quality, self._quality_number):
-            part.setValue(choice.quality)
-            part.setEnabled(choice.has_quality)
+            part.setValue(export.quality)
+        self._depth.setCurrentIndex(DEPTHS.index(export.depth))
+        self._compression.setCurrentIndex(COMPRESSIONS.index(export.compression))
+        self._pyramid.setCurrentIndex(PYRAMIDS.index(export.pyramid))
+        # What a format does not know takes no room: most people save JPEG, and are asked for one number.
+        self._form.setRowVisible(self._quality_row, known is not None and known.has_quality)
+        self._form.setRowVisible(self._depth, known is not None and len(known.bit_depths) > 1)
+        self._form.setRowVisible(self._compression, known is not None and known.has_compression)
+        self._form.setRowVisible(self._pyramid, known is not None and known.has_pyramid)
+        self._carried.setChecked(export.with_recipe)
+        self._recipe.setChecked(choice.has_recipe_file)
         self._replace.setChecked(choice.overwrite)
-        self._replace.setVisible(choice.overwrite or choice.would_replace(self._content))
+        self._form.setRowVisible(self._replace, choice.overwrite or choice.would_replace(self._content))
         trouble = choice.trouble(self._content)
         self._trouble.setText(trouble)
         self._agree.setEnabled(not trouble)
+
+    def _show_formats(self) -> None:
+        """The formats that can hold the result, and why the others cannot."""
+        self._format.setCurrentIndex(self._choice.format_index())
+        for index, written in enumerate(FORMATS):
+            trouble = self._choice.trouble_with(written)
+            item = self._offered(index)
+            item.setEnabled(not trouble)
+            item.setToolTip(trouble)
+
+    def _offered(self, index: int) -> QStandardItem:
+        model = self._format.model()
+        assert isinstance(model, QStandardItemModel), "that is what a combo box is made with"
+        return model.item(index)

@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.errors import InputError
+from studio.geometry import Size
 from studio.jobs.job import RenderJob
+from studio.specs.export import ExportSpec
+from studio.specs.stylize import StylizeSpec
 from studio.ui.document.document import Document
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.stylize.export_choice import ExportChoice
@@ -20,15 +23,25 @@ from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_r
 
 
 class Exporting(QObject):
-    """``promised`` tells which files the queue is going to write, so that no two renders want the same name."""
+    """``promised`` tells which files the queue is going to write, so that no two renders want the same name, and
+    ``content_size`` how large the photo is that is looked at."""
 
     jobs_made = Signal(list)  # list[RenderJob]
     told = Signal(object)  # Notice
 
-    def __init__(self, document: Document, promised: Callable[[], Collection[Path]], window: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        promised: Callable[[], Collection[Path]],
+        window: QWidget,
+        *,
+        content_size: Callable[[], Size | None] = lambda: None,
+    ) -> None:
         super().__init__(window)
         self._document, self._promised, self._window = document, promised, window
+        self._content_size = content_size
         self._photos = Photos()
+        self._wishes = ExportSpec()  # what the person chose last
         self._folder: Path | None = None  # where the person exported to last
 
     @Slot(object)
@@ -51,7 +64,9 @@ class Exporting(QObject):
         if content is None or spec is None:
             self._say_what_is_missing()
             return
-        choice = ExportChoice(suggested_output(content, spec, folder=self._folder, taken=self._promised()))
+        size = self._result_size(spec)
+        output = suggested_output(content, spec, folder=self._folder, taken=self._promised(), size=size)
+        choice = ExportChoice(output, self._wishes, size=size)
         dialog = ExportDialog(choice, content, self._window)
         dialog.chosen.connect(self._queue_choice)
         dialog.finished.connect(dialog.deleteLater)
@@ -97,10 +112,10 @@ class Exporting(QObject):
     def _queue_choice(self, choice: ExportChoice) -> None:
         content, spec = self._photos.current, self._document.recipe.spec()
         assert content is not None and spec is not None, "the dialog is modal to the window that could take them away"
-        self._folder = choice.output.absolute().parent
-        if choice.with_recipe:
+        self._folder, self._wishes = choice.output.absolute().parent, choice.wishes
+        if choice.has_recipe_file:
             self.save_recipe_to(recipe_beside(choice.output))
-        job = RenderJob(content, choice.output, spec, quality=choice.quality, overwrite=choice.overwrite)
+        job = RenderJob(content, choice.output, spec, choice.export, overwrite=choice.overwrite)
         self.jobs_made.emit([job])
 
     def _queue_all(self, folder: Path | None) -> None:
@@ -113,8 +128,12 @@ class Exporting(QObject):
         for content in self._photos.paths:
             output = suggested_output(content, spec, folder=folder, taken=taken)
             taken.add(output)
-            jobs.append(RenderJob(content, output, spec))
+            jobs.append(RenderJob(content, output, spec, ExportChoice(output, self._wishes).export))
         self.jobs_made.emit(jobs)
+
+    def _result_size(self, spec: StylizeSpec) -> Size | None:
+        size = self._content_size()
+        return size if size is None or spec.content_size_px is None else size.fitted(spec.content_size_px)
 
     def _say_what_is_missing(self) -> None:
         has_style = self._document.recipe.spec() is not None

@@ -1,4 +1,4 @@
-"""A photograph brought into memory for the viewer: upright, in sRGB, never so large that it hurts."""
+"""A photograph made ready for the viewer: in memory, upright and in sRGB; or in tiles, where that would hurt."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from studio.geometry import Size
 
 if TYPE_CHECKING:
     from studio.images.source import ImageSource
+    from studio.ui.viewer.scratch_pyramid import PictureHeader
 
 MOST_SHOWN_PIXELS = 64_000_000  # 256 MB as the viewer keeps them
 _DECODE_BUDGET_BYTES = 4_000_000_000
@@ -23,34 +24,45 @@ _BAND_BYTES = 8_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Photo:
-    """What is shown (perhaps reduced) and the size that the file really has."""
+    """What is shown of a photo, and the size that the file really has.
+
+    ``image`` is all of it, or None where it is so large that it is shown in tiles from ``file`` instead.
+    """
 
     path: Path
-    image: QImage
+    image: QImage | None
     size: Size
     notes: tuple[str, ...]
+    file: LargeFile | None = None
 
 
-def load_photo(path: Path) -> Photo:
-    """Read ``path``; raises `PictureError` or `SpaceError`. Any thread may call it."""
+@dataclass(frozen=True, slots=True)
+class LargeFile:
+    """A file too large for memory, whose header has been read, and the folder where it may be unpacked."""
+
+    header: PictureHeader
+    scratch_dir: Path
+
+
+def load_photo(path: Path, scratch_dir: Path, *, most_pixels: int = MOST_SHOWN_PIXELS) -> Photo:
+    """Read ``path``, of larger files the header alone; raises `PictureError` or `SpaceError`. Any thread may call it.
+
+    ``scratch_dir`` is made for files of more than ``most_pixels``.
+    """
     from studio.images.source import open_source  # noqa: PLC0415 — libvips is loaded after the window, off its thread
+    from studio.ui.viewer.file_tiles import SHOWN_LIMITS  # noqa: PLC0415 — libvips, too
+    from studio.ui.viewer.scratch_pyramid import read_header  # noqa: PLC0415 — libvips, too
 
     with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES) as source:
         facts = source.facts
-        if facts.size.pixels <= MOST_SHOWN_PIXELS:
+        if facts.size.pixels <= most_pixels:
             return Photo(path, _image_from(source), facts.size, facts.notes)
-    longer = max(facts.size.width, facts.size.height)
-    shown_px = int(longer * (MOST_SHOWN_PIXELS / facts.size.pixels) ** 0.5)
-    with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES, at_most_px=shown_px) as reduced:
-        return Photo(path, _image_from(reduced), facts.size, facts.notes)
-
-
-def image_from_pixels(pixels_hwc: npt.NDArray[np.uint8]) -> QImage:
-    """(h, w, 3) uint8 as an image that owns its pixels, in the format that the raster engine draws fastest."""
-    height, width = pixels_hwc.shape[:2]
-    packed = np.ascontiguousarray(pixels_hwc)
-    borrowed = QImage(packed.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return borrowed.convertToFormat(QImage.Format.Format_RGB32)
+    header = read_header(path, SHOWN_LIMITS)
+    try:
+        scratch_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SpaceError(f"cannot make the folder {scratch_dir}: {error.strerror}; choose another one") from error
+    return Photo(path, None, facts.size, facts.notes, LargeFile(header, scratch_dir))
 
 
 def _image_from(source: ImageSource) -> QImage:

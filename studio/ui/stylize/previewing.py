@@ -1,4 +1,5 @@
-"""From every change of the document to a fresh preview: a small one at once, a larger one when that has arrived.
+"""From every change of the document to a fresh preview: a small one at once, a larger one when that has arrived, and
+one as large as it is looked at when somebody asks for that.
 
 During a drag there is always a newer request, so every preview that is newer than the one shown is shown, as long as it
 is of the photo that is open.
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from studio.geometry import align_up
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.stylize import StylizeSpec
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from studio.ui.document.document import Document
     from studio.ui.worker.thread import WorkerThread
 
-QUICK_PX, FULL_PX = 256, 512
+QUICK_PX, FULL_PX, SHARPEST_PX = 256, 512, 1024
+_SHARPER_STEP_PX = 256
 
 
 class PreviewDriver(QObject):
@@ -26,6 +29,7 @@ class PreviewDriver(QObject):
 
     asked = Signal()
     painted = Signal(object)  # Preview
+    completed = Signal(object)  # PreviewRequest whose preview is shown, nothing newer being on its way
     failed = Signal(str)
     emptied = Signal()  # there is nothing to preview
 
@@ -34,7 +38,7 @@ class PreviewDriver(QObject):
         self._document, self._worker = document, worker
         self._number = self._shown = 0
         self._first_wanted = 1
-        self._is_quick = False  # whether the latest request is
+        self._latest: PreviewRequest | None = None
         self._content: Path | None = None
         self._spec: StylizeSpec | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -67,12 +71,20 @@ class PreviewDriver(QObject):
         self._request(QUICK_PX)
         self.asked.emit()
 
+    @Slot(int)
+    def sharpen(self, longer_side_px: int) -> None:
+        """Ask for a preview that large, within reason, where the one shown is the latest and smaller."""
+        wanted = min(SHARPEST_PX, align_up(longer_side_px, _SHARPER_STEP_PX))
+        is_settled = self._latest is not None and self._shown == self._latest.number and self._spec is not None
+        if is_settled and self._latest is not None and QUICK_PX < self._latest.longer_side_px < wanted:
+            self._request(wanted)
+
     def _request(self, longer_side_px: int) -> None:
         assert self._content is not None
         assert self._spec is not None
         self._number += 1
-        self._is_quick = longer_side_px == QUICK_PX
-        self._worker.request_preview(PreviewRequest(self._number, self._content, self._spec, longer_side_px))
+        self._latest = PreviewRequest(self._number, self._content, self._spec, longer_side_px)
+        self._worker.request_preview(self._latest)
 
     @Slot(object)
     def _take(self, preview: Preview) -> None:
@@ -80,8 +92,12 @@ class PreviewDriver(QObject):
             return
         self._shown = preview.number
         self.painted.emit(preview)
-        if preview.number == self._number and self._is_quick:
+        if self._latest is None or preview.number != self._latest.number:
+            return
+        if self._latest.longer_side_px == QUICK_PX:
             self._request(FULL_PX)
+        else:
+            self.completed.emit(self._latest)
 
     @Slot(int, str)
     def _take_failure(self, number: int, message: str) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from studio.geometry import Region
+from studio.ui.stylize.closeup import ShownPart
+from studio.ui.stylize.closeup_plan import Worth
 from studio.ui.stylize.empty_state import EmptyState
 from studio.ui.stylize.photo import Photo
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.viewer_bar import ViewerBar
 from studio.ui.viewer.canvas_viewer import CanvasViewer
+from studio.ui.viewer.image_tiles import image_from_pixels
 from studio.ui.viewer.view_state import ViewMode
 
 
@@ -25,6 +29,8 @@ class Stage(QStackedWidget):
     files_dropped = Signal(list)  # list[Path]
     step_wanted = Signal(int)
     only_this_wanted = Signal()
+    view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
+    photo_failed = Signal(str)  # why a large photo cannot be shown after all
 
     def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +44,8 @@ class Stage(QStackedWidget):
         self._bar.step_wanted.connect(self.step_wanted)
         self._bar.only_this_wanted.connect(self.only_this_wanted)
         self._viewer.zoom_changed.connect(self._bar.show_zoom)
+        self._viewer.view_settled.connect(self._tell_view)
+        self._viewer.picture_failed.connect(self.photo_failed)
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -52,13 +60,45 @@ class Stage(QStackedWidget):
 
     def show_photo(self, photo: Photo | None) -> None:
         """Show ``photo`` with no result yet, or the invitation."""
-        self._viewer.show_picture(photo.image if photo is not None else None, None)
+        if photo is not None and photo.file is not None:
+            from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded by whoever read the header
+
+            self._viewer.show_sources(FileTiles(photo.file.header, photo.file.scratch_dir), None)
+        else:
+            self._viewer.show_picture(photo.image if photo is not None else None, None)
+        self.show_worth(Worth.PREVIEW)
         self.setCurrentWidget(self._shown if photo is not None else self._empty)
         self.focus_content()
 
     def show_result(self, image: QImage | None) -> None:
         """Show what becomes of the photo, at the same zoom and place."""
         self._viewer.show_after(image)
+
+    @Slot(object)
+    def show_part(self, part: ShownPart) -> None:
+        """Lay a part of the full-size result over what is shown of it."""
+        image = image_from_pixels(part.pixels_hwc)
+        self._viewer.put_after_tile(part.x, part.y, image, size=part.size, level=part.level)
+
+    @Slot()
+    def clear_parts(self) -> None:
+        """Take all parts away again."""
+        self._viewer.clear_after_tiles()
+
+    @Slot(object)
+    def show_worth(self, worth: Worth) -> None:
+        """Say on the picture how far the result that is seen can be trusted."""
+        words = {Worth.PREVIEW: self.tr("Preview"), Worth.ESTIMATE: self.tr("Estimate"), Worth.EXACT: ""}
+        assert set(words) == set(Worth), "every worth has its word"
+        self._viewer.set_after_label(words[worth])
+
+    def close_down(self) -> None:
+        """Let go of pictures and the threads that read them."""
+        self._viewer.close_pictures()
+
+    @Slot(object)
+    def _tell_view(self, region: Region) -> None:
+        self.view_settled.emit(region, self._viewer.zoom)
 
     def show_photos(self, photos: Photos) -> None:
         """Say which of how many photos this is."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from studio.bundles.manifest import Manifest
 from studio.errors import InputError, SpecError
-from studio.paths import resources_dir
-from studio.specs.preview import Preview
+from studio.geometry import Size
+from studio.paths import cache_dir, resources_dir
 from studio.specs.stylize import StyleChoice
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.document.document import Document
@@ -21,18 +21,19 @@ from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.background import Background
+from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
 from studio.ui.stylize.dropping import HandedOver, sorted_out
+from studio.ui.stylize.live_result import LiveResult
 from studio.ui.stylize.pasting import keep_image
-from studio.ui.stylize.photo import Photo, image_from_pixels, load_photo
+from studio.ui.stylize.photo import Photo, load_photo
 from studio.ui.stylize.photos import Photos
-from studio.ui.stylize.previewing import PreviewDriver
 from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_beside
+from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.stage import Stage, sample_photos
 from studio.ui.theme import metrics
 from studio.ui.worker.thread import WorkerThread
 
 _MOST_NAMED = 3
-_PATIENCE_MS = 250  # a preview that takes less needs no announcement
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,15 @@ class StylizeTab(QWidget):
 
     def __init__(self, parts: TabParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document, self._photos = parts.document, Photos()
-        self._preview_image: QImage | None = None
+        self._document, self._worker, self._photos = parts.document, parts.worker, Photos()
         self._loading, self._pending = 0, Photos()
+        self._content_size: Size | None = None
         self.gallery = StyleGallery(self)
         self.stage = Stage(sample_photos(resources_dir() / "photos"), self)
         self._controls = ControlsPanel(parts.document, parts.bundles, self)
         self._background = Background(self)
-        self._previews = PreviewDriver(parts.document, parts.worker, self)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._restoring = RecipeRestoring(parts.document, self)
+        self._live = LiveResult(parts.document, parts.worker, self.stage, self)
         self._lay_out()
         self._connect()
 
@@ -73,9 +74,14 @@ class StylizeTab(QWidget):
         return self._photos
 
     @property
+    def content_size(self) -> Size | None:
+        """The size of the photo that is looked at, None while there is none."""
+        return self._content_size if self._photos.paths else None
+
+    @property
     def preview_image(self) -> QImage | None:
         """The latest preview of the present document, None while there is none."""
-        return self._preview_image
+        return self._live.preview_image
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open photos and folders, restore a recipe, and say what could not be used."""
@@ -86,9 +92,20 @@ class StylizeTab(QWidget):
             self._show(Photos(found.pictures))
         self._tell_of_strangers(found)
 
+    @Slot(object)
+    def use_bundles(self, bundles: Sequence[Manifest]) -> None:
+        """Offer these bundles from now on."""
+        self._controls.use_bundles(bundles)
+
+    @Slot(str)
+    def pick_bundle(self, bundle_id: str) -> None:
+        """Paint with this bundle."""
+        self._controls.pick_bundle(bundle_id)
+
     def open_image(self, image: QImage) -> None:
         """Open a picture that has no file yet."""
-        self._read(Photos(), lambda: load_photo(keep_image(image)), self.tr("the pasted picture"))
+        scratch_dir = self._scratch_dir()
+        self._read(Photos(), lambda: load_photo(keep_image(image), scratch_dir), self.tr("the pasted picture"))
 
     def add_styles(self, paths: Sequence[Path]) -> None:
         """Put pictures into the gallery and paint with the first."""
@@ -98,7 +115,10 @@ class StylizeTab(QWidget):
             self._choose_style(pictures[0])
 
     def restore_recipe(self, path: Path) -> None:
-        """Set every control as the recipe in ``path`` says; one step of undo."""
+        """Set every control as the recipe in ``path``, or in the picture there, says; one step of undo."""
+        if path.suffix.lower() in CARRIER_SUFFIXES:
+            self._restoring.restore(path)
+            return
         try:
             spec = read_recipe(path)
         except InputError as error:
@@ -114,11 +134,13 @@ class StylizeTab(QWidget):
 
     def preview_again(self) -> None:
         """Paint the preview anew: what it is computed on has changed."""
-        self._previews.ask_again()
+        self._live.preview_again()
 
     def close_down(self) -> None:
         """Wait for what is being read."""
         self._background.close()
+        self._restoring.close()
+        self.stage.close_down()
         self.gallery.close_down()
 
     def _lay_out(self) -> None:
@@ -145,13 +167,12 @@ class StylizeTab(QWidget):
         self.stage.files_dropped.connect(self.open_paths)
         self.stage.step_wanted.connect(self._step)
         self.stage.only_this_wanted.connect(self._keep_only_this)
+        self._restoring.told.connect(self.told)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
-        self._previews.asked.connect(self._patience.start)
-        self._previews.painted.connect(self._show_preview)
-        self._previews.failed.connect(self._tell_of_preview)
-        self._previews.emptied.connect(self._show_no_preview)
-        self._patience.timeout.connect(self._say_busy)
+        self.stage.photo_failed.connect(self._tell_error)
+        self._live.status_changed.connect(self.status_changed)
+        self._live.failed.connect(self._tell_error)
 
     @Slot(object)
     def _open_one(self, path: Path) -> None:
@@ -170,7 +191,12 @@ class StylizeTab(QWidget):
         path = photos.current
         if path is None:
             return
-        self._read(photos, lambda: load_photo(path), path.name)
+        scratch_dir = self._scratch_dir()
+        self._read(photos, lambda: load_photo(path, scratch_dir), path.name)
+
+    def _scratch_dir(self) -> Path:
+        """Where photos too large for memory are unpacked."""
+        return self._worker.resources.scratch_dir or cache_dir() / "scratch"
 
     def _read(self, photos: Photos, work: Callable[[], Photo], name: str) -> None:
         self._pending = photos
@@ -182,8 +208,9 @@ class StylizeTab(QWidget):
         if number != self._loading:
             return
         self._set_photos(self._pending if self._pending.paths else Photos((photo.path,)))
-        self._preview_image = None
         self.stage.show_photo(photo)
+        self._live.open_photo(photo)
+        self._content_size = photo.size
         self._document.open_content(photo.path)
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
@@ -192,6 +219,8 @@ class StylizeTab(QWidget):
         if (recipe := recipe_beside(photo.path)).is_file():
             text = self.tr("There is a recipe beside {name}").format(name=photo.path.name)
             self.told.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
+        else:
+            self._restoring.offer(photo.path)
 
     @Slot(int, str)
     def _refuse_photo(self, number: int, message: str) -> None:
@@ -231,32 +260,9 @@ class StylizeTab(QWidget):
     def _warn(self, text: str) -> None:
         self._tell(text, NoticeKind.WARNING)
 
-    @Slot(object)
-    def _show_preview(self, preview: Preview) -> None:
-        self._patience.stop()
-        self._preview_image = image_from_pixels(preview.pixels_hwc)
-        self.stage.show_result(self._preview_image)
-        height, width = preview.pixels_hwc.shape[:2]
-        text = self.tr("Preview {width} × {height} px in {seconds} s with {bundle}")
-        seconds = f"{preview.elapsed_s:.2f}"
-        text = text.format(width=width, height=height, seconds=seconds, bundle=preview.bundle_id)
-        self.status_changed.emit(text)
-
-    @Slot()
-    def _show_no_preview(self) -> None:
-        self._patience.stop()
-        self._preview_image = None
-        self.stage.show_result(None)
-
-    @Slot()
-    def _say_busy(self) -> None:
-        self.status_changed.emit(self.tr("Painting the preview…"))
-
     @Slot(str)
-    def _tell_of_preview(self, message: str) -> None:
-        self._patience.stop()
-        self.status_changed.emit(self.tr("No preview"))
-        self._tell(message, NoticeKind.ERROR)
+    def _tell_error(self, text: str) -> None:
+        self._tell(text, NoticeKind.ERROR)
 
     def _tell_of_strangers(self, found: HandedOver) -> None:
         if not found.strangers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QPalette
 
 from studio.ui.theme import metrics
-from studio.ui.theme.tokens import Tokens
+from studio.ui.theme.tokens import DARK, LIGHT, Tokens
 
 _Role, _Group = QPalette.ColorRole, QPalette.ColorGroup
 
@@ -28,6 +28,11 @@ def palette_of_rows(tokens: Tokens) -> QPalette:
     palette.setColor(_Role.Highlight, QColor(tokens.selection))
     palette.setColor(_Role.HighlightedText, QColor(tokens.selection_text))
     return palette
+
+
+def tokens_of(palette: QPalette) -> Tokens:
+    """The theme that a palette belongs to, for painters that need colours a palette has no role for."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def _roles(tokens: Tokens) -> dict[QPalette.ColorRole, str]:

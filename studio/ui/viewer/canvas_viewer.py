@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.geometry import Region
+from studio.geometry import Region, Size
 from studio.ui.viewer.decorations import backdrop_colour, draw_border
 from studio.ui.viewer.image_tiles import ImageTiles
 from studio.ui.viewer.panes import Panes
@@ -74,17 +74,25 @@ class CanvasViewer(ViewSurface):
         self._stack.show_after(after)
         self._follow_stack()
 
-    def put_after_tile(self, x: int, y: int, image: QImage) -> None:
-        """Let a piece of a full-size render appear over everything, its top left at picture position (x, y)."""
-        had_after = self._stack.has_after
-        self._stack.put_painted(x, y, image)
-        if not had_after:
+    def put_after_tile(self, x: int, y: int, image: QImage, *, size: Size | None = None, level: int = 0) -> None:
+        """Let a piece of a full-size result of ``size`` (None: the picture's) appear over everything.
+
+        Its pixels are each the mean of 2 ** ``level`` each way, and (x, y) is where its top left one lies among such.
+        """
+        layers = self._stack.after_layers()
+        self._stack.put_painted(x, y, image, size=size, level=level)
+        if self._stack.after_layers() != layers:
             self._follow_stack()
 
     def clear_after_tiles(self) -> None:
         """Forget the pieces put so far: the render was given up, or its result is shown as a whole now."""
         self._stack.clear_painted()
         self._follow_stack()
+
+    @property
+    def after_label(self) -> str:
+        """What `set_after_label` was told; empty for the usual word."""
+        return self._panes.after_label
 
     def set_after_label(self, text: str) -> None:
         """Label the repainted picture with ``text``, to say what it is worth; empty for the usual word."""

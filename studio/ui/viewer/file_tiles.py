@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -17,42 +17,44 @@ from studio.images.picture import DECODE_BUDGET_BYTES
 from studio.images.source import MAX_PIXELS
 from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
-from studio.ui.viewer.scratch_pyramid import read_header
+from studio.ui.viewer.scratch_pyramid import PictureHeader, new_scratch_file, read_header
 from studio.ui.viewer.tile_cache import TileCache
 from studio.ui.viewer.tile_reader import TileReader
 from studio.ui.viewer.tile_source import OPAQUE, TRANSLUCENT, Tile, TileSource
 
 CACHE_BYTES = 384_000_000  # above what the largest common screen shows at once (5120 x 2880: 270 MB)
-_LIMITS = Limits(MAX_PIXELS, DECODE_BUDGET_BYTES)
+SHOWN_LIMITS = Limits(MAX_PIXELS, DECODE_BUDGET_BYTES)
 
 
 class FileTiles(TileSource):
-    """A file as a pyramid; the constructor reads its header and raises `PictureError` or `SpaceError` for bad ones."""
+    """A file, whose header has been read, as a pyramid; its scratch file lies in ``scratch_dir``, which exists."""
 
     _delivered = Signal(object, object)  # see TileReader
 
     def __init__(
         self,
-        path: Path,
+        header: PictureHeader,
         scratch_dir: Path,
         *,
-        limits: Limits = _LIMITS,
         cache_bytes: int = CACHE_BYTES,
         parent: QObject | None = None,
     ) -> None:
-        header = read_header(path, limits)
         super().__init__(Pyramid(header.size), has_alpha=header.has_alpha, parent=parent)
-        self._overview: QImage | None = None
+        self._overviews: dict[int, QImage] = {}  # whole levels, the coarsest of them in any case
         self._cache: TileCache[Tile] = TileCache(cache_bytes, lambda tile: tile.image.sizeInBytes())
         self._delivered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        scratch_file = scratch_dir / f"view-{uuid.uuid4().hex}.tif"
-        self._reader = TileReader(header, self.pyramid, scratch_file, Courier(self._delivered.emit))
+        self._reader = TileReader(header, self.pyramid, new_scratch_file(scratch_dir), Courier(self._delivered.emit))
         self._is_closed = False
+
+    @classmethod
+    def open(cls, path: Path, scratch_dir: Path, *, cache_bytes: int = CACHE_BYTES) -> Self:
+        """Read the header of ``path`` first; raises `PictureError` or `SpaceError` for a bad one."""
+        return cls(read_header(path, SHOWN_LIMITS), scratch_dir, cache_bytes=cache_bytes)
 
     @property
     def is_ready(self) -> bool:
         """Whether at least the coarsest level is there."""
-        return self._overview is not None
+        return bool(self._overviews)
 
     @property
     def held_bytes(self) -> int:
@@ -60,11 +62,11 @@ class FileTiles(TileSource):
         return self._cache.held_bytes
 
     def tile(self, address: TileAddress) -> Tile | None:
-        """The tile if it has been read; of the coarsest level, an overview is there first."""
+        """The tile if it has been read; of coarse levels, an overview is there first."""
         found = self._cache.get(address)
-        if found is not None or self._overview is None or address.level < len(self.pyramid.levels) - 1:
+        if found is not None or address.level not in self._overviews:
             return found
-        return Tile(self._overview, Region.whole(self.pyramid.levels[-1]))
+        return Tile(self._overviews[address.level], Region.whole(self.pyramid.levels[address.level]))
 
     def want(self, addresses: Sequence[TileAddress]) -> None:
         """Read these next, in this order, in place of what was wanted before."""
@@ -75,44 +77,23 @@ class FileTiles(TileSource):
         self._is_closed = True
         self._reader.close()
         self._cache.clear()
-        self._overview = None
+        self._overviews.clear()
 
     @Slot(object, object)
-    def _take(self, address: TileAddress | None, found: npt.NDArray[np.uint8] | str) -> None:
+    def _take(self, address: TileAddress | int | None, found: npt.NDArray[np.uint8] | str) -> None:
         if self._is_closed:  # it was on its way already
             return
         if isinstance(found, str):
             self.failed.emit(found)
-        elif address is None:
-            self._overview = self._fitted_overview(found)
+        elif isinstance(address, int):
+            self._overviews[address] = self._image(found)
             self.changed.emit(Region.whole(self.pyramid.size))
-        else:
+        elif address is not None:
             region = self.pyramid.region(address)
             self._cache.put(address, Tile(self._image(found), region))
-            self.changed.emit(_full_size(region, address.level, self.pyramid))
-
-    def _fitted_overview(self, bgra_hwc: npt.NDArray[np.uint8]) -> QImage:
-        """The picture at the size of the coarsest level, which a quick look only comes near to."""
-        image, size = self._image(bgra_hwc), self.pyramid.levels[-1]
-        return (
-            image
-            if (image.width(), image.height()) == (size.width, size.height)
-            else image.scaled(size.width, size.height)
-        )
+            self.changed.emit(self.pyramid.on_full_size(region, address.level))
 
     def _image(self, bgra_hwc: npt.NDArray[np.uint8]) -> QImage:
         height, width, _ = bgra_hwc.shape
         kind = TRANSLUCENT if self.has_alpha else OPAQUE
         return QImage(bgra_hwc.data, width, height, width * 4, kind).copy()
-
-
-def _full_size(region: Region, level: int, pyramid: Pyramid) -> Region:
-    """Where a region of a level lies on the full-size picture, rounded outwards."""
-    across = pyramid.size.width / pyramid.levels[level].width
-    down = pyramid.size.height / pyramid.levels[level].height
-    return Region(
-        int(region.left * across),
-        int(region.top * down),
-        -int(-region.right * across // 1),
-        -int(-region.bottom * down // 1),
-    )

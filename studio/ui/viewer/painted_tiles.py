@@ -25,7 +25,7 @@ class PaintedTiles(TileSource):
     def __init__(self, size: Size, *, level_bytes: int = _LEVEL_BYTES, parent: QObject | None = None) -> None:
         super().__init__(Pyramid(size), has_alpha=True, parent=parent)
         self._levels = [TileCache[QImage](level_bytes, lambda image: image.sizeInBytes()) for _ in self.pyramid.levels]
-        self._waiting: deque[tuple[QImage, int, int]] = deque()
+        self._waiting: deque[tuple[QImage, Region, int]] = deque()  # image, where, level
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._take_in_waiting)
@@ -35,18 +35,20 @@ class PaintedTiles(TileSource):
         """Whether pieces wait to be taken in."""
         return bool(self._waiting)
 
-    def put(self, x: int, y: int, image: QImage) -> None:
-        """Let ``image`` appear with its top left pixel at canvas position (x, y); what lies outside is left out."""
-        canvas = Region.whole(self.pyramid.size)
-        covered = Region(x, y, x + image.width(), y + image.height()).intersection(canvas)
-        if covered.pixels == 0:
+    def put(self, x: int, y: int, image: QImage, *, level: int = 0) -> None:
+        """Let ``image`` appear on ``level`` and all coarser ones, its top left pixel at position (x, y) of ``level``.
+
+        What lies outside is left out, and so is what comes on a level coarser than all there are.
+        """
+        if level >= len(self._levels):
             return
-        for address in self.pyramid.addresses(0, covered):
+        covered = Region(x, y, x + image.width(), y + image.height())
+        for address in self.pyramid.addresses(level, covered):
             piece = self.pyramid.region(address).intersection(covered)
-            self._waiting.append(
-                (image.copy(piece.left - x, piece.top - y, piece.width, piece.height), piece.left, piece.top)
-            )
-        self._turn.start()
+            part = image.copy(piece.left - x, piece.top - y, piece.width, piece.height)
+            self._waiting.append((part, piece, level))
+        if self._waiting:
+            self._turn.start()
 
     def tile(self, address: TileAddress) -> Tile | None:
         """The tile, where anything of it has been painted and is still held."""
@@ -64,18 +66,23 @@ class PaintedTiles(TileSource):
     def _take_in_waiting(self) -> None:
         end_s = time.perf_counter() + _TURN_S
         while self._waiting:
-            image, left, top = self._waiting.popleft()
-            self._take_in(image, left, top)
-            self.changed.emit(Region(left, top, left + image.width(), top + image.height()))
+            image, piece, level = self._waiting.popleft()
+            self._take_in(image, piece, level)
+            self.changed.emit(self.pyramid.on_full_size(piece, level))
             if time.perf_counter() > end_s:
                 return
         self._turn.stop()
 
-    def _take_in(self, image: QImage, left: int, top: int) -> None:
-        """Paint one piece, which lies within one tile, into the tiles of all levels."""
-        right, bottom = left + image.width(), top + image.height()
-        for level in range(len(self.pyramid.levels)):
-            at = Region(left >> level, top >> level, -(-right >> level), -(-bottom >> level))
+    def _take_in(self, image: QImage, piece: Region, finest: int) -> None:
+        """Paint one piece, which lies within one tile of level ``finest``, into that level and all coarser ones."""
+        for level in range(finest, len(self.pyramid.levels)):
+            halvings = level - finest
+            at = Region(
+                piece.left >> halvings,
+                piece.top >> halvings,
+                -(-piece.right >> halvings),
+                -(-piece.bottom >> halvings),
+            )
             if (image.width(), image.height()) != (at.width, at.height):
                 image = image.scaled(
                     at.width,

@@ -52,14 +52,19 @@ class PictureStack(QObject):
         self._replace(self._after, after)
         self._after = after
 
-    def put_painted(self, x: int, y: int, image: QImage) -> None:
-        """Let a piece of a render appear at canvas position (x, y); needs a picture to lie on."""
+    def put_painted(self, x: int, y: int, image: QImage, *, size: Size | None = None, level: int = 0) -> None:
+        """Let a piece of a result of ``size`` (None: the canvas's) appear; see `PaintedTiles.put`.
+
+        Needs a picture to lie on; pieces of a result of another size go.
+        """
         if self.canvas is None:
             return
-        if self._painted is None:
-            self._painted = PaintedTiles(self.canvas, parent=self)
-            self._follow(self._painted)
-        self._painted.put(x, y, image)
+        wanted = size or self.canvas
+        if self._painted is None or self._painted.pyramid.size != wanted:
+            painted = PaintedTiles(wanted, parent=self)
+            self._replace(self._painted, painted)
+            self._painted = painted
+        self._painted.put(x, y, image, level=level)
 
     def clear_painted(self) -> None:
         """Forget the pieces of a render."""

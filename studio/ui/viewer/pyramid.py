@@ -58,6 +58,16 @@ class Pyramid:
             for column in range(inside.left // self.tile_px, (inside.right - 1) // self.tile_px + 1):
                 yield TileAddress(level, column, row)
 
+    def on_full_size(self, region: Region, level: int) -> Region:
+        """Where a region of a level lies on the full-size picture, rounded outwards."""
+        size = self.levels[level]
+        return Region(
+            region.left * self.size.width // size.width,
+            region.top * self.size.height // size.height,
+            -(-region.right * self.size.width // size.width),
+            -(-region.bottom * self.size.height // size.height),
+        )
+
     def by_distance(self, addresses: Iterator[TileAddress]) -> list[TileAddress]:
         """``addresses`` of one level from the middle of them outwards: the order in which a person wants them."""
         tiles = list(addresses)

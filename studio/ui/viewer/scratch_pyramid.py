@@ -6,7 +6,10 @@ megapixels, and 5.3 bytes of disk per pixel at most. Knows nothing of Qt; libvip
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import time
+import uuid
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import pyvips
 
-from studio.errors import Cancelled, PictureError
+from studio.errors import Cancelled, PictureError, StudioError
 from studio.geometry import Region, Size, align_up
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.disk import ensure_free_space
@@ -27,6 +30,9 @@ from studio.ui.viewer.pyramid import Pyramid
 _TURNED_BACK = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 8, 7: 7, 8: 6}
 _TILE_UNIT_PX = 16  # TIFF 6.0, section 15
 _QUICK_SHRINK = 8  # the coarsest that a JPEG decoder gives for almost nothing
+_LOOK_PX = 2048
+_WORTH_A_LOOK_PIXELS = 16_000_000
+_ORPHANED_S = 3 * 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +56,44 @@ def read_header(path: Path, limits: Limits) -> PictureHeader:
     return PictureHeader(path, limits, size, has_alpha, orientation, opened.kind.name == "JPEG")
 
 
-def quick_look(header: PictureHeader) -> npt.NDArray[np.uint8] | None:
-    """An eighth of a JPEG, (h, w, 4) blue, green, red, alpha, decoded in a fraction of the time; None otherwise."""
-    if not header.is_jpeg or min(header.size.width, header.size.height) < 8 * _QUICK_SHRINK:
+def quick_look(header: PictureHeader, is_cancelled: Callable[[], bool]) -> npt.NDArray[np.uint8] | None:
+    """The picture in small, (h, w, 4) blue, green, red, alpha, before it is unpacked; None where that gains nothing.
+
+    A JPEG gives an eighth of itself in a fraction of the time; other large files are decoded once more for it.
+    """
+    longer, shorter = max(header.size.width, header.size.height), min(header.size.width, header.size.height)
+    if shorter < 8 * _QUICK_SHRINK or not (header.is_jpeg or header.size.pixels > _WORTH_A_LOOK_PIXELS):
         return None
+    shrink = max(_QUICK_SHRINK, longer // _LOOK_PX)
     try:
-        image = call("jpegload", str(header.path), shrink=_QUICK_SHRINK, access="sequential", fail_on="warning")
-        small = _bytes_per_sample_srgb(image).image
+        if header.is_jpeg:
+            image = call("jpegload", str(header.path), shrink=_QUICK_SHRINK, access="sequential", fail_on="warning")
+            shrink //= _QUICK_SHRINK
+        else:
+            image = open_file(header.path, header.limits).image
+        srgb = _bytes_per_sample_srgb(image)
+        small = (srgb.image.premultiply() if srgb.has_alpha else srgb.image).shrink(shrink, shrink).rint().cast("uchar")
+        _stop_when(small, is_cancelled)
         pixels_hwc = np.frombuffer(small.write_to_memory(), np.uint8).reshape(small.height, small.width, small.bands)
-    except VipsError:
+    except (VipsError, StudioError):
         return None  # the full decode comes next and says what is wrong
     return _drawable(pixels_hwc, header.orientation)
+
+
+def look_levels(look_hwc: npt.NDArray[np.uint8], pyramid: Pyramid) -> Iterator[tuple[int, npt.NDArray[np.uint8]]]:
+    """``look_hwc`` (h, w, 4) as the levels of ``pyramid`` that it is sharp enough for, and as the coarsest in any case.
+
+    Pairs of level and pixels (h, w, 4), the coarsest first.
+    """
+    height, width, channels = look_hwc.shape
+    look = VipsImage.new_from_memory(np.ascontiguousarray(look_hwc).data, width, height, channels, "uchar")
+    coarsest = len(pyramid.levels) - 1
+    for level in range(coarsest, -1, -1):
+        size = pyramid.levels[level]
+        if level < coarsest and size.width > width + 1:
+            return
+        pixels = look.resize(size.width / width, vscale=size.height / height).write_to_memory()
+        yield level, np.frombuffer(pixels, np.uint8).reshape(size.height, size.width, channels)
 
 
 class ScratchPyramid:
@@ -98,13 +131,7 @@ def unpack(header: PictureHeader, pyramid: Pyramid, file: Path, is_cancelled: Ca
     srgb = _bytes_per_sample_srgb(open_file(header.path, header.limits).image)
     image = srgb.image.premultiply().rint().cast("uchar") if srgb.has_alpha else srgb.image
     image = image.copy(interpretation="srgb")
-    image.set_progress(True)
-
-    def stop_when_asked(_image: Any, _progress: Any) -> None:
-        if is_cancelled():
-            image.set_kill(True)
-
-    image.signal_connect("eval", stop_when_asked)
+    _stop_when(image, is_cancelled)
     # libvips refuses to read tiles much larger than their picture.
     tile_px = min(pyramid.tile_px, align_up(max(header.size.width, header.size.height), _TILE_UNIT_PX))
     try:
@@ -126,6 +153,26 @@ def unpack(header: PictureHeader, pyramid: Pyramid, file: Path, is_cancelled: Ca
             f"{header.path} is damaged or cut short ({reason(error)}); copy it again from where it came"
         ) from error
     return ScratchPyramid(file, header, pyramid)
+
+
+def new_scratch_file(folder: Path) -> Path:
+    """A name for a pyramid in ``folder``; pyramids of programs that were killed days ago are removed."""
+    for orphan in folder.glob("view-*.tif"):
+        with contextlib.suppress(OSError):
+            if time.time() - orphan.stat().st_mtime > _ORPHANED_S:
+                orphan.unlink()
+    return folder / f"view-{uuid.uuid4().hex}.tif"
+
+
+def _stop_when(image: VipsImage, is_cancelled: Callable[[], bool]) -> None:
+    """End the computing of ``image`` soon after ``is_cancelled`` says so."""
+    image.set_progress(True)
+
+    def stop_when_asked(_image: Any, _progress: Any) -> None:
+        if is_cancelled():
+            image.set_kill(True)
+
+    image.signal_connect("eval", stop_when_asked)
 
 
 def _bytes_per_sample_srgb(image: VipsImage) -> SrgbImage:

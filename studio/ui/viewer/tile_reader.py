@@ -15,7 +15,7 @@ from studio.errors import Cancelled, StudioError
 from studio.geometry import Region
 from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
-from studio.ui.viewer.scratch_pyramid import PictureHeader, ScratchPyramid, quick_look, unpack
+from studio.ui.viewer.scratch_pyramid import PictureHeader, ScratchPyramid, look_levels, quick_look, unpack
 
 Drawable = npt.NDArray[np.uint8]
 _LAST_WAIT_S = 2.0
@@ -24,7 +24,7 @@ _LAST_WAIT_S = 2.0
 class TileReader:
     """Delivers pixels (h, w, 4), ready to be drawn, from a thread of its own:
 
-    ``(None, pixels)`` for the whole picture in small, ``(address, pixels)`` for a tile, and ``(None, text)`` when no
+    ``(level, pixels)`` for the whole of a coarse level, ``(address, pixels)`` for a tile, and ``(None, text)`` when no
     more will come. `close` returns at once; the thread ends, and the scratch file goes, as soon as libvips lets it.
     """
 
@@ -55,12 +55,12 @@ class TileReader:
     def _run(self) -> None:
         scratch: ScratchPyramid | None = None
         try:
-            look = quick_look(self._header)
-            if look is not None:
-                self._courier.deliver(None, look)
+            look = quick_look(self._header, lambda: self._courier.is_silenced)
+            for level, pixels_hwc in () if look is None else look_levels(look, self._pyramid):
+                self._courier.deliver(level, pixels_hwc)
             scratch = unpack(self._header, self._pyramid, self._scratch_file, lambda: self._courier.is_silenced)
             coarsest = len(self._pyramid.levels) - 1
-            self._courier.deliver(None, scratch.read(coarsest, Region.whole(self._pyramid.levels[coarsest])))
+            self._courier.deliver(coarsest, scratch.read(coarsest, Region.whole(self._pyramid.levels[coarsest])))
             while (address := self._next_wanted()) is not None:
                 self._courier.deliver(address, scratch.read(address.level, self._pyramid.region(address)))
         except Cancelled:

@@ -19,6 +19,7 @@ def category_titles() -> dict[Category, str]:
         Category.EDIT: translate("Commands", "&Edit"),
         Category.VIEW: translate("Commands", "&View"),
         Category.RENDER: translate("Commands", "&Render"),
+        Category.TRAINING: translate("Commands", "&Training"),
         Category.HELP: translate("Commands", "&Help"),
     }
 
@@ -59,6 +60,7 @@ def _view() -> tuple[Command, ...]:
     return (
         Command("show_stylize", translate("Commands", "&Stylize"), view, "Ctrl+1"),
         Command("show_queue", translate("Commands", "&Queue"), view, "Ctrl+2", icon="queue"),
+        Command("show_training", translate("Commands", "&Training"), view, "Ctrl+3", icon="training"),
         Command("find_style", translate("Commands", "&Find a style"), view, "Ctrl+F", icon="search"),
         Command(
             "mode_split",

@@ -62,7 +62,9 @@ class Dialogs:
 
     def ask_for_recipe(self, start: str) -> str:
         """Let the person choose a recipe."""
-        title, pattern = translate("Dialogs", "Open recipe"), translate("Dialogs", "Recipes") + " (*.json)"
+        title = translate("Dialogs", "Open recipe")
+        patterns = (translate("Dialogs", "Recipes") + " (*.json)", picture_pattern(), "DeepZoom (*.dzi)")
+        pattern = ";;".join(patterns)
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, start, pattern)
         return chosen
 

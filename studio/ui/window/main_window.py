@@ -23,6 +23,7 @@ from studio.ui.stylize.pasting import local_paths, pasted_image
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab, TabParts
 from studio.ui.theme import metrics
+from studio.ui.training.tab import TrainingTab
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
 from studio.ui.window.menus import add_tool_bar, fill_menu_bar
@@ -45,9 +46,12 @@ class MainWindow(QMainWindow):
         self._registry = ActionRegistry(self)
         self._dialogs = Dialogs(self, session, self._registry)
         self._palette = CommandPalette(self._registry, self)
-        self._stylize = StylizeTab(TabParts(session.document, session.worker, session.bundles), self)
+        self._stylize = StylizeTab(TabParts(session.document, session.worker, session.bundles.manifests), self)
         self._queue = QueueTab(session.jobs, session.worker, session.preferences.resources, self)
-        self._exporting = Exporting(session.document, self._promised_outputs, self)
+        self._training = TrainingTab(session.runs, lambda: session.bundles.entries, self)
+        self._exporting = Exporting(
+            session.document, self._promised_outputs, self, content_size=lambda: self._stylize.content_size
+        )
         self._status = QLabel(self)
         self._notices = Notices(self, session.theme.tokens)
         self._register_commands()
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
         self._session.state.save(self)
         self._stylize.close_down()
         self._queue.stop()
+        self._training.close_down()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -103,13 +108,12 @@ class MainWindow(QMainWindow):
         self._tabs.setAccessibleName(self.tr("Parts of the program"))
         self._tabs.addTab(self._stylize, self.tr("Stylize"))
         self._tabs.addTab(self._queue, self.tr("Queue"))
+        self._tabs.addTab(self._training, self.tr("Training"))
         self.setCentralWidget(self._tabs)
         menus = fill_menu_bar(self, self._registry, category_titles())
         self._recent = RecentMenu(self._session.recent, self)
         file_menu = menus[Category.FILE]
         file_menu.insertMenu(self._registry.action("add_styles"), self._recent)
-        for action in self._queue.commands():
-            menus[Category.RENDER].addAction(action)
         self._registry.action("render").setIcon(icon("play", QPalette.ColorRole.BrightText))
         add_tool_bar(self, self._registry, left=_TOOLS_LEFT, right=_TOOLS_RIGHT, title=self.tr("Tools"))
         self._stylize.stage.offer_actions([self._registry.action(name) for name in _UNDER_PICTURE])
@@ -130,6 +134,11 @@ class MainWindow(QMainWindow):
         self._exporting.jobs_made.connect(self._enqueue)
         self._queue.attention_wanted.connect(self._tell_of_queue)
         self._recent.chosen.connect(self.open_paths)
+        self._training.told.connect(self.tell)
+        self._training.bundles_changed.connect(session.bundles.look_again)
+        self._training.bundle_installed.connect(stylize.pick_bundle)
+        self._training.paint_wanted.connect(self._paint_with)
+        session.bundles.changed.connect(stylize.use_bundles)
         session.document.recipe_changed.connect(self._allow_commands)
         session.document.undo_stack.canUndoChanged.connect(self._registry.action("undo").setEnabled)
         session.document.undo_stack.canRedoChanged.connect(self._registry.action("redo").setEnabled)
@@ -143,6 +152,8 @@ class MainWindow(QMainWindow):
         assert runs.keys() == {command.id for command in commands()}, "every command does something"
         for command in commands():
             self._registry.register(command, runs[command.id])
+        self._registry.adopt(self._queue.commands(), Category.RENDER, prefix="queue")
+        self._registry.adopt(self._training.commands(), Category.TRAINING, prefix="training")
         modes = QActionGroup(self)
         for mode in VIEWER_MODES:
             modes.addAction(self._registry.action(f"mode_{mode}"))
@@ -167,6 +178,7 @@ class MainWindow(QMainWindow):
             "preferences": self._dialogs.preferences,
             "show_stylize": lambda: self._tabs.setCurrentWidget(self._stylize),
             "show_queue": lambda: self._tabs.setCurrentWidget(self._queue),
+            "show_training": lambda: self._tabs.setCurrentWidget(self._training),
             "find_style": self._find_style,
             **{f"mode_{mode}": self._mode_setter(mode) for mode in VIEWER_MODES},
             "zoom_fit": stage.zoom_to_fit,
@@ -189,6 +201,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _open(self) -> None:
         self.open_paths([Path(name) for name in self._dialogs.ask_for_pictures(self.tr("Open photos"), self._home())])
+
+    @Slot(str)
+    def _paint_with(self, bundle_id: str) -> None:
+        self._stylize.pick_bundle(bundle_id)
+        self._tabs.setCurrentWidget(self._stylize)
 
     def _open_folder(self) -> None:
         if chosen := self._dialogs.ask_for_folder(self.tr("Open a folder of photos"), self._home()):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.bundles.manifest import Manifest
 from studio.jobs.store import JobStore
+from studio.jobs.training.runs import TrainingRuns
 from studio.ui.document.document import Document
+from studio.ui.document.installed import InstalledBundles
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.stylize.recent import RecentPictures
 from studio.ui.theme.controller import ThemeController
@@ -23,7 +23,8 @@ class Session:
     document: Document
     worker: WorkerThread
     jobs: JobStore
-    bundles: Sequence[Manifest]
+    runs: TrainingRuns
+    bundles: InstalledBundles
     preferences: PreferenceStore
     theme: ThemeController
     recent: RecentPictures

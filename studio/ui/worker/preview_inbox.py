@@ -56,6 +56,13 @@ class PreviewInbox(Generic[_Request]):
         with self._lock:
             self._running = None
 
+    def clear(self) -> None:
+        """Drop what waits, and stop what is being painted: nobody wants it any more."""
+        with self._lock:
+            self._waiting = None
+            if self._running is not None:
+                self._running.cancellation.request()
+
     def close(self) -> None:
         """Stop what runs, drop what waits, and take nothing in any more."""
         with self._lock:

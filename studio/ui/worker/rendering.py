@@ -19,6 +19,7 @@ from studio.errors import JobError, SpaceError
 from studio.jobs.job import RenderJob
 from studio.progress import Progress
 from studio.specs.stylize import Resources
+from studio.ui.worker.render_show import Audience, RenderShow
 
 SMALLEST_BUDGET_BYTES = 64 << 20
 _OUT_OF_MEMORY_WORDS = ("out of memory", "not enough memory", "can't allocate memory")
@@ -26,12 +27,16 @@ _OUT_OF_MEMORY_WORDS = ("out of memory", "not enough memory", "can't allocate me
 
 @dataclass(frozen=True, eq=False)
 class Rendering:
-    """A render of ``job`` on ``resources``, which name its job folder; ``tell`` takes what the person should know."""
+    """A render of ``job`` on ``resources``, which name its job folder; ``tell`` takes what the person should know.
+
+    What is painted is shown to ``audience``, if there is one.
+    """
 
     job: RenderJob
     resources: Resources
     shelves: Shelves
     tell: Callable[[str], None]
+    audience: Audience | None = None
 
     def run(self, progress: Progress) -> StylizeResult:
         """Render to the end.
@@ -79,12 +84,11 @@ class Rendering:
         return replace(resources, memory_budget_bytes=budget_bytes)
 
     def _attempt(self, resources: Resources, progress: Progress) -> StylizeResult:
-        options = FileOptions(resources=resources, overwrite=self.job.overwrite, quality=self.job.quality)
-        work = self.shelves.work(self.job.spec.bundle)
+        job, work = self.job, self.shelves.work(self.job.spec.bundle)
+        show = None if self.audience is None else RenderShow(job, work.bundle, self.shelves.maps, self.audience)
+        options = FileOptions(resources=resources, overwrite=job.overwrite, export=job.export, watcher=show)
         with self.shelves.styles.watched(progress.check):
-            return stylize_file(
-                self.job.content, self.job.output, self.job.spec, work=work, options=options, progress=progress
-            )
+            return stylize_file(job.content, job.output, job.spec, work=work, options=options, progress=progress)
 
 
 def is_out_of_memory(error: Exception) -> bool:

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from studio.errors import JobError
 from studio.jobs.job import JobRecord
 from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.preview_render import Glance, PaintedPart
 from studio.specs.preview_window import WindowPreview, WindowRequest
-from studio.specs.stylize import Resources
+from studio.specs.stylize import Resources, StylizeSpec
+from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.preview_inbox import PreviewInbox
 from studio.ui.worker.render_errand import RenderErrand
 from studio.ui.worker.worker import StudioWorker
@@ -35,6 +37,8 @@ class WorkerThread(QObject):
     job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
     job_noted = Signal(str, str)  # job id, what the person should know at once
     job_ended = Signal(str, str, str, object)  # job id, value of a JobState, message, (width, height) | None
+    part_painted = Signal(object)  # PaintedPart of a render that runs, as far as it is looked at
+    maps_known = Signal(object, object)  # Path, StylizeSpec: from now on windows of this picture are exact
 
     _load_wanted = Signal()
     _preview_wanted = Signal()
@@ -46,7 +50,8 @@ class WorkerThread(QObject):
         self._running: RenderErrand | None = None
         self._previews: PreviewInbox[PreviewRequest] = PreviewInbox()
         self._windows: PreviewInbox[WindowRequest] = PreviewInbox()
-        self._worker = StudioWorker(self._previews, self._windows)
+        self._glances = GlanceBox()
+        self._worker = StudioWorker(self._previews, self._windows, self._glances)
         self._thread = QThread()
         self._thread.setObjectName("studio worker")
         self._thread.setStackSize(_STACK_BYTES)
@@ -58,6 +63,11 @@ class WorkerThread(QObject):
     def running_job(self) -> str | None:
         """The id of the render that was started and has not ended yet."""
         return None if self._running is None else self._running.record.id
+
+    @property
+    def resources(self) -> Resources:
+        """What previews use."""
+        return self._resources
 
     def use_resources(self, resources: Resources) -> None:
         """Paint previews from now on with these."""
@@ -76,6 +86,14 @@ class WorkerThread(QObject):
         """Ask for a part of the result at full size; the latest wins here too, and previews come first."""
         self._windows.put(request, self._resources)
         self._preview_wanted.emit()
+
+    def drop_windows(self) -> None:
+        """Paint no part of the result that was asked for; nothing is told of it any more."""
+        self._windows.clear()
+
+    def look_at(self, glance: Glance | None) -> None:
+        """Show from now on what a running render paints of this; None: nothing."""
+        self._glances.put(glance)
 
     def start_job(self, record: JobRecord, resources: Resources, job_dir: Path) -> None:
         """Render ``record``'s job, going on in ``job_dir`` where it was begun there; raises JobError while one runs."""
@@ -116,6 +134,8 @@ class WorkerThread(QObject):
         worker.job_progressed.connect(self._tell_job_progressed)
         worker.job_noted.connect(self._tell_job_noted)
         worker.job_ended.connect(self._tell_job_ended)
+        worker.part_painted.connect(self._tell_part_painted)
+        worker.maps_known.connect(self._tell_maps_known)
 
     @Slot(float)
     def _tell_loaded(self, seconds: float) -> None:
@@ -144,6 +164,14 @@ class WorkerThread(QObject):
     @Slot(str, str)
     def _tell_job_noted(self, job_id: str, text: str) -> None:
         self.job_noted.emit(job_id, text)
+
+    @Slot(object)
+    def _tell_part_painted(self, part: PaintedPart) -> None:
+        self.part_painted.emit(part)
+
+    @Slot(object, object)
+    def _tell_maps_known(self, content: Path, spec: StylizeSpec) -> None:
+        self.maps_known.emit(content, spec)
 
     @Slot(str, str, str, object)
     def _tell_job_ended(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:

@@ -12,11 +12,13 @@ from PySide6.QtCore import QCoreApplication
 from studio.engine.preview import PreviewPainter, Shelves
 from studio.engine.stylize import StylizeResult
 from studio.errors import SpaceError
+from studio.paths import cache_dir
 from studio.progress import Progress, ProgressReport
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.ui.worker.preview_inbox import PreviewErrand
 from studio.ui.worker.render_errand import RenderErrand
+from studio.ui.worker.render_show import Audience
 from studio.ui.worker.rendering import Rendering, free_unused_memory, is_out_of_memory, remove_job
 
 _Painted = TypeVar("_Painted")
@@ -26,7 +28,7 @@ class Workbench:
     """Loaded bundles, measured styles and kept previews, shared by all work of the program."""
 
     def __init__(self) -> None:
-        self._shelves = Shelves.empty()
+        self._shelves = Shelves.empty(cache_dir() / "maps")
         self._painter = PreviewPainter(self._shelves)
 
     def paint_preview(self, errand: PreviewErrand[PreviewRequest]) -> Preview:
@@ -44,10 +46,12 @@ class Workbench:
         progress = Progress(cancellation=errand.cancellation, on_report=on_report)
         return self._within_memory(lambda: self._painter.paint_window(errand.request, errand.resources, progress))
 
-    def render(self, errand: RenderErrand, *, progress: Progress, tell: Callable[[str], None]) -> StylizeResult:
+    def render(
+        self, errand: RenderErrand, *, progress: Progress, tell: Callable[[str], None], audience: Audience
+    ) -> StylizeResult:
         """Render a job in its folder; see `Rendering.run`. ``tell`` takes what the person should know at once."""
         resources = replace(errand.resources, job_dir=errand.job_dir)
-        return Rendering(errand.record.job, resources, self._shelves, tell).run(progress)
+        return Rendering(errand.record.job, resources, self._shelves, tell, audience).run(progress)
 
     def forget_render(self, errand: RenderErrand) -> None:
         """Delete what an unfinished render has painted so far."""

@@ -17,12 +17,14 @@ from studio.jobs.job import JobState
 from studio.progress import Progress, ProgressReport
 from studio.specs.preview import PreviewRequest
 from studio.specs.preview_window import WindowRequest
+from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.library_preload import preload_torch_library
 from studio.ui.worker.preview_inbox import PreviewErrand, PreviewInbox
 from studio.ui.worker.render_errand import RenderErrand
 from studio.ui.worker.report_pace import ReportPace
 
 if TYPE_CHECKING:  # torch comes with the workbench
+    from studio.ui.worker.render_show import Audience
     from studio.ui.worker.workbench import Workbench
 
 _LOG = logging.getLogger(__name__)
@@ -39,9 +41,14 @@ class StudioWorker(QObject):
     job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
     job_noted = Signal(str, str)  # job id, what the person should know at once
     job_ended = Signal(str, str, str, object)  # job id, value of a JobState, message, (width, height) | None
+    part_painted = Signal(object)  # PaintedPart of the render that runs
+    maps_known = Signal(object, object)  # Path, StylizeSpec whose windows are exact from now on
 
-    def __init__(self, previews: PreviewInbox[PreviewRequest], windows: PreviewInbox[WindowRequest]) -> None:
+    def __init__(
+        self, previews: PreviewInbox[PreviewRequest], windows: PreviewInbox[WindowRequest], glances: GlanceBox
+    ) -> None:
         super().__init__()
+        self._glances = glances
         self._previews = previews
         self._windows = windows
         self._is_painting_window = False
@@ -109,12 +116,17 @@ class StudioWorker(QObject):
         progress = Progress(on_report=_Reporter(self, errand).report, cancellation=errand.wish.cancellation)
         try:
             progress.check()
-            result = self._bench().render(errand, progress=progress, tell=tell)
+            result = self._bench().render(errand, progress=progress, tell=tell, audience=self._audience())
         except Cancelled:
             return self._stopped(errand)
         except Exception as error:  # noqa: BLE001 — the border of the thread
             return JobState.FAILED, self._reason(error), None
         return JobState.DONE, "\n".join((*notes, *result.notes)), (result.size.width, result.size.height)
+
+    def _audience(self) -> Audience:
+        from studio.ui.worker.render_show import Audience  # noqa: PLC0415 — loads torch
+
+        return Audience(self._glances.latest, self.part_painted.emit, self.maps_known.emit)
 
     def _stopped(self, errand: RenderErrand) -> tuple[JobState, str, None]:
         state, message = errand.wish.state, ""

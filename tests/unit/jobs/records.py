@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.record_json import id_at
+from studio.specs.export import COMPRESSIONS, ExportSpec
 from studio.specs.method import Method
 from studio.specs.stylize import LEVELS, StyleChoice, StylizeSpec
 
@@ -39,11 +40,20 @@ some_specs = st.builds(
     content_size_px=_sides,
 )
 
+some_exports = st.builds(
+    ExportSpec,
+    depth=st.sampled_from([None, 8, 16]),
+    quality=st.integers(1, 100),
+    compression=st.sampled_from(COMPRESSIONS),
+    pyramid=st.sampled_from([None, True, False]),
+    with_recipe=st.booleans(),
+)
+
 some_records = st.builds(
     JobRecord,
     id=st.integers(0, 2**64 - 1).map(id_at),
     job=st.builds(
-        RenderJob, content=_paths, output=_paths, spec=some_specs, quality=st.integers(1, 100), overwrite=st.booleans()
+        RenderJob, content=_paths, output=_paths, spec=some_specs, export=some_exports, overwrite=st.booleans()
     ),
     state=st.sampled_from(JobState),
     fraction=_shares,

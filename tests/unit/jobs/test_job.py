@@ -1,9 +1,5 @@
-from dataclasses import replace
-
-import pytest
-
-from studio.errors import SpecError
-from studio.jobs.job import JobState
+from studio.jobs.job import JobState, RenderJob
+from studio.specs.export import ExportSpec
 from tests.unit.jobs.records import a_job
 
 
@@ -11,7 +7,6 @@ def test_three_states_are_ends() -> None:
     assert {state for state in JobState if state.is_over} == {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
 
 
-@pytest.mark.parametrize("quality", [0, 101])
-def test_a_quality_out_of_range_is_refused(quality: int) -> None:
-    with pytest.raises(SpecError, match=str(quality)):
-        replace(a_job(), quality=quality)
+def test_a_render_that_says_nothing_about_its_export_has_the_common_one() -> None:
+    job = a_job()
+    assert RenderJob(job.content, job.output, job.spec).export == ExportSpec()

@@ -12,9 +12,10 @@ from studio.jobs.scheduler import (
     ended,
     granted,
     interrupted,
+    moved,
     needs_worker,
     next_job,
-    shifts,
+    shifted,
     started,
     unfinished,
 )
@@ -114,11 +115,7 @@ def test_unfinished_are_those_without_an_end() -> None:
 
 
 def _shifted(order: str, chosen: str, step: int) -> str:
-    rows = list(order)
-    for job_id, index in shifts(order, chosen, 1 if step > 0 else -1):
-        rows.remove(job_id)
-        rows.insert(index, job_id)
-    return "".join(rows)
+    return "".join(shifted(order, chosen, 1 if step > 0 else -1))
 
 
 @pytest.mark.parametrize(
@@ -147,3 +144,33 @@ def test_moving_loses_no_row_and_keeps_the_order_of_the_chosen_and_of_the_others
     after = _shifted("".join(order), "".join(chosen), step)
     for part in (chosen, set(order) - chosen):
         assert [row for row in after if row in part] == [row for row in order if row in part]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "to_index", "expected"),
+    [
+        ("a", 3, "bcade"),
+        ("e", 0, "eabcd"),
+        ("bd", 0, "bdace"),
+        ("bd", 5, "acebd"),
+        ("bd", 2, "abdce"),
+        ("b", 1, "abcde"),
+        ("b", 2, "abcde"),
+        ("abcde", 3, "abcde"),
+        ("", 2, "abcde"),
+    ],
+)
+def test_rows_are_put_in_front_of_another(chosen: str, to_index: int, expected: str) -> None:
+    assert "".join(moved("abcde", chosen, to_index)) == expected
+
+
+@given(
+    order=st.permutations("abcdefg"), chosen=st.sets(st.sampled_from("abcdefg"), min_size=1), to_index=st.integers(0, 7)
+)
+def test_moved_rows_stand_together_and_the_rest_keeps_its_order(
+    order: list[str], chosen: set[str], to_index: int
+) -> None:
+    found = moved(order, chosen, to_index)
+    assert [row for row in found if row not in chosen] == [row for row in order if row not in chosen]
+    first = min(found.index(row) for row in chosen)
+    assert list(found[first : first + len(chosen)]) == [row for row in order if row in chosen]

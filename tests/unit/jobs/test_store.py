@@ -1,4 +1,3 @@
-import json
 import os
 import signal
 import subprocess
@@ -35,7 +34,7 @@ def test_rows_come_back_in_order_with_all_they_say(tmp_path: Path) -> None:
         first, second, third = store.add_all(a_job(name) for name in "abc")
         store.update(first.id, state=JobState.DONE, fraction=1.0, elapsed_s=2.5, result_px=(640, 480))
         store.update(second.id, state=JobState.FAILED, message="the disk is full")
-        store.move(third.id, 0)
+        store.reorder([third.id, first.id, second.id])
         before = store.records()
     assert [record.job.content.stem for record in before] == ["c", "a", "b"]
     with JobStore(tmp_path / "new" / "queue") as store:
@@ -59,8 +58,9 @@ def test_a_killed_program_leaves_a_queue_that_opens(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "flushed\n"
-        rows = tmp_path / "rows"
-        while len(list(rows.iterdir())) < 40:  # it is now in the midst of writing
+        journal = tmp_path / "queue.jsonl"
+        flushed_bytes = journal.stat().st_size
+        while journal.stat().st_size < 2 * flushed_bytes:  # it is now in the midst of writing
             assert program.poll() is None
         os.kill(program.pid, signal.SIGKILL)
     with JobStore(tmp_path) as store:
@@ -79,61 +79,98 @@ def test_one_program_at_a_time(tmp_path: Path) -> None:
     JobStore(tmp_path).close()
 
 
-def test_a_damaged_row_is_set_aside_and_the_rest_goes_on(tmp_path: Path) -> None:
+def test_a_damaged_row_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     with JobStore(tmp_path) as store:
         first, second = store.add_all((a_job("a"), a_job("b")))
-    (tmp_path / "rows" / f"{first.id}.json").write_text("{")
-    foreign = json.loads((tmp_path / "rows" / f"{second.id}.json").read_text())
-    (tmp_path / "rows" / "0123.json").write_text(json.dumps({**foreign, "id": "0123"}))
+    lines = (tmp_path / "queue.jsonl").read_text().splitlines(keepends=True)
+    (tmp_path / "queue.jsonl").write_text("".join(["{\n", *(line for line in lines if first.id not in line[:60])]))
     with JobStore(tmp_path) as store:
         assert [record.id for record in store.records()] == [second.id]
-        assert len(store.notes) == 2
-        assert first.id in "".join(store.notes)
-    assert (tmp_path / "rows" / f"{first.id}.json.damaged").read_text() == "{"
-
-
-def test_without_the_order_file_rows_stand_as_they_were_added(tmp_path: Path) -> None:
+        (note,) = store.notes
+    assert "damaged" in note
     with JobStore(tmp_path) as store:
-        records = store.add_all(a_job(name) for name in "abc")
-    for damage in ("", "{}", "["):
-        (tmp_path / "order.json").write_text(damage)
-        with JobStore(tmp_path) as store:
-            assert store.records() == records
+        assert [record.id for record in store.records()] == [second.id]
+
+
+def test_two_thousand_rows_are_one_flush(tmp_path: Path) -> None:
+    with JobStore(tmp_path) as store:
+        records = store.add_all(a_job(str(number)) for number in range(2000))
+        store.flush()
+        assert len((tmp_path / "queue.jsonl").read_text().splitlines()) == 2001
+    with JobStore(tmp_path) as store:
+        assert store.records() == records
 
 
 def test_ids_are_never_used_twice(tmp_path: Path) -> None:
     with JobStore(tmp_path, clock_ns=lambda: 5) as store:
         first, second = store.add_all((a_job("a"), a_job("b")))
-        store.move(second.id, 0)
+        store.reorder([second.id, first.id])
         third = store.add(a_job("c"))
     with JobStore(tmp_path, clock_ns=lambda: 1) as store:
         fourth = store.add(a_job("d"))
     assert len({first.id, second.id, third.id, fourth.id}) == 4
 
 
-def test_a_removed_row_takes_its_scratch_along(tmp_path: Path) -> None:
+def test_removed_rows_come_back_where_they_stood_with_what_they_had_painted(tmp_path: Path) -> None:
     with JobStore(tmp_path) as store:
-        record = store.add(a_job())
-        scratch = store.job_dir(record.id)
-        scratch.mkdir(parents=True)
-        (scratch / "canvas.raw").write_bytes(b"x" * 100)
-        store.remove(record.id)
-        assert not scratch.exists()
-        assert not store.has(record.id)
-        with pytest.raises(JobError, match=record.id):
-            store.record(record.id)
-        store.flush()
-        left = {path.name for path in tmp_path.rglob("*") if path.is_file()}
-    assert left <= {"order.json", "queue.lock"}
+        a, b, c, d = store.add_all(a_job(name) for name in "abcd")
+        store.job_dir(b.id).mkdir(parents=True)
+        removed = store.remove([d.id, b.id])
+        assert [record.id for record in store.records()] == [a.id, c.id] and not store.has(b.id)
+        with pytest.raises(JobError, match=b.id):
+            store.record(b.id)
+        assert store.put_back(removed) == ((1, b), (3, d))
+        assert store.records() == (a, b, c, d)
+        assert store.job_dir(b.id).is_dir()
+    with JobStore(tmp_path) as store:
+        assert store.records() == (a, b, c, d)
+        removed = store.remove([c.id, d.id])
+        store.remove([a.id])
+        assert store.put_back(removed) == ((1, c), (2, d)), "the queue has become shorter"
 
 
-def test_a_running_row_is_not_removed(tmp_path: Path) -> None:
+def test_forgotten_rows_take_their_scratch_along(tmp_path: Path) -> None:
     with JobStore(tmp_path) as store:
-        record = store.add(a_job())
-        store.update(record.id, state=JobState.RUNNING)
+        records = store.add_all((a_job("a"), a_job("b")))
+        for record in records:
+            store.job_dir(record.id).mkdir(parents=True)
+            (store.job_dir(record.id) / "canvas.raw").write_bytes(b"x" * 100)
+        store.forget(store.remove([records[0].id]))
+        assert not store.job_dir(records[0].id).exists()
+        store.remove([records[1].id])
+    left = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert left <= {"queue.jsonl", "queue.lock"}, "closing forgets as well"
+
+
+def test_a_running_row_is_not_removed_and_neither_are_others_with_it(tmp_path: Path) -> None:
+    with JobStore(tmp_path) as store:
+        first, second = store.add_all((a_job("a"), a_job("b")))
+        store.update(second.id, state=JobState.RUNNING)
         with pytest.raises(JobError, match="cancel it first"):
-            store.remove(record.id)
-        assert store.has(record.id)
+            store.remove([first.id, second.id])
+        assert store.has(first.id) and store.has(second.id)
+
+
+def test_scratch_lies_on_the_chosen_disk_and_is_cleaned_up_after_a_crash(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    with JobStore(tmp_path / "queue") as store:
+        store.use_scratch(disk)
+        kept, lost = (store.job_dir(store.add(a_job(name)).id) for name in "ab")
+        kept.mkdir(parents=True)
+    lost.mkdir(parents=True)
+    journal = tmp_path / "queue" / "queue.jsonl"
+    with JobStore(tmp_path / "queue") as store:
+        store.remove([lost.name])
+        store.flush()
+        assert lost.is_dir(), "there is a way back"
+        at_the_crash = journal.read_bytes()
+    lost.mkdir(parents=True)
+    journal.write_bytes(at_the_crash)
+    with JobStore(tmp_path / "queue") as store:
+        store.flush()
+        assert not lost.exists() and kept.is_dir()
+        assert store.job_dir(kept.name) == kept, "whatever disk is chosen now"
 
 
 def test_scratch_of_forgotten_renders_is_freed_at_the_start(tmp_path: Path) -> None:
@@ -146,7 +183,7 @@ def test_scratch_of_forgotten_renders_is_freed_at_the_start(tmp_path: Path) -> N
         store.flush()
         assert kept.is_dir()
         assert not stranger.exists()
-        assert list((tmp_path / "discarded").iterdir()) == []
+        assert list((tmp_path / "scratch" / "discarded").iterdir()) == []
 
 
 def test_closing_ends_the_writing_thread(tmp_path: Path) -> None:

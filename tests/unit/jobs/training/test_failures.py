@@ -24,7 +24,10 @@ def test_the_end_of_the_output_without_what_a_bar_drew_over(tmp_path: Path) -> N
         ("/photos holds no picture; name another folder", (), ("/photos", "another folder")),
         ("", ("gigastyle: /photos holds no picture",), ("/photos",)),
         ("", (), ("from outside", "Resume")),
-        ("", ("step 40 of 100",), ("from outside",)),
+        ("", ("step 40 of 100",), ("from outside", "memory runs out", "smaller batch")),
+        ("not one picture of the folder can be read: x", (), ("Put them back", "another folder")),
+        ("the program made a mistake (RuntimeError: can't allocate memory)", (), ("ran out of memory",)),
+        ("/photos holds no picture", ("gigastyle: out of memory",), ("/photos",)),  # what a run says itself counts
     ],
 )
 def test_a_failure_says_what_to_do(failure: str, lines: tuple[str, ...], words: tuple[str, ...]) -> None:

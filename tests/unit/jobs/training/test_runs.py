@@ -12,6 +12,7 @@ import torch
 
 from studio.app import main
 from studio.errors import JobError
+from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.request import TrainingRequest
@@ -45,7 +46,7 @@ def kill(run: Path) -> None:
     process = noted.find()
     assert process is not None
     process.kill()
-    wait_for(lambda: noted.find() is None)
+    wait_for(lambda: not is_live(run))
 
 
 def test_a_run_from_beginning_to_end(runs: TrainingRuns, tmp_path: Path) -> None:

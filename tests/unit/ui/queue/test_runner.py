@@ -147,18 +147,80 @@ def test_a_retry_begins_from_the_start(runner: QueueRunner, worker: FakeWorker, 
     assert not store.job_dir(record.id).exists()
 
 
-def test_removing_the_running_one_cancels_it_first(
+def test_removing_the_running_one_pauses_it_first(
     runner: QueueRunner, worker: FakeWorker, store: JobStore, qtbot: QtBot
 ) -> None:
     first, second = queued(runner, "ab")
     runner.ask(Wish.REMOVE, [first.id])
-    assert worker.calls[-1] == ("cancel", "a")
+    assert worker.calls[-1] == ("pause", "a")
     assert len(runner.records) == 2
     with qtbot.waitSignal(runner.removed) as removed:
-        worker.end(JobState.CANCELLED)
-    assert removed.args == [first.id]
+        worker.end(JobState.PAUSED)
+    assert [record.id for record in removed.args[0]] == [first.id]
     assert [record.id for record in store.records()] == [second.id]
     assert states(runner) == ["running"]
+
+
+def test_a_removal_is_undone_with_all_that_was_painted(
+    runner: QueueRunner, worker: FakeWorker, store: JobStore
+) -> None:
+    a, b, c = queued(runner, "abc")
+    store.job_dir(a.id).mkdir(parents=True)
+    worker.progress(0.5)
+    runner.ask(Wish.REMOVE, [c.id, a.id])
+    worker.end(JobState.PAUSED)
+    assert [record.id for record in runner.removed_last] == [a.id], "the running one went later, by itself"
+    assert runner.undo_removal() == (a.id,)
+    assert store.job_dir(a.id).is_dir()
+    assert [record.job.content.stem for record in runner.records] == ["a", "b"]
+    assert states(runner) == ["waiting", "running"] and runner.records[0].fraction == 0.5
+    assert runner.undo_removal() == (c.id,)
+    assert [record.job.content.stem for record in runner.records] == ["a", "b", "c"]
+    assert runner.undo_removal() == () and runner.removed_last == ()
+    worker.end(JobState.DONE)
+    assert worker.running is not None and worker.running.id == a.id and b.id != a.id
+
+
+def test_once_forgotten_a_removal_is_final_and_its_space_is_freed(
+    runner: QueueRunner, worker: FakeWorker, store: JobStore
+) -> None:
+    first, _ = queued(runner, "ab")
+    runner.ask(Wish.PAUSE, [first.id])
+    worker.end(JobState.PAUSED)
+    store.job_dir(first.id).mkdir(parents=True)
+    runner.ask(Wish.REMOVE, [first.id])
+    assert store.job_dir(first.id).is_dir()
+    runner.forget_removed()
+    assert not store.job_dir(first.id).exists()
+    assert runner.undo_removal() == ()
+
+
+def test_a_render_put_back_into_an_idle_queue_starts(runner: QueueRunner, worker: FakeWorker) -> None:
+    (record,) = queued(runner, "a")
+    runner.ask(Wish.REMOVE, [record.id])
+    worker.end(JobState.PAUSED)
+    assert states(runner) == []
+    runner.undo_removal()
+    assert states(runner) == ["running"]
+
+
+def test_a_scratch_folder_that_cannot_be_used_fails_the_render(
+    runner: QueueRunner, store: JobStore, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    store.use_scratch(tmp_path / "file")
+    queued(runner, "a")
+    assert states(runner) == ["failed"] and "scratch folder" in runner.records[0].message
+
+
+def test_rows_are_dragged_in_front_of_others(runner: QueueRunner) -> None:
+    a, b, c, d = queued(runner, "abcd")
+    heard: list[None] = []
+    runner.reordered.connect(lambda: heard.append(None))
+    runner.move([d.id, b.id], 0)
+    assert [record.id for record in runner.records] == [b.id, d.id, a.id, c.id]
+    runner.move([b.id], 1)
+    assert len(heard) == 1, "nothing moved"
 
 
 def test_late_words_about_what_has_ended_are_not_heard(runner: QueueRunner, worker: FakeWorker) -> None:
@@ -232,9 +294,7 @@ def test_a_queue_that_cannot_be_written_is_told_once(
     runner: QueueRunner, worker: FakeWorker, store: JobStore, qtbot: QtBot
 ) -> None:
     store.flush()
-    rows = store.folder / "rows"
-    rows.rmdir()
-    rows.write_text("in the way")
+    (store.folder / "queue.jsonl").mkdir()
     troubles: list[str] = []
     runner.troubled.connect(troubles.append)
     queued(runner, "a")

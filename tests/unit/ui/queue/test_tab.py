@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.job import JobState, RenderJob
@@ -18,6 +18,7 @@ from studio.specs.stylize import Resources
 from studio.ui.queue import tab as tab_module
 from studio.ui.queue.actions import Doing
 from studio.ui.queue.panels import EmptyQueue, LeftOver
+from studio.ui.queue.removed_bar import RemovedBar
 from studio.ui.queue.tab import QueueTab
 from studio.ui.queue.table import QueueTable
 from tests.unit.engine.pictures import write_picture
@@ -64,6 +65,11 @@ def possible(tab: QueueTab) -> set[Doing]:
     return {doing for doing in Doing if action(tab, doing).isEnabled()}
 
 
+def button_of(tab: QueueTab, name: str) -> QAbstractButton:
+    (found,) = [button for button in tab.findChildren(QAbstractButton) if button.accessibleName() == name]
+    return found
+
+
 def shown_texts(tab: QWidget) -> list[str]:
     return [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
 
@@ -97,7 +103,7 @@ def test_what_can_be_done_follows_the_selection(tab: QueueTab, worker: FakeWorke
     table = table_of(tab)
     expected = {
         0: {Doing.REVEAL, Doing.REMOVE, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
-        1: {Doing.RETRY, Doing.REMOVE, Doing.MOVE_UP, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
+        1: {Doing.RETRY, Doing.COPY_REPORT, Doing.REMOVE, Doing.MOVE_UP, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
         2: {Doing.PAUSE, Doing.CANCEL, Doing.REMOVE, Doing.MOVE_UP, Doing.CLEAR_FINISHED},
     }
     for row, doings in expected.items():
@@ -147,6 +153,51 @@ def test_rows_move_and_go_with_the_keyboard(tab: QueueTab, store: JobStore, qtbo
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert [record.job.content.stem for record in store.records()] == ["a", "b"], "the next row was selected"
+    for expected in ("abc", "abdc"):
+        qtbot.mouseClick(button_of(tab, "Undo: put the renders back into the queue"), Qt.MouseButton.LeftButton)
+        assert "".join(record.job.content.stem for record in store.records()) == expected
+    bar = tab.findChild(RemovedBar)
+    assert isinstance(bar, RemovedBar) and not bar.isVisible() and table.hasFocus()
+
+
+def test_a_dismissed_removal_frees_what_was_painted(
+    tab: QueueTab, store: JobStore, worker: FakeWorker, qtbot: QtBot
+) -> None:
+    tab.enqueue([a_job(name) for name in "ab"])
+    first = store.records()[0]
+    action(tab, Doing.PAUSE).trigger()
+    worker.end(JobState.PAUSED)
+    store.job_dir(first.id).mkdir(parents=True)
+    table_of(tab).choose([first.id])
+    qtbot.waitUntil(lambda: Doing.REMOVE in possible(tab))
+    action(tab, Doing.REMOVE).trigger()
+    assert "Removed “a.jpg” from the queue" in shown_texts(tab)
+    assert store.job_dir(first.id).is_dir()
+    bar = tab.findChild(RemovedBar)
+    assert isinstance(bar, RemovedBar)
+    bar.dismiss()
+    assert not store.job_dir(first.id).exists() and not bar.isVisible()
+
+
+def test_the_report_of_a_failure_is_copied(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
+    tab.enqueue([a_job(name) for name in "ab"])
+    worker.end(JobState.FAILED, "a.jpg is cut short")
+    table_of(tab).selectRow(0)
+    qtbot.waitUntil(lambda: button_of(tab, "Copy report").isVisible())
+    qtbot.mouseClick(button_of(tab, "Copy report"), Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert "failed: a.jpg is cut short" in copied and str(a_job("a").output) in copied
+    table_of(tab).selectRow(1)
+    qtbot.waitUntil(lambda: not button_of(tab, "Copy report").isVisible())
+
+
+def test_rows_that_were_dragged_stay_chosen(tab: QueueTab, store: JobStore) -> None:
+    tab.enqueue([a_job(name) for name in "abcd"])
+    table = table_of(tab)
+    table.choose([store.records()[1].id, store.records()[3].id])
+    table.dropped_before.emit(0)
+    assert [record.job.content.stem for record in store.records()] == ["b", "d", "a", "c"]
+    assert [record.job.content.stem for record in table.chosen()] == ["b", "d"]
 
 
 def test_several_rows_are_cancelled_together(tab: QueueTab, store: JobStore, worker: FakeWorker, qtbot: QtBot) -> None:

@@ -8,10 +8,12 @@ from studio.jobs.job import JobState
 from studio.jobs.outlook import Outlook
 from studio.specs.stylize import StyleChoice
 from studio.ui.queue.texts import (
+    about_text,
     described,
     duration_text,
     outlook_text,
     percent_text,
+    removed_text,
     second_line,
     size_text,
     state_text,
@@ -58,9 +60,29 @@ def test_a_row_read_aloud() -> None:
     assert described(a_record(2)) == "photo 2.jpg, Waiting"
 
 
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0.0, "less than a minute left"),
+        (59.0, "less than a minute left"),
+        (60.0, "about 1 min left"),
+        (3540.0, "about 59 min left"),
+        (3541.0, "about 1 h 0 min left"),
+        (90_000.0, "about 25 h 0 min left"),
+    ],
+)
+def test_what_is_left_has_no_seconds(seconds: float, text: str) -> None:
+    assert about_text(seconds) == text
+
+
+def test_what_was_removed_is_named_or_counted() -> None:
+    assert removed_text([a_record(1)]) == "Removed “photo 1.jpg” from the queue"
+    assert removed_text([a_record(1), a_record(2)]) == "Removed 2 renders from the queue"
+
+
 def test_the_queue_in_one_line() -> None:
     assert outlook_text(Outlook(total=3, done=1, failed=1, to_do=1, left_s=61.0)) == (
-        "1 of 3 done  ·  1 failed  ·  about 1:01 left"
+        "1 of 3 done  ·  1 failed  ·  about 2 min left"
     )
     assert outlook_text(Outlook(total=2, done=2, failed=0, to_do=0, left_s=0.0)) == "2 of 2 done"
     assert outlook_text(Outlook(total=2, done=0, failed=0, to_do=2, left_s=None)) == "0 of 2 done"

@@ -85,3 +85,10 @@ def test_a_broken_picture_is_tried_once(thumbnails: Thumbnails, qtbot: QtBot, tm
     with qtbot.assertNotEmitted(thumbnails.loaded):
         assert thumbnails.pixmap(tmp_path / "absent.png") is None
         thumbnails.close()
+
+
+def test_once_closed_nothing_more_is_read(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
+    kept = Thumbnails(16)
+    kept.close()
+    assert kept.pixmap(write_red(tmp_path / "late.png", 32, 32)) is None

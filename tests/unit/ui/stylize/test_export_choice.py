@@ -1,7 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from studio.geometry import Size
+from studio.specs.export import ExportSpec
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
 
 
@@ -19,9 +22,23 @@ def test_another_format_changes_the_suffix_alone(tmp_path: Path) -> None:
     assert choice.in_format(png) == ExportChoice(tmp_path / "cat.v2.png")
 
 
-def test_quality_counts_where_something_is_lost() -> None:
-    lossy = {written.name for written in FORMATS if ExportChoice(Path("a" + written.suffixes[0])).has_quality}
-    assert lossy == {"JPEG", "WebP"}
+def test_what_a_format_does_not_know_is_left_out_and_comes_back_with_the_format() -> None:
+    wishes = ExportSpec(depth=16, quality=50, compression="small", pyramid=True)
+    choice = ExportChoice(Path("a.tif"), wishes)
+    assert choice.export == wishes
+    by_name = {written.name: choice.in_format(written) for written in FORMATS}
+    assert by_name["JPEG"].export == ExportSpec(quality=50) == by_name["DeepZoom"].export
+    assert by_name["PNG"].export == replace(wishes, pyramid=None)
+    assert by_name["JPEG"].in_format(FORMATS[2]).export == wishes
+
+
+def test_a_result_too_large_for_a_format_is_refused_early(tmp_path: Path, content: Path) -> None:
+    large = ExportChoice(tmp_path / "a.webp", size=Size(20_000, 100))
+    assert "WebP ends at 16383" in large.trouble(content)
+    refused = {written.name for written in FORMATS if large.trouble_with(written)}
+    assert refused == {"WebP"}
+    assert not any(replace(large, size=None).trouble_with(written) for written in FORMATS)
+    assert {w.name for w in FORMATS if replace(large, size=Size(70_000, 9)).trouble_with(w)} == {"WebP", "JPEG"}
 
 
 def test_the_source_cannot_be_replaced_and_another_file_only_on_demand(tmp_path: Path, content: Path) -> None:

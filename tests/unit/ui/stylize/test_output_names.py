@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from studio.geometry import Size
+from studio.images.destination import check_destination
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.stylize.output_names import suggested_output
 
@@ -24,3 +26,24 @@ def test_names_that_exist_or_are_promised_are_not_given_again(tmp_path: Path) ->
     (tmp_path / "cat-night.jpg").write_bytes(b"")
     taken = {tmp_path / "cat-night-2.jpg"}
     assert suggested_output(tmp_path / "cat.jpg", spec("night.png"), taken=taken) == tmp_path / "cat-night-3.jpg"
+
+
+@pytest.mark.parametrize("letter", ["a", "ä", "漢", "😀"])
+def test_long_names_are_cropped_to_what_a_disk_takes_and_no_letter_is_cut(tmp_path: Path, letter: str) -> None:
+    name = letter * (240 // len(letter.encode()))
+    wanted = suggested_output(tmp_path / f"{name}.jpg", spec(f"{name}.jpg"))
+    assert set(wanted.stem) == {letter, "-"} and wanted.suffix == ".jpg"
+    check_destination(wanted, content_path=None, overwrite=False)
+    wanted.write_bytes(b"x")
+    again = suggested_output(tmp_path / f"{name}.jpg", spec(f"{name}.jpg"))
+    assert again.stem == f"{wanted.stem}-2"
+
+
+def test_no_part_ends_in_what_windows_drops(tmp_path: Path) -> None:
+    assert suggested_output(tmp_path / "a. .png", spec("b...png")) == tmp_path / "a-b.png"
+
+
+def test_a_result_too_large_for_the_photos_own_format_becomes_png(tmp_path: Path) -> None:
+    sizes = {"small": Size(16_000, 100), "large": Size(17_000, 100)}
+    names = {name: suggested_output(tmp_path / "a.webp", spec("b.jpg"), size=size).name for name, size in sizes.items()}
+    assert names == {"small": "a-b.webp", "large": "a-b.png"}

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.document import Document
-from studio.ui.stylize.previewing import FULL_PX, QUICK_PX, PreviewDriver
+from studio.ui.stylize.previewing import FULL_PX, QUICK_PX, SHARPEST_PX, PreviewDriver
 
 STYLE = StyleChoice(Path("style.png"))
 
@@ -40,7 +40,9 @@ class Bench:
         self.shown: list[int] = []
         self.failures: list[str] = []
         self.driver.painted.connect(lambda preview: self.shown.append(preview.number))
+        self.completed: list[PreviewRequest] = []
         self.driver.failed.connect(self.failures.append)
+        self.driver.completed.connect(self.completed.append)
 
     def edit(self, **changes: object) -> None:
         """Change the document and wait for the request that follows."""
@@ -105,3 +107,33 @@ def test_asking_again_repeats_the_request(bench: Bench, qtbot: QtBot) -> None:
     bench.driver.ask_again()
     qtbot.waitUntil(lambda: len(bench.desk.requests) == 2)
     assert bench.desk.requests[1].spec == bench.desk.requests[0].spec
+
+
+def test_a_preview_that_nothing_follows_is_complete(bench: Bench) -> None:
+    bench.desk.answer(1)
+    assert bench.completed == []
+    bench.edit(strength=0.5)
+    bench.desk.answer(2)
+    assert bench.completed == [], "another recipe is on its way"
+    bench.desk.answer(3)
+    bench.desk.answer(4)
+    assert bench.completed == [bench.desk.requests[3]]
+
+
+def test_a_sharper_preview_is_asked_for_once_and_within_reason(bench: Bench) -> None:
+    bench.driver.sharpen(700)
+    assert len(bench.desk.requests) == 1, "the first one is not there yet"
+    bench.desk.answer(1)
+    bench.desk.answer(2)
+    bench.driver.sharpen(400)
+    assert len(bench.desk.requests) == 2, "it is sharp enough"
+    bench.driver.sharpen(700)
+    bench.driver.sharpen(700)
+    assert bench.desk.requests[2].longer_side_px == 768 and len(bench.desk.requests) == 3
+    bench.desk.answer(3)
+    bench.driver.sharpen(5000)
+    assert bench.desk.requests[3].longer_side_px == SHARPEST_PX
+    bench.desk.answer(4)
+    bench.driver.sharpen(9000)
+    assert len(bench.desk.requests) == 4
+    assert [one.longer_side_px for one in bench.completed] == [FULL_PX, 768, SHARPEST_PX]

@@ -212,7 +212,7 @@ def test_tiles_of_a_render_appear_over_the_original_as_they_come(viewer: CanvasV
 def test_a_file_is_shown_from_tiles_read_in_another_thread(viewer: CanvasViewer, qtbot: QtBot, tmp_path: Path) -> None:
     pixels_hwc = numbered(1500, 1200)
     Image.fromarray(pixels_hwc).save(tmp_path / "photo.png", compress_level=1)
-    viewer.show_sources(FileTiles(tmp_path / "photo.png", tmp_path), None)
+    viewer.show_sources(FileTiles.open(tmp_path / "photo.png", tmp_path), None)
     viewer.zoom_to(1.0)
     region = viewer.visible_region()
     assert region is not None
@@ -225,7 +225,7 @@ def test_a_file_that_cannot_be_shown_is_told(viewer: CanvasViewer, qtbot: QtBot,
     whole = (tmp_path / "whole.png").read_bytes()
     (tmp_path / "torn.png").write_bytes(whole[: len(whole) // 2])
     with qtbot.waitSignal(viewer.picture_failed) as told:
-        viewer.show_sources(FileTiles(tmp_path / "torn.png", tmp_path), None)
+        viewer.show_sources(FileTiles.open(tmp_path / "torn.png", tmp_path), None)
     assert told.args is not None
     assert "torn.png" in told.args[0]
 

@@ -84,3 +84,24 @@ def test_closing_forgets_what_is_painted_and_what_waits(qtbot: QtBot) -> None:
         tiles.close()
         qtbot.waitUntil(lambda: not tiles.is_busy)
     assert tiles.tile(TileAddress(0, 0, 0)) is None
+
+
+def test_a_piece_in_small_is_put_on_its_level_and_coarser_ones(qtbot: QtBot) -> None:
+    small_hwc = landscape(500, 400)
+    tiles = PaintedTiles(Size(2001, 1601))
+    told: list[Region] = []
+    tiles.changed.connect(told.append)
+    tiles.put(0, 0, image_from_pixels(small_hwc[:, :300]), level=2)
+    tiles.put(300, 0, image_from_pixels(small_hwc[:, 300:]), level=2)
+    qtbot.waitUntil(lambda: len(told) == 2 and not tiles.is_busy)
+    assert tiles.tile(TileAddress(0, 0, 0)) is None and tiles.tile(TileAddress(1, 0, 0)) is None
+    level = tiles.tile(TileAddress(2, 0, 0))
+    assert level is not None
+    np.testing.assert_array_equal(pixels_of(level.image)[:400, :500], small_hwc)
+    assert (told[0].left, told[0].top, told[-1].right, told[-1].bottom) == (0, 0, 2001, 1601)
+
+
+def test_a_piece_smaller_than_any_level_is_left_out() -> None:
+    tiles = PaintedTiles(Size(600, 400))
+    tiles.put(0, 0, image_from_pixels(numbered(8, 8)), level=5)
+    assert not tiles.is_busy

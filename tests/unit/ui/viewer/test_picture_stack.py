@@ -68,6 +68,19 @@ def test_pieces_of_a_render_lie_over_everything(qtbot: QtBot) -> None:
     assert stack.after_layers() == (before,)
 
 
+def test_pieces_of_a_result_of_another_size_take_the_place_of_those_before(qtbot: QtBot) -> None:
+    stack = PictureStack()
+    stack.show(_photo(400, 300), None)
+    stack.put_painted(0, 0, image_from_pixels(numbered(8, 8)))
+    with qtbot.waitSignal(stack.changed) as told:
+        stack.put_painted(10, 20, image_from_pixels(numbered(8, 8)), size=Size(800, 600))
+    assert told.args == [Region(5, 10, 9, 14)]
+    assert len(stack.after_layers()) == 2
+    with qtbot.waitSignal(stack.changed) as told:
+        stack.put_painted(10, 20, image_from_pixels(numbered(8, 8)), size=Size(800, 600), level=1)
+    assert told.args == [Region(10, 20, 18, 28)]
+
+
 def test_changes_are_told_in_pixels_of_the_canvas(qtbot: QtBot) -> None:
     stack, preview = PictureStack(), Waiting(Pyramid(Size(100, 75)), has_alpha=False)
     stack.show(_photo(400, 300), preview)

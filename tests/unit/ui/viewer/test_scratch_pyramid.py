@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,16 @@ from studio.errors import Cancelled, PictureError
 from studio.geometry import Region, Size
 from studio.images.opening import Limits
 from studio.images.orientation import turned_upright
+from studio.ui.viewer import scratch_pyramid
 from studio.ui.viewer.pyramid import Pyramid
-from studio.ui.viewer.scratch_pyramid import ScratchPyramid, quick_look, read_header, unpack
+from studio.ui.viewer.scratch_pyramid import (
+    ScratchPyramid,
+    look_levels,
+    new_scratch_file,
+    quick_look,
+    read_header,
+    unpack,
+)
 from tests.unit.ui.viewer.scenes import landscape, numbered
 
 LIMITS = Limits(max_pixels=100_000_000, decode_budget_bytes=1_000_000_000)
@@ -94,13 +103,57 @@ def test_unpacking_stops_when_asked(tmp_path: Path) -> None:
 
 def test_a_jpeg_gives_a_quick_look_that_stands_upright(tmp_path: Path) -> None:
     pixels_hwc = landscape(1600, 800)
-    look = quick_look(read_header(_saved(tmp_path / "photo.jpg", pixels_hwc, 6), LIMITS))
+    look = quick_look(read_header(_saved(tmp_path / "photo.jpg", pixels_hwc, 6), LIMITS), _never)
     assert look is not None
     assert look.shape == (200, 100, 4)
     small = turned_upright(pixels_hwc, 6).reshape(200, 8, 100, 8, 3).mean(axis=(1, 3))
     assert np.abs(look[..., 2::-1] - small).mean() < 3
 
 
-def test_only_large_jpegs_give_a_quick_look(tmp_path: Path) -> None:
-    assert quick_look(read_header(_saved(tmp_path / "small.jpg", landscape(50, 900)), LIMITS)) is None
-    assert quick_look(read_header(_saved(tmp_path / "photo.png", landscape(800, 800)), LIMITS)) is None
+def test_small_files_are_not_decoded_twice_for_a_quick_look(tmp_path: Path) -> None:
+    assert quick_look(read_header(_saved(tmp_path / "small.jpg", landscape(50, 900)), LIMITS), _never) is None
+    assert quick_look(read_header(_saved(tmp_path / "photo.png", landscape(800, 800)), LIMITS), _never) is None
+
+
+@pytest.mark.parametrize("channels", [3, 4])
+def test_large_files_of_any_format_give_a_quick_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, channels: int
+) -> None:
+    monkeypatch.setattr(scratch_pyramid, "_WORTH_A_LOOK_PIXELS", 100_000)
+    pixels_hwc = np.dstack((landscape(800, 400), np.full((400, 800), 51, np.uint8)))[..., :channels]
+    header = read_header(_saved(tmp_path / "photo.png", pixels_hwc, 6), LIMITS)
+    look = quick_look(header, _never)
+    assert look is not None and look.shape == (100, 50, 4)
+    small = turned_upright(pixels_hwc, 6).reshape(100, 8, 50, 8, channels).mean(axis=(1, 3))
+    share = 0.2 if channels == 4 else 1.0
+    assert np.abs(look[..., 2::-1] - small[..., :3] * share).mean() < 1
+
+
+def test_a_quick_look_stops_when_nobody_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scratch_pyramid, "_WORTH_A_LOOK_PIXELS", 100_000)
+    header = read_header(_saved(tmp_path / "photo.png", numbered(3000, 2500)), LIMITS)
+    assert quick_look(header, lambda: True) is None
+
+
+def test_a_look_serves_the_levels_it_is_sharp_enough_for() -> None:
+    pyramid = Pyramid(Size(4100, 3001))
+    bgra_hwc = np.dstack((landscape(1100, 800), np.full((800, 1100), 255, np.uint8)))
+    levels = dict(look_levels(bgra_hwc, pyramid))
+    assert {level: (found.shape[1], found.shape[0]) for level, found in levels.items()} == {
+        level: (pyramid.levels[level].width, pyramid.levels[level].height) for level in (3, 2)
+    }
+    tiny = dict(look_levels(bgra_hwc[:40, :55], pyramid))
+    assert [(level, found.shape) for level, found in tiny.items()] == [(3, (375, 512, 4))]
+
+
+def test_scratch_files_of_programs_killed_long_ago_are_removed(tmp_path: Path) -> None:
+    old, young = tmp_path / "view-old.tif", tmp_path / "view-young.tif"
+    for path in (old, young):
+        path.touch()
+    os.utime(old, (1, 1))
+    assert new_scratch_file(tmp_path).parent == tmp_path
+    assert not old.exists() and young.exists()
+
+
+def _never() -> bool:
+    return False

@@ -31,7 +31,7 @@ def test_the_whole_picture_in_small_comes_first_and_then_what_is_wanted_in_its_o
     wanted = [TileAddress(0, 2, 1), TileAddress(1, 0, 0), TileAddress(0, 0, 0)]
     reader.want(wanted)
     came = [delivered.get(timeout=20) for _ in range(4)]
-    assert [address for address, _ in came] == [None, *wanted]
+    assert [address for address, _ in came] == [2, *wanted]
     corner = came[1][1]
     assert isinstance(corner, np.ndarray)
     np.testing.assert_array_equal(corner[..., 2::-1], numbered(1100, 700)[512:, 1024:])

@@ -61,3 +61,16 @@ def test_closing_stops_at_once_and_for_good() -> None:
     assert running is not None
     assert running.cancellation.is_requested
     assert inbox.take() is None
+
+
+def test_what_nobody_wants_any_more_is_stopped_and_the_next_is_taken() -> None:
+    inbox = PreviewInbox[PreviewRequest]()
+    inbox.put(request(1), RESOURCES)
+    running = inbox.take()
+    inbox.put(request(2), RESOURCES)
+    inbox.clear()
+    assert running is not None and running.cancellation.is_requested
+    inbox.finish()
+    assert inbox.take() is None
+    inbox.put(request(3), RESOURCES)
+    assert inbox.take() is not None

@@ -16,6 +16,7 @@ from studio.errors import JobError
 from studio.geometry import Region
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.preview_render import Glance, PaintedPart
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.ui.worker.thread import WorkerThread
@@ -270,3 +271,39 @@ def test_a_fault_of_the_program_ends_neither_the_thread_nor_the_window(
 def test_the_work_is_done_in_a_thread_of_its_own(worker: WorkerThread) -> None:
     assert worker.thread() is QThread.currentThread()
     assert worker._worker.thread() is not QThread.currentThread()  # the one promise no signal can show
+
+
+def test_a_render_is_shown_to_who_looks_at_it_and_makes_windows_exact(
+    worker: WorkerThread, heard: Heard, tall_job: RenderJob, tmp_path: Path, qtbot: QtBot
+) -> None:
+    parts: list[PaintedPart] = []
+    known: list[tuple[object, ...]] = []
+    windows: list[WindowPreview] = []
+    worker.part_painted.connect(parts.append)
+    worker.maps_known.connect(lambda *told: known.append(told))
+    worker.window_painted.connect(windows.append)
+    seen = Region(0, 6000, 64, 6400)
+    worker.look_at(Glance(tall_job.content, tall_job.spec, seen))
+    start(worker, tall_job, tmp_path)
+    qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
+    assert known == [(tall_job.content, tall_job.spec)]
+    shown = np.zeros((6400, 64, 3), np.uint8)
+    for part in parts:
+        shown[part.top : part.top + part.pixels_hwc.shape[0], : part.pixels_hwc.shape[1]] = part.pixels_hwc
+    np.testing.assert_array_equal(shown[6000:], read_pixels(tall_job.output)[6000:])
+    worker.request_window(WindowRequest(1, tall_job.content, tall_job.spec, seen, estimate_px=640))
+    qtbot.waitUntil(lambda: bool(windows), timeout=WAIT_MS)
+    assert not windows[0].is_estimate
+    assert np.abs(windows[0].pixels_hwc.astype(int) - shown[6000:]).max() <= 1
+
+
+def test_a_window_that_is_dropped_is_not_told_of(
+    worker: WorkerThread, spec: StylizeSpec, tmp_path: Path, qtbot: QtBot
+) -> None:
+    content, told = write_picture(tmp_path / "wide.png", 1600, 1200), []
+    worker.window_painted.connect(lambda window: told.append(window.number))
+    worker.request_window(WindowRequest(1, content, spec, Region(0, 0, 1600, 1200), estimate_px=256))
+    worker.drop_windows()
+    worker.request_window(WindowRequest(2, content, spec, Region(0, 0, 64, 64), estimate_px=256))
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert told == [2]

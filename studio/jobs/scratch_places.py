@@ -1,0 +1,121 @@
+"""Where renders keep what they have finished so far: beside the queue, or on the disk that the person chose.
+
+The folder on another disk has a name that nobody else uses, and the queue writes down each one before its first use.
+So after a crash, or once another disk was chosen, what lies there is found, gone on with, or cleaned up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Collection
+from pathlib import Path
+
+from studio.errors import SpaceError
+
+_PREFIX = "gigastyle-queue-"
+_DISCARDED = "discarded"
+
+
+class ScratchPlaces:
+    """The scratch of the queue in ``folder``; all but `empty_discarded` belong to one thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._home = folder / "scratch"
+        self._list_file = folder / "scratch.json"
+        self._former_discarded = folder / _DISCARDED  # where earlier versions set things aside
+        self._elsewhere = self._read()
+        self._wanted: Path | None = None
+
+    def use(self, scratch_dir: Path | None) -> None:
+        """Have renders that begin from now on keep their scratch in ``scratch_dir``; None: beside the queue."""
+        self._wanted = None if scratch_dir is None else scratch_dir.absolute()
+
+    def job_dir(self, job_id: str) -> Path:
+        """Where this render keeps its scratch: where it began, else where it shall. It need not exist.
+
+        Raises SpaceError where the wanted folder cannot be made.
+        """
+        for place in self._places():
+            if (place / job_id).exists():
+                return place / job_id
+        return self._wanted_place() / job_id
+
+    def discard(self, job_id: str) -> bool:
+        """Set a job's scratch aside at once, however large; says whether `empty_discarded` has something to free."""
+        found = [place for place in self._places() if (place / job_id).exists()]
+        for place in found:
+            with contextlib.suppress(OSError):  # another program may look into it: the next start tries again
+                (place / _DISCARDED).mkdir(exist_ok=True)
+                (place / job_id).rename(place / _DISCARDED / f"{job_id}-{uuid.uuid4().hex}")
+        return bool(found)
+
+    def discard_strangers(self, known: Collection[str]) -> None:
+        """Set aside the scratch of every job that is not among ``known``, wherever it lies."""
+        kept = {*known, _DISCARDED}
+        for place in self._places():
+            with contextlib.suppress(OSError):  # a disk that is not there now: the next start tries again
+                for folder in list(place.iterdir()):
+                    if folder.name not in kept:
+                        self.discard(folder.name)
+
+    def empty_discarded(self) -> None:
+        """Delete what was set aside, which may take seconds; any thread may call it."""
+        shutil.rmtree(self._former_discarded, ignore_errors=True)
+        for place in self._places():
+            with contextlib.suppress(OSError):
+                for folder in list((place / _DISCARDED).iterdir()):
+                    shutil.rmtree(folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Remove places that are empty, once no render runs."""
+        for place in self._places():
+            with contextlib.suppress(OSError):
+                (place / _DISCARDED).rmdir()
+            with contextlib.suppress(OSError):
+                place.rmdir()
+        left = [place for place in self._elsewhere if place.exists() or not place.parent.exists()]
+        if left != self._elsewhere:
+            self._elsewhere = left
+            with contextlib.suppress(OSError):  # an entry too many does no harm
+                self._write()
+
+    def _places(self) -> tuple[Path, ...]:
+        return (self._home, *self._elsewhere)
+
+    def _wanted_place(self) -> Path:
+        if self._wanted is None:
+            return self._home
+        for place in self._elsewhere:
+            if place.parent == self._wanted:
+                return place
+        place = self._wanted / f"{_PREFIX}{uuid.uuid4().hex}"
+        self._elsewhere.append(place)
+        try:
+            self._write()
+            place.mkdir(parents=True)
+        except OSError as error:
+            self._elsewhere.remove(place)
+            told = f"the scratch folder {self._wanted} cannot be used: {error.strerror}; choose another in Preferences"
+            raise SpaceError(told) from error
+        return place
+
+    def _read(self) -> list[Path]:
+        """Only what this class writes is believed: a list gone wrong must never name a person's own folders."""
+        try:
+            found = json.loads(self._list_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return []
+        places = [Path(text) for text in found if isinstance(text, str)] if isinstance(found, list) else []
+        return [place for place in places if place.is_absolute() and place.name.startswith(_PREFIX)]
+
+    def _write(self) -> None:
+        part = self._list_file.with_name(f"{self._list_file.name}.part")
+        with part.open("w", encoding="utf-8") as stream:
+            stream.write(json.dumps([str(place) for place in self._elsewhere]))
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(self._list_file)

@@ -1,0 +1,1 @@
+"""The Training tab: smaller networks made, watched and put to use."""

@@ -1,0 +1,1 @@
+"""From a run to a bundle in use, and what is installed."""

@@ -1,0 +1,109 @@
+"""What can be told of an installed bundle, as captions and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.bundles.manifest import Manifest
+from studio.bundles.size import bundle_size
+from studio.errors import BundleError
+from studio.specs.method import Method
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+
+_METHOD_TITLES = {Method.WCT: "WCT", Method.ADAIN: "AdaIN", Method.OT: "OT"}
+assert _METHOD_TITLES.keys() == set(Method), "every method needs its title"
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """One bundle of the list: where it is, what it says, whether it came with the program. None: it is damaged."""
+
+    folder: Path
+    manifest: Manifest | None
+    is_shipped: bool
+    problem: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id, or the folder's name where the bundle cannot be read."""
+        return self.folder.name if self.manifest is None else self.manifest.id
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return self.folder.name if self.manifest is None else self.manifest.title
+
+
+def methods_text(manifest: Manifest) -> str:
+    """The methods it paints with, or that it cannot paint."""
+    if not manifest.methods:
+        return translate("Bundles", "teacher only")
+    return ", ".join(_METHOD_TITLES[method] for method in manifest.methods)
+
+
+def size_text(manifest: Manifest) -> str:
+    """Parameters, megabytes and work, told from the widths."""
+    size = bundle_size(manifest)
+    text = translate("Bundles", "{parameters} parameters · {megabytes} MB · {work} GMAC/MP")
+    return text.format(
+        parameters=count_text(size.parameters),
+        megabytes=f"{size.weight_bytes / 1e6:.1f}",
+        work=f"{size.macs_per_pixel / 1e3:.1f}",  # 1e6 pixels in a megapixel, 1e9 multiply-accumulates in a giga
+    )
+
+
+def count_text(count: float) -> str:
+    """A count with three figures: 702 k, 2.11 M."""
+    for limit, unit in ((1e6, "M"), (1e3, "k")):
+        if count >= limit:
+            return f"{count / limit:.3g} {unit}"
+    return f"{count:.0f}"
+
+
+def facts(bundle: Installed) -> tuple[tuple[str, str], ...]:
+    """Captions and texts, those that say nothing left out."""
+    manifest = bundle.manifest
+    if manifest is None:
+        return ((translate("Bundles", "Problem"), bundle.problem), (translate("Bundles", "Folder"), str(bundle.folder)))
+    pairs = (
+        (translate("Bundles", "Id"), manifest.id),
+        (translate("Bundles", "Paints with"), methods_text(manifest)),
+        (translate("Bundles", "Levels"), ", ".join(map(str, manifest.levels))),
+        (translate("Bundles", "Size"), _size_or_problem(manifest)),
+        (translate("Bundles", "Quality"), quality_text(manifest.quality)),
+        (translate("Bundles", "Origin"), manifest.origin.description),
+        (translate("Bundles", "Teacher"), manifest.teacher or ""),
+        (translate("Bundles", "Licence"), manifest.licence),
+        (translate("Bundles", "Built on"), "\n".join(manifest.attributions)),
+        (translate("Bundles", "Folder"), str(bundle.folder)),
+    )
+    return tuple((caption, text) for caption, text in pairs if text)
+
+
+def quality_text(quality: Mapping[str, object]) -> str:
+    """What an evaluation found, empty where there was none."""
+    found = quality.get("evaluation")
+    if not isinstance(found, Mapping):
+        return ""
+    parts = []
+    if isinstance(ssim := found.get("ssim"), int | float):
+        parts.append(translate("Bundles", "SSIM {value}").format(value=f"{ssim:.2f}"))
+    ratios = found.get("style_distance_ratio")
+    if isinstance(ratios, Mapping) and isinstance(against := found.get("against"), str):
+        value = next((ratio for ratio in ratios.values() if isinstance(ratio, int | float)), None)
+        if value is not None:
+            text = translate("Bundles", "style distance {value} times that of {other}")
+            parts.append(text.format(value=f"{value:.2f}", other=against))
+    return ", ".join(parts)
+
+
+def _size_or_problem(manifest: Manifest) -> str:
+    try:
+        return size_text(manifest)
+    except BundleError as error:
+        return str(error)

@@ -1,0 +1,75 @@
+"""Bundle folders exported, binned and taken out again: files only, all of it or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import zipfile
+from pathlib import Path
+
+from studio.errors import BundleError, SpaceError
+
+BIN_NAME = ".bin"
+
+
+def export_folder(bundle: Path, destination: Path) -> Path:
+    """Copy the bundle to ``destination``, a folder that must not exist yet; returns it.
+
+    Raises BundleError where it exists, SpaceError where it cannot be written; then nothing is left there.
+    """
+    if destination.exists():
+        raise BundleError(f"{destination} exists already; choose another name")
+    part = destination.with_name(f".{destination.name}.part")
+    try:
+        shutil.copytree(bundle, part)
+        part.rename(destination)
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise SpaceError(f"the bundle cannot be copied to {destination}: {error.strerror or error}") from error
+    return destination
+
+
+def export_zip(bundle: Path, destination: Path) -> Path:
+    """Write the bundle's folder into the archive ``destination``, which is replaced; returns it.
+
+    Raises SpaceError where it cannot be written; then the one before stays.
+    """
+    part = destination.with_name(f".{destination.name}.part")
+    try:
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
+                archive.write(file, Path(bundle.name) / file.relative_to(bundle))
+        part.replace(destination)
+    except OSError as error:
+        with contextlib.suppress(OSError):  # what stood in the way of writing may stand in the way of this
+            part.unlink()
+        raise SpaceError(f"the bundle cannot be written to {destination}: {error.strerror or error}") from error
+    return destination
+
+
+def to_bin(bundle: Path) -> Path:
+    """Move the bundle into the bin beside it; returns where it lies now. Raises SpaceError where it cannot be moved."""
+    bin_folder = bundle.parent / BIN_NAME
+    try:
+        bin_folder.mkdir(exist_ok=True)
+        number, binned = 1, bin_folder / bundle.name
+        while binned.exists():
+            number += 1
+            binned = bin_folder / f"{bundle.name}~{number}"
+        return bundle.rename(binned)
+    except OSError as error:
+        raise SpaceError(f"{bundle} cannot be removed: {error.strerror or error}") from error
+
+
+def from_bin(binned: Path) -> Path:
+    """Put back what `to_bin` moved; returns its place again.
+
+    Raises BundleError where that is taken, SpaceError where the folder cannot be moved.
+    """
+    place = binned.parent.parent / binned.name.partition("~")[0]
+    if place.exists():
+        raise BundleError(f"{place} exists again; remove it first")
+    try:
+        return binned.rename(place)
+    except OSError as error:
+        raise SpaceError(f"{binned} cannot be put back: {error.strerror or error}") from error

@@ -1,0 +1,52 @@
+"""One notice inside a dialog, which covers those of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studio.ui.notices.card import NoticeCard
+from studio.ui.notices.notice import Notice
+from studio.ui.theme.palette import tokens_of
+
+
+class NoticePlace(QWidget):
+    """Takes no room while there is nothing to say; a new notice replaces the one before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: NoticeCard | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is shown."""
+        return None if self._card is None else self._card.notice
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show this one."""
+        self.clear()
+        self._card = NoticeCard(notice, tokens_of(self.palette()), self)
+        self._card.closed.connect(self.clear)
+        self._column.addWidget(self._card)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 — Qt's name
+        """Follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._card is not None:
+            self._card.set_tokens(tokens_of(self.palette()))
+
+    @Slot()
+    def clear(self) -> None:
+        """Show nothing."""
+        card, self._card = self._card, None
+        if card is not None:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.hide()

@@ -1,0 +1,124 @@
+"""Everything about the selected run: how it stands, why it failed, its curves, layers, samples and log."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from studio.jobs.training.record import RunRecord
+from studio.ui.icons import draw_icon
+from studio.ui.theme import metrics
+from studio.ui.theme.palette import tokens_of
+from studio.ui.training.runs.curves_page import CurvesPage
+from studio.ui.training.runs.delegate import STATE_ICONS, state_colour
+from studio.ui.training.runs.facts_bar import FactsBar
+from studio.ui.training.runs.failure_card import FailureCard
+from studio.ui.training.runs.layers_page import LayersPage
+from studio.ui.training.runs.log_page import LogPage
+from studio.ui.training.runs.samples_page import SamplesPage
+from studio.ui.training.runs.texts import kind_text, state_text
+from studio.ui.training.runs.watcher import Sight
+
+_ICON_RATIO = 3
+
+
+class RunDetail(QWidget):
+    """Loads the plotting library, so it is made when the tab is first shown. Call `close_down` at the end."""
+
+    resume_wanted = Signal()
+    told = Signal(str)  # something small that could not be shown
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record: RunRecord | None = None
+        self._title, self._state, self._state_icon = QLabel(self), QLabel(self), QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setAccessibleName(self.tr("State"))
+        self._facts, self._failure = FactsBar(self), FailureCard(self)
+        self._curves, self._layers = CurvesPage(self), LayersPage(self)
+        self._samples, self._log = SamplesPage(self), LogPage(self)
+        self._lay_out()
+        self._failure.resume_wanted.connect(self.resume_wanted)
+        self._failure.log_wanted.connect(self._show_log)
+        self._samples.failed.connect(self.told)
+
+    def show_record(self, record: RunRecord) -> None:
+        """Show how the run stands; its curves come with `show_sight`."""
+        self._record = record
+        self._title.setText(record.title)
+        self._title.setToolTip(str(record.folder))
+        self._facts.show_record(record)
+        self._failure.show_record(record)
+        self._log.show_lines(record.last_lines)
+        self._draw_state()
+
+    def show_sight(self, sight: Sight) -> None:
+        """Show what was read of the run."""
+        self._curves.show_history(sight.history)
+        self._layers.show_history(sight.history)
+        self._samples.show_pictures(sight.pictures)
+        has_layers = bool(sight.history.layers.names)
+        is_pruning = self._record is not None and self._record.kind == "prune"
+        self._pages.setTabVisible(self._pages.indexOf(self._layers), has_layers or is_pruning)
+
+    def close_down(self) -> None:
+        """Wait for what is being read."""
+        self._samples.close_down()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 — Qt's name
+        """Follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_state()
+
+    def _lay_out(self) -> None:
+        font = self._title.font()
+        font.setPointSizeF(font.pointSizeF() * metrics.FONT_HEADING_SCALE)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(font)
+        head = QHBoxLayout()
+        head.setSpacing(metrics.GAP_PX)
+        head.addWidget(self._title)
+        head.addSpacing(metrics.GAP_PX)
+        head.addWidget(self._state_icon)
+        head.addWidget(self._state)
+        head.addStretch(1)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(metrics.GAP_LARGE_PX, metrics.MARGIN_PX, metrics.GAP_LARGE_PX, metrics.GAP_PX)
+        upper.setSpacing(metrics.GAP_PX)
+        upper.addLayout(head)
+        upper.addWidget(self._facts)
+        upper.addWidget(self._failure)
+        self._pages = QTabWidget(self)
+        self._pages.setObjectName("tabs")
+        self._pages.setDocumentMode(True)
+        self._pages.setAccessibleName(self.tr("What is shown of the run"))
+        self._pages.addTab(self._curves, self.tr("Curves"))
+        self._pages.addTab(self._layers, self.tr("Layers"))
+        self._pages.addTab(self._samples, self.tr("Samples"))
+        self._pages.addTab(self._log, self.tr("Log"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper)
+        column.addWidget(self._pages, 1)
+
+    def _draw_state(self) -> None:
+        if self._record is None:
+            return
+        state = self._record.state
+        colour = QColor(state_colour(state, tokens_of(self.palette())))
+        pixmap = QPixmap(QSize(metrics.ICON_PX, metrics.ICON_PX) * _ICON_RATIO)
+        pixmap.setDevicePixelRatio(_ICON_RATIO)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_icon(painter, STATE_ICONS[state], QRectF(0, 0, metrics.ICON_PX, metrics.ICON_PX), colour)
+        painter.end()
+        self._state_icon.setPixmap(pixmap)
+        self._state.setText(f"{state_text(state)} · {kind_text(self._record)}")
+
+    @Slot()
+    def _show_log(self) -> None:
+        self._pages.setCurrentWidget(self._log)
+        self._log.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,65 @@
+"""What is done to runs, away from the GUI thread: started and stopped, binned and taken out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from studio.jobs.training.runs import TrainingRuns
+from studio.ui.stylize.background import Background
+
+
+class RunErrands(QObject):
+    """Each errand ends with `done` or `failed`; call `close` before the application ends."""
+
+    done = Signal()  # something changed on the disk
+    binned = Signal(str, object)  # title, the Path it can be restored from
+    failed = Signal(str)
+
+    def __init__(self, runs: TrainingRuns, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self._titles: dict[int, str] = {}
+        self._background = Background(self)
+        self._background.finished.connect(self._finish)
+        self._background.failed.connect(self._tell)
+
+    def stop(self, run: Path) -> None:
+        """Ask the run to end after its step."""
+        self._do(lambda: self._runs.stop(run))
+
+    def force(self, run: Path) -> None:
+        """Ask harder."""
+        self._do(lambda: self._runs.force(run))
+
+    def resume(self, run: Path) -> None:
+        """Go on from the last checkpoint."""
+        self._do(lambda: self._runs.resume(run))
+
+    def bin(self, run: Path, title: str) -> None:
+        """Move the run to the bin."""
+        self._titles[self._do(lambda: self._runs.bin(run))] = title
+
+    def restore(self, binned: Path) -> None:
+        """Take it out of the bin again."""
+        self._do(lambda: self._runs.restore(binned))
+
+    def close(self) -> None:
+        """Wait for what is being done."""
+        self._background.close()
+
+    def _do(self, work: Callable[[], object]) -> int:
+        return self._background.start(work)
+
+    @Slot(int, object)
+    def _finish(self, number: int, answer: object) -> None:
+        if number in self._titles:
+            self.binned.emit(self._titles.pop(number), answer)
+        self.done.emit()
+
+    @Slot(int, str)
+    def _tell(self, number: int, message: str) -> None:
+        self._titles.pop(number, None)
+        self.failed.emit(message)

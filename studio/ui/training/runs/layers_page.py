@@ -1,0 +1,164 @@
+"""How pruning goes, layer by layer: a map whose rows fill with colour as filters are given up."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+
+from studio.ui.queue.texts import percent_text
+from studio.ui.theme import metrics
+from studio.ui.theme.palette import tokens_of
+from studio.ui.theme.tokens import Tokens
+from studio.ui.training.runs.history import NO_HISTORY, History
+from studio.ui.training.runs.layer_map import NO_MAP, LayerMap, latest, layer_map
+
+_ROW_PX = 22
+_LEAST_MAP_PX = 160
+_CELL_PX = 4
+_BETWEEN_PX = 2
+
+
+class LayersPage(QWidget):
+    """Shows the pruning figures of a `History`, or says that there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = NO_HISTORY
+        self._map = _MapView(self)
+        about = QLabel(
+            self.tr(
+                "Each row is a layer, time runs to the right. The fuller the colour, the further its weakest filters "
+                "are on their way out."
+            ),
+            self,
+            wordWrap=True,
+        )
+        about.setForegroundRole(about.palette().ColorRole.PlaceholderText)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self._map)
+        scroll.setAccessibleName(self.tr("Pruning by layer"))
+        shown = QWidget(self)
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(metrics.MARGIN_PX, metrics.MARGIN_PX, metrics.MARGIN_PX, metrics.MARGIN_PX)
+        column.setSpacing(metrics.GAP_PX)
+        column.addWidget(about)
+        column.addWidget(scroll, 1)
+        nothing = QLabel(self.tr("Nothing is pruned in this run, or not yet."), self)
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        nothing.setForegroundRole(nothing.palette().ColorRole.PlaceholderText)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(nothing)
+        self._pages.addWidget(shown)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._pages)
+
+    def show_history(self, history: History) -> None:
+        """Draw the layers' figures so far."""
+        if history is not self._history:
+            self._history = history
+            self._map.show_history(history)
+            self._pages.setCurrentIndex(1 if history.layers.names else 0)
+
+
+class _MapView(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._course = NO_HISTORY.layers
+        self._map: LayerMap = NO_MAP
+        self._latest: dict[str, float] = {}
+        self.setAccessibleName(self.tr("Pruning by layer"))
+
+    def show_history(self, history: History) -> None:
+        self._course = history.layers
+        self._latest = latest(history.layers)
+        self._map = layer_map(self._course, self._columns())
+        told = (f"{name}: {self._value_text(value)}" for name, value in self._latest.items())
+        self.setAccessibleDescription("; ".join(told))
+        self.setMinimumHeight((len(self._map.names) + 1) * _ROW_PX)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 — Qt's name
+        return QSize(2 * _LEAST_MAP_PX, (len(self._map.names) + 1) * _ROW_PX)
+
+    def resizeEvent(self, _event: object) -> None:  # noqa: N802 — Qt's name
+        self._map = layer_map(self._course, self._columns())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            text = self._text_at(event.pos())
+            if text:
+                QToolTip.showText(event.globalPos(), text, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
+        tokens, ground = tokens_of(self.palette()), self._ground()
+        cells = cell_image(self._map.shares, empty=QColor(tokens.line), full=QColor(tokens.accent))
+        painter = QPainter(self)
+        for row, name in enumerate(self._map.names):
+            line = QRect(0, row * _ROW_PX, self.width(), _ROW_PX)
+            painter.setPen(QColor(tokens.text_muted))
+            name_rect = QRect(0, line.top(), ground.left() - metrics.GAP_PX, _ROW_PX)
+            painter.drawText(name_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
+            self._paint_row(painter, row, ground, cells)
+            painter.setPen(QColor(tokens.text))
+            value = self._value_text(self._latest[name]) if name in self._latest else ""
+            value_rect = QRect(ground.right() + metrics.GAP_PX, line.top(), self._value_px(), _ROW_PX)
+            painter.drawText(value_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, value)
+        self._paint_steps(painter, ground, tokens)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, row: int, ground: QRect, cells: QImage) -> None:
+        place = QRect(ground.left(), row * _ROW_PX + _BETWEEN_PX, ground.width(), _ROW_PX - 2 * _BETWEEN_PX)
+        painter.drawImage(place, cells, QRect(0, row, cells.width(), 1))
+
+    def _paint_steps(self, painter: QPainter, ground: QRect, tokens: Tokens) -> None:
+        painter.setPen(QColor(tokens.text_muted))
+        below = QRect(ground.left(), len(self._map.names) * _ROW_PX, ground.width(), _ROW_PX)
+        ends = (
+            (Qt.AlignmentFlag.AlignLeft, self.tr("step {step}").format(step=f"{self._map.steps[0]:,.0f}")),
+            (Qt.AlignmentFlag.AlignRight, f"{self._map.steps[1]:,.0f}"),
+        )
+        for side, text in ends:
+            painter.drawText(below, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _text_at(self, position: QPoint) -> str:
+        row = position.y() // _ROW_PX
+        if not 0 <= row < len(self._map.names):
+            return ""
+        name = self._map.names[row]
+        return f"{name}: {self._value_text(self._latest[name])}" if name in self._latest else name
+
+    def _value_text(self, value: float) -> str:
+        return percent_text(value) if self._map.largest <= 1.0 else f"{value:.3g}"
+
+    def _ground(self) -> QRect:
+        left = self._name_px() + metrics.GAP_PX
+        width = max(_LEAST_MAP_PX, self.width() - left - metrics.GAP_PX - self._value_px())
+        return QRect(left, 0, width, len(self._map.names) * _ROW_PX)
+
+    def _columns(self) -> int:
+        return max(1, self._ground().width() // _CELL_PX)
+
+    def _name_px(self) -> int:
+        figures = QFontMetrics(self.font())
+        return max((figures.horizontalAdvance(name) for name in self._course.names), default=0)
+
+    def _value_px(self) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance("0.000e+0")
+
+
+def cell_image(shares: npt.NDArray[np.float64], *, empty: QColor, full: QColor) -> QImage:
+    """One pixel for each of ``shares`` (rows, columns) in 0..1, between the two colours; NaN counts as 0."""
+    ends = np.array([(colour.red(), colour.green(), colour.blue()) for colour in (empty, full)], float)
+    filled = np.nan_to_num(shares)[..., None]
+    rgb_hwc = np.ascontiguousarray((ends[0] + filled * (ends[1] - ends[0])).round().astype(np.uint8))
+    height, width = shares.shape
+    return QImage(rgb_hwc.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()  # owns its pixels

@@ -1,0 +1,91 @@
+"""The pictures of one sample: what was given, what was made of it first, and what is made of it now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.ui.theme import metrics
+
+_CAPTION_PX = 20
+_LARGEST_SCALE = 3.0
+_SMALLEST_SCALE = 0.01
+_BETWEEN_PX = 2 * metrics.GAP_LARGE_PX
+
+
+class SamplesView(QWidget):
+    """Paints captioned rows of pictures, all at one scale, as large as there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[tuple[str, QImage], ...] = ()
+        self.setAccessibleName(self.tr("Samples"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_rows(self, rows: Sequence[tuple[str, QImage]]) -> None:
+        """Show these captions and rows from top to bottom."""
+        self._rows = tuple(rows)
+        self.setAccessibleDescription(", ".join(caption for caption, _ in rows))
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 — Qt's name
+        """Room for a few rows."""
+        return QSize(metrics.DIALOG_WIDTH_PX, metrics.DIALOG_WIDTH_PX)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
+        """Paint captions and pictures."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        sizes = [image.size() for _, image in self._rows]
+        placed = placed_rows(sizes, self.rect().marginsRemoved(self.contentsMargins()))
+        for (caption, image), rect in zip(self._rows, placed, strict=True):
+            above = QRect(rect.left(), rect.top() - _CAPTION_PX, rect.width(), _CAPTION_PX)
+            shown = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, above.width())
+            painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawImage(rect, image)
+        painter.end()
+
+
+def placed_rows(sizes: Sequence[QSize], room: QRect) -> list[QRect]:
+    """Where rows of these sizes go within ``room``: one scale for all, in as many columns as make it largest.
+
+    They are read downwards, column by column; a caption's height is left above each.
+    """
+    if not sizes:
+        return []
+    grids = [_Grid.of(sizes, room, columns) for columns in range(1, len(sizes) + 1)]
+    return max(grids, key=lambda grid: grid.scale).placed(sizes, room)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    columns: int
+    rows: int
+    cell: QSize  # of the pictures, before they are scaled
+    scale: float
+
+    @classmethod
+    def of(cls, sizes: Sequence[QSize], room: QRect, columns: int) -> _Grid:
+        rows = -(-len(sizes) // columns)
+        cell = QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
+        free_width = room.width() - _BETWEEN_PX * (columns - 1)
+        free_height = room.height() - (_CAPTION_PX + metrics.GAP_PX) * rows
+        fitting = min(free_width / (columns * cell.width()), free_height / (rows * cell.height()))
+        return cls(columns, rows, cell, max(_SMALLEST_SCALE, min(_LARGEST_SCALE, fitting)))
+
+    def placed(self, sizes: Sequence[QSize], room: QRect) -> list[QRect]:
+        width, height = round(self.scale * self.cell.width()), round(self.scale * self.cell.height())
+        step_x, step_y = width + _BETWEEN_PX, height + _CAPTION_PX + metrics.GAP_PX
+        left = room.left() + max(0, (room.width() - self.columns * step_x + _BETWEEN_PX) // 2)
+        top = room.top() + max(0, (room.height() - self.rows * step_y) // 2) + _CAPTION_PX
+        placed = []
+        for index, size in enumerate(sizes):
+            column, row = divmod(index, self.rows)
+            corner = QPoint(left + column * step_x, top + row * step_y)
+            placed.append(QRect(corner, QSize(round(self.scale * size.width()), round(self.scale * size.height()))))
+        return placed

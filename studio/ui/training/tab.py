@@ -1,0 +1,287 @@
+"""The Training tab: the list of runs, the selected one in depth, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from studio.bundles.manifest import Manifest
+from studio.errors import StudioError
+from studio.jobs.training.record import RunRecord, RunState
+from studio.jobs.training.request import TrainingRequest
+from studio.jobs.training.runs import TrainingRuns
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.theme import metrics
+from studio.ui.training.runs.actions import ENDS_GROUP, WITHOUT_RUN, Doing, RunActions
+from studio.ui.training.runs.changes import newly_ended
+from studio.ui.training.runs.empty_state import NoRuns
+from studio.ui.training.runs.errands import RunErrands
+from studio.ui.training.runs.list_view import RunList
+from studio.ui.training.runs.model import RunsModel
+from studio.ui.training.runs.watcher import RunsWatcher, Sight
+
+if TYPE_CHECKING:
+    from studio.ui.training.runs.detail import RunDetail
+
+Bundles = Callable[[], Sequence[tuple[Path, Manifest]]]
+
+
+class TrainingTab(QWidget):
+    """Everything about training; call `close_down` before the application ends. Runs go on without it."""
+
+    told = Signal(object)  # Notice
+    bundle_installed = Signal(str)  # id of a bundle made of a run, to be selected
+    paint_wanted = Signal(str)  # id of a bundle: show the Stylize tab and paint with it
+    bundles_changed = Signal()  # others are installed than before
+
+    def __init__(self, runs: TrainingRuns, bundles: Bundles, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs, self._bundles = runs, bundles
+        self._model = RunsModel(self)
+        self._list = RunList(self._model, self)
+        self._actions = RunActions(self)
+        self._watcher, self._errands = RunsWatcher(runs, self), RunErrands(runs, self)
+        self._detail: RunDetail | None = None
+        self._sight: Sight | None = None
+        self._to_choose: Path | None = None
+        self._lay_out()
+        self._connect()
+        self._show_chosen()
+
+    def commands(self) -> tuple[QAction, ...]:
+        """The actions of the tab, for menus and the command palette."""
+        return tuple(self._actions[doing] for doing in Doing)
+
+    def choose(self, run: Path) -> None:
+        """Select this run, as soon as it is listed."""
+        self._to_choose = None if self._list.choose(run) else run
+
+    @Slot()
+    def new_run(self) -> None:
+        """Open the wizard with its defaults."""
+        self._open_wizard(None)
+
+    @Slot()
+    def close_down(self) -> None:
+        """Wait for what is being read; no run is stopped."""
+        self._watcher.close()
+        self._errands.close()
+        if self._detail is not None:
+            self._detail.close_down()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 — Qt's name
+        """Make the detail view when it is first needed: it loads the plotting library."""
+        super().showEvent(event)
+        if self._detail is None:
+            self._make_detail()
+        self._watcher.set_watched(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 — Qt's name
+        """Look more rarely while nobody sees it."""
+        super().hideEvent(event)
+        self._watcher.set_watched(False)
+
+    def _lay_out(self) -> None:
+        bar = QToolBar(self.tr("Training"), self)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setAccessibleName(self.tr("What to do with the selected run"))
+        for doing in Doing:
+            action = self._actions[doing]
+            bar.addAction(action)
+            self.addAction(action)
+            if doing not in WITHOUT_RUN:
+                self._list.addAction(action)
+            button = bar.widgetForAction(action)
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if doing is Doing.NEW:
+                button.setObjectName("primary")
+            if doing in ENDS_GROUP:
+                bar.addSeparator()
+        bar.hide()
+        self._bar = bar
+        self._across = QSplitter(Qt.Orientation.Horizontal, self)
+        self._across.setChildrenCollapsible(False)
+        self._across.setHandleWidth(metrics.BORDER_PX)
+        self._across.addWidget(self._list)
+        self._list.setMinimumWidth(metrics.GALLERY_WIDTH_PX)
+        self._empty = NoRuns(self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(QWidget(self))  # until it is known whether there are runs
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._across)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._pages, 1)
+        self.setFocusProxy(self._list)
+
+    def _connect(self) -> None:
+        for doing, slot in self._slots().items():
+            self._actions[doing].triggered.connect(slot)
+        self._empty.new_wanted.connect(self.new_run)
+        self._empty.bundles_wanted.connect(self._show_bundles)
+        self._list.chosen_changed.connect(self._show_chosen)
+        self._watcher.seen.connect(self._take_sight)
+        self._watcher.failed.connect(self._warn)
+        self._errands.done.connect(self._watcher.look)
+        self._errands.binned.connect(self._tell_binned)
+        self._errands.failed.connect(self._tell_failure)
+        self._watcher.start()
+
+    def _slots(self) -> dict[Doing, Callable[[], None]]:
+        return {
+            Doing.NEW: self.new_run,
+            Doing.USE: self._use,
+            Doing.STOP: self._stop,
+            Doing.RESUME: self._resume,
+            Doing.DUPLICATE: self._duplicate,
+            Doing.OPEN_FOLDER: self._open_folder,
+            Doing.DELETE: self._delete,
+            Doing.BUNDLES: self._show_bundles,
+        }
+
+    def _make_detail(self) -> None:
+        from studio.ui.training.runs.detail import RunDetail  # noqa: PLC0415 — loads the plotting library
+
+        self._detail = RunDetail(self)
+        self._detail.resume_wanted.connect(self._resume)
+        self._detail.told.connect(self._warn)
+        self._across.addWidget(self._detail)
+        self._across.setStretchFactor(1, 1)
+        self._across.setSizes([metrics.SIDE_PANEL_WIDTH_PX, 2 * metrics.DIALOG_WIDTH_PX])
+        self._show_chosen()
+
+    @Slot(object)
+    def _take_sight(self, sight: Sight) -> None:
+        ended = newly_ended(self._model.records, sight.records)
+        self._sight = sight
+        self._model.show_records(sight.records)
+        if self._to_choose is not None:
+            self.choose(self._to_choose)
+        self._pages.setCurrentWidget(self._across if sight.records else self._empty)
+        self._bar.setVisible(bool(sight.records))
+        self._show_chosen()
+        for record in ended:
+            self._tell_end(record)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        record = self._list.chosen()
+        self._actions.show_allowed(record)
+        self._watcher.select(None if record is None else record.folder)
+        if self._detail is None:
+            return
+        self._detail.setVisible(record is not None)
+        if record is not None:
+            self._detail.show_record(record)
+            if self._sight is not None and self._sight.selected == record.folder:
+                self._detail.show_sight(self._sight)
+
+    @Slot()
+    def _stop(self) -> None:
+        if (record := self._list.chosen()) is not None:
+            if record.state is RunState.STOPPING:
+                self._errands.force(record.folder)
+            else:
+                self._errands.stop(record.folder)
+
+    @Slot()
+    def _resume(self) -> None:
+        if (record := self._list.chosen()) is not None:
+            self._errands.resume(record.folder)
+
+    @Slot()
+    def _delete(self) -> None:
+        if (record := self._list.chosen()) is not None:
+            self._errands.bin(record.folder, record.title)
+
+    @Slot()
+    def _duplicate(self) -> None:
+        record = self._list.chosen()
+        request = None if record is None else self._request_of(record)
+        if request is not None:
+            self._open_wizard(request)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        record = self._list.chosen()
+        if record is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.folder))):
+            told = self.tr("Nothing on this computer can show the folder {folder}")
+            self._warn(told.format(folder=record.folder))
+
+    @Slot()
+    def _use(self) -> None:
+        record = self._list.chosen()
+        request = None if record is None else self._request_of(record)
+        if record is None or request is None:
+            return
+        from studio.ui.training.bundles.use_dialog import UseDialog  # noqa: PLC0415 — made when it is asked for
+
+        dialog = UseDialog(record, request, self._bundles(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.installed.connect(self.bundles_changed)
+        dialog.finished_with.connect(self.bundle_installed)
+        dialog.paint_wanted.connect(self.paint_wanted)
+        dialog.open()
+
+    @Slot()
+    def _show_bundles(self) -> None:
+        from studio.ui.training.bundles.dialog import BundleDialog  # noqa: PLC0415 — made when it is asked for
+
+        dialog = BundleDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.bundles_changed)
+        dialog.paint_wanted.connect(self.paint_wanted)
+        dialog.open()
+
+    def _request_of(self, record: RunRecord) -> TrainingRequest | None:
+        """What the run was asked to do, one small file; None, and told, where that cannot be read."""
+        try:
+            return self._runs.request(record.folder)
+        except StudioError as error:
+            self._tell_failure(str(error))
+            return None
+
+    def _open_wizard(self, start_from: TrainingRequest | None) -> None:
+        from studio.ui.training.wizard.wizard import TrainingWizard  # noqa: PLC0415 — made when it is asked for
+
+        wizard = TrainingWizard(self._bundles(), self._runs, self, start_from=start_from)
+        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.run_started.connect(self._follow_new_run)
+        wizard.bundles_changed.connect(self.bundles_changed)
+        wizard.open()
+
+    @Slot(object)
+    def _follow_new_run(self, run: Path) -> None:
+        self.choose(run)
+        self._watcher.look()
+
+    @Slot(str, object)
+    def _tell_binned(self, title: str, binned: Path) -> None:
+        text = self.tr("“{title}” is in the bin").format(title=title)
+        self.told.emit(Notice(text, action=(self.tr("Undo"), lambda: self._errands.restore(binned))))
+
+    def _tell_end(self, record: RunRecord) -> None:
+        if record.state is RunState.FINISHED:
+            text = self.tr("“{title}” has finished training").format(title=record.title)
+            kind = NoticeKind.SUCCESS
+        else:
+            text = f"{record.title}: {record.message}"
+            kind = NoticeKind.ERROR
+        self.told.emit(Notice(text, kind, (self.tr("Show it"), lambda: self.choose(record.folder))))
+
+    @Slot(str)
+    def _warn(self, text: str) -> None:
+        self.told.emit(Notice(text, NoticeKind.WARNING))
+
+    @Slot(str)
+    def _tell_failure(self, text: str) -> None:
+        self.told.emit(Notice(text, NoticeKind.ERROR))
+        self._watcher.look()

@@ -1,0 +1,1 @@
+"""The wizard that turns wishes into a training run, page by page."""

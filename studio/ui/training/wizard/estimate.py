@@ -1,0 +1,69 @@
+"""What a probe measured, what it was measured for, and what that says about the run that is planned now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.errors import SpecError
+from studio.jobs.training.probe import ProbeFigures, training_seconds
+from studio.ui.training.wizard.numbers import duration_text
+from studio.ui.training.wizard.plan import RunPlan, Technique
+from studio.ui.training.wizard.requests import to_request
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """``figures`` were measured for ``measured_for``; ``failure`` says why there are none."""
+
+    figures: ProbeFigures | None = None
+    measured_for: RunPlan | None = None
+    is_running: bool = False
+    failure: str = ""
+
+    def is_for(self, plan: RunPlan) -> bool:
+        """Whether the figures hold for ``plan``: lengths and titles do not matter, all else does."""
+        return self.measured_for is not None and _measurable(plan) == _measurable(self.measured_for)
+
+    def training_s(self, plan: RunPlan) -> float | None:
+        """Seconds that ``plan`` will take; None where nothing was measured."""
+        if self.figures is None:
+            return None
+        return _stages(plan) * training_seconds(self.figures, plan.schedule)
+
+
+def can_measure(plan: RunPlan) -> bool:
+    """Whether there is enough in ``plan`` to try a few steps of it."""
+    try:
+        to_request(plan, title="probe")
+    except SpecError:
+        return False
+    return True
+
+
+def estimate_text(plan: RunPlan, estimate: Estimate) -> str:
+    """One sentence on how long training takes here."""
+    if estimate.is_running:
+        return translate("TrainingWizard", "Trying a few steps to see how long training takes here …")
+    if estimate.failure:
+        return translate("TrainingWizard", "The trial failed: {reason}").format(reason=estimate.failure)
+    seconds = estimate.training_s(plan)
+    if seconds is None:
+        return translate("TrainingWizard", "How long training takes here is not measured yet.")
+    text = translate("TrainingWizard", "Training takes about {time} on this machine.")
+    if not estimate.is_for(plan):
+        text = translate("TrainingWizard", "Training takes about {time}, going by a trial with other settings.")
+    return text.format(time=duration_text(seconds))
+
+
+def _stages(plan: RunPlan) -> int:
+    """How often the schedule is gone through."""
+    return 2 if plan.technique is Technique.PRUNE_THEN_DISTIL else 1
+
+
+def _measurable(plan: RunPlan) -> RunPlan:
+    schedule = replace(plan.schedule, steps=0, minutes=1.0, patience=0)
+    return replace(plan, schedule=schedule, title="", goal=RunPlan().goal)

@@ -1,0 +1,40 @@
+"""A warning that appears where something stands in the way, and is gone where nothing does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from studio.ui.theme import metrics
+from studio.ui.training.wizard.icon_label import IconLabel
+
+
+class ReasonLabel(QWidget):
+    """An icon and text that wraps; screen readers are told of a new reason."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("What is missing"))
+        self._text = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.GAP_PX)
+        row.addWidget(IconLabel("warning", self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    @property
+    def reason(self) -> str:
+        """What is shown; empty where nothing is."""
+        return self._text.text()
+
+    def show_reason(self, reason: str) -> None:
+        """Show ``reason``; an empty one hides the label."""
+        if reason and reason != self.reason:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, reason))
+        self._text.setText(reason)
+        self.setAccessibleDescription(reason)
+        self.setVisible(bool(reason))

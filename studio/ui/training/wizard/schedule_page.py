@@ -1,0 +1,218 @@
+"""Page 6: how long and how fast it learns, and on what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from studio.specs.stylize import DEVICES, DeviceChoice
+from studio.specs.training import Schedule
+from studio.ui.controls.heading import remark
+from studio.ui.controls.wheel_guard import WheelGuard
+from studio.ui.theme import metrics
+from studio.ui.training.wizard.card import ChoiceCard
+from studio.ui.training.wizard.estimate import Estimate
+from studio.ui.training.wizard.estimate_bar import EstimateBar
+from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, preset_of, schedule_of
+
+_RATE_UNIT = 1e-5
+_STEPS_AT_FIRST = 2000
+_BY_MINUTES, _BY_STEPS = 0, 1
+
+
+class SchedulePage(PlanPage):
+    """Presets as cards, every number of the schedule below, and how long all of it takes."""
+
+    measure_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presets = self._made_presets()
+        self._by = QComboBox(self)
+        self._by.addItems([self.tr("minutes"), self.tr("steps")])
+        self._minutes = QDoubleSpinBox(self, minimum=0.1, maximum=100_000, decimals=1, singleStep=5)
+        self._steps = QSpinBox(self, minimum=1, maximum=100_000_000, singleStep=100)
+        self._rate = QDoubleSpinBox(self, minimum=0.01, maximum=10_000, decimals=2, singleStep=0.5)
+        self._rate.setSuffix(" × 10⁻⁵")
+        self._batch = QSpinBox(self, minimum=1, maximum=1024)
+        self._batch.setSuffix(self.tr(" crops"))
+        self._crop = QSpinBox(self, minimum=64, maximum=2048, singleStep=16)
+        self._crop.setSuffix(" px")
+        self._patience = QSpinBox(self, minimum=0, maximum=10_000)
+        self._patience.setSpecialValueText(self.tr("never"))
+        self._patience.setSuffix(self.tr(" scores without gain"))
+        self._threads = QSpinBox(self, minimum=0, maximum=256)
+        self._threads.setSpecialValueText(self.tr("as many as there are cores"))
+        self._device = QComboBox(self)
+        names = self._device_names()
+        for device in DEVICES:
+            self._device.addItem(names[device], device)
+        self._estimate = Estimate()
+        self._time = EstimateBar(self)
+        self._time.measure_wanted.connect(self.measure_wanted)
+        self._time.cancel_wanted.connect(self.cancel_wanted)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show schedule, threads and device of the plan."""
+        schedule, preset = self.plan.schedule, preset_of(self.plan.schedule)
+        for each, card in self._presets.items():
+            with QSignalBlocker(card):
+                card.setAutoExclusive(preset is not None)  # none of them is marked where numbers differ from all
+                card.setChecked(each is preset)
+                card.setAutoExclusive(True)
+        self._show(self._minutes, schedule.minutes)
+        self._show(self._steps, schedule.steps or self._steps.value())
+        self._show(self._rate, schedule.learning_rate / _RATE_UNIT)
+        self._show(self._batch, schedule.batch)
+        self._show(self._crop, schedule.crop_px)
+        self._show(self._patience, schedule.patience)
+        self._show(self._threads, self.plan.threads)
+        with QSignalBlocker(self._by):
+            self._by.setCurrentIndex(_BY_STEPS if schedule.steps else _BY_MINUTES)
+        with QSignalBlocker(self._device):
+            self._device.setCurrentIndex(DEVICES.index(self.plan.device))
+        self._minutes.setVisible(not schedule.steps)
+        self._steps.setVisible(bool(schedule.steps))
+        self._time.show_estimate(self.plan, self._estimate)
+
+    def show_estimate(self, estimate: Estimate) -> None:
+        """Show what a trial measured."""
+        self._estimate = estimate
+        self._time.show_estimate(self.plan, estimate)
+
+    def first_control(self) -> QWidget:
+        """The preset in force, or the first."""
+        preset = preset_of(self.plan.schedule)
+        return self._presets[preset or Preset.QUICK]
+
+    def _made_presets(self) -> dict[Preset, ChoiceCard]:
+        texts = {
+            Preset.QUICK: (self.tr("Quick try"), self.tr("5 minutes: whether it works at all")),
+            Preset.GOOD: (self.tr("Good"), self.tr("40 minutes: worth keeping")),
+            Preset.OVERNIGHT: (self.tr("Overnight"), self.tr("8 hours at most, larger batches")),
+        }
+        assert set(texts) == set(Preset), "every preset has a card"
+        cards, box = {}, QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.GAP_PX)
+        for preset, (title, sentence) in texts.items():
+            card = ChoiceCard(preset.value, title=title, sentence=sentence, parent=box)
+            card.toggled.connect(self._pick_preset)
+            row.addWidget(card, 1)
+            cards[preset] = card
+        self.column.addWidget(box)
+        return cards
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(metrics.GAP_LARGE_PX)
+        form.setVerticalSpacing(metrics.GAP_PX)
+        form.setContentsMargins(0, metrics.GAP_PX, 0, 0)
+        rows = (
+            (self.tr("Length"), self._minutes, ""),
+            (self.tr("Learning rate"), self._rate, self.tr("Students begin near their goal: fast ones lose it again.")),
+            (self.tr("Batch"), self._batch, self.tr("More at once is steadier, slower, and needs more memory.")),
+            (self.tr("Crop"), self._crop, self.tr("A multiple of 16: the side of the squares it learns from.")),
+            (self.tr("End early after"), self._patience, self.tr("Held-out pictures are scored now and then.")),
+            (self.tr("Threads"), self._threads, ""),
+            (self.tr("Compute on"), self._device, ""),
+        )
+        width = max(field.sizeHint().width() for _, field, _ in rows)
+        for title, field, tip in rows:
+            field.setAccessibleName(title)
+            field.setFixedSize(width, metrics.CONTROL_HEIGHT_PX)
+            label = QLabel(title, self)
+            label.setFixedHeight(metrics.CONTROL_HEIGHT_PX)
+            label.setBuddy(field)
+            beside = (self._steps, self._by) if field is self._minutes else (self._tip(tip),)
+            form.addRow(label, self._row(field, *beside))
+            field.setToolTip(tip)
+        self._steps.setFixedSize(width, metrics.CONTROL_HEIGHT_PX)
+        self._by.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
+        self._steps.setAccessibleName(self.tr("Length in steps"))
+        self._by.setAccessibleName(self.tr("Length counted in"))
+        self.column.addLayout(form)
+        self.column.addWidget(self._time)
+        self.column.addStretch(1)
+        numbers = (self._minutes, self._steps, self._rate, self._batch, self._crop, self._patience, self._threads)
+        WheelGuard(self).watch(*numbers, self._by, self._device)
+        for number in numbers:
+            number.setKeyboardTracking(False)
+
+    def _tip(self, text: str) -> QLabel:
+        tip = remark(text, self)
+        tip.setWordWrap(False)
+        return tip
+
+    def _row(self, *parts: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(metrics.GAP_PX)
+        for part in parts:
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self._by.activated.connect(self._take_numbers)
+        self._device.activated.connect(self._take_numbers)
+        for whole in (self._steps, self._batch, self._crop, self._patience, self._threads):
+            whole.valueChanged.connect(self._take_numbers)
+        for fraction in (self._minutes, self._rate):
+            fraction.valueChanged.connect(self._take_numbers)
+
+    def _device_names(self) -> dict[DeviceChoice, str]:
+        names: dict[DeviceChoice, str] = {
+            "auto": self.tr("the fastest there is"),
+            "cpu": self.tr("processor (CPU)"),
+            "cuda": self.tr("NVIDIA graphics card (CUDA)"),
+            "mps": self.tr("Apple graphics (Metal)"),
+        }
+        assert set(names) == set(DEVICES), "every device has a name"
+        return names
+
+    def _show(self, number: QSpinBox | QDoubleSpinBox, value: float) -> None:
+        with QSignalBlocker(number):
+            if isinstance(number, QSpinBox):
+                number.setValue(round(value))
+            else:
+                number.setValue(value)
+
+    @Slot(bool)
+    def _pick_preset(self, is_checked: bool) -> None:
+        card = self.sender()
+        if is_checked and isinstance(card, ChoiceCard):
+            self.change(replace(self.plan, schedule=schedule_of(Preset(card.key))))
+
+    @Slot()
+    def _take_numbers(self) -> None:
+        schedule = replace(
+            self.plan.schedule,
+            learning_rate=self._typed_rate(),
+            batch=self._batch.value(),
+            crop_px=16 * round(self._crop.value() / 16),
+            patience=self._patience.value(),
+        )
+        device: DeviceChoice = DEVICES[self._device.currentIndex()]
+        plan = replace(self.plan, schedule=self._with_length(schedule), threads=self._threads.value(), device=device)
+        if plan == self.plan:
+            self.refresh()  # what was typed came to the same: show how it is written
+        self.change(plan)
+
+    def _typed_rate(self) -> float:
+        """The plan's own rate where the box shows it, rounded, and nobody changed it."""
+        known = self.plan.schedule.learning_rate
+        shown = round(known / _RATE_UNIT, self._rate.decimals())
+        return known if self._rate.value() == shown else round(self._rate.value() * _RATE_UNIT, 12)
+
+    def _with_length(self, schedule: Schedule) -> Schedule:
+        if self._by.currentIndex() == _BY_MINUTES:
+            shown = round(schedule.minutes, self._minutes.decimals())
+            return in_minutes(schedule, schedule.minutes if self._minutes.value() == shown else self._minutes.value())
+        return in_steps(schedule, self._steps.value() if schedule.steps else max(_STEPS_AT_FIRST, schedule.steps))

@@ -1,0 +1,174 @@
+"""Page 5: how much stays, with figures that follow at once, and on request a share for each level or layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QWidget
+
+from studio.ui.controls.heading import heading, remark
+from studio.ui.controls.slider_row import SliderFacts, SliderRow
+from studio.ui.controls.stops import Stops, percent
+from studio.ui.controls.wheel_guard import WheelGuard
+from studio.ui.theme import metrics
+from studio.ui.training.wizard.estimate import Estimate
+from studio.ui.training.wizard.estimate_bar import EstimateBar
+from studio.ui.training.wizard.figures_table import FiguresTable
+from studio.ui.training.wizard.plan import SizeChoice, recommended_keep, with_keep
+from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.training.wizard.shares import SMALLEST_KEEP
+from studio.ui.training.wizard.shares_part import SharesPart
+from studio.ui.training.wizard.sizing import figure_rows, share_keys
+
+_BY_SHARE, _BY_SPEED = 0, 1
+_SPEED_UP_AT_FIRST = 2.0
+
+
+class SizePage(PlanPage):
+    """Asks for trials and scans; whoever runs them shows their results here."""
+
+    measure_wanted = Signal()
+    cancel_wanted = Signal()
+    scan_wanted = Signal()
+    scan_cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._estimate = Estimate()
+        self._losses: Mapping[str, Mapping[float, float]] = {}
+        self._by = QComboBox(self)
+        self._by.addItems([self.tr("the same share of every layer"), self.tr("as much as a speed-up takes")])
+        self._by.setAccessibleName(self.tr("How much goes"))
+        self._by.activated.connect(self._take_way)
+        self._keep = SliderRow(self._keep_facts(), self)
+        self._keep.changed.connect(self._take_keep)
+        self._speed_up = QDoubleSpinBox(self, minimum=1.1, maximum=100, decimals=1, singleStep=0.5)
+        self._speed_up.setAccessibleName(self.tr("Speed-up"))
+        self._speed_up.setPrefix(self.tr("about "))
+        self._speed_up.setSuffix(self.tr(" times faster"))
+        self._speed_up.setKeyboardTracking(False)
+        self._speed_up.valueChanged.connect(self._take_speed_up)
+        self._sparing = QCheckBox(self.tr("Spare layers that suffer more (scanned as the run begins)"), self)
+        self._sparing.setAccessibleName(self._sparing.text())
+        self._sparing.toggled.connect(self._take_sparing)
+        self._figures = FiguresTable(self)
+        self._note = remark("", self)
+        self._time = EstimateBar(self)
+        self._time.measure_wanted.connect(self.measure_wanted)
+        self._time.cancel_wanted.connect(self.cancel_wanted)
+        self._shares = SharesPart(self)
+        self._shares.plan_changed.connect(self.change)
+        self._shares.scan_wanted.connect(self.scan_wanted)
+        self._shares.cancel_wanted.connect(self.scan_cancel_wanted)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Show how much stays and what that comes to."""
+        plan, size = self.plan, self.plan.size
+        is_by_speed = plan.technique.prunes and size.speed_up is not None
+        with QSignalBlocker(self._by), QSignalBlocker(self._speed_up), QSignalBlocker(self._sparing):
+            self._by.setCurrentIndex(_BY_SPEED if is_by_speed else _BY_SHARE)
+            self._speed_up.setValue(size.speed_up or _SPEED_UP_AT_FIRST)
+            self._sparing.setChecked(size.by_sensitivity)
+        self._way.setVisible(plan.technique.prunes)
+        self._keep.setVisible(not is_by_speed)
+        self._keep.show_number(percent(size.keep))
+        self._speed_up.setVisible(is_by_speed)
+        self._sparing.setVisible(is_by_speed)
+        teacher = self.facts.teacher(plan)
+        self._figures.setVisible(teacher is not None)
+        if teacher is not None:
+            self._figures.show_rows(figure_rows(plan, teacher, self._estimate))
+        self._note.setText(self._note_text())
+        self._note.setVisible(bool(self._note.text()))
+        self._time.show_estimate(plan, self._estimate)
+        keys = share_keys(plan, teacher) if teacher is not None and not is_by_speed else ()
+        self._shares.show_shares(plan, keys, self._losses)
+
+    def show_estimate(self, estimate: Estimate) -> None:
+        """Show what a trial measured."""
+        self._estimate = estimate
+        self.refresh()
+
+    @Slot(object, bool, str)
+    def show_scan(self, losses: Mapping[str, Mapping[float, float]], is_running: bool, failure: str) -> None:
+        """Show what a scan found so far: layer → share left out → loss."""
+        self._losses = losses
+        self._shares.show_scan(is_running=is_running, failure=failure)
+        self.refresh()
+
+    def first_control(self) -> QWidget:
+        """The slider, or the speed-up in its place."""
+        return self._speed_up if self._speed_up.isVisibleTo(self) else self._keep.stops()[0]
+
+    def _lay_out(self) -> None:
+        self._way = QWidget(self)
+        row = QHBoxLayout(self._way)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.GAP_PX)
+        title = heading(self.tr("How much goes"), self._way)
+        title.setBuddy(self._by)
+        row.addWidget(title)
+        row.addWidget(self._by, 1)
+        WheelGuard(self).watch(self._by, self._speed_up)
+        self._speed_up.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
+        self.column.setSpacing(metrics.MARGIN_PX)
+        parts = (
+            self._way,
+            self._keep,
+            self._speed_up,
+            self._sparing,
+            self._figures,
+            self._note,
+            self._time,
+            self._shares,
+        )
+        for part in parts:
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def _keep_facts(self) -> SliderFacts:
+        return SliderFacts(
+            name="keep",
+            title=self.tr("Filters that stay"),
+            stops=Stops(tuple(range(round(100 * SMALLEST_KEEP), 101))),
+            default=percent(recommended_keep(self.plan.goal)),
+            suffix=" %",
+            tip=self.tr("Parameters and work fall with the square of it"),
+        )
+
+    def _note_text(self) -> str:
+        size = self.plan.size
+        if size.widths is not None and not self.plan.technique.prunes:
+            widths = ", ".join(map(str, size.widths))
+            return self.tr("As in the run before, layers become {widths} filters wide. The slider takes over from that."
+                           ).format(widths=widths)  # fmt: skip
+        if self.plan.lesson.start is not None and not self.plan.technique.prunes:
+            text = self.tr("Begins with the weights of “{name}”, which keep their size.")
+            return text.format(name=self.plan.lesson.start.name)
+        return ""
+
+    @Slot(int)
+    def _take_way(self, way: int) -> None:
+        size = self.plan.size
+        if way == _BY_SPEED:
+            changed = SizeChoice(keep=size.keep, speed_up=_SPEED_UP_AT_FIRST)
+        else:
+            changed = SizeChoice(keep=size.keep)
+        self.change(replace(self.plan, size=changed))
+
+    @Slot(int, str)
+    def _take_keep(self, number: int, merge_key: str) -> None:
+        del merge_key
+        self.change(with_keep(self.plan, number / 100))
+
+    @Slot(float)
+    def _take_speed_up(self, speed_up: float) -> None:
+        size = replace(self.plan.size, speed_up=round(speed_up, 1), by_layer=())
+        self.change(replace(self.plan, size=size))
+
+    @Slot(bool)
+    def _take_sparing(self, is_wanted: bool) -> None:
+        self.change(replace(self.plan, size=replace(self.plan.size, by_sensitivity=is_wanted)))

@@ -1,0 +1,92 @@
+"""What the planned size comes to, in rows of figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.bundles.manifest import Manifest
+from studio.bundles.size import BundleSize
+from studio.errors import StudioError
+from studio.jobs.training.sizes import layer_names, macs_after, size_after, size_now
+from studio.ui.training.wizard.estimate import Estimate
+from studio.ui.training.wizard.figures_table import FigureRow
+from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text, seconds_per_megapixel_text
+from studio.ui.training.wizard.plan import RunPlan
+from studio.ui.training.wizard.requests import specs_of
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+
+_UNKNOWN = "–"
+
+
+def planned_size(plan: RunPlan, teacher: Manifest) -> BundleSize | None:
+    """What comes out of ``plan``; None where that is not known before the run, or the plan cannot run."""
+    try:
+        return size_after(teacher, specs_of(plan)[0])
+    except StudioError:
+        return None
+
+
+def share_keys(plan: RunPlan, teacher: Manifest) -> tuple[str, ...]:
+    """What shares can be given for one by one: levels of a distillation, layers of a pruning run."""
+    try:
+        return layer_names(teacher, specs_of(plan)[0])
+    except StudioError:
+        return ()
+
+
+def figure_rows(plan: RunPlan, teacher: Manifest, estimate: Estimate) -> tuple[FigureRow, ...]:
+    """Parameters, size, work and speed, now and after."""
+    now, after = size_now(teacher), planned_size(plan, teacher)
+    return (
+        FigureRow(
+            translate("TrainingWizard", "Parameters"),
+            count_text(now.parameters),
+            count_text(after.parameters) if after else _UNKNOWN,
+            now.parameters,
+            after.parameters if after else None,
+        ),
+        FigureRow(
+            translate("TrainingWizard", "Size on disk"),
+            megabytes_text(now.megabytes),
+            megabytes_text(after.megabytes) if after else _UNKNOWN,
+            now.megabytes,
+            after.megabytes if after else None,
+        ),
+        FigureRow(
+            translate("TrainingWizard", "Work"),
+            gmac_text(now.gmac_per_megapixel),
+            gmac_text(after.gmac_per_megapixel) if after else _UNKNOWN,
+            now.gmac_per_megapixel,
+            after.gmac_per_megapixel if after else None,
+        ),
+        _speed_row(now, after, _seconds_after(plan, teacher, after, estimate)),
+    )
+
+
+def _speed_row(now: BundleSize, after: BundleSize | None, seconds_after: float | None) -> FigureRow:
+    title = translate("TrainingWizard", "Painting here")
+    if seconds_after is None or after is None:
+        return FigureRow(title, _UNKNOWN, _UNKNOWN)
+    seconds_now = seconds_after * now.macs_per_pixel / after.macs_per_pixel
+    now_text, after_text = ("≈ " + seconds_per_megapixel_text(seconds) for seconds in (seconds_now, seconds_after))
+    return FigureRow(title, now_text, after_text, now=seconds_now, after=seconds_after)
+
+
+def _seconds_after(plan: RunPlan, teacher: Manifest, after: BundleSize | None, estimate: Estimate) -> float | None:
+    """Seconds a megapixel as measured, in proportion to the work where the size has changed since."""
+    figures, measured_for = estimate.figures, estimate.measured_for
+    if after is None or figures is None or measured_for is None:
+        return None
+    if (
+        measured_for.teacher != plan.teacher
+        or measured_for.device != plan.device
+        or measured_for.threads != plan.threads
+    ):
+        return None
+    if plan.technique.prunes != measured_for.technique.prunes:
+        return None
+    if plan.technique.prunes:  # a trial of pruning paints with what is there before
+        return figures.seconds_per_megapixel * macs_after(teacher, specs_of(plan)[0])
+    then = planned_size(measured_for, teacher)
+    return None if then is None else figures.seconds_per_megapixel * after.macs_per_pixel / then.macs_per_pixel

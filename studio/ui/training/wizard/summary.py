@@ -1,0 +1,100 @@
+"""A plan in words, line by line, and a title for a run that was given none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.bundles.size import BundleSize
+from studio.specs.method import Method
+from studio.ui.training.wizard.estimate import Estimate, estimate_text
+from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
+from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text
+from studio.ui.training.wizard.picture_report import PictureReport
+from studio.ui.training.wizard.plan import Goal, RunPlan, SizeChoice
+from studio.ui.training.wizard.problems import Facts
+from studio.ui.training.wizard.sizing import planned_size
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+
+
+def suggested_title(plan: RunPlan, facts: Facts) -> str:
+    """``Compact, 75 %, distilled``."""
+    teacher = facts.teacher(plan)
+    name = teacher.title if teacher else plan.teacher.name if plan.teacher else ""
+    made = criterion_title(plan.criterion) if plan.technique.prunes else translate("TrainingWizard", "distilled")
+    return ", ".join(part for part in (name, _size_text(plan), made) if part)
+
+
+def summary_lines(plan: RunPlan, facts: Facts, estimate: Estimate) -> Sequence[tuple[str, str]]:
+    """What will run, as (what, how)."""
+    teacher = facts.teacher(plan)
+    method = technique_explanation(plan.technique).title
+    if plan.technique.prunes:
+        method += f" ({criterion_title(plan.criterion)})"
+    lines = [
+        (translate("TrainingWizard", "Makes"), _goal_text(plan)),
+        (translate("TrainingWizard", "By"), method),
+        (translate("TrainingWizard", "Teacher"), teacher.title if teacher else "–"),
+        (translate("TrainingWizard", "Photographs"), _pictures_text(facts.contents)),
+    ]
+    if plan.styles is not None:
+        lines.append((translate("TrainingWizard", "Styles"), _pictures_text(facts.styles)))
+    size = planned_size(plan, teacher) if teacher else None
+    lines.append((translate("TrainingWizard", "Stays"), " · ".join((_size_text(plan), *_figures(size)))))
+    lines.append((translate("TrainingWizard", "Schedule"), _schedule_text(plan)))
+    lines.append((translate("TrainingWizard", "Time"), estimate_text(plan, estimate)))
+    return lines
+
+
+def _figures(size: BundleSize | None) -> tuple[str, ...]:
+    if size is None:
+        return ()
+    parameters = translate("TrainingWizard", "{count} parameters").format(count=count_text(size.parameters))
+    return parameters, megabytes_text(size.megabytes), gmac_text(size.gmac_per_megapixel)
+
+
+def _goal_text(plan: RunPlan) -> str:
+    texts = {
+        Goal.SMALLER: translate("TrainingWizard", "A smaller bundle"),
+        Goal.FASTER: translate("TrainingWizard", "A faster bundle"),
+        Goal.LIVE: translate("TrainingWizard", "One pair for live preview"),
+        Goal.OWN_PICTURES: translate("TrainingWizard", "A bundle for your own pictures"),
+    }
+    assert set(texts) == set(Goal), "every goal has a text"
+    method = "AdaIN" if plan.lesson.method is Method.ADAIN else "WCT"
+    levels = plan.lesson.levels
+    if levels is None:
+        return f"{texts[plan.goal]} ({method})"
+    named = translate("TrainingWizard", "level {levels}").format(levels=", ".join(map(str, levels)))
+    return f"{texts[plan.goal]} ({method}, {named})"
+
+
+def _size_text(plan: RunPlan) -> str:
+    size: SizeChoice = plan.size
+    if plan.technique.prunes and size.speed_up is not None:
+        return translate("TrainingWizard", "{factor}× faster").format(factor=f"{size.speed_up:g}")
+    if shares := [keep for _, keep in (size.by_layer if plan.technique.prunes else size.by_level)]:
+        return f"{round(100 * min(shares))}–{round(100 * max(shares))} %"
+    if size.widths is not None and not plan.technique.prunes:
+        return translate("TrainingWizard", "widths by hand")
+    return f"{round(100 * size.keep)} %"
+
+
+def _pictures_text(report: PictureReport | None) -> str:
+    if report is None:
+        return "–"
+    count = report.good if report.is_complete else report.total
+    return translate("TrainingWizard", "{count} in {folder}").format(count=count, folder=report.folder)
+
+
+def _schedule_text(plan: RunPlan) -> str:
+    schedule = plan.schedule
+    length = (
+        translate("TrainingWizard", "{steps} steps").format(steps=schedule.steps)
+        if schedule.steps
+        else translate("TrainingWizard", "{minutes} minutes").format(minutes=f"{schedule.minutes:g}")
+    )
+    text = translate("TrainingWizard", "{length}, {batch} crops of {crop} px at a time")
+    return text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)

@@ -1,0 +1,278 @@
+"""The wizard's window: the steps at the left, one page at a time, and below what is missing and where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.bundles.manifest import Manifest, read_manifest
+from studio.errors import StudioError
+from studio.jobs.training.request import TrainingRequest
+from studio.jobs.training.runs import TrainingRuns
+from studio.ui.stylize.background import Background
+from studio.ui.theme import metrics
+from studio.ui.training.wizard.beginning import first_plan
+from studio.ui.training.wizard.estimating import Estimating
+from studio.ui.training.wizard.foot import Foot
+from studio.ui.training.wizard.goal_page import GoalPage
+from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
+from studio.ui.training.wizard.looking import Looking
+from studio.ui.training.wizard.pages import PAGES, Page, page_question
+from studio.ui.training.wizard.picture_report import PictureReport
+from studio.ui.training.wizard.pictures_page import PicturesPage
+from studio.ui.training.wizard.plan import RunPlan, with_teacher
+from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.training.wizard.problems import Facts, every_problem, problems
+from studio.ui.training.wizard.requests import from_request, to_request
+from studio.ui.training.wizard.review_page import ReviewPage
+from studio.ui.training.wizard.scanning import Scanning
+from studio.ui.training.wizard.schedule_page import SchedulePage
+from studio.ui.training.wizard.size_page import SizePage
+from studio.ui.training.wizard.step_list import StepList
+from studio.ui.training.wizard.summary import suggested_title
+from studio.ui.training.wizard.teacher_page import TeacherPage
+from studio.ui.training.wizard.technique_page import TechniquePage
+
+_SIZE = QSize(980, 700)
+_SMALLEST = QSize(760, 540)
+
+
+class TrainingWizard(QDialog):
+    """Holds the plan; pages show it and ask for changes. ``start_from`` is a run to repeat with changes."""
+
+    run_started = Signal(object)  # Path of the run's folder
+    bundles_changed = Signal()  # one was imported
+
+    def __init__(
+        self,
+        bundles: Sequence[tuple[Path, Manifest]],
+        runs: TrainingRuns,
+        parent: QWidget | None = None,
+        *,
+        start_from: TrainingRequest | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New training run"))
+        self._runs = runs
+        self._facts = Facts(dict(bundles))
+        begins = first_plan(self._facts.bundles, load_last_folders(last_folders_file()))
+        self._plan = begins if start_from is None else from_request(start_from)
+        self._page = Page.GOAL if start_from is None else Page.REVIEW
+        self._seen = set() if start_from is None else set(PAGES)
+        self._teacher, self._size = TeacherPage(self), SizePage(self)
+        self._schedule, self._review = SchedulePage(self), ReviewPage(self)
+        self._pages = self._all_pages()
+        self._looking = Looking(self)
+        self._estimating, self._scanning = Estimating(self), Scanning(self)
+        self._starting, self._is_starting = Background(self), False
+        self._failure = ""  # why a run or an import did not begin; it stands until something is changed
+        self._lay_out()
+        self._connect()
+        self._looking.follow(self._plan)
+        self.go_to(self._page)
+
+    @property
+    def plan(self) -> RunPlan:
+        """What is chosen now."""
+        return self._plan
+
+    @property
+    def page(self) -> Page:
+        """Which page is in front."""
+        return self._page
+
+    @Slot(str)
+    def go_to(self, page: str) -> None:
+        """Bring ``page`` to the front."""
+        self._page = Page(page)
+        self._seen.add(self._page)
+        self._question.setText(page_question(self._page))
+        self._stack.setCurrentIndex(PAGES.index(self._page))
+        self._show()
+        self._pages[self._page].entered()
+        if self._page is Page.SIZE:
+            self._estimating.measure_if_new(self._plan, is_ready=not self._missing(Page.REVIEW))
+
+    @Slot()
+    def next(self) -> None:
+        """The page after this one, or the start of the run."""
+        if self._missing(self._page) or self._is_starting:
+            return
+        if self._page is Page.REVIEW:
+            self._start()
+        else:
+            self.go_to(PAGES[PAGES.index(self._page) + 1])
+
+    @Slot()
+    def back(self) -> None:
+        """The page before this one."""
+        self.go_to(PAGES[max(0, PAGES.index(self._page) - 1)])
+
+    def done(self, result: int) -> None:
+        """Trials, scans and looks into folders end with the wizard; an import goes on."""
+        for work in (self._looking, self._estimating, self._scanning):
+            work.cancel()
+        super().done(result)
+
+    def _missing(self, page: Page) -> tuple[str, ...]:
+        return problems(self._plan, page, self._facts)
+
+    def _all_pages(self) -> dict[Page, PlanPage]:
+        pages: dict[Page, PlanPage] = {
+            Page.GOAL: GoalPage(self),
+            Page.TECHNIQUE: TechniquePage(self),
+            Page.TEACHER: self._teacher,
+            Page.PICTURES: PicturesPage(self),
+            Page.SIZE: self._size,
+            Page.SCHEDULE: self._schedule,
+            Page.REVIEW: self._review,
+        }
+        assert tuple(pages) == PAGES, "every page is there, in order"
+        return pages
+
+    def _lay_out(self) -> None:
+        self._steps, self._foot = StepList(self), Foot(self)
+        self._question = QLabel(self, wordWrap=True)
+        font = self._question.font()
+        font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
+        self._question.setFont(font)
+        self._stack = QStackedWidget(self)
+        for page in self._pages.values():
+            self._stack.addWidget(_scrolling(page, self._stack))
+        right = QVBoxLayout()
+        right.setContentsMargins(metrics.GAP_LARGE_PX, metrics.GAP_LARGE_PX, metrics.GAP_LARGE_PX, 0)
+        right.setSpacing(metrics.GAP_LARGE_PX)
+        right.addWidget(self._question)
+        right.addWidget(self._stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._steps)
+        across.addWidget(_line(QFrame.Shape.VLine, self))
+        across.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(across, 1)
+        column.addWidget(_line(QFrame.Shape.HLine, self))
+        column.addWidget(self._foot)
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_SIZE)
+
+    def _connect(self) -> None:
+        for page in self._pages.values():
+            page.changed.connect(self._change)
+        for keys, act in (("Alt+Right", self.next), ("Alt+Left", self.back)):
+            QShortcut(QKeySequence(keys), self, act)
+        self._steps.page_wanted.connect(self.go_to)
+        self._foot.cancelled.connect(self.reject)
+        self._foot.back_wanted.connect(self.back)
+        self._foot.next_wanted.connect(self.next)
+        self._looking.found.connect(self._take_reports)
+        self._starting.finished.connect(self._tell_of_start)
+        self._starting.failed.connect(self._tell_of_failure)
+        self._teacher.bundle_imported.connect(self._take_bundle)
+        for page in (self._size, self._schedule):
+            page.measure_wanted.connect(self._measure)
+            page.cancel_wanted.connect(self._estimating.cancel)
+        for page in (self._size, self._schedule, self._review):
+            self._estimating.changed.connect(page.show_estimate)
+        self._size.scan_wanted.connect(self._scan)
+        self._size.scan_cancel_wanted.connect(self._scanning.cancel)
+        self._scanning.changed.connect(self._size.show_scan)
+
+    @Slot(object)
+    def _change(self, plan: RunPlan) -> None:
+        self._plan, self._failure = plan, ""
+        self._looking.follow(plan)
+        self._scanning.follow(plan)
+        self._show()
+
+    def _show(self) -> None:
+        self._pages[self._page].show_plan(self._plan, self._facts)  # the others when they come to the front
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        every = every_problem(self._plan, self._facts)
+        missing, wanting = every[self._page], [page for page in PAGES if every[page]]
+        self._steps.show_page(self._page, seen=self._seen, wanting=wanting)
+        is_first, is_last = self._page is PAGES[0], self._page is PAGES[-1]
+        self._foot.show_place(missing, self._failure, is_first=is_first, is_last=is_last, is_busy=self._is_starting)
+
+    @Slot(object, object)
+    def _take_reports(self, contents: PictureReport | None, styles: PictureReport | None) -> None:
+        self._facts = replace(self._facts, contents=contents, styles=styles)
+        self._show()
+
+    @Slot(object)
+    def _take_bundle(self, folder: Path) -> None:
+        try:
+            manifest = read_manifest(folder)
+        except StudioError as error:
+            self._failure = str(error)
+            self._show_foot()
+            return
+        self._facts = replace(self._facts, bundles={**self._facts.bundles, folder: manifest})
+        self.bundles_changed.emit()
+        self._change(with_teacher(self._plan, folder, manifest))
+
+    @Slot()
+    def _measure(self) -> None:
+        self._estimating.measure(self._plan)
+
+    @Slot()
+    def _scan(self) -> None:
+        self._scanning.start(self._plan)
+
+    def _start(self) -> None:
+        """Write the run's folder and start its process, off the GUI thread."""
+        plan = self._plan
+        request = to_request(plan, title=suggested_title(plan, self._facts))
+        self._is_starting, self._failure = True, ""
+        self._show_foot()
+        save_last_folders(LastFolders(plan.contents, plan.styles), last_folders_file())
+        self._starting.start(lambda: self._runs.start(request))
+
+    @Slot(int, object)
+    def _tell_of_start(self, number: int, run: Path) -> None:
+        del number
+        self.run_started.emit(run)
+        self.accept()
+
+    @Slot(int, str)
+    def _tell_of_failure(self, number: int, reason: str) -> None:
+        del number
+        self._is_starting, self._failure = False, reason
+        self._show_foot()
+
+
+def _scrolling(page: QWidget, parent: QWidget) -> QScrollArea:
+    scroll = QScrollArea(parent)
+    scroll.setWidget(page)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
+
+
+def _line(shape: QFrame.Shape, parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setFrameShape(shape)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(line.palette().ColorRole.Mid)
+    line.setLineWidth(metrics.BORDER_PX)
+    return line

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studio.engine.carrying import recipe_to_carry
+from studio.geometry import Region, Size
+from studio.images.export import ExportOptions
+from studio.images.metadata import Metadata
+from studio.images.rasters import MemoryRaster
+from studio.images.sink import FileSink
+from studio.paths import resources_dir
+from studio.specs.stylize import StyleChoice, StylizeSpec
+from studio.ui.document.document import Document
+from studio.ui.document.recipe import Recipe
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.stylize.recipe_restoring import RecipeRestoring
+
+pytestmark = pytest.mark.gui
+
+SHIPPED = resources_dir() / "styles" / "blue_night.jpg"
+
+
+@pytest.fixture
+def document(qapp: QApplication) -> Document:  # noqa: ARG001 — signals need the application
+    return Document()
+
+
+@pytest.fixture
+def restoring(document: Document) -> Iterator[RecipeRestoring]:
+    made = RecipeRestoring(document)
+    yield made
+    made.close()
+
+
+def write_export(path: Path, recipe: str | None) -> Path:
+    raster = MemoryRaster(Size(40, 30), 3, np.uint8)
+    raster.write(Region.whole(raster.size), np.zeros((30, 40, 3), np.uint8))
+    FileSink(path, raster, ExportOptions(), Metadata(recipe=recipe)).finish()
+    return path
+
+
+def carried(*styles: Path, **values: object) -> str:
+    spec = StylizeSpec(tuple(StyleChoice(style) for style in styles), **values)  # type: ignore[arg-type]  # fields of a spec
+    return recipe_to_carry(spec, "swift")
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp", ".dzi"])
+def test_an_exported_picture_restores_every_control(
+    restoring: RecipeRestoring, document: Document, tmp_path: Path, qtbot: QtBot, suffix: str
+) -> None:
+    own = tmp_path / "own.jpg"
+    own.write_bytes(b"a style beside the picture")
+    text = carried(SHIPPED, own, strength=0.25, style_size_px=300, content_size_px=900, level_strength={5: 0.5})
+    with qtbot.waitSignal(restoring.told) as told:
+        restoring.restore(write_export(tmp_path / f"out{suffix}", text))
+    assert told.args[0].kind is NoticeKind.SUCCESS
+    assert document.recipe == Recipe(
+        (StyleChoice(SHIPPED), StyleChoice(own)),
+        bundle="swift",
+        strength=0.25,
+        level_strength={5: 0.5},
+        style_size_px=300,
+        content_size_px=900,
+    )
+    document.undo_stack.undo()
+    assert document.recipe == Recipe(), "one step of undo"
+
+
+def test_a_style_that_is_not_here_is_named_and_the_present_one_stays(
+    restoring: RecipeRestoring, document: Document, tmp_path: Path, qtbot: QtBot
+) -> None:
+    gone = tmp_path / "aunt.jpg"
+    gone.write_bytes(b"a portrait")
+    picture = write_export(tmp_path / "out.jpg", carried(gone, strength=0.25))
+    gone.unlink()
+    document.restore(Recipe((StyleChoice(SHIPPED),)))
+    with qtbot.waitSignal(restoring.told) as told:
+        restoring.restore(picture)
+    assert "aunt.jpg" in told.args[0].text and told.args[0].kind is NoticeKind.WARNING
+    assert (document.recipe.styles, document.recipe.strength) == ((StyleChoice(SHIPPED),), 0.25)
+
+
+def test_a_recipe_is_offered_and_waits_for_a_word(
+    restoring: RecipeRestoring, document: Document, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(restoring.told) as told:
+        restoring.offer(write_export(tmp_path / "out.jpg", carried(SHIPPED, strength=0.25)))
+    notice = told.args[0]
+    assert isinstance(notice, Notice) and notice.action is not None and document.recipe == Recipe()
+    text, act = notice.action
+    assert text == "Restore its recipe"
+    with qtbot.waitSignal(restoring.told):
+        act()
+    assert document.recipe.strength == 0.25
+
+
+def test_a_plain_photo_is_opened_without_a_word_and_restores_nothing(
+    restoring: RecipeRestoring, document: Document, tmp_path: Path, qtbot: QtBot
+) -> None:
+    heard: list[Notice] = []
+    restoring.told.connect(heard.append)
+    restoring.offer(write_export(tmp_path / "plain.jpg", None))
+    restoring.offer(write_export(tmp_path / "odd.jpg", json.dumps({"recipe": 1})))
+    with qtbot.waitSignal(restoring.told, check_params_cb=lambda notice: notice.kind is NoticeKind.ERROR):
+        restoring.restore(tmp_path / "plain.jpg")
+    assert [notice.text for notice in heard] == [
+        "odd.jpg carries the recipe it was painted by",
+        "plain.jpg carries no recipe",
+    ]
+    assert document.recipe == Recipe()

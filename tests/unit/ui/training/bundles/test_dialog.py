@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from studio.ui.notices.notice import NoticeKind
+from studio.ui.training.bundles.dialog import BundleDialog
+from tests.tiny_bundles import write_tiny_bundle
+
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def dialog(own_bundles: Path, qtbot: QtBot) -> Iterator[BundleDialog]:
+    write_tiny_bundle(own_bundles / "a-small", levels=(1,))
+    made = BundleDialog()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.reject()
+
+
+def button(dialog: BundleDialog, text: str) -> QPushButton:
+    return next(found for found in dialog.findChildren(QPushButton) if found.text() == text)
+
+
+def chosen_id(dialog: BundleDialog) -> str:
+    bundle = dialog.chosen()
+    assert bundle is not None
+    return bundle.id
+
+
+def choose(dialog: BundleDialog, bundle_id: str) -> None:
+    dialog.list_anew(bundle_id)
+    assert chosen_id(dialog) == bundle_id
+
+
+def test_facts_and_licence_of_the_chosen_bundle_are_shown(dialog: BundleDialog) -> None:
+    choose(dialog, "compact")
+    texts = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "Compact" in texts
+    assert any("CC BY 4.0" in text for text in texts)
+
+
+def test_a_bundle_that_ships_cannot_be_removed(dialog: BundleDialog) -> None:
+    choose(dialog, "swift")
+    assert not button(dialog, "Remove").isEnabled()
+    choose(dialog, "a-small")
+    assert button(dialog, "Remove").isEnabled()
+
+
+def test_delete_removes_and_undo_brings_back(dialog: BundleDialog, own_bundles: Path, qtbot: QtBot) -> None:
+    found = dialog.findChild(QListWidget)
+    assert isinstance(found, QListWidget)
+    found.setFocus()
+    with qtbot.waitSignal(dialog.changed):
+        qtbot.keyClick(found, Qt.Key.Key_Delete)
+    assert not (own_bundles / "a-small").exists()
+    assert chosen_id(dialog) != "a-small"
+    with qtbot.waitSignal(dialog.changed):
+        button(dialog, "Undo").click()
+    assert (own_bundles / "a-small").is_dir()
+    assert chosen_id(dialog) == "a-small"
+
+
+def test_delete_leaves_a_shipped_bundle_alone(dialog: BundleDialog, qtbot: QtBot) -> None:
+    choose(dialog, "swift")
+    found = dialog.findChild(QListWidget)
+    assert isinstance(found, QListWidget)
+    with qtbot.assertNotEmitted(dialog.changed):
+        qtbot.keyClick(found, Qt.Key.Key_Delete)
+    assert chosen_id(dialog) == "swift"
+
+
+def test_an_export_is_told_when_it_is_there(dialog: BundleDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog.export_to_zip(tmp_path / "out.zip")
+    qtbot.waitUntil(lambda: dialog._notice.notice is not None)
+    notice = dialog._notice.notice
+    assert notice is not None
+    assert notice.kind is NoticeKind.SUCCESS
+    assert "out.zip" in notice.text
+    assert (tmp_path / "out.zip").is_file()
+
+
+def test_verifying_tells_sound_from_damaged(dialog: BundleDialog, own_bundles: Path, qtbot: QtBot) -> None:
+    (own_bundles / "a-small" / "encoder1.safetensors").write_bytes(b"damage")
+    button(dialog, "Verify").click()
+    assert not button(dialog, "Verify").isEnabled()
+    qtbot.waitUntil(lambda: dialog._notice.notice is not None, timeout=PATIENCE_MS)
+    notice = dialog._notice.notice
+    assert notice is not None
+    assert notice.kind is NoticeKind.ERROR
+    assert "encoder1.safetensors" in notice.text
+    assert button(dialog, "Verify").isEnabled()
+
+
+def test_a_bundle_can_be_painted_with(dialog: BundleDialog, qtbot: QtBot) -> None:
+    choose(dialog, "swift")
+    with qtbot.waitSignal(dialog.paint_wanted) as told:
+        button(dialog, "Paint with it").click()
+    assert told.args == ["swift"]
+
+
+def test_every_button_and_list_can_be_named(dialog: BundleDialog) -> None:
+    assert all(found.accessibleName() for found in dialog.findChildren(QPushButton))

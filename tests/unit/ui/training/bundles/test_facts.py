@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studio.bundles.manifest import Manifest
+from studio.ui.training.bundles.facts import Installed, count_text, facts, methods_text, quality_text, size_text
+from tests.tiny_bundles import write_tiny_bundle
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
+    return write_tiny_bundle(tmp_path_factory.mktemp("bundles") / "small", levels=(2, 1))
+
+
+def test_licence_and_attributions_are_among_the_facts(manifest: Manifest) -> None:
+    known = replace(manifest, licence="MIT", attributions=("A", "B"), teacher="vgg19")
+    told = dict(facts(Installed(Path("/bundles/small"), known, is_shipped=False)))
+    assert (told["Licence"], told["Built on"], told["Teacher"]) == ("MIT", "A\nB", "vgg19")
+    assert (told["Id"], told["Levels"], told["Paints with"]) == ("small", "2, 1", "WCT, AdaIN, OT")
+
+
+def test_facts_that_say_nothing_are_left_out(manifest: Manifest) -> None:
+    told = dict(facts(Installed(Path("/bundles/small"), manifest, is_shipped=False)))
+    assert "Teacher" not in told
+    assert "Quality" not in told
+
+
+def test_a_damaged_bundle_tells_its_problem() -> None:
+    damaged = Installed(Path("/bundles/broken"), None, is_shipped=False, problem="bundle.json is damaged")
+    assert (damaged.id, damaged.title) == ("broken", "broken")
+    assert dict(facts(damaged))["Problem"] == "bundle.json is damaged"
+
+
+def test_a_teacher_is_told_from_a_painter(manifest: Manifest) -> None:
+    assert methods_text(replace(manifest, methods=())) == "teacher only"
+
+
+def test_size_has_a_unit_for_everything(manifest: Manifest) -> None:
+    text = size_text(manifest)
+    assert all(unit in text for unit in ("parameters", "MB", "GMAC/MP"))
+
+
+@pytest.mark.parametrize(("count", "expected"), [(950, "950"), (25_712, "25.7 k"), (2_110_000, "2.11 M")])
+def test_counts_have_three_figures(count: int, expected: str) -> None:
+    assert count_text(count) == expected
+
+
+def test_quality_is_read_from_what_an_evaluation_recorded() -> None:
+    recorded = {"evaluation": {"ssim": 0.391, "against": "swift", "style_distance_ratio": {"swift:4": 1.234}}}
+    assert quality_text(recorded) == "SSIM 0.39, style distance 1.23 times that of swift"
+    assert quality_text({"evaluation": "?"}) == ""
+    assert quality_text({"dead_filters": {}}) == ""

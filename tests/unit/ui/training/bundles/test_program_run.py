@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studio.ui.training.bundles.program_run import ProgramRun, last_words
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
+@pytest.fixture
+def child(qtbot: QtBot) -> ProgramRun:
+    assert qtbot
+    return ProgramRun()
+
+
+def test_what_the_child_printed_arrives(child: ProgramRun, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(child.ended) as told:
+        child.start(python("print('hello')"))
+        assert child.is_running
+    assert told.args[0] == 0
+    assert told.args[1].strip() == "hello"
+    assert not child.is_running
+
+
+def test_a_failure_is_told_in_the_child_s_last_words(child: ProgramRun, qtbot: QtBot) -> None:
+    code = "import sys; print('gigastyle: there is no bundle x', file=sys.stderr); sys.exit(2)"
+    with qtbot.waitSignal(child.failed) as told:
+        child.start(python(code))
+    assert told.args == ["there is no bundle x"]
+
+
+def test_an_expected_exit_code_is_no_failure(child: ProgramRun, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(child.ended) as told:
+        child.start(python("raise SystemExit(3)"), expected=(0, 3))
+    assert told.args[0] == 3
+
+
+def test_a_program_that_is_not_there_is_told(child: ProgramRun, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(child.failed) as told:
+        child.start([str(tmp_path / "gone")])
+    assert "cannot be started" in told.args[0]
+    assert not child.is_running
+
+
+def test_a_cancelled_child_ends_and_says_nothing_more(child: ProgramRun, qtbot: QtBot, tmp_path: Path) -> None:
+    mark = tmp_path / "pid"
+    code = f"import os, time; open({str(mark)!r}, 'w').write(str(os.getpid()) + '.'); time.sleep(60)"
+    child.start(python(code))
+    qtbot.waitUntil(lambda: mark.exists() and mark.read_text().endswith("."))
+    process = psutil.Process(int(mark.read_text().rstrip(".")))
+    with qtbot.assertNotEmitted(child.ended), qtbot.assertNotEmitted(child.failed):
+        child.cancel()
+        assert not child.is_running
+        qtbot.waitUntil(lambda: not process.is_running() or process.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_a_child_killed_from_outside_is_told(child: ProgramRun, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(child.failed) as told:
+        child.start(python("import os, signal; os.kill(os.getpid(), signal.SIGTERM)"))
+    assert "ended" in told.args[0]
+
+
+def test_last_words_leave_out_empty_lines_and_the_program_s_name() -> None:
+    assert last_words("a\ngigastyle: b\n\n") == "b"
+    assert last_words("") == ""

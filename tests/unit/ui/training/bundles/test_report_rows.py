@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from studio.ui.training.bundles.report import read_report
+from studio.ui.training.bundles.report_rows import ReportRow, Verdict, report_rows
+from tests.unit.ui.training.bundles.reports import an_evaluation
+
+
+def rows(distance: float = 2.0) -> dict[str, ReportRow]:
+    return {row.caption: row for row in report_rows(read_report(an_evaluation(distance=distance)))}
+
+
+def test_costs_are_compared_as_times_less() -> None:
+    found = rows()
+    assert (found["Parameters"].before, found["Parameters"].after) == ("100 k", "25 k")
+    assert found["Parameters"].change == "4.00 × less"
+    assert found["Speed here"].change == "4.00 × faster"
+    assert found["Parameters"].verdict is Verdict.BETTER
+
+
+def test_a_larger_style_distance_is_worse_and_a_smaller_one_better() -> None:
+    assert rows(2.0)["Style distance, level 5"].verdict is Verdict.WORSE
+    assert rows(0.5)["Style distance, level 5"].verdict is Verdict.BETTER
+    assert rows(2.0)["Style distance, level 4"].verdict is Verdict.SAME
+
+
+def test_likeness_that_is_the_same_is_neither() -> None:
+    assert rows()["Likeness to the photo (SSIM)"].verdict is Verdict.SAME
+
+
+def test_all_levels_are_summed_up_only_where_there_are_several() -> None:
+    assert "Style distance, all levels" in rows()
+    plain = an_evaluation()
+    plain["ratios"]["style_distance"][0]["levels"].pop("5")
+    captions = [row.caption for row in report_rows(read_report(plain))]
+    assert "Style distance, all levels" not in captions
+
+
+def test_growing_is_told_as_such() -> None:
+    plain = an_evaluation()
+    plain["bundles"]["against"], plain["bundles"]["bundle"] = plain["bundles"]["bundle"], plain["bundles"]["against"]
+    found = {row.caption: row for row in report_rows(read_report(plain))}
+    assert (found["Parameters"].change, found["Speed here"].change) == ("4.00 × more", "4.00 × slower")
+    assert found["Parameters"].verdict is Verdict.WORSE

@@ -1,0 +1,108 @@
+"""The way from a run to a bundle in use, with a real tiny run and the program's real children."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from studio.bundles.catalog import list_bundles
+from studio.bundles.manifest import read_manifest
+from studio.jobs.training.record import RunRecord, RunState
+from studio.jobs.training.request import TrainingRequest
+from studio.specs.training import DistillSpec, Schedule
+from studio.ui.training.bundles.report_view import ReportView
+from studio.ui.training.bundles.use_dialog import UseDialog
+from studio.ui.training.bundles.using import REPORT_NAME, SHEET_NAME
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import write_picture
+
+PATIENCE_MS = 120_000  # two children that load torch on a machine that may be busy
+QUICK = Schedule(steps=2, batch=2, crop_px=64, warm_up_steps=1, validate_every=1, log_every=1, checkpoint_every=1)
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, TrainingRequest]:
+    """A real run of two steps on a tiny teacher."""
+    from studio.compression.distilling import begin
+    from studio.compression.run_folder import RunFolder
+    from studio.progress import Progress
+
+    home = tmp_path_factory.mktemp("trained")
+    write_tiny_bundle(home / "teacher", levels=(2, 1))
+    (home / "pictures").mkdir()
+    for seed in range(3):
+        write_picture(home / "pictures" / f"{seed}.png", 96, 80, seed=seed)
+    spec = DistillSpec(home / "teacher", home / "pictures", widths=0.5, schedule=QUICK, threads=1, device="cpu")
+    begin(spec, RunFolder(home / "run"), Progress())
+    return home / "run", TrainingRequest("Half the width", spec)
+
+
+def a_dialog(qtbot: QtBot, run: Path, request: TrainingRequest) -> UseDialog:
+    record = RunRecord(run, request.title, "distill", RunState.FINISHED, step=2, steps=2, best_score=1.5)
+    dialog = UseDialog(record, request, list_bundles())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def button(dialog: UseDialog, text: str) -> QPushButton:
+    return next(found for found in dialog.findChildren(QPushButton) if found.text() == text)
+
+
+def test_one_button_makes_installs_and_measures_a_bundle(
+    trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot
+) -> None:
+    run, request = trained
+    dialog = a_dialog(qtbot, run, request)
+    installed: list[str] = []
+    dialog.installed.connect(installed.append)
+    with qtbot.waitSignal(dialog.finished_with, timeout=PATIENCE_MS) as told:
+        button(dialog, "Make the bundle").click()
+    assert told.args == installed == ["half-the-width"]
+    assert read_manifest(own_bundles / "half-the-width").title == "Half the width"
+    view = dialog.findChild(ReportView)
+    assert isinstance(view, ReportView)
+    assert view.isVisible()
+    assert "Parameters" in view.accessibleDescription()
+    assert (run / REPORT_NAME).is_file()
+    assert (run / SHEET_NAME).is_file()
+    with qtbot.waitSignal(dialog.paint_wanted):
+        button(dialog, "Paint with it").click()
+    assert dialog.isHidden()
+
+
+def test_a_run_that_cannot_be_exported_says_why_and_can_be_tried_again(
+    own_bundles: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "run").mkdir()
+    request = TrainingRequest("Nothing", DistillSpec(Path("swift"), tmp_path))
+    dialog = a_dialog(qtbot, tmp_path / "run", request)
+    button(dialog, "Make the bundle").click()
+    qtbot.waitUntil(lambda: button(dialog, "Make the bundle").isVisible(), timeout=PATIENCE_MS)
+    assert any("no training run" in label.text() for label in dialog.findChildren(QLabel))
+    assert not list(own_bundles.iterdir())
+
+
+def test_the_report_can_be_skipped(trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot) -> None:
+    dialog = a_dialog(qtbot, *trained)
+    with qtbot.waitSignal(dialog.installed, timeout=PATIENCE_MS):
+        button(dialog, "Make the bundle").click()
+    with qtbot.waitSignal(dialog.finished_with) as told:
+        button(dialog, "Skip the report").click()
+    assert told.args == ["half-the-width"]
+    assert dialog.isHidden()
+    assert (own_bundles / "half-the-width").is_dir()
+
+
+def test_cancelling_before_there_is_a_bundle_leaves_none(
+    trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot
+) -> None:
+    dialog = a_dialog(qtbot, *trained)
+    with qtbot.assertNotEmitted(dialog.finished_with):
+        button(dialog, "Make the bundle").click()
+        button(dialog, "Cancel").click()
+    assert dialog.isHidden()
+    assert not list(own_bundles.glob("*/bundle.json"))

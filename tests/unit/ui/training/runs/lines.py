@@ -1,0 +1,54 @@
+"""Log lines and records as a run writes them, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from studio.jobs.training.record import RunRecord, RunState
+from studio.jobs.training.run_log import LogLine
+
+
+def a_line(
+    step: int,
+    *,
+    terms: Mapping[str, float] | None = None,
+    score: float | None = None,
+    phase: str | None = None,
+    layers: Mapping[str, float] | None = None,
+) -> LogLine:
+    return LogLine(
+        step=step,
+        elapsed_s=0.5 * step,
+        terms=terms or {"pixel": 1.0 / step},
+        score=score,
+        learning_rate=2e-5,
+        phase=phase,
+        layers=layers or {},
+    )
+
+
+def a_record(
+    name: str = "tiny",
+    state: RunState = RunState.RUNNING,
+    *,
+    step: int = 30,
+    steps: int | None = 120,
+    best_score: float | None = 2.5,
+    message: str = "",
+) -> RunRecord:
+    return RunRecord(
+        folder=Path("/runs") / name,
+        title=name.capitalize(),
+        kind="distill",
+        state=state,
+        step=step,
+        steps=steps,
+        elapsed_s=15.0,
+        eta_s=45.0,
+        best_score=best_score,
+        steps_per_s=2.0,
+        learning_rate=2e-5,
+        message=message,
+        last_lines=("step 20 of 120", "step 30 of 120"),
+    )

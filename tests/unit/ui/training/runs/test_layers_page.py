@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from studio.ui.training.runs.history import HistoryWriter
+from studio.ui.training.runs.layers_page import LayersPage, cell_image
+from tests.unit.ui.training.runs.lines import a_line
+
+
+def a_page(qtbot: QtBot, *figures: dict[str, float]) -> LayersPage:
+    page = LayersPage()
+    qtbot.addWidget(page)
+    page.resize(700, 300)
+    page.show()
+    writer = HistoryWriter()
+    writer.add([a_line(10 * number, layers=layers) for number, layers in enumerate(figures, start=1)])
+    page.show_history(writer.history())
+    return page
+
+
+def visible_texts(page: LayersPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_run_without_pruning_says_so(qtbot: QtBot) -> None:
+    assert "Nothing is pruned" in visible_texts(a_page(qtbot, {}))
+
+
+def test_rows_fill_as_filters_go(qtbot: QtBot) -> None:
+    early = a_page(qtbot, {"conv1_1": 0.1, "conv2_1": 0.0}).grab().toImage()
+    late = a_page(qtbot, {"conv1_1": 0.1, "conv2_1": 0.0}, {"conv1_1": 0.9, "conv2_1": 0.5}).grab().toImage()
+    assert early != late
+
+
+def test_cells_go_from_empty_to_full_and_nothing_said_is_empty() -> None:
+    cells = cell_image(np.array([[0.0, 0.5, 1.0], [np.nan, 1.0, 0.0]]), empty=QColor("#000000"), full=QColor("#ff8800"))
+    found = [[cells.pixelColor(x, y).name() for x in range(3)] for y in range(2)]
+    assert found == [["#000000", "#804400", "#ff8800"], ["#000000", "#ff8800", "#000000"]]
+
+
+def test_shares_are_told_in_percent_and_factors_as_numbers(qtbot: QtBot) -> None:
+    shares, factors = a_page(qtbot, {"conv1_1": 0.25}), a_page(qtbot, {"conv1_1": 12.5})
+    assert shares._map.accessibleDescription() == "conv1_1: 25 %"
+    assert factors._map.accessibleDescription() == "conv1_1: 12.5"

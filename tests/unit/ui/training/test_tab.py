@@ -1,0 +1,155 @@
+"""The tab as a person meets it: what is shown, what can be pressed, and what becomes of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QToolBar, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.jobs.training.runs import TrainingRuns
+from studio.ui.notices.notice import Notice
+from studio.ui.training.runs.actions import Doing
+from studio.ui.training.runs.curves_page import CurvesPage
+from studio.ui.training.runs.empty_state import NoRuns
+from studio.ui.training.runs.list_view import RunList
+from studio.ui.training.tab import TrainingTab
+from studio.ui.training.wizard.wizard import TrainingWizard
+from tests.unit.ui.training.run_folders import log_step, write_run
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> TrainingRuns:
+    return TrainingRuns(tmp_path / "runs")
+
+
+@pytest.fixture
+def tab(runs: TrainingRuns, qtbot: QtBot) -> Iterator[TrainingTab]:
+    made = TrainingTab(runs, lambda: ())
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    yield made
+    made.close_down()
+
+
+def list_of(tab: TrainingTab) -> RunList:
+    found = tab.findChild(RunList)
+    assert isinstance(found, RunList)
+    return found
+
+
+def action(tab: TrainingTab, doing: Doing) -> QAction:
+    return tab.commands()[list(Doing).index(doing)]
+
+
+def chosen_title(tab: TrainingTab) -> str | None:
+    record = list_of(tab).chosen()
+    return None if record is None else record.title
+
+
+def is_shown(tab: TrainingTab, kind: type[QWidget]) -> bool:
+    found = tab.findChild(kind)
+    return found is not None and found.isVisible()
+
+
+def test_without_runs_there_is_an_invitation(tab: TrainingTab, qtbot: QtBot) -> None:
+    tab.show()
+    qtbot.waitUntil(lambda: is_shown(tab, NoRuns))
+    assert not is_shown(tab, QToolBar)
+    assert not action(tab, Doing.STOP).isEnabled()
+    assert action(tab, Doing.NEW).isEnabled()
+
+
+def test_runs_are_found_and_the_newest_is_shown(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
+    write_run(runs.folder / "one", title="One")
+    tab.show()
+    qtbot.waitUntil(lambda: chosen_title(tab) == "One")
+    qtbot.waitUntil(lambda: is_shown(tab, CurvesPage))
+    assert is_shown(tab, QToolBar)
+
+
+def test_curves_move_while_a_run_goes_on(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
+    run = write_run(runs.folder / "one", logged=3)
+    tab.show()
+    page = tab.findChild(CurvesPage)
+    assert isinstance(page, CurvesPage)
+    qtbot.waitUntil(lambda: page._history.last_step == 30)
+    before = page.grab().toImage()
+    log_step(run, 40)
+    log_step(run, 50)
+    qtbot.waitUntil(lambda: page._history.last_step == 50)
+    assert page.grab().toImage() != before
+
+
+def test_a_run_asked_for_is_selected_as_soon_as_it_is_there(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
+    write_run(runs.folder / "one", title="One")
+    tab.show()
+    qtbot.waitUntil(lambda: chosen_title(tab) == "One")
+    tab.choose(runs.folder / "two")
+    write_run(runs.folder / "two", title="Two")
+    qtbot.waitUntil(lambda: chosen_title(tab) == "Two")
+
+
+def test_a_deleted_run_comes_back_by_the_notice(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
+    run = write_run(runs.folder / "one", title="One")
+    tab.show()
+    qtbot.waitUntil(lambda: action(tab, Doing.DELETE).isEnabled())
+    with qtbot.waitSignal(tab.told) as told:
+        qtbot.keyClick(list_of(tab), Qt.Key.Key_Delete)
+    notice: Notice = told.args[0]
+    assert "One" in notice.text
+    qtbot.waitUntil(lambda: is_shown(tab, NoRuns))
+    assert not run.exists()
+    assert notice.action is not None
+    notice.action[1]()
+    qtbot.waitUntil(lambda: chosen_title(tab) == "One")
+
+
+def test_a_run_that_cannot_be_read_as_a_request_says_so(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
+    run = write_run(runs.folder / "one", title="One")
+    tab.show()
+    qtbot.waitUntil(lambda: action(tab, Doing.DUPLICATE).isEnabled())
+    (run / "request.json").write_text("{")
+    with qtbot.waitSignal(tab.told) as told:
+        action(tab, Doing.DUPLICATE).trigger()
+    assert "request.json" in told.args[0].text
+
+
+def test_a_new_run_and_a_duplicate_open_the_wizard(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
+    run = write_run(runs.folder / "one", title="One")
+    tab.show()
+    qtbot.waitUntil(lambda: action(tab, Doing.DUPLICATE).isEnabled())
+    for doing in (Doing.NEW, Doing.DUPLICATE):
+        action(tab, doing).trigger()
+        wizard = tab.findChild(TrainingWizard)
+        assert isinstance(wizard, TrainingWizard)
+        assert wizard.isVisible()
+        wizard.run_started.emit(run)
+        with qtbot.waitSignal(wizard.destroyed):
+            wizard.reject()
+    assert chosen_title(tab) == "One"
+
+
+def test_everything_that_can_be_pressed_can_be_named(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
+    write_run(runs.folder / "one")
+    tab.show()
+    qtbot.waitUntil(lambda: chosen_title(tab) is not None)
+    bar = tab.findChild(QToolBar)
+    assert isinstance(bar, QToolBar)
+    buttons = [found for found in bar.findChildren(QToolButton) if found.isVisible()]
+    assert len(buttons) == len(Doing)
+    assert all(button.accessibleName() for button in buttons)
+    assert all(button.accessibleName() for button in tab.findChildren(QPushButton) if button.isVisible())
+
+
+@pytest.mark.parametrize("module", ["studio.ui.training.tab", "studio.ui.training.bundles.dialog"])
+def test_the_plotting_library_waits_for_the_first_look_and_torch_for_ever(module: str) -> None:
+    code = f"import sys, {module}; print([name for name in ('torch', 'pyqtgraph') if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

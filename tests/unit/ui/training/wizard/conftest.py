@@ -1,0 +1,46 @@
+"""A tiny teacher and folders of small pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio.bundles.manifest import Manifest, read_manifest
+from studio.ui.training.wizard.last_folders import last_folders_file
+from tests.tiny_bundles import write_tiny_bundle
+
+Installed = tuple[Path, Manifest]
+
+
+@pytest.fixture(autouse=True)
+def no_last_folders() -> Iterator[None]:
+    """Nobody started a run before."""
+    last_folders_file().unlink(missing_ok=True)
+    yield
+    last_folders_file().unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    folder = tmp_path_factory.mktemp("bundles") / "tiny"
+    write_tiny_bundle(folder)
+    return folder, read_manifest(folder)
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    return fill(tmp_path / "photos", count=4)
+
+
+def fill(folder: Path, *, count: int) -> Path:
+    """Write ``count`` small pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    random = np.random.default_rng(3)
+    for number in range(count):
+        pixels = random.integers(0, 256, (80, 96, 3), dtype=np.uint8)
+        Image.fromarray(pixels).save(folder / f"{number}.png")
+    return folder

@@ -1,0 +1,80 @@
+"""A child process is looked after by a timer."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from studio.jobs.training.request import TrainingRequest
+from studio.specs.training import DistillSpec
+from studio.ui.training.wizard.child_errand import ChildErrand
+
+REQUEST = TrainingRequest("t", DistillSpec(Path("teacher"), Path("photos")))
+
+
+class Seen:
+    def __init__(self, errand: ChildErrand) -> None:
+        self.answers: list[object] = []
+        self.ends: list[str] = []
+        errand.answered.connect(self.answers.append)
+        errand.failed.connect(self.ends.append)
+        errand.finished.connect(lambda: self.ends.append("finished"))
+
+    def is_over(self) -> bool:
+        return bool(self.ends)
+
+
+@pytest.fixture
+def errand() -> Iterator[ChildErrand]:
+    parent = QObject()
+    made = ChildErrand(parent)
+    yield made
+    made.cancel()
+
+
+def script(text: str) -> list[str]:
+    return [sys.executable, "-c", text]
+
+
+def test_every_line_is_an_answer(errand: ChildErrand, qtbot: QtBot) -> None:
+    seen = Seen(errand)
+    errand.start(REQUEST, lambda _: script("print('{\"a\": 1}'); print('{\"b\": 2}')"))
+    qtbot.waitUntil(seen.is_over)
+    assert (seen.answers, seen.ends) == ([{"a": 1}, {"b": 2}], ["finished"])
+    assert not errand.is_running
+
+
+def test_the_child_is_handed_the_request(errand: ChildErrand, qtbot: QtBot) -> None:
+    seen = Seen(errand)
+    errand.start(REQUEST, lambda path: script(f"import json; print(json.dumps(json.load(open({str(path)!r}))))"))
+    qtbot.waitUntil(seen.is_over)
+    assert seen.answers == [json.loads(json.dumps(REQUEST.to_json()))]
+
+
+def test_a_child_that_fails_says_why(errand: ChildErrand, qtbot: QtBot) -> None:
+    seen = Seen(errand)
+    errand.start(REQUEST, lambda _: script("import sys; sys.exit('gigastyle: the folder is gone')"))
+    qtbot.waitUntil(seen.is_over)
+    assert seen.ends == ["the folder is gone"]
+
+
+def test_a_program_that_is_not_there_is_a_failure(errand: ChildErrand) -> None:
+    seen = Seen(errand)
+    errand.start(REQUEST, lambda path: [str(path / "nothing")])
+    assert len(seen.ends) == 1
+    assert not errand.is_running
+
+
+def test_a_cancelled_child_is_heard_no_more(errand: ChildErrand, qtbot: QtBot) -> None:
+    seen = Seen(errand)
+    errand.start(REQUEST, lambda _: script("import time; time.sleep(60)"))
+    assert errand.is_running
+    errand.cancel()
+    assert not errand.is_running
+    errand.start(REQUEST, lambda _: script("print('{\"a\": 1}')"))
+    qtbot.waitUntil(seen.is_over)
+    assert seen.ends == ["finished"]

@@ -1,0 +1,62 @@
+"""Trials run as real child processes on a tiny teacher."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from studio.bundles.manifest import Manifest
+from studio.specs.training import Schedule
+from studio.ui.training.wizard.estimate import Estimate
+from studio.ui.training.wizard.estimating import Estimating
+from studio.ui.training.wizard.plan import Lesson, RunPlan
+
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def plan(tiny: tuple[Path, Manifest], photos: Path) -> RunPlan:
+    schedule = Schedule(crop_px=64, batch=1)
+    lesson = Lesson(levels=(1,))  # the quickest
+    return RunPlan(teacher=tiny[0], contents=photos, schedule=schedule, lesson=lesson, threads=1, device="cpu")
+
+
+@pytest.fixture
+def estimating() -> Iterator[Estimating]:
+    parent = QObject()
+    made = Estimating(parent)
+    yield made
+    made.cancel()
+
+
+def test_a_trial_measures(estimating: Estimating, plan: RunPlan, qtbot: QtBot) -> None:
+    estimating.measure(plan)
+    assert estimating.estimate.is_running
+    qtbot.waitUntil(lambda: not estimating.estimate.is_running, timeout=PATIENCE_MS)
+    assert estimating.estimate.failure == ""
+    assert estimating.estimate.is_for(plan)
+    assert estimating.estimate.training_s(plan) > 0
+
+
+def test_a_trial_that_fails_says_why_and_is_not_repeated_by_itself(
+    estimating: Estimating, plan: RunPlan, qtbot: QtBot, tmp_path: Path
+) -> None:
+    broken = replace(plan, teacher=tmp_path / "gone")
+    estimating.measure(broken)
+    qtbot.waitUntil(lambda: bool(estimating.estimate.failure), timeout=PATIENCE_MS)
+    assert "gone" in estimating.estimate.failure
+    told: list[Estimate] = []
+    estimating.changed.connect(told.append)
+    estimating.measure_if_new(broken, is_ready=True)
+    estimating.measure_if_new(plan, is_ready=False)
+    assert told == []
+
+
+def test_a_trial_called_off_leaves_what_was_known(estimating: Estimating, plan: RunPlan) -> None:
+    estimating.measure_if_new(plan, is_ready=True)
+    assert estimating.estimate.is_running
+    estimating.cancel()
+    assert estimating.estimate == Estimate()

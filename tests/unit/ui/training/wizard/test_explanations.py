@@ -1,0 +1,33 @@
+"""Explanations are whole, and their figures those of the README."""
+
+from pathlib import Path
+
+import pytest
+
+from studio.specs.pruning import PruningCriterion
+from studio.ui.training.wizard.explanations import (
+    Explanation,
+    criterion_explanation,
+    criterion_title,
+    technique_explanation,
+)
+from studio.ui.training.wizard.plan import Technique
+
+README = (Path(__file__).parents[5] / "README.md").read_text(encoding="utf-8")
+EVERY = [
+    *(technique_explanation(technique) for technique in Technique),
+    *(criterion_explanation(criterion) for criterion in PruningCriterion),
+]
+
+
+@pytest.mark.parametrize("explanation", EVERY, ids=lambda explanation: explanation.title)
+def test_figures_are_those_of_the_readme(explanation: Explanation) -> None:
+    for row in explanation.table.rows:
+        for text in row[1:]:
+            for figure in text.replace("(", " ").replace(")", " ").split(" ± "):
+                assert figure.split()[0] in README
+
+
+def test_every_criterion_has_a_sentence_and_a_title_of_its_own() -> None:
+    assert len({criterion_explanation(each).sentence for each in PruningCriterion}) == len(PruningCriterion)
+    assert len({criterion_title(each) for each in PruningCriterion}) == len(PruningCriterion)

@@ -1,0 +1,123 @@
+"""Every page says what keeps it from being left."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studio.specs.method import Method
+from studio.specs.pruning import PruningCriterion
+from studio.ui.training.wizard.pages import PAGES, Page
+from studio.ui.training.wizard.picture_report import PictureReport
+from studio.ui.training.wizard.plan import Goal, Lesson, RunPlan, SizeChoice, Technique, with_goal
+from studio.ui.training.wizard.presets import in_steps
+from studio.ui.training.wizard.problems import Facts, first_page_with_problems, problems
+from tests.unit.ui.controls.manifests import manifest
+
+FULL, TEACHER_ONLY = Path("full"), Path("encoders")
+SHALLOW = Path("shallow")
+PHOTOS, STYLES = Path("photos"), Path("styles")
+ENOUGH = PictureReport(PHOTOS, total=9, good=9, is_complete=True)
+FACTS = Facts(
+    {
+        FULL: manifest("full"),
+        TEACHER_ONLY: manifest("encoders", methods=()),
+        SHALLOW: manifest("shallow", levels=(3, 2, 1)),
+    },
+    contents=ENOUGH,
+)
+COMPLETE = RunPlan(teacher=FULL, contents=PHOTOS)
+
+
+def test_a_complete_plan_has_none() -> None:
+    assert [problems(COMPLETE, page, FACTS) for page in PAGES] == [()] * len(PAGES)
+    assert first_page_with_problems(COMPLETE, FACTS) is None
+
+
+def test_a_plan_without_anything_says_what_is_missing_first() -> None:
+    assert first_page_with_problems(RunPlan(), Facts()) is Page.TEACHER
+    assert first_page_with_problems(RunPlan(teacher=FULL), FACTS) is Page.PICTURES
+
+
+def test_a_teacher_that_is_gone_is_named() -> None:
+    (problem,) = problems(replace(COMPLETE, teacher=Path("gone")), Page.TEACHER, FACTS)
+    assert "gone" in problem
+
+
+def test_a_teacher_without_decoders_is_told_what_it_lacks() -> None:
+    (problem,) = problems(replace(COMPLETE, teacher=TEACHER_ONLY), Page.TEACHER, FACTS)
+    assert "no decoder at level 5, 4, 3, 2, 1" in problem
+
+
+def test_live_preview_needs_level_4() -> None:
+    plan = with_goal(replace(COMPLETE, teacher=SHALLOW), Goal.LIVE, FACTS.bundles[SHALLOW])
+    (problem,) = problems(plan, Page.TEACHER, FACTS)
+    assert "level 4" in problem
+
+
+def test_levels_that_the_teacher_lacks_are_named() -> None:
+    plan = replace(COMPLETE, teacher=SHALLOW, lesson=Lesson(levels=(5, 3)))
+    (problem,) = problems(plan, Page.TEACHER, FACTS)
+    assert "no pair at level 5" in problem
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        (PictureReport(PHOTOS, is_complete=True), "holds no picture"),
+        (PictureReport(PHOTOS, total=5, good=1, is_complete=True), "at least 2"),
+    ],
+)
+def test_too_few_pictures_are_told(report: PictureReport, words: str) -> None:
+    (problem,) = problems(COMPLETE, Page.PICTURES, replace(FACTS, contents=report))
+    assert words in problem
+
+
+def test_styles_count_only_where_there_are_any() -> None:
+    none = PictureReport(STYLES, is_complete=True)
+    assert problems(COMPLETE, Page.PICTURES, replace(FACTS, styles=none)) == ()
+    (problem,) = problems(replace(COMPLETE, styles=STYLES), Page.PICTURES, replace(FACTS, styles=none))
+    assert "styles" in problem
+
+
+def test_one_need_not_wait_for_the_check() -> None:
+    assert problems(COMPLETE, Page.PICTURES, replace(FACTS, contents=PictureReport(PHOTOS, total=9))) == ()
+    assert problems(COMPLETE, Page.PICTURES, replace(FACTS, contents=None)) == ()
+
+
+@pytest.mark.parametrize(
+    "size", [SizeChoice(keep=1.0), SizeChoice(by_layer=(("5.encoder.conv1_1", 1.0), ("5.encoder.conv1_2", 1.0)))]
+)
+def test_pruning_has_to_remove_something(size: SizeChoice) -> None:
+    plan = replace(COMPLETE, technique=Technique.PRUNE, size=size)
+    assert len(problems(plan, Page.SIZE, FACTS)) == 1
+    assert problems(replace(plan, technique=Technique.DISTIL, size=SizeChoice(keep=1.0)), Page.SIZE, FACTS) == ()
+    assert problems(replace(plan, size=SizeChoice(keep=1.0, speed_up=2.0)), Page.SIZE, FACTS) == ()
+
+
+def test_widths_that_do_not_reach_the_deepest_layer_are_told() -> None:
+    plan = replace(COMPLETE, size=SizeChoice(widths=(12,) * 7))
+    assert "widths" in problems(plan, Page.SIZE, FACTS)[0]
+    for count in (5, 13):
+        assert problems(replace(plan, size=SizeChoice(widths=(12,) * count)), Page.SIZE, FACTS) == ()
+
+
+def test_a_contradiction_of_the_spec_is_told_in_its_words() -> None:
+    lesson = Lesson(pruning_steps=500)
+    schedule = in_steps(COMPLETE.schedule, 100)
+    plan = replace(
+        COMPLETE, technique=Technique.PRUNE, criterion=PruningCriterion.SPP, lesson=lesson, schedule=schedule
+    )
+    (problem,) = problems(plan, Page.SCHEDULE, FACTS)
+    assert "500" in problem
+
+
+def test_the_review_collects_all_and_says_where() -> None:
+    plan = RunPlan(technique=Technique.PRUNE, size=SizeChoice(keep=1.0))
+    found = problems(plan, Page.REVIEW, Facts())
+    assert [problem.partition(":")[0] for problem in found] == ["Teacher", "Pictures", "Size"]
+
+
+def test_a_bundle_for_adain_alone_can_teach() -> None:
+    facts = replace(FACTS, bundles={FULL: manifest("one", methods=(Method.ADAIN,), levels=(4,))})
+    assert problems(COMPLETE, Page.TEACHER, facts) == ()

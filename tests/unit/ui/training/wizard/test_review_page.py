@@ -1,0 +1,91 @@
+"""Page 7: what is shown is what will run."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from studio.jobs.training.request import TrainingRequest
+from studio.ui.training.wizard.estimate import Estimate
+from studio.ui.training.wizard.picture_report import PictureReport
+from studio.ui.training.wizard.plan import Goal, RunPlan, SizeChoice, Technique, with_goal
+from studio.ui.training.wizard.problems import Facts
+from studio.ui.training.wizard.reason_label import ReasonLabel
+from studio.ui.training.wizard.requests import to_request
+from studio.ui.training.wizard.review_page import ReviewPage
+from studio.ui.training.wizard.summary import suggested_title, summary_lines
+from tests.unit.ui.controls.finding import named
+from tests.unit.ui.controls.manifests import manifest
+from tests.unit.ui.training.wizard.seen import Holder
+
+PLAN = RunPlan(teacher=Path("full"), contents=Path("photos"))
+FACTS = Facts({Path("full"): manifest("full")}, PictureReport(Path("photos"), total=9, good=8, is_complete=True))
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[ReviewPage]:
+    made = ReviewPage()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+
+
+def test_the_request_is_shown_as_it_will_run(page: ReviewPage) -> None:
+    Holder(page, PLAN, FACTS)
+    shown = named(page, QPlainTextEdit, "What will run, as JSON").toPlainText()
+    assert TrainingRequest.from_json(json.loads(shown)) == to_request(PLAN, title="Full, 75 %, distilled")
+
+
+def test_a_title_is_suggested_and_typed(page: ReviewPage, qtbot: QtBot) -> None:
+    holder = Holder(page, PLAN, FACTS)
+    title = named(page, QLineEdit, "Title of the run")
+    assert title.placeholderText() == "Full, 75 %, distilled"
+    qtbot.keyClicks(title, "For the phone")
+    assert holder.plan.title == "For the phone"
+    assert json.loads(page.request_text())["title"] == "For the phone"
+
+
+def test_the_request_is_saved_as_shown(page: ReviewPage, tmp_path: Path) -> None:
+    Holder(page, PLAN, FACTS)
+    page.save_to(tmp_path / "mine.json")
+    assert (tmp_path / "mine.json").read_text(encoding="utf-8") == page.request_text()
+
+
+def test_a_place_that_cannot_be_written_is_told(page: ReviewPage, tmp_path: Path) -> None:
+    Holder(page, PLAN, FACTS)
+    page.save_to(tmp_path / "gone" / "mine.json")
+    (label,) = page.findChildren(ReasonLabel)
+    assert "gone" in label.reason
+
+
+def test_what_is_not_complete_cannot_be_saved(page: ReviewPage) -> None:
+    Holder(page, RunPlan(), Facts())
+    assert not named(page, QPushButton, "Save the spec").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("plan", "title"),
+    [
+        (RunPlan(teacher=Path("full"), technique=Technique.PRUNE), "Full, 75 %, IncReg"),
+        (RunPlan(teacher=Path("full"), size=SizeChoice(by_level=((5, 0.4), (4, 0.9)))), "Full, 40–90 %, distilled"),
+        (
+            RunPlan(teacher=Path("full"), technique=Technique.PRUNE, size=SizeChoice(speed_up=2.5)),
+            "Full, 2.5× faster, IncReg",
+        ),
+        (RunPlan(teacher=Path("full"), size=SizeChoice(widths=(1, 2, 3, 4, 5))), "Full, widths by hand, distilled"),
+    ],
+)
+def test_titles_say_what_is_made(plan: RunPlan, title: str) -> None:
+    assert suggested_title(plan, FACTS) == title
+
+
+def test_the_summary_says_all_that_matters() -> None:
+    lines = dict(summary_lines(with_goal(PLAN, Goal.LIVE, FACTS.bundles[Path("full")]), FACTS, Estimate()))
+    assert lines["Makes"] == "One pair for live preview (AdaIN, level 4)"
+    assert lines["Photographs"] == "8 in photos"
+    assert "Styles" not in lines
+    assert lines["Stays"].startswith("75 % · ")
+    assert "40 minutes" in lines["Schedule"]

@@ -1,0 +1,84 @@
+"""Page 3: installed bundles, and imports of published ones."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar
+from pytestqt.qtbot import QtBot
+
+from studio.bundles.manifest import Manifest, read_manifest
+from studio.paths import installed_bundles_dir
+from studio.ui.training.wizard.card import ChoiceCard
+from studio.ui.training.wizard.importing import suggested_bundle_id
+from studio.ui.training.wizard.plan import Goal, RunPlan, with_goal
+from studio.ui.training.wizard.problems import Facts
+from studio.ui.training.wizard.reason_label import ReasonLabel
+from studio.ui.training.wizard.teacher_page import TeacherPage
+from tests.unit.ui.controls.finding import named
+from tests.unit.ui.controls.manifests import manifest
+from tests.unit.ui.training.wizard.dropping import drop
+from tests.unit.ui.training.wizard.seen import Holder
+
+FACTS = Facts({Path("full"): manifest("full"), Path("low"): manifest("low", levels=(2, 1))})
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[TeacherPage]:
+    made = TeacherPage()
+    qtbot.addWidget(made)
+    made.resize(640, 480)
+    made.show()
+    yield made
+
+
+def test_a_card_picks_its_bundle(page: TeacherPage, qtbot: QtBot) -> None:
+    holder = Holder(page, RunPlan(teacher=Path("full")), FACTS)
+    card = named(page, ChoiceCard, "Low")
+    assert "2 levels" in card.accessibleDescription()
+    assert "parameters" in card.accessibleDescription()
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert holder.plan.teacher == Path("low")
+
+
+def test_a_bundle_that_cannot_teach_says_why(page: TeacherPage) -> None:
+    Holder(page, with_goal(RunPlan(), Goal.LIVE, None), FACTS)
+    card = named(page, ChoiceCard, "Low")
+    assert not card.isEnabled()
+    assert "level 4" in card.accessibleDescription()
+    assert named(page, ChoiceCard, "Full").isEnabled()
+
+
+def test_a_dropped_bundle_is_imported(page: TeacherPage, tiny: tuple[Path, Manifest], qtbot: QtBot) -> None:
+    Holder(page, RunPlan(), FACTS)
+    with qtbot.waitSignal(page.bundle_imported, timeout=20_000) as told:
+        drop(page, tiny[0])
+        assert named(page, QProgressBar, "Importing").isVisible()
+    (folder,) = told.args
+    assert folder.parent == installed_bundles_dir()
+    assert read_manifest(folder).levels == tiny[1].levels
+    assert not named(page, QProgressBar, "Importing").isVisible()
+
+
+def test_what_is_missing_is_told(page: TeacherPage, tmp_path: Path, qtbot: QtBot) -> None:
+    Holder(page, RunPlan(), FACTS)
+    (tmp_path / "5SE.pth").write_bytes(b"")
+    page.import_from(tmp_path)
+    (label,) = page.findChildren(ReasonLabel)
+    qtbot.waitUntil(label.isVisible, timeout=20_000)
+    assert str(tmp_path) in label.reason or "5SE.pth" in label.reason
+    assert label.accessibleDescription() == label.reason
+
+
+def test_a_new_bundle_appears_at_once(page: TeacherPage, qtbot: QtBot) -> None:
+    holder = Holder(page, RunPlan(), FACTS)
+    holder.show(replace(FACTS, bundles={**FACTS.bundles, Path("new"): manifest("new")}))
+    qtbot.waitUntil(named(page, ChoiceCard, "New").isVisible)
+
+
+def test_ids_are_made_of_names_and_never_twice() -> None:
+    assert suggested_bundle_id(Path("My Weights (v2)"), ()) == "my-weights-v2"
+    assert suggested_bundle_id(Path("vgg.pth"), {"vgg", "vgg-2"}) == "vgg-3"
+    assert suggested_bundle_id(Path("…"), ()) == "imported"
