@@ -11,15 +11,14 @@ import hashlib
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Mapping
 from pathlib import Path
 
-import safetensors.torch
 import torch
-from safetensors import SafetensorError
 
 from studio.bundles.pair import Bundle
+from studio.engine.maps_file import Maps, read_maps, write_maps
 from studio.engine.painting import Painting
+from studio.errors import JobError, SpaceError
 from studio.specs.recipe import recipe_from_spec
 from studio.transforms.affine import AffineMap
 
@@ -27,8 +26,6 @@ MOST_FILES = 64
 _MOST_IN_MEMORY = 8
 _ENDING = ".maps.safetensors"
 _LOG = logging.getLogger(__name__)
-
-LevelMaps = Mapping[int, AffineMap]
 
 
 def maps_key(content: Path, painting: Painting, bundle: Bundle) -> str:
@@ -50,7 +47,7 @@ class KeptMaps:
         self._folder, self._most_files = folder, most_files
         self._recent: OrderedDict[str, dict[int, AffineMap]] = OrderedDict()
 
-    def get(self, key: str) -> LevelMaps | None:
+    def get(self, key: str) -> Maps | None:
         """The maps under ``key``, None where there are none that can be read."""
         if key not in self._recent:
             found = self._read(key)
@@ -60,7 +57,7 @@ class KeptMaps:
         self._recent.move_to_end(key)
         return self._recent[key]
 
-    def put(self, key: str, maps: LevelMaps) -> None:
+    def put(self, key: str, maps: Maps) -> None:
         """Keep ``maps``; where the disk refuses them, they are kept as long as the program runs."""
         with torch.inference_mode(False):  # a render runs in that mode, and these outlive it
             own = {
@@ -73,7 +70,7 @@ class KeptMaps:
         try:
             self._write(self._folder, key, own)
             self._forget_oldest(self._folder)
-        except OSError as error:
+        except (OSError, SpaceError) as error:
             _LOG.warning("the maps of a render cannot be kept in %s: %s", self._folder, error)
 
     def _remember(self, key: str, maps: dict[int, AffineMap]) -> None:
@@ -86,26 +83,18 @@ class KeptMaps:
         if self._folder is None:
             return None
         path = self._folder / (key + _ENDING)
-        try:
-            tensors = safetensors.torch.load(path.read_bytes())
-            levels = {int(name.partition(".")[0]) for name in tensors}
-            return {level: AffineMap(tensors[f"{level}.matrix"], tensors[f"{level}.bias"]) for level in levels}
-        except FileNotFoundError:
+        if not path.exists():
             return None
-        except (OSError, SafetensorError, ValueError, KeyError) as error:
-            _LOG.warning("%s cannot be used: %s", path, error)
+        try:
+            return read_maps(path).maps
+        except JobError as error:
+            _LOG.warning("kept maps cannot be used: %s", error)
             return None
 
     @staticmethod
-    def _write(folder: Path, key: str, maps: LevelMaps) -> None:
+    def _write(folder: Path, key: str, maps: Maps) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        tensors = {}
-        for level, affine in maps.items():
-            tensors[f"{level}.matrix"], tensors[f"{level}.bias"] = affine.matrix.contiguous(), affine.bias.contiguous()
-        path = folder / (key + _ENDING)
-        part = path.with_suffix(".part")
-        part.write_bytes(safetensors.torch.save(tensors))
-        part.replace(path)
+        write_maps(folder / (key + _ENDING), maps, {"key": key})
 
     def _forget_oldest(self, folder: Path) -> None:
         files = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime_ns)

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
-from studio.engine.kept_maps import KeptMaps, LevelMaps, maps_key
+from studio.engine.kept_maps import KeptMaps, maps_key
+from studio.engine.maps_file import Maps
 from studio.engine.preview_bundles import BundleShelf
 from studio.engine.preview_cache import ByteBudgetCache
 from studio.engine.preview_content import ContentKey, content_key, open_preview_source, read_preview_content
@@ -23,10 +24,10 @@ from studio.engine.preview_keys import sweep_keys
 from studio.engine.preview_painting import MapCache, PreviewPainting
 from studio.engine.preview_shown import shown_pixels
 from studio.engine.preview_styles import LevelStyles
-from studio.engine.preview_window import paint_part, read_part, region_around
 from studio.engine.preview_workspace import PreviewWorkspace, SweepCache
 from studio.engine.render import Render
 from studio.engine.stylize import Work, prepare_painting
+from studio.engine.window import Window, WindowRender, read_window, whole_tile
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
@@ -107,13 +108,14 @@ class PreviewPainter:
             region = request.region.intersection(Region.whole(size))
             if not region.pixels:
                 raise PictureError(f"{request.region} lies outside {request.content}, whose result is {size} px")
-            part = region_around(region, painting, size)
-            canvas = read_part(source, part, progress)
-        painted = paint_part(canvas, painting, maps, progress)
-        inside = region.shifted(-part.left, -part.top)
-        rows = painted[:, :, inside.top : inside.bottom, inside.left : inside.right]
-        result = MemoryRaster(Size(region.width, region.height), canvas.raster.channels, canvas.raster.dtype)
-        result.write(Region.whole(result.size), canvas.stored(rows, inside))
+            window, facts = Window.of(region, painting, size), source.facts
+            part, dtype = window.part, f"uint{facts.bit_depth}"
+            canvas = Canvas(MemoryRaster(Size(part.width, part.height), facts.channels, dtype))
+            read_window(source, window, canvas.raster, progress)
+        result = MemoryRaster(Size(region.width, region.height), facts.channels, dtype)
+        render = WindowRender(painting, maps, canvas, (part.left, part.top), whole_tile(window))
+        progress.plan(render.work())
+        render.run(window, result, progress)
         return WindowPreview(
             number=request.number,
             region=region,
@@ -144,13 +146,13 @@ class PreviewPainter:
             reused=("content",) * has_content + ("styles",) * has_styles,
         )
 
-    def _exact_maps(self, prepared: _Prepared, content: Path) -> LevelMaps | None:
+    def _exact_maps(self, prepared: _Prepared, content: Path) -> Maps | None:
         try:
             return self._shelves.maps.get(maps_key(content, prepared.painting, prepared.bundle))
         except OSError:
             return None  # a file that is gone is reported by whoever reads it next
 
-    def _maps_of(self, prepared: _Prepared, progress: Progress) -> LevelMaps:
+    def _maps_of(self, prepared: _Prepared, progress: Progress) -> Maps:
         """The map of every level, fitted on the reduced copy, which is painted where that has not been done yet."""
         keys, levels = prepared.keys, tuple(prepared.painting.encoders)
         finished = [self._sweeps.get(key) for key in keys[: len(levels)]]

@@ -15,7 +15,6 @@ from torch import Tensor
 
 from studio.engine.canvas import Canvas
 from studio.engine.painting import Painting
-from studio.engine.preview_window import region_around
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import Raster
@@ -23,6 +22,7 @@ from studio.images.source import ImageSource
 from studio.networks.costs import halo_px, macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, Chain
 from studio.progress import Progress
+from studio.streaming.budget import BAND_HEIGHTS_PX
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import RowChain
 from studio.streaming.strips import Grid, Strip
@@ -56,10 +56,30 @@ class Window:
         return Size(self.part.width, self.part.height).aligned(ALIGNMENT_PX)
 
 
+def region_around(region: Region, painting: Painting, size: Size) -> Region:
+    """The part of a picture of ``size`` that the pixels of ``region`` depend on once all maps are known.
+
+    It begins on the grid of 16 px, and ends there or with the picture.
+    """
+    needed = region.expanded(halo_px(window_layers(painting)), within=size)
+    aligned = Size(max(1, needed.right), max(1, needed.bottom)).aligned(ALIGNMENT_PX)
+    return Region(
+        needed.left // ALIGNMENT_PX * ALIGNMENT_PX,
+        needed.top // ALIGNMENT_PX * ALIGNMENT_PX,
+        min(size.width, aligned.width),
+        min(size.height, aligned.height),
+    )
+
+
 def window_layers(painting: Painting) -> Chain:
     """The layers of the whole cascade, one level after another."""
     levels = painting.encoders
     return tuple(layer for k in levels for layer in (*painting.encoders[k].layers, *painting.decoders[k].layers))
+
+
+def whole_tile(window: Window) -> Grid:
+    """The window's tile as one strip, for one that is painted in memory."""
+    return Grid(window.tile, strip_px=window.tile.width, band_px=min(BAND_HEIGHTS_PX[0], window.tile.height))
 
 
 def read_window(source: ImageSource, window: Window, raster: Raster, progress: Progress) -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.bundles.pair import Bundle
-from studio.engine.kept_maps import KeptMaps, LevelMaps, maps_key
+from studio.engine.kept_maps import KeptMaps, maps_key
+from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
 from studio.engine.preview_shown import shown_part
 from studio.engine.watching import RenderWatcher
@@ -49,7 +50,7 @@ class RenderShow(RenderWatcher):
         self._shown: dict[int, Coverage] = {}
         self._sitting = 0
 
-    def begin_result(self, painting: Painting, maps: LevelMaps, result: Raster) -> None:
+    def begin_result(self, painting: Painting, maps: Maps, result: Raster) -> None:
         """Keep the maps: from now on any part of this picture can be painted exactly."""
         self._result = result
         try:

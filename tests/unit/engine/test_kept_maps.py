@@ -6,13 +6,14 @@ import pytest
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.kept_maps import KeptMaps, LevelMaps, maps_key
+from studio.engine.kept_maps import KeptMaps, maps_key
+from studio.engine.maps_file import Maps
 from studio.specs.method import Method
 from studio.transforms.affine import AffineMap
 from tests.unit.engine.pictures import painting_of, spec_of, write_picture
 
 
-def some_maps(seed: int = 0) -> LevelMaps:
+def some_maps(seed: int = 0) -> Maps:
     random = torch.Generator().manual_seed(seed)
     return {
         level: AffineMap(
@@ -23,7 +24,7 @@ def some_maps(seed: int = 0) -> LevelMaps:
     }
 
 
-def assert_same(found: LevelMaps | None, expected: LevelMaps) -> None:
+def assert_same(found: Maps | None, expected: Maps) -> None:
     assert found is not None and set(found) == set(expected)
     for level, affine in expected.items():
         assert torch.equal(found[level].matrix, affine.matrix) and torch.equal(found[level].bias, affine.bias)

@@ -7,15 +7,14 @@ import pytest
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.in_memory import paint_in_memory
-from studio.engine.kept_maps import LevelMaps, maps_key
+from studio.engine.kept_maps import maps_key
+from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
 from studio.engine.preview import PreviewPainter, Shelves
-from studio.engine.preview_window import read_part, region_around
 from studio.engine.stylize import FileOptions, stylize_file
 from studio.errors import Cancelled, PictureError
-from studio.geometry import Region, Size
+from studio.geometry import Region
 from studio.images.rasters import Raster
-from studio.images.source import open_source
 from studio.paths import resources_dir
 from studio.progress import Cancellation, Progress
 from studio.specs.preview import PreviewRequest
@@ -83,7 +82,7 @@ class MapKeeper:
     def __init__(self, shelves: Shelves, content: Path, bundle: Bundle) -> None:
         self._shelves, self._content, self._bundle = shelves, content, bundle
 
-    def begin_result(self, painting: Painting, maps: LevelMaps, _result: Raster) -> None:
+    def begin_result(self, painting: Painting, maps: Maps, _result: Raster) -> None:
         self._shelves.maps.put(maps_key(self._content, painting, self._bundle), maps)
 
     def note_painted(self, region: Region) -> None:
@@ -151,29 +150,3 @@ def test_a_window_can_be_stopped_between_bands(spec: StylizeSpec, content: Path)
             WindowRequest(1, content, spec, Region(0, 0, WIDTH, HEIGHT), 160), ON_CPU, progress
         )
     assert len(seen) == 5  # three of the reduced copy, two of six of the window
-
-
-def test_the_part_read_lies_on_the_grid_and_holds_the_halo(bundle: Bundle, style: Path) -> None:
-    painting = painting_of(bundle, spec_of(style))
-    part = region_around(Region(1000, 1500, 1100, 1600), painting, Size(4001, 3003))
-    assert (part.left % 16, part.top % 16, part.right % 16, part.bottom % 16) == (0, 0, 0, 0)
-    assert 244 <= 1000 - part.left <= 400
-    assert 244 <= part.right - 1100 <= 400
-    assert region_around(Region(3950, 2990, 4001, 3003), painting, Size(4001, 3003)).right == 4001
-
-
-@pytest.mark.parametrize("orientation", [1, 6])
-def test_a_part_is_read_upright(tmp_path: Path, orientation: int) -> None:
-    import pyvips
-
-    path = tmp_path / "turned.jpg"
-    image = pyvips.Image.new_from_array(read_pixels(write_picture(tmp_path / "plain.png", 300, 600))).copy()
-    image.set_type(pyvips.GValue.gint_type, "orientation", orientation)
-    image.jpegsave(str(path), Q=95)
-    part = Region(32, 48, 160, 208)
-    with open_source(path, decode_budget_bytes=1 << 30) as source:
-        whole = np.zeros((source.facts.size.height, source.facts.size.width, 3), np.uint8)
-        for region, pixels in source.bands(1 << 16):
-            whole[region.top : region.bottom, region.left : region.right] = pixels
-        canvas = read_part(source, part, Progress())
-    np.testing.assert_array_equal(canvas.raster.read(Region(0, 0, 128, 160)), whole[48:208, 32:160])

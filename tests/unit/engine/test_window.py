@@ -2,6 +2,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import pyvips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
 from studio.engine.painting import Painting
 from studio.engine.render import Render
-from studio.engine.window import Window, WindowRender, read_window
+from studio.engine.window import Window, WindowRender, read_window, region_around
 from studio.engine.workspace import MemoryWorkspace
 from studio.errors import Cancelled, PictureError
 from studio.geometry import Region, Size
@@ -25,6 +26,7 @@ from tests.unit.engine.pictures import (
     ON_CPU,
     canvas_of,
     painting_of,
+    read_pixels,
     soft_picture,
     spec_of,
     stored_picture,
@@ -133,3 +135,28 @@ def test_a_window_stops_between_bands(shallow: Bundle, style: Path) -> None:
     with pytest.raises(Cancelled):
         render.run(window, MemoryRaster(Size(150, 130), 3, "u1"), Progress(on_report=stop, cancellation=cancellation))
     assert len(seen) == 2
+
+
+def test_the_part_read_lies_on_the_grid_and_holds_the_halo(bundle: Bundle, style: Path) -> None:
+    painting = painting_of(bundle, spec_of(style))
+    part = region_around(Region(1000, 1500, 1100, 1600), painting, Size(4001, 3003))
+    assert (part.left % 16, part.top % 16, part.right % 16, part.bottom % 16) == (0, 0, 0, 0)
+    assert 244 <= 1000 - part.left <= 400
+    assert 244 <= part.right - 1100 <= 400
+    assert region_around(Region(3950, 2990, 4001, 3003), painting, Size(4001, 3003)).right == 4001
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_part_is_read_upright(tmp_path: Path, orientation: int) -> None:
+    path = tmp_path / "turned.jpg"
+    image = pyvips.Image.new_from_array(read_pixels(write_picture(tmp_path / "plain.png", 300, 600))).copy()
+    image.set_type(pyvips.GValue.gint_type, "orientation", orientation)
+    image.jpegsave(str(path), Q=95)
+    part = Region(32, 48, 160, 208)
+    with open_source(path, decode_budget_bytes=1 << 30) as source:
+        whole = np.zeros((source.facts.size.height, source.facts.size.width, 3), np.uint8)
+        for region, pixels in source.bands(1 << 16):
+            whole[region.top : region.bottom, region.left : region.right] = pixels
+        raster = MemoryRaster(Size(part.width, part.height), 3, "uint8")
+        read_window(source, Window(part, part, source.facts.size), raster, Progress())
+    np.testing.assert_array_equal(raster.read(Region(0, 0, 128, 160)), whole[48:208, 32:160])

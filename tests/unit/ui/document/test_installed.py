@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from studio.paths import installed_bundles_dir
 from studio.ui.document.installed import InstalledBundles
@@ -13,7 +12,8 @@ from tests.tiny_bundles import write_tiny_bundle
 pytestmark = pytest.mark.gui
 
 
-def test_a_change_is_told_once(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_a_change_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     bundles = InstalledBundles()
     before = [manifest.id for manifest in bundles.manifests]
