@@ -15,22 +15,32 @@ from studio.compression.decoding import decode_for_crops
 from studio.errors import InputError, StudioError
 from studio.images.formats import READ_SUFFIXES, pictures_in
 
-_CACHED_PICTURES = 4096
+_CACHE_BYTES = 1 << 30  # of decoded pixels for each folder; what does not fit is decoded again
+_REASONS_TOLD = 3
 
 
 Part = Literal["all", "learned", "held out"]
 
 
 class CropFolder:
-    """Square crops from the pictures directly inside ``folder``, decoded on first use and kept as uint8.
+    """Square crops from the pictures directly inside ``folder``, decoded on first use and kept up to ``cache_bytes``.
 
     ``part`` takes only the pictures to learn from, or only the share ``held_out`` of them to be scored on.
     Pictures too small for a crop are enlarged until one fits, all others keep their size. Raises InputError when the
     folder holds no picture at all.
     """
 
-    def __init__(self, folder: Path, *, crop_px: int, part: Part = "all", held_out: float = 0.0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        crop_px: int,
+        part: Part = "all",
+        held_out: float = 0.0,
+        cache_bytes: int = _CACHE_BYTES,
+    ) -> None:
         self._crop_px = crop_px
+        self._cache_bytes = self._free_bytes = cache_bytes
         found = pictures_in(folder) if folder.is_dir() else []
         if not found:
             raise InputError(f"{folder} holds no picture ({', '.join(sorted(READ_SUFFIXES))}); name another folder")
@@ -40,6 +50,11 @@ class CropFolder:
 
     def __len__(self) -> int:
         return len(self._paths)
+
+    @property
+    def cached_bytes(self) -> int:
+        """How much is kept decoded."""
+        return self._cache_bytes - self._free_bytes
 
     def draw(self, count: int, random: np.random.Generator) -> Tensor:
         """``count`` crops (count, 3, crop, crop) float32 in [0, 1], channels last, half of them mirrored."""
@@ -58,20 +73,29 @@ class CropFolder:
             if crop.shape[:2] == (self._crop_px, self._crop_px):
                 return np.ascontiguousarray(crop[:, ::-1] if is_mirrored else crop)
             if len(self.unreadable) == len(self._paths):
-                raise InputError("not one picture of the folder can be read: " + "; ".join(self.unreadable.values()))
+                raise InputError(f"not one picture of the folder can be read: {self._some_reasons()}")
+
+    def _some_reasons(self) -> str:
+        reasons = list(self.unreadable.values())
+        more = len(reasons) - _REASONS_TOLD
+        return "; ".join(reasons[:_REASONS_TOLD]) + (f"; and {more} more" if more > 0 else "")
 
     def _pixels(self, path: Path) -> npt.NDArray[np.uint8]:
         if path in self.unreadable:
             return np.zeros((0, 0, 3), np.uint8)
-        if path not in self._decoded:
-            try:
-                self._decoded[path] = decode_for_crops(path, self._crop_px)
-            except StudioError as error:
-                self.unreadable[path] = str(error)
-                return np.zeros((0, 0, 3), np.uint8)
-            if len(self._decoded) > _CACHED_PICTURES:
-                self._decoded.popitem(last=False)
-        return self._decoded[path]
+        if (kept := self._decoded.get(path)) is not None:
+            return kept
+        try:
+            pixels = decode_for_crops(path, self._crop_px)
+        except StudioError as error:
+            self.unreadable[path] = str(error)
+            return np.zeros((0, 0, 3), np.uint8)
+        self._decoded[path] = pixels
+        self._free_bytes -= pixels.nbytes
+        while self._free_bytes < 0:  # draws are random: whichever goes, the next is as likely to be missed
+            _, dropped = self._decoded.popitem(last=False)
+            self._free_bytes += dropped.nbytes
+        return pixels
 
 
 def split(paths: list[Path], held_out: float) -> dict[Part, list[Path]]:

@@ -32,7 +32,7 @@ from studio.specs.training import DistillSpec
 
 HELD_OUT_BATCHES = 4
 _CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
-_ADAIN_LEVEL = 4
+ADAIN_LEVEL = 4
 
 
 class PictureBatches:
@@ -99,6 +99,7 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
     """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
     spec = DistillSpec.from_json(folder.read_spec())
     with folder.held():
+        folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
         use_threads(spec.threads)
         batches = PictureBatches(spec)
         state = folder.load("last")
@@ -106,7 +107,6 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
         if state:
             trainer.restore(state)
         folder.cut_log(trainer.step)
-        folder.take_back_stop()
         return _run(trainer, batches, folder, progress)
 
 
@@ -149,7 +149,7 @@ def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
 
 def _levels(spec: DistillSpec, teacher: Bundle) -> tuple[int, ...]:
     available = tuple(sorted(teacher.pairs, reverse=True))
-    wanted = spec.levels or ((_ADAIN_LEVEL,) if spec.method is Method.ADAIN else available)
+    wanted = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else available)
     missing = [level for level in wanted if level not in available]
     if missing or not wanted:
         raise SpecError(f"teacher {teacher.manifest.id} has no pair at level {', '.join(map(str, missing or (0,)))}")

@@ -62,12 +62,12 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
     """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
     spec = PruneSpec.from_json(folder.read_spec())
     with folder.held():
+        folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
         use_threads(spec.threads)
         batches = PictureBatches(lesson_of(spec))
         state = folder.load("last")
         work = _Work.of(spec, batches, None if state else batches.calibration())
         folder.cut_log(state["step"] if state else 0)
-        folder.take_back_stop()
         return _run(work, folder, progress, state)
 
 

@@ -30,6 +30,8 @@ from studio.errors import JobError, SpaceError
 
 Record = dict[str, Any]
 
+_LOCK_WAIT_S = 1.0  # whoever looks whether a run is live takes its lock for an instant
+
 
 class RunFolder:
     """The run in ``path``; nothing is created until something is written."""
@@ -51,7 +53,7 @@ class RunFolder:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             lock = filelock.FileLock(self.path / "run.lock")
-            lock.acquire(timeout=0)
+            lock.acquire(timeout=_LOCK_WAIT_S)
         except filelock.Timeout as error:
             raise JobError(
                 f"another program is training in {self.path}; stop it with gigastyle train stop, or wait for it"

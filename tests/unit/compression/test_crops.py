@@ -17,6 +17,15 @@ def test_a_seed_repeats_its_crops_whatever_was_drawn_before(pictures: Path) -> N
     assert not torch.equal(one, fresh.draw(4, np.random.default_rng((0, 5))))
 
 
+def test_what_does_not_fit_into_the_cache_is_decoded_again(pictures: Path) -> None:
+    one_picture = 96 * 64 * 3
+    folders = [CropFolder(pictures, crop_px=32, cache_bytes=size) for size in (1, one_picture, 1 << 20)]
+    drawn = [folder.draw(12, np.random.default_rng(0)) for folder in folders]
+    assert all(torch.equal(each, drawn[-1]) for each in drawn)
+    assert folders[0].cached_bytes == 0 < folders[1].cached_bytes <= one_picture
+    assert folders[-1].cached_bytes > one_picture
+
+
 def test_crops_are_windows_of_the_pictures_upright_or_mirrored(tmp_path: Path) -> None:
     write_picture(tmp_path / "only.png", 40, 36)
     crops = CropFolder(tmp_path, crop_px=32).draw(24, np.random.default_rng(0))
@@ -35,6 +44,14 @@ def test_crops_are_windows_of_the_pictures_upright_or_mirrored(tmp_path: Path) -
 def test_a_picture_smaller_than_a_crop_is_enlarged_until_one_fits(tmp_path: Path) -> None:
     write_picture(tmp_path / "small.png", 21, 50)
     assert CropFolder(tmp_path, crop_px=32).draw(3, np.random.default_rng(0)).shape == (3, 3, 32, 32)
+
+
+def test_of_many_bad_files_only_some_are_named(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.png").write_bytes(b"nothing")
+    with pytest.raises(InputError, match="and 6 more") as raised:
+        CropFolder(tmp_path, crop_px=32).draw(1, np.random.default_rng(0))
+    assert str(raised.value).count(".png") < 9
 
 
 def test_files_that_cannot_be_read_are_passed_over_and_named(tmp_path: Path) -> None:

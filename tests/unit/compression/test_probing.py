@@ -3,39 +3,43 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from studio.bundles.manifest import read_manifest
-from studio.compression.probing import PROBE_STEPS, probe, scan
-from studio.jobs.training.sizes import layer_names
+import pytest
+
+from studio.compression.probing import Pace, probe
+from studio.compression.trial import TRIAL_STEPS
 from studio.progress import Progress, ProgressReport
+from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.training import DistillSpec
 from tests.unit.jobs.training.requests import distill_spec, make_material, prune_spec
 
 
-def test_every_part_of_a_run_is_measured(tmp_path: Path) -> None:
+def measured(spec: DistillSpec | PruneSpec) -> Pace:
+    reports: list[ProgressReport] = []
+    pace = probe(spec, Progress(on_report=reports.append))
+    assert 0 < len(reports) <= TRIAL_STEPS
+    parts = (pace.seconds_to_begin, pace.seconds_per_step, pace.seconds_per_score, pace.seconds_per_checkpoint)
+    assert min(*parts, pace.seconds_per_megapixel) > 0
+    assert pace.seconds_to_begin > pace.seconds_per_step
+    return pace
+
+
+def test_every_part_of_a_distillation_is_measured(tmp_path: Path) -> None:
     make_material(tmp_path)
-    for spec in (distill_spec(tmp_path), prune_spec(tmp_path)):
-        reports: list[ProgressReport] = []
-        pace = probe(spec, Progress(on_report=reports.append))
-        assert len(reports) == PROBE_STEPS
-        parts = (pace.seconds_to_begin, pace.seconds_per_step, pace.seconds_per_score, pace.seconds_per_checkpoint)
-        assert min(*parts, pace.seconds_per_megapixel) > 0
-        assert pace.seconds_to_begin > pace.seconds_per_step
+    pace = measured(distill_spec(tmp_path))
+    assert pace.seconds_per_first_step == pace.seconds_per_step
 
 
-def test_a_pruning_is_scanned_by_layer_and_a_distillation_by_level(tmp_path: Path) -> None:
+def test_both_phases_of_a_pruning_are_measured(tmp_path: Path) -> None:
     make_material(tmp_path, levels=(2, 1))
-    layers = dict(scan(prune_spec(tmp_path), Progress()))
-    assert list(layers)[:2] == ["2.encoder.conv1_1", "2.encoder.conv1_2"] and "1.encoder.conv1_1" in layers
-    levels = dict(scan(distill_spec(tmp_path), Progress()))
-    assert list(levels) == ["2", "1"]
-    for losses in (*layers.values(), *levels.values()):
-        shares = [share for share, _ in losses]
-        assert shares[0] == 0 and shares == sorted(shares) and len(shares) > 1
-        assert losses[-1][1] != losses[0][1], "filters left out are missed"
-    assert len({losses[0][1] for losses in layers.values()}) == 1, "the network is whole between two layers"
+    assert measured(prune_spec(tmp_path)).seconds_per_first_step > 0
 
 
-def test_scans_name_what_shares_are_given_by(tmp_path: Path) -> None:
-    make_material(tmp_path, levels=(2, 1))
-    manifest = read_manifest(tmp_path / "tiny")
-    for spec in (prune_spec(tmp_path), replace(distill_spec(tmp_path), levels=(1,))):
-        assert tuple(name for name, _ in scan(spec, Progress())) == layer_names(manifest, spec)
+@pytest.mark.parametrize("criterion", list(PruningCriterion))
+def test_the_mean_step_lies_between_those_of_the_phases(tmp_path: Path, criterion: PruningCriterion) -> None:
+    """With steps that all prune it is the first ones' pace."""
+    make_material(tmp_path)
+    spec = replace(prune_spec(tmp_path), criterion=criterion, ratios=None, speed_up=1.5, by_sensitivity=True)
+    if criterion is not PruningCriterion.L1:
+        spec = replace(spec, pruning_steps=spec.schedule.steps)
+    pace = measured(spec)
+    assert (pace.seconds_per_step == pace.seconds_per_first_step) == (criterion is not PruningCriterion.L1)

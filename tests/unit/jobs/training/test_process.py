@@ -45,6 +45,21 @@ def test_a_child_has_a_session_of_its_own(tmp_path: Path) -> None:
     wait_for(lambda: (tmp_path / "output.log").read_text() == "True\n")
 
 
+def test_what_is_left_of_an_earlier_one_is_not_taken_for_the_last_words_of_this(tmp_path: Path) -> None:
+    (tmp_path / "output.log").write_text("gigastyle: out of memory\n")
+    noted = launch(python("print('begun', flush=True)"), tmp_path)
+    wait_for(lambda: noted.find() is None)
+    assert (tmp_path / "output.log").read_text() == "begun\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="priorities are classes there")
+def test_a_child_takes_what_others_leave(tmp_path: Path) -> None:
+    found = launch(python("import time; time.sleep(60)"), tmp_path).find()
+    assert found is not None
+    assert found.nice() == min(19, psutil.Process().nice() + 5)
+    found.kill()
+
+
 def test_what_cannot_be_started_is_told(tmp_path: Path) -> None:
     with pytest.raises(JobError, match="cannot be started"):
         launch([str(tmp_path / "nothing")], tmp_path)

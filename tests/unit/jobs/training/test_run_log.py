@@ -28,7 +28,9 @@ def test_a_line_is_taken_apart() -> None:
     assert line == LogLine(7, 1.5, {"pixel_5": 2.0}, 0.5, 0.001, "pruning", {"5.encoder.conv1_1": 0.25})
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", "3", '{"elapsed_s": 1}', '{"step": "x"}', '{"step": null}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[1]", "3", '{"elapsed_s": 1}', '{"step": "x"}', '{"step": null}', '{"step": Infinity}']
+)
 def test_a_damaged_line_is_passed_over(text: str) -> None:
     assert parsed_line(text) is None
 

@@ -15,7 +15,7 @@ from studio.errors import JobError
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunRecord, RunState
-from studio.jobs.training.request import TrainingRequest
+from studio.jobs.training.request import TrainingRequest, write_request
 from studio.jobs.training.runs import TrainingRuns
 from studio.jobs.training.samples import samples
 from studio.jobs.training.stages import FIRST_STAGE, PRUNED
@@ -134,6 +134,20 @@ def test_pruned_and_then_distilled_in_one_run(runs: TrainingRuns, tmp_path: Path
     facts = json.loads((tmp_path / "both" / "bundle.json").read_text())
     pruned = json.loads((run / PRUNED / "bundle.json").read_text())
     assert facts["pairs"][0]["encoder_widths"] == pruned["pairs"][0]["encoder_widths"]
+
+
+def test_of_two_stages_the_first_is_stopped_while_it_is_prepared(runs: TrainingRuns, tmp_path: Path) -> None:
+    run = runs.start(TrainingRequest("Both", prune_spec(tmp_path), distill_spec(tmp_path)))
+    runs.stop(run)
+    assert runs.record(run).state is RunState.STOPPING
+    record = wait_until(runs, run, state=RunState.STOPPED)
+    assert record.step == 0 and record.message == "" and not (run / PRUNED).exists()
+
+
+def test_what_somebody_else_owns_hides_no_run(runs: TrainingRuns, tmp_path: Path) -> None:
+    write_request(runs.folder / "mine", distillation(tmp_path))
+    (runs.folder / "link").symlink_to(runs.folder / "link")  # going round for ever, it can be asked nothing
+    assert [record.folder.name for record in runs.records()] == ["mine"]
 
 
 def test_the_bin_gives_back_what_was_put_in(runs: TrainingRuns, tmp_path: Path) -> None:

@@ -1,0 +1,62 @@
+"""Which layers or levels of a bundle suffer most when they lose filters: told one by one as they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studio.compression.distilling import ADAIN_LEVEL, PictureBatches
+from studio.compression.prune_lesson import lesson_of, pairs_of, unpruned
+from studio.compression.pruning.groups import FilterGroups
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
+from studio.compression.runs import on_device
+from studio.engine.device import use_threads
+from studio.progress import Progress
+from studio.specs.method import Method
+from studio.specs.pruning import PruneSpec
+from studio.specs.training import DistillSpec
+
+
+def scan(spec: DistillSpec | PruneSpec, progress: Progress) -> Iterator[tuple[str, tuple[tuple[float, float], ...]]]:
+    """(name, ((ratio, held-out loss), …)) with the weakest filters left out of one layer, or of one level for a
+    distillation, whose shares are given by level; one after the other as they are found. Ratio 0 is the whole network.
+    """
+    use_threads(spec.threads)
+    pruning = spec if isinstance(spec, PruneSpec) else _as_pruning(spec)
+    batches = PictureBatches(lesson_of(pruning))
+    objective = unpruned(pruning, batches.calibration())
+    device = on_device(objective, spec.device)
+    held_out = batches.held_out()[0].to(device)
+    network = pairs_of(objective)
+    whole = objective.score(held_out)
+    parts = _parts(network, by_level=isinstance(spec, DistillSpec))
+    progress.plan(len(parts) * len(DEFAULT_RATIOS))
+    for name, groups in parts.items():
+        found = scan_together(network, groups, lambda: objective.score(held_out), progress=progress)
+        yield name, ((0.0, whole), *found)
+
+
+def _as_pruning(spec: DistillSpec) -> PruneSpec:
+    """A pruning of the teacher, to see what its filters are worth."""
+    levels = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else None)
+    return PruneSpec(
+        bundle=spec.teacher,
+        contents=spec.contents,
+        styles=spec.styles,
+        ratios=0.5,
+        levels=levels,
+        shares=spec.shares,
+        schedule=spec.schedule,
+        held_out=spec.held_out,
+        seed=spec.seed,
+        threads=spec.threads,
+        device=spec.device,
+    )
+
+
+def _parts(network: LevelsNetwork, *, by_level: bool) -> dict[str, FilterGroups]:
+    parts: dict[str, FilterGroups] = {}
+    for group in level_groups(network):
+        name = group.name.partition(".")[0] if by_level else group.name
+        parts[name] = (*parts.get(name, ()), group)
+    return parts

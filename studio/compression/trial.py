@@ -1,0 +1,75 @@
+"""A trial of a run: a few of its steps, and once each what else it does now and then, with the clock in hand."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from studio.compression.objective import Objective
+from studio.compression.run_folder import RunFolder
+from studio.compression.runs import students_of
+from studio.compression.trainer import Batches, Trainer
+from studio.progress import Progress
+from studio.specs.training import Schedule
+
+TRIAL_STEPS = 20
+_LONGEST_S = 20.0  # of all steps; slow ones need no twenty to be told apart from fast ones
+_PAINTED_PX = 512
+
+
+class Trial:
+    """Wears ``objective`` out, which must be on ``device`` already. All methods return seconds."""
+
+    def __init__(self, objective: Objective, batches: Batches, schedule: Schedule, device: torch.device) -> None:
+        steps = TRIAL_STEPS + 1
+        self.device = device
+        self._objective, self._batches = objective, batches
+        self._trainer = Trainer(objective, batches, replace(schedule, steps=steps), total_steps=steps, device=device)
+
+    def step_s(self, most_steps: int, progress: Progress) -> float:
+        """One of ``most_steps``, fewer where they are slow; the first is not counted, it sets up kernels."""
+        self._trainer.train_step()
+        first_s = time.monotonic()
+        longest_s = _LONGEST_S * most_steps / TRIAL_STEPS
+        steps = 0
+        while steps < most_steps and time.monotonic() - first_s < longest_s:
+            self._trainer.train_step()
+            steps += 1
+            progress.advance(1, "trying steps")
+        return (time.monotonic() - first_s) / steps
+
+    def score_s(self) -> float:
+        """One held-out batch."""
+        held_out = self._batches.held_out()[0].to(self.device)
+        started_s = time.monotonic()
+        self._objective.score(held_out)
+        return time.monotonic() - started_s
+
+    def sample_s(self) -> float:
+        """One sheet of samples."""
+        held_out = self._batches.held_out()[0].to(self.device)
+        started_s = time.monotonic()
+        self._objective.painted(held_out)
+        return time.monotonic() - started_s
+
+    def checkpoint_s(self) -> float:
+        """One checkpoint written, here where temporary files lie."""
+        with tempfile.TemporaryDirectory() as place:
+            started_s = time.monotonic()
+            RunFolder(Path(place)).save("last", self._trainer.state())
+            return time.monotonic() - started_s
+
+    def painting_s(self) -> float:
+        """The students' encoders and decoders on one picture, per megapixel; a render has little else to do."""
+        students = students_of(self._objective)
+        picture = torch.rand(1, 3, _PAINTED_PX, _PAINTED_PX, device=self.device)
+        picture = picture.contiguous(memory_format=torch.channels_last)
+        with torch.inference_mode():
+            started_s = time.monotonic()
+            for student in students:
+                student.decoder(student.encoder(picture))
+            return (time.monotonic() - started_s) / (_PAINTED_PX**2 / 1e6)
