@@ -10,7 +10,7 @@ import numpy.typing as npt
 from studio.engine.canvas import Canvas
 from studio.engine.painting import Painting
 from studio.engine.render import Render
-from studio.engine.stylize import fit_painting
+from studio.engine.stylize import plan_for
 from studio.engine.workspace import MemoryWorkspace
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster
@@ -39,6 +39,6 @@ def paint_in_memory(
     )
     raster = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
     raster.write(Region.whole(size), pixels_hwc)
-    painting, plan = fit_painting(painting, facts, resources)
+    plan = plan_for(painting, facts, resources)
     render = Render(painting, Canvas(raster), plan.grid, MemoryWorkspace())
     return render.run(Progress(cancellation=cancellation)).read(Region.whole(size))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import torch
 
@@ -16,13 +16,7 @@ from studio.specs.stylize import StylizeSpec
 from studio.streaming.chunks import CallSize
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import call_size
-from studio.streaming.sweeps import (
-    FRUGAL_FLOATS_PER_PIXEL,
-    ROOMY_FLOATS_PER_PIXEL,
-    Sweep,
-    plan_sweeps,
-    sweep_layers,
-)
+from studio.streaming.sweeps import Sweep, plan_sweeps, sweep_layers
 from studio.transforms.affine import AffineMap, mix_maps
 from studio.transforms.fitting import fit_map
 from studio.transforms.moments import Moments
@@ -42,11 +36,6 @@ class Painting:
     styles: tuple[StyleMoments, ...]
     dtype: torch.dtype
     device: torch.device
-
-    def with_room(self) -> Painting:
-        """The same painting for scratch in memory: it keeps more features and encodes less again."""
-        sweeps = plan_painting(tuple(self.encoders), self.encoders, floats_per_pixel=ROOMY_FLOATS_PER_PIXEL)
-        return replace(self, sweeps=sweeps)
 
     @property
     def call_size(self) -> CallSize:
@@ -110,12 +99,6 @@ def prepare_chains(
     return encoders, decoders
 
 
-def plan_painting(
-    levels: Sequence[int],
-    encoders: Mapping[int, PreparedChain],
-    *,
-    floats_per_pixel: float = FRUGAL_FLOATS_PER_PIXEL,
-) -> tuple[Sweep, ...]:
-    """The sweeps that paint ``levels`` with these encoders, keeping features of up to ``floats_per_pixel`` numbers."""
-    layers = {level: chain.layers for level, chain in encoders.items()}
-    return plan_sweeps(levels, layers, floats_per_pixel=floats_per_pixel)
+def plan_painting(levels: Sequence[int], encoders: Mapping[int, PreparedChain]) -> tuple[Sweep, ...]:
+    """The sweeps that paint ``levels`` with these encoders."""
+    return plan_sweeps(levels, {level: chain.layers for level, chain in encoders.items()})

@@ -84,7 +84,7 @@ def stylize_file(
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
         painting, style_notes = prepare_painting(spec, work, resources)
         recipe = recipe_to_carry(spec, work.bundle.manifest.id) if options.export.with_recipe else None
-        painting, plan = fit_painting(painting, facts, resources, result_bits=result_bits)
+        plan = plan_for(painting, facts, resources, result_bits=result_bits)
         ensure_room(output, result_bytes(facts, export.bit_depth), plan, resources)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
             render = begun_render(source, painting, job, progress, result_bits=result_bits, watcher=options.watcher)
@@ -141,19 +141,6 @@ def _mode_notes(mode: Mode, *, is_reduced: bool) -> tuple[str, ...]:
     if mode == "fast" and not is_reduced:
         return ("the fast mode needs a CUDA device: the picture was painted exactly",)
     return ()
-
-
-def fit_painting(
-    painting: Painting, facts: ImageFacts, resources: Resources, *, result_bits: BitDepth | None = None
-) -> tuple[Painting, StreamPlan]:
-    """``painting`` and its plan; on the CPU it keeps more features between sweeps if they fit into memory as well."""
-    plan = plan_for(painting, facts, resources, result_bits=result_bits)
-    if plan.is_in_memory and painting.device.type == "cpu":
-        roomy = painting.with_room()
-        roomy_plan = plan_for(roomy, facts, resources, result_bits=result_bits)
-        if roomy_plan.is_in_memory and roomy_plan.grid == plan.grid:
-            return roomy, roomy_plan
-    return painting, plan
 
 
 def plan_for(

@@ -62,28 +62,21 @@ class Sweep:
         return f"painting level {self.painted}, measuring level {self.measured}"
 
 
-# Features of so many numbers per pixel are kept. relu3_1 of the published pairs takes 4 where RGB takes 3, and encoding
-# it again is a tenth of the whole work.
-FRUGAL_FLOATS_PER_PIXEL = 4.0
-# With memory to spare relu2_1 is kept too; relu1_1 is made again in the time it takes to write and read it.
-ROOMY_FLOATS_PER_PIXEL = 8.0
+# Features of up to so many numbers per canvas pixel are kept. relu3_1 takes 3 to 4 where RGB takes 3, and encoding it
+# again is a tenth of the whole work. relu2_1, with 7 or 8, would save a thirtieth.
+KEPT_FLOATS_PER_PIXEL = 4.0
 
 RGB_STORE = StoreShape(Content.RGB, RGB_CHANNELS, 1)
 RESULT_STORE = StoreShape(Content.RESULT, RGB_CHANNELS, 1)
 
 
-def plan_sweeps(
-    levels: Sequence[int], encoders: Mapping[int, Chain], *, floats_per_pixel: float = FRUGAL_FLOATS_PER_PIXEL
-) -> tuple[Sweep, ...]:
-    """The sweeps that paint ``levels``, in the order given, with encoders of these layers.
-
-    Features of up to ``floats_per_pixel`` numbers per canvas pixel are kept from sweep to sweep.
-    """
+def plan_sweeps(levels: Sequence[int], encoders: Mapping[int, Chain]) -> tuple[Sweep, ...]:
+    """The sweeps that paint ``levels``, in the order given, with encoders of these layers."""
     assert levels, "there is nothing to paint without a level"
     kept = {
         level: shape
         for level in levels
-        if (shape := _feature_store(level, encoders)).floats_per_pixel <= floats_per_pixel
+        if (shape := _feature_store(level, encoders)).floats_per_pixel <= KEPT_FLOATS_PER_PIXEL
     }
     sweeps = [Sweep(0, None, None, False, levels[0], kept.get(levels[0]))]
     for index, level in enumerate(levels, start=1):

@@ -72,3 +72,7 @@ def test_a_sweep_knows_its_chains_work_and_halo(bundle: Bundle, style: Path) -> 
         assert painting.layers(sweep) == painter.layers + (encoder.layers if encoder else ())
     assert painting.work(middle, 1000) == 1000 * macs_per_pixel(painting.layers(middle))
     assert painting.halo_px(middle) == 16
+
+
+def test_calls_are_counted_in_the_numbers_of_the_work(bundle: Bundle, style: Path) -> None:
+    assert painting_of(bundle, spec_of(style), IN_FLOAT64).call_size.bytes_per_number == 8
