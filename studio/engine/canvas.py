@@ -95,6 +95,9 @@ class Canvas:
         inside = region.intersection(Region.whole(self.size))
         if inside == region:
             return self.raster.read(region)
+        below, right = region.bottom - inside.bottom, region.right - inside.right
+        if (inside.left, inside.top) == (region.left, region.top) and below < inside.height and right < inside.width:
+            return np.pad(self.raster.read(inside), ((0, below), (0, right), (0, 0)), mode="reflect")
         rows = [reflect_index(y, self.size.height) for y in range(region.top, region.bottom)]
         columns = [reflect_index(x, self.size.width) for x in range(region.left, region.right)]
         cover = Region(min(columns), min(rows), max(columns) + 1, max(rows) + 1)

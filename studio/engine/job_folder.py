@@ -13,7 +13,7 @@ import filelock
 
 from studio.errors import JobError, SpaceError
 
-JOB_FORMAT = 1
+JOB_FORMAT = 2  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
 _RECORD_NAME = "job.json"
 _LOCK_NAME = "job.lock"
 JOURNAL_NAME = "done.log"

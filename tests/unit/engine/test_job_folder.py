@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.job_folder import JobFolder, differences
+from studio.engine.job_folder import JOB_FORMAT, JobFolder, differences
 from studio.errors import JobError, SpaceError
 
 REQUEST, PLAN = {"recipe": {"strength": 1.0}}, {"strip_px": 32, "band_px": 16}
@@ -35,7 +35,7 @@ def test_a_job_that_began_is_on_record(tmp_path: Path) -> None:
     folder = JobFolder(tmp_path)
     assert folder.record() is None
     folder.begin(REQUEST, PLAN)
-    assert folder.record() == {"format": 1, "request": REQUEST, "plan": PLAN}
+    assert folder.record() == {"format": JOB_FORMAT, "request": REQUEST, "plan": PLAN}
     folder.release(remove=False)
 
 
