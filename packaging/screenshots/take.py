@@ -1,4 +1,4 @@
-"""Take the pictures of the window that the README shows: every tab, both themes, two sizes; needs no screen.
+"""Take pictures of the window in every state, both themes, two sizes; needs no screen.
 
     python packaging/screenshots/take.py --output demo/screenshots
 
@@ -10,110 +10,57 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtGui import QAction
-
-from studio.jobs.job import RenderJob
-from studio.paths import resources_dir
-from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.ui.queue.tab import QueueTab
-from studio.ui.start import Studio, application
-from studio.ui.theme.tokens import Theme
-from studio.ui.window.main_window import MainWindow
-
 SIZES = ((1280, 800), (2560, 1440))
-PATIENCE_S = 120.0
-PHOTO, STYLE = "coffee.jpg", "june_river.jpg"
+SCENES = ("empty", "modes", "mix", "refused", "dialogs", "notices", "queue", "training")
 
 
 def main() -> int:
     arguments = parsed()
     with tempfile.TemporaryDirectory() as home:
-        for name in ("CONFIG", "DATA", "CACHE", "STATE"):
-            os.environ[f"XDG_{name}_HOME"] = str(Path(home) / name.lower())
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+        use_own_folders(Path(home))
         arguments.output.mkdir(parents=True, exist_ok=True)
-        take_all(arguments.output, Path(home))
+        take_all(arguments.output, Path(home), set(arguments.scenes))
     return 0
 
 
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("scenes", nargs="*", help=f"only these: {', '.join(SCENES)}")
     return parser.parse_args()
 
 
-def take_all(output: Path, home: Path) -> None:
+def use_own_folders(home: Path) -> None:
+    """Nothing of the person's own settings, queue or recent photos is in the pictures, nor touched."""
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
+
+def take_all(output: Path, home: Path, only: set[str]) -> None:
+    from camera import Camera  # noqa: PLC0415 — the folders must be set before
+    from scenes import Scenes  # noqa: PLC0415
+
+    from studio.ui.start import Studio, application  # noqa: PLC0415
+
     studio = Studio(application(), log_file=home / "log", version="")
-    document, window = studio.session.document, studio.window
-    camera = Camera(studio, output)
-    studio.show()
-    camera.settle()
-    camera.take("empty")
-    window.open_paths([resources_dir() / "photos" / PHOTO])
-    camera.wait_until(lambda: document.content is not None)
-    previews: list[object] = []
-    studio.session.worker.preview_painted.connect(previews.append)
-    document.edit(text="Style", styles=(StyleChoice(resources_dir() / "styles" / STYLE),))
-    camera.wait_until(lambda: bool(previews))
-    camera.settle()
-    camera.take("stylize")
-    camera.command("show_queue")
-    camera.take("queue-empty")
-    results = home / "results"
-    results.mkdir()
-    spec = document.recipe.spec()
-    assert spec is not None
-    queue_samples(window, spec, results)
-    camera.wait_until(lambda: len(list(results.iterdir())) >= 2)
-    camera.take("queue")
-    studio.end()
-
-
-def queue_samples(window: MainWindow, spec: StylizeSpec, results: Path) -> None:
-    queue = window.findChild(QueueTab)
-    assert queue is not None
-    photos = sorted((resources_dir() / "photos").glob("*.jpg"))
-    queue.enqueue([RenderJob(photo, results / photo.name, spec) for photo in photos])
-
-
-class Camera:
-    """Puts the window into each size and theme and keeps what it looks like."""
-
-    def __init__(self, studio: Studio, output: Path) -> None:
-        self._studio, self._output = studio, output
-
-    def take(self, name: str) -> None:
-        for width, height in SIZES:
-            for theme in (Theme.LIGHT, Theme.DARK):
-                self._studio.session.preferences.change_window(theme=theme)
-                self._studio.window.resize(width, height)
-                self.settle()
-                path = self._output / f"{name}-{width}-{theme.value}.png"
-                self._studio.window.grab().save(str(path))
-                print(path)
-
-    def command(self, name: str) -> None:
-        action = self._studio.window.findChild(QAction, name)
-        assert action is not None
-        action.trigger()
-
-    def settle(self) -> None:
-        """Let thumbnails come in and the viewer draw its fine tiles."""
-        until = time.monotonic() + 0.6
-        self.wait_until(lambda: time.monotonic() > until)
-
-    def wait_until(self, condition: Callable[[], bool]) -> None:
-        limit = time.monotonic() + PATIENCE_S
-        while not condition():
-            if time.monotonic() > limit:
-                raise SystemExit("the window did not come as far as expected")
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    try:
+        scenes = Scenes(studio, Camera(studio, output, SIZES), home)
+        studio.show()
+        if not only or "empty" in only:
+            scenes.empty()
+        if only == {"training"}:
+            scenes.training()
+            return
+        scenes.stylize()
+        for name in SCENES[1:]:
+            if not only or name in only:
+                getattr(scenes, name)()
+    finally:
+        studio.end()
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ class CommandPalette(QDialog):
         self._offered: tuple[Command, ...] = ()
         self._list.setAccessibleName(self.tr("Commands"))
         self._list.setUniformRowHeights(True)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFocusProxy(self._typed)  # a click on the list leaves the typing where it was
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.GAP_PX, metrics.GAP_PX, metrics.GAP_PX, metrics.GAP_PX)
         column.addWidget(self._typed)
@@ -81,7 +81,8 @@ class CommandPalette(QDialog):
             self._list.addTopLevelItem(item)
         self._list.setCurrentIndex(self._list.model().index(0, 0))
         self._list.setColumnWidth(0, round(0.7 * self.width()))
-        self._list.setFixedHeight(_ROWS * (self.fontMetrics().height() + metrics.GAP_PX))
+        row_px = max(1, self._list.sizeHintForRow(0))
+        self._list.setFixedHeight(_ROWS * row_px + 2 * self._list.frameWidth())
 
     @Slot()
     def _run_current(self) -> None:

@@ -95,7 +95,7 @@ class SliderRow(QWidget):
         number.setKeyboardTracking(False)  # what is half typed is no choice yet
         number.setAlignment(Qt.AlignmentFlag.AlignRight)
         number.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
-        number.setFixedWidth(metrics.NUMBER_WIDTH_PX + 2 * metrics.GAP_LARGE_PX)
+        number.setFixedWidth(metrics.NUMBER_WIDTH_PX + 2 * metrics.GAP_LARGE_PX + metrics.GAP_PX)
         number.setAccessibleName(self.tr("{title}, as a number").format(title=facts.title))
         number.valueChanged.connect(self._take_number)
         return number

@@ -83,7 +83,7 @@ class Notices(QWidget):
         if window is None or not self._cards:
             return
         width = min(metrics.NOTICE_WIDTH_PX, window.width() - 2 * metrics.GAP_LARGE_PX)
-        height = max(self._column.totalHeightForWidth(width), self._column.minimumSize().height())
+        height = self._column.totalHeightForWidth(width)
         left = window.width() - width - metrics.GAP_LARGE_PX
         self.setGeometry(left, window.height() - height - self._bottom_px, width, height)
         self.raise_()

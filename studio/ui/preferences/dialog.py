@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from studio.specs.stylize import DEVICES
 from studio.ui.preferences import memory
 from studio.ui.preferences.store import PreferenceStore
-from studio.ui.preferences.window_preferences import VIEWER_MODES
+from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import Theme
 
@@ -59,10 +59,12 @@ class PreferencesDialog(QDialog):
         ):
             form = QFormLayout(group)
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            form.setContentsMargins(0, metrics.GAP_PX, 0, 0)
+            form.setSpacing(metrics.GAP_PX)
             for field in rows:
-                form.addRow(field.accessibleName(), field)
+                form.addRow(self._label(field), field)
             if group is computing:
-                form.addRow(self._scratch.accessibleName(), self._scratch_row())
+                form.addRow(self._label(self._scratch), self._scratch_row())
                 form.addRow("", self._scratch_hint())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
@@ -71,6 +73,17 @@ class PreferencesDialog(QDialog):
         for part in (looks, computing, buttons):
             column.addWidget(part)
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
+
+    def _label(self, field: QWidget) -> QLabel:
+        """As wide as the widest, so that the fields of both groups begin at one line."""
+        names = (box.accessibleName() for box in (*self._choices(), self._memory, self._threads, self._scratch))
+        label = QLabel(field.accessibleName(), self)
+        label.setBuddy(field)
+        label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(name) for name in names))
+        return label
+
+    def _choices(self) -> tuple[QComboBox, ...]:
+        return (self._theme, self._language, self._viewer_mode, self._device)
 
     def _scratch_hint(self) -> QLabel:
         text = self.tr("Large pictures lie there while they are painted. Changes hold for work started from now on.")
@@ -97,6 +110,16 @@ class PreferencesDialog(QDialog):
         self._device.currentIndexChanged.connect(self._change_device)
         self._memory.valueChanged.connect(self._change_memory)
         self._threads.valueChanged.connect(self._change_threads)
+        self._store.window_changed.connect(self._follow)
+
+    @Slot(object)
+    def _follow(self, window: WindowPreferences) -> None:
+        """Show what was changed elsewhere."""
+        kept = ((self._theme, window.theme.value), (self._language, window.language),
+                (self._viewer_mode, window.viewer_mode))  # fmt: skip
+        for box, value in kept:
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(0, box.findData(value)))
 
     def _choice(self, named: Sequence[tuple[str, str]], current: str, name: str) -> QComboBox:
         box = QComboBox(self)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studio.ui.icons import draw_icon
+from studio.ui.icon_view import IconView
 from studio.ui.theme import metrics
 
 
@@ -28,7 +28,7 @@ class EmptyQueue(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(metrics.GAP_LARGE_PX)
         column.addStretch(2)
-        column.addWidget(_LargeIcon("queue", self), alignment=Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(IconView("queue", self), alignment=Qt.AlignmentFlag.AlignCenter)
         column.addWidget(title)
         column.addWidget(text)
         column.addStretch(3)
@@ -52,7 +52,7 @@ class LeftOver(QFrame):
         self._later.setAccessibleName(self.tr("Leave the unfinished renders paused"))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
-        row.addWidget(_Icon("info", self))
+        row.addWidget(IconView("info", self, metrics.ICON_PX))
         row.addWidget(self._text, 1)
         row.addWidget(self._go_on)
         row.addWidget(self._later)
@@ -111,25 +111,3 @@ class Summary(QWidget):
     def show_standing(self, text: str) -> None:
         """Show how the queue stands."""
         self._standing.setText(text)
-
-
-class _Icon(QWidget):
-    """An icon in the muted colour of text, following the theme."""
-
-    _SIDE_PX = metrics.ICON_PX
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._name = name
-        self.setFixedSize(QSize(self._SIDE_PX, self._SIDE_PX))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
-        """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_icon(painter, self._name, QRectF(self.rect()), self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.end()
-
-
-class _LargeIcon(_Icon):
-    _SIDE_PX = metrics.ICON_LARGE_PX

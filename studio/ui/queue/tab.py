@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from studio.ui.queue.runner import JobWorker, QueueRunner
 from studio.ui.queue.table import QueueTable
 from studio.ui.queue.texts import message_text, outlook_text, removed_text
 from studio.ui.queue.thumbnails import Thumbnails
+from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 
 _MEANS_ALL_WHERE_NONE_IS_CHOSEN = (Wish.RESUME, Wish.PAUSE, Wish.RETRY)
@@ -60,6 +61,10 @@ class QueueTab(QWidget):
         self._notes = list(store.notes)
         QTimer.singleShot(0, self, self._tell_what_was_found)
 
+    def focus_content(self) -> None:
+        """Keys go to the rows."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def enqueue(self, jobs: Sequence[RenderJob]) -> None:
         """Put ``jobs`` at the end of the queue; returns at once, however many they are."""
         records = self._runner.enqueue(jobs)
@@ -83,6 +88,7 @@ class QueueTab(QWidget):
     def _lay_out(self) -> None:
         bar = QToolBar(self.tr("Queue"), self)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
         bar.setAccessibleName(self.tr("What to do with the selected renders"))
         for doing in Doing:
             action = self._actions[doing]
@@ -109,9 +115,9 @@ class QueueTab(QWidget):
         self._summary.offer_report(self._actions[Doing.COPY_REPORT])
         for widget in (bar, self._left_over, self._pages, self._removed, self._summary):
             column.addWidget(widget)
+        order_tabs(self, (bar, self._left_over, self._pages, self._removed, self._summary))
         column.setStretchFactor(self._pages, 1)
         self._summary.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
-        self.setFocusProxy(self._table)
 
     def _connect(self) -> None:
         runner = self._runner

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.jobs.job import JobRecord, JobState
 from studio.jobs.outlook import Outlook
+from studio.ui.styles.titles import title_of
 
 _CONTEXT = "Queue"
 
@@ -63,7 +64,7 @@ def second_line(record: JobRecord) -> str:
     """What stands under the name: what went wrong where something did, else the styles."""
     if record.message and record.state is not JobState.DONE:
         return message_text(record)
-    return " + ".join(style.path.stem.replace("_", " ") for style in record.job.spec.styles)
+    return " + ".join(title_of(style.path) for style in record.job.spec.styles)
 
 
 def message_text(record: JobRecord) -> str:

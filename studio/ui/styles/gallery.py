@@ -54,6 +54,7 @@ class StyleGallery(QWidget):
         self._model = StyleListModel(self)
         self._thumbnails = Thumbnails(self._places.thumbnails, self)
         self._thumbnails.loaded.connect(self._model.refresh)
+        self._add = self._made_add()
         self._search = _SearchLine(self)
         self._list = StyleListView(StyleDelegate(self._thumbnails, self), self)
         self._list.setModel(self._model)
@@ -95,16 +96,10 @@ class StyleGallery(QWidget):
         font.setPointSizeF(font.pointSizeF() * metrics.FONT_HEADING_SCALE)
         font.setBold(True)
         title.setFont(font)
-        add = QToolButton(self, autoRaise=True)
-        add.setIcon(icon("add"))
-        add.setToolTip(self.tr("Add your own pictures as styles"))
-        add.setAccessibleName(add.toolTip())
-        add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        add.clicked.connect(self._ask_for_pictures)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(title, 1)
-        head.addWidget(add)
+        head.addWidget(self._add)
         top = QVBoxLayout()
         top.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
         top.addLayout(head)
@@ -119,6 +114,15 @@ class StyleGallery(QWidget):
         column.addWidget(self._removed)
         column.addWidget(hint)
         self.setMinimumWidth(2 * metrics.THUMBNAIL_PX)
+
+    def _made_add(self) -> QToolButton:
+        add = QToolButton(self, autoRaise=True)
+        add.setIcon(icon("add"))
+        add.setToolTip(self.tr("Add your own pictures as styles"))
+        add.setAccessibleName(add.toolTip())
+        add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        add.clicked.connect(self._ask_for_pictures)
+        return add
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._arrange)

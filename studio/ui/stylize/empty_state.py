@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from studio.ui.icon_view import IconView
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
 
@@ -26,8 +27,6 @@ class EmptyState(QWidget):
     def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("No photo yet"))
-        picture = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
-        picture.setPixmap(icon("image").pixmap(QSize(metrics.ICON_LARGE_PX, metrics.ICON_LARGE_PX)))
         title = _centred(QLabel(self.tr("Drop a photo here"), self))
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
@@ -42,7 +41,8 @@ class EmptyState(QWidget):
         column.setContentsMargins(*[2 * metrics.GAP_LARGE_PX] * 4)
         column.setSpacing(metrics.GAP_PX)
         column.addStretch(2)
-        for part in (picture, title, detail):
+        column.addWidget(IconView("image", self), 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (title, detail):
             column.addWidget(part)
         column.addSpacing(metrics.GAP_PX)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -95,6 +95,7 @@ class ExportDialog(QDialog):
         browse = QPushButton(self.tr("Choose…"), self, autoDefault=False)
         browse.setAccessibleName(self.tr("Choose the file"))
         browse.clicked.connect(self._browse)
+        QWidget.setTabOrder(self._name, browse)
         for row, parts in ((name_row, (self._name, browse)), (quality_row, (self._quality, self._quality_number))):
             for part in parts:
                 row.addWidget(part)

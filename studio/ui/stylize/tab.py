@@ -83,6 +83,10 @@ class StylizeTab(QWidget):
         """The latest preview of the present document, None while there is none."""
         return self._live.preview_image
 
+    def focus_content(self) -> None:
+        """Keys go to the picture."""
+        self.stage.focus_content()
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open photos and folders, restore a recipe, and say what could not be used."""
         found = sorted_out(paths)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from studio.ui.theme.palette import palette_for, palette_of_rows, style_sheet
+from studio.ui.theme.palette import palette_for, palette_of_rows
+from studio.ui.theme.style_sheet import style_sheet
 from studio.ui.theme.tokens import DARK, LIGHT, Theme, Tokens
 
 
@@ -35,7 +36,7 @@ class ThemeController(QObject):
         self._theme = theme
         self._tokens = self._resolved(theme)
         self._app.setPalette(palette_for(self._tokens))
-        for kind in ("QTreeView", "QTableView"):
+        for kind in ("QTreeView", "QTableView", "QListWidget"):
             self._app.setPalette(palette_of_rows(self._tokens), kind)  # type: ignore[arg-type]  # wants str, says bytes
         self._app.setStyleSheet(style_sheet(self._tokens))
         self.applied.emit(self._tokens)

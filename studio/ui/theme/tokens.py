@@ -25,6 +25,8 @@ class Tokens:
     button: str
     border: str  # of inputs and buttons: at least 3:1 against window and field
     line: str  # separators, which carry no meaning
+    scroll: str  # the handle of a scroll bar at rest: there, and no more than that
+    handle: str  # of a slider
     text: str
     text_muted: str
     text_disabled: str
@@ -46,6 +48,8 @@ LIGHT = Tokens(
     button="#ffffff",
     border="#85817a",
     line="#d6d3cd",
+    scroll="#b9b5ae",
+    handle="#ffffff",
     text="#1d1b19",
     text_muted="#5a564f",
     text_disabled="#96928a",
@@ -67,6 +71,8 @@ DARK = Tokens(
     button="#343230",
     border="#817c74",
     line="#3d3a37",
+    scroll="#56524d",
+    handle="#d9d5ce",
     text="#f0eeea",
     text_muted="#b9b4ab",
     text_disabled="#7b766f",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -61,6 +61,13 @@ class TrainingTab(QWidget):
         """Select this run, as soon as it is listed."""
         self._to_choose = None if self._list.choose(run) else run
 
+    def focus_content(self) -> None:
+        """Keys go to the list of runs, or to the way in where there is none."""
+        if self._list.isVisible():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._empty.focus_way_in()
+
     @Slot()
     def new_run(self) -> None:
         """Open the wizard with its defaults."""
@@ -89,6 +96,7 @@ class TrainingTab(QWidget):
     def _lay_out(self) -> None:
         bar = QToolBar(self.tr("Training"), self)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
         bar.setAccessibleName(self.tr("What to do with the selected run"))
         for doing in Doing:
             action = self._actions[doing]
@@ -120,7 +128,6 @@ class TrainingTab(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self._list)
 
     def _connect(self) -> None:
         for doing, slot in self._slots().items():

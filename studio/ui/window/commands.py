@@ -34,7 +34,7 @@ def _file() -> tuple[Command, ...]:
     return (
         Command("open", translate("Commands", "&Open photos…"), file, "Ctrl+O", icon="open"),
         Command("open_folder", translate("Commands", "Open a &folder…"), file, "Ctrl+Shift+O", icon="folder"),
-        Command("add_styles", translate("Commands", "Add &style pictures…"), file, "Ctrl+T", icon="brush"),
+        Command("add_styles", translate("Commands", "Add st&yle pictures…"), file, "Ctrl+T", icon="brush"),
         Command("open_recipe", translate("Commands", "Open &recipe…"), file, icon="recipe", starts_group=True),
         Command("save_recipe", translate("Commands", "&Save recipe…"), file, "Ctrl+S", icon="save"),
         Command("export", translate("Commands", "&Export…"), file, "Ctrl+E", icon="export", starts_group=True),
@@ -74,7 +74,7 @@ def _view() -> tuple[Command, ...]:
         _mode("mode_side_by_side", translate("Commands", "Side &by side"), "Alt+2", "side_by_side"),
         _mode("mode_before", translate("Commands", "&Original only"), "Alt+3", "before"),
         _mode("mode_after", translate("Commands", "&Result only"), "Alt+4", "after"),
-        Command("zoom_fit", translate("Commands", "&Fit in the window"), view, "Ctrl+0", icon="fit", starts_group=True),
+        Command("zoom_fit", translate("Commands", "Fit in the &window"), view, "Ctrl+0", icon="fit", starts_group=True),
         Command("zoom_actual", translate("Commands", "&Actual size"), view, "Ctrl+Alt+0"),
         Command("zoom_in", translate("Commands", "Zoom &in"), view, "Ctrl++, Ctrl+=", icon="zoom_in"),
         Command("zoom_out", translate("Commands", "Zoom o&ut"), view, "Ctrl+-", icon="zoom_out"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QLabel, QMainWindow
 
 from studio.jobs.job import RenderJob
 from studio.ui.actions.command import Category
@@ -22,11 +22,13 @@ from studio.ui.stylize.exporting import Exporting
 from studio.ui.stylize.pasting import local_paths, pasted_image
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab, TabParts
+from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.tab import TrainingTab
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
 from studio.ui.window.menus import add_tool_bar, fill_menu_bar
+from studio.ui.window.parts import Parts
 from studio.ui.window.recent_menu import RecentMenu
 from studio.ui.window.session import Session
 
@@ -102,10 +104,7 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        self._tabs = QTabWidget(self)
-        self._tabs.setObjectName("tabs")
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName(self.tr("Parts of the program"))
+        self._tabs = Parts(self)
         self._tabs.addTab(self._stylize, self.tr("Stylize"))
         self._tabs.addTab(self._queue, self.tr("Queue"))
         self._tabs.addTab(self._training, self.tr("Training"))
@@ -115,8 +114,9 @@ class MainWindow(QMainWindow):
         file_menu = menus[Category.FILE]
         file_menu.insertMenu(self._registry.action("add_styles"), self._recent)
         self._registry.action("render").setIcon(icon("play", QPalette.ColorRole.BrightText))
-        add_tool_bar(self, self._registry, left=_TOOLS_LEFT, right=_TOOLS_RIGHT, title=self.tr("Tools"))
+        tools = add_tool_bar(self, self._registry, left=_TOOLS_LEFT, right=_TOOLS_RIGHT, title=self.tr("Tools"))
         self._stylize.stage.offer_actions([self._registry.action(name) for name in _UNDER_PICTURE])
+        order_tabs(self, (tools, self._tabs.tabBar(), self._stylize, self._queue, self._training))
         self._status.setContentsMargins(metrics.GAP_PX, 0, metrics.GAP_PX, 0)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -176,9 +176,9 @@ class MainWindow(QMainWindow):
             "paste": self._paste,
             "copy_preview": self._copy_preview,
             "preferences": self._dialogs.preferences,
-            "show_stylize": lambda: self._tabs.setCurrentWidget(self._stylize),
-            "show_queue": lambda: self._tabs.setCurrentWidget(self._queue),
-            "show_training": lambda: self._tabs.setCurrentWidget(self._training),
+            "show_stylize": lambda: self._tabs.show_part(self._stylize),
+            "show_queue": lambda: self._tabs.show_part(self._queue),
+            "show_training": lambda: self._tabs.show_part(self._training),
             "find_style": self._find_style,
             **{f"mode_{mode}": self._mode_setter(mode) for mode in VIEWER_MODES},
             "zoom_fit": stage.zoom_to_fit,
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _paint_with(self, bundle_id: str) -> None:
         self._stylize.pick_bundle(bundle_id)
-        self._tabs.setCurrentWidget(self._stylize)
+        self._tabs.show_part(self._stylize)
 
     def _open_folder(self) -> None:
         if chosen := self._dialogs.ask_for_folder(self.tr("Open a folder of photos"), self._home()):

@@ -15,6 +15,7 @@ from studio.app import log_file, main
 from studio.ui.notices.notices import Notices
 from studio.ui.start import application
 from studio.ui.stylize.stage import Stage
+from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.window.main_window import MainWindow
 
 PATIENCE_MS = 60_000
@@ -76,6 +77,13 @@ class Person:
     def picture(self) -> QImage:
         """What the middle shows now."""
         return self.stage.grab().toImage()
+
+    def finished_picture(self) -> QImage:
+        """What the middle shows once it looks as the export will."""
+        viewer = self.window.findChild(CanvasViewer)
+        assert viewer is not None
+        self.wait_until(lambda: not viewer.after_label)
+        return self.picture()
 
     def status(self) -> str:
         """What the status bar says."""

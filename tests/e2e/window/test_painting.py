@@ -24,7 +24,7 @@ def test_drop_a_photo_and_a_style_drag_strength_and_see_the_preview_change(
         plain = person.picture()
         person.drop(recipe)
         person.wait_until(lambda: "Preview 83 × 66 px" in person.status())
-        full = person.picture()
+        full = person.finished_picture()
         assert full != plain
         strength = person.find(QSlider, "Strength")
         told = person.status()
@@ -142,7 +142,7 @@ def test_a_click_in_the_gallery_paints_and_ctrl_click_mixes(at_the_window: UseWi
         first, second = (tiles.visualRect(tiles.model().index(row, 0)).center() for row in (0, 1))
         person.bot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=first)
         person.wait_until(lambda: "Preview" in person.status())
-        one = person.picture()
+        one = person.finished_picture()
         control = Qt.KeyboardModifier.ControlModifier
         person.bot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, control, pos=second)
         person.wait_until(lambda: person.picture() != one)

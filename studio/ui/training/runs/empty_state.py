@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studio.ui.icon_view import IconView
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
 
@@ -18,8 +19,6 @@ class NoRuns(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("No training run yet"))
-        picture = _centred(QLabel(self))
-        picture.setPixmap(icon("brush").pixmap(QSize(metrics.ICON_LARGE_PX, metrics.ICON_LARGE_PX)))
         title = _centred(QLabel(self.tr("Make your own small network"), self))
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
@@ -42,8 +41,8 @@ class NoRuns(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(metrics.GAP_PX)
         column.addStretch(2)
-        for part in (picture, title):
-            column.addWidget(part)
+        column.addWidget(IconView("brush", self), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(title)
         across = QHBoxLayout()  # with an alignment instead, the label would not get the height that its width asks for
         across.addStretch(1)
         across.addWidget(detail)
@@ -53,7 +52,10 @@ class NoRuns(QWidget):
         for button in (self._new, bundles):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self.setFocusProxy(self._new)
+
+    def focus_way_in(self) -> None:
+        """Return begins a run."""
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _centred(label: QLabel) -> QLabel:

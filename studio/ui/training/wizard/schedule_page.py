@@ -32,10 +32,10 @@ class SchedulePage(PlanPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets = self._made_presets()
-        self._by = QComboBox(self)
-        self._by.addItems([self.tr("minutes"), self.tr("steps")])
         self._minutes = QDoubleSpinBox(self, minimum=0.1, maximum=100_000, decimals=1, singleStep=5)
         self._steps = QSpinBox(self, minimum=1, maximum=100_000_000, singleStep=100)
+        self._by = QComboBox(self)
+        self._by.addItems([self.tr("minutes"), self.tr("steps")])
         self._rate = QDoubleSpinBox(self, minimum=0.01, maximum=10_000, decimals=2, singleStep=0.5)
         self._rate.setSuffix(" × 10⁻⁵")
         self._batch = QSpinBox(self, minimum=1, maximum=1024)

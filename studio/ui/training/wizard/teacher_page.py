@@ -13,6 +13,7 @@ from studio.bundles.manifest import Manifest
 from studio.ui.controls.heading import heading, remark
 from studio.ui.icons import icon
 from studio.ui.stylize.pasting import local_paths
+from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.bundle_texts import bundle_facts
 from studio.ui.training.wizard.card import ChoiceCard
@@ -100,6 +101,7 @@ class TeacherPage(PlanPage):
             card.toggled.connect(self._pick)
             self._cards[folder] = card
             self._inside.addWidget(card)
+        order_tabs(self, (self._list, self._from_folder, self._from_file, self._drop_dead))
 
     def _import_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -24,6 +24,7 @@ from studio.errors import StudioError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
 from studio.ui.stylize.background import Background
+from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.beginning import first_plan
 from studio.ui.training.wizard.estimating import Estimating
@@ -104,6 +105,7 @@ class TrainingWizard(QDialog):
         self._stack.setCurrentIndex(PAGES.index(self._page))
         self._show()
         self._pages[self._page].entered()
+        order_tabs(self, (self._steps, self._stack, self._foot))  # again, since pages make widgets as they are needed
         if self._page is Page.SIZE:
             self._estimating.measure_if_new(self._plan, is_ready=not self._missing(Page.REVIEW))
 

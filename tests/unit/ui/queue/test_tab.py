@@ -143,7 +143,7 @@ def test_rows_move_and_go_with_the_keyboard(tab: QueueTab, store: JobStore, qtbo
     tab.enqueue([a_job(name) for name in "abcd"])
     table = table_of(tab)
     tab.activateWindow()
-    tab.setFocus()
+    tab.focus_content()
     qtbot.waitUntil(table.hasFocus)
     table.selectRow(3)
     qtbot.waitUntil(lambda: Doing.MOVE_UP in possible(tab))

@@ -50,7 +50,7 @@ def test_under_the_name_stands_what_went_wrong_or_else_the_styles() -> None:
     styles = (StyleChoice(Path("/s/sun_mosaic.jpg")), StyleChoice(Path("/s/wet.jpg")))
     spec = replace(record.job.spec, styles=styles)
     done = replace(record, state=JobState.DONE, job=replace(record.job, spec=spec))
-    assert second_line(done) == "sun mosaic + wet"
+    assert second_line(done) == "Sun mosaic + Wet"
     assert second_line(a_record(message="interrupted")) == "Interrupted when the program ended"
 
 

@@ -1,5 +1,6 @@
 """Page 3: installed bundles, and imports of published ones."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -60,6 +61,7 @@ def test_a_dropped_bundle_is_imported(page: TeacherPage, tiny: tuple[Path, Manif
     assert folder.parent == installed_bundles_dir()
     assert read_manifest(folder).levels == tiny[1].levels
     assert not named(page, QProgressBar, "Importing").isVisible()
+    shutil.rmtree(folder)
 
 
 def test_what_is_missing_is_told(page: TeacherPage, tmp_path: Path, qtbot: QtBot) -> None:

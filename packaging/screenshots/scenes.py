@@ -1,0 +1,129 @@
+"""What a person sees from the first start to a full queue, state by state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from camera import Camera
+
+from studio.jobs.job import RenderJob
+from studio.paths import resources_dir
+from studio.specs.stylize import StyleChoice, StylizeSpec
+from studio.ui.controls.section import Section
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.notices.notices import Notices
+from studio.ui.queue.actions import Doing
+from studio.ui.queue.tab import QueueTab
+from studio.ui.start import Studio
+from studio.ui.training.tab import TrainingTab
+from studio.ui.training.wizard.pages import PAGES
+from studio.ui.training.wizard.wizard import TrainingWizard
+
+PHOTO, STYLE, SECOND_STYLE = "coffee.jpg", "blue_night.jpg", "harbour_sunset.jpg"
+DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
+
+
+def photo(name: str = PHOTO) -> Path:
+    return resources_dir() / "photos" / name
+
+
+def style(name: str = STYLE, weight: float = 1.0) -> StyleChoice:
+    return StyleChoice(resources_dir() / "styles" / name, weight)
+
+
+class Scenes:
+    """Each method brings the window into a state and photographs it; later ones build on earlier ones."""
+
+    def __init__(self, studio: Studio, camera: Camera, home: Path) -> None:
+        self._studio, self._camera, self._home = studio, camera, home
+        self._document, self._window = studio.session.document, studio.window
+
+    def empty(self) -> None:
+        self._camera.settle()
+        self._camera.take("empty")
+
+    def stylize(
+        self, *, content: Path | None = None, styles: Sequence[StyleChoice] = (), strength: float = 1.0
+    ) -> None:
+        """Open a photo, pick a style, and wait for the part that is looked at as the result will be."""
+        self._window.open_paths([content or photo()])
+        self._camera.wait_until(lambda: self._document.content == (content or photo()))
+        self._document.edit(text="Style", styles=tuple(styles) or (style(),), strength=strength)
+        self._camera.settle()
+        self._camera.wait_until(lambda: any(word in self._camera.status() for word in ("full size", "512")))
+        self._camera.settle()
+
+    def modes(self) -> None:
+        self._camera.take("split")
+        for mode in ("side_by_side", "before", "after"):
+            self._camera.command(f"mode_{mode}")
+            self._camera.settle()
+            self._camera.take(mode)
+        self._camera.command("mode_split")
+
+    def mix(self) -> None:
+        self._document.edit(text="Mix", styles=(style(weight=2.0), style(SECOND_STYLE)), level_strength={5: 0.6})
+        for section in self._window.findChildren(Section):
+            section.set_open(True)
+        self._camera.settle()
+        self._camera.take("mix")
+
+    def refused(self) -> None:
+        """A bundle that cannot do what the recipe asks for."""
+        self._document.edit(text="Bundle", bundle="swift")
+        self._camera.settle()
+        self._camera.take("reasons")
+        self._camera.command("undo")
+
+    def dialogs(self) -> None:
+        for name in DIALOGS:
+            self._camera.command(name)
+            self._camera.settle()
+            self._camera.take(name)
+            self._camera.close_dialogs()
+
+    def notices(self) -> None:
+        broken = self._home / "broken.jpg"
+        broken.write_bytes(b"no picture")
+        self._window.tell(Notice("The recipe is saved as blue_night.recipe.json", NoticeKind.SUCCESS))
+        self._window.tell(Notice("astronaut_stylized.jpg: in the queue", action=("Show the queue", lambda: None)))
+        self._window.open_paths([broken])
+        self._camera.settle()
+        self._camera.take("notices")
+        notices = self._window.findChild(Notices)
+        assert notices is not None
+        notices.clear()
+
+    def queue(self) -> None:
+        """Rows in every state: done, failed, paused, painting, waiting."""
+        self._camera.command("show_queue")
+        self._camera.take("queue-empty")
+        tab = self._window.findChild(QueueTab)
+        spec = self._document.recipe.spec()
+        assert tab is not None and spec is not None
+        results = self._home / "results"
+        results.mkdir()
+        tab.enqueue(self._jobs(spec, results))
+        self._camera.wait_until(lambda: len(list(results.iterdir())) >= 1)
+        tab.commands()[list(Doing).index(Doing.PAUSE)].trigger()
+        self._camera.settle()
+        self._camera.take("queue")
+
+    def training(self) -> None:
+        self._camera.command("show_training")
+        self._camera.settle()
+        self._camera.take("training-empty")
+        tab = self._window.findChild(TrainingTab)
+        assert tab is not None
+        tab.new_run()
+        (wizard,) = self._window.findChildren(TrainingWizard)
+        for number, page in enumerate(PAGES):
+            wizard.go_to(page)
+            self._camera.settle()
+            self._camera.take(f"wizard-{number + 1}-{page}")
+        self._camera.close_dialogs()
+
+    def _jobs(self, spec: StylizeSpec, results: Path) -> list[RenderJob]:
+        gone = RenderJob(self._home / "holiday.jpg", results / "holiday.jpg", spec)
+        return [gone, *(RenderJob(one, results / one.name, spec) for one in sorted(photo().parent.glob("*.jpg")))]
