@@ -48,6 +48,13 @@ def add_distill(parser: ArgumentParser) -> None:
         default="0.75",
         help="a share of the teacher's filters, a share for each level (5=0.6,4=0.85,…), 5 per block, or one per layer",
     )
+    parser.add_argument(
+        "--multiple",
+        type=int,
+        default=1,
+        metavar="N",
+        help="round shares to multiples of so many filters (vectors: 16)",
+    )
     parser.add_argument("--start", type=Path, metavar="B", help="begin with this bundle's weights instead of cutting")
     parser.add_argument("--trunk", choices=[kind.value for kind in Trunk], default=Trunk.SEPARATE.value)
     parser.add_argument("--collaboration", choices=[kind.value for kind in Collaboration], default="both")
@@ -68,6 +75,7 @@ def spec_from(arguments: Namespace) -> DistillSpec:
         shares=LossShares.of(method),
         levels=_whole_numbers(arguments.levels, "levels") if arguments.levels else None,
         widths=_widths(arguments.widths),
+        width_multiple=arguments.multiple,
         trunk=Trunk(arguments.trunk),
         collaboration=Collaboration(arguments.collaboration),
         schedule=schedule_from(arguments),

@@ -57,14 +57,14 @@ def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, cali
 
 def _cut_student(pair: Pair, spec: DistillSpec, lesson: Lesson | None, trunk: ConvolutionChain | None) -> Student:
     seen = _Seen(pair, lesson)
-    widths = student_encoder_widths(pair.encoder.layers, pair.level, spec.widths)
+    widths = student_encoder_widths(pair.encoder.layers, pair.level, spec.widths, spec.width_multiple)
     cut = cut_encoder(pair.encoder, widths, seen.encoder)
     encoder, inputs = cut.chain, cut.kept[pair.encoder.layers[-1].name]
     if trunk is not None:
         encoder, inputs = _tapped(trunk, pair.level), torch.arange(pair.encoder.layers[-1].out_channels)
     elif lesson and encoder.layers != pair.encoder.layers:
         lesson.fit_encoder(encoder, cut.kept)
-    decoder_widths = student_decoder_widths(pair.decoder.layers, pair.level, spec.widths, widths)
+    decoder_widths = student_decoder_widths(pair.decoder.layers, pair.level, spec.widths, widths, spec.width_multiple)
     cut = cut_decoder(pair.decoder, decoder_widths, seen.decoder, inputs=inputs)
     student = Student(Pair(pair.level, encoder, cut.chain), pair)
     if lesson:

@@ -9,15 +9,15 @@ from studio.networks.layout import CONVS_PER_BLOCK, RGB_CHANNELS, Chain, block_o
 from studio.specs.training import Widths
 
 
-def share_of(widths: Sequence[int], share: float) -> tuple[int, ...]:
-    """``share`` of each width, rounded, and at least one filter of every layer."""
-    return tuple(max(1, round(width * share)) for width in widths)
+def share_of(widths: Sequence[int], share: float, multiple: int = 1) -> tuple[int, ...]:
+    """``share`` of each width to the nearest ``multiple``: at least one of it, and never more than there is."""
+    return tuple(min(width, max(1, round(width * share / multiple)) * multiple) for width in widths)
 
 
-def student_encoder_widths(encoder: Chain, level: int, widths: Widths) -> tuple[int, ...]:
+def student_encoder_widths(encoder: Chain, level: int, widths: Widths, multiple: int = 1) -> tuple[int, ...]:
     """Widths of the student of ``encoder``; SpecError where ``widths`` say nothing of a layer or of the level."""
     if not isinstance(widths, tuple):
-        return share_of([layer.out_channels for layer in encoder], _share(widths, level))
+        return share_of([layer.out_channels for layer in encoder], _share(widths, level), multiple)
     if len(widths) == len(CONVS_PER_BLOCK):
         return tuple(widths[block_of(layer.name) - 1] for layer in encoder)
     if len(widths) < len(encoder):
@@ -26,13 +26,13 @@ def student_encoder_widths(encoder: Chain, level: int, widths: Widths) -> tuple[
 
 
 def student_decoder_widths(
-    decoder: Chain, level: int, widths: Widths, encoder_widths: Sequence[int]
+    decoder: Chain, level: int, widths: Widths, encoder_widths: Sequence[int], multiple: int = 1
 ) -> tuple[int, ...]:
     """Widths of the student of ``decoder``, which ends in RGB; mirrored where widths are given layer by layer."""
     if isinstance(widths, tuple):
         return mirrored_widths(encoder_widths)
     inner = [layer.out_channels for layer in decoder[:-1]]
-    return (*share_of(inner, _share(widths, level)), RGB_CHANNELS)
+    return (*share_of(inner, _share(widths, level), multiple), RGB_CHANNELS)
 
 
 def _share(widths: float | Mapping[int, float], level: int) -> float:

@@ -101,7 +101,8 @@ class DistillSpec:
     ``widths`` is a share of the teacher's filters, or such a share for each level, or five output channels, one per VGG
     block, or one per layer from conv1_1 on (shallower levels take the beginning). ``styles`` None takes content
     pictures for styles. ``start`` is a bundle whose weights the students begin with instead of being cut from the
-    teacher; then ``widths`` are its own.
+    teacher; then ``widths`` are its own. Where shares are given, widths come in multiples of ``width_multiple``: vector
+    units work on 8 or 16 filters at a time, and a layer of 42 takes as long as one of 48.
     """
 
     teacher: Path
@@ -111,6 +112,7 @@ class DistillSpec:
     method: Method = Method.WCT
     levels: tuple[int, ...] | None = None
     widths: Widths = 0.75
+    width_multiple: int = 1
     trunk: Trunk = Trunk.SEPARATE
     collaboration: Collaboration = Collaboration.BOTH
     shares: LossShares = field(default_factory=LossShares)
@@ -122,6 +124,8 @@ class DistillSpec:
 
     def __post_init__(self) -> None:
         _check_widths(self.widths)
+        if self.width_multiple < 1:
+            raise SpecError(f"widths come in multiples of 1 or more, not {self.width_multiple}")
         if self.method is Method.OT:
             raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
         if not 0 < self.held_out < 0.5:

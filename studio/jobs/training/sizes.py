@@ -70,11 +70,11 @@ def _chosen(manifest: Manifest, spec: TrainingSpec) -> tuple[PairEntry, ...]:
 
 def _student(pair: PairEntry, spec: DistillSpec) -> PairEntry:
     encoder, decoder = pair.encoder_layers(), pair.decoder_layers()
-    widths = student_encoder_widths(encoder, pair.level, spec.widths)
+    widths = student_encoder_widths(encoder, pair.level, spec.widths, spec.width_multiple)
     return replace(
         pair,
         encoder_widths=widths,
-        decoder_widths=student_decoder_widths(decoder, pair.level, spec.widths, widths),
+        decoder_widths=student_decoder_widths(decoder, pair.level, spec.widths, widths, spec.width_multiple),
     )
 
 

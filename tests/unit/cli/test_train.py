@@ -63,7 +63,9 @@ def test_what_is_not_said_is_the_specs_own_default() -> None:
 
 def test_every_option_reaches_the_spec() -> None:
     said = "--styles paintings --method adain --levels 4 --widths 8,8,16 --trunk shared --collaboration decoder"
-    said += " --steps 5 --minutes 2 --learning-rate 0.01 --batch 3 --crop 96 --patience 4 --seed 7 --threads 2"
+    said += (
+        " --multiple 8 --steps 5 --minutes 2 --learning-rate 0.01 --batch 3 --crop 96 --patience 4 --seed 7 --threads 2"
+    )
     spec = train.spec_from(parsed(*said.split(), "--device", "cpu"))
     assert (spec.styles, spec.method, spec.levels) == (Path("paintings"), Method.ADAIN, (4,))
     assert (spec.widths, spec.trunk, spec.collaboration) == ((8, 8, 16), Trunk.SHARED, Collaboration.DECODER)
@@ -71,7 +73,7 @@ def test_every_option_reaches_the_spec() -> None:
     schedule = spec.schedule
     assert (schedule.steps, schedule.minutes, schedule.learning_rate) == (5, 2.0, 0.01)
     assert (schedule.batch, schedule.crop_px, schedule.patience) == (3, 96, 4)
-    assert (spec.seed, spec.threads, spec.device) == (7, 2, "cpu")
+    assert (spec.seed, spec.threads, spec.device, spec.width_multiple) == (7, 2, "cpu", 8)
 
 
 @pytest.mark.parametrize(

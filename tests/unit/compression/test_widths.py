@@ -16,6 +16,12 @@ def test_a_share_is_rounded_and_leaves_one() -> None:
     assert share_of([4, 6, 10], 1.0) == (4, 6, 10)
 
 
+def test_a_share_comes_in_multiples_as_far_as_there_are_filters() -> None:
+    assert share_of([64, 63, 29, 20, 5], 0.7, 16) == (48, 48, 16, 16, 5)
+    assert student_encoder_widths(ENCODER, 2, 0.7, 4) == (4, 4, 12)
+    assert student_decoder_widths(DECODER, 2, 0.7, (4, 4, 12), 4) == (4, 4, 3)
+
+
 def test_one_share_one_for_each_level_and_widths_by_block_or_layer() -> None:
     assert student_encoder_widths(ENCODER, 2, 0.5) == (4, 4, 8)
     assert student_encoder_widths(ENCODER, 2, {2: 0.25}) == (2, 2, 4)

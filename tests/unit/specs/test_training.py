@@ -67,6 +67,7 @@ def test_a_damaged_record_is_refused(damage: dict[str, Any]) -> None:
         {"widths": {5: 0.5, 4: 0.0}},
         {"widths": ()},
         {"widths": (4, 0, 4)},
+        {"width_multiple": 0},
         {"method": Method.OT},
         {"held_out": 0.0},
         {"held_out": 0.5},

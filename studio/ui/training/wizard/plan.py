@@ -68,6 +68,7 @@ class Lesson:
     collaboration: Collaboration = Collaboration.BOTH
     shares: LossShares | None = None
     start: Path | None = None
+    width_multiple: int = 1
     pruning_steps: int | None = None
     held_out: float = 0.03
     seed: int = 0

@@ -57,6 +57,7 @@ def _distillation(plan: RunPlan, widths: Widths) -> DistillSpec:
         method=lesson.method,
         levels=lesson.levels,
         widths=widths,
+        width_multiple=lesson.width_multiple,
         trunk=lesson.trunk,
         collaboration=lesson.collaboration,
         shares=lesson.shares or LossShares.of(lesson.method),
@@ -113,6 +114,7 @@ def _of_distillation(spec: DistillSpec) -> RunPlan:
         collaboration=spec.collaboration,
         shares=None if spec.shares == LossShares.of(spec.method) else spec.shares,
         start=spec.start,
+        width_multiple=spec.width_multiple,
     )
     goal = _guessed_goal(lesson, is_whole=spec.widths == 1.0)
     return RunPlan(

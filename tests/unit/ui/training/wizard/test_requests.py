@@ -44,6 +44,7 @@ distillations = st.builds(
     DistillSpec,
     teacher=st.just(Path("compact")),
     start=st.sampled_from([None, Path("begun")]),
+    width_multiple=st.sampled_from([1, 16]),
     method=st.sampled_from([Method.WCT, Method.ADAIN]),
     levels=st.sampled_from([None, (4,), (5, 4, 3)]),
     widths=st.one_of(shares, st.just((12, 12, 24, 24, 48)), st.just({5: 0.66, 4: 0.85, 3: 0.9})),
