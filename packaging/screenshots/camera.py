@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 
@@ -71,8 +71,7 @@ class Camera:
         painter = QPainter(picture)
         for one in self._beside():
             middle = window.rect().center() - one.rect().center()
-            is_popup = one.windowType() == Qt.WindowType.Popup  # which knows its place
-            place = window.mapFromGlobal(one.mapToGlobal(QPoint(0, 0))) if is_popup else middle
+            place = window.mapFromGlobal(one.mapToGlobal(QPoint(0, 0))) if isinstance(one, QMenu) else middle
             for spread, alpha in _SHADOWS:
                 edge = one.rect().translated(place).adjusted(-spread, -spread, spread, spread)
                 painter.fillRect(edge, QColor(0, 0, 0, alpha))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from studio.jobs.scheduler import Wish
+from studio.ui.actions.local import local_action
 from studio.ui.icons import icon
 
 
@@ -63,21 +64,13 @@ class QueueActions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         texts = self._texts()
-        self._actions = {doing: self._made(doing, *texts[doing]) for doing in Doing}
+        self._actions = {
+            doing: local_action(self, *texts[doing], icon(_ICONS[doing]), _SHORTCUTS.get(doing, "")) for doing in Doing
+        }
 
     def __getitem__(self, doing: Doing) -> QAction:
         """The action that does this."""
         return self._actions[doing]
-
-    def _made(self, doing: Doing, text: str, tip: str) -> QAction:
-        action = QAction(icon(_ICONS[doing]), text, self)
-        if doing in _SHORTCUTS:
-            action.setShortcut(QKeySequence(_SHORTCUTS[doing]))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = f"{tip} ({keys})"
-        action.setToolTip(tip)
-        return action
 
     def _texts(self) -> dict[Doing, tuple[str, str]]:
         return {

@@ -13,11 +13,11 @@ from studio.jobs.outlook import queue_outlook
 from studio.jobs.scheduler import Wish, unfinished
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
+from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.queue.actions import ENDS_GROUP, NOT_IN_BAR, SHOWN_AS_ICON, WISHES, Doing, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
 from studio.ui.queue.model import QueueModel
 from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
-from studio.ui.queue.removed_bar import RemovedBar
 from studio.ui.queue.report import failure_report
 from studio.ui.queue.revealing import reveal
 from studio.ui.queue.runner import JobWorker, QueueRunner
@@ -49,7 +49,8 @@ class QueueTab(QWidget):
         self._thumbnails = Thumbnails(_SHARPEST_SCREEN * PICTURE_PX, self)
         self._model = QueueModel(self._runner, self._thumbnails, self)
         self._table = QueueTable(self._model, self)
-        self._left_over, self._summary, self._removed = LeftOver(self), Summary(self), RemovedBar(self)
+        self._left_over, self._summary = LeftOver(self), Summary(self)
+        self._removed = RemovedBar(self.tr("Undo: put the renders back into the queue"), self)
         self._actions = QueueActions(self)
         self._ended_since_idle: list[JobRecord] = []
         # Many rows change together; what depends on all of them is looked at once afterwards.

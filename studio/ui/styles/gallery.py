@@ -16,6 +16,7 @@ from studio.errors import InputError
 from studio.images.formats import READ_SUFFIXES
 from studio.specs.stylize import StyleChoice
 from studio.ui.controls.heading import remark
+from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.controls.weights import share_percents
 from studio.ui.icons import icon
 from studio.ui.styles.collection import Collection, arranged
@@ -23,7 +24,6 @@ from studio.ui.styles.collection_file import collection_path, read_collection, w
 from studio.ui.styles.delegate import StyleDelegate
 from studio.ui.styles.list_view import StyleListView
 from studio.ui.styles.model import StyleListModel
-from studio.ui.styles.removed_bar import RemovedBar
 from studio.ui.styles.thumbnails import Thumbnails
 from studio.ui.styles.titles import StylePicture, shipped_styles, shipped_styles_dir
 from studio.ui.theme import metrics
@@ -59,7 +59,7 @@ class StyleGallery(QWidget):
         self._list = StyleListView(StyleDelegate(self._thumbnails, self), self)
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Styles"))
-        self._removed = RemovedBar(self)
+        self._removed = RemovedBar(self.tr("Undo: put the style back"), self)
         self.setAccessibleName(self.tr("Style gallery"))
         self._lay_out()
         self._connect()
@@ -184,7 +184,7 @@ class StyleGallery(QWidget):
         self._keep(self._collection.without(style))
         last = self._model.rowCount() - 1
         self._list.setCurrentIndex(self._model.index(min(index.row(), last)) if last >= 0 else index.sibling(-1, 0))
-        self._removed.tell(style.title)
+        self._tell_removed(style.title)
 
     @Slot()
     def _undo_removal(self) -> None:
@@ -196,7 +196,10 @@ class StyleGallery(QWidget):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bring_forward(style.path)
         if self._removals:
-            self._removed.tell(self._removals[-1][0].title)
+            self._tell_removed(self._removals[-1][0].title)
+
+    def _tell_removed(self, title: str) -> None:
+        self._removed.tell(self.tr("Removed “{style}”").format(style=title))
 
     @Slot()
     def _enter_list(self) -> None:

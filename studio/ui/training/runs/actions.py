@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QPalette
 
 from studio.jobs.training.record import RunRecord, RunState
+from studio.ui.actions.local import local_action
 from studio.ui.icons import icon
 
 
@@ -86,14 +87,7 @@ class RunActions(QObject):
 
     def _made(self, doing: Doing, text: str, tip: str) -> QAction:
         role = QPalette.ColorRole.BrightText if doing is Doing.NEW else QPalette.ColorRole.WindowText
-        action = QAction(icon(_ICONS[doing], role), text, self)
-        if doing in _SHORTCUTS:
-            action.setShortcut(QKeySequence(_SHORTCUTS[doing]))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = f"{tip} ({keys})"
-        action.setToolTip(tip)
-        return action
+        return local_action(self, text, tip, icon(_ICONS[doing], role), _SHORTCUTS.get(doing, ""))
 
     def _texts(self) -> dict[Doing, tuple[str, str]]:
         return {

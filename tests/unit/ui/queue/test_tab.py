@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from studio.jobs.job import JobState, RenderJob
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
+from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.queue import tab as tab_module
 from studio.ui.queue.actions import Doing
 from studio.ui.queue.panels import EmptyQueue, LeftOver
-from studio.ui.queue.removed_bar import RemovedBar
 from studio.ui.queue.tab import QueueTab
 from studio.ui.queue.table import QueueTable
 from tests.unit.engine.pictures import write_picture

@@ -1,4 +1,4 @@
-"""Which renders were just taken out of the queue, and the way back."""
+"""What was just taken away, and the way back."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ _SHOWN_MS = 15_000
 
 
 class RemovedBar(QFrame):
-    """Shows itself when told, and hides after a while unless the pointer or the focus is on it."""
+    """Shows itself when told, and hides after a while unless the pointer or the focus is on it.
+
+    ``undo_name`` is the accessible name of its button: "Undo" alone does not say what comes back.
+    """
 
     undo_wanted = Signal()
     gone = Signal()  # nobody can ask to undo any more
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, undo_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        self._text = QLabel(self)
+        self._text = QLabel(self, wordWrap=True)
         undo = QPushButton(icon("undo"), self.tr("Undo"), self)
-        undo.setAccessibleName(self.tr("Undo: put the renders back into the queue"))
+        undo.setAccessibleName(undo_name)
         undo.clicked.connect(self.undo_wanted)
         close = QToolButton(self, autoRaise=True)
         close.setIcon(icon("cancel"))
@@ -44,6 +47,7 @@ class RemovedBar(QFrame):
     def tell(self, text: str) -> None:
         """Say what is gone."""
         self._text.setText(text)
+        self._text.setToolTip(text)
         self.show()
         self._timer.start()
 

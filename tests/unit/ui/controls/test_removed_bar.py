@@ -3,13 +3,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from studio.ui.queue.removed_bar import RemovedBar
+from studio.ui.controls.removed_bar import RemovedBar
 
 pytestmark = pytest.mark.gui
 
 
 def test_it_offers_the_way_back_until_it_is_dismissed(qtbot: QtBot) -> None:
-    bar = RemovedBar()
+    bar = RemovedBar("Undo: put the renders back")
     qtbot.addWidget(bar)
     assert not bar.isVisible()
     bar.tell("Removed 3 renders")
