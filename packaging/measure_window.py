@@ -16,36 +16,38 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 STARTS = 5
 TICK_MS = 5
 PATIENCE_S = 180.0
+WINDOW_SIZES_PX = ((1280, 800), (2560, 1440))
+PAN_STEPS = 40
 
 
 def main() -> int:
-    if len(sys.argv) == 3:
-        return measured_process(float(sys.argv[1]), Path(sys.argv[2]))
+    if len(sys.argv) == 4:
+        return measured_process(float(sys.argv[1]), Path(sys.argv[2]), works=sys.argv[3] == "works")
     starts_s = []
     for number in range(STARTS):
         with tempfile.TemporaryDirectory() as home:
-            lines = run_once(Path(home))
+            lines = run_once(Path(home), works=number == STARTS - 1)
         starts_s.append(float(lines[0].split()[-2]))
-        if number == STARTS - 1:
-            print("\n".join(lines[1:]))
+    print("\n".join(lines[1:]))
     print(f"usable after {statistics.median(starts_s):.2f} s (median of {STARTS}, worst {max(starts_s):.2f})")
     return 0
 
 
-def run_once(home: Path) -> list[str]:
+def run_once(home: Path, *, works: bool) -> list[str]:
     environment = os.environ | {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
     environment |= {"QT_QPA_PLATFORM": "offscreen", "GOMP_SPINCOUNT": "1000"}
-    command = [sys.executable, __file__, str(time.time()), str(home)]
+    command = [sys.executable, __file__, str(time.time()), str(home), "works" if works else "starts"]
     finished = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return finished.stdout.splitlines()
 
 
-def measured_process(started_at_s: float, home: Path) -> int:
+def measured_process(started_at_s: float, home: Path, *, works: bool) -> int:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 — the time to import is what is measured
 
     from studio.ui.start import Studio, application  # noqa: PLC0415
@@ -59,7 +61,8 @@ def measured_process(started_at_s: float, home: Path) -> int:
         QTimer.singleShot(0, go_on)
 
     def go_on() -> None:
-        measure_work(studio, home)
+        if works:
+            measure_work(studio, home)
         app.quit()
 
     studio.window.show()
@@ -101,6 +104,55 @@ def measure_work(studio: object, home: Path) -> None:
     report("while a picture is rendered", result.exists)
     strengths_ms = 1000 * statistics.median(previews[1:])
     print(f"first preview {previews[0]:.2f} s, after a change of strength {strengths_ms:.0f} ms (median)")
+    for size in WINDOW_SIZES_PX:
+        measure_panning(studio, home, size)
+
+
+def measure_panning(studio: object, home: Path, size_px: tuple[int, int]) -> None:
+    """A large photo is rendered while somebody pans over it at 100 %, a step at every tick."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtGui import QAction  # noqa: PLC0415
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    from studio.jobs.job import RenderJob  # noqa: PLC0415
+    from studio.ui.queue.tab import QueueTab  # noqa: PLC0415
+    from studio.ui.start import Studio  # noqa: PLC0415
+    from studio.ui.viewer.canvas_viewer import CanvasViewer  # noqa: PLC0415
+
+    assert isinstance(studio, Studio)
+    window, document = studio.window, studio.session.document
+    photo, result = large_photo(home / f"photo-{size_px[0]}.jpg"), home / f"result-{size_px[0]}.tif"
+    window.resize(*size_px)
+    window.open_paths([photo])
+    wait_until(lambda: document.content == photo)
+    for command in ("mode_after", "zoom_actual"):
+        action = window.findChild(QAction, command)
+        assert action is not None
+        action.trigger()
+    viewer, queue, spec = window.findChild(CanvasViewer), window.findChild(QueueTab), document.recipe.spec()
+    assert viewer is not None
+    assert queue is not None
+    assert spec is not None
+    queue.enqueue([RenderJob(photo, result, spec)])
+    keys = cycle([Qt.Key.Key_Right] * PAN_STEPS + [Qt.Key.Key_Left] * PAN_STEPS)
+
+    def pan_until_painted() -> bool:
+        QTest.keyClick(viewer, next(keys))
+        return result.exists()
+
+    width, height = size_px
+    report(f"while 12 megapixels are rendered and somebody pans, window {width} × {height}", pan_until_painted)
+
+
+def large_photo(path: Path) -> Path:
+    """Write a sample photo enlarged to 4000 × 3000 pixels."""
+    from PIL import Image  # noqa: PLC0415
+
+    from studio.paths import resources_dir  # noqa: PLC0415
+
+    with Image.open(resources_dir() / "photos" / "rocket.jpg") as sample:
+        sample.resize((4000, 3000), Image.Resampling.BICUBIC).save(path, quality=90)
+    return path
 
 
 def report(when: str, condition: Callable[[], bool]) -> None:

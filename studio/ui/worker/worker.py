@@ -17,6 +17,7 @@ from studio.jobs.job import JobState
 from studio.progress import Progress, ProgressReport
 from studio.specs.preview import PreviewRequest
 from studio.specs.preview_window import WindowRequest
+from studio.ui.worker.fair_turns import FairTurns
 from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.library_preload import preload_torch_library
 from studio.ui.worker.preview_inbox import PreviewErrand, PreviewInbox
@@ -51,7 +52,6 @@ class StudioWorker(QObject):
         self._glances = glances
         self._previews = previews
         self._windows = windows
-        self._is_painting_window = False
         self._workbench: Workbench | None = None
 
     @Slot()
@@ -64,16 +64,14 @@ class StudioWorker(QObject):
 
     @Slot()
     def serve_previews(self) -> None:
-        """Paint what waits in the inboxes, and what comes in meanwhile; whole previews come before windows."""
-        self._serve_whole_previews()
-        while not self._is_painting_window and (errand := self._windows.take()) is not None:
-            self._is_painting_window = True
-            try:
-                self._paint_window(errand)
-            finally:
-                self._is_painting_window = False
-                self._windows.finish()
-            self._serve_whole_previews()
+        """Paint what waits in the inboxes, and what comes in meanwhile."""
+        while self.serve_once():
+            pass
+
+    def serve_once(self) -> bool:
+        """Paint the whole preview and the window that wait now, in this order; returns whether there was any."""
+        was_preview = self._serve_whole_preview()
+        return self._serve_window() or was_preview
 
     @Slot(object)
     def render(self, errand: RenderErrand) -> None:
@@ -81,12 +79,23 @@ class StudioWorker(QObject):
         state, message, result_px = self._rendered(errand)
         self.job_ended.emit(errand.record.id, state.value, message, result_px)
 
-    def _serve_whole_previews(self) -> None:
-        while (errand := self._previews.take()) is not None:
+    def _serve_whole_preview(self) -> bool:
+        errand = self._previews.take()
+        if errand is not None:
             try:
                 self._paint_preview(errand)
             finally:
                 self._previews.finish()
+        return errand is not None
+
+    def _serve_window(self) -> bool:
+        errand = self._windows.take()
+        if errand is not None:
+            try:
+                self._paint_window(errand)
+            finally:
+                self._windows.finish()
+        return errand is not None
 
     def _paint_preview(self, errand: PreviewErrand[PreviewRequest]) -> None:
         try:
@@ -98,12 +107,15 @@ class StudioWorker(QObject):
 
     def _paint_window(self, errand: PreviewErrand[WindowRequest]) -> None:
         try:
-            window = self._bench().paint_window(errand, lambda _report: self._serve_whole_previews())
+            window = self._bench().paint_window(errand, self._let_preview_pass)
             self.window_painted.emit(window)
         except Cancelled:
             return  # a newer request is on its way
         except Exception as error:  # noqa: BLE001 — the border of the thread
             self.window_failed.emit(errand.request.number, self._reason(error))
+
+    def _let_preview_pass(self, _report: ProgressReport) -> None:
+        self._serve_whole_preview()
 
     def _rendered(self, errand: RenderErrand) -> tuple[JobState, str, tuple[int, int] | None]:
         """What became of the job: its state, what to say about it, and the result's size if there is one."""
@@ -162,6 +174,7 @@ class _Reporter:
         self._worker = worker
         self._record = errand.record
         self._pace = ReportPace()
+        self._turns = FairTurns()
         self._started_s = time.monotonic()
 
     def report(self, report: ProgressReport) -> None:
@@ -170,4 +183,4 @@ class _Reporter:
             elapsed_s = self._record.elapsed_s + time.monotonic() - self._started_s
             eta_s = -1.0 if report.eta_s is None else report.eta_s
             self._worker.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
-        self._worker.serve_previews()
+        self._turns.let_in(self._worker.serve_once)

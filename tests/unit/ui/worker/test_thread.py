@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -179,6 +180,20 @@ def test_previews_are_served_between_the_bands_of_a_render(
     worker.request_preview(PreviewRequest(3, content, replace(tall_job.spec, strength=0.4)))
     qtbot.waitUntil(lambda: len(heard.previews) == 3, timeout=WAIT_MS)
     assert heard.previews[2].reused == ("content", "styles", "features 3")
+
+
+def test_a_render_gets_on_while_somebody_pans_without_a_pause(
+    worker: WorkerThread, heard: Heard, spec: StylizeSpec, tall_job: RenderJob, tmp_path: Path, qtbot: QtBot
+) -> None:
+    numbers = count(1)
+    start(worker, tall_job, tmp_path)
+
+    def pan_on() -> bool:
+        worker.request_window(WindowRequest(next(numbers), tall_job.content, spec, Region(0, 0, 64, 6400), 480))
+        return bool(heard.ends)
+
+    qtbot.waitUntil(pan_on, timeout=WAIT_MS)
+    assert heard.ends[0][1] is JobState.DONE
 
 
 def test_a_window_at_full_size_comes_back_and_lets_previews_pass(
