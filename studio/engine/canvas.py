@@ -13,6 +13,7 @@ from torch import Tensor
 from studio.engine.overlap import read_ahead
 from studio.engine.transfer import to_device
 from studio.geometry import Region, Size, reflect_index
+from studio.images.freed_memory import return_freed_memory
 from studio.images.rasters import Pixels, Raster
 from studio.images.source import ImageSource
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
@@ -119,6 +120,7 @@ def ingest(source: ImageSource, raster: Raster, progress: Progress) -> None:
         for region, pixels in bands:
             raster.write(region, pixels)
             progress.advance(ingest_work(region.pixels), "reading the picture")
+    return_freed_memory()  # decoders keep rows of the whole width
 
 
 def ingest_work(pixels: int) -> float:

@@ -16,6 +16,7 @@ from studio.engine.strip_sweep import Ground, StripSweep
 from studio.engine.watching import RenderWatcher
 from studio.engine.workspace import Workspace
 from studio.geometry import Size
+from studio.images.freed_memory import return_freed_memory
 from studio.images.rasters import Raster
 from studio.progress import Progress
 from studio.streaming.runner import SweepRunner
@@ -61,6 +62,7 @@ class Render:
         for sweep in sweeps:
             if not self._is_finished(sweep):
                 self._run_sweep(sweep, progress)
+                return_freed_memory()  # a sweep's buffers have sizes of their own: the next one's would lie beside them
             self._drop_what_is_read_no_more(sweep)
 
     def remaining_work(self) -> tuple[float, float]:

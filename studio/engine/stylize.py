@@ -25,7 +25,7 @@ from studio.engine.watching import RenderWatcher
 from studio.errors import DeviceError, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
-from studio.images.export import options_for
+from studio.images.export import options_for, raw_bytes
 from studio.images.sink import FileSink
 from studio.images.source import ImageFacts, ImageSource, open_source
 from studio.networks.layout import ALIGNMENT_PX
@@ -85,7 +85,7 @@ def stylize_file(
         painting, style_notes = prepare_painting(spec, work, resources)
         recipe = recipe_to_carry(spec, work.bundle.manifest.id) if options.export.with_recipe else None
         plan = plan_for(painting, facts, resources, result_bits=result_bits)
-        ensure_room(output, result_bytes(facts, export.bit_depth), plan, resources)
+        ensure_room(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
             render = begun_render(source, painting, job, progress, result_bits=result_bits, watcher=options.watcher)
             if resources.job_dir is not None or options.keep_maps is not None:
@@ -201,10 +201,6 @@ def check_content(facts: ImageFacts) -> None:
     """Raise PictureError unless the picture is large enough to be painted."""
     if min(facts.size.width, facts.size.height) < SMALLEST_SIDE_PX:
         raise PictureError(
-            f"{facts.path} is {facts.size} px; both sides must be at least {SMALLEST_SIDE_PX} px to be painted"
+            f"{facts.path} is {facts.size} px; both sides must be at least {SMALLEST_SIDE_PX} px to be painted: "
+            "enlarge it or choose another"
         )
-
-
-def result_bytes(facts: ImageFacts, result_bits: BitDepth) -> int:
-    """Bytes of all pixels of a result of ``result_bits`` per channel."""
-    return facts.size.pixels * facts.channels * result_bits // 8

@@ -9,19 +9,23 @@ from typing import Any
 
 import numpy as np
 
+from studio.geometry import Size
 from studio.images.colour import srgb_profile
-from studio.images.deep_zoom import PROPERTIES_NAME, tiles_folder, write_recipe_comment
+from studio.images.deep_zoom import write_recipe_comment
+from studio.images.deep_zoom_writer import JpegOptions, write_deep_zoom
 from studio.images.formats import OUTPUT_FORMATS, OutputFormat, output_format
 from studio.images.libvips import VipsImage, call, with_blob
 from studio.images.metadata import Metadata, write_exif_into_tiff
+from studio.images.pixel_depth import at_depth, opaque_bytes
 from studio.images.raster_stream import streamed_image
 from studio.images.rasters import FileRaster, Raster
+from studio.images.tiff_writer import TiffOptions, pyramid_sizes, write_tiff
 from studio.images.xmp import xmp_packet
+from studio.progress import Cancellation, Progress
 from studio.specs.export import DEFAULT_QUALITY, BitDepth, Compression, ExportSpec
 
 PYRAMID_FROM_PIXELS = 100_000_000
-_BIGTIFF_FROM_BYTES = 3_500_000_000  # offsets end at 4 GiB; compressed pixels can come out a little larger than raw
-_TILE_PX = 256
+_ON_WHITE = "{} has no transparency: the picture was laid on white"
 _FAST_DEFLATE = 1  # measured at 100 megapixels: 7 times faster than the default level; 5 % longer on noise
 _SMALL_DEFLATE = 6  # higher levels take several times as long for less than a percent
 _VIPS_FORMATS = {np.dtype(np.uint8): "uchar", np.dtype(np.uint16): "ushort"}
@@ -75,33 +79,59 @@ def image_of(raster: Raster) -> VipsImage:
     return image.copy(interpretation=space)
 
 
-def prepared(image: VipsImage, path: Path, options: ExportOptions, metadata: Metadata) -> tuple[VipsImage, list[str]]:
-    """``image`` at the wanted depth, on white where the format has no alpha, tagged; and notes on what was changed."""
-    notes: list[str] = []
-    wanted = output_format(path)
-    image = _at_depth(image, options.bit_depth)
-    if image.bands == 4 and not wanted.has_alpha:
-        white = 65535 if options.bit_depth == 16 else 255
-        image = image.flatten(background=white, max_alpha=white)
-        notes.append(f"{wanted.name} has no transparency: the picture was laid on white")
-    image = with_blob(image, "icc-profile-data", srgb_profile())
-    if metadata.exif is not None and wanted.name != "TIFF":
-        image = with_blob(image, "exif-data", metadata.exif)
-    if metadata.recipe is not None:
-        image = with_blob(image, "xmp-data", xmp_packet(metadata.recipe))
-    return image, notes
+def export(
+    raster: Raster, part: Path, options: ExportOptions, metadata: Metadata, *, cancellation: Cancellation
+) -> list[str]:
+    """Encode ``raster`` into the file ``part``, whose suffix tells the format; returns notes on what was changed.
 
-
-def encode(image: VipsImage, part: Path, options: ExportOptions, metadata: Metadata) -> list[str]:
-    """Encode a prepared ``image`` into the file ``part``, whose suffix tells the format; returns notes."""
+    Raises Cancelled or VipsError when asked to stop, OSError or VipsError where the disk or the encoder fails.
+    """
     name = output_format(part).name
-    saver, settings = _SAVERS[name](image, options)
-    call(saver, image, str(part.with_suffix("") if name == "DeepZoom" else part), **settings)
+    if name == "TIFF":
+        return _export_tiff(raster, part, options, metadata, cancellation)
     if name == "DeepZoom":
-        (tiles_folder(part) / PROPERTIES_NAME).unlink(missing_ok=True)
-        if metadata.recipe is not None:
-            write_recipe_comment(part, metadata.recipe)
-    if name == "TIFF" and metadata.exif is not None:
+        return _export_deep_zoom(raster, part, options, metadata, cancellation)
+    image, notes = _prepared(image_of(raster), part, options, metadata)
+
+    def stop_if_asked(running: Any, _progress: object) -> None:
+        if cancellation.is_requested:
+            running.set_kill(True)
+
+    image.set_progress(True)
+    image.signal_connect("eval", stop_if_asked)
+    saver, settings = _SAVERS[name](options)
+    call(saver, image, str(part), **settings)
+    return notes
+
+
+def raw_bytes(path: Path, size: Size, channels: int, options: ExportOptions) -> int:
+    """Bytes of all pixels that ``path`` will hold before they are compressed: those of a TIFF's pyramid too."""
+    pixels = size.pixels
+    if output_format(path).name == "TIFF" and _has_pyramid(size, options):
+        pixels = sum(level.pixels for level in pyramid_sizes(size))
+    return pixels * channels * options.bit_depth // 8
+
+
+def _has_pyramid(size: Size, options: ExportOptions) -> bool:
+    return size.pixels >= PYRAMID_FROM_PIXELS if options.pyramid is None else options.pyramid
+
+
+def _export_tiff(
+    raster: Raster, part: Path, options: ExportOptions, metadata: Metadata, cancellation: Cancellation
+) -> list[str]:
+    write_tiff(
+        raster,
+        part,
+        TiffOptions(
+            options.compression,
+            has_pyramid=_has_pyramid(raster.size, options),
+            profile=srgb_profile(),
+            xmp=xmp_packet(metadata.recipe) if metadata.recipe is not None else None,
+        ),
+        convert=lambda pixels_hwc: at_depth(pixels_hwc, options.bit_depth),
+        check=Progress(cancellation=cancellation).check,
+    )
+    if metadata.exif is not None:
         try:
             write_exif_into_tiff(part, metadata.exif)
         except ValueError as error:
@@ -109,14 +139,41 @@ def encode(image: VipsImage, part: Path, options: ExportOptions, metadata: Metad
     return []
 
 
+def _export_deep_zoom(
+    raster: Raster, part: Path, options: ExportOptions, metadata: Metadata, cancellation: Cancellation
+) -> list[str]:
+    jpeg = JpegOptions(options.quality, is_subsampled=_is_subsampled(options))
+    write_deep_zoom(raster, part, jpeg, convert=opaque_bytes, check=Progress(cancellation=cancellation).check)
+    if metadata.recipe is not None:
+        write_recipe_comment(part, metadata.recipe)
+    return [_ON_WHITE.format("DeepZoom")] if raster.channels == 4 else []
+
+
+def _prepared(image: VipsImage, part: Path, options: ExportOptions, metadata: Metadata) -> tuple[VipsImage, list[str]]:
+    """``image`` at the wanted depth, on white where the format has no alpha, tagged; and notes on what was changed."""
+    notes: list[str] = []
+    wanted = output_format(part)
+    image = _at_depth(image, options.bit_depth)
+    if image.bands == 4 and not wanted.has_alpha:
+        white = 65535 if options.bit_depth == 16 else 255
+        image = image.flatten(background=white, max_alpha=white)
+        notes.append(_ON_WHITE.format(wanted.name))
+    image = with_blob(image, "icc-profile-data", srgb_profile())
+    if metadata.exif is not None:
+        image = with_blob(image, "exif-data", metadata.exif)
+    if metadata.recipe is not None:
+        image = with_blob(image, "xmp-data", xmp_packet(metadata.recipe))
+    return image, notes
+
+
 Saver = tuple[str, dict[str, Any]]
 
 
-def _jpeg(_image: VipsImage, options: ExportOptions) -> Saver:
-    return "jpegsave", {"Q": options.quality, "subsample_mode": _subsampling(options)}
+def _jpeg(options: ExportOptions) -> Saver:
+    return "jpegsave", {"Q": options.quality, "subsample_mode": "on" if _is_subsampled(options) else "off"}
 
 
-def _png(_image: VipsImage, options: ExportOptions) -> Saver:
+def _png(options: ExportOptions) -> Saver:
     # Each row chooses its own filter where the file shall be small; where it shall be fast one filter serves for all.
     level, row_filter = {"none": (0, "none"), "fast": (_FAST_DEFLATE, "sub"), "small": (_SMALL_DEFLATE, "all")}[
         options.compression
@@ -124,45 +181,21 @@ def _png(_image: VipsImage, options: ExportOptions) -> Saver:
     return "pngsave", {"compression": level, "filter": row_filter, "bitdepth": options.bit_depth}
 
 
-def _webp(_image: VipsImage, options: ExportOptions) -> Saver:
+def _webp(options: ExportOptions) -> Saver:
     return "webpsave", {"Q": options.quality, "alpha_q": 100}
 
 
-def _tiff(image: VipsImage, options: ExportOptions) -> Saver:
-    pixels = image.width * image.height
-    pyramid = options.pyramid if options.pyramid is not None else pixels >= PYRAMID_FROM_PIXELS
-    raw_bytes = pixels * image.bands * (options.bit_depth // 8) * (4 / 3 if pyramid else 1)
-    return "tiffsave", {
-        "compression": "none" if options.compression == "none" else "deflate",
-        "level": _SMALL_DEFLATE if options.compression == "small" else _FAST_DEFLATE,
-        "predictor": "horizontal",
-        "tile": True,
-        "tile_width": _TILE_PX,
-        "tile_height": _TILE_PX,
-        "pyramid": pyramid,
-        "bigtiff": raw_bytes >= _BIGTIFF_FROM_BYTES,
-    }
-
-
-def _deep_zoom(_image: VipsImage, options: ExportOptions) -> Saver:
-    # Tiles carry nothing but pixels: they are sRGB, which is what viewers take pictures without a profile for.
-    tile = f".jpg[Q={options.quality},subsample_mode={_subsampling(options)}]"
-    return "dzsave", {"suffix": tile, "tile_size": 254, "overlap": 1, "keep": "none"}
-
-
-def _subsampling(options: ExportOptions) -> str:
+def _is_subsampled(options: ExportOptions) -> bool:
     # Colour at full resolution for fine settings: half of it smears brush strokes that differ in hue alone.
-    return "off" if options.quality >= 90 else "on"
+    return options.quality < 90
 
 
-_SAVERS: dict[str, Callable[[VipsImage, ExportOptions], Saver]] = {
+_SAVERS: dict[str, Callable[[ExportOptions], Saver]] = {
     "JPEG": _jpeg,
     "PNG": _png,
-    "TIFF": _tiff,
     "WebP": _webp,
-    "DeepZoom": _deep_zoom,
 }
-assert _SAVERS.keys() == {written.name for written in OUTPUT_FORMATS}
+assert {*_SAVERS, "TIFF", "DeepZoom"} == {written.name for written in OUTPUT_FORMATS}
 
 
 def _at_depth(image: VipsImage, bit_depth: BitDepth) -> VipsImage:

@@ -17,7 +17,7 @@ from studio.images.libvips import VipsError, VipsImage, call, number_of, reason
 
 # What decoders that cannot stream keep per pixel and per byte of sample depth (measured on progressive JPEG and Adam7).
 WHOLE_DECODE_BYTES_PER_PX = 6
-_CIELAB = 8
+_CIELAB, _SEPARATE = 8, 2  # photometric interpretation and planar configuration of TIFF 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class OpenedFile:
 class _TiffFacts:
     page_count: int = 1
     is_lab8: bool = False
+    has_tiled_planes: bool = False
 
 
 def open_file(path: Path, limits: Limits) -> OpenedFile:
@@ -48,6 +49,11 @@ def open_file(path: Path, limits: Limits) -> OpenedFile:
     tiff_facts = _tiff_facts(path) if kind is TIFF else _TiffFacts()
     if tiff_facts.page_count > 1:
         raise _several_pictures(path, tiff_facts.page_count)
+    if tiff_facts.has_tiled_planes:
+        raise PictureError(
+            f"{path} keeps each colour in tiles of its own, which is not read here; save it with interleaved channels "
+            "(planar configuration 1), or in strips"
+        )
     if kind.loader is None or tiff_facts.is_lab8:
         return OpenedFile(_decoded_by_pillow(path, limits), kind)
     try:
@@ -90,6 +96,7 @@ def _tiff_facts(path: Path) -> _TiffFacts:
             return _TiffFacts(
                 page_count=full_pages,
                 is_lab8=first.photometric == _CIELAB and first.bitspersample == 8,
+                has_tiled_planes=first.is_tiled and first.planarconfig == _SEPARATE and first.samplesperpixel > 1,
             )
     except Exception as error:  # a border: a damaged directory makes the parser fail in any way at all
         raise _unreadable(path, TIFF, str(error) or type(error).__name__) from error

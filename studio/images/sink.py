@@ -6,16 +6,17 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from studio.errors import Cancelled, PictureError, SpaceError, StudioError
 from studio.geometry import Region
 from studio.images.deep_zoom import DeepZoomPart
 from studio.images.destination import check_format_limits
 from studio.images.disk import storage_error
-from studio.images.export import ExportOptions, encode, image_of, prepared
+from studio.images.export import ExportOptions, export
 from studio.images.file_part import FilePart
 from studio.images.formats import output_format
+from studio.images.freed_memory import return_freed_memory
 from studio.images.libvips import VipsError, reason
 from studio.images.metadata import Metadata
 from studio.images.rasters import Pixels, Raster
@@ -84,8 +85,11 @@ class FileSink:
         Raises `SpaceError` when the disk is full, `Cancelled` when asked to stop, else `PictureError`.
         """
         try:
+            return_freed_memory()
             self._part.prepare()
-            notes = self._encode(self._part.path)
+            notes = export(
+                self._raster, self._part.path, self._options, self._metadata, cancellation=self._cancellation
+            )
             size_bytes = self._part.settle()
         except VipsError as error:
             raise self._failure(error) from error
@@ -99,17 +103,6 @@ class FileSink:
     def abort(self) -> None:
         """Remove the part file; the raster is left to its owner."""
         self._part.discard()
-
-    def _encode(self, part: Path) -> list[str]:
-        image, notes = prepared(image_of(self._raster), self._path, self._options, self._metadata)
-
-        def stop_if_asked(running: Any, _progress: object) -> None:
-            if self._cancellation.is_requested:
-                running.set_kill(True)
-
-        image.set_progress(True)
-        image.signal_connect("eval", stop_if_asked)
-        return notes + encode(image, part, self._options, self._metadata)
 
     def _failure(self, error: VipsError) -> StudioError:
         """libvips tells failures in words only, so a full disk is told by looking at the disk."""

@@ -7,9 +7,10 @@ import tifffile
 from PIL import Image
 
 from studio.geometry import Region, Size
-from studio.images.export import ExportOptions, encode, image_of, options_for, prepared
+from studio.images.export import ExportOptions, export, image_of, options_for, raw_bytes
 from studio.images.metadata import Metadata
 from studio.images.rasters import FileRaster, MemoryRaster
+from studio.progress import Cancellation
 from studio.specs.export import COMPRESSIONS, BitDepth, ExportSpec
 from tests.unit.images.samples import smooth
 
@@ -17,8 +18,7 @@ from tests.unit.images.samples import smooth
 def exported(path: Path, pixels: np.ndarray, options: ExportOptions = ExportOptions()) -> list[str]:  # noqa: B008
     raster = MemoryRaster(Size(pixels.shape[1], pixels.shape[0]), pixels.shape[2], pixels.dtype)
     raster.write(Region.whole(raster.size), pixels)
-    image, notes = prepared(image_of(raster), path, options, Metadata())
-    return notes + encode(image, path, options, Metadata())
+    return export(raster, path, options, Metadata(), cancellation=Cancellation())
 
 
 def test_depths_convert_by_the_factor_that_keeps_black_and_white(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_tiff_options(tmp_path: Path) -> None:
 
 
 def test_huge_results_become_bigtiff(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("studio.images.export._BIGTIFF_FROM_BYTES", 1000)
+    monkeypatch.setattr("studio.images.tiff_writer._BIGTIFF_FROM_BYTES", 1000)
     monkeypatch.setattr("studio.images.export.PYRAMID_FROM_PIXELS", 1000)
     exported(tmp_path / "a.tif", smooth(600, 400))
     with tifffile.TiffFile(tmp_path / "a.tif") as file:
@@ -105,6 +105,15 @@ def test_the_depth_follows_the_content_where_nothing_is_asked_for(
     name: str, asked: BitDepth | None, content: BitDepth, depth: int
 ) -> None:
     assert options_for(Path(name), ExportSpec(depth=asked), content).bit_depth == depth
+
+
+def test_room_is_asked_for_a_pyramid_too() -> None:
+    size = Size(4096, 2048)
+    flat, pyramid = ExportOptions(bit_depth=16, pyramid=False), ExportOptions(pyramid=True)
+    assert raw_bytes(Path("a.tif"), size, 4, flat) == size.pixels * 8
+    assert raw_bytes(Path("a.tif"), size, 3, pyramid) == pytest.approx(size.pixels * 4, rel=0.01)
+    assert raw_bytes(Path("a.png"), size, 3, ExportOptions()) == size.pixels * 3
+    assert raw_bytes(Path("a.tif"), Size(20_000, 5000), 3, ExportOptions()) == pytest.approx(4e8, rel=0.01)
 
 
 def test_deep_zoom_is_a_pyramid_of_tiles(tmp_path: Path) -> None:

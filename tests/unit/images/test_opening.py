@@ -111,3 +111,11 @@ def test_lab_tiff_of_8_bits_opens(tmp_path: Path) -> None:
     assert opened.interpretation == "lab"
     assert opened.getpoint(0, 0) == pytest.approx([100, 0, 0])
     assert opened.getpoint(2, 0) == pytest.approx([128 / 2.55, 60, -60])
+
+
+def test_colours_in_tiles_of_their_own_are_not_called_damaged(tmp_path: Path) -> None:
+    planes = np.ascontiguousarray(np.moveaxis(smooth(64, 48), -1, 0))
+    for name, options in (("tiles.tif", {"tile": (32, 32)}), ("strips.tif", {})):
+        tifffile.imwrite(tmp_path / name, planes, planarconfig="separate", photometric="rgb", **options)
+    assert "save it with interleaved channels" in refusal(tmp_path / "tiles.tif")
+    assert np.array_equal(open_file(tmp_path / "strips.tif", LIMITS).image.numpy(), smooth(64, 48))

@@ -1,0 +1,124 @@
+"""A raster written as DeepZoom, tile by tile from each level of a pyramid: its width costs no memory.
+
+Source: Microsoft, Deep Zoom File Format Overview: level numbers, tile names, overlap, and the ``.dzi`` file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from studio.geometry import Region, Size
+from studio.images.deep_zoom import tiles_folder
+from studio.images.halving import halved
+from studio.images.rasters import Pixels, Raster
+from studio.images.side_by_side import side_by_side
+
+TILE_PX, OVERLAP_PX = 254, 1
+_TILES_AT_ONCE = 8  # tiles beside each other that are read together: fewer calls, and a few megabytes for each thread
+_DZI = """<?xml version="1.0" encoding="UTF-8"?>
+<Image xmlns="http://schemas.microsoft.com/deepzoom/2008"
+  Format="jpg"
+  Overlap="{overlap}"
+  TileSize="{tile}"
+  >
+  <Size
+    Height="{size.height}"
+    Width="{size.width}"
+  />
+</Image>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class JpegOptions:
+    """``quality`` 1..100; whether colour has half the resolution of brightness."""
+
+    quality: int
+    is_subsampled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    """Column and row of a tile, and what it shows of its level, overlap included."""
+
+    column: int
+    row: int
+    region: Region
+
+
+def write_deep_zoom(
+    raster: Raster,
+    dzi: Path,
+    options: JpegOptions,
+    *,
+    convert: Callable[[Pixels], Pixels],
+    check: Callable[[], None],
+) -> None:
+    """Write the file ``dzi`` and the tiles of ``raster`` in the folder beside it, which must not exist yet.
+
+    ``convert`` takes pixels (h, w, c) of the raster to uint8 (h, w, 3). ``check`` is called once per block and may
+    raise. Raises OSError and whatever ``raster`` raises.
+    """
+    folder, level = tiles_folder(dzi), raster
+    folder.mkdir()
+    with ExitStack() as levels:
+        for number in range((max(raster.size.width, raster.size.height) - 1).bit_length(), -1, -1):
+            _write_level(level, folder / str(number), options, convert=convert, check=check)
+            if number > 0:
+                level = levels.enter_context(halved(level, check=check))
+    dzi.write_text(_DZI.format(overlap=OVERLAP_PX, tile=TILE_PX, size=raster.size), encoding="utf-8")
+
+
+def _write_level(
+    level: Raster,
+    folder: Path,
+    options: JpegOptions,
+    *,
+    convert: Callable[[Pixels], Pixels],
+    check: Callable[[], None],
+) -> None:
+    def write(tiles: list[_Tile]) -> None:
+        check()
+        first, last = tiles[0].region, tiles[-1].region
+        block_hwc = convert(level.read(Region(first.left, first.top, last.right, last.bottom)))
+        for tile in tiles:
+            columns = slice(tile.region.left - first.left, tile.region.right - first.left)
+            (folder / f"{tile.column}_{tile.row}.jpg").write_bytes(_jpeg(block_hwc[:, columns], options))
+
+    folder.mkdir()
+    for _ in side_by_side(write, _blocks(level.size)):
+        pass
+
+
+def _blocks(size: Size) -> Iterator[list[_Tile]]:
+    columns, rows = -(-size.width // TILE_PX), -(-size.height // TILE_PX)
+    for row in range(rows):
+        for first in range(0, columns, _TILES_AT_ONCE):
+            yield [_tile(size, column, row) for column in range(first, min(first + _TILES_AT_ONCE, columns))]
+
+
+def _tile(size: Size, column: int, row: int) -> _Tile:
+    left, right = _reach(column, size.width)
+    top, bottom = _reach(row, size.height)
+    return _Tile(column, row, Region(left, top, right, bottom))
+
+
+def _reach(index: int, length: int) -> tuple[int, int]:
+    return max(0, index * TILE_PX - OVERLAP_PX), min(length, (index + 1) * TILE_PX + OVERLAP_PX)
+
+
+def _jpeg(pixels_hwc: Pixels, options: JpegOptions) -> bytes:
+    # Tiles carry nothing but pixels: they are sRGB, which is what viewers take pictures without a profile for.
+    written = io.BytesIO()
+    subsampling = "4:2:0" if options.is_subsampled else "4:4:4"
+    Image.fromarray(np.ascontiguousarray(pixels_hwc)).save(
+        written, "JPEG", quality=options.quality, subsampling=subsampling
+    )
+    return written.getvalue()

@@ -1,0 +1,106 @@
+"""Killed in the middle of any call that changes a disk, a render goes on to the bytes of an undisturbed one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.e2e.conftest import picture
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="calls are those of Linux")
+KILLED = -signal.SIGKILL
+Render = Callable[..., dict[str, int] | None]
+
+
+@pytest.fixture
+def render(tmp_path: Path, style: Path) -> Render:
+    """Paint a photo of 600 x 500 in a job folder; returns how many calls there were, None where it was killed."""
+    photo = picture(tmp_path / "photo.png", width=600, height=500, seed=4)
+    script = Path(__file__).parent / "dying.py"
+
+    def run(output: str, *options: str, number: int = 0, kind: str = "any") -> dict[str, int] | None:
+        fixed = ["--style", style, "--memory-budget", "64MiB", "--bundle", "tiny", "--device", "cpu", "--threads", "1"]
+        where = ["--job-dir", tmp_path / "job", "--output", tmp_path / output]
+        command = [sys.executable, script, number, kind, "stylize", photo, *fixed, *where, *options]
+        ended = subprocess.run(
+            list(map(str, command)), capture_output=True, text=True, check=False, env={**os.environ, **PYTHONPATH}
+        )
+        if ended.returncode == KILLED:
+            return None
+        assert ended.returncode == 0, ended.stderr
+        return dict(json.loads(ended.stdout.splitlines()[-1])) if number == 0 else {}
+
+    return run
+
+
+PYTHONPATH = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+
+
+def visible(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        ("journal", 1),
+        ("journal", 17),
+        ("pixels", 5),
+        ("pixels", 25),
+        ("reserve", 4),
+        ("tile", 2),  # of the full size
+        ("tile", 12),  # of the pyramid, whose halves are scratch too
+        ("flush", -1),  # the folder of the result, whose name is there already
+    ],
+)
+def test_killed_at_one_moment(render: Render, tmp_path: Path, kind: str, number: int) -> None:
+    counted = render("whole.tif", "--pyramid")
+    assert counted is not None and counted[kind] >= number
+    number = number if number > 0 else counted[kind]
+    assert render("resumed.tif", "--pyramid", kind=kind, number=number) is None, "it was killed"
+    render("resumed.tif", "--pyramid", "--resume", "--overwrite")
+    assert (tmp_path / "resumed.tif").read_bytes() == (tmp_path / "whole.tif").read_bytes()
+    assert visible(tmp_path) == {"photo.png", "style.jpg", "whole.tif", "resumed.tif"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["out.tif", "out.dzi", "out.png"])
+def test_killed_ten_times_at_random_moments(render: Render, tmp_path: Path, name: str) -> None:
+    pyramid = () if name == "out.png" else ("--pyramid",)
+    counted = render(name, *pyramid)
+    assert counted is not None
+    expected = contents(tmp_path, name)
+    for path in tmp_path.glob("out*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    # Mostly early calls, since each is counted from the last kill on; what a killed run has reached is not lost.
+    numbers = np.random.default_rng(len(name)).integers(1, sum(counted.values()) // 7, 10)
+    kills = 0
+    for index, number in enumerate(map(int, numbers)):
+        resume = ("--resume", "--overwrite") if index else ()
+        if render(name, *pyramid, *resume, number=number) is not None:
+            break
+        kills += 1
+    assert kills >= 5, "a render must not end before it was disturbed"
+    render(name, *pyramid, "--resume", "--overwrite")
+    assert contents(tmp_path, name) == expected
+    assert not (tmp_path / "job").exists() and not list(tmp_path.glob(".out*"))
+
+
+def contents(folder: Path, name: str) -> dict[str, bytes]:
+    """Every file of a result; a DeepZoom picture has many."""
+    found = [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.relative_to(folder).parts[0][:4] in (name[:4], "out_")
+    ]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
