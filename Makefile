@@ -7,7 +7,7 @@ SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
 PHOTO ?= resources/photos/cat.jpg
 STYLE ?= resources/styles/broken_table.jpg
 
-.PHONY: help setup setup-runtime demo run test test-all lint format bench screenshots wheel clean
+.PHONY: help setup setup-runtime demo run test test-all lint format bench screenshots translations wheel clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -18,6 +18,7 @@ help:
 	@echo "make format  write the formatting that lint asks for"
 	@echo "make bench   time Gigastyle against a plain implementation"
 	@echo "make screenshots  pictures of the window in demo/screenshots"
+	@echo "make translations  collect the window's texts for translators, compile what they wrote"
 	@echo "make wheel   build a wheel in dist/"
 
 setup:
@@ -55,6 +56,9 @@ bench: setup
 
 screenshots: setup
 	@$(RUN) packaging/screenshots/take.py --output demo/screenshots
+
+translations: setup
+	@$(RUN) packaging/update_translations.py
 
 wheel: setup
 	$(RUN) -m pip wheel --no-deps --wheel-dir dist .

@@ -31,7 +31,7 @@ class Camera:
                 self._studio.window.resize(width, height)
                 self.settle()
                 path = self._output / f"{name}-{width}-{theme.value}.{self._ending}"
-                self._picture().save(str(path), quality=90 if self._ending == "webp" else -1)
+                self._picture().save(str(path), quality=85 if self._ending == "webp" else -1)
                 print(path)
 
     def command(self, name: str) -> None:
@@ -44,13 +44,14 @@ class Camera:
         until_s = time.monotonic() + REST_S
         self.wait_until(lambda: time.monotonic() > until_s)
 
-    def wait_until(self, condition: Callable[[], bool]) -> None:
-        limit_s = time.monotonic() + PATIENCE_S
+    def wait_until(self, condition: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
+        limit_s = time.monotonic() + patience_s
         while not condition():
             if time.monotonic() > limit_s:
                 raise SystemExit("the window did not come as far as expected")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.005)  # the processor is for the painting that is waited for
 
     def status(self) -> str:
         """What the status bar says."""

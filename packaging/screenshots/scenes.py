@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from camera import Camera
+from trained import trained
 
 from studio.jobs.job import RenderJob
 from studio.paths import resources_dir
@@ -21,6 +22,7 @@ from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
 
 PHOTO, STYLE, SECOND_STYLE = "coffee.jpg", "blue_night.jpg", "harbour_sunset.jpg"
+PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
 
 
@@ -51,7 +53,7 @@ class Scenes:
         self._camera.wait_until(lambda: self._document.content == (content or photo()))
         self._document.edit(text="Style", styles=tuple(styles) or (style(),), strength=strength)
         self._camera.settle()
-        self._camera.wait_until(lambda: any(word in self._camera.status() for word in ("full size", "512")))
+        self._camera.wait_until(lambda: any(word in self._camera.status() for word in PAINTED))
         self._camera.settle()
 
     def modes(self) -> None:
@@ -123,6 +125,12 @@ class Scenes:
             self._camera.settle()
             self._camera.take(f"wizard-{number + 1}-{page}")
         self._camera.close_dialogs()
+
+    def trained(self) -> None:
+        self._camera.command("show_training")
+        tab = self._window.findChild(TrainingTab)
+        assert tab is not None
+        trained(tab, self._camera)
 
     def _jobs(self, spec: StylizeSpec, results: Path) -> list[RenderJob]:
         gone = RenderJob(self._home / "holiday.jpg", results / "holiday.jpg", spec)

@@ -1,6 +1,7 @@
 """Take pictures of the window in every state, both themes, two sizes; needs no screen.
 
     python packaging/screenshots/take.py --output demo/screenshots
+    python packaging/screenshots/take.py --output demo/screenshots --language de --size 1280x800 queue dialogs
 
 The window is the real one with the shipped bundle, a sample photo and a shipped style, over folders of its own.
 """
@@ -13,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 SIZES = ((1280, 800), (2560, 1440))
-SCENES = ("empty", "modes", "mix", "refused", "dialogs", "notices", "queue", "training")
+SCENES = ("empty", "modes", "mix", "refused", "dialogs", "notices", "queue", "training", "trained")
 
 
 def main() -> int:
@@ -21,15 +22,23 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         use_own_folders(Path(home))
         arguments.output.mkdir(parents=True, exist_ok=True)
-        take_all(arguments.output, Path(home), set(arguments.scenes))
+        sizes = tuple(arguments.size) or SIZES
+        take_all(arguments.output, Path(home), set(arguments.scenes), sizes, arguments.language)
     return 0
 
 
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--language", default="en", help="code of the window's language")
+    parser.add_argument("--size", type=size_px, action="append", default=[], help="such as 1280x800, instead of all")
     parser.add_argument("scenes", nargs="*", help=f"only these: {', '.join(SCENES)}")
     return parser.parse_args()
+
+
+def size_px(text: str) -> tuple[int, int]:
+    width, height = map(int, text.split("x"))
+    return width, height
 
 
 def use_own_folders(home: Path) -> None:
@@ -40,20 +49,27 @@ def use_own_folders(home: Path) -> None:
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
 
-def take_all(output: Path, home: Path, only: set[str]) -> None:
+def take_all(output: Path, home: Path, only: set[str], sizes: tuple[tuple[int, int], ...], language: str) -> None:
     from camera import Camera  # noqa: PLC0415 — the folders must be set before
     from scenes import Scenes  # noqa: PLC0415
 
+    from studio.ui.preferences.window_preferences import (  # noqa: PLC0415
+        WindowPreferences,
+        save_window_preferences,
+        window_preferences_file,
+    )
     from studio.ui.start import Studio, application  # noqa: PLC0415
 
+    save_window_preferences(WindowPreferences(language=language), window_preferences_file())
     studio = Studio(application(), log_file=home / "log", version="")
     try:
-        scenes = Scenes(studio, Camera(studio, output, SIZES), home)
+        scenes = Scenes(studio, Camera(studio, output, sizes), home)
         studio.show()
         if not only or "empty" in only:
             scenes.empty()
-        if only == {"training"}:
-            scenes.training()
+        if only and only <= {"training", "trained"}:
+            for name in sorted(only, key=SCENES.index):
+                getattr(scenes, name)()
             return
         scenes.stylize()
         for name in SCENES[1:]:

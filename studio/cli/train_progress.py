@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +30,8 @@ def train_with_bar(path: Path, train: Callable[[Progress], Outcome]) -> ExitCode
     for why in outcome.skipped:
         print(f"gigastyle: skipped: {why}", file=sys.stderr)
     ending = "finished" if outcome.is_complete else "stopped"
-    print(f"{path} {ending} at step {outcome.step}, best score {outcome.best_score:.4g}")
+    score = f"best score {outcome.best_score:.4g}" if math.isfinite(outcome.best_score) else "before its first score"
+    print(f"{path} {ending} at step {outcome.step}, {score}")
     report = path / "report.txt"  # pruning runs leave one
     if outcome.is_complete and report.exists():
         print(f"\n{report.read_text(encoding='utf-8')}", end="")

@@ -149,11 +149,13 @@ class Studio:
         self.session.jobs.close()
         self._awake.release()
         self._collector.close()
+        self._translation.close()
         self._faults.remove()
 
     def _connect(self) -> None:
         worker, preferences = self.session.worker, self.session.preferences
-        worker.loaded.connect(self._collector.freeze)
+        worker.load_begun.connect(self._collector.rest)
+        worker.load_ended.connect(self._collector.go_on)
         worker.job_progressed.connect(self._stay_awake)
         worker.job_ended.connect(self._may_sleep)
         preferences.settings_changed.connect(self._use_settings)

@@ -1,13 +1,26 @@
-"""The bin of a folder of runs: what is deleted lies there until it is emptied, and comes back when asked for."""
+"""The bin of a folder of runs or bundles: what is deleted lies there until it is emptied, and can be asked back."""
 
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from studio.errors import JobError, SpaceError
 
 BIN_NAME = ".bin"
+
+
+@dataclass(frozen=True, slots=True)
+class BinContents:
+    """How many folders were put there, and the bytes of all their files."""
+
+    count: int = 0
+    size_bytes: int = 0
+
+    def __add__(self, other: BinContents) -> BinContents:
+        """What two bins hold."""
+        return BinContents(self.count + other.count, self.size_bytes + other.size_bytes)
 
 
 def put_in_bin(run: Path) -> Path:
@@ -22,10 +35,24 @@ def put_in_bin(run: Path) -> Path:
 
 def take_from_bin(binned: Path) -> Path:
     """Move a run back to where it was, under another name if that has been taken; raises JobError where that fails."""
+    if not binned.exists():
+        raise JobError(f"{binned.name} cannot be taken back: the bin has been emptied since")
     try:
         return binned.rename(free_name(binned.parent.parent / binned.name))
     except OSError as error:
         raise JobError(f"{binned.name} cannot be taken back from the bin: {error.strerror}") from error
+
+
+def contents(folder: Path) -> BinContents:
+    """What lies in the bin of ``folder``; raises SpaceError where it cannot be read."""
+    place = folder / BIN_NAME
+    try:
+        if not place.is_dir():
+            return BinContents()
+        files = [path for path in place.rglob("*") if path.is_file() and not path.is_symlink()]
+        return BinContents(sum(1 for _ in place.iterdir()), sum(path.stat().st_size for path in files))
+    except OSError as error:
+        raise SpaceError(f"the bin {place} cannot be read: {error.strerror}") from error
 
 
 def empty(folder: Path) -> None:

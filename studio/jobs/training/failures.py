@@ -17,8 +17,10 @@ _ADVICE = (  # what stands in the output, in small letters, and what it means to
      "The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch."),
     (("no space left", "disk full", "disk quota"), f"The disk is full. Free some space; {_GO_ON.lower()}"),
     (("no space", "cannot write"), f"The run's folder could not be written to. Free some space; {_GO_ON.lower()}"),
-    (("not one picture",),
+    (("not one picture", "holds no picture"),
      "The pictures are gone or cannot be read any more. Put them back, or duplicate the run with another folder."),
+    (("there is no bundle",),
+     "The bundle that the run learns from is gone. Put it back or import it again, then resume."),
     (("is not finite",), "A loss was no number any more. Duplicate the run with a lower learning rate."),
 )  # fmt: skip
 _SILENT = (

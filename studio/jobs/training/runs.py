@@ -98,10 +98,6 @@ class TrainingRuns:
         """Take a run out of the bin again."""
         return bin_folder.take_from_bin(binned)
 
-    def empty_bin(self) -> None:
-        """Remove for good what is in the bin."""
-        bin_folder.empty(self.folder)
-
     def _launch(self, run: Path) -> None:
         self._rungs.pop(run, None)
         launch((*program_command(), "train", "start", str(run)), run)

@@ -7,9 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from studio.bundles.catalog import list_bundles
 from studio.bundles.manifest import Manifest
 from studio.paths import resources_dir
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 LIBRARIES = (
     "PySide6-Essentials", "torch", "numpy", "pyvips", "pillow", "tifffile", "safetensors", "platformdirs", "filelock",
@@ -33,7 +37,8 @@ def bundle_attributions() -> tuple[Attribution, ...]:
 def picture_attributions() -> tuple[Attribution, ...]:
     """The sample photographs' and style pictures' own statements."""
     photos = _text(resources_dir() / "photos" / "ATTRIBUTIONS.md")
-    return (Attribution("Sample photographs", "public domain and CC0", photos),) if photos else ()
+    title, terms = translate("Attributions", "Sample photographs"), translate("Attributions", "public domain and CC0")
+    return (Attribution(title, terms, photos),) if photos else ()
 
 
 def library_attributions(names: Sequence[str] = LIBRARIES) -> tuple[Attribution, ...]:
@@ -55,7 +60,8 @@ def _of_libraries(names: Sequence[str]) -> Iterator[Attribution]:
         except importlib.metadata.PackageNotFoundError:
             continue
         stated = [facts[key] for key in ("License-Expression", "License") if key in facts]
-        terms = stated[0].splitlines()[0].strip() if stated and stated[0] else "see its own documentation"
+        terms = stated[0].splitlines()[0].strip() if stated and stated[0] else ""
+        terms = terms or translate("Attributions", "see its own documentation")
         yield Attribution(f"{name} {facts['Version']}", terms, facts["Summary"] or "")
 
 

@@ -74,4 +74,5 @@ class AboutDialog(QDialog):
     def _show_work(self, row: int) -> None:
         if 0 <= row < len(self._works):
             work = self._works[row]
-            self._text.setPlainText(f"{work.title}\n{self.tr('Terms')}: {work.terms}\n\n{work.text}".rstrip())
+            terms = self.tr("Terms: {terms}").format(terms=work.terms)
+            self._text.setPlainText(f"{work.title}\n{terms}\n\n{work.text}".rstrip())

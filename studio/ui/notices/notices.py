@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from studio.ui.notices.card import NoticeCard
 from studio.ui.notices.notice import Notice, NoticeKind
@@ -97,7 +97,8 @@ class Notices(QWidget):
     def _drop(self, card: NoticeCard) -> None:
         if card not in self._cards:
             return
-        if card.isAncestorOf(card.focusWidget() or card):
+        focused = QApplication.focusWidget()
+        if focused is not None and card.isAncestorOf(focused):
             self.window().setFocus(Qt.FocusReason.OtherFocusReason)
         self._cards.remove(card)
         self._column.removeWidget(card)

@@ -75,11 +75,12 @@ class PreferencesDialog(QDialog):
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
 
     def _label(self, field: QWidget) -> QLabel:
-        """As wide as the widest, so that the fields of both groups begin at one line."""
+        """As wide as the widest, so that the fields of both groups begin at one line; as high as its field."""
         names = (box.accessibleName() for box in (*self._choices(), self._memory, self._threads, self._scratch))
         label = QLabel(field.accessibleName(), self)
         label.setBuddy(field)
         label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(name) for name in names))
+        label.setMinimumHeight(field.sizeHint().height())
         return label
 
     def _choices(self) -> tuple[QComboBox, ...]:

@@ -31,9 +31,7 @@ class Translation:
 
     def use(self, code: str) -> None:
         """Speak the language ``code``; empty means the system's, English where there is no translation."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed.clear()
+        self.close()
         locale = QLocale(code) if code else QLocale.system()
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for prefix, folder in (("qtbase_", qt_folder), (_PREFIX, str(self._folder))):
@@ -41,6 +39,12 @@ class Translation:
             if translator.load(locale, prefix, "", folder):
                 self._app.installTranslator(translator)
                 self._installed.append(translator)
+
+    def close(self) -> None:
+        """Speak English, as the code does."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed.clear()
 
 
 def _own_name(code: str) -> str:

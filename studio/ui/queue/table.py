@@ -25,14 +25,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
-from studio.jobs.job import JobRecord
+from studio.jobs.job import JobRecord, JobState
 from studio.ui.queue.delegates import ROW_HEIGHT_PX, FigureDelegate, NameDelegate, ProgressDelegate, StateDelegate
 from studio.ui.queue.model import FIGURES, Column, QueueModel, runs_of
+from studio.ui.queue.texts import state_text, stopping_text
 from studio.ui.theme import metrics
 
 # What a column must hold; Latin capitals and digits stand in for the translated words.
 _WIDEST = {
-    Column.STATE: "MMMMMMMMM",
     Column.PROGRESS: "0" * 20,
     Column.LEFT: "MMMMMMM",
     Column.ELAPSED: "MMMMMMM",
@@ -181,6 +181,9 @@ class QueueTable(QTableView):
         columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         for column, text in _WIDEST.items():
             self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(text) + metrics.GAP_LARGE_PX)
+        words = (stopping_text(), *map(state_text, JobState))  # as long as the language makes them
+        widest_px = max(map(self.fontMetrics().horizontalAdvance, words))
+        self.setColumnWidth(Column.STATE, widest_px + metrics.ICON_PX + 2 * metrics.GAP_LARGE_PX)
 
     @Slot()
     def _tell_chosen(self) -> None:

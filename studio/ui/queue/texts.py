@@ -11,7 +11,7 @@ from studio.jobs.job import JobRecord, JobState
 from studio.jobs.outlook import Outlook
 from studio.ui.styles.titles import title_of
 
-_CONTEXT = "Queue"
+translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 
 def duration_text(seconds: float | None) -> str:
@@ -26,18 +26,18 @@ def duration_text(seconds: float | None) -> str:
 def about_text(left_s: float) -> str:
     """A remaining time as a person would say it: an estimate has no seconds."""
     if left_s < 60:
-        return _tr("less than a minute left")
+        return translate("Queue", "less than a minute left")
     hours, minutes = divmod(math.ceil(left_s / 60), 60)
     if hours == 0:
-        return _tr("about {minutes} min left").format(minutes=minutes)
-    return _tr("about {hours} h {minutes} min left").format(hours=hours, minutes=minutes)
+        return translate("Queue", "about {minutes} min left").format(minutes=minutes)
+    return translate("Queue", "about {hours} h {minutes} min left").format(hours=hours, minutes=minutes)
 
 
 def removed_text(records: Sequence[JobRecord]) -> str:
     """What was just taken out of the queue."""
     if len(records) == 1:
-        return _tr("Removed “{name}” from the queue").format(name=records[0].job.content.name)
-    return _tr("Removed {count} renders from the queue").format(count=len(records))
+        return translate("Queue", "Removed “{name}” from the queue").format(name=records[0].job.content.name)
+    return translate("Queue", "Removed {count} renders from the queue").format(count=len(records))
 
 
 def size_text(size_px: tuple[int, int] | None) -> str:
@@ -57,7 +57,7 @@ def state_text(state: JobState) -> str:
 
 def stopping_text() -> str:
     """Between the wish to stop and the end of the band at work."""
-    return _tr("Stopping …")
+    return translate("Queue", "Stopping …")
 
 
 def second_line(record: JobRecord) -> str:
@@ -69,7 +69,9 @@ def second_line(record: JobRecord) -> str:
 
 def message_text(record: JobRecord) -> str:
     """The record's message, in the person's language where it is one of the queue's own."""
-    return _tr("Interrupted when the program ended") if record.message == "interrupted" else record.message
+    return (
+        translate("Queue", "Interrupted when the program ended") if record.message == "interrupted" else record.message
+    )
 
 
 def described(record: JobRecord) -> str:
@@ -84,9 +86,9 @@ def described(record: JobRecord) -> str:
 
 def outlook_text(outlook: Outlook) -> str:
     """The queue in one line."""
-    parts = [_tr("{done} of {total} done").format(done=outlook.done, total=outlook.total)]
+    parts = [translate("Queue", "{done} of {total} done").format(done=outlook.done, total=outlook.total)]
     if outlook.failed:
-        parts.append(_tr("{count} failed").format(count=outlook.failed))
+        parts.append(translate("Queue", "{count} failed").format(count=outlook.failed))
     if outlook.to_do and outlook.left_s is not None:
         parts.append(about_text(outlook.left_s))
     return "  ·  ".join(parts)
@@ -94,14 +96,10 @@ def outlook_text(outlook: Outlook) -> str:
 
 def _state_words() -> dict[JobState, str]:
     return {
-        JobState.WAITING: _tr("Waiting"),
-        JobState.RUNNING: _tr("Painting"),
-        JobState.PAUSED: _tr("Paused"),
-        JobState.DONE: _tr("Done"),
-        JobState.FAILED: _tr("Failed"),
-        JobState.CANCELLED: _tr("Cancelled"),
+        JobState.WAITING: translate("Queue", "Waiting"),
+        JobState.RUNNING: translate("Queue", "Painting"),
+        JobState.PAUSED: translate("Queue", "Paused"),
+        JobState.DONE: translate("Queue", "Done"),
+        JobState.FAILED: translate("Queue", "Failed"),
+        JobState.CANCELLED: translate("Queue", "Cancelled"),
     }
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)

@@ -80,7 +80,7 @@ def _fields(tokens: Tokens) -> str:
 {_FIELDS} {{ background: {tokens.field}; color: {tokens.text}; border: 1px solid {tokens.border};
     border-radius: {_RADIUS}px; padding: 3px {_GAP}px; min-height: 20px;
     selection-background-color: {tokens.accent}; selection-color: {tokens.accent_text}; }}
-QAbstractSpinBox {{ padding-left: {_GAP - 2}px; padding-right: 0; }}
+QAbstractSpinBox {{ padding: 2px 0 1px 0; qproperty-alignment: "AlignRight | AlignVCenter"; }}
 {_each(":hover")} {{ border-color: {tokens.text_muted}; }}
 {_each(":focus")} {{ border-color: {tokens.accent}; }}
 {_each(":disabled")} {{ background: transparent; color: {tokens.text_disabled}; border-color: {tokens.line}; }}
@@ -158,6 +158,8 @@ def _groups(tokens: Tokens) -> str:
 QGroupBox {{ font-weight: 600; border: 0; margin-top: {3 * _GAP}px; padding: 0; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 0 0 {_SMALL}px 0; }}
 QTreeWidget, QListWidget, QPlainTextEdit {{ border: 1px solid {tokens.line}; border-radius: {_RADIUS}px; }}
+QPlainTextEdit {{ background: {tokens.field}; padding: {_SMALL}px; }}
+QDialog QSplitter::handle {{ background: transparent; }}
 QTreeWidget::item, QListWidget::item {{ padding: {_SMALL}px; }}
 QHeaderView::section {{ background: {tokens.window}; color: {tokens.text_muted}; border: 0; padding: {_SMALL}px; }}
 """

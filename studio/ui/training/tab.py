@@ -15,9 +15,11 @@ from studio.errors import StudioError
 from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
+from studio.paths import installed_bundles_dir
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
-from studio.ui.training.runs.actions import ENDS_GROUP, WITHOUT_RUN, Doing, RunActions
+from studio.ui.training.runs.actions import ENDS_GROUP, WITHOUT_BUTTON, WITHOUT_RUN, Doing, RunActions
+from studio.ui.training.runs.bin_emptying import BinEmptying
 from studio.ui.training.runs.changes import newly_ended
 from studio.ui.training.runs.empty_state import NoRuns
 from studio.ui.training.runs.errands import RunErrands
@@ -46,6 +48,7 @@ class TrainingTab(QWidget):
         self._list = RunList(self._model, self)
         self._actions = RunActions(self)
         self._watcher, self._errands = RunsWatcher(runs, self), RunErrands(runs, self)
+        self._bin = BinEmptying((runs.folder, installed_bundles_dir()), self)
         self._detail: RunDetail | None = None
         self._sight: Sight | None = None
         self._to_choose: Path | None = None
@@ -78,6 +81,7 @@ class TrainingTab(QWidget):
         """Wait for what is being read; no run is stopped."""
         self._watcher.close()
         self._errands.close()
+        self._bin.close()
         if self._detail is not None:
             self._detail.close_down()
 
@@ -100,10 +104,12 @@ class TrainingTab(QWidget):
         bar.setAccessibleName(self.tr("What to do with the selected run"))
         for doing in Doing:
             action = self._actions[doing]
-            bar.addAction(action)
             self.addAction(action)
-            if doing not in WITHOUT_RUN:
+            if doing not in WITHOUT_RUN or doing in WITHOUT_BUTTON:
                 self._list.addAction(action)
+            if doing in WITHOUT_BUTTON:
+                continue
+            bar.addAction(action)
             button = bar.widgetForAction(action)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -140,6 +146,7 @@ class TrainingTab(QWidget):
         self._errands.done.connect(self._watcher.look)
         self._errands.binned.connect(self._tell_binned)
         self._errands.failed.connect(self._tell_failure)
+        self._bin.told.connect(self.told)
         self._watcher.start()
 
     def _slots(self) -> dict[Doing, Callable[[], None]]:
@@ -152,6 +159,7 @@ class TrainingTab(QWidget):
             Doing.OPEN_FOLDER: self._open_folder,
             Doing.DELETE: self._delete,
             Doing.BUNDLES: self._show_bundles,
+            Doing.EMPTY_BIN: self._bin.ask,
         }
 
     def _make_detail(self) -> None:

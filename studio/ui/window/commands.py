@@ -6,10 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.ui.actions.command import Category, Command
 
-
-def translate(context: str, text: str) -> str:
-    """Qt's own, under the name that the tool which collects the texts looks for."""
-    return QCoreApplication.translate(context, text)
+translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 
 def category_titles() -> dict[Category, str]:

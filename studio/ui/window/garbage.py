@@ -1,4 +1,8 @@
-"""Python's cyclic collector runs on the GUI thread only: a worker that collects would end Qt objects in its thread."""
+"""Python's cyclic collector runs on the GUI thread only: a worker that collects would end Qt objects in its thread.
+
+It rests while the worker imports torch: a hundred thousand new objects, of which none is garbage, made every collection
+a wait of 50 to 160 ms in the window.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,12 @@ _INTERVAL_MS = 1_000
 
 
 class GuiThreadCollector(QObject):
-    """Collects when the counts say so, at most once a second, until `close`."""
+    """Collects when the counts say so, at most once per interval, until `close`; not between `rest` and `go_on`."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, interval_ms: int = _INTERVAL_MS) -> None:
         super().__init__(parent)
         self._was_enabled = gc.isenabled()
-        self._clock = QTimer(self, interval=_INTERVAL_MS)
+        self._clock = QTimer(self, interval=interval_ms)
         self._clock.timeout.connect(self._collect)
         gc.disable()
         self._clock.start()
@@ -27,9 +31,15 @@ class GuiThreadCollector(QObject):
             gc.enable()
 
     @Slot()
-    def freeze(self) -> None:
-        """Leave out for ever what exists by now: the libraries just loaded make each full collection slow."""
+    def rest(self) -> None:
+        """Collect nothing until `go_on`."""
+        self._clock.stop()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Collect again, for ever without what exists by now: with the libraries just loaded it would take long."""
         gc.freeze()
+        self._clock.start()
 
     @Slot()
     def _collect(self) -> None:

@@ -29,6 +29,8 @@ class WorkerThread(QObject):
     Previews use the resources given here or by `use_resources`; every render brings its own.
     """
 
+    load_begun = Signal()
+    load_ended = Signal()  # also where it failed
     loaded = Signal(float)  # seconds that loading torch and the engine took
     preview_painted = Signal(object)  # Preview
     preview_failed = Signal(int, str)  # number, why
@@ -126,6 +128,8 @@ class WorkerThread(QObject):
         self._load_wanted.connect(worker.load)
         self._preview_wanted.connect(worker.serve_previews)
         self._render_wanted.connect(worker.render)
+        worker.load_begun.connect(self._tell_load_begun)
+        worker.load_ended.connect(self._tell_load_ended)
         worker.loaded.connect(self._tell_loaded)
         worker.preview_painted.connect(self._tell_preview_painted)
         worker.preview_failed.connect(self._tell_preview_failed)
@@ -136,6 +140,14 @@ class WorkerThread(QObject):
         worker.job_ended.connect(self._tell_job_ended)
         worker.part_painted.connect(self._tell_part_painted)
         worker.maps_known.connect(self._tell_maps_known)
+
+    @Slot()
+    def _tell_load_begun(self) -> None:
+        self.load_begun.emit()
+
+    @Slot()
+    def _tell_load_ended(self) -> None:
+        self.load_ended.emit()
 
     @Slot(float)
     def _tell_loaded(self, seconds: float) -> None:

@@ -34,6 +34,8 @@ _LOG = logging.getLogger(__name__)
 class StudioWorker(QObject):
     """Loads the engine, paints previews and renders jobs; its slots run in the thread it was moved to."""
 
+    load_begun = Signal()
+    load_ended = Signal()  # also where it failed
     loaded = Signal(float)  # seconds that loading torch and the engine took
     preview_painted = Signal(object)  # Preview
     preview_failed = Signal(int, str)  # number, why
@@ -152,10 +154,14 @@ class StudioWorker(QObject):
     def _bench(self) -> Workbench:
         if self._workbench is None:
             started_s = time.perf_counter()
-            preload_torch_library()
-            from studio.ui.worker.workbench import Workbench  # noqa: PLC0415 — loads torch
+            self.load_begun.emit()
+            try:
+                preload_torch_library()
+                from studio.ui.worker.workbench import Workbench  # noqa: PLC0415 — loads torch
 
-            self._workbench = Workbench()
+                self._workbench = Workbench()
+            finally:
+                self.load_ended.emit()
             self.loaded.emit(time.perf_counter() - started_s)
         return self._workbench
 

@@ -12,6 +12,11 @@ from pytestqt.qtbot import QtBot
 from studio.app import log_file
 from studio.settings import Settings, save_settings, settings_file
 from studio.specs.stylize import StyleChoice, StylizeSpec
+from studio.ui.preferences.window_preferences import (
+    WindowPreferences,
+    save_window_preferences,
+    window_preferences_file,
+)
 from studio.ui.start import queue_folder
 from studio.ui.stylize.recipe_files import write_recipe
 from tests.e2e.window.person import Person, use_window
@@ -32,6 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def fresh_machine() -> Iterator[None]:
     forget_everything()
     save_settings(Settings(bundle="tiny", device="cpu", threads=1), settings_file())
+    save_window_preferences(WindowPreferences(language="en"), window_preferences_file())
     yield
     forget_everything()
 

@@ -121,11 +121,14 @@ def use_window(bot: QtBot, script: Callable[[Person], None], arguments: Sequence
 
     def act() -> None:
         (window,) = [one for one in app.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+        person = Person(window, bot)
         try:
-            script(Person(window, bot))
+            window.activateWindow()  # keys would go to a window that closed before, as long as that counts as active
+            person.wait_until(lambda: app.activeWindow() is window)
+            script(person)
         except BaseException as error:  # noqa: BLE001 — raised again below, outside of Qt's event loop
             failures.append(error)
-        window.close()
+        person.window.close()  # which another may have replaced meanwhile
         app.quit()
 
     QTimer.singleShot(0, act)

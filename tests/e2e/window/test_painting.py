@@ -27,11 +27,11 @@ def test_drop_a_photo_and_a_style_drag_strength_and_see_the_preview_change(
         full = person.finished_picture()
         assert full != plain
         strength = person.find(QSlider, "Strength")
-        told = person.status()
         for _ in range(8):
             person.bot.keyClick(strength, Qt.Key.Key_PageDown)
-        person.wait_until(lambda: person.status() != told and "Preview 83 × 66 px" in person.status())
         person.wait_until(lambda: person.picture() != full)
+        assert person.finished_picture() != full
+        assert "Preview 83 × 66 px" in person.status()
         person.command("undo")
         person.wait_until(lambda: person.picture() == full)
 

@@ -15,4 +15,5 @@ def verify_command(bundle: Path) -> list[str]:
 def import_command(source: Path, *, bundle_id: str, title: str, drop_dead: bool) -> list[str]:
     """Make the person's own bundle ``bundle_id`` of published weights."""
     slimming = ["--drop-dead"] if drop_dead else []
-    return [*program_command(), "bundles", "import", str(source), "--id", bundle_id, "--title", title, *slimming]
+    named = f"--title={title}"  # in one word: a title may begin with a dash
+    return [*program_command(), "bundles", "import", str(source), "--id", bundle_id, named, *slimming]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from studio.bundles.catalog import find_bundle
 from studio.errors import BundleError
 from studio.jobs.training.request import TrainingRequest
-from studio.jobs.training.using import evaluate_command, export_command
+from studio.jobs.training.using import Comparison, evaluate_command, export_command
 from studio.specs.pruning import PruneSpec
 from studio.ui.training.bundles.program_run import ProgramRun
 from studio.ui.training.bundles.report import Report, read_report
@@ -53,7 +54,16 @@ class RunUse(QObject):
         self._child.failed.connect(self._fail)
 
     def start(self, bundle_id: str, title: str) -> None:
-        """Export the run's best weights as ``bundle_id``, then evaluate them."""
+        """Export the run's best weights as ``bundle_id``, then evaluate them; both need the teacher."""
+        teacher = evaluated_by(self._request).against
+        try:
+            find_bundle(teacher)
+        except BundleError:
+            gone = self.tr(
+                "“{name}”, which the run learnt from, is gone. Put it back or import it again, then try again."
+            )
+            self.export_failed.emit(gone.format(name=teacher))
+            return
         self._bundle_id, self._is_exporting = bundle_id, True
         self._child.start(export_command(self._run, bundle_id, title))
 
@@ -84,17 +94,16 @@ class RunUse(QObject):
 
     def _evaluate(self) -> None:
         plan = evaluated_by(self._request)
-        self._child.start(
-            evaluate_command(
-                self._bundle_id,
-                plan.against,
-                contents=plan.contents,
-                styles=plan.styles,
-                sheet=self._run / SHEET_NAME,
-                pairs=_PAIRS,
-                size_px=_SIZE_PX,
-            )
+        asked = Comparison(
+            bundle=self._bundle_id,
+            against=plan.against,
+            contents=plan.contents,
+            styles=plan.styles,
+            sheet=self._run / SHEET_NAME,
+            pairs=_PAIRS,
+            size_px=_SIZE_PX,
         )
+        self._child.start(evaluate_command(asked))
 
     def _kept(self, output: str) -> Report:
         """The report printed, kept in the run's folder too."""

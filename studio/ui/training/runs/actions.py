@@ -23,10 +23,12 @@ class Doing(StrEnum):
     OPEN_FOLDER = "open folder"
     DELETE = "delete"
     BUNDLES = "bundles"
+    EMPTY_BIN = "empty bin"
 
 
 ENDS_GROUP = (Doing.NEW, Doing.USE, Doing.RESUME, Doing.DELETE)
-WITHOUT_RUN = (Doing.NEW, Doing.BUNDLES)
+WITHOUT_RUN = (Doing.NEW, Doing.BUNDLES, Doing.EMPTY_BIN)
+WITHOUT_BUTTON = (Doing.EMPTY_BIN,)  # in menus alone: seldom wanted, and not to be pressed by mistake
 _ICONS = {
     Doing.NEW: "add",
     Doing.USE: "brush",
@@ -36,6 +38,7 @@ _ICONS = {
     Doing.OPEN_FOLDER: "reveal",
     Doing.DELETE: "delete",
     Doing.BUNDLES: "folder",
+    Doing.EMPTY_BIN: "delete",
 }
 _SHORTCUTS = {
     Doing.NEW: "Ctrl+Alt+N",
@@ -80,8 +83,10 @@ class RunActions(QObject):
     def show_allowed(self, record: RunRecord | None) -> None:
         """Enable what can be done with ``record``; stopping a run that stops already means: harder."""
         possible = allowed(record)
-        for doing, action in self._actions.items():
-            action.setEnabled(doing in possible)
+        for doing in possible:
+            self._actions[doing].setEnabled(True)
+        for doing in set(Doing) - possible:  # last, as its focus goes to the next that can be pressed: Stop to Resume
+            self._actions[doing].setEnabled(False)
         is_stopping = record is not None and record.state is RunState.STOPPING
         self._actions[Doing.STOP].setText(self.tr("Stop now") if is_stopping else self.tr("Stop and keep"))
 
@@ -99,4 +104,5 @@ class RunActions(QObject):
             Doing.OPEN_FOLDER: (self.tr("Open folder"), self.tr("Show the run's folder: log, samples, checkpoints")),
             Doing.DELETE: (self.tr("Delete"), self.tr("Move the run to the bin")),
             Doing.BUNDLES: (self.tr("Bundles…"), self.tr("What is installed: facts, import, export, removal")),
+            Doing.EMPTY_BIN: (self.tr("Empty the bin…"), self.tr("Remove deleted runs and bundles for good")),
         }

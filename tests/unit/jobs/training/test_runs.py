@@ -12,6 +12,7 @@ import torch
 
 from studio.app import main
 from studio.errors import JobError
+from studio.jobs.training.bin import empty
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunRecord, RunState
@@ -157,9 +158,8 @@ def test_the_bin_gives_back_what_was_put_in(runs: TrainingRuns, tmp_path: Path) 
     assert runs.records() == () and binned.is_dir()
     assert runs.restore(binned) == run and runs.records()[0].state is RunState.FINISHED
     binned = runs.bin(run)
-    runs.empty_bin()
-    assert not binned.exists()
-    with pytest.raises(JobError):
+    empty(runs.folder)
+    with pytest.raises(JobError, match="emptied since"):
         runs.restore(binned)
 
 

@@ -61,6 +61,31 @@ def test_it_can_be_closed_by_hand(qtbot: QtBot, notices: Notices) -> None:
     assert texts(notices) == []
 
 
+def test_going_it_takes_the_focus_from_nobody_who_passed_it(qtbot: QtBot, window: QWidget, notices: Notices) -> None:
+    elsewhere = QPushButton("elsewhere", window)
+    elsewhere.show()
+    window.activateWindow()
+    notices.tell("saved")
+    close = notices.findChild(QToolButton)
+    assert close is not None
+    close.setFocus()
+    elsewhere.setFocus()
+    qtbot.waitUntil(elsewhere.hasFocus)
+    notices.clear()
+    assert elsewhere.hasFocus()
+
+
+def test_going_with_the_focus_it_leaves_that_to_the_window(qtbot: QtBot, window: QWidget, notices: Notices) -> None:
+    window.activateWindow()
+    notices.tell("saved")
+    close = notices.findChild(QToolButton)
+    assert close is not None
+    close.setFocus()
+    qtbot.waitUntil(close.hasFocus)
+    notices.clear()
+    assert window.hasFocus()
+
+
 @pytest.mark.parametrize(
     ("notice", "least_s", "most_s"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,12 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.jobs.training.bin import put_in_bin
 from studio.jobs.training.runs import TrainingRuns
-from studio.ui.notices.notice import Notice
-from studio.ui.training.runs.actions import Doing
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.training.runs.actions import WITHOUT_BUTTON, Doing
 from studio.ui.training.runs.curves_page import CurvesPage
 from studio.ui.training.runs.empty_state import NoRuns
 from studio.ui.training.runs.list_view import RunList
@@ -111,6 +113,46 @@ def test_a_deleted_run_comes_back_by_the_notice(tab: TrainingTab, runs: Training
     qtbot.waitUntil(lambda: chosen_title(tab) == "One")
 
 
+def test_a_run_whose_folder_is_removed_by_hand_makes_way_for_the_next(
+    tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot
+) -> None:
+    for name in ("one", "two"):
+        write_run(runs.folder / name, title=name)
+    tab.show()
+    tab.choose(runs.folder / "two")
+    qtbot.waitUntil(lambda: chosen_title(tab) == "two" and is_shown(tab, CurvesPage))
+    shutil.rmtree(runs.folder / "two")
+    qtbot.waitUntil(lambda: chosen_title(tab) == "one")
+    shutil.rmtree(runs.folder)
+    qtbot.waitUntil(lambda: is_shown(tab, NoRuns))
+    assert not action(tab, Doing.RESUME).isEnabled()
+
+
+@pytest.mark.parametrize("doing", [Doing.RESUME, Doing.DELETE, Doing.USE, Doing.DUPLICATE])
+def test_what_is_asked_of_a_run_that_has_just_been_removed_is_refused_in_words(
+    tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot, doing: Doing
+) -> None:
+    run = write_run(runs.folder / "one", title="One", logged=3)
+    tab.show()
+    qtbot.waitUntil(lambda: action(tab, doing).isEnabled())
+    shutil.rmtree(run)
+    with qtbot.waitSignal(tab.told) as told:
+        action(tab, doing).trigger()
+    assert told.args[0].kind is NoticeKind.ERROR and "one" in told.args[0].text
+    assert not run.exists()
+
+
+def test_the_bin_is_emptied_from_the_menu(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
+    binned = put_in_bin(write_run(runs.folder / "one"))
+    tab.show()
+    action(tab, Doing.EMPTY_BIN).trigger()
+    qtbot.waitUntil(lambda: bool(tab.findChildren(QMessageBox)))
+    (question,) = tab.findChildren(QMessageBox)
+    with qtbot.waitSignal(tab.told):
+        next(button for button in question.findChildren(QPushButton) if button is not question.defaultButton()).click()
+    assert not binned.exists()
+
+
 def test_a_run_that_cannot_be_read_as_a_request_says_so(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
     run = write_run(runs.folder / "one", title="One")
     tab.show()
@@ -143,7 +185,7 @@ def test_everything_that_can_be_pressed_can_be_named(tab: TrainingTab, runs: Tra
     bar = tab.findChild(QToolBar)
     assert isinstance(bar, QToolBar)
     buttons = [found for found in bar.findChildren(QToolButton) if found.isVisible()]
-    assert len(buttons) == len(Doing)
+    assert len(buttons) == len(Doing) - len(WITHOUT_BUTTON)
     assert all(button.accessibleName() for button in buttons)
     assert all(button.accessibleName() for button in tab.findChildren(QPushButton) if button.isVisible())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -108,6 +109,28 @@ def test_the_engine_is_loaded_once_and_when_asked(worker: WorkerThread, qtbot: Q
     worker.stop()
     assert len(told) == 1
     assert told[0] > 0
+
+
+def test_begin_and_end_of_loading_are_told_around_it(worker: WorkerThread, qtbot: QtBot) -> None:
+    told: list[str] = []
+    worker.load_begun.connect(lambda: told.append("begun"))
+    worker.load_ended.connect(lambda: told.append("ended"))
+    worker.loaded.connect(lambda: told.append("loaded"))
+    with qtbot.waitSignal(worker.loaded, timeout=WAIT_MS):
+        worker.load_engine()
+    assert told == ["begun", "ended", "loaded"]
+
+
+def test_the_end_of_loading_is_told_where_it_fails(
+    worker: WorkerThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "studio.ui.worker.workbench", None)  # what makes an import fail
+    loaded: list[float] = []
+    worker.loaded.connect(loaded.append)
+    with qtbot.waitSignals([worker.load_begun, worker.load_ended], timeout=WAIT_MS, order="strict"):
+        worker.load_engine()
+    worker.stop()
+    assert loaded == []
 
 
 def test_the_latest_of_many_requests_is_painted_and_the_others_are_not_all(

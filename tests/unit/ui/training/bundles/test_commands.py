@@ -14,9 +14,9 @@ def arguments_of(command: list[str]) -> list[str]:
 
 
 def test_the_program_understands_what_it_is_asked_to_import() -> None:
-    command = import_command(Path("/w/vgg 19.pth"), bundle_id="mine", title="My own", drop_dead=True)
+    command = import_command(Path("/w/vgg 19.pth"), bundle_id="mine", title="-10 % own", drop_dead=True)
     parsed = build_parser().parse_args(arguments_of(command))
-    assert (parsed.path, parsed.bundle_id, parsed.title) == (Path("/w/vgg 19.pth"), "mine", "My own")
+    assert (parsed.path, parsed.bundle_id, parsed.title) == (Path("/w/vgg 19.pth"), "mine", "-10 % own")
     assert parsed.drop_dead
     assert not build_parser().parse_args([*arguments_of(command)[:-1]]).drop_dead
 

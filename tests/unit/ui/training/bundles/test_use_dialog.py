@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from studio.bundles.manifest import read_manifest
 from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.request import TrainingRequest
 from studio.specs.training import DistillSpec, Schedule
+from studio.ui.training.bundles.facts import quality_text
 from studio.ui.training.bundles.report_view import ReportView
 from studio.ui.training.bundles.use_dialog import UseDialog
 from studio.ui.training.bundles.using import REPORT_NAME, SHEET_NAME
@@ -62,7 +64,9 @@ def test_one_button_makes_installs_and_measures_a_bundle(
     with qtbot.waitSignal(dialog.finished_with, timeout=PATIENCE_MS) as told:
         button(dialog, "Make the bundle").click()
     assert told.args == installed == ["half-the-width"]
-    assert read_manifest(own_bundles / "half-the-width").title == "Half the width"
+    manifest = read_manifest(own_bundles / "half-the-width")
+    assert manifest.title == "Half the width"
+    assert "SSIM" in quality_text(manifest.quality), "the bundle manager tells what was measured"
     view = dialog.findChild(ReportView)
     assert isinstance(view, ReportView)
     assert view.isVisible()
@@ -83,6 +87,19 @@ def test_a_run_that_cannot_be_exported_says_why_and_can_be_tried_again(
     button(dialog, "Make the bundle").click()
     qtbot.waitUntil(lambda: button(dialog, "Make the bundle").isVisible(), timeout=PATIENCE_MS)
     assert any("no training run" in label.text() for label in dialog.findChildren(QLabel))
+    assert not list(own_bundles.iterdir())
+
+
+def test_without_its_teacher_a_run_says_so_and_can_be_tried_again(
+    trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot
+) -> None:
+    run, request = trained
+    assert isinstance(request.spec, DistillSpec)
+    gone = replace(request, spec=replace(request.spec, teacher=Path("gone")))
+    dialog = a_dialog(qtbot, run, gone)
+    button(dialog, "Make the bundle").click()
+    assert button(dialog, "Make the bundle").isVisible()
+    assert any("“gone”" in label.text() and "Put it back" in label.text() for label in dialog.findChildren(QLabel))
     assert not list(own_bundles.iterdir())
 
 
