@@ -109,6 +109,8 @@ class Render:
                     live_band = last.band + 1 if last.strip == strip.index else 0
                 runner = SweepRunner(painter, encoder, width_px=strip.tile_width, band_px=self.grid.band_px)
                 StripSweep(ground, sweep, strip, runner).run(live_band, halo_px, progress)
+                del runner  # its buffers would lie beside those of the next strip
+                return_freed_memory()
 
     def _map_for(self, sweep: Sweep) -> AffineMap | None:
         if sweep.painted is None:
