@@ -77,7 +77,7 @@ def _more(caption: str, before: float, after: float) -> ReportRow:
 
 
 def _distance(caption: str, values: tuple[float | None, float | None], ratio: float) -> ReportRow:
-    texts = ["" if value is None else f"{value:.3g}" for value in values]
+    texts = ["" if value is None else _three_figures(value) for value in values]
     verdict = _verdict(1 / ratio if ratio else 1.0)
     return ReportRow(caption, texts[0], texts[1], f"× {ratio:.2f}", verdict)
 
@@ -86,6 +86,11 @@ def _verdict(gain: float) -> Verdict:
     if abs(gain - 1) < _CLEARLY:
         return Verdict.SAME
     return Verdict.BETTER if gain > 1 else Verdict.WORSE
+
+
+def _three_figures(value: float) -> str:
+    """At least three, and no power of ten."""
+    return f"{value:.3g}" if value < 1000 else f"{value:.0f}"
 
 
 def _megabytes(count: float) -> str:

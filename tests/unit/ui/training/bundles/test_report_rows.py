@@ -41,3 +41,8 @@ def test_growing_is_told_as_such() -> None:
     found = {row.caption: row for row in report_rows(read_report(plain))}
     assert (found["Parameters"].change, found["Speed here"].change) == ("4.00 × more", "4.00 × slower")
     assert found["Parameters"].verdict is Verdict.WORSE
+
+
+def test_large_distances_are_told_without_powers_of_ten() -> None:
+    assert rows(0.01234)["Style distance, level 5"].after == "0.0123"
+    assert rows(15_600.4)["Style distance, level 5"].after == "15600"
