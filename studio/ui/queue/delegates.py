@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.jobs.job import JobRecord, JobState
+from studio.ui.any_index import AnyIndex
 from studio.ui.icons import draw_icon
 from studio.ui.queue.model import QueueRole
 from studio.ui.queue.texts import percent_text, second_line
 from studio.ui.theme import metrics
-from studio.ui.theme.tokens import DARK, LIGHT, Tokens
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from studio.ui.theme.palette import tokens_of
 
 PICTURE_PX = 40
 ROW_HEIGHT_PX = PICTURE_PX + 2 * metrics.GAP_PX
@@ -29,11 +28,6 @@ _STATE_ICONS = {
     JobState.CANCELLED: "cancel",
 }
 assert _STATE_ICONS.keys() == set(JobState), "every state needs its icon"
-
-
-def tokens_of(palette: QPalette) -> Tokens:
-    """The theme's colours that a palette has no role for."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 class _QueueDelegate(QStyledItemDelegate):

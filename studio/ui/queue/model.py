@@ -7,10 +7,11 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, Qt, Slot
 
 from studio.geometry import Size
 from studio.jobs.job import JobRecord, JobState
+from studio.ui.any_index import AnyIndex
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.texts import (
     described,
@@ -23,7 +24,6 @@ from studio.ui.queue.texts import (
 )
 from studio.ui.queue.thumbnails import Thumbnails
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 ROWS_MIME_TYPE = "application/x-gigastyle-renders"
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from studio.ui.any_index import AnyIndex
 from studio.ui.icons import draw_icon
-from studio.ui.styles.model import Index, StyleRole
+from studio.ui.styles.model import StyleRole
 from studio.ui.styles.thumbnails import Missing, Thumbnails
 from studio.ui.styles.tile import Tile, tile, tile_size
 from studio.ui.theme import metrics
@@ -34,11 +35,11 @@ class StyleDelegate(QStyledItemDelegate):
         self._size = tile_size(viewport_width_px, fonts.height())
         return self._size
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 — Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802, ARG002 — Qt's name
         """The size that was chosen."""
         return self._size
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one tile."""
         parts = tile(option.rect, option.fontMetrics.height())
         is_hovered = bool(option.state & _State.State_MouseOver)

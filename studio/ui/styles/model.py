@@ -7,11 +7,11 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from studio.ui.any_index import AnyIndex
 from studio.ui.styles.titles import StylePicture
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
@@ -63,7 +63,7 @@ class StyleListModel(QAbstractListModel):
         if index.isValid():
             self.dataChanged.emit(index, index)
 
-    def style_at(self, index: Index) -> StylePicture | None:
+    def style_at(self, index: AnyIndex) -> StylePicture | None:
         """The style of a row."""
         return self._styles[index.row()] if index.isValid() and index.row() < len(self._styles) else None
 
@@ -74,11 +74,11 @@ class StyleListModel(QAbstractListModel):
                 return self.index(row)
         return QModelIndex()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 — Qt's name
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:  # noqa: N802 — Qt's name
         """How many styles are shown."""
         return 0 if parent.isValid() else len(self._styles)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Texts, and what the delegate draws by."""
         style = self.style_at(index)
         if style is None:

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from studio.errors import JobError
 from studio.jobs.job import JobRecord
-from studio.specs.preview import Preview, PreviewRequest
-from studio.specs.preview_render import Glance, PaintedPart
-from studio.specs.preview_window import WindowPreview, WindowRequest
-from studio.specs.stylize import Resources, StylizeSpec
+from studio.specs.preview import PreviewRequest
+from studio.specs.preview_render import Glance
+from studio.specs.preview_window import WindowRequest
+from studio.specs.stylize import Resources
 from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.preview_inbox import PreviewInbox
 from studio.ui.worker.render_errand import RenderErrand
@@ -128,64 +128,20 @@ class WorkerThread(QObject):
         self._load_wanted.connect(worker.load)
         self._preview_wanted.connect(worker.serve_previews)
         self._render_wanted.connect(worker.render)
-        worker.load_begun.connect(self._tell_load_begun)
-        worker.load_ended.connect(self._tell_load_ended)
-        worker.loaded.connect(self._tell_loaded)
-        worker.preview_painted.connect(self._tell_preview_painted)
-        worker.preview_failed.connect(self._tell_preview_failed)
-        worker.window_painted.connect(self._tell_window_painted)
-        worker.window_failed.connect(self._tell_window_failed)
-        worker.job_progressed.connect(self._tell_job_progressed)
-        worker.job_noted.connect(self._tell_job_noted)
-        worker.job_ended.connect(self._tell_job_ended)
-        worker.part_painted.connect(self._tell_part_painted)
-        worker.maps_known.connect(self._tell_maps_known)
-
-    @Slot()
-    def _tell_load_begun(self) -> None:
-        self.load_begun.emit()
-
-    @Slot()
-    def _tell_load_ended(self) -> None:
-        self.load_ended.emit()
-
-    @Slot(float)
-    def _tell_loaded(self, seconds: float) -> None:
-        self.loaded.emit(seconds)
-
-    @Slot(object)
-    def _tell_preview_painted(self, preview: Preview) -> None:
-        self.preview_painted.emit(preview)
-
-    @Slot(int, str)
-    def _tell_preview_failed(self, number: int, reason: str) -> None:
-        self.preview_failed.emit(number, reason)
-
-    @Slot(object)
-    def _tell_window_painted(self, window: WindowPreview) -> None:
-        self.window_painted.emit(window)
-
-    @Slot(int, str)
-    def _tell_window_failed(self, number: int, reason: str) -> None:
-        self.window_failed.emit(number, reason)
-
-    @Slot(str, float, float, float)
-    def _tell_job_progressed(self, job_id: str, fraction: float, elapsed_s: float, eta_s: float) -> None:
-        self.job_progressed.emit(job_id, fraction, elapsed_s, eta_s)
-
-    @Slot(str, str)
-    def _tell_job_noted(self, job_id: str, text: str) -> None:
-        self.job_noted.emit(job_id, text)
-
-    @Slot(object)
-    def _tell_part_painted(self, part: PaintedPart) -> None:
-        self.part_painted.emit(part)
-
-    @Slot(object, object)
-    def _tell_maps_known(self, content: Path, spec: StylizeSpec) -> None:
-        self.maps_known.emit(content, spec)
+        worker.load_begun.connect(self.load_begun)
+        worker.load_ended.connect(self.load_ended)
+        worker.loaded.connect(self.loaded)
+        worker.preview_painted.connect(self.preview_painted)
+        worker.preview_failed.connect(self.preview_failed)
+        worker.window_painted.connect(self.window_painted)
+        worker.window_failed.connect(self.window_failed)
+        worker.job_progressed.connect(self.job_progressed)
+        worker.job_noted.connect(self.job_noted)
+        worker.job_ended.connect(self._end_job)
+        worker.part_painted.connect(self.part_painted)
+        worker.maps_known.connect(self.maps_known)
 
     @Slot(str, str, str, object)
-    def _tell_job_ended(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
+    def _end_job(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
         self._running = None  # first: whoever hears of the end may start the next at once
         self.job_ended.emit(job_id, state, message, result_px)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.ui.any_index import AnyIndex
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.shares import SMALLEST_KEEP, ShareRow
 
-Index = QModelIndex | QPersistentModelIndex
 _TITLE, _LOSS, _KEEP = range(3)
 _NOWHERE = QModelIndex()
 _VISIBLE_ROWS = 8
@@ -47,23 +47,23 @@ class ShareModel(QAbstractTableModel):
             self._rows = new
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, _KEEP))
 
-    def row(self, index: Index) -> ShareRow:
+    def row(self, index: AnyIndex) -> ShareRow:
         """The row at ``index``."""
         return self._rows[index.row()]
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 — Qt's name
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 — Qt's name
         """One per level or layer."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802
         """Name, sensitivity, share."""
         return 0 if parent.isValid() else 3
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Shares can be typed."""
         return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if index.column() == _KEEP else Qt.ItemFlag(0))
 
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+    def data(self, index: AnyIndex, role: int = _ROLE.DisplayRole) -> Any:
         """Texts, and the whole percent for the editor."""
         row = self._rows[index.row()]
         if role == _ROLE.EditRole and index.column() == _KEEP:
@@ -76,7 +76,7 @@ class ShareModel(QAbstractTableModel):
             return self._losses_text(row)
         return None
 
-    def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: AnyIndex, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: N802
         """Tell of the share; whoever owns the plan shows it afterwards."""
         if role != _ROLE.EditRole or index.column() != _KEEP:
             return False
@@ -122,7 +122,7 @@ class ShareTable(QTableView):
         self.setColumnWidth(_KEEP, metrics.NUMBER_WIDTH_PX)
         model.modelReset.connect(self._fit)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 — Qt's name
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 — Qt's name
         """Stay in the column that can be typed into."""
         super().currentChanged(current, previous)
         if current.isValid() and current.column() != _KEEP:
@@ -141,14 +141,14 @@ class ShareTable(QTableView):
 
 
 class _PercentDelegate(QStyledItemDelegate):
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802, ARG002
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:  # noqa: N802, ARG002
         """Whole percents."""
         box = QSpinBox(parent, minimum=round(100 * SMALLEST_KEEP), maximum=100)
         box.setSuffix(" %")
         box.setAccessibleName(self.tr("Share that stays"))
         return box
 
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: Any, index: AnyIndex) -> None:  # noqa: N802
         """Only what was changed is told."""
         assert isinstance(editor, QSpinBox)
         editor.interpretText()
@@ -163,7 +163,7 @@ class _BarsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Bars from the left; the longest of all rows fills the cell."""
         super().paint(painter, option, index)
         losses = self._model.row(index).losses

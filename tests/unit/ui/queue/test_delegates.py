@@ -13,12 +13,12 @@ from studio.jobs.job import JobState
 from studio.jobs.scheduler import Wish
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
-from studio.ui.queue.delegates import ROW_HEIGHT_PX, tokens_of
+from studio.ui.queue.delegates import ROW_HEIGHT_PX
 from studio.ui.queue.model import Column, QueueModel
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.table import QueueTable
 from studio.ui.queue.thumbnails import Thumbnails
-from studio.ui.theme.palette import palette_for
+from studio.ui.theme.palette import palette_for, tokens_of
 from studio.ui.theme.tokens import DARK, LIGHT, Tokens
 from tests.unit.jobs.records import a_job
 from tests.unit.ui.queue.fake_worker import FakeWorker
