@@ -2219,6 +2219,17 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RunsBar</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>What to do with the selected run</source>
+        <translation>Was mit dem ausgewählten Lauf geschehen soll</translation>
+    </message>
+</context>
+<context>
     <name>SamplesPage</name>
     <message>
         <source>Sample</source>
@@ -2812,14 +2823,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
 </context>
 <context>
     <name>TrainingTab</name>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>What to do with the selected run</source>
-        <translation>Was mit dem ausgewählten Lauf geschehen soll</translation>
-    </message>
     <message>
         <source>Nothing on this computer can show the folder {folder}</source>
         <translation>Auf diesem Rechner kann nichts den Ordner {folder} zeigen</translation>

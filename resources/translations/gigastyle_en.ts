@@ -2217,6 +2217,17 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RunsBar</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do with the selected run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SamplesPage</name>
     <message>
         <source>Sample</source>
@@ -2809,14 +2820,6 @@ Double-click or Delete: back to {default}</source>
 </context>
 <context>
     <name>TrainingTab</name>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to do with the selected run</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Nothing on this computer can show the folder {folder}</source>
         <translation type="unfinished"></translation>

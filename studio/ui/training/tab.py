@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
 from studio.errors import StudioError
@@ -18,7 +18,8 @@ from studio.jobs.training.runs import TrainingRuns
 from studio.paths import installed_bundles_dir
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
-from studio.ui.training.runs.actions import ENDS_GROUP, WITHOUT_BUTTON, WITHOUT_RUN, Doing, RunActions
+from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, Doing, RunActions
+from studio.ui.training.runs.bar import RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
 from studio.ui.training.runs.changes import newly_ended
 from studio.ui.training.runs.empty_state import NoRuns
@@ -98,27 +99,12 @@ class TrainingTab(QWidget):
         self._watcher.set_watched(False)
 
     def _lay_out(self) -> None:
-        bar = QToolBar(self.tr("Training"), self)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
-        bar.setAccessibleName(self.tr("What to do with the selected run"))
         for doing in Doing:
-            action = self._actions[doing]
-            self.addAction(action)
+            self.addAction(self._actions[doing])
             if doing not in WITHOUT_RUN or doing in WITHOUT_BUTTON:
-                self._list.addAction(action)
-            if doing in WITHOUT_BUTTON:
-                continue
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            button.setAccessibleName(action.text())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            if doing is Doing.NEW:
-                button.setObjectName("primary")
-            if doing in ENDS_GROUP:
-                bar.addSeparator()
-        bar.hide()
-        self._bar = bar
+                self._list.addAction(self._actions[doing])
+        self._bar = RunsBar(self._actions, self)
+        self._bar.hide()
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._across.setChildrenCollapsible(False)
         self._across.setHandleWidth(metrics.BORDER_PX)
@@ -132,7 +118,7 @@ class TrainingTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
