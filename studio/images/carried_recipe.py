@@ -8,8 +8,9 @@ from typing import Any
 
 from studio.errors import PictureError
 from studio.images.deep_zoom import recipe_in_comment
+from studio.images.file_stream import lazy_image
 from studio.images.formats import SNIFF_BYTES, input_format
-from studio.images.libvips import VipsError, blob_of, call
+from studio.images.libvips import VipsError, blob_of
 from studio.images.xmp import recipe_in_packet
 
 _DEEP_ZOOM_SUFFIX = ".dzi"
@@ -33,5 +34,5 @@ def _embedded(path: Path) -> str | None:
         kind = input_format(path, file.read(SNIFF_BYTES))
     if kind.loader is None:
         return None
-    packet = blob_of(call(kind.loader, str(path), access="sequential"), "xmp-data")
+    packet = blob_of(lazy_image(path, kind), "xmp-data")
     return None if packet is None else recipe_in_packet(packet)

@@ -13,11 +13,15 @@ SNIFF_BYTES = 64
 
 @dataclass(frozen=True, slots=True)
 class InputFormat:
-    """A format that is read: its name, the libvips loader (None: Pillow), and whether it must be decoded whole."""
+    """A format that is read: its name, the libvips loader (None: Pillow), and whether it must be decoded whole.
+
+    ``is_mapped``: given a name, the loader would map the file into memory.
+    """
 
     name: str
     loader: str | None
     is_decoded_whole: bool
+    is_mapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,12 @@ class OutputFormat:
     has_pyramid: bool = False
 
 
-JPEG = InputFormat("JPEG", "jpegload", is_decoded_whole=False)
+JPEG = InputFormat("JPEG", "jpegload", is_decoded_whole=False, is_mapped=True)
 PNG = InputFormat("PNG", "pngload", is_decoded_whole=False)
 TIFF = InputFormat("TIFF", "tiffload", is_decoded_whole=False)
-WEBP = InputFormat("WebP", "webpload", is_decoded_whole=True)
-GIF = InputFormat("GIF", "gifload", is_decoded_whole=True)
-AVIF = InputFormat("AVIF", "heifload", is_decoded_whole=True)
+WEBP = InputFormat("WebP", "webpload", is_decoded_whole=True, is_mapped=True)
+GIF = InputFormat("GIF", "gifload", is_decoded_whole=True, is_mapped=True)
+AVIF = InputFormat("AVIF", "heifload", is_decoded_whole=True, is_mapped=True)
 BMP = InputFormat("BMP", None, is_decoded_whole=True)
 
 OUTPUT_FORMATS = (

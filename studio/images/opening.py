@@ -12,8 +12,9 @@ from PIL import Image, UnidentifiedImageError
 from studio.errors import PictureError, SpaceError
 from studio.geometry import Size
 from studio.images.disk import human_bytes
+from studio.images.file_stream import lazy_image
 from studio.images.formats import SNIFF_BYTES, TIFF, InputFormat, input_format
-from studio.images.libvips import VipsError, VipsImage, call, number_of, reason
+from studio.images.libvips import VipsError, VipsImage, number_of, reason
 
 # What decoders that cannot stream keep per pixel and per byte of sample depth (measured on progressive JPEG and Adam7).
 WHOLE_DECODE_BYTES_PER_PX = 6
@@ -57,8 +58,8 @@ def open_file(path: Path, limits: Limits) -> OpenedFile:
     if kind.loader is None or tiff_facts.is_lab8:
         return OpenedFile(_decoded_by_pillow(path, limits), kind)
     try:
-        image = call(kind.loader, str(path), access="sequential", fail_on="warning")
-    except VipsError as error:
+        image = lazy_image(path, kind, fail_on="warning")
+    except (OSError, VipsError) as error:
         raise _unreadable(path, kind, reason(error)) from error
     if kind is not TIFF and number_of(image, "n-pages", 1) > 1:
         raise _several_pictures(path, number_of(image, "n-pages", 1))

@@ -1,0 +1,63 @@
+import os
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio.errors import PictureError
+from studio.images.file_stream import FileStream
+from studio.images.formats import AVIF, GIF, JPEG, WEBP
+from studio.images.source import open_source
+from tests.unit.images.samples import BUDGET_BYTES
+
+BAND_BYTES = 1 << 20
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists what is mapped and open")
+
+
+def noise(path: Path, height: int = 3000) -> Path:
+    pixels = np.random.default_rng(0).integers(0, 255, (height, 1500, 3), np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def test_a_file_that_is_cut_while_it_is_read_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    path = noise(tmp_path / "noise.jpg")
+    with open_source(path, decode_budget_bytes=BUDGET_BYTES) as source:
+        bands = source.bands(BAND_BYTES)
+        next(bands)
+        os.truncate(path, path.stat().st_size // 3)
+        with pytest.raises(PictureError, match="damaged or cut short"):
+            list(bands)
+
+
+@ON_LINUX
+@pytest.mark.parametrize("kind", [JPEG, WEBP, GIF, AVIF], ids=lambda kind: kind.name)
+def test_no_file_is_mapped_and_none_stays_open(tmp_path: Path, kind: object) -> None:
+    path = noise(tmp_path / f"noise.{getattr(kind, 'name', '').lower()}", height=300)
+    source = open_source(path, decode_budget_bytes=BUDGET_BYTES)
+    bands = source.bands(BAND_BYTES)
+    next(bands)
+    assert str(path) not in Path("/proc/self/maps").read_text(encoding="utf-8")
+    list(bands)
+    source.close()
+    del source, bands
+    assert str(path) not in opened_files()
+
+
+def opened_files() -> list[str]:
+    found = []
+    for link in Path("/proc/self/fd").iterdir():
+        try:
+            found.append(str(link.readlink()))
+        except OSError:  # that of the listing itself
+            continue
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be opened there")
+def test_what_cannot_be_read_ends_at_once(tmp_path: Path) -> None:
+    stream = FileStream(tmp_path)
+    assert stream.read(10) is None
+    assert stream.seek(-1, os.SEEK_SET) == -1
