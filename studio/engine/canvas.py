@@ -20,8 +20,8 @@ from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.progress import Progress
 from studio.specs.export import BitDepth
 
-# libvips keeps many buffers of what is asked for: of a JPEG 40,000 px wide, bands of 1 MiB took 260 MiB and half again as
-# long as bands of 256 KiB, which took 130; smaller ones gain nothing.
+# libvips keeps many buffers of what is asked for: of a JPEG 40,000 px wide, bands of 1 MiB took 260 MiB, and half again
+# as long as bands of 256 KiB, which took 130; smaller ones gain nothing.
 _INGEST_BAND_BYTES = 1 << 18
 _HIDDEN_GREY = 0.5
 
