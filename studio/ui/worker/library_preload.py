@@ -3,7 +3,7 @@
 Python holds its global lock while it maps an extension module: 200 to 400 ms for torch's 434 MB, during which nothing
 in the window moves. Called as a foreign function, the system's own loader does the same without that lock; the import
 then finds the library mapped. Measured on two cores, with the collector at rest: the longest wait in another thread
-falls to 20 to 50 ms.
+falls to 20 to 50 ms; to 150 where thumbnails of styles are made meanwhile, as at the very first start.
 """
 
 from __future__ import annotations
