@@ -14,8 +14,11 @@ RECIPE_FORMAT = 1
 
 
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
-    """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder."""
-    return {
+    """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder.
+
+    Without detail it is what was written before there was any, so that jobs begun then can be resumed.
+    """
+    plain: dict[str, Any] = {
         "recipe": RECIPE_FORMAT,
         "styles": [{"path": str(style.path.absolute()), "weight": style.weight} for style in spec.styles],
         "bundle": spec.bundle,
@@ -27,6 +30,10 @@ def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
         "content_size_px": spec.content_size_px,
         "seed": spec.seed,
     }
+    if spec.detail or spec.level_detail:
+        plain["detail"] = spec.detail
+        plain["level_detail"] = {str(level): share for level, share in sorted(spec.level_detail.items())}
+    return plain
 
 
 def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
@@ -40,6 +47,8 @@ def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
             method=Method(recipe["method"]) if recipe["method"] else None,
             strength=float(recipe["strength"]),
             level_strength={int(level): float(share) for level, share in recipe["level_strength"].items()},
+            detail=float(recipe.get("detail", 0.0)),  # recipes from before there was detail paint without it
+            level_detail={int(level): float(share) for level, share in recipe.get("level_detail", {}).items()},
             levels=tuple(int(level) for level in recipe["levels"]) if recipe["levels"] else None,
             style_size_px=recipe["style_size_px"],
             content_size_px=recipe["content_size_px"],

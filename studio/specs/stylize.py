@@ -42,6 +42,10 @@ class StylizeSpec:
     ``bundle`` is an installed id or a folder; None means the default bundle. ``method`` and ``levels`` default to what
     the bundle offers. ``style_size_px`` and ``content_size_px`` are longer sides; None keeps the content's own
     size and brings styles down to at most 1024 px. ``seed`` is recorded for modes that draw random numbers.
+
+    ``detail`` r is how much of what a level's decoder would lose of its own input comes back:
+    x' = decode(T f) + r (x - decode(f)), with f = encode(x). At 0 the level paints decode(T f) alone, at 1 it carries
+    over only what the transform T changes. A level at strength 0 is left out, whatever its detail.
     """
 
     styles: tuple[StyleChoice, ...]
@@ -49,6 +53,8 @@ class StylizeSpec:
     method: Method | None = None
     strength: float = 1.0
     level_strength: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
+    detail: float = 0.0
+    level_detail: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
     levels: tuple[int, ...] | None = None
     style_size_px: int | None = None
     content_size_px: int | None = None
@@ -61,6 +67,10 @@ class StylizeSpec:
         for level, share in self.level_strength.items():
             _check_level(level)
             _check_share(f"strength of level {level}", share)
+        _check_share("detail", self.detail)
+        for level, share in self.level_detail.items():
+            _check_level(level)
+            _check_share(f"detail of level {level}", share)
         if self.levels is not None:
             _check_levels(self.levels)
         for name, side_px in (("style size", self.style_size_px), ("content size", self.content_size_px)):
@@ -70,6 +80,10 @@ class StylizeSpec:
     def strength_at(self, level: int) -> float:
         """Strength of one level: the global strength times the level's own."""
         return self.strength * self.level_strength.get(level, 1.0)
+
+    def detail_at(self, level: int) -> float:
+        """Detail r kept at one level: the global detail times the level's own share of it."""
+        return self.detail * self.level_detail.get(level, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ specs = st.builds(
     method=st.none() | st.sampled_from(Method),
     strength=shares,
     level_strength=st.dictionaries(st.sampled_from(LEVELS), shares),
+    detail=shares,
+    level_detail=st.dictionaries(st.sampled_from(LEVELS), shares),
     levels=st.none()
     | st.sets(st.sampled_from(LEVELS), min_size=1).map(lambda found: tuple(sorted(found, reverse=True))),
     style_size_px=st.none() | st.integers(32, 10_000),
@@ -35,6 +37,12 @@ specs = st.builds(
 @given(specs)
 def test_a_spec_survives_its_recipe_file(spec: StylizeSpec) -> None:
     assert spec_from_recipe(json.loads(json.dumps(recipe_from_spec(spec)))) == spec
+
+
+def test_a_recipe_without_detail_is_that_of_a_version_without_it() -> None:
+    recipe = recipe_from_spec(StylizeSpec(styles=(StyleChoice(Path("/style.jpg")),)))
+    assert not {"detail", "level_detail"} & set(recipe)
+    assert spec_from_recipe(recipe).detail_at(5) == 0.0
 
 
 def test_a_recipe_works_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,6 +65,9 @@ def test_a_recipe_works_from_any_folder(tmp_path: Path, monkeypatch: pytest.Monk
         {"levels": [1, 2]},
         {"level_strength": {"five": 1.0}},
         {"level_strength": []},
+        {"detail": 1.5},
+        {"detail": "much"},
+        {"detail": 1.0, "level_detail": {"6": 1.0}},
     ],
 )
 def test_another_format_or_a_damaged_recipe_is_refused(change: dict[str, Any]) -> None:

@@ -28,6 +28,9 @@ def test_a_style_needs_a_weight_above_nothing(weight: float) -> None:
         ({"strength": float("nan")}, "strength"),
         ({"level_strength": {3: 2.0}}, "strength of level 3"),
         ({"level_strength": {6: 0.5}}, "a level is one of"),
+        ({"detail": 1.1}, "detail"),
+        ({"level_detail": {3: -0.1}}, "detail of level 3"),
+        ({"level_detail": {0: 0.5}}, "a level is one of"),
         ({"levels": ()}, "levels run downwards"),
         ({"levels": (1, 2)}, "levels run downwards"),
         ({"levels": (5, 5)}, "levels run downwards"),
@@ -46,6 +49,13 @@ def test_the_strength_of_a_level_is_its_own_times_the_global(strength: float, of
     spec = StylizeSpec(styles=(STYLE,), strength=strength, level_strength=of_levels)
     for level in LEVELS:
         assert spec.strength_at(level) == strength * of_levels.get(level, 1.0)
+
+
+@given(shares, st.dictionaries(st.sampled_from(LEVELS), shares))
+def test_the_detail_of_a_level_is_its_own_share_of_the_global(detail: float, of_levels: dict[int, float]) -> None:
+    spec = StylizeSpec(styles=(STYLE,), detail=detail, level_detail=of_levels)
+    for level in LEVELS:
+        assert spec.detail_at(level) == detail * of_levels.get(level, 1.0)
 
 
 @given(st.sets(st.sampled_from(LEVELS), min_size=1))
