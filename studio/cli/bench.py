@@ -66,7 +66,8 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     spec = StylizeSpec(
         styles=(StyleChoice(style),),
         levels=arguments.levels,
-        level_strength={},  # a plain dict: the spec is sent to another interpreter
+        level_strength={},  # plain dicts: the spec is sent to another interpreter
+        level_detail={},
     )
 
     from studio.bench.comparison import BenchRequest, run_bench  # noqa: PLC0415 — loads torch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -22,8 +22,8 @@ OnWritten = Callable[[Region], None]
 class BandWriter(Protocol):
     """Takes what a band gives, part by part, and makes it final."""
 
-    def write(self, region: Region, pixels_hwc: Pixels) -> None:
-        """Take pixels or features (h, w, c) of the store; the array may be changed by its owner afterwards."""
+    def write(self, into: Raster, region: Region, pixels_hwc: Pixels) -> None:
+        """Take pixels or features (h, w, c) of a store; the array may be changed by its owner afterwards."""
         ...
 
     def finish(self, position: Position, moments: Moments | None) -> None:
@@ -33,9 +33,9 @@ class BandWriter(Protocol):
 
 @contextmanager
 def open_band_writer(
-    workspace: Workspace, written: Raster | None, on_written: OnWritten | None
+    workspace: Workspace, written: Sequence[Raster], on_written: OnWritten | None
 ) -> Iterator[BandWriter]:
-    """A writer into ``written`` (None: the sweep only measures); leaving waits until all that was taken is final.
+    """A writer into the stores ``written``, none if the sweep only measures; leaving waits until all is final.
 
     Raises whatever the workspace raises, at the latest on leaving.
     """
@@ -52,12 +52,11 @@ def _ignored(_: Region) -> None:
 
 
 class _AtOnce:
-    def __init__(self, workspace: Workspace, written: Raster | None, heard: OnWritten) -> None:
+    def __init__(self, workspace: Workspace, written: Sequence[Raster], heard: OnWritten) -> None:
         self._workspace, self._written, self._heard = workspace, written, heard
 
-    def write(self, region: Region, pixels_hwc: Pixels) -> None:
-        assert self._written is not None
-        self._written.write(region, pixels_hwc)
+    def write(self, into: Raster, region: Region, pixels_hwc: Pixels) -> None:
+        into.write(region, pixels_hwc)
         self._heard(region)
 
     def finish(self, position: Position, moments: Moments | None) -> None:
@@ -67,25 +66,24 @@ class _AtOnce:
 class _Behind:
     """Gathers a band's parts, then lets another thread write and commit them as one step."""
 
-    def __init__(self, workspace: Workspace, written: Raster | None, heard: OnWritten, behind: WriteBehind) -> None:
+    def __init__(self, workspace: Workspace, written: Sequence[Raster], heard: OnWritten, behind: WriteBehind) -> None:
         self._workspace, self._written, self._heard, self._behind = workspace, written, heard, behind
-        self._parts: list[tuple[Region, Pixels]] = []
+        self._parts: list[tuple[Raster, Region, Pixels]] = []
 
-    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+    def write(self, into: Raster, region: Region, pixels_hwc: Pixels) -> None:
         # Layers reuse their buffers, so what is written later must be a copy.
-        self._parts.append((region, np.array(pixels_hwc, order="C")))
+        self._parts.append((into, region, np.array(pixels_hwc, order="C")))
 
     def finish(self, position: Position, moments: Moments | None) -> None:
         parts, self._parts = self._parts, []
 
         def step() -> None:
-            for region, pixels_hwc in parts:
-                assert self._written is not None
-                self._written.write(region, pixels_hwc)
+            for into, region, pixels_hwc in parts:
+                into.write(region, pixels_hwc)
             self._workspace.commit(position, moments, self._written)
 
         def then() -> None:
-            for region, _ in parts:
+            for _, region, _ in parts:
                 self._heard(region)
 
         self._behind.submit(step, then=then)

@@ -93,6 +93,10 @@ class Canvas:
         alpha = self.raster.read(region)[:, :, RGB_CHANNELS:]
         return np.concatenate((pixels, _rescaled(alpha, dtype)), axis=2)
 
+    def unpainted(self, region: Region) -> npt.NDArray[np.generic]:
+        """What the result keeps of ``region`` (inside the picture) where no level paints: its own pixels."""
+        return _rescaled(self.raster.read(region), self.result_dtype)
+
     def pixels(self, region: Region) -> Pixels:
         """What is stored of ``region`` of the padded canvas (h, w, 3 or 4), reflected beyond the picture's border."""
         inside = region.intersection(Region.whole(self.size))

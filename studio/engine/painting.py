@@ -15,6 +15,7 @@ from studio.specs.method import Method
 from studio.specs.stylize import StylizeSpec
 from studio.streaming.chunks import CallSize
 from studio.streaming.prepared import PreparedChain
+from studio.streaming.residual import residual_decoder
 from studio.streaming.row_chain import call_size
 from studio.streaming.sweeps import Sweep, plan_sweeps, sweep_layers
 from studio.transforms.affine import AffineMap, mix_maps
@@ -69,7 +70,7 @@ class Painting:
         if sweep.painted is None:
             return None
         assert affine is not None, "a level is painted with its map"
-        decoder = self.decoders[sweep.painted].folded(affine)
+        decoder = painting_decoder(self.decoders[sweep.painted], affine, self.spec.detail_at(sweep.painted))
         return self.encoders[sweep.painted] + decoder if sweep.encodes_again else decoder
 
     def encoder(self, sweep: Sweep) -> PreparedChain | None:
@@ -77,8 +78,16 @@ class Painting:
         return self.encoders[sweep.measured] if sweep.measured is not None else None
 
 
+def painting_decoder(decoder: PreparedChain, affine: AffineMap, detail: float) -> PreparedChain:
+    """What turns a level's features into RGB: decode(T f), or decode(T f) - r decode(f) in the residual form."""
+    return residual_decoder(decoder, affine, detail) if detail else decoder.folded(affine)
+
+
 def choose_levels(spec: StylizeSpec, bundle: Bundle) -> tuple[int, ...]:
-    """The levels asked for, or all of the bundle's from the deepest up; raises SpecError for one it lacks."""
+    """The levels asked for, or all of the bundle's, from the deepest up, without those at strength 0.
+
+    There may be none left: then the picture stays as it is. Raises SpecError for a level that the bundle lacks.
+    """
     available = sorted(bundle.manifest.levels, reverse=True)
     levels = spec.levels or tuple(available)
     missing = [level for level in levels if level not in available]
@@ -87,7 +96,7 @@ def choose_levels(spec: StylizeSpec, bundle: Bundle) -> tuple[int, ...]:
             f"bundle {bundle.manifest.id} has no level {', '.join(map(str, missing))}; it has "
             f"{', '.join(map(str, available))}"
         )
-    return tuple(levels)
+    return tuple(level for level in levels if spec.strength_at(level) > 0.0)
 
 
 def prepare_chains(
@@ -99,6 +108,7 @@ def prepare_chains(
     return encoders, decoders
 
 
-def plan_painting(levels: Sequence[int], encoders: Mapping[int, PreparedChain]) -> tuple[Sweep, ...]:
-    """The sweeps that paint ``levels`` with these encoders."""
-    return plan_sweeps(levels, {level: chain.layers for level, chain in encoders.items()})
+def plan_painting(spec: StylizeSpec, encoders: Mapping[int, PreparedChain]) -> tuple[Sweep, ...]:
+    """The sweeps that paint the levels of ``encoders`` with the detail that ``spec`` asks for."""
+    details = {level: spec.detail_at(level) for level in encoders}
+    return plan_sweeps(tuple(encoders), {level: chain.layers for level, chain in encoders.items()}, details)

@@ -30,4 +30,4 @@ def _level_key(painting: Painting, level: int) -> Hashable:
     styles = tuple(
         (moments[level], choice.weight / total) for moments, choice in zip(painting.styles, choices, strict=True)
     )
-    return level, painting.method, painting.spec.strength_at(level), styles
+    return level, painting.method, painting.spec.strength_at(level), painting.spec.detail_at(level), styles

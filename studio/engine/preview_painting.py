@@ -26,7 +26,9 @@ class PreviewPainting(Painting):
         """``painting`` for previews."""
         parts = {field.name: getattr(painting, field.name) for field in fields(painting)}
         parts["sweeps"] = plan_preview_sweeps(
-            tuple(painting.encoders), {level: chain.layers for level, chain in painting.encoders.items()}
+            tuple(painting.encoders),
+            {level: chain.layers for level, chain in painting.encoders.items()},
+            {level: painting.spec.detail_at(level) for level in painting.encoders},
         )
         return cls(**parts, maps=maps)
 

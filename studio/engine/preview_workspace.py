@@ -5,7 +5,7 @@ To the render it looks like a job that was interrupted after the last sweep whos
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy.typing as npt
@@ -21,9 +21,9 @@ from studio.transforms.moments import Moments
 
 @dataclass(frozen=True, eq=False)
 class FinishedSweep:
-    """What a sweep left: its features or pixels, and the moments it measured, if it measured any."""
+    """The stores that a sweep left, by name, and the moments it measured, if it measured any."""
 
-    store: Raster
+    stores: Mapping[str, Raster]
     moments: Moments | None
 
 
@@ -51,20 +51,21 @@ class PreviewWorkspace(MemoryWorkspace):
                 break
 
     def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
-        """The store called ``name``; that of the sweep found finished is the cache's own, which nobody writes to."""
-        if self.reused is not None and name == self._store_name(self.reused):
-            return self._finished[self.reused].store
+        """The store called ``name``; those of the sweep found finished are the cache's own, which nobody writes to."""
+        if self.reused is not None and name in self._finished[self.reused].stores:
+            return self._finished[self.reused].stores[name]
         return super().store(name, size, channels, dtype)
 
-    def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
+    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
         """Remember the moments; a sweep that is finished goes into the cache."""
         super().commit(position, moments, written)
         if position == self._end_of(position.sweep):
-            assert written is not None, "every sweep of a preview leaves something"
+            assert written, "every sweep of a preview leaves something"
+            stores = {name: raster for name, raster in self._stores.items() if raster in written}
             merged = super().moments(position.sweep, moments.channels) if moments is not None else None
-            finished = FinishedSweep(written, merged)
+            finished = FinishedSweep(stores, merged)
             self._finished[position.sweep] = finished
-            size_bytes = raster_bytes(written.size, written.channels, written.dtype)
+            size_bytes = sum(raster_bytes(store.size, store.channels, store.dtype) for store in written)
             size_bytes += merged.scatter.nbytes if merged is not None else 0
             self._cache.put(self._keys[position.sweep], finished, size_bytes=size_bytes)
 
@@ -77,6 +78,3 @@ class PreviewWorkspace(MemoryWorkspace):
 
     def _end_of(self, sweep: int) -> Position:
         return Position(sweep, self._grid.strip_count - 1, self._grid.band_count)
-
-    def _store_name(self, sweep: int) -> str:
-        return "result" if sweep == len(self._keys) - 1 else f"sweep-{sweep}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -12,12 +13,13 @@ from studio.engine.band_writer import open_band_writer
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
-from studio.engine.strip_sweep import Ground, StripSweep
+from studio.engine.strip_sweep import Ground, StripSweep, SweepStores
 from studio.engine.watching import RenderWatcher
 from studio.engine.workspace import Workspace
 from studio.geometry import Size
 from studio.images.freed_memory import return_freed_memory
 from studio.images.rasters import Raster
+from studio.networks.layout import RGB_CHANNELS
 from studio.progress import Progress
 from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
@@ -91,14 +93,19 @@ class Render:
         affine = self._map_for(sweep)
         painter, encoder = self.painting.painter(sweep, affine), self.painting.encoder(sweep)
         source = self.painting.sweeps[sweep.reads_from] if sweep.reads_from is not None else None
-        read_from = self._store_of(source) if source is not None else None
-        written = self._store_of(sweep) if sweep.leaves is not None else None
+        stores = SweepStores(
+            read=self._store_of(source) if source is not None else None,
+            read_rgb=self._rgb_store_of(source) if source is not None and source.keeps_rgb else None,
+            left=self._store_of(sweep) if sweep.leaves is not None else None,
+            left_rgb=self._rgb_store_of(sweep) if sweep.keeps_rgb else None,
+        )
         is_result = sweep.leaves is not None and sweep.leaves.content is Content.RESULT
         heard = self.watcher.note_painted if self.watcher is not None and is_result else None
         halo_px, last = self.painting.halo_px(sweep), self.workspace.last
-        with open_band_writer(self.workspace, written, heard) as writer:
+        detail = sweep.residual.detail if sweep.residual is not None else 0.0
+        with open_band_writer(self.workspace, stores.written, heard) as writer:
             ground = Ground(
-                self.painting, self.canvas, self.grid, read_from, writer, reads_ahead=self.workspace.waits_for_disk
+                self.painting, self.canvas, self.grid, stores, writer, reads_ahead=self.workspace.waits_for_disk
             )
             for strip in self.grid.strips(halo_px):
                 live_band = 0
@@ -106,7 +113,8 @@ class Render:
                     if last.strip > strip.index or (last.strip == strip.index and last.band == self.grid.band_count):
                         continue
                     live_band = last.band + 1 if last.strip == strip.index else 0
-                runner = SweepRunner(painter, encoder, width_px=strip.tile_width, band_px=self.grid.band_px)
+                width_px, band_px = strip.tile_width, self.grid.band_px
+                runner = SweepRunner(painter, encoder, detail=detail, width_px=width_px, band_px=band_px)
                 StripSweep(ground, sweep, strip, runner).run(live_band, halo_px, progress)
                 del runner  # its buffers would lie beside those of the next strip or sweep
                 self._return_freed_memory()
@@ -132,13 +140,20 @@ class Render:
 
     def _store_of(self, sweep: Sweep) -> Raster:
         assert sweep.leaves is not None, "a sweep that leaves nothing has no store"
-        name = f"sweep-{sweep.index}"
         if sweep.leaves.content is Content.RESULT:
             return self.workspace.store(
                 "result", self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype
             )
-        dtype = np.float64 if self.painting.dtype == torch.float64 else np.float32
-        return self.workspace.store(name, self._store_size(sweep.leaves), sweep.leaves.channels, dtype)
+        name = store_name(sweep.index)
+        return self.workspace.store(name, self._store_size(sweep.leaves), sweep.leaves.channels, self._scratch_dtype)
+
+    def _rgb_store_of(self, sweep: Sweep) -> Raster:
+        """Where the picture that ``sweep`` painted is kept beside its features."""
+        return self.workspace.store(rgb_store_name(sweep.index), self.grid.canvas, RGB_CHANNELS, self._scratch_dtype)
+
+    @property
+    def _scratch_dtype(self) -> type[np.floating[Any]]:
+        return np.float64 if self.painting.dtype == torch.float64 else np.float32
 
     def _store_size(self, shape: StoreShape) -> Size:
         canvas = self.grid.canvas
@@ -148,4 +163,15 @@ class Render:
         still_read = {later.reads_from for later in self.painting.sweeps[sweep.index + 1 :]}
         for earlier in self.painting.sweeps[: sweep.index]:
             if earlier.index not in still_read:
-                self.workspace.drop(f"sweep-{earlier.index}")
+                self.workspace.drop(store_name(earlier.index))
+                self.workspace.drop(rgb_store_name(earlier.index))
+
+
+def store_name(sweep: int) -> str:
+    """What the store is called that sweep number ``sweep`` leaves, unless it is the result."""
+    return f"sweep-{sweep}"
+
+
+def rgb_store_name(sweep: int) -> str:
+    """What the picture is called that sweep number ``sweep`` keeps beside its features."""
+    return f"sweep-{sweep}-rgb"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studio.engine.painting import Painting
 from studio.geometry import Size
-from studio.networks.layout import ALIGNMENT_PX
+from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.streaming.sweeps import Content, Sweep
 
 
@@ -21,7 +21,8 @@ def scratch_bytes(
             return 0
         if sweep.leaves.content is Content.RESULT:
             return result_bytes
-        return round(sweep.leaves.floats_per_pixel * padded.pixels) * painting.dtype.itemsize
+        floats_per_pixel = sweep.leaves.floats_per_pixel + RGB_CHANNELS * sweep.keeps_rgb
+        return round(floats_per_pixel * padded.pixels) * painting.dtype.itemsize
 
     def standing(sweep: Sweep) -> int:
         read = store_bytes(painting.sweeps[sweep.reads_from]) if sweep.reads_from is not None else 0

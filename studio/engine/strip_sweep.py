@@ -20,20 +20,43 @@ from studio.images.rasters import Pixels, Raster
 from studio.progress import Progress
 from studio.streaming.runner import Emission, SweepRunner
 from studio.streaming.strips import Grid, Strip
-from studio.streaming.sweeps import Content, Sweep
+from studio.streaming.sweeps import Base, Content, Sweep
 from studio.transforms.moments import Moments, precision_for
 
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What strips of a sweep share; ``read_from`` None means the canvas; ``reads_ahead`` that a disk is read."""
+    """What strips of a sweep share; ``reads_ahead`` says that a disk is read."""
 
     painting: Painting
     canvas: Canvas
     grid: Grid
-    read_from: Raster | None
+    stores: SweepStores
     writer: BandWriter
     reads_ahead: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class SweepStores:
+    """What a sweep reads and leaves; None where it does not.
+
+    ``read`` None means the canvas; ``read_rgb`` is the picture kept beside the features in ``read``, and ``left_rgb``
+    is kept beside those in ``left``.
+    """
+
+    read: Raster | None = None
+    read_rgb: Raster | None = None
+    left: Raster | None = None
+    left_rgb: Raster | None = None
+
+    @property
+    def written(self) -> tuple[Raster, ...]:
+        """The stores that are written to."""
+        return tuple(raster for raster in (self.left, self.left_rgb) if raster is not None)
+
+
+BandNumbers = tuple[Pixels, Pixels | None]
+"""What is stored of a band, and of the picture that its painting is added to where that lies elsewhere."""
 
 
 class StripSweep:
@@ -63,9 +86,9 @@ class StripSweep:
         self._feature_row = self._rgb_row // self._feature_scale_px if self._sweep.measured is not None else 0
         work = self._painting.work(self._sweep, grid.canvas.pixels) / (grid.band_count * grid.strip_count)
         with self._numbers(range(first_band, grid.band_count)) as stored:
-            for band, numbers in enumerate(stored, start=first_band):
+            for band, (numbers, base) in enumerate(stored, start=first_band):
                 self._begin_band(is_live=band >= live_band)
-                for emission in self._runner.push(self._rows(numbers)):
+                for emission in self._runner.push(self._rows(numbers), self._base_rows(base)):
                     self._keep(emission)
                 self._commit(band)
                 if self._is_live:
@@ -87,21 +110,32 @@ class StripSweep:
             position = Position(self._sweep.index, self._strip.index, band)
             self._ground.writer.finish(position, self._moments)
 
-    def _numbers(self, bands: range) -> AbstractContextManager[Iterator[Pixels]]:
+    def _numbers(self, bands: range) -> AbstractContextManager[Iterator[BandNumbers]]:
         """What is stored of each band; no tensors yet, since a thread that makes some brings compute threads along."""
         numbers = (self._read(*self._ground.grid.band_rows(band)) for band in bands)
         return read_ahead(numbers) if self._ground.reads_ahead else nullcontext(numbers)
 
-    def _read(self, top: int, bottom: int) -> Pixels:
+    def _read(self, top: int, bottom: int) -> BandNumbers:
         region = Region(self._strip.tile_left, top, self._strip.tile_right, bottom)
-        store = self._ground.read_from
+        residual = self._sweep.residual
+        has_base = residual is not None and residual.base is not Base.FED
+        base = self._read_from(self._ground.stores.read_rgb, region) if has_base else None
+        return self._read_from(self._ground.stores.read, region), base
+
+    def _read_from(self, store: Raster | None, region: Region) -> Pixels:
         if store is None:
             return self._ground.canvas.pixels(region)
         return store.read(region.divided(self._ground.grid.canvas.width // store.size.width))
 
     def _rows(self, numbers: Pixels) -> Tensor:
+        return self._rows_from(self._ground.stores.read, numbers)
+
+    def _base_rows(self, numbers: Pixels | None) -> Tensor | None:
+        return None if numbers is None else self._rows_from(self._ground.stores.read_rgb, numbers)
+
+    def _rows_from(self, store: Raster | None, numbers: Pixels) -> Tensor:
         painting = self._painting
-        if self._ground.read_from is None:
+        if store is None:
             return self._ground.canvas.rgb_of(numbers, dtype=painting.dtype, device=painting.device)
         return rows_on(painting.device, numbers, dtype=painting.dtype)
 
@@ -114,15 +148,17 @@ class StripSweep:
     def _keep_rgb(self, rgb: Tensor) -> None:
         top = self._rgb_row
         self._rgb_row += rgb.shape[2]
-        leaves = self._sweep.leaves
-        if not self._is_live or leaves is None or leaves.content is Content.FEATURES:
+        leaves, stores = self._sweep.leaves, self._ground.stores
+        if not self._is_live or leaves is None:
             return
         core = self._core(rgb, scale_px=1)
         region = Region(self._strip.core_left, top, self._strip.core_right, top + rgb.shape[2])
-        if leaves.content is Content.RGB:
-            self._write(region, core)
-        else:
+        if leaves.content is Content.RESULT:
             self._write_result(region, core)
+        elif leaves.content is Content.RGB:
+            self._write(stores.left, region, core)
+        elif self._sweep.keeps_rgb:
+            self._write(stores.left_rgb, region, core)
 
     def _keep_features(self, features: Tensor) -> None:
         scale_px, top = self._feature_scale_px, self._feature_row
@@ -138,19 +174,24 @@ class StripSweep:
         assert self._moments is not None
         self._moments = self._moments.merged(measure_rows(core, weights, precision=self._precision))
         if self._sweep.leaves is not None and self._sweep.leaves.content is Content.FEATURES:
-            self._write(cells, core)
+            self._write(self._ground.stores.left, cells, core)
 
     def _core(self, rows: Tensor, *, scale_px: int) -> Tensor:
         left = (self._strip.core_left - self._strip.tile_left) // scale_px
         width = (self._strip.core_right - self._strip.core_left) // scale_px
         return rows[:, :, :, left : left + width]
 
-    def _write(self, region: Region, rows: Tensor) -> None:
-        self._ground.writer.write(region, numbers_of(rows))
+    def _write(self, into: Raster | None, region: Region, rows: Tensor) -> None:
+        assert into is not None
+        self._ground.writer.write(into, region, numbers_of(rows))
 
     def _write_result(self, region: Region, rgb: Tensor) -> None:
         canvas = self._ground.canvas
         inside = region.intersection(Region.whole(canvas.size))
         if inside.pixels == 0:
             return
-        self._ground.writer.write(inside, canvas.stored(rgb[:, :, : inside.height, : inside.width], inside))
+        assert self._ground.stores.left is not None
+        is_copy = self._sweep.painted is None
+        painted = None if is_copy else rgb[:, :, : inside.height, : inside.width]
+        pixels = canvas.unpainted(inside) if painted is None else canvas.stored(painted, inside)
+        self._ground.writer.write(self._ground.stores.left, inside, pixels)

@@ -122,12 +122,12 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
     encoders, decoders = prepare_chains(bundle, levels, dtype=dtype, device=device)
     measured = [
         work.styles.measured(style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px)
-        for style in spec.styles
+        for style in (spec.styles if levels else ())  # where no level paints, nothing is asked of them
     ]
     painting = Painting(
         spec=spec,
         method=method,
-        sweeps=plan_painting(levels, encoders),
+        sweeps=plan_painting(spec, encoders),
         encoders=encoders,
         decoders=decoders,
         styles=tuple(style.moments for style in measured),

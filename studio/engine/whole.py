@@ -31,7 +31,10 @@ def paint_whole(painting: Painting, bundle: Bundle, rgb_bchw: Tensor) -> Tensor:
             encoder, decoder = (_converted(chain, painted.dtype) for chain in chains[level])
             features = encoder(painted)
             moments = measure_moments(features, precision=precision_for(features.shape[2] * features.shape[3]))
+            plain, detail = painted, painting.spec.detail_at(level)
             painted = decoder(painting.fitted_map(level, moments).apply(features))
+            if detail:
+                painted = painted + detail * (plain - decoder(features))
     return painted[:, :, :height, :width]
 
 

@@ -1,7 +1,7 @@
 """A window of the result painted in one pass through all levels, once the maps are known: no more memory than a strip.
 
-With every map known the whole cascade is one chain of convolutions, which streams like any other: rows of the content
-in, rows of the result out, and a halo of 256 px for five levels.
+With every map known the levels follow each other like the layers of one network: rows of the content in, rows of the
+result out, and a halo of 256 px for five levels.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.canvas import Canvas
-from studio.engine.painting import Painting
+from studio.engine.painting import Painting, painting_decoder
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import Raster
@@ -23,8 +23,7 @@ from studio.networks.costs import halo_px, macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, Chain
 from studio.progress import Progress
 from studio.streaming.budget import BAND_HEIGHTS_PX
-from studio.streaming.prepared import PreparedChain
-from studio.streaming.row_chain import RowChain
+from studio.streaming.residual import CascadeRows, LevelRows, residual_layers
 from studio.streaming.strips import Grid, Strip
 from studio.transforms.affine import AffineMap
 
@@ -73,8 +72,12 @@ def region_around(region: Region, painting: Painting, size: Size) -> Region:
 
 def window_layers(painting: Painting) -> Chain:
     """The layers of the whole cascade, one level after another."""
-    levels = painting.encoders
-    return tuple(layer for k in levels for layer in (*painting.encoders[k].layers, *painting.decoders[k].layers))
+
+    def decoder(level: int) -> Chain:
+        layers = painting.decoders[level].layers
+        return residual_layers(layers) if painting.spec.detail_at(level) else layers
+
+    return tuple(layer for k in painting.encoders for layer in (*painting.encoders[k].layers, *decoder(k)))
 
 
 def whole_tile(window: Window) -> Grid:
@@ -122,24 +125,28 @@ class WindowRender:
 
     def run(self, window: Window, result: Raster, progress: Progress) -> None:
         """Paint ``window`` into ``result``, which has the size of its region; raises Cancelled between two bands."""
-        chain = self._chain()
         tile = window.part.shifted(-self.origin[0], -self.origin[1])
         region = window.region.shifted(-self.origin[0], -self.origin[1])
         with torch.inference_mode():
-            for strip in self.grid.strips(halo_px(chain.layers)):
+            for strip in self.grid.strips(halo_px(window_layers(self.painting))):
                 left, right = tile.left + strip.core_left, tile.left + strip.core_right
                 if right <= region.left or left >= region.right:
                     continue  # nothing but halo
                 row = tile.top
-                rows = RowChain(chain, width_px=strip.tile_width, band_px=self.grid.band_px)
-                for painted in rows.stream(self._bands(tile, strip, progress)):
+                cascade = CascadeRows(self._levels(strip.tile_width))
+                for painted in cascade.stream(self._bands(tile, strip, progress)):
                     covered = Region(left, row, right, row + painted.shape[2])
                     row += painted.shape[2]
                     wanted = covered.intersection(region)
                     if wanted.pixels:
                         inside = wanted.shifted(strip.core_left - strip.tile_left - left, -covered.top)
                         pixels = painted[:, :, inside.top : inside.bottom, inside.left : inside.right]
-                        result.write(wanted.shifted(-region.left, -region.top), self.canvas.stored(pixels, wanted))
+                        stored = (
+                            self.canvas.stored(pixels, wanted)
+                            if self.painting.encoders
+                            else self.canvas.unpainted(wanted)
+                        )
+                        result.write(wanted.shifted(-region.left, -region.top), stored)
 
     def _bands(self, tile: Region, strip: Strip, progress: Progress) -> Iterator[Tensor]:
         painting = self.painting
@@ -149,8 +156,8 @@ class WindowRender:
             yield self.canvas.rgb(rows, dtype=painting.dtype, device=painting.device)
             progress.advance(macs_per_pixel(window_layers(painting)) * rows.pixels, _TITLE)
 
-    def _chain(self) -> PreparedChain:
-        chain = PreparedChain()
+    def _levels(self, width_px: int) -> Iterator[LevelRows]:
         for level, encoder in self.painting.encoders.items():
-            chain = chain + encoder + self.painting.decoders[level].folded(self.maps[level])
-        return chain
+            detail = self.painting.spec.detail_at(level)
+            decoder = painting_decoder(self.painting.decoders[level], self.maps[level], detail)
+            yield LevelRows(encoder + decoder, detail, width_px=width_px, band_px=self.grid.band_px)

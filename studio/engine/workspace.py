@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -35,8 +35,8 @@ class Workspace(Protocol):
     def drop(self, name: str) -> None:
         """Free a store that no later sweep reads."""
 
-    def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
-        """Make ``position`` final: what was written and measured up to here survives whatever comes."""
+    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
+        """Make ``position`` final: what was written to these stores and measured up to here survives whatever comes."""
 
     def restart(self, sweep: int, *, bands_per_strip: int) -> None:
         """Forget what was finished of ``sweep``, to begin it again on another grid; earlier sweeps stay finished."""
@@ -68,7 +68,7 @@ class MemoryWorkspace:
         """Free a store that no later sweep reads."""
         self._stores.pop(name, None)
 
-    def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
+    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
         """Remember the moments; nothing here outlives the program."""
         del written
         self.last = position
@@ -131,11 +131,11 @@ class FolderWorkspace:
             raster.close()
         remove_file(self._folder / f"{name}.raw")
 
-    def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
+    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
         """Sync what was written, then the moments, then the journal."""
         with self._required_folder():
-            if written is not None:
-                written.flush()
+            for raster in written:
+                raster.flush()
             if moments is not None:
                 record = position.strip * self._bands_per_strip + position.band
                 self._moments_file(position.sweep, moments.channels).write(record, moments)

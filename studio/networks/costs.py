@@ -10,7 +10,7 @@ from studio.networks.layout import ALIGNMENT_PX, Chain, Layer
 
 def macs_per_pixel(layers: Iterable[Layer]) -> float:
     """Multiply-accumulates of the plain 3×3 convolutions, per pixel of the canvas."""
-    return sum(9 * layer.in_channels * layer.out_channels / layer.scale_px**2 for layer in layers)
+    return sum(9 * layer.in_channels * layer.out_channels * layer.maps / layer.scale_px**2 for layer in layers)
 
 
 def parameter_count(layers: Iterable[Layer]) -> int:

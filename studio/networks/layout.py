@@ -34,7 +34,8 @@ class Layer:
     """One 3×3 convolution of a chain.
 
     ``scale_px`` is the side of one output cell in pixels of the picture; ``has_relu`` is false only for the last
-    convolution of a decoder, which paints RGB.
+    convolution of a decoder, which paints RGB. ``maps`` counts the feature maps it gives side by side: two where a
+    decoder runs on transformed and on plain features at once.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Layer:
     resample: Resample
     scale_px: int
     has_relu: bool = True
+    maps: int = 1
 
     @property
     def in_scale_px(self) -> int:

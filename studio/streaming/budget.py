@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from studio.errors import SpaceError
 from studio.geometry import Size, align_up
 from studio.networks.costs import halo_px
-from studio.networks.layout import ALIGNMENT_PX, Chain
+from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS, Chain
 from studio.streaming.chunks import ONE_THREAD, CallSize, fed_scale_px, numbers_per_row
 from studio.streaming.strips import Grid
 
@@ -17,6 +17,7 @@ _NARROWEST_STRIP_PX = 256
 # Numbers per pixel of a band: at most 4 in each of two bands that come in (one is read ahead), and in each of three
 # that are kept (one gathers, one waits, one is being written).
 _BANDS_IN_FLIGHT = 20
+_RGB_BANDS_IN_FLIGHT = 6  # two come in, one waits beyond the halo for what is painted from it, three are kept
 # What a sweep may take before bands become shorter or strips narrower, where the budget would allow more: nothing gets
 # faster, and a gigapixel then takes no more memory than 100 megapixels. Each thread lengthens the calls. Measured with
 # two threads and limits of 600, 350 and 300 MiB: a canvas 40,000 px wide took 1.17, 1.08 and 1.05 times the peak of one
@@ -39,9 +40,12 @@ class StreamPlan:
 def working_bytes(layers: Chain, *, width_px: int, band_px: int, call: CallSize) -> int:
     """Estimated peak of one strip in motion: every layer's buffer, what waits for the next layer, and the bands.
 
-    Calls are counted as if they could have any number of rows, so that the estimate never falls as strips grow wider.
+    In the residual form the picture goes along beside the features. Calls are counted as if they could have any number
+    of rows, so that the estimate never falls as strips grow wider.
     """
     numbers = _BANDS_IN_FLIGHT * width_px * band_px
+    if any(layer.maps > 1 for layer in layers):
+        numbers += RGB_CHANNELS * width_px * (_RGB_BANDS_IN_FLIGHT * band_px + halo_px(layers))
     for layer in layers:
         read, written = numbers_per_row(layer, width_px=width_px)
         whole_band = (read + written) * max(1, band_px // fed_scale_px(layer))

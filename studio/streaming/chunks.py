@@ -31,8 +31,9 @@ def fed_scale_px(layer: Layer) -> int:
 def numbers_per_row(layer: Layer, *, width_px: int) -> tuple[int, int]:
     """How many numbers ``layer`` reads, border included, and writes for each row of the cells fed."""
     scale_px = fed_scale_px(layer)
-    read = layer.in_channels * (width_px // scale_px + 2)
-    return read, layer.out_channels * (width_px // layer.scale_px) * (scale_px // layer.scale_px)
+    read = layer.maps * layer.in_channels * (width_px // scale_px + 2)
+    written = layer.maps * layer.out_channels * (width_px // layer.scale_px) * (scale_px // layer.scale_px)
+    return read, written
 
 
 def rows_per_call(layer: Layer, *, width_px: int, band_px: int, numbers: int) -> int:

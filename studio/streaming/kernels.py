@@ -18,7 +18,7 @@ _WIDEST_GROUP = 16  # float32 numbers in the widest vector of today's CPUs
 class RowConvolution:
     """A 3×3 convolution over rows that already carry their border, with its kernel (out, in, 3, 3) and bias (out,).
 
-    Calling it with (1, C, h, w) gives (1, C', h − 2, w − 2), or (1, C', 2(h − 2), 2(w − 2)) if it ``upsamples``.
+    Calling it with (B, C, h, w) gives (B, C', h − 2, w − 2), or (B, C', 2(h − 2), 2(w − 2)) if it ``upsamples``.
     """
 
     def __init__(self, kernel_oihw: Tensor, bias: Tensor, *, upsamples: bool) -> None:
@@ -41,7 +41,7 @@ class RowConvolution:
         if self._pixels == 1 or width % self._pixels:
             return F.conv2d(rows, self._plain, self._plain_bias)
         groups = F.conv2d(rows, self._kernel, self._bias, stride=(1, self._pixels)).permute(0, 2, 3, 1)
-        return groups.reshape(1, rows.shape[2] - 2, width, self._outputs).permute(0, 3, 1, 2)
+        return groups.reshape(len(rows), rows.shape[2] - 2, width, self._outputs).permute(0, 3, 1, 2)
 
 
 def transposed_kernel(weight_oihw: Tensor) -> Tensor:

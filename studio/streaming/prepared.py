@@ -14,11 +14,22 @@ from studio.transforms.affine import AffineMap, fold_into_convolution
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """One layer with its kernel (out, in, 3, 3) and bias (out,)."""
+    """One layer with its kernel (out, in, 3, 3) and bias (out,).
+
+    With ``splits`` the kernel holds two convolutions one after the other, (2 · out, in, 3, 3), whose outputs run on as
+    two maps; with ``joins`` r the two maps that come in, each after its ReLU, are taken together as first - r · second.
+    """
 
     layer: Layer
     kernel: Tensor
     bias: Tensor
+    splits: bool = False
+    joins: float | None = None
+
+    @property
+    def maps_taken(self) -> int:
+        """Feature maps in its buffer: those it gives, but one where it splits them itself."""
+        return 1 if self.splits else self.layer.maps
 
 
 @dataclass(frozen=True, eq=False)

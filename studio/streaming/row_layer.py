@@ -22,9 +22,10 @@ class RowLayer:
     """A layer of a chain in motion down one strip.
 
     ``width_cells`` counts the columns of the rows fed in, after pooling, and ``call_rows`` the output rows of one call,
-    before upsampling. ``take`` copies rows (1, C, h, W) into the buffer, any h, until a call ``is_full``; ``convolve``
-    then gives its output rows (1, C', h', W'), before their own ReLU. Rows come out in order, each once; the first and
-    the last see the canvas border as the whole network would.
+    before upsampling. ``take`` copies rows (B, C, h, W) into the buffer, any h, until a call ``is_full``; ``convolve``
+    then gives its output rows (B', C', h', W'), before their own ReLU. B and B' are 1, or 2 between a step that splits
+    and one that joins. Rows come out in order, each once; the first and the last see the canvas border as the whole
+    network would.
     """
 
     def __init__(self, step: Step, *, width_cells: int, relu_before: bool, call_rows: int) -> None:
@@ -33,7 +34,8 @@ class RowLayer:
         self._upsamples = step.layer.resample is Resample.UPSAMPLE
         self._convolution = RowConvolution(step.kernel, step.bias, upsamples=self._upsamples)
         self._width = width_cells
-        shape = (1, step.layer.in_channels, call_rows + _CONTEXT_ROWS, width_cells + 2)
+        self._splits, self._joins = step.splits, step.joins
+        shape = (step.maps_taken, step.layer.in_channels, call_rows + _CONTEXT_ROWS, width_cells + 2)
         self._buffer = torch.zeros(shape, dtype=step.bias.dtype, device=step.bias.device).contiguous(
             memory_format=torch.channels_last
         )
@@ -74,7 +76,7 @@ class RowLayer:
         out = self._convolution(rows)
         self._buffer[:, :, :_CONTEXT_ROWS] = rows[:, :, -_CONTEXT_ROWS:].clone()
         self._held = _CONTEXT_ROWS
-        return out
+        return out.view(2, -1, *out.shape[2:]) if self._splits else out
 
     def close_bottom(self) -> None:
         """End the strip: mirror the lower border, so that the last output rows are complete."""
@@ -91,6 +93,9 @@ class RowLayer:
             pool_into(inner, rows)
             if self._relu_before:
                 inner.clamp_min_(0.0)
+        elif self._joins is not None:
+            torch.clamp_min(rows[:1], 0.0, out=inner)
+            inner.sub_(rows[1:].clamp_min_(0.0), alpha=self._joins)
         elif self._relu_before:
             torch.clamp_min(rows, 0.0, out=inner)
         else:

@@ -26,6 +26,6 @@ def tiny_workload(folder: Path, *, levels: tuple[int, ...] | None = None, method
     """A small picture, a small style and a bundle with a handful of channels, all in ``folder``."""
     write_tiny_bundle(folder / "tiny")
     style = write_picture(folder / "style.png", Size(120, 90), seed=1)
-    spec = StylizeSpec(styles=(StyleChoice(style),), levels=levels, method=method, level_strength={})
+    spec = StylizeSpec(styles=(StyleChoice(style),), levels=levels, method=method, level_strength={}, level_detail={})
     content = write_picture(folder / "content.png", Size(200, 150), seed=0)
     return Workload(content, spec, folder / "tiny", threads=1)

@@ -28,10 +28,10 @@ def band(number: int) -> Region:
 def test_bands_are_written_told_and_final(workspace: Workspace) -> None:
     store, told = workspace.store("pixels", SIZE, 1, "u1"), list[Region]()
     rows = np.zeros((2, 4, 1), np.uint8)
-    with open_band_writer(workspace, store, told.append) as writer:
+    with open_band_writer(workspace, (store,), told.append) as writer:
         for number in range(3):
             rows[:] = number + 1  # the same array again, as layers hand out theirs
-            writer.write(band(number), rows)
+            writer.write(store, band(number), rows)
             writer.finish(Position(0, 0, number), None)
     assert store.read(Region.whole(SIZE))[:, 0, 0].tolist() == [1, 1, 2, 2, 3, 3]
     assert told == [band(0), band(1), band(2)]
@@ -42,11 +42,11 @@ def test_a_band_that_cannot_be_written_is_not_final_nor_is_any_after_it(workspac
     store = workspace.store("pixels", SIZE, 1, "u1")
 
     def write_all() -> None:
-        with open_band_writer(workspace, store, None) as writer:
+        with open_band_writer(workspace, (store,), None) as writer:
             for number in range(3):
                 if number == 1:
                     store.close()
-                writer.write(band(number), np.ones((2, 4, 1), np.uint8))
+                writer.write(store, band(number), np.ones((2, 4, 1), np.uint8))
                 writer.finish(Position(0, 0, number), None)
 
     with pytest.raises((JobError, ValueError)):
@@ -55,6 +55,6 @@ def test_a_band_that_cannot_be_written_is_not_final_nor_is_any_after_it(workspac
 
 
 def test_a_sweep_that_only_measures_has_no_store(workspace: Workspace) -> None:
-    with open_band_writer(workspace, None, None) as writer:
+    with open_band_writer(workspace, (), None) as writer:
         writer.finish(Position(0, 0, 0), None)
     assert workspace.last == Position(0, 0, 0)

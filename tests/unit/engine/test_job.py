@@ -46,7 +46,7 @@ def begun(content: Path, painting: Painting, bundle: Bundle, resources: Resource
     """A job that is left unfinished, right after its first band."""
     with open_job(content, painting, plan_of(painting, content, resources), bundle=bundle, resources=resources) as job:
         job.keep_canvas(job.canvas_raster(facts_of(content)))
-        job.workspace.commit(Position(0, 0, 0), None, None)
+        job.workspace.commit(Position(0, 0, 0), None, ())
     return job
 
 

@@ -10,6 +10,7 @@ from studio.errors import BundleError, SpecError
 from studio.networks.costs import macs_per_pixel
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
+from studio.streaming.sweeps import COPYING
 from studio.transforms.fitting import fit_map
 from studio.transforms.moments import Moments, measure_moments
 from tests.tiny_bundles import write_tiny_bundle
@@ -55,10 +56,11 @@ def test_two_styles_mix_by_weight(bundle: Bundle, style: Path, other_style: Path
     torch.testing.assert_close(found.bias, 0.25 * (0.75 * one.bias + 0.25 * two.bias))
 
 
-def test_strength_nought_is_the_identity(bundle: Bundle, style: Path) -> None:
-    painting = painting_of(bundle, spec_of(style, level_strength={3: 0.0}))
-    assert painting.fitted_map(3, content_moments(8)).is_identity
-    assert not painting.fitted_map(2, content_moments(6)).is_identity
+def test_levels_at_strength_nought_are_left_out(bundle: Bundle, style: Path) -> None:
+    assert choose_levels(spec_of(style, level_strength={3: 0.0}), bundle) == (5, 4, 2, 1)
+    assert choose_levels(spec_of(style, strength=0.0, detail=0.5), bundle) == ()
+    painting = painting_of(bundle, spec_of(style, strength=0.0))
+    assert painting.sweeps == (COPYING,)
 
 
 def test_a_sweep_knows_its_chains_work_and_halo(bundle: Bundle, style: Path) -> None:

@@ -1,6 +1,6 @@
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -50,9 +50,26 @@ def test_streamed_is_whole(bundle: Bundle, style: Path, method: Method) -> None:
     agrees()
 
 
+@pytest.mark.parametrize("method", list(Method))
+@pytest.mark.parametrize("detail", [0.5, 1.0])
+def test_streamed_is_whole_with_detail(bundle: Bundle, style: Path, method: Method, detail: float) -> None:
+    shares = {5: 1.0, 4: 0.5, 3: 0.0, 2: 1.0, 1: 0.2} if detail == 1.0 else {}
+    spec = spec_of(style, method=method, detail=detail, level_detail=shares, strength=0.8)
+    painting = painting_of(bundle, spec, IN_FLOAT64)
+
+    @settings(max_examples=8)
+    @given(width=SIDES_PX, height=SIDES_PX, strip_px=PARTS_PX, band_px=PARTS_PX, seed=st.integers(0, 999))
+    def agrees(width: int, height: int, strip_px: int, band_px: int, seed: int) -> None:
+        pixels = soft_picture(width, height, seed=seed)
+        assert steps_apart(painting, bundle, pixels, grid_of(pixels, strip_px, band_px)).max() <= 1e-5
+
+    agrees()
+
+
+@pytest.mark.parametrize("detail", [0.0, 0.5, 1.0])
 @pytest.mark.parametrize("levels", [(3,), (1,), (4, 2), (5, 1)])
-def test_streamed_is_whole_at_any_levels(bundle: Bundle, style: Path, levels: tuple[int, ...]) -> None:
-    painting = painting_of(bundle, spec_of(style, levels=levels, strength=0.7), IN_FLOAT64)
+def test_streamed_is_whole_at_any_levels(bundle: Bundle, style: Path, levels: tuple[int, ...], detail: float) -> None:
+    painting = painting_of(bundle, spec_of(style, levels=levels, strength=0.7, detail=detail), IN_FLOAT64)
     pixels = soft_picture(150, 61)
     assert steps_apart(painting, bundle, pixels, grid_of(pixels, 32, 16)).max() <= 1e-5
 
@@ -80,7 +97,7 @@ class CrashingWorkspace(FolderWorkspace):
         super().__init__(folder, bands_per_strip=bands_per_strip)
         self._lives_for = lives_for
 
-    def commit(self, position: Position, moments: Moments | None, written: Raster | None) -> None:
+    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
         self._lives_for -= 1
         if self._lives_for == 0:
             raise KeyboardInterrupt
@@ -144,11 +161,12 @@ def folders() -> Iterator[Callable[[], Path]]:
         yield lambda: Path(tempfile.mkdtemp(dir=root))
 
 
+@pytest.mark.parametrize("detail", [0.0, 0.5, 1.0])
 def test_stopped_after_any_band_a_render_goes_on_to_the_same_bytes(
-    bundle: Bundle, style: Path, folders: Callable[[], Path]
+    bundle: Bundle, style: Path, folders: Callable[[], Path], detail: float
 ) -> None:
     pixels = stored_picture(60, 75)
-    painting = painting_of(bundle, spec_of(style, levels=FIVE_LEVELS))
+    painting = painting_of(bundle, spec_of(style, levels=FIVE_LEVELS, detail=detail))
     case = Interruptions(painting, pixels, grid_of(pixels, 32, 48), folders)
     assert case.bands == 24
     for number in range(1, case.bands + 1):
@@ -209,13 +227,23 @@ def test_progress_counts_exactly_what_was_planned(bundle: Bundle, style: Path) -
     assert list(dict.fromkeys(report.stage for report in reports)) == [sweep.title for sweep in painting.sweeps]
 
 
-def test_strength_nought_gives_what_the_pairs_give_back(bundle: Bundle, style: Path, other_style: Path) -> None:
+@pytest.mark.parametrize("detail", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("channels", [3, 4])
+@pytest.mark.parametrize("dtype", ["u1", "u2"])
+def test_strength_nought_is_the_picture_to_the_bit(
+    bundle: Bundle, style: Path, dtype: str, channels: int, detail: float
+) -> None:
+    pixels = stored_picture(53, 64, channels=channels, dtype=dtype)
+    if channels == 4:
+        pixels[10:20, 10:20, 3] = 0  # what hides there is kept as well
+    painting = painting_of(bundle, spec_of(style, strength=0.0, detail=detail))
+    assert np.array_equal(painted(painting, pixels, grid_of(pixels, 32, 32)), pixels)
+
+
+def test_all_detail_and_hardly_any_strength_is_nearly_the_picture(bundle: Bundle, style: Path) -> None:
     pixels = soft_picture(48, 64)
-    results = [
-        painted(painting_of(bundle, spec_of(path, strength=0.0), IN_FLOAT64), pixels, grid_of(pixels, 48, 64))
-        for path in (style, other_style)
-    ]
-    np.testing.assert_allclose(results[0], results[1], rtol=0, atol=1e-12)
+    painting = painting_of(bundle, spec_of(style, strength=1e-9, detail=1.0), IN_FLOAT64)
+    np.testing.assert_allclose(painted(painting, pixels, grid_of(pixels, 48, 64)), pixels, rtol=0, atol=1e-5)
 
 
 def test_hidden_colours_reach_nothing_that_is_seen(bundle: Bundle, style: Path) -> None:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
 
 from studio.bundles.pair import Bundle
@@ -10,8 +11,9 @@ from tests.reference import networks as reference
 from tests.unit.engine.pictures import IN_FLOAT64, painting_of, soft_picture, spec_of
 
 
-def test_one_level_by_adain_is_what_numpy_computes(bundle: Bundle, style: Path) -> None:
-    painting = painting_of(bundle, spec_of(style, levels=(2,), method=Method.ADAIN), IN_FLOAT64)
+@pytest.mark.parametrize("detail", [0.0, 0.5, 1.0])
+def test_one_level_by_adain_is_what_numpy_computes(bundle: Bundle, style: Path, detail: float) -> None:
+    painting = painting_of(bundle, spec_of(style, levels=(2,), method=Method.ADAIN, detail=detail), IN_FLOAT64)
     rgb_hwc = soft_picture(37, 40)
     pair = bundle.pair(2)
     encoder, decoder = (
@@ -25,6 +27,7 @@ def test_one_level_by_adain_is_what_numpy_computes(bundle: Bundle, style: Path) 
     wanted_deviation = moments.covariance.diagonal().sqrt().numpy()[:, None, None]
     normal = (features - features.mean((1, 2), keepdims=True)) / deviation
     coloured = normal * wanted_deviation + moments.mean.numpy()[:, None, None]
-    expected = reference.decode(coloured, decoder, level=2)[:, :40, :37]
+    lost = padded - reference.decode(features, decoder, level=2)
+    expected = (reference.decode(coloured, decoder, level=2) + detail * lost)[:, :40, :37]
     found = paint_whole(painting, bundle, torch.from_numpy(rgb_hwc).permute(2, 0, 1)[None])
     np.testing.assert_allclose(found[0].numpy(), expected, rtol=0, atol=1e-9)

@@ -59,11 +59,12 @@ def painted(
     return result.read(Region.whole(result.size))
 
 
+@pytest.mark.parametrize("detail", [0.0, 0.5, 1.0])
 @pytest.mark.parametrize("levels", [(3, 1), (5, 4, 3, 2, 1)])
 def test_any_window_is_that_window_of_the_render(
-    bundle: Bundle, shallow: Bundle, style: Path, levels: tuple[int, ...]
+    bundle: Bundle, shallow: Bundle, style: Path, levels: tuple[int, ...], detail: float
 ) -> None:
-    painting = painting_of(shallow if levels == (3, 1) else bundle, spec_of(style), IN_FLOAT64)
+    painting = painting_of(shallow if levels == (3, 1) else bundle, spec_of(style, detail=detail), IN_FLOAT64)
     pixels = soft_picture(WIDTH, HEIGHT)
     maps, whole = measured(painting, pixels)
 
@@ -87,6 +88,14 @@ def test_any_window_is_that_window_of_the_render(
             assert np.abs(found.clip(0, 1) - expected.clip(0, 1)).max() * 255 <= 1e-5
 
     agrees()
+
+
+def test_a_window_at_strength_nought_is_that_part_of_the_picture(shallow: Bundle, style: Path) -> None:
+    painting = painting_of(shallow, spec_of(style, strength=0.0))
+    pixels = stored_picture(150, 130, channels=4)
+    window = Window.of(Region(20, 90, 77, 130), painting, Size(150, 130))
+    found = painted(painting, {}, canvas_of(pixels), window, Grid(window.tile, strip_px=48, band_px=32), (0, 0))
+    assert np.array_equal(found, pixels[90:130, 20:77])
 
 
 def test_a_window_keeps_depth_and_alpha(shallow: Bundle, style: Path) -> None:

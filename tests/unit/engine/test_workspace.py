@@ -35,7 +35,7 @@ def filled(workspace: Workspace) -> list[float]:
         for strip in (0, 1):
             for band in range(BANDS_PER_STRIP):
                 moments = measured(100 * sweep + 10 * strip + band)
-                workspace.commit(Position(sweep, strip, band), moments, None)
+                workspace.commit(Position(sweep, strip, band), moments, ())
     return workspace.moments(1, 2).to_vector().tolist()
 
 
@@ -66,7 +66,7 @@ def test_a_folder_is_found_again_as_it_was_left(tmp_path: Path) -> None:
     first = FolderWorkspace(tmp_path, bands_per_strip=BANDS_PER_STRIP)
     store = first.store("canvas", SIZE, 3, np.uint8)
     store.write(Region(2, 1, 3, 2), np.full((1, 1, 3), 7, np.uint8))
-    first.commit(Position(0, 1, 2), measured(0), store)
+    first.commit(Position(0, 1, 2), measured(0), (store,))
     first.close()
     again = FolderWorkspace(tmp_path, bands_per_strip=BANDS_PER_STRIP)
     assert again.last == Position(0, 1, 2)
