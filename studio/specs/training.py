@@ -11,6 +11,7 @@ from typing import Any
 
 from studio.errors import SpecError
 from studio.specs.method import Method
+from studio.specs.painting import Aim, PaintingLesson
 from studio.specs.stylize import DeviceChoice
 
 Widths = float | tuple[int, ...] | Mapping[int, float]
@@ -93,6 +94,24 @@ class Schedule:
         if min(self.validate_every, self.log_every, self.checkpoint_every) < 1 or self.patience < 0:
             raise SpecError("validation, log and checkpoints come every 1 step or more; patience cannot be below 0")
 
+    @classmethod
+    def of(cls, aim: Aim) -> Schedule:
+        """The defaults of a run that learns ``aim``."""
+        return cls().suited_to(aim)
+
+    def suited_to(self, aim: Aim) -> Schedule:
+        """The same length and rhythm, with the pace and the crops that ``aim`` needs.
+
+        Painting leaves a fit to the teacher behind, so its rate is ten times higher, gradients are clipped and averages
+        taken for steadiness; crops of 224 px give the covariances of level 5 196 positions.
+        """
+        pace = _PAINTING_PACE if aim is Aim.PAINT else _IMITATING_PACE
+        return replace(self, **pace)
+
+
+_PAINTING_PACE = {"learning_rate": 2e-4, "crop_px": 224, "clip_norm": 1.0, "ema_decay": 0.998}
+_IMITATING_PACE = {name: getattr(Schedule(), name) for name in _PAINTING_PACE}
+
 
 @dataclass(frozen=True, slots=True)
 class DistillSpec:
@@ -102,7 +121,8 @@ class DistillSpec:
     block, or one per layer from conv1_1 on (shallower levels take the beginning). ``styles`` None takes content
     pictures for styles. ``start`` is a bundle whose weights the students begin with instead of being cut from the
     teacher; then ``widths`` are its own. Where shares are given, widths come in multiples of ``width_multiple``: vector
-    units work on 8 or 16 filters at a time, and a layer of 42 takes as long as one of 48.
+    units work on 8 or 16 filters at a time, and a layer of 42 takes as long as one of 48. ``collaboration`` and
+    ``shares`` are of the aim to imitate, ``painting`` of the aim to paint.
     """
 
     teacher: Path
@@ -121,6 +141,8 @@ class DistillSpec:
     seed: int = 0
     threads: int = 0
     device: DeviceChoice = "auto"
+    aim: Aim = Aim.IMITATE
+    painting: PaintingLesson = field(default_factory=PaintingLesson)
 
     def __post_init__(self) -> None:
         _check_widths(self.widths)
@@ -132,6 +154,8 @@ class DistillSpec:
             raise SpecError(f"the held-out share of pictures lies between 0 and 0.5, not {self.held_out}")
         if self.seed < 0 or self.threads < 0:
             raise SpecError("seed and threads cannot be below 0")
+        if self.aim is Aim.PAINT and self.trunk is Trunk.SHARED and self.painting.levels is not None:
+            raise SpecError("levels on one shared trunk learn together; give each an encoder of its own, or name none")
 
     def with_steps(self, steps: int) -> DistillSpec:
         """The same with the number of steps settled."""
@@ -167,6 +191,10 @@ class DistillSpec:
                     "collaboration": Collaboration(plain["collaboration"]),
                     "shares": LossShares(**plain["shares"]),
                     "schedule": Schedule(**plain["schedule"]),
+                    "aim": Aim(plain.get("aim", Aim.IMITATE)),  # runs from before there was a choice imitate
+                    "painting": PaintingLesson.from_json(plain["painting"])
+                    if "painting" in plain
+                    else PaintingLesson(),
                 }
             )
         except (KeyError, TypeError, ValueError) as error:

@@ -8,6 +8,7 @@ import pytest
 
 from studio.errors import SpecError
 from studio.specs.method import Method
+from studio.specs.painting import Aim, PaintingLesson
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
 
 PLAIN = DistillSpec(teacher=Path("teacher"), contents=Path("photos"))
@@ -30,15 +31,36 @@ FULL = DistillSpec(
 
 
 SHARED_OUT = replace(PLAIN, widths={5: 0.6, 4: 0.85})
+PAINTING = replace(PLAIN, aim=Aim.PAINT, painting=PaintingLesson(levels=(4,)), schedule=Schedule.of(Aim.PAINT))
 
 
-@pytest.mark.parametrize("spec", [PLAIN, FULL, SHARED_OUT])
+@pytest.mark.parametrize("spec", [PLAIN, FULL, SHARED_OUT, PAINTING])
 def test_a_spec_survives_its_file(spec: DistillSpec) -> None:
     assert DistillSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
 
 
 def test_settling_the_steps_changes_nothing_else() -> None:
     assert FULL.with_steps(9) == replace(FULL, schedule=replace(FULL.schedule, steps=9))
+
+
+def test_a_record_from_before_there_were_aims_is_read() -> None:
+    plain = PLAIN.to_json()
+    del plain["aim"], plain["painting"]
+    assert DistillSpec.from_json(plain) == PLAIN
+
+
+def test_a_schedule_takes_the_pace_of_its_aim_and_keeps_its_length() -> None:
+    mine = Schedule(steps=7, batch=3, patience=2)
+    painting = mine.suited_to(Aim.PAINT)
+    assert (painting.crop_px, painting.learning_rate) == (224, 2e-4) == (Schedule.of(Aim.PAINT).crop_px, 2e-4)
+    assert (painting.steps, painting.batch, painting.patience) == (7, 3, 2)
+    assert painting.suited_to(Aim.IMITATE) == mine and Schedule.of(Aim.IMITATE) == Schedule()
+
+
+def test_levels_of_one_trunk_learn_together() -> None:
+    with pytest.raises(SpecError, match="together"):
+        replace(PAINTING, trunk=Trunk.SHARED)
+    assert replace(PAINTING, trunk=Trunk.SHARED, painting=PaintingLesson()).aim is Aim.PAINT
 
 
 @pytest.mark.parametrize(
@@ -50,6 +72,9 @@ def test_settling_the_steps_changes_nothing_else() -> None:
         {"unheard_of": 1},
         {"shares": {"style": -1.0}},
         {"schedule": None},
+        {"aim": "please"},
+        {"painting": {"shares": {}}},
+        {"painting": None},
     ],
 )
 def test_a_damaged_record_is_refused(damage: dict[str, Any]) -> None:

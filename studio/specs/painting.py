@@ -1,0 +1,89 @@
+"""What students learn, and how the paintings of their losses are made when they learn to paint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+from studio.errors import SpecError
+from studio.specs.stylize import LEVELS
+
+Range = tuple[float, float]  # both ends are drawn
+
+
+class Aim(StrEnum):
+    """To compute what the teacher computes, or to paint well, judged by the teacher's encoder."""
+
+    IMITATE = "imitate"
+    PAINT = "paint"
+
+
+@dataclass(frozen=True, slots=True)
+class PaintingShares:
+    """How much each term of a painting counts; ``content`` counts fully at strength 0.5, more below, less above."""
+
+    style: float = 1.0
+    content: float = 0.6
+    reconstruction: float = 2.0
+    lattice: float = 0.3
+
+    def __post_init__(self) -> None:
+        for entry in fields(self):
+            if not 0 <= getattr(self, entry.name) < float("inf"):
+                raise SpecError(f"the share of the {entry.name} loss is a number from 0 on")
+
+
+@dataclass(frozen=True, slots=True)
+class PaintingLesson:
+    """How a batch is painted while students learn to paint; every picture draws its own strength and detail.
+
+    ``at_full_strength`` and ``without_detail`` are the shares of pictures painted at strength 1 and at detail 0
+    whatever was drawn. Levels shallower than ``detail_from`` always have detail 0, and level 1 is always at full
+    strength. ``without_level_5`` is the share of steps that leave level 5 out. Encoders learn at ``encoder_rate``, 0
+    freezes them; decoders at the schedule's rate. ``levels`` are those that learn, None for all; the others paint.
+    """
+
+    shares: PaintingShares = field(default_factory=PaintingShares)
+    strengths: Range = (0.3, 1.0)
+    at_full_strength: float = 0.4
+    details: Range = (0.3, 1.0)
+    without_detail: float = 0.25
+    detail_from: int = 3
+    without_level_5: float = 0.5
+    encoder_rate: float = 1e-4
+    levels: tuple[int, ...] | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("strengths", "details"):
+            low, high = getattr(self, name)
+            if not 0 <= low <= high <= 1:
+                raise SpecError(f"{name} are drawn between two numbers in 0..1, not {low:g} and {high:g}")
+        for name in ("at_full_strength", "without_detail", "without_level_5"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise SpecError(f"{name.replace('_', ' ')} is a share between 0 and 1, not {getattr(self, name)}")
+        if not 0 <= self.encoder_rate < float("inf"):
+            raise SpecError(f"encoders learn at a rate from 0 on, not {self.encoder_rate}")
+        if self.detail_from not in LEVELS:
+            raise SpecError(f"detail begins at a level of 5, 4, 3, 2, 1, not {self.detail_from}")
+        if self.levels is not None and not (self.levels and set(self.levels) <= set(LEVELS)):
+            raise SpecError("the levels that learn are some of 5, 4, 3, 2, 1")
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> PaintingLesson:
+        """What `dataclasses.asdict` made of one, as JSON has it; raises TypeError or KeyError where it is damaged."""
+        return cls(
+            **{
+                **plain,
+                "shares": PaintingShares(**plain["shares"]),
+                "strengths": _range(plain["strengths"]),
+                "details": _range(plain["details"]),
+                "levels": tuple(plain["levels"]) if plain["levels"] else None,
+            }
+        )
+
+
+def _range(plain: Any) -> Range:
+    low, high = plain
+    return float(low), float(high)
