@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,8 @@ from studio.compression.cascade import CascadeObjective
 from studio.compression.crops import CropFolder
 from studio.compression.losses import Perceptual
 from studio.compression.objective import Batch, Objective
+from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
+from studio.compression.phase import alike, whole_run
 from studio.compression.run_folder import RunFolder
 from studio.compression.runs import affordable_steps, on_device
 from studio.compression.students import cut_students, students_from
@@ -28,6 +31,7 @@ from studio.errors import JobError, SpecError
 from studio.networks.layout import opening_names
 from studio.progress import Progress
 from studio.specs.method import Method
+from studio.specs.painting import Aim
 from studio.specs.training import DistillSpec
 
 HELD_OUT_BATCHES = 4
@@ -72,7 +76,7 @@ class PictureBatches:
     def _draw(self, folders: Sequence[CropFolder], stream: int, number: int) -> Batch:
         random = np.random.default_rng((self._spec.seed, stream, number))
         contents, styles = (folder.draw(self._spec.schedule.batch, random) for folder in folders)
-        return Batch(contents, styles)
+        return Batch(contents, styles, seed=int(random.integers(2**63)))
 
 
 def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
@@ -138,7 +142,10 @@ def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
     if spec.start is None:
         students = cut_students(teacher, levels, spec, calibration)
     else:
-        students = students_from(load_bundle(find_bundle(str(spec.start))), teacher, levels, spec, calibration)
+        embedded = None if spec.aim is Aim.PAINT else calibration  # painting has no use for embeddings
+        students = students_from(load_bundle(find_bundle(str(spec.start))), teacher, levels, spec, embedded)
+    if spec.aim is Aim.PAINT:
+        return PaintingObjective(students, PaintingCritic(teacher), spec.painting, spec.method)
     if spec.method is Method.ADAIN:
         return AdainObjective(students[0], spec.shares, spec.collaboration)
     depth = min(3, max(levels))
@@ -155,12 +162,16 @@ def _levels(spec: DistillSpec, teacher: Bundle) -> tuple[int, ...]:
         raise SpecError(f"teacher {teacher.manifest.id} has no pair at level {', '.join(map(str, missing or (0,)))}")
     if spec.method is Method.ADAIN and len(wanted) != 1:
         raise SpecError("an AdaIN bundle has one level; name one, such as --levels 4")
+    if spec.aim is Aim.PAINT and (strange := set(spec.painting.levels or ()) - set(wanted)):
+        raise SpecError(f"level {max(strange)} shall learn but is none of the bundle's {', '.join(map(str, wanted))}")
     return wanted
 
 
 def _trainer(spec: DistillSpec, objective: Objective, batches: PictureBatches) -> Trainer:
-    device = on_device(objective, spec.device)
-    return Trainer(objective, batches, spec.schedule, total_steps=spec.schedule.steps, device=device)
+    device, schedule = on_device(objective, spec.device), spec.schedule
+    share_of = partial(rate_shares, spec.painting, schedule.learning_rate) if spec.aim is Aim.PAINT else alike
+    phase = whole_run(schedule.steps, schedule.warm_up_steps, share_of)
+    return Trainer(objective, batches, schedule, total_steps=schedule.steps, device=device, phase=phase)
 
 
 def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress: Progress) -> Outcome:
@@ -183,10 +194,18 @@ def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, ste
         title=title,
         methods=methods,
         origin=Origin(
-            description=f"Cut from the pairs of {teacher.title} and distilled from them by Gigastyle for {step} steps.",
+            description=_made_how(spec, teacher.title, step),
             made_by={"command": "gigastyle train distill", "steps": step, "spec": recorded},
         ),
         teacher=teacher.id,
         licence=teacher.licence,
         attributions=teacher.attributions,
     )
+
+
+def _made_how(spec: DistillSpec, teacher: str, step: int) -> str:
+    """One sentence for people."""
+    if spec.aim is Aim.IMITATE:
+        return f"Cut from the pairs of {teacher} and distilled from them by Gigastyle for {step} steps."
+    begun = "Trained further from another bundle" if spec.start else f"Cut from the pairs of {teacher}"
+    return f"{begun} and taught to paint by Gigastyle for {step} steps, judged by an encoder of {teacher}."

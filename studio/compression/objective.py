@@ -14,14 +14,18 @@ from studio.bundles.weights import LevelWeights
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """Content and style crops, (B, 3, H, W) float32 in [0, 1] each, on the device of the work."""
+    """Content and style crops, (B, 3, H, W) float32 in [0, 1] each, on the device of the work.
+
+    ``seed`` is for whatever an objective draws at random while it learns from them.
+    """
 
     contents: Tensor
     styles: Tensor
+    seed: int = 0
 
     def to(self, device: torch.device) -> Batch:
         """The same on ``device``."""
-        return Batch(self.contents.to(device), self.styles.to(device))
+        return Batch(self.contents.to(device), self.styles.to(device), self.seed)
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,13 @@ from torch.optim import Optimizer
 
 LOWEST_RATE = 0.02  # of the full learning rate, at the end of the cosine
 
+ShareOf = Callable[[str], float]
+
+
+def alike(_parameter: str) -> float:
+    """The share of the learning rate where all parameters learn at the same."""
+    return 1.0
+
 
 class StepHooks(Protocol):
     """Something that takes part in every step; between ``after_step`` and ``before_forward`` it leaves no trace."""
@@ -48,7 +55,8 @@ class StepHooks(Protocol):
 class Phase:
     """The steps from ``first_step`` up to, without it, ``last_step``.
 
-    ``rate`` gives the share of the full learning rate at a step. The log and the checkpoints carry ``name``.
+    ``rate`` gives the share of the full learning rate at a step, ``share_of`` the share of that at which a parameter
+    learns, by its name in the objective's module. The log and the checkpoints carry ``name``.
     """
 
     first_step: int
@@ -56,11 +64,12 @@ class Phase:
     rate: Callable[[int], float]
     name: str | None = None
     hooks: StepHooks | None = None
+    share_of: ShareOf = alike
 
 
-def whole_run(steps: int, warm_up_steps: int) -> Phase:
+def whole_run(steps: int, warm_up_steps: int, share_of: ShareOf = alike) -> Phase:
     """A run of one phase: warm-up and cosine over all ``steps``."""
-    return Phase(0, steps, lambda step: rate_at(step, steps, warm_up_steps))
+    return Phase(0, steps, lambda step: rate_at(step, steps, warm_up_steps), share_of=share_of)
 
 
 def rate_at(step: int, total_steps: int, warm_up_steps: int) -> float:

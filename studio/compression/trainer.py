@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import numpy as np
 import torch
 from PIL import Image
-from torch import Tensor, distributed
+from torch import Tensor, distributed, nn
 
 from studio.compression.objective import Batch, Objective
 from studio.compression.phase import Phase, whole_run
@@ -70,9 +70,15 @@ class Trainer:
         self._phase = phase or whole_run(total_steps, schedule.warm_up_steps)
         self._hooks = self._phase.hooks
         objective.module.to(device)
-        self._parameters = [weight for weight in objective.module.parameters() if weight.requires_grad]
+        learning = {name: weight for name, weight in objective.module.named_parameters() if weight.requires_grad}
+        self._parameters = list(learning.values())
         self._averages = [weight.detach().clone() for weight in self._parameters]
-        self._optimiser = torch.optim.Adam(self._parameters, lr=schedule.learning_rate)
+        by_share: dict[float, list[nn.Parameter]] = {}
+        for name, weight in learning.items():
+            by_share.setdefault(self._phase.share_of(name), []).append(weight)
+        self._rate_shares = tuple(by_share)
+        groups = [{"params": weights} for weights in by_share.values()]
+        self._optimiser = torch.optim.Adam(groups, lr=schedule.learning_rate)
         if self._hooks:
             self._hooks.begin(self._optimiser)
         self.step = self._phase.first_step
@@ -114,8 +120,8 @@ class Trainer:
         Raises StudioError, the weights unchanged, when a loss or a gradient is not finite.
         """
         rate = self._schedule.learning_rate * self._phase.rate(self.step)
-        for group in self._optimiser.param_groups:
-            group["lr"] = rate
+        for group, share in zip(self._optimiser.param_groups, self._rate_shares, strict=True):
+            group["lr"] = rate * share
         self._optimiser.zero_grad(set_to_none=True)
         if self._hooks:
             self._hooks.before_forward()

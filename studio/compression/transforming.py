@@ -38,3 +38,18 @@ def adain_by_picture(contents: Tensor, styles: Tensor) -> Tensor:
     style_spread, style_mean = torch.std_mean(styles, dim=(2, 3), keepdim=True)
     scale = torch.where(spread > _TINY, style_spread / spread.clamp_min(_TINY), 0.0)
     return (contents - mean) * scale + style_mean
+
+
+def transformed_each(contents: Tensor, styles: Tensor, method: Method, strengths: Tensor) -> Tensor:
+    """``contents`` (B, C, H, W), each mapped towards its own of ``styles`` at its own of ``strengths`` (B,).
+
+    The maps are fitted without gradient; it flows through ``contents`` as they are mapped.
+    """
+    mapped = []
+    for content, style, strength in zip(contents[:, None], styles[:, None], strengths.tolist(), strict=True):
+        with torch.no_grad():
+            moments = (measure_moments(features.detach(), precision="float64") for features in (content, style))
+            affine = fit_map(method, *moments).with_strength(strength)
+        with torch.autocast(contents.device.type, enabled=False):
+            mapped.append(affine.apply(content.float()))
+    return torch.cat(mapped)

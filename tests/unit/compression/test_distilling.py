@@ -13,6 +13,7 @@ from studio.bundles.loader import load_bundle
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
 from studio.compression.distilling import PictureBatches, begin, export, go_on, objective_of
+from studio.compression.painting_objective import PaintingObjective
 from studio.compression.run_folder import RunFolder
 from studio.engine.render import Render
 from studio.engine.workspace import MemoryWorkspace
@@ -20,6 +21,7 @@ from studio.errors import BundleError, Cancelled, InputError, JobError, SpecErro
 from studio.geometry import Size
 from studio.progress import Cancellation, Progress
 from studio.specs.method import Method
+from studio.specs.painting import Aim, PaintingLesson
 from studio.specs.training import DistillSpec, Schedule, Trunk
 from studio.streaming.strips import Grid
 from tests.tiny_bundles import write_tiny_bundle
@@ -81,6 +83,68 @@ def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(spec: DistillSpec,
         one, two = checkpoint(folder, name)["module"], checkpoint(whole, name)["module"]
         assert all(torch.equal(tensor, two[key]) for key, tensor in one.items())
     assert checkpoint(folder)["best_score"] == outcome.best_score
+
+
+@pytest.fixture
+def painting(spec: DistillSpec) -> DistillSpec:
+    return replace(spec, aim=Aim.PAINT, painting=PaintingLesson(encoder_rate=5e-4, levels=(3, 1)), levels=(3, 2, 1))
+
+
+@pytest.mark.parametrize("trunk", list(Trunk))
+def test_a_painting_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
+    painting: DistillSpec, tmp_path: Path, trunk: Trunk
+) -> None:
+    if trunk is Trunk.SHARED:
+        painting = replace(painting, trunk=trunk, painting=PaintingLesson())
+    whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
+    outcome = begin(painting, whole, Progress())
+    with pytest.raises(Cancelled):
+        begin(painting, folder, stopped_after(3))
+    assert go_on(folder, Progress()) == outcome and untimed(folder) == untimed(whole)
+    for name in ("last", "best"):
+        one, two = checkpoint(folder, name)["module"], checkpoint(whole, name)["module"]
+        assert all(torch.equal(tensor, two[key]) for key, tensor in one.items())
+
+
+def test_painting_betters_its_own_loss_and_score(painting: DistillSpec, folder: RunFolder) -> None:
+    schedule = replace(QUICK, steps=40, validate_every=20, learning_rate=2e-3)
+    begin(replace(painting, schedule=schedule), folder, Progress())
+    log = folder.log()
+    early, late = (
+        sum(record[name] for record in part for name in ("style_1", "content_1", "reconstruction_1"))
+        for part in (log[:10], log[-10:])
+    )
+    assert late < 0.9 * early
+    scores = [record["score"] for record in log if "score" in record]
+    assert scores[-1] < scores[0]
+
+
+def test_a_bundle_is_trained_further_and_frozen_levels_leave_as_they_came(
+    painting: DistillSpec, folder: RunFolder, tmp_path: Path
+) -> None:
+    write_tiny_bundle(tmp_path / "begun", levels=(4, 2, 1), widths={1: 4, 2: 5, 3: 6, 4: 6}, seed=4)
+    write_tiny_bundle(tmp_path / "family", levels=(4, 3, 2, 1))
+    lesson = PaintingLesson(levels=(4, 1))
+    spec = replace(
+        painting, teacher=tmp_path / "family", start=tmp_path / "begun", levels=(4, 2, 1), painting=lesson, widths=1.0
+    )
+    begin(spec, folder, Progress())
+    manifest = export(folder, tmp_path / "further", title="Further")
+    assert "Trained further" in manifest.origin.description and manifest.teacher == "family"
+    before, after = load_bundle(tmp_path / "begun"), load_bundle(tmp_path / "further")
+    for level in (4, 2, 1):
+        pairs = [(getattr(one.pair(level), name), name) for one in (before, after) for name in ("encoder", "decoder")]
+        for (one, name), (two, _) in zip(pairs[:2], pairs[2:], strict=True):
+            same = [torch.equal(tensor, two.state_dict()[key]) for key, tensor in one.state_dict().items()]
+            assert all(same) if level == 2 else not any(same), (level, name)
+    record = json.loads((tmp_path / "further" / "bundle.json").read_text())["origin"]["made_by"]["spec"]
+    assert (record["aim"], record["painting"]["levels"]) == ("paint", [4, 1])
+
+
+def test_a_level_that_shall_learn_is_one_of_the_bundle(painting: DistillSpec) -> None:
+    assert isinstance(objective_of(painting, None), PaintingObjective)
+    with pytest.raises(SpecError, match="level 3 shall learn"):
+        objective_of(replace(painting, levels=(2, 1)), None)
 
 
 def test_a_run_without_a_checkpoint_begins_again(spec: DistillSpec, folder: RunFolder) -> None:

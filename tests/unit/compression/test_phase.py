@@ -20,3 +20,4 @@ def test_a_whole_run_is_one_nameless_phase() -> None:
     phase = whole_run(200, 20)
     assert (phase.first_step, phase.last_step, phase.name, phase.hooks) == (0, 200, None, None)
     assert [phase.rate(step) for step in (0, 70, 199)] == [rate_at(step, 200, 20) for step in (0, 70, 199)]
+    assert phase.share_of("0.weight") == 1.0 and whole_run(200, 20, lambda _: 0.5).share_of("0.weight") == 0.5

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from studio.bundles.weights import LevelWeights
 from studio.compression.objective import Batch, Term, Terms
-from studio.compression.phase import Phase
+from studio.compression.phase import Phase, whole_run
 from studio.compression.run_folder import RunFolder
 from studio.compression.trainer import Trainer, sheet
 from studio.errors import Cancelled, JobError, SpaceError, StudioError
@@ -234,6 +234,21 @@ def test_a_gradient_that_is_not_a_number_never_reaches_the_weights() -> None:
     with pytest.raises(StudioError, match="gradient is not finite"):
         trainer_of(objective).train_step()
     assert_same(objective.module.state_dict(), before)
+
+
+def test_parameters_learn_at_their_share_of_the_rate() -> None:
+    schedule = replace(SCHEDULE, warm_up_steps=0)
+    phase = whole_run(schedule.steps, 0, lambda name: 0.1 if name.startswith("0.") else 1.0)
+    objective = ColourMap()
+    before = {name: weight.detach().clone() for name, weight in objective.module.named_parameters()}
+    trainer = Trainer(objective, Crops(), schedule, total_steps=12, device=torch.device("cpu"), phase=phase)
+    trainer.train_step()
+    for name, weight in objective.module.named_parameters():  # Adam's first step is the rate itself
+        wanted = 1e-3 if name.startswith("0.") else 1e-2
+        assert float((weight.detach() - before[name]).abs().max()) == pytest.approx(wanted, rel=1e-3)
+    again = Trainer(ColourMap(), Crops(), schedule, total_steps=12, device=torch.device("cpu"), phase=phase)
+    again.restore(trainer.state())
+    assert again.train_step() == trainer.train_step()
 
 
 def test_gradients_are_clipped() -> None:

@@ -3,7 +3,7 @@ import torch
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
-from studio.compression.transforming import adain_by_picture, transformed
+from studio.compression.transforming import adain_by_picture, transformed, transformed_each
 from studio.specs.method import Method
 from studio.transforms.adain import fit_adain
 from studio.transforms.moments import measure_moments
@@ -47,6 +47,24 @@ def test_a_dead_channel_becomes_the_mean_of_the_style(rows: tuple[Tensor, Tensor
 def test_no_gradient_flows_through_the_transform(rows: tuple[Tensor, Tensor], method: Method) -> None:
     contents, styles = (each.clone().requires_grad_() for each in rows)
     assert not transformed(contents, styles, method).requires_grad
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_each_picture_is_mapped_as_if_it_were_alone(rows: tuple[Tensor, Tensor], method: Method) -> None:
+    contents, styles = rows
+    strengths = torch.tensor([1.0, 0.5, 0.0])
+    together = transformed_each(contents, styles, method, strengths)
+    for index, strength in enumerate(strengths):
+        content, style = contents[index : index + 1], styles[index : index + 1]
+        alone = content + strength * (transformed(content, style, method) - content)
+        torch.testing.assert_close(together[index : index + 1], alone, rtol=1e-3, atol=1e-3)
+
+
+def test_gradient_flows_through_contents_and_not_through_their_maps(rows: tuple[Tensor, Tensor]) -> None:
+    contents, styles = (each.clone().requires_grad_() for each in rows)
+    transformed_each(contents, styles, Method.WCT, torch.zeros(3)).sum().backward()  # type: ignore[no-untyped-call]  # torch's own stub
+    assert contents.grad is not None and styles.grad is None
+    torch.testing.assert_close(contents.grad, torch.ones_like(contents))
 
 
 def test_mixed_precision_does_not_reach_the_transform(rows: tuple[Tensor, Tensor]) -> None:

@@ -1,0 +1,160 @@
+"""The objective of learning to paint: every level is judged on its own painting, made as it will be made in use.
+
+A batch goes down the cascade in the residual form, each picture with a strength and a detail of its own; what a level
+painted is handed on without gradient. Gradient through the whole cascade ruins it: whitening has large gains, and
+their product over levels turns clipped gradients into noise. Judge is an encoder of the teacher's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from studio.bundles.pair import Bundle, Pair
+from studio.bundles.weights import LevelWeights
+from studio.compression import painting_losses as losses
+from studio.compression.lattice import excess_lattice
+from studio.compression.losses import Features
+from studio.compression.objective import Batch, Term, Terms
+from studio.compression.residual_painting import Manner, drawn_manner, fixed_manner, painted_level
+from studio.compression.students import Student
+from studio.networks.chain import ConvolutionChain
+from studio.networks.layout import opening_names
+from studio.specs.method import Method
+from studio.specs.painting import PaintingLesson
+
+_DEEPEST_JUDGED = 4  # relu5_1 of a crop has too few positions for its channels
+_SCORED_STRENGTHS, _SCORED_DETAIL = (1.0, 0.5), 0.5
+
+
+class PaintingCritic:
+    """The teacher's encoder that judges: style by relu1_1 … relu4_1, content by all of these but the first.
+
+    Where the teacher has no level 4, the deepest encoder judges as far as it goes.
+    """
+
+    def __init__(self, teacher: Bundle) -> None:
+        depth = min(_DEEPEST_JUDGED, max(teacher.pairs))
+        level = min(level for level in teacher.pairs if level >= depth)
+        self._encoder: ConvolutionChain = teacher.pair(level).encoder.requires_grad_(requires_grad=False)
+        self.names = opening_names(depth)
+
+    def seen(self, pictures: Tensor) -> Features:
+        """The features of pictures (B, 3, H, W) by layer."""
+        return self._encoder.to(pictures.device).features(pictures, self.names)
+
+    def judged(self, batch: Batch) -> Judged:
+        """What paintings of ``batch`` are held against."""
+        with torch.no_grad():
+            goals = losses.style_goals(self.seen(batch.styles))
+            photographs = self.seen(batch.contents)
+        return Judged(goals, {name: photographs[name] for name in self.names[1:] or self.names})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Goals of style by layer, and the photographs' features."""
+
+    goals: dict[str, losses.StyleGoal]
+    photographs: Features
+
+
+class PaintingObjective:
+    """Students of several levels, deepest first; those that the lesson does not name stay as they are."""
+
+    def __init__(
+        self, students: Sequence[Student], critic: PaintingCritic, lesson: PaintingLesson, method: Method
+    ) -> None:
+        self._students = nn.ModuleList(students)
+        self._critic, self._lesson, self._method = critic, lesson, method
+        for student in students:
+            learns = self._learns(student)
+            student.embedding.requires_grad_(requires_grad=False)  # of the other objective
+            student.decoder.requires_grad_(requires_grad=learns)
+            student.encoder.requires_grad_(requires_grad=learns and lesson.encoder_rate > 0)
+
+    @property
+    def module(self) -> nn.Module:
+        """All students."""
+        return self._students
+
+    @property
+    def students(self) -> Sequence[Student]:
+        """Deepest level first."""
+        return [student for student in self._students if isinstance(student, Student)]
+
+    def parts(self, batch: Batch) -> Iterator[Terms]:
+        """One part per level that learns and is not left out; strengths and details follow from the batch's seed."""
+        manner = drawn_manner(self._lesson, len(batch.contents), np.random.default_rng(batch.seed))
+        judged, fed = self._critic.judged(batch), batch.contents
+        for student in self._cascade(manner):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and self._learns(student)):
+                painted, rebuilt = self._painted(student, fed, batch.styles, manner)
+            if self._learns(student):
+                strengths = manner.strengths.to(painted)
+                terms = self._terms(painted, batch.contents, judged, strengths)
+                error = losses.reconstruction_error(rebuilt, fed).mean()
+                terms["reconstruction"] = Term(error, self._lesson.shares.reconstruction)
+                yield {f"{name}_{student.level}": term for name, term in terms.items()}
+            fed = painted.detach()
+
+    @torch.no_grad()
+    def score(self, batch: Batch) -> float:
+        """Style and content of finished paintings, with their shares: at strengths 1 and 0.5, with half the detail."""
+        judged, total = self._critic.judged(batch), 0.0
+        for strength in _SCORED_STRENGTHS:
+            manner = fixed_manner(self._lesson, len(batch.contents), strength=strength, detail=_SCORED_DETAIL)
+            painted = self._finished(batch, manner).clamp(0, 1)
+            terms = self._terms(painted, batch.contents, judged, manner.strengths.to(painted))
+            total += sum(float(terms[name].value) * terms[name].share for name in ("style", "content"))
+        return total / len(_SCORED_STRENGTHS)
+
+    @torch.no_grad()
+    def painted(self, batch: Batch) -> Tensor:
+        """Contents through all levels at full strength with half the detail, unclamped."""
+        manner = fixed_manner(self._lesson, len(batch.contents), strength=1.0, detail=_SCORED_DETAIL)
+        return self._finished(batch, manner)
+
+    def weights(self) -> list[LevelWeights]:
+        """Each level's encoder and decoder."""
+        return [
+            LevelWeights(student.level, student.encoder.state_dict(), student.decoder.state_dict())
+            for student in self.students
+        ]
+
+    def _learns(self, student: Student) -> bool:
+        return self._lesson.levels is None or student.level in self._lesson.levels
+
+    def _cascade(self, manner: Manner) -> Sequence[Student]:
+        """Without level 5 where it is left out and another level learns."""
+        without = [student for student in self.students if student.level != 5]
+        can_do_without = any(map(self._learns, without))
+        return self.students if manner.has_level_5 or not can_do_without else without
+
+    def _painted(self, student: Student, fed: Tensor, styles: Tensor, manner: Manner) -> tuple[Tensor, Tensor]:
+        pair = Pair(student.level, student.encoder, student.decoder)
+        return painted_level(pair, fed, styles, self._method, manner)
+
+    def _finished(self, batch: Batch, manner: Manner) -> Tensor:
+        painted = batch.contents
+        for student in self.students:
+            painted, _ = self._painted(student, painted, batch.styles, manner)
+        return painted
+
+    def _terms(self, painted: Tensor, photographs: Tensor, judged: Judged, strengths: Tensor) -> dict[str, Term]:
+        shares, seen = self._lesson.shares, self._critic.seen(painted)
+        content = losses.content_weight(strengths) * losses.content_distance(seen, judged.photographs)
+        return {
+            "style": Term(losses.style_distance(seen, judged.goals).mean().float(), shares.style),
+            "content": Term(content.mean(), shares.content),
+            "lattice": Term(excess_lattice(painted, photographs).mean(), shares.lattice),
+        }
+
+
+def rate_shares(lesson: PaintingLesson, learning_rate: float, name: str) -> float:
+    """Which share of ``learning_rate`` the parameter ``name`` of an objective's module learns at."""
+    return lesson.encoder_rate / learning_rate if ".encoder." in name else 1.0
