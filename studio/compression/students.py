@@ -107,6 +107,8 @@ def students_from(
         if calibration:
             student.fit_embedding(torch.cat((calibration.contents, calibration.styles)))
         students.append(student.requires_grad_(requires_grad=True))
+    for weight in (weight for student in students for weight in student.parameters()):
+        weight.data = weight.data.clone()  # levels that share part of an encoder come as views of one file
     return students
 
 

@@ -171,3 +171,17 @@ def test_decoders_of_a_shared_trunk_read_it_through_the_embedding(teacher: Bundl
         wanted = teacher.pair(student.level).decoder(student.embedding.embedded(features))
         torch.testing.assert_close(student.decoder(features), wanted, rtol=1e-5, atol=1e-5)
         assert not torch.equal(student.encoder(crops(2)), teacher.pair(student.level).encoder(crops(2)))
+
+
+def test_levels_begun_from_one_file_may_part(teacher: Bundle) -> None:
+    """A bundle whose levels share an encoder file gives them views of the same weights."""
+    deep = teacher.pair(3).encoder
+    tapped = ConvolutionChain.from_tensors(
+        deep.layers[:1], {k: deep.state_dict()[k] for k in list(deep.state_dict())[:2]}
+    )
+    pairs = {3: teacher.pair(3), 1: Pair(1, tapped, teacher.pair(1).decoder)}
+    first, second = students_from(Bundle(teacher.manifest, pairs), teacher, (3, 1), SPEC, CALIBRATION)
+    before = second.encoder.convolution("conv1_1").weight.detach().clone()
+    with torch.no_grad():
+        first.encoder.convolution("conv1_1").weight.zero_()
+    assert torch.equal(second.encoder.convolution("conv1_1").weight.detach(), before)
