@@ -10,6 +10,7 @@ from studio.cli import train_prune, train_start
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.train_options import add_training, schedule_from
+from studio.cli.train_painting import add_painting, painting_from
 from studio.cli.train_progress import train_with_bar
 from studio.errors import SpecError
 from studio.jobs.training.request import REQUEST_NAME
@@ -18,6 +19,7 @@ from studio.jobs.training.stopping import Rung, end, take_back_stop
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
+from studio.specs.painting import Aim
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk, Widths
 
 
@@ -42,7 +44,7 @@ def add_distill(parser: ArgumentParser) -> None:
     parser.add_argument("--styles", type=Path, metavar="DIR", help="folder of style pictures")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run folder to make")
     parser.add_argument("--method", choices=["wct", "adain"], default="wct")
-    parser.add_argument("--levels", metavar="5,4,…", help="default: all of the teacher; 4 for adain")
+    parser.add_argument("--levels", metavar="5,4,…", help="default: all of the start or the teacher; 4 for adain")
     parser.add_argument(
         "--widths",
         default="0.75",
@@ -60,12 +62,13 @@ def add_distill(parser: ArgumentParser) -> None:
     parser.add_argument("--collaboration", choices=[kind.value for kind in Collaboration], default="both")
     parser.add_argument("--steps", type=int, default=0, metavar="N")
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
-    add_training(parser)
+    add_training(parser, can_paint=True)
+    add_painting(parser)
 
 
 def spec_from(arguments: Namespace) -> DistillSpec:
     """The spec behind the arguments of ``distill``; raises SpecError where a value is out of range."""
-    method = Method(arguments.method)
+    method, aim = Method(arguments.method), Aim(arguments.aim)
     return DistillSpec(
         teacher=arguments.teacher,
         contents=arguments.contents,
@@ -78,10 +81,12 @@ def spec_from(arguments: Namespace) -> DistillSpec:
         width_multiple=arguments.multiple,
         trunk=Trunk(arguments.trunk),
         collaboration=Collaboration(arguments.collaboration),
-        schedule=schedule_from(arguments),
+        schedule=schedule_from(arguments, aim),
         seed=arguments.seed,
         threads=arguments.threads,
         device=arguments.device,
+        aim=aim,
+        painting=painting_from(arguments),
     )
 
 
@@ -163,7 +168,7 @@ def _whole_numbers(text: str, what: str) -> tuple[int, ...]:
 
 
 COMMANDS = (
-    Command("train distill", "begin a run that distils a bundle into a smaller one", add_distill, distill),
+    Command("train distill", "begin a run that makes a smaller bundle of one, or a better one", add_distill, distill),
     train_prune.COMMAND,
     *train_start.COMMANDS,
     Command("train resume", "go on with a run", add_run, resume),

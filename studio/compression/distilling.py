@@ -138,12 +138,13 @@ def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
     for pair in teacher.pairs.values():
         pair.encoder.requires_grad_(requires_grad=False)
         pair.decoder.requires_grad_(requires_grad=False)
-    levels = _levels(spec, teacher)
-    if spec.start is None:
+    start = load_bundle(find_bundle(str(spec.start))) if spec.start else None
+    levels = _levels(spec, teacher, start)
+    if start is None:
         students = cut_students(teacher, levels, spec, calibration)
     else:
         embedded = None if spec.aim is Aim.PAINT else calibration  # painting has no use for embeddings
-        students = students_from(load_bundle(find_bundle(str(spec.start))), teacher, levels, spec, embedded)
+        students = students_from(start, teacher, levels, spec, embedded)
     if spec.aim is Aim.PAINT:
         return PaintingObjective(students, PaintingCritic(teacher), spec.painting, spec.method)
     if spec.method is Method.ADAIN:
@@ -154,10 +155,10 @@ def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
     return CascadeObjective(students, critic, spec.shares, spec.collaboration)
 
 
-def _levels(spec: DistillSpec, teacher: Bundle) -> tuple[int, ...]:
-    available = tuple(sorted(teacher.pairs, reverse=True))
-    wanted = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else available)
-    missing = [level for level in wanted if level not in available]
+def _levels(spec: DistillSpec, teacher: Bundle, start: Bundle | None) -> tuple[int, ...]:
+    there = tuple(sorted((start or teacher).pairs, reverse=True))
+    wanted = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else there)
+    missing = [level for level in wanted if level not in teacher.pairs]
     if missing or not wanted:
         raise SpecError(f"teacher {teacher.manifest.id} has no pair at level {', '.join(map(str, missing or (0,)))}")
     if spec.method is Method.ADAIN and len(wanted) != 1:

@@ -10,7 +10,8 @@ from studio.cli import train
 from studio.cli.exit_codes import ExitCode
 from studio.errors import SpecError
 from studio.specs.method import Method
-from studio.specs.training import Collaboration, DistillSpec, LossShares, Trunk
+from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
@@ -76,6 +77,13 @@ def test_every_option_reaches_the_spec() -> None:
     assert (spec.seed, spec.threads, spec.device, spec.width_multiple) == (7, 2, "cpu", 8)
 
 
+def test_to_paint_brings_its_own_pace_which_may_be_changed() -> None:
+    spec = train.spec_from(parsed("--aim", "paint"))
+    assert spec.aim is Aim.PAINT and spec.painting == PaintingLesson() and spec.schedule == Schedule.of(Aim.PAINT)
+    slow = train.spec_from(parsed("--aim", "paint", "--learning-rate", "0.001", "--crop", "96")).schedule
+    assert (slow.learning_rate, slow.crop_px, slow.clip_norm) == (0.001, 96, 1.0)
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -132,6 +140,21 @@ def test_where_no_run_is_everything_is_refused(
         assert main(["train", name, str(tmp_path), *options]) == ExitCode.BAD_INPUT
         assert "damaged" in capfd.readouterr().err
     assert list(tmp_path.iterdir()) == [tmp_path / "spec.json"] or name == "stop"
+
+
+def test_a_bundle_is_trained_further_to_paint(
+    distill: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    start = ["--start", str(tmp_path / "tiny"), "--aim", "paint", "--learn", "2", "--seed", "3"]
+    assert main([*distill, *start]) == ExitCode.DONE
+    last = json.loads((tmp_path / "run" / "log.jsonl").read_text().splitlines()[-1])
+    assert {"style_2", "content_2", "lattice_2", "reconstruction_2", "score"} < last.keys()
+    assert "style_1" not in last
+    export = ["train", "export", str(tmp_path / "run"), "--bundle", "better", "--into", str(tmp_path)]
+    assert main(export) == ExitCode.DONE
+    assert "taught to paint" in load_bundle(tmp_path / "better").manifest.origin.description
+    assert main([*distill, "--aim", "paint", "--learn", "5", "--out", str(tmp_path / "other")]) == ExitCode.BAD_INPUT
+    assert "level 5 shall learn" in capfd.readouterr().err
 
 
 def test_an_empty_folder_and_a_file_for_a_run_are_told_in_one_line(

@@ -125,9 +125,7 @@ def test_a_bundle_is_trained_further_and_frozen_levels_leave_as_they_came(
     write_tiny_bundle(tmp_path / "begun", levels=(4, 2, 1), widths={1: 4, 2: 5, 3: 6, 4: 6}, seed=4)
     write_tiny_bundle(tmp_path / "family", levels=(4, 3, 2, 1))
     lesson = PaintingLesson(levels=(4, 1))
-    spec = replace(
-        painting, teacher=tmp_path / "family", start=tmp_path / "begun", levels=(4, 2, 1), painting=lesson, widths=1.0
-    )
+    spec = replace(painting, teacher=tmp_path / "family", start=tmp_path / "begun", levels=None, painting=lesson)
     begin(spec, folder, Progress())
     manifest = export(folder, tmp_path / "further", title="Further")
     assert "Trained further" in manifest.origin.description and manifest.teacher == "family"

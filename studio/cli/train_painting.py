@@ -1,0 +1,102 @@
+"""The options of ``train distill --aim paint``: how the paintings of the loss are made, and what counts in it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict, replace
+
+from studio.errors import SpecError
+from studio.specs.painting import Aim, PaintingLesson, PaintingShares, Range
+
+
+def add_painting(parser: ArgumentParser) -> None:
+    """Declare the aim, and what tells how painting is learned."""
+    lesson = PaintingLesson()
+    parser.add_argument(
+        "--aim",
+        choices=[aim.value for aim in Aim],
+        default=Aim.IMITATE.value,
+        help="compute what the teacher computes, or paint well by its judgement",
+    )
+    group = parser.add_argument_group("with --aim paint")
+    group.add_argument(
+        "--strengths",
+        default=_text(lesson.strengths),
+        metavar="A,B",
+        help="strength is drawn from (default: %(default)s)",
+    )
+    group.add_argument(
+        "--details", default=_text(lesson.details), metavar="A,B", help="detail is drawn from (default: %(default)s)"
+    )
+    for option, value, what in (
+        ("--full-strength", lesson.at_full_strength, "of the pictures are painted at strength 1"),
+        ("--no-detail", lesson.without_detail, "of the pictures are painted at detail 0"),
+        ("--skip-level-5", lesson.without_level_5, "of the steps leave level 5 out"),
+    ):
+        group.add_argument(option, type=float, default=value, metavar="SHARE", help=f"{what} (default: %(default)s)")
+    group.add_argument(
+        "--detail-from",
+        type=int,
+        default=lesson.detail_from,
+        metavar="LEVEL",
+        help="shallower levels learn at detail 0 (default: %(default)s)",
+    )
+    group.add_argument(
+        "--encoder-rate",
+        type=float,
+        default=lesson.encoder_rate,
+        metavar="RATE",
+        help="learning rate of encoders, 0 freezes them (default: %(default)s)",
+    )
+    group.add_argument("--learn", metavar="4,1", help="levels that learn, the others only paint (default: all)")
+    group.add_argument(
+        "--painting-shares",
+        default=",".join(f"{name}={share:g}" for name, share in asdict(lesson.shares).items()),
+        metavar="NAME=SHARE,…",
+        help="how much each term counts (default: %(default)s)",
+    )
+
+
+def painting_from(arguments: Namespace) -> PaintingLesson:
+    """The lesson they ask for; raises SpecError where a value is out of range or means nothing."""
+    return PaintingLesson(
+        shares=_shares(arguments.painting_shares),
+        strengths=_range(arguments.strengths, "strengths"),
+        at_full_strength=arguments.full_strength,
+        details=_range(arguments.details, "details"),
+        without_detail=arguments.no_detail,
+        detail_from=arguments.detail_from,
+        without_level_5=arguments.skip_level_5,
+        encoder_rate=arguments.encoder_rate,
+        levels=_levels(arguments.learn) if arguments.learn else None,
+    )
+
+
+def _text(bounds: Range) -> str:
+    low, high = bounds
+    return f"{low:g},{high:g}"
+
+
+def _range(text: str, what: str) -> Range:
+    try:
+        low, high = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise SpecError(f"{what} are two numbers with a comma between them such as 0.3,1, not {text!r}") from error
+    return low, high
+
+
+def _levels(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError as error:
+        raise SpecError(f"levels that learn are whole numbers such as 4,1, not {text!r}") from error
+
+
+def _shares(text: str) -> PaintingShares:
+    """What is not named keeps its default."""
+    try:
+        named = {name.strip(): float(share) for name, share in (part.split("=") for part in text.split(","))}
+        return replace(PaintingShares(), **named)
+    except (ValueError, TypeError) as error:
+        known = ", ".join(asdict(PaintingShares()))
+        raise SpecError(f"shares are such as content=0.6,lattice=0.3, of {known}; not {text!r}") from error
