@@ -2186,6 +2186,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Glätte</translation>
     </message>
     <message>
+        <source>Reconstruction</source>
+        <translation>Rekonstruktion</translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
         <source>The small encoder&apos;s features, mapped linearly, against the teacher&apos;s.</source>
         <translation>Die Merkmale des kleinen Encoders, linear abgebildet, gegen die des Lehrers.</translation>
     </message>
@@ -2216,6 +2224,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Keeps the painted picture from flickering between neighbouring pixels.</source>
         <translation>Hält das gemalte Bild davon ab, von Pixel zu Pixel zu flackern.</translation>
+    </message>
+    <message>
+        <source>How much of a picture is lost where nothing is painted.</source>
+        <translation>Wie viel von einem Bild verloren geht, wo nichts gemalt wird.</translation>
+    </message>
+    <message>
+        <source>A pattern of small squares that the photograph does not have.</source>
+        <translation>Ein Muster kleiner Quadrate, das das Foto nicht hat.</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3217,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>distilled</source>
         <translation>destilliert</translation>
+    </message>
+    <message>
+        <source>Learning to paint</source>
+        <translation>Malen lernen</translation>
     </message>
     <message>
         <source>Makes</source>

@@ -2184,6 +2184,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reconstruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The small encoder&apos;s features, mapped linearly, against the teacher&apos;s.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2213,6 +2221,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Keeps the painted picture from flickering between neighbouring pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of a picture is lost where nothing is painted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pattern of small squares that the photograph does not have.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3197,6 +3213,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>distilled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning to paint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -124,6 +124,8 @@ def _term_words() -> dict[str, str]:
         "content": translate("Runs", "Content"),
         "style": translate("Runs", "Style"),
         "smoothness": translate("Runs", "Smoothness"),
+        "reconstruction": translate("Runs", "Reconstruction"),
+        "lattice": translate("Runs", "Lattice"),
     }
 
 
@@ -138,4 +140,6 @@ def _term_tips() -> dict[str, str]:
         "content": translate("Runs", "Whether the painted picture still shows what the photograph shows."),
         "style": translate("Runs", "Whether the painted picture has the style's means and spreads."),
         "smoothness": translate("Runs", "Keeps the painted picture from flickering between neighbouring pixels."),
+        "reconstruction": translate("Runs", "How much of a picture is lost where nothing is painted."),
+        "lattice": translate("Runs", "A pattern of small squares that the photograph does not have."),
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
+from studio.specs.painting import Aim, PaintingLesson
 from studio.specs.pruning import PruningCriterion
 from studio.specs.stylize import DeviceChoice
 from studio.specs.training import Collaboration, LossShares, Schedule, Trunk
@@ -67,6 +68,8 @@ class Lesson:
     trunk: Trunk = Trunk.SEPARATE
     collaboration: Collaboration = Collaboration.BOTH
     shares: LossShares | None = None
+    aim: Aim = Aim.IMITATE
+    painting: PaintingLesson = field(default_factory=PaintingLesson)
     start: Path | None = None
     width_multiple: int = 1
     pruning_steps: int | None = None
@@ -128,7 +131,7 @@ def with_technique(plan: RunPlan, technique: Technique) -> RunPlan:
     size = plan.size
     if technique.prunes and size == SizeChoice(keep=1.0):
         size = SizeChoice(keep=recommended_keep(Goal.SMALLER))
-    return replace(plan, technique=technique, size=size)
+    return _with_aim(replace(plan, technique=technique, size=size))
 
 
 def with_keep(plan: RunPlan, keep: float) -> RunPlan:
@@ -149,6 +152,19 @@ def _fitted_to(plan: RunPlan, teacher: Manifest | None) -> RunPlan:
         is_adain_alone = teacher is not None and Method.ADAIN in teacher.methods and Method.WCT not in teacher.methods
         method, levels = Method.ADAIN if is_adain_alone else Method.WCT, None
     if (method, levels) == (plan.lesson.method, plan.lesson.levels):
-        return plan
+        return _with_aim(plan)
     lesson = replace(plan.lesson, method=method, levels=levels, shares=None)
-    return replace(plan, lesson=lesson, size=replace(plan.size, by_level=(), by_layer=()))
+    return _with_aim(replace(plan, lesson=lesson, size=replace(plan.size, by_level=(), by_layer=())))
+
+
+def _with_aim(plan: RunPlan) -> RunPlan:
+    """``plan`` with the aim that goal and technique ask for, at its pace.
+
+    A bundle as large as its teacher has nothing to learn from it but what it is: for own pictures WCT pairs learn to
+    paint. AdaIN pairs learn a style's statistics either way.
+    """
+    lesson, is_whole = plan.lesson, plan.goal is Goal.OWN_PICTURES and plan.technique is Technique.DISTIL
+    aim = Aim.PAINT if is_whole and lesson.method is Method.WCT else Aim.IMITATE
+    if aim is lesson.aim:
+        return plan
+    return replace(plan, lesson=replace(lesson, aim=aim), schedule=plan.schedule.suited_to(aim))

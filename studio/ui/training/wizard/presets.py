@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
+from studio.specs.painting import Aim
 from studio.specs.training import Schedule
 
 
@@ -25,14 +26,14 @@ _SCHEDULES: Mapping[Preset, Schedule] = {
 assert set(_SCHEDULES) == set(Preset)
 
 
-def schedule_of(preset: Preset) -> Schedule:
-    """The whole schedule of a preset."""
-    return _SCHEDULES[preset]
+def schedule_of(preset: Preset, aim: Aim = Aim.IMITATE) -> Schedule:
+    """The whole schedule of a preset, at the pace of ``aim``."""
+    return _SCHEDULES[preset].suited_to(aim)
 
 
-def preset_of(schedule: Schedule) -> Preset | None:
-    """The preset that ``schedule`` is; None where it was changed by hand."""
-    return next((preset for preset in Preset if schedule == _SCHEDULES[preset]), None)
+def preset_of(schedule: Schedule, aim: Aim = Aim.IMITATE) -> Preset | None:
+    """The preset that ``schedule`` is for ``aim``; None where it was changed by hand."""
+    return next((preset for preset in Preset if schedule == schedule_of(preset, aim)), None)
 
 
 def in_minutes(schedule: Schedule, minutes: float) -> Schedule:

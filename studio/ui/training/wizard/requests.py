@@ -66,6 +66,8 @@ def _distillation(plan: RunPlan, widths: Widths) -> DistillSpec:
         seed=lesson.seed,
         threads=plan.threads,
         device=plan.device,
+        aim=lesson.aim,
+        painting=lesson.painting,
     )
 
 
@@ -113,6 +115,8 @@ def _of_distillation(spec: DistillSpec) -> RunPlan:
         trunk=spec.trunk,
         collaboration=spec.collaboration,
         shares=None if spec.shares == LossShares.of(spec.method) else spec.shares,
+        aim=spec.aim,
+        painting=spec.painting,
         start=spec.start,
         width_multiple=spec.width_multiple,
     )
@@ -132,6 +136,8 @@ def _of_pruning(spec: PruneSpec, then: TrainingSpec | None, technique: Technique
         trunk=after.trunk if after else Lesson().trunk,
         collaboration=after.collaboration if after else Lesson().collaboration,
         shares=None if spec.shares == LossShares() else spec.shares,
+        aim=after.aim if after else Lesson().aim,
+        painting=after.painting if after else Lesson().painting,
         pruning_steps=spec.pruning_steps,
     )
     ratios = spec.ratios

@@ -60,7 +60,7 @@ class SchedulePage(PlanPage):
 
     def refresh(self) -> None:
         """Show schedule, threads and device of the plan."""
-        schedule, preset = self.plan.schedule, preset_of(self.plan.schedule)
+        schedule, preset = self.plan.schedule, preset_of(self.plan.schedule, self.plan.lesson.aim)
         for each, card in self._presets.items():
             with QSignalBlocker(card):
                 card.setAutoExclusive(preset is not None)  # none of them is marked where numbers differ from all
@@ -88,7 +88,7 @@ class SchedulePage(PlanPage):
 
     def first_control(self) -> QWidget:
         """The preset in force, or the first."""
-        preset = preset_of(self.plan.schedule)
+        preset = preset_of(self.plan.schedule, self.plan.lesson.aim)
         return self._presets[preset or Preset.QUICK]
 
     def _made_presets(self) -> dict[Preset, ChoiceCard]:
@@ -188,7 +188,7 @@ class SchedulePage(PlanPage):
     def _pick_preset(self, is_checked: bool) -> None:
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
-            self.change(replace(self.plan, schedule=schedule_of(Preset(card.key))))
+            self.change(replace(self.plan, schedule=schedule_of(Preset(card.key), self.plan.lesson.aim)))
 
     @Slot()
     def _take_numbers(self) -> None:

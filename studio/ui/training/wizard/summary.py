@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.bundles.size import BundleSize
 from studio.specs.method import Method
+from studio.specs.painting import Aim
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
 from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text
 from studio.ui.training.wizard.picture_report import PictureReport
-from studio.ui.training.wizard.plan import Goal, RunPlan, SizeChoice
+from studio.ui.training.wizard.plan import Goal, RunPlan, SizeChoice, Technique
 from studio.ui.training.wizard.problems import Facts
 from studio.ui.training.wizard.sizing import planned_size
 
@@ -30,7 +31,9 @@ def suggested_title(plan: RunPlan, facts: Facts) -> str:
 def summary_lines(plan: RunPlan, facts: Facts, estimate: Estimate) -> Sequence[tuple[str, str]]:
     """What will run, as (what, how)."""
     teacher = facts.teacher(plan)
-    method = technique_explanation(plan.technique).title
+    is_painting = plan.technique is Technique.DISTIL and plan.lesson.aim is Aim.PAINT
+    title = technique_explanation(plan.technique).title
+    method = translate("TrainingWizard", "Learning to paint") if is_painting else title
     if plan.technique.prunes:
         method += f" ({criterion_title(plan.criterion)})"
     lines = [

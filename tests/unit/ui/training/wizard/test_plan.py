@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from studio.specs.method import Method
+from studio.specs.painting import Aim
+from studio.specs.training import Schedule
 from studio.ui.training.wizard.plan import (
     Goal,
     RunPlan,
@@ -54,6 +56,16 @@ def test_own_pictures_with_every_filter_are_distilled() -> None:
     plan = with_goal(with_technique(RunPlan(), Technique.PRUNE), Goal.OWN_PICTURES, FULL)
     assert (plan.technique, plan.size.keep) == (Technique.DISTIL, 1.0)
     assert with_technique(plan, Technique.PRUNE).size.keep < 1
+
+
+def test_own_pictures_are_learned_by_painting_them() -> None:
+    plan = with_goal(RunPlan(), Goal.OWN_PICTURES, FULL)
+    assert plan.lesson.aim is Aim.PAINT and plan.schedule == Schedule.of(Aim.PAINT)
+    pruned = with_technique(plan, Technique.PRUNE)
+    assert pruned.lesson.aim is Aim.IMITATE and pruned.schedule == Schedule()
+    assert with_technique(pruned, Technique.DISTIL).lesson.aim is Aim.PAINT
+    assert with_goal(plan, Goal.FASTER, FULL).lesson.aim is Aim.IMITATE
+    assert with_teacher(plan, Path("adain"), ADAIN).lesson.aim is Aim.IMITATE
 
 
 def test_another_teacher_gives_up_shares_that_name_its_layers() -> None:

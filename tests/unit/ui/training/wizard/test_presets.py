@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from studio.specs.painting import Aim
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, preset_of, schedule_of
 
@@ -12,6 +13,9 @@ from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, pres
 def test_a_schedule_tells_which_preset_it_is(preset: Preset) -> None:
     assert preset_of(schedule_of(preset)) is preset
     assert preset_of(replace(schedule_of(preset), batch=7)) is None
+    painting = schedule_of(preset, Aim.PAINT)
+    assert preset_of(painting, Aim.PAINT) is preset and preset_of(painting) is None
+    assert painting.crop_px == 224
 
 
 def test_the_program_s_own_schedule_is_the_good_one() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from studio.errors import SpecError
 from studio.jobs.training.request import TrainingRequest
 from studio.specs.method import Method
+from studio.specs.painting import Aim, PaintingLesson
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.stylize import DEVICES
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
@@ -50,6 +51,8 @@ distillations = st.builds(
     widths=st.one_of(shares, st.just((12, 12, 24, 24, 48)), st.just({5: 0.66, 4: 0.85, 3: 0.9})),
     trunk=st.sampled_from(Trunk),
     collaboration=st.sampled_from(Collaboration),
+    aim=st.sampled_from(Aim),
+    painting=st.builds(PaintingLesson, encoder_rate=st.floats(0, 1e-3)),
     **rest,
 )
 prunings = st.builds(
