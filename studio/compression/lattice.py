@@ -18,8 +18,8 @@ def lattice_of(pictures: Tensor) -> Tensor:
     then averaged over cells and directions. Along an axis a position is a column (or a row), along a diagonal it is
     one of the cell's pixels: a penalty on the axes alone would only turn the pattern by 45 degrees.
     """
-    weights = torch.tensor(_LUMA, dtype=pictures.dtype, device=pictures.device)
-    luma = torch.einsum("bchw,c->bhw", pictures, weights)
+    red, green, blue = pictures.to(torch.promote_types(pictures.dtype, torch.float32)).unbind(1)
+    luma = _LUMA[0] * red + _LUMA[1] * green + _LUMA[2] * blue
     along, down, falling, rising = _second_differences(luma)
     found = []
     for cell in CELLS_PX:

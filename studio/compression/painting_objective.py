@@ -45,7 +45,8 @@ class PaintingCritic:
 
     def seen(self, pictures: Tensor) -> Features:
         """The features of pictures (B, 3, H, W) by layer."""
-        return self._encoder.to(pictures.device).features(pictures, self.names)
+        with _full_precision(pictures):
+            return self._encoder.to(pictures.device).features(pictures, self.names)
 
     def judged(self, batch: Batch) -> Judged:
         """What paintings of ``batch`` are held against."""
@@ -137,7 +138,8 @@ class PaintingObjective:
 
     def _painted(self, student: Student, fed: Tensor, styles: Tensor, manner: Manner) -> tuple[Tensor, Tensor]:
         pair = Pair(student.level, student.encoder, student.decoder)
-        return painted_level(pair, fed, styles, self._method, manner)
+        with _full_precision(fed):
+            return painted_level(pair, fed, styles, self._method, manner)
 
     def _finished(self, batch: Batch, manner: Manner) -> Tensor:
         painted = batch.contents
@@ -153,6 +155,11 @@ class PaintingObjective:
             "content": Term(content.mean(), shares.content),
             "lattice": Term(excess_lattice(painted, photographs).mean(), shares.lattice),
         }
+
+
+def _full_precision(pictures: Tensor) -> torch.autocast:
+    """Steps of bfloat16 are as large as those of 8 bit: differences between neighbouring pixels would be lost."""
+    return torch.autocast(pictures.device.type, enabled=False)
 
 
 def rate_shares(lesson: PaintingLesson, learning_rate: float, name: str) -> float:

@@ -77,6 +77,14 @@ def test_encoders_and_decoders_learn_and_the_teacher_does_not(teacher: Bundle) -
         assert not is_taught(student.teacher[0]) and not is_taught(student.teacher[1])
 
 
+def test_mixed_precision_does_not_reach_the_terms(teacher: Bundle) -> None:
+    objective = objective_of(teacher)
+    alone = all_terms(objective.parts(batch()))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        mixed = all_terms(objective.parts(batch()))
+    assert all(torch.equal(term.value, mixed[name].value) for name, term in alone.items())
+
+
 @pytest.mark.parametrize("trunk", list(Trunk))
 def test_parts_share_no_graph(teacher: Bundle, trunk: Trunk) -> None:
     objective = objective_of(teacher, trunk=trunk)
