@@ -12,7 +12,7 @@ import torch
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import Manifest, Origin
+from studio.bundles.manifest import Manifest, Origin, read_manifest
 from studio.bundles.pair import Bundle
 from studio.bundles.writer import BundleFacts, write_bundle
 from studio.compression.adain_objective import AdainObjective
@@ -187,6 +187,7 @@ def _probed_steps(spec: DistillSpec, batches: PictureBatches) -> int:
 
 def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:
     methods = (Method.ADAIN,) if spec.method is Method.ADAIN else (Method.WCT, Method.OT, Method.ADAIN)
+    source = read_manifest(find_bundle(str(spec.start))) if spec.start else teacher  # of the weights
     recorded = {
         name: value for name, value in spec.to_json().items() if name not in ("teacher", "contents", "styles", "start")
     }
@@ -199,8 +200,8 @@ def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, ste
             made_by={"command": "gigastyle train distill", "steps": step, "spec": recorded},
         ),
         teacher=teacher.id,
-        licence=teacher.licence,
-        attributions=teacher.attributions,
+        licence=source.licence,
+        attributions=tuple(dict.fromkeys((*source.attributions, *teacher.attributions))),
     )
 
 

@@ -124,11 +124,14 @@ def test_a_bundle_is_trained_further_and_frozen_levels_leave_as_they_came(
 ) -> None:
     write_tiny_bundle(tmp_path / "begun", levels=(4, 2, 1), widths={1: 4, 2: 5, 3: 6, 4: 6}, seed=4)
     write_tiny_bundle(tmp_path / "family", levels=(4, 3, 2, 1))
+    facts = json.loads((tmp_path / "begun" / "bundle.json").read_text()) | {"licence": "MIT", "attributions": ["Ann"]}
+    (tmp_path / "begun" / "bundle.json").write_text(json.dumps(facts))
     lesson = PaintingLesson(levels=(4, 1))
     spec = replace(painting, teacher=tmp_path / "family", start=tmp_path / "begun", levels=None, painting=lesson)
     begin(spec, folder, Progress())
     manifest = export(folder, tmp_path / "further", title="Further")
     assert "Trained further" in manifest.origin.description and manifest.teacher == "family"
+    assert (manifest.licence, manifest.attributions) == ("MIT", ("Ann",)), "the weights are those of the start"
     before, after = load_bundle(tmp_path / "begun"), load_bundle(tmp_path / "further")
     for level in (4, 2, 1):
         pairs = [(getattr(one.pair(level), name), name) for one in (before, after) for name in ("encoder", "decoder")]
