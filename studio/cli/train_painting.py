@@ -99,4 +99,4 @@ def _shares(text: str) -> PaintingShares:
         return replace(PaintingShares(), **named)
     except (ValueError, TypeError) as error:
         known = ", ".join(asdict(PaintingShares()))
-        raise SpecError(f"shares are such as content=0.6,lattice=0.3, of {known}; not {text!r}") from error
+        raise SpecError(f"shares are such as content=4,lattice=0.3, of {known}; not {text!r}") from error

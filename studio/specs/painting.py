@@ -25,7 +25,7 @@ class PaintingShares:
     """How much each term of a painting counts; ``content`` counts fully at strength 0.5, more below, less above."""
 
     style: float = 1.0
-    content: float = 0.6
+    content: float = 4.0
     reconstruction: float = 2.0
     lattice: float = 0.3
 

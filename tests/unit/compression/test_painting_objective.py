@@ -160,7 +160,7 @@ def test_a_score_is_style_and_content_of_the_finished_painting(teacher: Bundle) 
                 fed, _ = painted_level(student, fed, crops.styles, Method.WCT, manner)  # type: ignore[arg-type]  # a student has what a pair has
             seen = critic.seen(fed.clamp(0, 1))
             away = (1.6 - 1.2 * strength) * losses.content_distance(seen, deep).mean()
-            expected.append(float(losses.style_distance(seen, goals).mean() + 0.6 * away))
+            expected.append(float(losses.style_distance(seen, goals).mean() + PaintingShares().content * away))
     assert objective.score(crops) == pytest.approx(np.mean(expected), rel=1e-5)
     assert objective.score(replace(crops, seed=9)) == objective.score(crops), "nothing is drawn"
     assert objective.painted(crops).shape == crops.contents.shape
