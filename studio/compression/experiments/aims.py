@@ -1,0 +1,109 @@
+"""What makes better pairs in equal minutes: to imitate the teacher, or to paint well by the judgement of its encoder?
+
+    python -m studio.compression.experiments.aims --teacher collab16x --start compact --levels 4,1 --judge vgg19 \
+        --contents PHOTOS --styles STYLES --test-contents OTHER_PHOTOS --test-styles OTHER_STYLES --minutes 3 --seeds 3
+
+Both begin with the weights of the same bundle, at the pace and with the crops of their own, and are judged by an
+encoder of neither: how near the style at equal distance from the photograph, over the whole range of strength.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from studio.bundles.catalog import find_bundle
+from studio.compression.experiments.aims_judging import DEFAULT_PAIRS, DEFAULT_SIZE_PX, PaintingJudge, UnseenPictures
+from studio.compression.experiments.aims_runs import Outcome, run, untrained
+from studio.compression.experiments.aims_summary import table, verdict
+from studio.engine.device import use_threads
+from studio.errors import StudioError
+from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.training import DistillSpec, Schedule
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the experiment and print its table and what the figures allow to say."""
+    options = _options().parse_args(arguments)
+    if options.seeds < 1:
+        _options().error("--seeds must be at least 1")
+    use_threads(options.threads)
+    try:
+        spec = _spec(options)
+        pictures = UnseenPictures(options.test_contents, options.test_styles, options.pairs, options.size)
+        judge = PaintingJudge(options.judge, options.judge_level, pictures)
+        outcomes = run_seeds(range(options.seeds), spec, judge)
+    except StudioError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    if options.json is not None:
+        record = {"spec": spec.to_json(), "runs": [asdict(outcome) for outcome in outcomes]}
+        options.json.write_text(json.dumps(record, indent=2), encoding="utf-8")
+    sys.stdout.write(f"{table(outcomes)}\n{verdict(outcomes)}\n")
+    return 0
+
+
+def run_seeds(seeds: Sequence[int], spec: DistillSpec, judge: PaintingJudge) -> list[Outcome]:
+    """The start, and both aims for every seed."""
+    outcomes = [untrained(spec, judge)]
+    for seed in seeds:
+        for aim in Aim:
+            outcomes.append(run(spec, judge, aim, seed))
+            full = outcomes[-1].front[0]
+            sys.stderr.write(f"seed {seed}, {aim}: style {full.style:.3f}, content {full.content:.3f}\n")
+    return outcomes
+
+
+def _spec(options: argparse.Namespace) -> DistillSpec:
+    spec = DistillSpec(
+        teacher=find_bundle(options.teacher).resolve(),
+        start=find_bundle(options.start).resolve(),
+        contents=options.contents.resolve(),
+        styles=options.styles.resolve(),
+        levels=tuple(int(level) for level in options.levels.split(",")) if options.levels else None,
+        schedule=Schedule(steps=options.steps, minutes=options.minutes, batch=options.batch),
+        threads=options.threads,
+        device="cpu",
+    )
+    lesson = replace(
+        spec.painting,
+        encoder_rate=options.encoder_rate,
+        shares=replace(spec.painting.shares, content=options.content_share),
+    )
+    return replace(spec, painting=lesson)
+
+
+def _options() -> argparse.ArgumentParser:
+    lesson = PaintingLesson()
+    parser = argparse.ArgumentParser(
+        prog="python -m studio.compression.experiments.aims",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--teacher", required=True, help="bundle, by id or folder")
+    parser.add_argument("--start", required=True, help="bundle whose weights both begin with")
+    parser.add_argument("--judge", type=Path, required=True, help="bundle whose encoder judges, of neither's family")
+    parser.add_argument("--judge-level", type=int, default=3, help="the deepest level that it judges by")
+    for name, what in (("contents", "photographs"), ("styles", "styles")):
+        parser.add_argument(f"--{name}", type=Path, required=True, help=f"folder of {what} to learn from")
+        parser.add_argument(f"--test-{name}", type=Path, required=True, help=f"folder of {what} to measure on")
+    parser.add_argument("--levels", help="levels that learn and paint, such as 4,1 (default: all of the start)")
+    parser.add_argument("--minutes", type=float, default=3.0, help="of every run")
+    parser.add_argument("--steps", type=int, default=0, help="of every run, instead of minutes")
+    parser.add_argument("--batch", type=int, default=Schedule().batch)
+    parser.add_argument("--encoder-rate", type=float, default=lesson.encoder_rate, help="of the aim to paint")
+    parser.add_argument("--content-share", type=float, default=lesson.shares.content, help="of the aim to paint")
+    parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
+    parser.add_argument("--pairs", type=int, default=DEFAULT_PAIRS, help="most test pairs painted")
+    parser.add_argument("--size", type=int, default=DEFAULT_SIZE_PX, help="longer side of test pictures in pixels")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--json", type=Path, help="where to write every figure")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
