@@ -21,7 +21,7 @@ from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
 
-PHOTO, STYLE, SECOND_STYLE = "coffee.jpg", "blue_night.jpg", "harbour_sunset.jpg"
+PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
 
