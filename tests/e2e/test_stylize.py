@@ -15,6 +15,7 @@ from PIL import Image
 from studio.cli.reporting import Summary
 from studio.images.carried_recipe import carried_recipe
 from studio.progress import Progress
+from studio.specs.looks import DEFAULT_LOOK
 from tests.e2e.conftest import Run, picture
 
 
@@ -201,6 +202,7 @@ def test_depth_compression_and_pyramid_are_as_asked(stylize: Run, style: Path, t
     assert carried_recipe(tmp_path / "web.dzi") is None
     recipe = carried_recipe(tmp_path / "deep.png")
     assert recipe is not None and recipe["styles"][0]["name"] == style.name and str(tmp_path) not in str(recipe)
+    assert recipe.get("detail", 0.0) == DEFAULT_LOOK.detail
 
 
 def test_what_a_format_cannot_hold_is_told_before_anything_is_loaded(
