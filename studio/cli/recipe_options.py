@@ -33,7 +33,12 @@ def add_recipe_options(parser: ArgumentParser) -> None:
     )
     group.add_argument("--bundle", metavar="ID|PATH", help="bundle of networks (default: the one in the settings)")
     group.add_argument("--method", choices=[method.value for method in Method], help="default: the bundle's first")
-    group.add_argument("--levels", type=level_list, metavar="5,4,3,2,1", help="levels to paint (default: the preset's)")
+    group.add_argument(
+        "--levels",
+        type=level_list,
+        metavar="5,4,3,2,1",
+        help="levels to paint; the preset leaves out none that is named (default: all)",
+    )
     side = f"at least {SMALLEST_SIDE_PX}"
     group.add_argument(
         "--style-size", type=int, metavar="PX", help=f"longer side of the styles, {side} (default: up to 1024)"
