@@ -53,6 +53,7 @@ def test_options_change_the_picture(stylize: Run, content: Path, style: Path, tm
         "plain": ("--preset", "plain"),
         "adain": ("--method", "adain"),
         "half": ("--strength", "0.5"),
+        "all_detail": ("--level-detail", "1=1"),
         "levels": ("--levels", "2,1"),
         "mixed": ("--style", other, "--style-weight", "0.4", "0.6"),
         "small_style": ("--style-size", "48"),
