@@ -63,7 +63,10 @@ def _add_look_options(parser: ArgumentParser) -> None:
         "--level-strength", type=level_shares, metavar="5=0.8,4=0.6", help="share of it at single levels, elsewhere 1"
     )
     group.add_argument(
-        "--keep-detail", type=float, metavar="0..1", help="how much of the content's own detail stays under the paint"
+        "--keep-detail",
+        type=float,
+        metavar="0..1",
+        help="how much of the content's own detail stays under the paint, at all levels",
     )
     group.add_argument(
         "--level-detail",
@@ -101,6 +104,8 @@ def _look(arguments: Namespace) -> Look:
         look = replace(look, level_strength=shares)
     if arguments.level_detail is not None and arguments.keep_detail is None:
         look = replace(look, detail=1.0)
+    elif arguments.keep_detail is not None:
+        look = replace(look, level_detail={})
     said = {
         "strength": arguments.strength,
         "level_strength": arguments.level_strength,

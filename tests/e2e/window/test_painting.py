@@ -42,8 +42,8 @@ def test_drop_a_photo_and_a_style_drag_strength_and_see_the_preview_change(
 
 def test_a_sample_photo_is_one_click_away(at_the_window: UseWindow) -> None:
     def script(person: Person) -> None:
-        person.bot.mouseClick(person.find(QToolButton, "Sample photo: cat"), Qt.MouseButton.LeftButton)
-        person.wait_until(lambda: "cat.jpg" in person.window.windowTitle())
+        person.bot.mouseClick(person.find(QToolButton, "Sample photo: dandelion"), Qt.MouseButton.LeftButton)
+        person.wait_until(lambda: "dandelion.jpg" in person.window.windowTitle())
         assert "pick a style" in person.status()
 
     assert at_the_window(script) == 0

@@ -8,7 +8,7 @@ from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.errors import SpecError
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look
 from studio.specs.method import Method
-from studio.specs.stylize import StyleChoice, StylizeSpec
+from studio.specs.stylize import LEVELS, StyleChoice, StylizeSpec
 
 
 def spec(line: str, *, default_bundle: str | None = None) -> StylizeSpec:
@@ -39,7 +39,6 @@ def test_plain_is_what_a_spec_says_by_itself() -> None:
     [
         ("--strength 0.35", "strength", 0.35),
         ("--level-strength 3=0.15", "level_strength", {3: 0.15}),
-        ("--keep-detail 0.85", "detail", 0.85),
     ],
 )
 def test_an_option_replaces_its_own_field_of_the_preset(option: str, field: str, value: object) -> None:
@@ -53,6 +52,8 @@ def test_zero_is_a_value_as_well() -> None:
 
 
 def test_shares_of_detail_are_of_all_detail_unless_that_is_said() -> None:
+    everywhere = spec("--style s.jpg --keep-detail 0.9")
+    assert [everywhere.detail_at(level) for level in LEVELS] == [0.9] * 5
     alone = spec("--style s.jpg --level-detail 3=0.25")
     assert (alone.detail, alone.level_detail) == (1.0, {3: 0.25})
     both = spec("--style s.jpg --level-detail 3=0.25 --keep-detail 0.4")
