@@ -5,7 +5,6 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -13,26 +12,20 @@ from studio.compression.evaluation.costs import bundle_cost
 from studio.compression.evaluation.figures import (
     BundleFigures,
     EvaluationReport,
-    JudgeFacts,
     LevelFigures,
-    Likeness,
     PairFigures,
-    ResultFigures,
 )
-from studio.compression.evaluation.gelbrich import gelbrich_distance
-from studio.compression.evaluation.gram import gram_distance
+from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.identity import identity_error
-from studio.compression.evaluation.judge import Judge, aligned_rgb, load_judge
+from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.latency import pixels_for_timing, time_cascades
 from studio.compression.evaluation.painters import Painters, Pixels
+from studio.compression.evaluation.panel import Panel
 from studio.compression.evaluation.pictures import EvaluationPicture, Skipped, draw_pairs, gather_pictures
 from studio.compression.evaluation.request import EvaluationRequest, Side
-from studio.compression.evaluation.similarity import content_similarity
 from studio.progress import Progress
-from studio.transforms.moments import Moments
 
 PicturePair = tuple[EvaluationPicture, EvaluationPicture]
-LevelMoments = Mapping[int, Moments]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,13 +47,13 @@ def evaluate(
     is missing, Cancelled when asked to stop.
     """
     painters = Painters(request, progress.cancellation)
-    panel = _Panel(tuple(load_judge(choice) for choice in request.chosen_judges))
+    panel = Panel(tuple(load_judge(choice) for choice in request.chosen_judges))
     pairs, skipped = _gather_pairs(request, progress)
     progress.plan(len(pairs) + 2 * len(painters.bundles))
     figures = []
     for number, (content, style) in enumerate(pairs, start=1):
         results = {side: painters.painter(side, style.path)(content.pixels_hwc) for side in painters.bundles}
-        painted = PaintedPair(content, style, results, panel.measure_pair(content, style, results))
+        painted = PaintedPair(content, style, results, _measure_pair(panel, painters, (content, style), results))
         figures.append(painted.figures)
         if on_painted is not None:
             on_painted(painted)
@@ -69,44 +62,27 @@ def evaluate(
         size_px=request.size_px,
         seed=request.seed,
         threads=painters.threads,
-        judges=tuple(JudgeFacts(judge.bundle_id, judge.levels) for judge in panel.judges),
+        judges=panel.facts,
         bundles=_measure_bundles(request, painters, pairs, progress),
         pairs=tuple(figures),
         skipped=skipped,
     )
 
 
-class _Panel:
-    """All judges together; each style is measured once."""
-
-    def __init__(self, judges: tuple[Judge, ...]) -> None:
-        self.judges = judges
-        self._styles: dict[Path, tuple[LevelMoments, ...]] = {}
-
-    def measure_pair(
-        self, content: EvaluationPicture, style: EvaluationPicture, results: Mapping[Side, Pixels]
-    ) -> PairFigures:
-        if style.path not in self._styles:
-            self._styles[style.path] = self._seen(style.pixels_hwc)
-        wanted = self._styles[style.path]
-        figures = {
-            side: ResultFigures(
-                ssim=content_similarity(result, content.pixels_hwc),
-                likeness=tuple(_likeness(*both) for both in zip(self._seen(result), wanted, strict=True)),
-            )
-            for side, result in results.items()
-        }
-        return PairFigures(content.path.name, style.path.name, figures)
-
-    def _seen(self, pixels_hwc: Pixels) -> tuple[LevelMoments, ...]:
-        rgb = aligned_rgb(pixels_hwc)
-        return tuple(judge.measure(rgb) for judge in self.judges)
-
-
-def _likeness(painted: LevelMoments, style: LevelMoments) -> Likeness:
-    return Likeness(
-        style_distance={level: gram_distance(moments, style[level]) for level, moments in painted.items()},
-        w2={level: gelbrich_distance(moments, style[level]) for level, moments in painted.items()},
+def _measure_pair(panel: Panel, painters: Painters, pair: PicturePair, results: Mapping[Side, Pixels]) -> PairFigures:
+    content, style = pair
+    seen = panel.look_at(content.pixels_hwc)
+    return PairFigures(
+        content=content.path.name,
+        style=style.path.name,
+        results={side: panel.measure(result, seen, style) for side, result in results.items()},
+        level_grain={
+            side: {
+                level: measure_grain(painters.painter(side, style.path, levels=(level,))(content.pixels_hwc))
+                for level in painters.levels(side)
+            }
+            for side in results
+        },
     )
 
 
@@ -137,6 +113,7 @@ def _measure_bundles(
             id=bundle.manifest.id,
             method=bundle.manifest.require_method(None),
             levels=levels,
+            form=request.form_of(side),
             cost=bundle_cost(request.sides[side], bundle.manifest, levels),
             identity_error=_identity_errors(painters, side, contents, progress),
             timing=timings[side],

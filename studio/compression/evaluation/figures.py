@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from studio.compression.evaluation.costs import BundleCost
+from studio.compression.evaluation.form import Form
+from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.request import Side
 from studio.engine.timing import Timing
@@ -29,27 +32,40 @@ class JudgeFacts:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """One result seen by one judge: its style distance (`gram_distance`) and W2 (`gelbrich_distance`) per level."""
+    """One result seen by one judge.
+
+    Per level its style distance (`gram_distance`), W2 (`gelbrich_distance`) and W2² over the style's variance
+    (`relative_w2`), and how far from the content its features are (`content_distance`).
+    """
 
     style_distance: LevelFigures
     w2: LevelFigures
+    relative_w2: LevelFigures
+    content_distance: float
+
+    @property
+    def style(self) -> float:
+        """Relative W2 in one number: the mean over the levels."""
+        return statistics.fmean(self.relative_w2.values())
 
 
 @dataclass(frozen=True, slots=True)
 class ResultFigures:
-    """One result: its content SSIM, and what each judge sees, in the order of the judges."""
+    """One result: its content SSIM, what each judge sees, in the order of the judges, and its grain."""
 
     ssim: float
     likeness: tuple[Likeness, ...]
+    grain: Grain
 
 
 @dataclass(frozen=True, slots=True)
 class PairFigures:
-    """One content painted in one style (file names) by each side."""
+    """One content painted in one style (file names) by each side; ``level_grain`` is that of each level alone."""
 
     content: str
     style: str
     results: Mapping[Side, ResultFigures]
+    level_grain: Mapping[Side, Mapping[int, Grain]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,7 @@ class BundleFigures:
     id: str
     method: Method
     levels: tuple[int, ...]
+    form: Form
     cost: BundleCost
     identity_error: LevelFigures
     timing: Timing

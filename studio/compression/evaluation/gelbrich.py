@@ -9,6 +9,8 @@ from torch import Tensor
 
 from studio.transforms.moments import Moments
 
+_LEAST_VARIANCE = 1e-12
+
 
 def gelbrich_distance(painted: Moments, style: Moments) -> float:
     """The 2-Wasserstein distance of N(m1, S1) and N(m2, S2), in the features' own unit:
@@ -18,13 +20,26 @@ def gelbrich_distance(painted: Moments, style: Moments) -> float:
     arXiv 1706.08500). The last trace is the sum of the singular values of S1^½ S2^½:
     the product under the root is never formed. Raises ValueError where the channel counts differ.
     """
+    return math.sqrt(_squared(painted, style))
+
+
+def relative_w2(painted: Moments, style: Moments) -> float:
+    """W2² over the style's total variance tr S2: without unit, 0 where the statistics are the style's own.
+
+    A flat picture in place of the painting gives about 1 or more. A style without any variance counts as one of 1e-12.
+    Raises ValueError where the channel counts differ.
+    """
+    return _squared(painted, style) / max(float(style.covariance.trace()), _LEAST_VARIANCE)
+
+
+def _squared(painted: Moments, style: Moments) -> float:
     if painted.channels != style.channels:
         raise ValueError(f"feature maps of {painted.channels} and {style.channels} channels cannot be compared")
     root, other_root = _square_root(painted.covariance), _square_root(style.covariance)
     overlap = torch.linalg.svdvals(root @ other_root).sum()
     spread = painted.covariance.trace() + style.covariance.trace() - 2 * overlap
     squared = (painted.mean - style.mean).square().sum() + spread
-    return math.sqrt(max(0.0, float(squared)))
+    return max(0.0, float(squared))
 
 
 def _square_root(covariance: Tensor) -> Tensor:

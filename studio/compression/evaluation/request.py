@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from studio.compression.evaluation.form import PLAIN, Form
 from studio.errors import SpecError
 from studio.specs.stylize import SMALLEST_SIDE_PX
 
@@ -34,7 +35,8 @@ class EvaluationRequest:
 
     ``size_px`` is the longer side of contents, styles and results; ``pairs`` the most content-style pairs painted;
     ``levels`` those that paint, None for all that each bundle has; no ``judges`` means the other bundle, or the bundle
-    itself where there is no other. The cascade is timed ``repeats`` times at ``latency_megapixels``.
+    itself where there is no other. The bundle paints in ``form``; the other, the reference, always in the plain form
+    at full strength. The cascade is timed ``repeats`` times at ``latency_megapixels``.
     """
 
     bundle: Path
@@ -49,6 +51,7 @@ class EvaluationRequest:
     seed: int = 0
     latency_megapixels: float = 0.25
     repeats: int = 3
+    form: Form = PLAIN
 
     def __post_init__(self) -> None:
         if self.size_px < SMALLEST_SIDE_PX:
@@ -67,6 +70,10 @@ class EvaluationRequest:
         """The one or two bundles that paint, the one under evaluation first."""
         only = {Side.BUNDLE: self.bundle}
         return only if self.against is None else {**only, Side.AGAINST: self.against}
+
+    def form_of(self, side: Side) -> Form:
+        """The form in which ``side`` paints."""
+        return self.form if side is Side.BUNDLE else PLAIN
 
     @property
     def chosen_judges(self) -> tuple[JudgeChoice, ...]:

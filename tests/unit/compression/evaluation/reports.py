@@ -9,6 +9,8 @@ from studio.compression.evaluation.figures import (
     PairFigures,
     ResultFigures,
 )
+from studio.compression.evaluation.form import PLAIN
+from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.request import Side
 from studio.engine.timing import Timing
 from studio.specs.method import Method
@@ -26,6 +28,7 @@ def bundle(name: str, bundle_cost: BundleCost, *, seconds: float) -> BundleFigur
         id=name,
         method=Method.WCT,
         levels=(1,),
+        form=PLAIN,
         cost=bundle_cost,
         identity_error={1: 0.25},
         timing=Timing((seconds, seconds)),
@@ -33,8 +36,17 @@ def bundle(name: str, bundle_cost: BundleCost, *, seconds: float) -> BundleFigur
     )
 
 
-def result(ssim: float, *distances: float) -> ResultFigures:
-    return ResultFigures(ssim, tuple(Likeness({1: distance}, {1: distance / 2}) for distance in distances))
+def likeness(distance: float) -> Likeness:
+    return Likeness({1: distance}, {1: distance / 2}, {1: distance / 10}, distance / 20)
+
+
+def result(ssim: float, *distances: float, grain: float = 1.0) -> ResultFigures:
+    return ResultFigures(ssim, tuple(map(likeness, distances)), Grain(grain, grain / 2, grain / 10))
+
+
+def pair(content: str, style: str, ours: ResultFigures, theirs: ResultFigures) -> PairFigures:
+    alone = {Side.BUNDLE: {1: Grain(3.0, 3.0, 0.3)}, Side.AGAINST: {1: Grain(2.0, 1.0, 0.1)}}
+    return PairFigures(content, style, {Side.BUNDLE: ours, Side.AGAINST: theirs}, alone)
 
 
 REPORT = EvaluationReport(
@@ -47,8 +59,8 @@ REPORT = EvaluationReport(
         Side.AGAINST: bundle("large", cost(width=8, parameters=300), seconds=3.0),
     },
     pairs=(
-        PairFigures("a.png", "s.png", {Side.BUNDLE: result(0.4, 2.0, 1.0), Side.AGAINST: result(0.5, 1.0, 1.0)}),
-        PairFigures("b.png", "t.png", {Side.BUNDLE: result(0.5, 8.0, 4.0), Side.AGAINST: result(0.7, 1.0, 1.0)}),
+        pair("a.png", "s.png", result(0.4, 2.0, 1.0, grain=1.0), result(0.5, 1.0, 1.0)),
+        pair("b.png", "t.png", result(0.5, 8.0, 4.0, grain=4.0), result(0.7, 1.0, 1.0)),
     ),
     skipped=(),
 )

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.request import Side
 from studio.compression.evaluation.table import report_to_text
@@ -18,10 +19,21 @@ def test_ratios_and_speed_ups_can_be_read_off() -> None:
     assert ["ratio", "4.000", "4.000"] in found
     assert ["ratio", "2.000", "2.000"] in found
     assert ["ratio", "0.750"] in found
+    assert ["relative", "W2,", "large", "level", "1", "style", "content"] in found
+    assert ["small", "0.500", "0.500", "0.250"] in found
+    assert ["ratio", "5.000", "5.000", "5.000"] in found
+    assert ["ratio", "2.00/2.00", "2.000", "1.50/3.00", "3.000"] in found
     assert ["times", "less", "3.00", "3.00", "2.00", "3.00"] in found
     assert ["speed-up", "e1", "d1"] in found
     assert ["conv1_1", "2.00", "2.00"] in found
     assert "skipped bad.png: no picture" in text
+
+
+def test_a_form_that_is_not_plain_is_named() -> None:
+    form = Form(strength=0.8, detail=0.5, level_strength={5: 0.6})
+    ours = replace(REPORT.bundles[Side.BUNDLE], form=form)
+    text = report_to_text(replace(REPORT, bundles={**REPORT.bundles, Side.BUNDLE: ours}))
+    assert text.startswith("small (wct, levels 1, strength 0.8 5=0.6, detail 0.5) against large (wct, levels 1)")
 
 
 def test_alone_the_layers_tell_their_cost() -> None:
