@@ -6,26 +6,21 @@ import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from studio.compression.evaluation.costs import bundle_cost
-from studio.compression.evaluation.figures import (
-    BundleFigures,
-    EvaluationReport,
-    LevelFigures,
-    PairFigures,
-)
-from studio.compression.evaluation.grain import measure_grain
+from studio.compression.evaluation.figures import BundleFigures, EvaluationReport, PairFigures
+from studio.compression.evaluation.front_sweep import FrontSweep, PairInHand
+from studio.compression.evaluation.grain import Grain, measure_grain
 from studio.compression.evaluation.identity import identity_error
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.latency import pixels_for_timing, time_cascades
+from studio.compression.evaluation.means import result_mean
 from studio.compression.evaluation.painters import Painters, Pixels
+from studio.compression.evaluation.pairs import PicturePair, gather_pairs
 from studio.compression.evaluation.panel import Panel
-from studio.compression.evaluation.pictures import EvaluationPicture, Skipped, draw_pairs, gather_pictures
+from studio.compression.evaluation.pictures import EvaluationPicture
 from studio.compression.evaluation.request import EvaluationRequest, Side
+from studio.compression.evaluation.result_figures import LevelFigures, ResultFigures
 from studio.progress import Progress
-
-PicturePair = tuple[EvaluationPicture, EvaluationPicture]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,16 +43,22 @@ def evaluate(
     """
     painters = Painters(request, progress.cancellation)
     panel = Panel(tuple(load_judge(choice) for choice in request.chosen_judges))
-    pairs, skipped = _gather_pairs(request, progress)
-    progress.plan(len(pairs) + 2 * len(painters.bundles))
+    pairs, skipped = gather_pairs(request, progress.check)
+    sweep = None if request.front is None else FrontSweep(request.front, request.form, painters, panel)
+    steps = 1 if sweep is None else 1 + sweep.steps
+    progress.plan(len(pairs) * steps + 2 * len(painters.bundles))
     figures = []
     for number, (content, style) in enumerate(pairs, start=1):
         results = {side: painters.painter(side, style.path)(content.pixels_hwc) for side in painters.bundles}
-        painted = PaintedPair(content, style, results, _measure_pair(panel, painters, (content, style), results))
-        figures.append(painted.figures)
+        seen = panel.look_at(content.pixels_hwc)
+        measured = {side: panel.measure(result, seen, style) for side, result in results.items()}
+        alone = {side: _level_grain(painters, side, (content, style)) for side in results}
+        figures.append(PairFigures(content.path.name, style.path.name, measured, alone))
         if on_painted is not None:
-            on_painted(painted)
+            on_painted(PaintedPair(content, style, results, figures[-1]))
         progress.advance(1, f"pair {number} of {len(pairs)}")
+        if sweep is not None:
+            sweep.add(PairInHand(seen, style, measured[Side.BUNDLE]), progress)
     return EvaluationReport(
         size_px=request.size_px,
         seed=request.seed,
@@ -66,35 +67,23 @@ def evaluate(
         bundles=_measure_bundles(request, painters, pairs, progress),
         pairs=tuple(figures),
         skipped=skipped,
+        front=None if sweep is None else sweep.front(_reference(figures)),
+        split=request.split,
     )
 
 
-def _measure_pair(panel: Panel, painters: Painters, pair: PicturePair, results: Mapping[Side, Pixels]) -> PairFigures:
+def _level_grain(painters: Painters, side: Side, pair: PicturePair) -> dict[int, Grain]:
     content, style = pair
-    seen = panel.look_at(content.pixels_hwc)
-    return PairFigures(
-        content=content.path.name,
-        style=style.path.name,
-        results={side: panel.measure(result, seen, style) for side, result in results.items()},
-        level_grain={
-            side: {
-                level: measure_grain(painters.painter(side, style.path, levels=(level,))(content.pixels_hwc))
-                for level in painters.levels(side)
-            }
-            for side in results
-        },
-    )
+    return {
+        level: measure_grain(painters.painter(side, style.path, levels=(level,))(content.pixels_hwc))
+        for level in painters.levels(side)
+    }
 
 
-def _gather_pairs(request: EvaluationRequest, progress: Progress) -> tuple[list[PicturePair], tuple[Skipped, ...]]:
-    random = np.random.default_rng(request.seed)
-    contents, styles = (
-        gather_pictures(folder, at_most=request.pairs, size_px=request.size_px, random=random, check=progress.check)
-        for folder in (request.contents, request.styles)
-    )
-    drawn = draw_pairs(len(contents.pictures), len(styles.pictures), at_most=request.pairs)
-    pairs = [(contents.pictures[content], styles.pictures[style]) for content, style in drawn]
-    return pairs, (*contents.skipped, *styles.skipped)
+def _reference(pairs: Sequence[PairFigures]) -> ResultFigures | None:
+    if Side.AGAINST not in pairs[0].results:
+        return None
+    return result_mean([pair.results[Side.AGAINST] for pair in pairs])
 
 
 def _measure_bundles(

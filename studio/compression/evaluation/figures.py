@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from studio.compression.evaluation.costs import BundleCost
 from studio.compression.evaluation.form import Form
+from studio.compression.evaluation.front import Front
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.result_figures import LevelFigures, ResultFigures
+from studio.compression.evaluation.split import Split
 from studio.engine.timing import Timing
 from studio.specs.method import Method
-
-LevelFigures = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +28,6 @@ class JudgeFacts:
     def label(self) -> str:
         """The judge in one word: ``collab16x:5,4,3,2,1``."""
         return f"{self.bundle_id}:{','.join(map(str, self.levels))}"
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """One result seen by one judge.
-
-    Per level its style distance (`gram_distance`), W2 (`gelbrich_distance`) and W2² over the style's variance
-    (`relative_w2`), and how far from the content its features are (`content_distance`).
-    """
-
-    style_distance: LevelFigures
-    w2: LevelFigures
-    relative_w2: LevelFigures
-    content_distance: float
-
-    @property
-    def style(self) -> float:
-        """Relative W2 in one number: the mean over the levels."""
-        return statistics.fmean(self.relative_w2.values())
-
-
-@dataclass(frozen=True, slots=True)
-class ResultFigures:
-    """One result: its content SSIM, what each judge sees, in the order of the judges, and its grain."""
-
-    ssim: float
-    likeness: tuple[Likeness, ...]
-    grain: Grain
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +70,5 @@ class EvaluationReport:
     bundles: Mapping[Side, BundleFigures]
     pairs: tuple[PairFigures, ...]
     skipped: tuple[Skipped, ...]
+    front: Front | None = None
+    split: Split | None = None

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.compression.evaluation.costs import Network, layer_speed_ups
-from studio.compression.evaluation.figures import EvaluationReport, LevelFigures, Likeness
+from studio.compression.evaluation.figures import EvaluationReport
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.result_figures import LevelFigures, Likeness, ResultFigures
 
 _LEAST_DISTANCE = 1e-12  # what a distance of zero counts as: two flat pictures of one colour must not end the report
 
@@ -67,6 +68,16 @@ def likeness_mean(seen: Sequence[Likeness]) -> Likeness:
         w2={level: geometric_mean(each.w2[level] for each in seen) for level in levels},
         relative_w2={level: statistics.fmean(each.relative_w2[level] for each in seen) for level in levels},
         content_distance=statistics.fmean(each.content_distance for each in seen),
+    )
+
+
+def result_mean(results: Sequence[ResultFigures]) -> ResultFigures:
+    """One for several paintings, at least one, seen by the same judges."""
+    judged = zip(*(result.likeness for result in results), strict=True)
+    return ResultFigures(
+        ssim=statistics.fmean(result.ssim for result in results),
+        likeness=tuple(likeness_mean(seen) for seen in judged),
+        grain=grain_mean([result.grain for result in results]),
     )
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from torch import Tensor
 
 from studio.compression.evaluation.content_distance import content_distance
-from studio.compression.evaluation.figures import JudgeFacts, Likeness, ResultFigures
+from studio.compression.evaluation.figures import JudgeFacts
 from studio.compression.evaluation.gelbrich import gelbrich_distance, relative_w2
 from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.gram import gram_distance
 from studio.compression.evaluation.judge import Judge, Sight, aligned_rgb
 from studio.compression.evaluation.painters import Pixels
 from studio.compression.evaluation.pictures import EvaluationPicture
+from studio.compression.evaluation.result_figures import Likeness, ResultFigures
 from studio.compression.evaluation.similarity import content_similarity
 from studio.transforms.moments import Moments
 

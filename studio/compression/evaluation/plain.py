@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from studio.compression.evaluation.figures import LevelFigures, Likeness, ResultFigures
 from studio.compression.evaluation.grain import Grain
+from studio.compression.evaluation.result_figures import LevelFigures, Likeness, ResultFigures
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 

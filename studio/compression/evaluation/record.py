@@ -13,7 +13,8 @@ painting alone; ``ratios``, null without ``against``: bundle / against for ``sty
 and ``level_grain``, against / bundle for ``parameters``, ``disk_bytes``, ``speed_up``, ``level_speed_ups``,
 ``layer_speed_ups`` [{``level``, ``network``, ``name``, ``speed_up``}] (theoretical, of multiply-accumulates) and
 ``measured_speed_up``; ``pairs`` [{``content``, ``style``, ``results`` by side: ``ssim``, ``likeness``, ``grain`` and
-``level_grain`` as above, for this pair}]; ``skipped`` [{``file``, ``reason``}]. Levels are texts, "5" to "1".
+``level_grain`` as above, for this pair}]; ``skipped`` [{``file``, ``reason``}]; ``front`` (`front_record`) and
+``split`` (``file``, ``role``) or null. Levels are texts, "5" to "1".
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from studio.compression.evaluation.figures import BundleFigures, EvaluationReport
+from studio.compression.evaluation.front_record import form_to_json, front_to_json, style_at_figures
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.means import (
     LevelRatios,
@@ -54,6 +56,8 @@ def report_to_json(report: EvaluationReport) -> dict[str, Json]:
         "threads": report.threads,
         "judges": [{"bundle": judge.bundle_id, "levels": list(judge.levels)} for judge in report.judges],
         "bundles": {side.value: _bundle_to_json(report, side) for side in report.bundles},
+        "front": None if report.front is None else front_to_json(report.front),
+        "split": None if report.split is None else {"file": report.split.file, "role": report.split.role.value},
         "ratios": None if found is None else _ratios_to_json(found),
         "pairs": [
             {
@@ -76,7 +80,8 @@ def quality_figures(report: EvaluationReport) -> dict[str, Json]:
     ``size_px`` and ``pairs`` say how it was measured, ``ssim``, ``identity_mse`` and, by judge, ``style_distance``,
     ``style`` and ``content_distance`` what came of it; beside another bundle also ``against`` (its id), ``ssim_ratio``,
     ``axis_power_ratio`` (coarse, fine), ``lattice_ratio`` and, by judge, ``style_distance_ratio``, ``w2_ratio``,
-    ``style_ratio`` and ``content_distance_ratio``.
+    ``style_ratio`` and ``content_distance_ratio``; ``style_at`` by judge where a front was measured beside another
+    bundle, and the ``role`` of pairs named in a file.
     """
     ours, labels = report.bundles[Side.BUNDLE], [judge.label for judge in report.judges]
     seen = [mean_likeness(report, Side.BUNDLE, judge) for judge in range(len(labels))]
@@ -101,6 +106,10 @@ def quality_figures(report: EvaluationReport) -> dict[str, Json]:
             "axis_power_ratio": [rounded(found.grain.coarse), rounded(found.grain.fine)],
             "lattice_ratio": rounded(found.grain.lattice),
         }
+    if report.front is not None:
+        figures["style_at"] = style_at_figures(report.front, report.judges)
+    if report.split is not None:
+        figures["role"] = report.split.role.value
     return figures
 
 
@@ -135,12 +144,7 @@ def _bundle_to_json(report: EvaluationReport, side: Side) -> Json:
         "likeness": [likeness_to_json(mean_likeness(report, side, judge)) for judge in range(len(report.judges))],
         "grain": grain_to_json(mean_grain(report, side)),
         "level_grain": _level_grain_to_json(mean_level_grain(report, side)),
-        "form": {
-            "strength": figures.form.strength,
-            "detail": figures.form.detail,
-            "level_strength": by_text(figures.form.level_strength),
-            "level_detail": by_text(figures.form.level_detail),
-        },
+        "form": form_to_json(figures.form),
     }
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from studio.compression.evaluation.columns import Row, aligned
-from studio.compression.evaluation.figures import EvaluationReport, LevelFigures, Likeness
+from studio.compression.evaluation.figures import EvaluationReport
 from studio.compression.evaluation.form import PLAIN, Form
+from studio.compression.evaluation.front_table import FRONT_LEGEND, front_tables
 from studio.compression.evaluation.grain_table import GRAIN_LEGEND, grain_table
 from studio.compression.evaluation.means import LevelRatios, Ratios, geometric_mean, mean_likeness, mean_ssim, ratios
 from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.result_figures import LevelFigures, Likeness
 from studio.networks.layout import encoder_names
 
 _LEGEND = """\
@@ -31,9 +33,12 @@ def report_to_text(report: EvaluationReport) -> str:
         _picture_table(report, found),
         grain_table(report, found),
     ]
+    if report.front is not None:
+        against = report.bundles.get(Side.AGAINST)
+        parts += front_tables(report.front, report.judges, None if against is None else against.id)
     parts += [_cost_table(report, found), _layer_table(report, found)]
     parts += [f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped]
-    return "\n\n".join((*parts, f"{_LEGEND}\n{GRAIN_LEGEND}"))
+    return "\n\n".join((*parts, "\n".join((_LEGEND, GRAIN_LEGEND, FRONT_LEGEND))))
 
 
 def _header(report: EvaluationReport) -> str:
@@ -42,7 +47,10 @@ def _header(report: EvaluationReport) -> str:
         for figures in report.bundles.values()
     ]
     threads = "1 thread" if report.threads == 1 else f"{report.threads} threads"
-    return f"{' against '.join(sides)}\n{len(report.pairs)} pairs at {report.size_px} px, seed {report.seed}, {threads}"
+    drawn = f"seed {report.seed}"
+    if report.split is not None:
+        drawn = f"those of {report.split.file} for the role {report.split.role}"
+    return f"{' against '.join(sides)}\n{len(report.pairs)} pairs at {report.size_px} px, {drawn}, {threads}"
 
 
 def _form_text(form: Form) -> str:

@@ -5,13 +5,13 @@ from studio.compression.evaluation.figures import (
     BundleFigures,
     EvaluationReport,
     JudgeFacts,
-    Likeness,
     PairFigures,
-    ResultFigures,
 )
-from studio.compression.evaluation.form import PLAIN
+from studio.compression.evaluation.form import PLAIN, Form
+from studio.compression.evaluation.front import Front, FrontPoint
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.result_figures import Likeness, ResultFigures
 from studio.engine.timing import Timing
 from studio.specs.method import Method
 
@@ -47,6 +47,21 @@ def result(ssim: float, *distances: float, grain: float = 1.0) -> ResultFigures:
 def pair(content: str, style: str, ours: ResultFigures, theirs: ResultFigures) -> PairFigures:
     alone = {Side.BUNDLE: {1: Grain(3.0, 3.0, 0.3)}, Side.AGAINST: {1: Grain(2.0, 1.0, 0.1)}}
     return PairFigures(content, style, {Side.BUNDLE: ours, Side.AGAINST: theirs}, alone)
+
+
+def placed(*positions: tuple[float, float]) -> ResultFigures:
+    """By content distance and style under each judge."""
+    seen = tuple(Likeness({1: 1.0}, {1: 1.0}, {1: style}, content) for content, style in positions)
+    return ResultFigures(0.5, seen, Grain(1.0, 0.5, 0.1))
+
+
+def front() -> Front:
+    """At full strength with r 0 and 1 under two judges; the reference is as far from the content as r 0."""
+    points = (
+        FrontPoint("r 0, strength 1", Form(), placed((0.10, 0.10), (0.05, 0.05))),
+        FrontPoint("r 1, strength 1", Form(detail=1.0), placed((0.05, 0.20), (0.035, 0.08))),
+    )
+    return Front(points, placed((0.10, 0.20), (0.05, 0.10)))
 
 
 REPORT = EvaluationReport(

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from studio.bundles.manifest import read_manifest, write_manifest
+from studio.compression.evaluation.front_record import front_to_json, style_at_figures
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.record import quality_figures, report_to_json
 from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.split import NamedPair, Role, Split
 from tests.tiny_bundles import write_tiny_bundle
-from tests.unit.compression.evaluation.reports import REPORT
+from tests.unit.compression.evaluation.reports import REPORT, front
 
 ALONE = replace(REPORT, bundles={Side.BUNDLE: REPORT.bundles[Side.BUNDLE]})
 
@@ -35,6 +37,18 @@ def test_the_report_is_plain_json() -> None:
     assert told["ratios"]["grain"]["axis_power"] == pytest.approx([2.0, 2.0])
     assert told["ratios"]["content_distance"] == pytest.approx([5.0, 2.5])
     assert told["skipped"] == [{"file": "bad.png", "reason": "no picture"}]
+
+
+def test_front_and_split_are_told_and_kept_where_there_are_some() -> None:
+    split = Split("pairs.jsonl", Role.REPORT, (NamedPair("a.png", "s.png"),))
+    whole = replace(REPORT, front=front(), split=split)
+    told = report_to_json(whole)
+    assert told["split"] == {"file": "pairs.jsonl", "role": "report"}
+    assert told["front"] == front_to_json(front())
+    kept = quality_figures(whole)
+    assert kept["role"] == "report"
+    assert kept["style_at"] == style_at_figures(front(), REPORT.judges)
+    assert (report_to_json(REPORT)["front"], report_to_json(REPORT)["split"]) == (None, None)
 
 
 def test_alone_there_are_no_ratios() -> None:
