@@ -20,26 +20,22 @@ def gelbrich_distance(painted: Moments, style: Moments) -> float:
     arXiv 1706.08500). The last trace is the sum of the singular values of S1^½ S2^½:
     the product under the root is never formed. Raises ValueError where the channel counts differ.
     """
-    return math.sqrt(_squared(painted, style))
-
-
-def relative_w2(painted: Moments, style: Moments) -> float:
-    """W2² over the style's total variance tr S2: without unit, 0 where the statistics are the style's own.
-
-    A flat picture in place of the painting gives about 1 or more. A style without any variance counts as one of 1e-12.
-    Raises ValueError where the channel counts differ.
-    """
-    return _squared(painted, style) / max(float(style.covariance.trace()), _LEAST_VARIANCE)
-
-
-def _squared(painted: Moments, style: Moments) -> float:
     if painted.channels != style.channels:
         raise ValueError(f"feature maps of {painted.channels} and {style.channels} channels cannot be compared")
     root, other_root = _square_root(painted.covariance), _square_root(style.covariance)
     overlap = torch.linalg.svdvals(root @ other_root).sum()
     spread = painted.covariance.trace() + style.covariance.trace() - 2 * overlap
     squared = (painted.mean - style.mean).square().sum() + spread
-    return max(0.0, float(squared))
+    return math.sqrt(max(0.0, float(squared)))
+
+
+def relative_w2(distance: float, style: Moments) -> float:
+    """W2² over the style's total variance tr S2: without unit, 0 where the statistics are the style's own.
+
+    ``distance`` is the `gelbrich_distance` to ``style``; that of a flat picture of the right mean gives 1. A style
+    without any variance counts as one of 1e-12.
+    """
+    return distance**2 / max(float(style.covariance.trace()), _LEAST_VARIANCE)
 
 
 def _square_root(covariance: Tensor) -> Tensor:

@@ -65,9 +65,10 @@ class Panel:
 
 
 def _likeness(painted: Sight, style: LevelMoments, content: tuple[Tensor, ...]) -> Likeness:
+    w2 = {level: gelbrich_distance(moments, style[level]) for level, moments in painted.moments.items()}
     return Likeness(
         style_distance={level: gram_distance(moments, style[level]) for level, moments in painted.moments.items()},
-        w2={level: gelbrich_distance(moments, style[level]) for level, moments in painted.moments.items()},
-        relative_w2={level: relative_w2(moments, style[level]) for level, moments in painted.moments.items()},
+        w2=w2,
+        relative_w2={level: relative_w2(distance, style[level]) for level, distance in w2.items()},
         content_distance=content_distance(painted.block_ends, content),
     )

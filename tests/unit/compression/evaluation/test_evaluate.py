@@ -28,7 +28,7 @@ def test_figures_are_those_of_the_pictures_handed_out(request_of_two: Evaluation
     assert figures.ssim == content_similarity(result, last.content.pixels_hwc)
     seen, wanted = (judge.measure(aligned_rgb(pixels)) for pixels in (result, last.style.pixels_hwc))
     judged = figures.likeness[0]
-    assert judged.relative_w2 == {level: relative_w2(seen[level], wanted[level]) for level in (2, 1)}
+    assert judged.relative_w2 == {level: relative_w2(judged.w2[level], wanted[level]) for level in (2, 1)}
     photo, painting = (judge.see(aligned_rgb(each)).block_ends for each in (last.content.pixels_hwc, result))
     assert judged.content_distance == content_distance(painting, photo)
     assert figures.grain == measure_grain(result)
