@@ -103,7 +103,7 @@ def _draw_points(panel: _Panel, front: Front, judge: int, left: int) -> None:
         colour = _COLOURS[row % len(_COLOURS)]
         positions = sorted(point.position(judge) for point in points)
         panel.line(positions, colour)
-        panel.text((left + PANEL_WH[0] - 200, _MARGIN_TOP_PX + 16 * row), name, colour)
+        panel.text((left + _MARGIN_LEFT_PX + 12, PANEL_WH[1] - _MARGIN_PX - 20 - 16 * row), name, colour)
         for point in points:
             if point.form is not None:
                 panel.label(point.position(judge), f"{point.form.strength:g}")

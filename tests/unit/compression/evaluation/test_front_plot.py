@@ -23,7 +23,7 @@ def test_a_point_further_away_stands_further_right_and_a_worse_one_higher() -> N
     for point in (near, far):
         shown = Front((replace(point, name="dot", form=None),), front().reference)
         drawn = np.asarray(draw_front(shown, REPORT.judges[:1], "large"))
-        rows, columns = np.nonzero((drawn[80:] == COLOURED).all(2))
+        rows, columns = np.nonzero((drawn[:480] == COLOURED).all(2))
         places.append((rows.mean(), columns.mean()))
     assert places[0][0] < places[1][0]
     assert places[0][1] < places[1][1]
