@@ -264,6 +264,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>SSIM {value}</translation>
     </message>
     <message>
+        <source>distance from the style {style}, from the photo {photo} times that of {other}</source>
+        <translation>Abstand zum Stil {style}-mal, zum Foto {photo}-mal so groß wie bei {other}</translation>
+    </message>
+    <message>
         <source>style distance {value} times that of {other}</source>
         <translation>Stilabstand {value}-mal so groß wie bei {other}</translation>
     </message>
@@ -1907,6 +1911,26 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Style distance, all levels</source>
         <translation>Stilabstand, alle Ebenen</translation>
+    </message>
+    <message>
+        <source>Away from the style ({judge})</source>
+        <translation>Abstand vom Stil ({judge})</translation>
+    </message>
+    <message>
+        <source>Away from the photo ({judge})</source>
+        <translation>Abstand vom Foto ({judge})</translation>
+    </message>
+    <message>
+        <source>Weave, coarse</source>
+        <translation>Gewebe, grob</translation>
+    </message>
+    <message>
+        <source>Weave, fine</source>
+        <translation>Gewebe, fein</translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation>Gitter</translation>
     </message>
     <message>
         <source>{times} × less</source>

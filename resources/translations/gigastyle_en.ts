@@ -263,6 +263,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>distance from the style {style}, from the photo {photo} times that of {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style distance {value} times that of {other}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1904,6 +1908,26 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Style distance, all levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away from the style ({judge})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away from the photo ({judge})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weave, coarse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weave, fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lattice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

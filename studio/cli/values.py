@@ -50,6 +50,14 @@ def level_shares(text: str) -> dict[int, float]:
     return shares
 
 
+def share_list(text: str) -> tuple[float, ...]:
+    """Shares from ``0.1,0.5,1``, each once, rising; their range is the request's to check."""
+    try:
+        return tuple(sorted({float(part) for part in text.split(",")}))
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a list of shares such as 0.1,0.5,1") from None
+
+
 def pixel_count(text: str) -> int:
     """A number of pixels from ``4000000000``, ``4_000_000_000`` or ``4e9``; its range is the spec's to check."""
     try:
