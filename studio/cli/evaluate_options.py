@@ -8,7 +8,8 @@ from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
-from studio.cli.values import level_list, level_shares, positive_count, share_list
+from studio.cli.look_options import add_look_options, look_from
+from studio.cli.values import level_list, positive_count, share_list
 from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.painted_request import PaintedRequest
 from studio.compression.evaluation.request import (
@@ -20,6 +21,7 @@ from studio.compression.evaluation.request import (
 )
 from studio.compression.evaluation.split import Role, Split, read_split
 from studio.errors import BundleError, SpecError
+from studio.specs.looks import look_of_id
 
 INDEPENDENT_JUDGE, _INDEPENDENT_LEVELS = "vgg19", (3, 2, 1)
 _WITH_LEVELS = re.compile(r"(?P<bundle>.+):(?P<levels>[1-5](,[1-5])*)")
@@ -80,12 +82,7 @@ def _add_how(parser: ArgumentParser) -> None:
         f"and {INDEPENDENT_JUDGE}:3,2,1 where it is installed)",
     )
     parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="levels that paint (default: all)")
-    parser.add_argument("--strength", type=float, default=1.0, metavar="0..1", help="of the bundle (default: 1)")
-    parser.add_argument("--level-strength", type=level_shares, default={}, metavar="5=0.8,…", help="of single levels")
-    parser.add_argument(
-        "--detail", type=float, default=0.0, metavar="0..1", help="what of the photo's detail comes back (default: 0)"
-    )
-    parser.add_argument("--level-detail", type=level_shares, default={}, metavar="1=0,…", help="of single levels")
+    add_look_options(parser, default=look_of_id("plain"))
     grid = FrontGrid()
     for name, values in (("strengths", grid.strengths), ("details", grid.details)):
         told = ",".join(f"{value:g}" for value in values)
@@ -122,7 +119,7 @@ def judge_name(text: str) -> tuple[str, tuple[int, ...] | None]:
 def request_from(arguments: Namespace) -> EvaluationRequest:
     """The request behind the arguments; `StudioError` where a bundle or value cannot be used."""
     bundle, against = find_bundle(arguments.bundle), _against(arguments)
-    split = _split(arguments)
+    split, look = _split(arguments), look_from(arguments)
     request = EvaluationRequest(
         bundle=bundle,
         against=against,
@@ -134,7 +131,7 @@ def request_from(arguments: Namespace) -> EvaluationRequest:
         levels=arguments.levels,
         threads=arguments.threads,
         seed=arguments.seed,
-        form=Form(arguments.strength, arguments.detail, arguments.level_strength, arguments.level_detail),
+        form=Form(look.strength, look.detail, look.level_strength, look.level_detail),
         front=None if arguments.front is None else FrontGrid(arguments.front_strengths, arguments.front_details),
         split=split,
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from pathlib import Path
 
-from studio.cli.values import level_list, level_shares
+from studio.cli.look_options import add_look_options, look_from
+from studio.cli.values import level_list
 from studio.errors import SpecError
-from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
+from studio.specs.looks import DEFAULT_LOOK
 from studio.specs.method import Method
 from studio.specs.stylize import SMALLEST_SIDE_PX, StyleChoice, StylizeSpec
 
@@ -47,38 +47,12 @@ def add_recipe_options(parser: ArgumentParser) -> None:
         "--content-size", type=int, metavar="PX", help=f"longer side of the result, {side} (default: as the content)"
     )
     group.add_argument("--seed", type=int, default=0, metavar="N", help="recorded for modes that draw random numbers")
-    _add_look_options(parser)
-
-
-def _add_look_options(parser: ArgumentParser) -> None:
-    group = parser.add_argument_group("strength and detail")
-    group.add_argument(
-        "--preset",
-        choices=[look.id for look in LOOKS],
-        default=DEFAULT_LOOK.id,
-        help=f"what the options below are where they are left out (default: {DEFAULT_LOOK.id})",
-    )
-    group.add_argument("--strength", type=float, metavar="0..1", help="how far to go; 0 keeps the content")
-    group.add_argument(
-        "--level-strength", type=level_shares, metavar="5=0.8,4=0.6", help="share of it at single levels, elsewhere 1"
-    )
-    group.add_argument(
-        "--keep-detail",
-        type=float,
-        metavar="0..1",
-        help="how much of the content's own detail stays under the paint, at all levels",
-    )
-    group.add_argument(
-        "--level-detail",
-        type=level_shares,
-        metavar="3=0.5,2=0",
-        help="share of it at single levels, elsewhere 1; without --keep-detail, of all detail",
-    )
+    add_look_options(parser, default=DEFAULT_LOOK)
 
 
 def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpec:
     """The spec the options describe; raises `SpecError` where a value is out of range."""
-    look = _look(arguments)
+    look = look_from(arguments)
     return StylizeSpec(
         styles=_styles(arguments.style, arguments.style_weight),
         bundle=arguments.bundle if arguments.bundle is not None else default_bundle,
@@ -92,27 +66,6 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
         content_size_px=arguments.content_size,
         seed=arguments.seed,
     )
-
-
-def _look(arguments: Namespace) -> Look:
-    """The preset with what the options replace; it leaves out no level that ``--levels`` names."""
-    look = look_of_id(arguments.preset)
-    if arguments.levels is not None:
-        shares = {
-            level: share for level, share in look.level_strength.items() if share or level not in arguments.levels
-        }
-        look = replace(look, level_strength=shares)
-    if arguments.level_detail is not None and arguments.keep_detail is None:
-        look = replace(look, detail=1.0)
-    elif arguments.keep_detail is not None:
-        look = replace(look, level_detail={})
-    said = {
-        "strength": arguments.strength,
-        "level_strength": arguments.level_strength,
-        "detail": arguments.keep_detail,
-        "level_detail": arguments.level_detail,
-    }
-    return replace(look, **{name: value for name, value in said.items() if value is not None})
 
 
 def _styles(paths: list[Path], weights: list[float] | None) -> tuple[StyleChoice, ...]:

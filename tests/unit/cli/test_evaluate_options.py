@@ -61,7 +61,7 @@ def test_the_own_family_judges_and_the_network_that_took_no_part_where_it_is_ins
 
 
 def test_form_and_front_are_read(folder: Path) -> None:
-    shares = ["--strength", "0.8", "--detail", "0.5", "--level-strength", "2=0.5", "--level-detail", "1=0"]
+    shares = ["--strength", "0.8", "--keep-detail", "0.5", "--level-strength", "2=0.5", "--level-detail", "1=0"]
     request = request_from(read(folder, *shares))
     assert request.form == Form(0.8, 0.5, {2: 0.5}, {1: 0.0})
     assert request.front is None
