@@ -87,7 +87,7 @@ def measure_work(studio: object, home: Path) -> None:
     worker.loaded.connect(loaded.append)
     worker.load_engine()
     report("while torch loads", lambda: bool(loaded))
-    window.open_paths([resources_dir() / "photos" / "rocket.jpg"])
+    window.open_paths([resources_dir() / "photos" / "mountain_lake.jpg"])
     report("while a photo opens", lambda: document.content is not None)
     style = StyleChoice(resources_dir() / "styles" / "june_river.jpg")
     document.edit(text="Style", styles=(style,))
@@ -100,7 +100,7 @@ def measure_work(studio: object, home: Path) -> None:
     assert spec is not None
     assert queue is not None
     result = home / "result.png"
-    queue.enqueue([RenderJob(resources_dir() / "photos" / "rocket.jpg", result, spec)])
+    queue.enqueue([RenderJob(resources_dir() / "photos" / "mountain_lake.jpg", result, spec)])
     report("while a picture is rendered", result.exists)
     strengths_ms = 1000 * statistics.median(previews[1:])
     print(f"first preview {previews[0]:.2f} s, after a change of strength {strengths_ms:.0f} ms (median)")
@@ -150,7 +150,7 @@ def large_photo(path: Path) -> Path:
 
     from studio.paths import resources_dir  # noqa: PLC0415
 
-    with Image.open(resources_dir() / "photos" / "rocket.jpg") as sample:
+    with Image.open(resources_dir() / "photos" / "mountain_lake.jpg") as sample:
         sample.resize((4000, 3000), Image.Resampling.BICUBIC).save(path, quality=90)
     return path
 

@@ -97,7 +97,7 @@ def take_mix(studio: Studio, camera: Camera, scenes: Scenes) -> None:
     from studio.ui.controls.section import Section  # noqa: PLC0415
     from studio.ui.theme.tokens import Theme  # noqa: PLC0415
 
-    scenes.stylize(content=photo("coffee.jpg"), styles=[style("broken_table.jpg", 2.0), style("rose_window.jpg")])
+    scenes.stylize(content=photo("fig_bowl.jpg"), styles=[style("broken_table.jpg", 2.0), style("rose_window.jpg")])
     for section in studio.window.findChildren(Section):
         section.set_open(True)
     wait_for_full_size(camera)

@@ -21,7 +21,7 @@ from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
 
-PHOTO, STYLE, SECOND_STYLE = "coffee.jpg", "blue_night.jpg", "harbour_sunset.jpg"
+PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
 
@@ -52,9 +52,7 @@ class Scenes:
         self._window.open_paths([content or photo()])
         self._camera.wait_until(lambda: self._document.content == (content or photo()))
         self._document.edit(text="Style", styles=tuple(styles) or (style(),), strength=strength)
-        self._camera.settle()
-        self._camera.wait_until(lambda: any(word in self._camera.status() for word in PAINTED))
-        self._camera.settle()
+        self._wait_for_paint()
 
     def modes(self) -> None:
         self._camera.take("split")
@@ -68,7 +66,7 @@ class Scenes:
         self._document.edit(text="Mix", styles=(style(weight=2.0), style(SECOND_STYLE)), level_strength={5: 0.6})
         for section in self._window.findChildren(Section):
             section.set_open(True)
-        self._camera.settle()
+        self._wait_for_paint()
         self._camera.take("mix")
 
     def refused(self) -> None:
@@ -131,6 +129,11 @@ class Scenes:
         tab = self._window.findChild(TrainingTab)
         assert tab is not None
         trained(tab, self._camera)
+
+    def _wait_for_paint(self) -> None:
+        self._camera.settle()
+        self._camera.wait_until(lambda: any(word in self._camera.status() for word in PAINTED))
+        self._camera.settle()
 
     def _jobs(self, spec: StylizeSpec, results: Path) -> list[RenderJob]:
         gone = RenderJob(self._home / "holiday.jpg", results / "holiday.jpg", spec)

@@ -26,8 +26,11 @@ def save_jpeg(picture: Array, path: Path) -> None:
 
 
 def save_list(path: Path) -> None:
-    """Write the facts about every picture, by name."""
-    facts = [style.facts() for style in sorted(STYLE_PICTURES, key=lambda style: style.name)]
+    """Write the facts about every picture, by name; those of pictures drawn elsewhere, as paintings are, stay."""
+    drawn = {style.file_name for style in STYLE_PICTURES}
+    listed = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    others = [entry for entry in listed if entry["file"] not in drawn]
+    facts = sorted((*others, *(style.facts() for style in STYLE_PICTURES)), key=lambda entry: entry["file"])
     path.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

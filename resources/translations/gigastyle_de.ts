@@ -264,6 +264,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>SSIM {value}</translation>
     </message>
     <message>
+        <source>distance from the style {style}, from the photo {photo} times that of {other}</source>
+        <translation>Abstand zum Stil {style}-mal, zum Foto {photo}-mal so groß wie bei {other}</translation>
+    </message>
+    <message>
         <source>style distance {value} times that of {other}</source>
         <translation>Stilabstand {value}-mal so groß wie bei {other}</translation>
     </message>
@@ -495,8 +499,16 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Stärke</translation>
     </message>
     <message>
+        <source>Detail</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>Strength of level {level}</source>
         <translation>Stärke der Ebene {level}</translation>
+    </message>
+    <message>
+        <source>Detail of level {level}</source>
+        <translation>Details der Ebene {level}</translation>
     </message>
     <message>
         <source>Style size</source>
@@ -513,6 +525,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>How far the photo moves towards the style: 0 % leaves it as it is</source>
         <translation>Wie weit sich das Foto dem Stil nähert: 0 % lässt es, wie es ist</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
+        <translation>Wie viel von den Details des Fotos unter der Farbe bleibt: 0 % übermalt sie, 100 % lässt Kanten so scharf, wie sie sind</translation>
     </message>
     <message>
         <source>Longer side of the style picture: larger means larger strokes. Automatic: at most {size} px</source>
@@ -1167,8 +1183,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ebene 1: Farbe</translation>
     </message>
     <message>
-        <source>How strongly this level takes part, of the strength above</source>
-        <translation>Wie stark diese Ebene mitwirkt, anteilig an der Stärke oben</translation>
+        <source>How strongly this level takes part, of the strength above: 0 % leaves it out</source>
+        <translation>Wie stark diese Ebene mitwirkt, anteilig an der Stärke oben: 0 % lässt sie weg</translation>
+    </message>
+    <message>
+        <source>Detail per level</source>
+        <translation>Details je Ebene</translation>
+    </message>
+    <message>
+        <source>Detail, {level}</source>
+        <translation>Details, {level}</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s own detail stays at this level, of the detail above</source>
+        <translation>Wie viel von den Details des Fotos auf dieser Ebene bleibt, anteilig am Wert oben</translation>
     </message>
 </context>
 <context>
@@ -1533,16 +1561,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
 <context>
     <name>Presets</name>
     <message>
-        <source>Full style</source>
-        <translation>Voller Stil</translation>
-    </message>
-    <message>
         <source>Gentle</source>
         <translation>Sanft</translation>
     </message>
     <message>
-        <source>Keep the photo&apos;s shapes</source>
-        <translation>Formen des Fotos behalten</translation>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Kräftig</translation>
+    </message>
+    <message>
+        <source>Full paint</source>
+        <translation>Ganz gemalt</translation>
     </message>
     <message>
         <source>Colours only</source>
@@ -1879,6 +1911,26 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Style distance, all levels</source>
         <translation>Stilabstand, alle Ebenen</translation>
+    </message>
+    <message>
+        <source>Away from the style ({judge})</source>
+        <translation>Abstand vom Stil ({judge})</translation>
+    </message>
+    <message>
+        <source>Away from the photo ({judge})</source>
+        <translation>Abstand vom Foto ({judge})</translation>
+    </message>
+    <message>
+        <source>Weave, coarse</source>
+        <translation>Gewebe, grob</translation>
+    </message>
+    <message>
+        <source>Weave, fine</source>
+        <translation>Gewebe, fein</translation>
+    </message>
+    <message>
+        <source>Lattice</source>
+        <translation>Gitter</translation>
     </message>
     <message>
         <source>{times} × less</source>

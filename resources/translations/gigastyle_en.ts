@@ -263,6 +263,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>distance from the style {style}, from the photo {photo} times that of {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style distance {value} times that of {other}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -490,7 +494,15 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Strength of level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail of level {level}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -499,6 +511,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Result size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1165,7 +1181,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How strongly this level takes part, of the strength above</source>
+        <source>How strongly this level takes part, of the strength above: 0 % leaves it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail per level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail, {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s own detail stays at this level, of the detail above</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1531,15 +1559,19 @@ Drop a folder of photos there to queue them all with one style.</source>
 <context>
     <name>Presets</name>
     <message>
-        <source>Full style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gentle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep the photo&apos;s shapes</source>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full paint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1876,6 +1908,26 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Style distance, all levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away from the style ({judge})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away from the photo ({judge})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weave, coarse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weave, fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lattice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

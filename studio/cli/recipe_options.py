@@ -5,8 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from studio.cli.values import level_list, level_shares
+from studio.cli.look_options import add_look_options, look_from
+from studio.cli.values import level_list
 from studio.errors import SpecError
+from studio.specs.looks import DEFAULT_LOOK
 from studio.specs.method import Method
 from studio.specs.stylize import SMALLEST_SIDE_PX, StyleChoice, StylizeSpec
 
@@ -31,11 +33,12 @@ def add_recipe_options(parser: ArgumentParser) -> None:
     )
     group.add_argument("--bundle", metavar="ID|PATH", help="bundle of networks (default: the one in the settings)")
     group.add_argument("--method", choices=[method.value for method in Method], help="default: the bundle's first")
-    group.add_argument("--strength", type=float, default=1.0, metavar="0..1", help="0 keeps the content (default: 1)")
     group.add_argument(
-        "--level-strength", type=level_shares, default={}, metavar="5=0.8,4=0.6", help="strength of single levels"
+        "--levels",
+        type=level_list,
+        metavar="5,4,3,2,1",
+        help="levels to paint; the preset leaves out none that is named (default: all)",
     )
-    group.add_argument("--levels", type=level_list, metavar="5,4,3,2,1", help="levels to paint (default: all)")
     side = f"at least {SMALLEST_SIDE_PX}"
     group.add_argument(
         "--style-size", type=int, metavar="PX", help=f"longer side of the styles, {side} (default: up to 1024)"
@@ -44,16 +47,20 @@ def add_recipe_options(parser: ArgumentParser) -> None:
         "--content-size", type=int, metavar="PX", help=f"longer side of the result, {side} (default: as the content)"
     )
     group.add_argument("--seed", type=int, default=0, metavar="N", help="recorded for modes that draw random numbers")
+    add_look_options(parser, default=DEFAULT_LOOK)
 
 
 def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpec:
     """The spec the options describe; raises `SpecError` where a value is out of range."""
+    look = look_from(arguments)
     return StylizeSpec(
         styles=_styles(arguments.style, arguments.style_weight),
         bundle=arguments.bundle if arguments.bundle is not None else default_bundle,
         method=None if arguments.method is None else Method(arguments.method),
-        strength=arguments.strength,
-        level_strength=arguments.level_strength,
+        strength=look.strength,
+        level_strength=look.level_strength,
+        detail=look.detail,
+        level_detail=look.level_detail,
         levels=arguments.levels,
         style_size_px=arguments.style_size,
         content_size_px=arguments.content_size,

@@ -34,7 +34,7 @@ def level_list(text: str) -> tuple[int, ...]:
 
 
 def level_shares(text: str) -> dict[int, float]:
-    """A strength per level from ``5=0.8,4=0.6``; a level named twice is refused."""
+    """A share per level from ``5=0.8,4=0.6``; a level named twice is refused."""
     shares: dict[int, float] = {}
     for part in text.split(","):
         level_text, separator, share_text = part.partition("=")
@@ -43,11 +43,19 @@ def level_shares(text: str) -> dict[int, float]:
         except ValueError:
             separator = ""
         if not separator:
-            raise ArgumentTypeError(f"{text!r} is not a strength per level such as 5=0.8,4=0.6")
+            raise ArgumentTypeError(f"{text!r} is not a share per level such as 5=0.8,4=0.6")
         if level in shares:
             raise ArgumentTypeError(f"level {level} is named twice in {text!r}")
         shares[level] = share
     return shares
+
+
+def share_list(text: str) -> tuple[float, ...]:
+    """Shares from ``0.1,0.5,1``, each once, rising; their range is the request's to check."""
+    try:
+        return tuple(sorted({float(part) for part in text.split(",")}))
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a list of shares such as 0.1,0.5,1") from None
 
 
 def pixel_count(text: str) -> int:

@@ -115,7 +115,9 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
     device = choose_device(resources.device)
     use_threads(resources.threads)
-    mode_notes = _mode_notes(resources.mode, is_reduced=use_mode(resources.mode, device))
+    notes = _mode_notes(resources.mode, is_reduced=use_mode(resources.mode, device))
+    if not levels:
+        notes = (*notes, "every level is at strength 0: the picture was left as it is")
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
     if dtype == torch.float64 and device.type == "mps":
         raise DeviceError("Metal cannot compute in float64; use --device cpu for proofs")
@@ -134,7 +136,7 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
         dtype=dtype,
         device=device,
     )
-    return painting, (*mode_notes, *(note for style in measured for note in style.notes))
+    return painting, (*notes, *(note for style in measured for note in style.notes))
 
 
 def _mode_notes(mode: Mode, *, is_reduced: bool) -> tuple[str, ...]:

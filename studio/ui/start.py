@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -22,7 +23,7 @@ from studio.paths import training_runs_dir
 from studio.settings import settings_file
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
-from studio.ui.document.recipe import Recipe
+from studio.ui.document.recipe import first_recipe
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.preferences.languages import Translation, translations_dir
@@ -115,7 +116,7 @@ class Studio:
             version=version,
         )
         if (bundle := preferences.settings.bundle) is not None:  # the person's own choice is where a recipe begins
-            self.session.document.restore(Recipe(bundle=bundle))
+            self.session.document.restore(replace(first_recipe(), bundle=bundle))
             self.session.document.undo_stack.clear()
         self._awake = KeepAwake()
         self._server = InstanceServer(queue_folder())

@@ -41,9 +41,15 @@ def photo() -> Pixels:
     return read_picture(resources_dir() / "photos" / "astronaut.jpg").rgb_hwc
 
 
-def differences(bundle: Bundle, rgb_hwc: Pixels, *, precision: str, method: Method, grid: Grid) -> Pixels:
+LOOKS = [(method, detail) for method in Method for detail in (0.0, 0.5, 1.0)]
+
+
+def spec_of(method: Method, detail: float) -> StylizeSpec:
     style = StyleChoice(resources_dir() / "styles" / "sun_mosaic.jpg")
-    spec = StylizeSpec(styles=(style,), method=method, style_size_px=256)
+    return StylizeSpec(styles=(style,), method=method, detail=detail, style_size_px=256)
+
+
+def differences(bundle: Bundle, rgb_hwc: Pixels, *, precision: str, spec: StylizeSpec, grid: Grid) -> Pixels:
     resources = Resources(device="cpu", threads=1, precision="float64" if precision == "float64" else "float32")
     painting, _ = prepare_painting(spec, Work(bundle, StyleCache()), resources)
     return steps_apart(painting, bundle, rgb_hwc.astype(precision), grid)
@@ -58,27 +64,27 @@ def grids(draw: st.DrawFn, smallest_px: int, largest_px: int) -> tuple[Size, Gri
     return size, Grid(canvas, strip_px=strip_px, band_px=band_px)
 
 
-@pytest.mark.parametrize("method", list(Method))
-def test_in_float64_streaming_is_exact(bundle: Bundle, photo: Pixels, method: Method) -> None:
+@pytest.mark.parametrize(("method", "detail"), LOOKS)
+def test_in_float64_streaming_is_exact(bundle: Bundle, photo: Pixels, method: Method, detail: float) -> None:
     @settings(max_examples=3)
     @given(grids(32, 130), st.tuples(st.integers(0, 300), st.integers(0, 300)))
     def holds(drawn: tuple[Size, Grid], corner: tuple[int, int]) -> None:
         (size, grid), (left, top) = drawn, corner
         window = photo[top : top + size.height, left : left + size.width]
-        apart = differences(bundle, window, precision="float64", method=method, grid=grid)
+        apart = differences(bundle, window, precision="float64", spec=spec_of(method, detail), grid=grid)
         assert apart.max() <= 1e-5
 
     holds()
 
 
-@pytest.mark.parametrize("method", list(Method))
-def test_in_float32_only_rounding_remains(bundle: Bundle, photo: Pixels, method: Method) -> None:
+@pytest.mark.parametrize(("method", "detail"), LOOKS)
+def test_in_float32_only_rounding_remains(bundle: Bundle, photo: Pixels, method: Method, detail: float) -> None:
     @settings(max_examples=2)
     @given(grids(256, 320), st.tuples(st.integers(0, 190), st.integers(0, 190)))
     def holds(drawn: tuple[Size, Grid], corner: tuple[int, int]) -> None:
         (size, grid), (left, top) = drawn, corner
         window = photo[top : top + size.height, left : left + size.width]
-        apart = differences(bundle, window, precision="float32", method=method, grid=grid)
+        apart = differences(bundle, window, precision="float32", spec=spec_of(method, detail), grid=grid)
         assert apart.max() <= 0.25
         assert apart.mean() <= 0.01
 
@@ -86,14 +92,14 @@ def test_in_float32_only_rounding_remains(bundle: Bundle, photo: Pixels, method:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("method", list(Method))
-def test_in_float32_many_sizes_and_grids(bundle: Bundle, photo: Pixels, method: Method) -> None:
+@pytest.mark.parametrize(("method", "detail"), LOOKS)
+def test_in_float32_many_sizes_and_grids(bundle: Bundle, photo: Pixels, method: Method, detail: float) -> None:
     @settings(max_examples=25)
     @given(grids(256, 400), st.tuples(st.integers(0, 100), st.integers(0, 100)))
     def holds(drawn: tuple[Size, Grid], corner: tuple[int, int]) -> None:
         (size, grid), (left, top) = drawn, corner
         window = np.ascontiguousarray(photo[top : top + size.height, left : left + size.width])
-        apart = differences(bundle, window, precision="float32", method=method, grid=grid)
+        apart = differences(bundle, window, precision="float32", spec=spec_of(method, detail), grid=grid)
         assert apart.max() <= 0.25
         assert apart.mean() <= 0.01
 
@@ -102,10 +108,9 @@ def test_in_float32_many_sizes_and_grids(bundle: Bundle, photo: Pixels, method: 
 
 @pytest.mark.gpu
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="torch sees no CUDA device")
-@pytest.mark.parametrize("method", list(Method))
-def test_cuda_paints_what_the_cpu_paints(bundle: Bundle, photo: Pixels, method: Method) -> None:
-    style = StyleChoice(resources_dir() / "styles" / "sun_mosaic.jpg")
-    spec = StylizeSpec(styles=(style,), method=method, style_size_px=256)
+@pytest.mark.parametrize(("method", "detail"), LOOKS)
+def test_cuda_paints_what_the_cpu_paints(bundle: Bundle, photo: Pixels, method: Method, detail: float) -> None:
+    spec = spec_of(method, detail)
     grid = Grid(Size(512, 512), strip_px=512, band_px=128)
     on_cpu, on_cuda = (
         paint_streamed(prepare_painting(spec, Work(bundle, StyleCache()), Resources(device=device))[0], photo, grid)

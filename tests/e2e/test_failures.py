@@ -46,11 +46,12 @@ def only_line(text: str) -> str:
 @ON_LINUX
 def test_a_disk_that_fills_up_on_the_way(stylize: Run, photo: Path, style: Path, tmp_path: Path) -> None:
     job, output, whole = tmp_path / "job", tmp_path / "out.png", tmp_path / "whole.png"
-    ended = on_small_disk(1_500_000, photo, "--style", style, "--job-dir", job, "--output", output)
+    command = (photo, "--style", style, "--preset", "plain", "--output")
+    ended = on_small_disk(1_500_000, *command, output, "--job-dir", job)
     assert ended.returncode == 2 and "no room for 1.9 MB" in only_line(ended.stderr)
     assert not output.exists() and (job / "done.log").stat().st_size > 0
-    assert stylize(photo, "--style", style, "--job-dir", job, "--resume", "--output", output) == 0
-    assert stylize(photo, "--style", style, "--output", whole) == 0
+    assert stylize(*command, output, "--job-dir", job, "--resume") == 0
+    assert stylize(*command, whole) == 0
     assert output.read_bytes() == whole.read_bytes()
 
 

@@ -64,20 +64,22 @@ def visible(folder: Path) -> set[str]:
     ],
 )
 def test_killed_at_one_moment(render: Render, tmp_path: Path, kind: str, number: int) -> None:
-    counted = render("whole.tif", "--pyramid")
+    detail = ("--preset", "plain", "--keep-detail", "0.5", "--pyramid")
+    counted = render("whole.tif", *detail)
     assert counted is not None and counted[kind] >= number
     number = number if number > 0 else counted[kind]
-    assert render("resumed.tif", "--pyramid", kind=kind, number=number) is None, "it was killed"
-    render("resumed.tif", "--pyramid", "--resume", "--overwrite")
+    assert render("resumed.tif", *detail, kind=kind, number=number) is None, "it was killed"
+    render("resumed.tif", *detail, "--resume", "--overwrite")
     assert (tmp_path / "resumed.tif").read_bytes() == (tmp_path / "whole.tif").read_bytes()
     assert visible(tmp_path) == {"photo.png", "style.jpg", "whole.tif", "resumed.tif"}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["out.tif", "out.dzi", "out.png"])
-def test_killed_ten_times_at_random_moments(render: Render, tmp_path: Path, name: str) -> None:
-    pyramid = () if name == "out.png" else ("--pyramid",)
-    counted = render(name, *pyramid)
+@pytest.mark.parametrize(("name", "detail"), [("out.tif", 0.0), ("out.dzi", 0.5), ("out.png", 1.0), ("out.tif", 1.0)])
+def test_killed_ten_times_at_random_moments(render: Render, tmp_path: Path, name: str, detail: float) -> None:
+    look = ("--preset", "plain", "--keep-detail", str(detail))
+    options = look if name == "out.png" else (*look, "--pyramid")
+    counted = render(name, *options)
     assert counted is not None
     expected = contents(tmp_path, name)
     for path in tmp_path.glob("out*"):
@@ -87,11 +89,11 @@ def test_killed_ten_times_at_random_moments(render: Render, tmp_path: Path, name
     kills = 0
     for index, number in enumerate(map(int, numbers)):
         resume = ("--resume", "--overwrite") if index else ()
-        if render(name, *pyramid, *resume, number=number) is not None:
+        if render(name, *options, *resume, number=number) is not None:
             break
         kills += 1
     assert kills >= 5, "a render must not end before it was disturbed"
-    render(name, *pyramid, "--resume", "--overwrite")
+    render(name, *options, "--resume", "--overwrite")
     assert contents(tmp_path, name) == expected
     assert not (tmp_path / "job").exists() and not list(tmp_path.glob(".out*"))
 

@@ -23,7 +23,7 @@ LIBRARIES_MIB = 700  # the interpreter, torch and libvips at rest and their own 
 @pytest.fixture(scope="module")
 def twelve_megapixels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("content") / "content.png"
-    tile = np.asarray(Image.open(resources_dir() / "photos" / "coffee.jpg").convert("RGB"))
+    tile = np.asarray(Image.open(resources_dir() / "photos" / "fig_bowl.jpg").convert("RGB"))
     row = np.concatenate((tile, tile[:, ::-1]), axis=1)
     block = np.concatenate((row, row[::-1]), axis=0)
     wall = np.tile(block, (-(-3001 // block.shape[0]), -(-4003 // block.shape[1]), 1))[:3001, :4003]

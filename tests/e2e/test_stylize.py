@@ -15,6 +15,7 @@ from PIL import Image
 from studio.cli.reporting import Summary
 from studio.images.carried_recipe import carried_recipe
 from studio.progress import Progress
+from studio.specs.looks import DEFAULT_LOOK
 from tests.e2e.conftest import Run, picture
 
 
@@ -48,9 +49,11 @@ def test_the_same_command_makes_the_same_bytes(stylize: Run, content: Path, styl
 def test_options_change_the_picture(stylize: Run, content: Path, style: Path, tmp_path: Path) -> None:
     other = picture(tmp_path / "other.png", width=70, height=90, seed=5)
     variants = {
-        "plain": (),
+        "default": (),
+        "plain": ("--preset", "plain"),
         "adain": ("--method", "adain"),
         "half": ("--strength", "0.5"),
+        "all_detail": ("--level-detail", "1=1"),
         "levels": ("--levels", "2,1"),
         "mixed": ("--style", other, "--style-weight", "0.4", "0.6"),
         "small_style": ("--style-size", "48"),
@@ -58,8 +61,8 @@ def test_options_change_the_picture(stylize: Run, content: Path, style: Path, tm
     for name, options in variants.items():
         assert stylize(content, "--style", style, *options, "--output", tmp_path / f"{name}.png") == 0
     painted = {name: pixels(tmp_path / f"{name}.png") for name in variants}
-    for name in variants.keys() - {"plain"}:
-        assert np.abs(painted[name] - painted["plain"]).mean() > 0.5, name
+    for name in variants.keys() - {"default"}:
+        assert np.abs(painted[name] - painted["default"]).mean() > 0.5, name
 
 
 def test_content_size_is_the_longer_side_of_the_result(
@@ -200,6 +203,7 @@ def test_depth_compression_and_pyramid_are_as_asked(stylize: Run, style: Path, t
     assert carried_recipe(tmp_path / "web.dzi") is None
     recipe = carried_recipe(tmp_path / "deep.png")
     assert recipe is not None and recipe["styles"][0]["name"] == style.name and str(tmp_path) not in str(recipe)
+    assert recipe.get("detail", 0.0) == DEFAULT_LOOK.detail
 
 
 def test_what_a_format_cannot_hold_is_told_before_anything_is_loaded(

@@ -55,13 +55,31 @@ def test_a_style_picture_is_large_colourful_enough_and_full_of_texture(file: str
 
 
 def test_the_style_pictures_together_stay_small() -> None:
-    assert sum(path.stat().st_size for path in (RESOURCES / "styles").glob("*.jpg")) < 4_000_000
+    assert sum(path.stat().st_size for path in (RESOURCES / "styles").glob("*.jpg")) < 8_000_000
+
+
+def test_a_style_picture_that_was_not_drawn_here_has_its_origin_written_down() -> None:
+    code = f"import sys; sys.path.insert(0, {str(PROGRAM)!r}); from catalog import STYLE_PICTURES\n"
+    code += "print(*(style.file_name for style in STYLE_PICTURES))"
+    drawn = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    others = {style["file"] for style in STYLES} - set(drawn)
+    attributions = (RESOURCES / "styles" / "ATTRIBUTIONS.md").read_text(encoding="utf-8")
+    assert len(others) >= 8
+    assert all(f"| `{name}` |" in attributions for name in others)
+
+
+def test_eight_sample_photos_are_large_enough_to_look_at() -> None:
+    assert sum(pixels(photo).shape[0] * pixels(photo).shape[1] >= 1_450_000 for photo in PHOTOS) >= 8
+
+
+def test_resources_stay_small() -> None:
+    assert sum(path.stat().st_size for path in RESOURCES.rglob("*") if path.is_file()) < 20_000_000
 
 
 @pytest.mark.parametrize("photo", PHOTOS, ids=lambda photo: photo.stem)
 def test_a_photo_opens_is_small_and_has_its_origin_written_down(photo: Path) -> None:
     assert pixels(photo).std() > 25
-    assert photo.stat().st_size < 250_000
+    assert photo.stat().st_size < 700_000
     assert f"| `{photo.name}` |" in (RESOURCES / "photos" / "ATTRIBUTIONS.md").read_text(encoding="utf-8")
 
 

@@ -5,34 +5,22 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-import numpy as np
 
 from studio.compression.evaluation.costs import bundle_cost
-from studio.compression.evaluation.figures import (
-    BundleFigures,
-    EvaluationReport,
-    JudgeFacts,
-    LevelFigures,
-    Likeness,
-    PairFigures,
-    ResultFigures,
-)
-from studio.compression.evaluation.gelbrich import gelbrich_distance
-from studio.compression.evaluation.gram import gram_distance
+from studio.compression.evaluation.figures import BundleFigures, EvaluationReport, PairFigures
+from studio.compression.evaluation.front_sweep import FrontSweep, PairInHand
+from studio.compression.evaluation.grain import Grain, measure_grain
 from studio.compression.evaluation.identity import identity_error
-from studio.compression.evaluation.judge import Judge, aligned_rgb, load_judge
+from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.latency import pixels_for_timing, time_cascades
+from studio.compression.evaluation.means import result_mean
 from studio.compression.evaluation.painters import Painters, Pixels
-from studio.compression.evaluation.pictures import EvaluationPicture, Skipped, draw_pairs, gather_pictures
+from studio.compression.evaluation.pairs import PicturePair, gather_pairs
+from studio.compression.evaluation.panel import Panel
+from studio.compression.evaluation.pictures import EvaluationPicture
 from studio.compression.evaluation.request import EvaluationRequest, Side
-from studio.compression.evaluation.similarity import content_similarity
+from studio.compression.evaluation.result_figures import LevelFigures, ResultFigures
 from studio.progress import Progress
-from studio.transforms.moments import Moments
-
-PicturePair = tuple[EvaluationPicture, EvaluationPicture]
-LevelMoments = Mapping[int, Moments]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,71 +42,48 @@ def evaluate(
     is missing, Cancelled when asked to stop.
     """
     painters = Painters(request, progress.cancellation)
-    panel = _Panel(tuple(load_judge(choice) for choice in request.chosen_judges))
-    pairs, skipped = _gather_pairs(request, progress)
-    progress.plan(len(pairs) + 2 * len(painters.bundles))
+    panel = Panel(tuple(load_judge(choice) for choice in request.chosen_judges))
+    pairs, skipped = gather_pairs(request, progress.check)
+    sweep = None if request.front is None else FrontSweep(request.front, request.form, painters, panel)
+    steps = 1 if sweep is None else 1 + sweep.steps
+    progress.plan(len(pairs) * steps + 2 * len(painters.bundles))
     figures = []
     for number, (content, style) in enumerate(pairs, start=1):
         results = {side: painters.painter(side, style.path)(content.pixels_hwc) for side in painters.bundles}
-        painted = PaintedPair(content, style, results, panel.measure_pair(content, style, results))
-        figures.append(painted.figures)
+        seen = panel.look_at(content.pixels_hwc)
+        measured = {side: panel.measure(result, seen, style) for side, result in results.items()}
+        alone = {side: _level_grain(painters, side, (content, style)) for side in results}
+        figures.append(PairFigures(content.path.name, style.path.name, measured, alone))
         if on_painted is not None:
-            on_painted(painted)
+            on_painted(PaintedPair(content, style, results, figures[-1]))
         progress.advance(1, f"pair {number} of {len(pairs)}")
+        if sweep is not None:
+            sweep.add(PairInHand(seen, style, measured[Side.BUNDLE]), progress)
     return EvaluationReport(
         size_px=request.size_px,
         seed=request.seed,
         threads=painters.threads,
-        judges=tuple(JudgeFacts(judge.bundle_id, judge.levels) for judge in panel.judges),
+        judges=panel.facts,
         bundles=_measure_bundles(request, painters, pairs, progress),
         pairs=tuple(figures),
         skipped=skipped,
+        front=None if sweep is None else sweep.front(_reference(figures)),
+        split=request.split,
     )
 
 
-class _Panel:
-    """All judges together; each style is measured once."""
-
-    def __init__(self, judges: tuple[Judge, ...]) -> None:
-        self.judges = judges
-        self._styles: dict[Path, tuple[LevelMoments, ...]] = {}
-
-    def measure_pair(
-        self, content: EvaluationPicture, style: EvaluationPicture, results: Mapping[Side, Pixels]
-    ) -> PairFigures:
-        if style.path not in self._styles:
-            self._styles[style.path] = self._seen(style.pixels_hwc)
-        wanted = self._styles[style.path]
-        figures = {
-            side: ResultFigures(
-                ssim=content_similarity(result, content.pixels_hwc),
-                likeness=tuple(_likeness(*both) for both in zip(self._seen(result), wanted, strict=True)),
-            )
-            for side, result in results.items()
-        }
-        return PairFigures(content.path.name, style.path.name, figures)
-
-    def _seen(self, pixels_hwc: Pixels) -> tuple[LevelMoments, ...]:
-        rgb = aligned_rgb(pixels_hwc)
-        return tuple(judge.measure(rgb) for judge in self.judges)
+def _level_grain(painters: Painters, side: Side, pair: PicturePair) -> dict[int, Grain]:
+    content, style = pair
+    return {
+        level: measure_grain(painters.painter(side, style.path, levels=(level,))(content.pixels_hwc))
+        for level in painters.levels(side)
+    }
 
 
-def _likeness(painted: LevelMoments, style: LevelMoments) -> Likeness:
-    return Likeness(
-        style_distance={level: gram_distance(moments, style[level]) for level, moments in painted.items()},
-        w2={level: gelbrich_distance(moments, style[level]) for level, moments in painted.items()},
-    )
-
-
-def _gather_pairs(request: EvaluationRequest, progress: Progress) -> tuple[list[PicturePair], tuple[Skipped, ...]]:
-    random = np.random.default_rng(request.seed)
-    contents, styles = (
-        gather_pictures(folder, at_most=request.pairs, size_px=request.size_px, random=random, check=progress.check)
-        for folder in (request.contents, request.styles)
-    )
-    drawn = draw_pairs(len(contents.pictures), len(styles.pictures), at_most=request.pairs)
-    pairs = [(contents.pictures[content], styles.pictures[style]) for content, style in drawn]
-    return pairs, (*contents.skipped, *styles.skipped)
+def _reference(pairs: Sequence[PairFigures]) -> ResultFigures | None:
+    if Side.AGAINST not in pairs[0].results:
+        return None
+    return result_mean([pair.results[Side.AGAINST] for pair in pairs])
 
 
 def _measure_bundles(
@@ -137,6 +102,7 @@ def _measure_bundles(
             id=bundle.manifest.id,
             method=bundle.manifest.require_method(None),
             levels=levels,
+            form=request.form_of(side),
             cost=bundle_cost(request.sides[side], bundle.manifest, levels),
             identity_error=_identity_errors(painters, side, contents, progress),
             timing=timings[side],

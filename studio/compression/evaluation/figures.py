@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from studio.compression.evaluation.costs import BundleCost
+from studio.compression.evaluation.form import Form
+from studio.compression.evaluation.front import Front
+from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.result_figures import LevelFigures, ResultFigures
+from studio.compression.evaluation.split import Split
 from studio.engine.timing import Timing
 from studio.specs.method import Method
-
-LevelFigures = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +31,13 @@ class JudgeFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """One result seen by one judge: its style distance (`gram_distance`) and W2 (`gelbrich_distance`) per level."""
-
-    style_distance: LevelFigures
-    w2: LevelFigures
-
-
-@dataclass(frozen=True, slots=True)
-class ResultFigures:
-    """One result: its content SSIM, and what each judge sees, in the order of the judges."""
-
-    ssim: float
-    likeness: tuple[Likeness, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PairFigures:
-    """One content painted in one style (file names) by each side."""
+    """One content painted in one style (file names) by each side; ``level_grain`` is that of each level alone."""
 
     content: str
     style: str
     results: Mapping[Side, ResultFigures]
+    level_grain: Mapping[Side, Mapping[int, Grain]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +47,7 @@ class BundleFigures:
     id: str
     method: Method
     levels: tuple[int, ...]
+    form: Form
     cost: BundleCost
     identity_error: LevelFigures
     timing: Timing
@@ -81,3 +70,5 @@ class EvaluationReport:
     bundles: Mapping[Side, BundleFigures]
     pairs: tuple[PairFigures, ...]
     skipped: tuple[Skipped, ...]
+    front: Front | None = None
+    split: Split | None = None

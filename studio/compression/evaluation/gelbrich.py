@@ -9,6 +9,8 @@ from torch import Tensor
 
 from studio.transforms.moments import Moments
 
+_LEAST_VARIANCE = 1e-12
+
 
 def gelbrich_distance(painted: Moments, style: Moments) -> float:
     """The 2-Wasserstein distance of N(m1, S1) and N(m2, S2), in the features' own unit:
@@ -25,6 +27,15 @@ def gelbrich_distance(painted: Moments, style: Moments) -> float:
     spread = painted.covariance.trace() + style.covariance.trace() - 2 * overlap
     squared = (painted.mean - style.mean).square().sum() + spread
     return math.sqrt(max(0.0, float(squared)))
+
+
+def relative_w2(distance: float, style: Moments) -> float:
+    """W2² over the style's total variance tr S2: without unit, 0 where the statistics are the style's own.
+
+    ``distance`` is the `gelbrich_distance` to ``style``; that of a flat picture of the right mean gives 1. A style
+    without any variance counts as one of 1e-12.
+    """
+    return distance**2 / max(float(style.covariance.trace()), _LEAST_VARIANCE)
 
 
 def _square_root(covariance: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""A judge: the encoders of a bundle, by which feature statistics of any picture are measured."""
+"""A judge: the encoders of a bundle, by which features of any picture and their statistics are measured."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from torch import Tensor
 
 from studio.bundles.loader import load_encoder
 from studio.bundles.manifest import read_manifest
+from studio.compression.evaluation.content_distance import block_ends
 from studio.compression.evaluation.request import JudgeChoice
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import ALIGNMENT_PX, encoder_names
@@ -28,6 +29,17 @@ class Trunk:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """One picture as a judge sees it: moments at every level, and features (1, C, h, w) at the end of each block.
+
+    The latter are those of the judge's deepest encoder (`block_ends`), shallow first.
+    """
+
+    moments: Mapping[int, Moments]
+    block_ends: tuple[Tensor, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Judge:
     """A bundle's id and its trunks: one for each level, or one for several levels that share it."""
 
@@ -35,16 +47,23 @@ class Judge:
     levels: tuple[int, ...]
     trunks: tuple[Trunk, ...]
 
-    def measure(self, rgb_bchw: Tensor) -> dict[int, Moments]:
-        """The moments of (1, 3, H, W) in [0, 1], sides multiples of 16, at every level."""
+    def see(self, rgb_bchw: Tensor) -> Sight:
+        """What it sees in (1, 3, H, W) in [0, 1], sides multiples of 16."""
         measured: dict[int, Moments] = {}
+        ends: tuple[Tensor, ...] = ()
         with torch.inference_mode():
             for trunk in self.trunks:
-                features = trunk.encoder.features(rgb_bchw, tuple(trunk.taps.values()))
+                names = block_ends(self.levels[0]) if trunk is self.trunks[0] else ()  # the first goes deepest
+                features = trunk.encoder.features(rgb_bchw, tuple({*trunk.taps.values(), *names}))
                 for level, name in trunk.taps.items():
                     positions = features[name].shape[2] * features[name].shape[3]
                     measured[level] = measure_moments(features[name], precision=precision_for(positions))
-        return measured
+                ends += tuple(features[name] for name in names)
+        return Sight(measured, ends)
+
+    def measure(self, rgb_bchw: Tensor) -> Mapping[int, Moments]:
+        """The moments alone: all that is needed of a style."""
+        return self.see(rgb_bchw).moments
 
 
 def load_judge(choice: JudgeChoice) -> Judge:

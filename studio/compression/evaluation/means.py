@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.compression.evaluation.costs import Network, layer_speed_ups
-from studio.compression.evaluation.figures import EvaluationReport, LevelFigures, Likeness
+from studio.compression.evaluation.figures import EvaluationReport
+from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.result_figures import LevelFigures, Likeness, ResultFigures
 
 _LEAST_DISTANCE = 1e-12  # what a distance of zero counts as: two flat pictures of one colour must not end the report
 
 
 @dataclass(frozen=True, slots=True)
 class LevelRatios:
-    """Bundle / against under one judge: geometric means over the pairs per level, and over pairs and levels."""
+    """Bundle / against under one judge, of the means per level, and of the mean over all levels."""
 
     levels: LevelFigures
     overall: float
@@ -24,11 +26,15 @@ class LevelRatios:
 
 @dataclass(frozen=True, slots=True)
 class Ratios:
-    """Quality as bundle / against (style distance and W2 per judge), costs as against / bundle."""
+    """Quality as bundle / against (of likeness one for each judge), costs as against / bundle."""
 
     style_distance: tuple[LevelRatios, ...]
     w2: tuple[LevelRatios, ...]
+    relative_w2: tuple[LevelRatios, ...]
+    content_distance: tuple[float, ...]
     ssim: float
+    grain: Grain
+    level_grain: Mapping[int, Grain]
     parameters: float
     disk_bytes: float
     speed_up: float
@@ -48,13 +54,65 @@ def mean_ssim(report: EvaluationReport, side: Side) -> float:
 
 
 def mean_likeness(report: EvaluationReport, side: Side, judge: int) -> Likeness:
-    """Geometric means over the pairs of what judge number ``judge`` measured, per level."""
-    seen = [pair.results[side].likeness[judge] for pair in report.pairs]
-    levels = report.judges[judge].levels
+    """Means over the pairs of what judge number ``judge`` measured."""
+    return likeness_mean([pair.results[side].likeness[judge] for pair in report.pairs])
+
+
+def likeness_mean(seen: Sequence[Likeness]) -> Likeness:
+    """One for several, at least one, of one judge: geometric means of style distance and W2, whose scales differ from
+    style to style; arithmetic ones of relative W2 and content distance, which have no unit.
+    """
+    levels = seen[0].w2.keys()
     return Likeness(
         style_distance={level: geometric_mean(each.style_distance[level] for each in seen) for level in levels},
         w2={level: geometric_mean(each.w2[level] for each in seen) for level in levels},
+        relative_w2={level: statistics.fmean(each.relative_w2[level] for each in seen) for level in levels},
+        content_distance=statistics.fmean(each.content_distance for each in seen),
     )
+
+
+def result_mean(results: Sequence[ResultFigures]) -> ResultFigures:
+    """One for several paintings, at least one, seen by the same judges."""
+    judged = zip(*(result.likeness for result in results), strict=True)
+    return ResultFigures(
+        ssim=statistics.fmean(result.ssim for result in results),
+        likeness=tuple(likeness_mean(seen) for seen in judged),
+        grain=grain_mean([result.grain for result in results]),
+    )
+
+
+def grain_mean(seen: Sequence[Grain]) -> Grain:
+    """Geometric means of at least one."""
+    return Grain(
+        coarse=geometric_mean(each.coarse for each in seen),
+        fine=geometric_mean(each.fine for each in seen),
+        lattice=geometric_mean(each.lattice for each in seen),
+    )
+
+
+def grain_ratio(ours: Grain, theirs: Grain) -> Grain:
+    """The one over the other; a figure of zero counts as 1e-12."""
+    return Grain(
+        coarse=ratio(ours.coarse, theirs.coarse),
+        fine=ratio(ours.fine, theirs.fine),
+        lattice=ratio(ours.lattice, theirs.lattice),
+    )
+
+
+def ratio(ours: float, theirs: float) -> float:
+    """``ours`` over ``theirs``; values below 1e-12 count as that."""
+    return max(ours, _LEAST_DISTANCE) / max(theirs, _LEAST_DISTANCE)
+
+
+def mean_grain(report: EvaluationReport, side: Side) -> Grain:
+    """Of the whole cascade, over the pairs."""
+    return grain_mean([pair.results[side].grain for pair in report.pairs])
+
+
+def mean_level_grain(report: EvaluationReport, side: Side) -> dict[int, Grain]:
+    """Of each level alone, over the pairs."""
+    levels = report.bundles[side].levels
+    return {level: grain_mean([pair.level_grain[side][level] for pair in report.pairs]) for level in levels}
 
 
 def ratios(report: EvaluationReport) -> Ratios | None:
@@ -66,11 +124,18 @@ def ratios(report: EvaluationReport) -> Ratios | None:
         (mean_likeness(report, Side.BUNDLE, judge), mean_likeness(report, Side.AGAINST, judge))
         for judge in range(len(report.judges))
     ]
+    our_grain, their_grain = mean_level_grain(report, Side.BUNDLE), mean_level_grain(report, Side.AGAINST)
     our_macs, their_macs = ours.cost.level_macs_per_pixel, theirs.cost.level_macs_per_pixel
     return Ratios(
         style_distance=tuple(_level_ratios(our.style_distance, their.style_distance) for our, their in seen),
         w2=tuple(_level_ratios(our.w2, their.w2) for our, their in seen),
+        relative_w2=tuple(_mean_ratios(our, their) for our, their in seen),
+        content_distance=tuple(ratio(our.content_distance, their.content_distance) for our, their in seen),
         ssim=mean_ssim(report, Side.BUNDLE) / mean_ssim(report, Side.AGAINST),
+        grain=grain_ratio(mean_grain(report, Side.BUNDLE), mean_grain(report, Side.AGAINST)),
+        level_grain={
+            level: grain_ratio(grain, their_grain[level]) for level, grain in our_grain.items() if level in their_grain
+        },
         parameters=theirs.cost.parameters / ours.cost.parameters,
         disk_bytes=theirs.cost.disk_bytes / ours.cost.disk_bytes,
         speed_up=theirs.cost.macs_per_pixel / ours.cost.macs_per_pixel,
@@ -78,6 +143,11 @@ def ratios(report: EvaluationReport) -> Ratios | None:
         layer_speed_ups=layer_speed_ups(ours.cost, theirs.cost),
         measured_speed_up=theirs.seconds_per_megapixel / ours.seconds_per_megapixel,
     )
+
+
+def _mean_ratios(ours: Likeness, theirs: Likeness) -> LevelRatios:
+    levels = {level: ratio(value, theirs.relative_w2[level]) for level, value in ours.relative_w2.items()}
+    return LevelRatios(levels, ratio(ours.style, theirs.style))
 
 
 def _level_ratios(ours: LevelFigures, theirs: LevelFigures) -> LevelRatios:

@@ -1,4 +1,4 @@
-"""The one or two bundles of an evaluation, loaded once, painting pixels in memory at full strength."""
+"""The one or two bundles of an evaluation, loaded once, painting pixels in memory."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import numpy.typing as npt
 
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
+from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.request import EvaluationRequest, Side
 from studio.engine.device import use_threads
 from studio.engine.in_memory import paint_in_memory
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import Work, prepare_painting
 from studio.progress import Cancellation
-from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from studio.specs.stylize import Resources
 
 Pixels = npt.NDArray[np.uint8]
 Painter = Callable[[Pixels], Pixels]
@@ -48,9 +49,15 @@ class Painters:
         """The levels that paint for ``side``, downwards."""
         return self._request.levels or self._works[side].bundle.manifest.levels
 
-    def painter(self, side: Side, style: Path) -> Painter:
-        """The function by which ``side`` paints (h, w, 3) pixels in the style picture at ``style``."""
-        spec = StylizeSpec((StyleChoice(style),), levels=self.levels(side), style_size_px=self._request.size_px)
+    def painter(
+        self, side: Side, style: Path, *, form: Form | None = None, levels: tuple[int, ...] | None = None
+    ) -> Painter:
+        """The function by which ``side`` paints (h, w, 3) pixels in the style picture at ``style``.
+
+        In the form and with the levels that the request says, unless others are named.
+        """
+        chosen = self._request.form_of(side) if form is None else form
+        spec = chosen.spec(style, levels=levels or self.levels(side), style_size_px=self._request.size_px)
         painting, _ = prepare_painting(spec, self._works[side], self._resources)
 
         def paint(pixels_hwc: Pixels) -> Pixels:

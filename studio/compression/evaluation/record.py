@@ -1,27 +1,47 @@
 """An evaluation as one JSON object, and the few figures of it that a bundle's manifest keeps.
 
 Fields: ``format``; ``size_px``, ``seed``, ``threads``; ``judges`` [{``bundle``, ``levels``}]; ``bundles`` by side
-(``bundle``, and ``against`` where there is one) with ``id``, ``method``, ``levels``, ``parameters``, ``disk_bytes``,
-``macs_per_pixel``, ``level_macs_per_pixel``, ``layers`` [{``level``, ``network``, ``name``, ``in_channels``,
-``out_channels``, ``parameters``, ``macs_per_pixel``}], ``s_per_mp`` (the median of ``runs_s`` at
-``timed_megapixels``), ``identity_mse`` by level, ``ssim`` (mean) and ``likeness``, for each judge in order
-``style_distance`` and ``w2`` by level (geometric means over the pairs); ``ratios``, null without ``against``:
-bundle / against for ``style_distance`` and ``w2`` (for each judge ``levels`` and ``overall``) and ``ssim``, against /
-bundle for ``parameters``, ``disk_bytes``, ``speed_up``, ``level_speed_ups``, ``layer_speed_ups`` [{``level``,
-``network``, ``name``, ``speed_up``}] (theoretical, of multiply-accumulates) and ``measured_speed_up``; ``pairs``
-[{``content``, ``style``, ``results`` by side: ``ssim`` and ``likeness`` as above, for this pair}]; ``skipped``
-[{``file``, ``reason``}]. Levels are texts, "5" to "1".
+(``bundle``, and ``against`` where there is one) with ``id``, ``method``, ``levels``, ``form`` (``strength``,
+``detail``, ``level_strength``, ``level_detail``), ``parameters``, ``disk_bytes``, ``macs_per_pixel``,
+``level_macs_per_pixel``, ``layers`` [{``level``, ``network``, ``name``, ``in_channels``, ``out_channels``,
+``parameters``, ``macs_per_pixel``}], ``s_per_mp`` (the median of ``runs_s`` at ``timed_megapixels``), ``identity_mse``
+by level, ``ssim`` (mean), ``likeness``, for each judge in order ``style_distance`` and ``w2`` by level (geometric means
+over the pairs), ``relative_w2`` by level, ``style`` (its mean over the levels) and ``content_distance`` (arithmetic
+means), ``grain`` (``axis_power`` [coarse, fine], ``lattice``; geometric means) and ``level_grain``, that of each level
+painting alone; ``ratios``, null without ``against``: bundle / against for ``style_distance``, ``w2`` and
+``relative_w2`` (for each judge ``levels`` and ``overall``), ``content_distance`` (for each judge), ``ssim``, ``grain``
+and ``level_grain``, against / bundle for ``parameters``, ``disk_bytes``, ``speed_up``, ``level_speed_ups``,
+``layer_speed_ups`` [{``level``, ``network``, ``name``, ``speed_up``}] (theoretical, of multiply-accumulates) and
+``measured_speed_up``; ``pairs`` [{``content``, ``style``, ``results`` by side: ``ssim``, ``likeness``, ``grain`` and
+``level_grain`` as above, for this pair}]; ``skipped`` [{``file``, ``reason``}]; ``front`` (`front_record`) and
+``split`` (``file``, ``role``) or null. Levels are texts, "5" to "1".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from studio.compression.evaluation.figures import BundleFigures, EvaluationReport, LevelFigures, Likeness
-from studio.compression.evaluation.means import LevelRatios, Ratios, mean_likeness, mean_ssim, ratios
+from studio.compression.evaluation.figures import BundleFigures, EvaluationReport
+from studio.compression.evaluation.front_record import form_to_json, front_to_json, style_at_figures
+from studio.compression.evaluation.grain import Grain
+from studio.compression.evaluation.means import (
+    LevelRatios,
+    Ratios,
+    mean_grain,
+    mean_level_grain,
+    mean_likeness,
+    mean_ssim,
+    ratios,
+)
+from studio.compression.evaluation.plain import (
+    Json,
+    by_text,
+    grain_to_json,
+    likeness_to_json,
+    result_to_json,
+    rounded,
+)
 from studio.compression.evaluation.request import Side
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 EVALUATION_FORMAT = 1
 
@@ -36,13 +56,15 @@ def report_to_json(report: EvaluationReport) -> dict[str, Json]:
         "threads": report.threads,
         "judges": [{"bundle": judge.bundle_id, "levels": list(judge.levels)} for judge in report.judges],
         "bundles": {side.value: _bundle_to_json(report, side) for side in report.bundles},
+        "front": None if report.front is None else front_to_json(report.front),
+        "split": None if report.split is None else {"file": report.split.file, "role": report.split.role.value},
         "ratios": None if found is None else _ratios_to_json(found),
         "pairs": [
             {
                 "content": pair.content,
                 "style": pair.style,
                 "results": {
-                    side.value: {"ssim": result.ssim, "likeness": _likeness_to_json(result.likeness)}
+                    side.value: result_to_json(result) | {"level_grain": _level_grain_to_json(pair.level_grain[side])}
                     for side, result in pair.results.items()
                 },
             }
@@ -55,30 +77,39 @@ def report_to_json(report: EvaluationReport) -> dict[str, Json]:
 def quality_figures(report: EvaluationReport) -> dict[str, Json]:
     """What the manifest of the evaluated bundle keeps under ``quality``: rounded, and small enough to read.
 
-    ``size_px`` and ``pairs`` say how it was measured, ``ssim``, ``identity_mse`` and, by judge, ``style_distance``
-    what came of it; beside another bundle also ``against`` (its id), ``ssim_ratio`` and, by judge,
-    ``style_distance_ratio`` and ``w2_ratio``.
+    ``size_px`` and ``pairs`` say how it was measured, ``ssim``, ``identity_mse`` and, by judge, ``style_distance``,
+    ``style`` and ``content_distance`` what came of it; beside another bundle also ``against`` (its id), ``ssim_ratio``,
+    ``axis_power_ratio`` (coarse, fine), ``lattice_ratio`` and, by judge, ``style_distance_ratio``, ``w2_ratio``,
+    ``style_ratio`` and ``content_distance_ratio``; ``style_at`` by judge where a front was measured beside another
+    bundle, and the ``role`` of pairs named in a file.
     """
-    ours = report.bundles[Side.BUNDLE]
+    ours, labels = report.bundles[Side.BUNDLE], [judge.label for judge in report.judges]
+    seen = [mean_likeness(report, Side.BUNDLE, judge) for judge in range(len(labels))]
     figures: dict[str, Json] = {
         "size_px": report.size_px,
         "pairs": len(report.pairs),
-        "ssim": _rounded(mean_ssim(report, Side.BUNDLE)),
+        "ssim": rounded(mean_ssim(report, Side.BUNDLE)),
         "identity_mse": _by_level(ours.identity_error),
-        "style_distance": {
-            judge.label: _by_level(mean_likeness(report, Side.BUNDLE, number).style_distance)
-            for number, judge in enumerate(report.judges)
-        },
+        "style_distance": {label: _by_level(each.style_distance) for label, each in zip(labels, seen, strict=True)},
+        "style": {label: rounded(each.style) for label, each in zip(labels, seen, strict=True)},
+        "content_distance": {label: rounded(each.content_distance) for label, each in zip(labels, seen, strict=True)},
     }
     found = ratios(report)
     if found is not None:
-        labels = [judge.label for judge in report.judges]
         figures |= {
             "against": report.bundles[Side.AGAINST].id,
-            "ssim_ratio": _rounded(found.ssim),
+            "ssim_ratio": rounded(found.ssim),
             "style_distance_ratio": _overall(labels, found.style_distance),
             "w2_ratio": _overall(labels, found.w2),
+            "style_ratio": _overall(labels, found.relative_w2),
+            "content_distance_ratio": dict(zip(labels, map(rounded, found.content_distance), strict=True)),
+            "axis_power_ratio": [rounded(found.grain.coarse), rounded(found.grain.fine)],
+            "lattice_ratio": rounded(found.grain.lattice),
         }
+    if report.front is not None:
+        figures["style_at"] = style_at_figures(report.front, report.judges)
+    if report.split is not None:
+        figures["role"] = report.split.role.value
     return figures
 
 
@@ -92,7 +123,7 @@ def _bundle_to_json(report: EvaluationReport, side: Side) -> Json:
         "parameters": cost.parameters,
         "disk_bytes": cost.disk_bytes,
         "macs_per_pixel": cost.macs_per_pixel,
-        "level_macs_per_pixel": _texted(cost.level_macs_per_pixel),
+        "level_macs_per_pixel": by_text(cost.level_macs_per_pixel),
         "layers": [
             {
                 "level": layer.level,
@@ -108,21 +139,28 @@ def _bundle_to_json(report: EvaluationReport, side: Side) -> Json:
         "s_per_mp": figures.seconds_per_megapixel,
         "runs_s": list(figures.timing.runs_s),
         "timed_megapixels": figures.timed_megapixels,
-        "identity_mse": _texted(figures.identity_error),
+        "identity_mse": by_text(figures.identity_error),
         "ssim": mean_ssim(report, side),
-        "likeness": _likeness_to_json(mean_likeness(report, side, judge) for judge in range(len(report.judges))),
+        "likeness": [likeness_to_json(mean_likeness(report, side, judge)) for judge in range(len(report.judges))],
+        "grain": grain_to_json(mean_grain(report, side)),
+        "level_grain": _level_grain_to_json(mean_level_grain(report, side)),
+        "form": form_to_json(figures.form),
     }
 
 
 def _ratios_to_json(found: Ratios) -> Json:
     return {
-        "style_distance": [{"levels": _texted(each.levels), "overall": each.overall} for each in found.style_distance],
-        "w2": [{"levels": _texted(each.levels), "overall": each.overall} for each in found.w2],
+        "style_distance": [{"levels": by_text(each.levels), "overall": each.overall} for each in found.style_distance],
+        "w2": [{"levels": by_text(each.levels), "overall": each.overall} for each in found.w2],
+        "relative_w2": [{"levels": by_text(each.levels), "overall": each.overall} for each in found.relative_w2],
+        "content_distance": list(found.content_distance),
         "ssim": found.ssim,
+        "grain": grain_to_json(found.grain),
+        "level_grain": _level_grain_to_json(found.level_grain),
         "parameters": found.parameters,
         "disk_bytes": found.disk_bytes,
         "speed_up": found.speed_up,
-        "level_speed_ups": _texted(found.level_speed_ups),
+        "level_speed_ups": by_text(found.level_speed_ups),
         "layer_speed_ups": [
             {"level": level, "network": network, "name": name, "speed_up": speed_up}
             for (level, network, name), speed_up in found.layer_speed_ups.items()
@@ -131,21 +169,13 @@ def _ratios_to_json(found: Ratios) -> Json:
     }
 
 
-def _likeness_to_json(likeness: Iterable[Likeness]) -> list[Json]:
-    return [{"style_distance": _texted(each.style_distance), "w2": _texted(each.w2)} for each in likeness]
-
-
-def _texted(levels: LevelFigures) -> dict[str, Json]:
-    return {str(level): value for level, value in levels.items()}
+def _level_grain_to_json(levels: Mapping[int, Grain]) -> Json:
+    return {str(level): grain_to_json(grain) for level, grain in levels.items()}
 
 
 def _by_level(levels: Mapping[int, float]) -> Json:
-    return {str(level): _rounded(value) for level, value in levels.items()}
+    return {str(level): rounded(value) for level, value in levels.items()}
 
 
 def _overall(labels: Iterable[str], found: Iterable[LevelRatios]) -> Json:
-    return {label: _rounded(each.overall) for label, each in zip(labels, found, strict=True)}
-
-
-def _rounded(value: float) -> float:
-    return float(f"{value:.4g}")
+    return {label: rounded(each.overall) for label, each in zip(labels, found, strict=True)}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from studio.compression.evaluation.form import PLAIN, Form
+from studio.compression.evaluation.split import Split
 from studio.errors import SpecError
 from studio.specs.stylize import SMALLEST_SIDE_PX
 
@@ -29,12 +31,31 @@ class JudgeChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontGrid:
+    """Strengths and details r (0 to 1) that a front is measured at, each strength with each detail.
+
+    Strength 0 would leave every level out, which is the photograph: there is nothing to paint.
+    """
+
+    strengths: tuple[float, ...] = (0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
+    details: tuple[float, ...] = (0.0, 0.5, 1.0)
+
+    def __post_init__(self) -> None:
+        if not self.strengths or not all(0.0 < strength <= 1.0 for strength in self.strengths):
+            raise SpecError("the strengths of a front lie above 0 and up to 1; strength 0 is the photograph itself")
+        if not self.details or not all(0.0 <= detail <= 1.0 for detail in self.details):
+            raise SpecError("the details of a front lie between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationRequest:
     """Which bundle is evaluated, against which, on which pictures.
 
     ``size_px`` is the longer side of contents, styles and results; ``pairs`` the most content-style pairs painted;
     ``levels`` those that paint, None for all that each bundle has; no ``judges`` means the other bundle, or the bundle
-    itself where there is no other. The cascade is timed ``repeats`` times at ``latency_megapixels``.
+    itself where there is no other. The bundle paints in ``form``; the other, the reference, always in the plain form
+    at full strength. The cascade is timed ``repeats`` times at ``latency_megapixels``. ``front`` None leaves it out.
+    The pairs are those of ``split``, or drawn by ``seed``.
     """
 
     bundle: Path
@@ -49,6 +70,9 @@ class EvaluationRequest:
     seed: int = 0
     latency_megapixels: float = 0.25
     repeats: int = 3
+    form: Form = PLAIN
+    front: FrontGrid | None = None
+    split: Split | None = None
 
     def __post_init__(self) -> None:
         if self.size_px < SMALLEST_SIDE_PX:
@@ -67,6 +91,10 @@ class EvaluationRequest:
         """The one or two bundles that paint, the one under evaluation first."""
         only = {Side.BUNDLE: self.bundle}
         return only if self.against is None else {**only, Side.AGAINST: self.against}
+
+    def form_of(self, side: Side) -> Form:
+        """The form in which ``side`` paints."""
+        return self.form if side is Side.BUNDLE else PLAIN
 
     @property
     def chosen_judges(self) -> tuple[JudgeChoice, ...]:

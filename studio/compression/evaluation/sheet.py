@@ -24,10 +24,11 @@ _PAPER, _INK = (255, 255, 255), (40, 40, 40)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """One picture of a row, already small, and the words above it."""
+    """One picture of a row, already small, the words above it, and a part of it that stands below at 100 %."""
 
     caption: str
     image: Image.Image
+    crop: Image.Image | None = None
 
 
 def check_sheet_path(path: Path, *, overwrite: bool) -> None:
@@ -40,23 +41,29 @@ def check_sheet_path(path: Path, *, overwrite: bool) -> None:
         raise PictureError(f"{path} exists; name another file or add --overwrite")
 
 
-def cell_side_px(rows: int, size_px: int) -> int:
-    """The side of a cell, so that ``rows`` of them make a sheet that can still be opened."""
-    room_px = _TALLEST_SHEET_PX // rows - _CAPTION_PX - _GAP_PX
+def cell_side_px(rows: int, size_px: int, *, crop_px: int = 0) -> int:
+    """The side of a cell, so that ``rows`` of them, crops of ``crop_px`` below, make a sheet that can be opened."""
+    room_px = _TALLEST_SHEET_PX // rows - _CAPTION_PX - _GAP_PX - (crop_px + _GAP_PX if crop_px else 0)
     return max(_SMALLEST_CELL_PX, min(size_px, LARGEST_CELL_PX, room_px))
 
 
-def cell(caption: str, pixels_hwc: npt.NDArray[np.uint8], side_px: int) -> Cell:
-    """(h, w, 3) sRGB pixels reduced to fit a square of ``side_px``; smaller ones keep their size."""
+def cell(
+    caption: str, pixels_hwc: npt.NDArray[np.uint8], side_px: int, *, crop: npt.NDArray[np.uint8] | None = None
+) -> Cell:
+    """(h, w, 3) sRGB pixels reduced to fit a square of ``side_px``; smaller ones keep their size, as ``crop`` does."""
     image = Image.fromarray(pixels_hwc)
     image.thumbnail((side_px, side_px), Image.Resampling.LANCZOS)
-    return Cell(caption, image)
+    return Cell(caption, image, None if crop is None else Image.fromarray(crop))
 
 
 def compose_sheet(rows: Sequence[Sequence[Cell]], side_px: int) -> Image.Image:
-    """The rows below one another, every cell centred in its square under its caption; at least one row."""
+    """The rows below one another, every cell centred in its square under its caption; at least one row.
+
+    Crops stand below their squares, as high in all rows as the highest.
+    """
     columns = max(map(len, rows))
-    step_wh = (side_px + _GAP_PX, side_px + _CAPTION_PX + _GAP_PX)
+    crop_px = max((entry.crop.height + _GAP_PX for row in rows for entry in row if entry.crop is not None), default=0)
+    step_wh = (side_px + _GAP_PX, side_px + _CAPTION_PX + _GAP_PX + crop_px)
     sheet = Image.new("RGB", (columns * step_wh[0] + _GAP_PX, len(rows) * step_wh[1] + _GAP_PX), _PAPER)
     draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(_FONT_PX)
     for row_index, row in enumerate(rows):
@@ -65,6 +72,9 @@ def compose_sheet(rows: Sequence[Sequence[Cell]], side_px: int) -> Image.Image:
             draw.text((left, top), _fitted(entry.caption, font, side_px), fill=_INK, font=font)
             margin_wh = ((side_px - entry.image.width) // 2, (side_px - entry.image.height) // 2)
             sheet.paste(entry.image, (left + margin_wh[0], top + _CAPTION_PX + margin_wh[1]))
+            if entry.crop is not None:
+                below = top + _CAPTION_PX + side_px + _GAP_PX
+                sheet.paste(entry.crop, (left + (side_px - entry.crop.width) // 2, below))
     return sheet
 
 

@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from studio.compression.evaluation.figures import EvaluationReport, LevelFigures
+from studio.compression.evaluation.columns import Row, aligned
+from studio.compression.evaluation.figures import EvaluationReport
+from studio.compression.evaluation.form import PLAIN, Form
+from studio.compression.evaluation.front_table import FRONT_LEGEND, front_tables
+from studio.compression.evaluation.grain_table import GRAIN_LEGEND, grain_table
 from studio.compression.evaluation.means import LevelRatios, Ratios, geometric_mean, mean_likeness, mean_ssim, ratios
 from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.result_figures import LevelFigures, Likeness
 from studio.networks.layout import encoder_names
 
 _LEGEND = """\
 style distance  mean squared difference of Gram matrices, result and style; geometric means over pairs and levels
 W2              distance of the Gaussians with the features' mean and covariance, result and style; likewise
+relative W2     its square over the variance of the style's features; arithmetic means over pairs and levels: style
+content         1 - cosine of the features of result and content at the end of each block; the mean over pairs
 SSIM            of luminance, result and content; the mean over pairs
 identity error  mean squared error of a photograph encoded and decoded
 speed-up        multiply-accumulates (MAC) of the other bundle / this one's: theoretical; s/MP is measured"""
-
-Row = tuple[str, ...]
 
 
 def report_to_text(report: EvaluationReport) -> str:
     """All figures but those of single pairs, as tables with a legend."""
     found = ratios(report)
-    parts = [_header(report), *_likeness_tables(report, found), _picture_table(report, found)]
+    parts = [
+        _header(report),
+        *_likeness_tables(report, found),
+        _picture_table(report, found),
+        grain_table(report, found),
+    ]
+    if report.front is not None:
+        against = report.bundles.get(Side.AGAINST)
+        parts += front_tables(report.front, report.judges, None if against is None else against.id)
     parts += [_cost_table(report, found), _layer_table(report, found)]
     parts += [f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped]
-    return "\n\n".join((*parts, _LEGEND))
+    return "\n\n".join((*parts, "\n".join((_LEGEND, GRAIN_LEGEND, FRONT_LEGEND))))
 
 
 def _header(report: EvaluationReport) -> str:
     sides = [
-        f"{figures.id} ({figures.method}, levels {','.join(map(str, figures.levels))})"
+        f"{figures.id} ({figures.method}, levels {','.join(map(str, figures.levels))}{_form_text(figures.form)})"
         for figures in report.bundles.values()
     ]
     threads = "1 thread" if report.threads == 1 else f"{report.threads} threads"
-    return f"{' against '.join(sides)}\n{len(report.pairs)} pairs at {report.size_px} px, seed {report.seed}, {threads}"
+    drawn = f"seed {report.seed}"
+    if report.split is not None:
+        drawn = f"those of {report.split.file} for the role {report.split.role}"
+    return f"{' against '.join(sides)}\n{len(report.pairs)} pairs at {report.size_px} px, {drawn}, {threads}"
+
+
+def _form_text(form: Form) -> str:
+    """Empty for the plain form at full strength."""
+    if form == PLAIN:
+        return ""
+    shares = (("strength", form.strength, form.level_strength), ("detail", form.detail, form.level_detail))
+    return "".join(
+        f", {name} {share:g}" + "".join(f" {level}={own:g}" for level, own in levels.items())
+        for name, share, levels in shares
+    )
 
 
 def _likeness_tables(report: EvaluationReport, found: Ratios | None) -> list[str]:
@@ -51,6 +78,7 @@ def _likeness_tables(report: EvaluationReport, found: Ratios | None) -> list[str
                 None if found is None else found.style_distance[number],
             ),
             _level_table(f"W2, {judge.bundle_id}", report, w2, None if found is None else found.w2[number]),
+            _style_table(report, number, means, found),
         ]
     return tables
 
@@ -65,7 +93,22 @@ def _level_table(
         rows.append((report.bundles[side].id, *(f"{values[level]:.3g}" for level in levels), f"{overall:.3g}"))
     if found is not None:
         rows.append(("ratio", *(f"{found.levels[level]:.3f}" for level in levels), f"{found.overall:.3f}"))
-    return _aligned(rows)
+    return aligned(rows)
+
+
+def _style_table(report: EvaluationReport, number: int, means: Mapping[Side, Likeness], found: Ratios | None) -> str:
+    judge = report.judges[number]
+    rows: list[Row] = [
+        (f"relative W2, {judge.bundle_id}", *(f"level {level}" for level in judge.levels), "style", "content")
+    ]
+    for side, seen in means.items():
+        levels = (f"{seen.relative_w2[level]:.3f}" for level in judge.levels)
+        rows.append((report.bundles[side].id, *levels, f"{seen.style:.3f}", f"{seen.content_distance:.3f}"))
+    if found is not None:
+        style, content = found.relative_w2[number], found.content_distance[number]
+        levels = (f"{style.levels[level]:.3f}" for level in judge.levels)
+        rows.append(("ratio", *levels, f"{style.overall:.3f}", f"{content:.3f}"))
+    return aligned(rows)
 
 
 def _picture_table(report: EvaluationReport, found: Ratios | None) -> str:
@@ -77,7 +120,7 @@ def _picture_table(report: EvaluationReport, found: Ratios | None) -> str:
         rows.append((figures.id, f"{mean_ssim(report, side):.3f}", *cells))
     if found is not None:
         rows.append(("ratio", f"{found.ssim:.3f}"))
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def _cost_table(report: EvaluationReport, found: Ratios | None) -> str:
@@ -97,7 +140,7 @@ def _cost_table(report: EvaluationReport, found: Ratios | None) -> str:
     if found is not None:
         gains = (found.parameters, found.disk_bytes, found.speed_up, found.measured_speed_up)
         rows.append(("times less", *(f"{gain:.2f}" for gain in gains)))
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def _layer_table(report: EvaluationReport, found: Ratios | None) -> str:
@@ -116,15 +159,4 @@ def _layer_table(report: EvaluationReport, found: Ratios | None) -> str:
         rows.append((name, *(format(layers[place], pattern) if place in layers else "" for place in places)))
     whole = [format(totals[level], pattern) if network == "encoder" else "" for level, network in columns]
     rows.append(("level", *whole))
-    return _aligned(rows)
-
-
-def _aligned(rows: Sequence[Row]) -> str:
-    width = max(map(len, rows))
-    padded = [(*row, *[""] * (width - len(row))) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*padded, strict=True)]
-    lines = (
-        "  ".join([first.ljust(widths[0]), *(cell.rjust(wide) for cell, wide in zip(cells, widths[1:], strict=True))])
-        for first, *cells in padded
-    )
-    return "\n".join(line.rstrip() for line in lines)
+    return aligned(rows)

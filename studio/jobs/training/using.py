@@ -28,11 +28,14 @@ def export_command(run: Path, bundle_id: str, title: str) -> list[str]:
 
 
 def evaluate_command(asked: Comparison) -> list[str]:
-    """Paint with both, print the figures as JSON and keep them in the bundle; the pictures go into the sheet."""
+    """Paint with both, print the figures as JSON and keep them in the bundle; the pictures go into the sheet.
+
+    Judges are left to the evaluation: the teacher first, then the network that took no part, where it is installed.
+    """
     return [
         *program_command(),
         "evaluate",
-        *("--bundle", asked.bundle, "--against", asked.against, "--judges", asked.against),
+        *("--bundle", asked.bundle, "--against", asked.against),
         *("--contents", str(asked.contents), "--styles", str(asked.styles)),
         *("--pairs", str(asked.pairs), "--size", str(asked.size_px)),
         *("--sheet", str(asked.sheet), "--overwrite", "--record", "--json"),

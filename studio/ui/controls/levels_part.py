@@ -1,17 +1,34 @@
-"""The strength of each level, folded away until somebody wants it."""
+"""What the levels have of the strength or of the detail, folded away until somebody wants it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.specs.stylize import LEVELS
 from studio.ui.controls.section import Section
 from studio.ui.controls.slider_row import SliderFacts, SliderRow
 from studio.ui.controls.stops import percent, percent_stops
-from studio.ui.document.recipe import Recipe
+from studio.ui.document.recipe import Recipe, first_recipe
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+
+
+@dataclass(frozen=True, slots=True)
+class LevelsFacts:
+    """Which shares of a recipe a `LevelsPart` is about; texts are translated already.
+
+    ``spoken`` is what a slider is called, with {level} for its title; on the screen the title is enough.
+    """
+
+    name: str
+    heading: str
+    spoken: str
+    tip: str
+    shares: Callable[[Recipe], Mapping[int, float]]
 
 
 class LevelsPart(QWidget):
@@ -19,9 +36,10 @@ class LevelsPart(QWidget):
 
     changed = Signal(int, int, str)  # level, percent, merge key
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, facts: LevelsFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._section = Section(self.tr("Strength per level"), self)
+        self._facts, self._first = facts, facts.shares(first_recipe())
+        self._section = Section(facts.heading, self)
         self._rows = {level: self._made_row(level, self._section) for level in LEVELS}
         for row in self._rows.values():
             self._section.add(row)
@@ -31,24 +49,18 @@ class LevelsPart(QWidget):
 
     def show_recipe(self, recipe: Recipe, offered: Sequence[int]) -> None:
         """Show the levels of ``recipe``; ``offered`` are those of the bundle."""
+        shares = self._facts.shares(recipe)
         levels = [level for level in offered if recipe.levels is None or level in recipe.levels]
         for level, row in self._rows.items():
-            row.show_number(percent(recipe.level_strength.get(level, 1.0)))
+            row.show_number(percent(shares.get(level, 1.0)))
             row.setVisible(level in levels)
-        self.setVisible(len(levels) > 1)  # with a single level its strength is the strength
-        self._section.mark(is_changed=any(level in recipe.level_strength for level in levels))
+        self._section.mark(is_changed=any(shares.get(level) != self._first.get(level) for level in levels))
 
     def _made_row(self, level: int, parent: QWidget) -> SliderRow:
-        titles = {
-            5: self.tr("Level 5: large shapes"),
-            4: self.tr("Level 4: shapes"),
-            3: self.tr("Level 3: patterns"),
-            2: self.tr("Level 2: fine texture"),
-            1: self.tr("Level 1: colour"),
-        }
-        assert set(titles) == set(LEVELS), "every level has a title"
-        tip = self.tr("How strongly this level takes part, of the strength above")
-        row = SliderRow(SliderFacts(f"level {level}", titles[level], percent_stops(), 100, " %", tip), parent)
+        title, facts = level_title(level), self._facts
+        spoken, default = facts.spoken.format(level=title), percent(self._first.get(level, 1.0))
+        row = SliderRow(SliderFacts(f"{facts.name} {level}", spoken, percent_stops(), default, " %", facts.tip), parent)
+        row.set_title(title)
         row.setProperty("level", level)
         row.changed.connect(self._tell)
         return row
@@ -56,3 +68,38 @@ class LevelsPart(QWidget):
     @Slot(int, str)
     def _tell(self, number: int, merge_key: str) -> None:
         self.changed.emit(int(self.sender().property("level")), number, merge_key)
+
+
+def level_title(level: int) -> str:
+    """What a level is called in the window."""
+    titles = {
+        5: translate("LevelsPart", "Level 5: large shapes"),
+        4: translate("LevelsPart", "Level 4: shapes"),
+        3: translate("LevelsPart", "Level 3: patterns"),
+        2: translate("LevelsPart", "Level 2: fine texture"),
+        1: translate("LevelsPart", "Level 1: colour"),
+    }
+    assert set(titles) == set(LEVELS), "every level has a title"
+    return titles[level]
+
+
+def strength_of_levels() -> LevelsFacts:
+    """What the levels have of the strength."""
+    return LevelsFacts(
+        "level",
+        translate("LevelsPart", "Strength per level"),
+        "{level}",
+        translate("LevelsPart", "How strongly this level takes part, of the strength above: 0 % leaves it out"),
+        lambda recipe: recipe.level_strength,
+    )
+
+
+def detail_of_levels() -> LevelsFacts:
+    """What the levels have of the detail."""
+    return LevelsFacts(
+        "detail of level",
+        translate("LevelsPart", "Detail per level"),
+        translate("LevelsPart", "Detail, {level}"),
+        translate("LevelsPart", "How much of the photo's own detail stays at this level, of the detail above"),
+        lambda recipe: recipe.level_detail,
+    )

@@ -15,7 +15,7 @@ from studio.specs.method import Method
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, LEVELS, SMALLEST_SIDE_PX
 from studio.ui.controls.bundle_choices import bundle_in_force
 from studio.ui.controls.bundle_part import BundlePart
-from studio.ui.controls.levels_part import LevelsPart
+from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
 from studio.ui.controls.mix_part import MixPart
 from studio.ui.controls.preset import Preset
 from studio.ui.controls.preset_bar import PresetBar
@@ -24,7 +24,7 @@ from studio.ui.controls.slider_row import SliderFacts, SliderRow
 from studio.ui.controls.stops import AUTOMATIC, percent, percent_stops, size_number, size_px, size_stops
 from studio.ui.controls.weights import LARGEST, with_weight, without
 from studio.ui.document.document import Document
-from studio.ui.document.recipe import Recipe
+from studio.ui.document.recipe import Recipe, first_recipe
 from studio.ui.theme import metrics
 
 _STYLE_SLIDER_PX = (64, 4096)
@@ -48,7 +48,9 @@ class ControlsPanel(QWidget):
         self._presets = PresetBar(presets or presets_path(), lambda: document.recipe, self)
         self._mix = MixPart(self)
         self._strength = SliderRow(self._strength_facts(), self)
-        self._levels = LevelsPart(self)
+        self._detail = SliderRow(self._detail_facts(), self)
+        self._levels = LevelsPart(strength_of_levels(), self)
+        self._level_details = LevelsPart(detail_of_levels(), self)
         self._style_size = SliderRow(self._style_size_facts(), self)
         self._result_size = SliderRow(self._result_size_facts(), self)
         self._bundle = BundlePart(self._bundles, self)
@@ -92,8 +94,8 @@ class ControlsPanel(QWidget):
         self.setMinimumWidth(metrics.SIDE_PANEL_WIDTH_PX - 2 * metrics.GAP_LARGE_PX)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        sizes = (self._style_size, self._result_size)
-        return (self._presets, self._mix, self._strength, self._levels, *sizes, self._bundle)
+        look = (self._strength, self._detail, self._levels, self._level_details)
+        return (self._presets, self._mix, *look, self._style_size, self._result_size, self._bundle)
 
     def _connect(self) -> None:
         self._document.recipe_changed.connect(self._follow)
@@ -102,7 +104,9 @@ class ControlsPanel(QWidget):
         self._mix.rows_made.connect(self._order_tabs)
         self._mix.removed.connect(self._remove_style)
         self._strength.changed.connect(self._set_strength)
+        self._detail.changed.connect(self._set_detail)
         self._levels.changed.connect(self._set_level)
+        self._level_details.changed.connect(self._set_level_detail)
         self._style_size.changed.connect(self._set_style_size)
         self._result_size.changed.connect(self._set_result_size)
         self._bundle.bundle_picked.connect(self.pick_bundle)
@@ -113,7 +117,9 @@ class ControlsPanel(QWidget):
         manifest = bundle_in_force(self._bundles, recipe.bundle)
         self._mix.show_recipe(recipe)
         self._strength.show_number(percent(recipe.strength))
-        self._levels.show_recipe(recipe, manifest.levels if manifest else LEVELS)
+        self._detail.show_number(percent(recipe.detail))
+        for part in (self._levels, self._level_details):
+            part.show_recipe(recipe, manifest.levels if manifest else LEVELS)
         self._style_size.show_number(size_number(recipe.style_size_px))
         self._result_size.show_number(size_number(recipe.content_size_px))
         self._bundle.show_recipe(recipe)
@@ -143,11 +149,21 @@ class ControlsPanel(QWidget):
     def _set_strength(self, number: int, merge_key: str) -> None:
         self._document.edit(text=self.tr("Strength"), merge_key=merge_key, strength=number / LARGEST)
 
+    @Slot(int, str)
+    def _set_detail(self, number: int, merge_key: str) -> None:
+        self._document.edit(text=self.tr("Detail"), merge_key=merge_key, detail=number / LARGEST)
+
     @Slot(int, int, str)
     def _set_level(self, level: int, number: int, merge_key: str) -> None:
         changed = self._document.recipe.with_level_strength(level, number / LARGEST)
         text = self.tr("Strength of level {level}").format(level=level)
         self._document.edit(text=text, merge_key=merge_key, level_strength=changed.level_strength)
+
+    @Slot(int, int, str)
+    def _set_level_detail(self, level: int, number: int, merge_key: str) -> None:
+        changed = self._document.recipe.with_level_detail(level, number / LARGEST)
+        text = self.tr("Detail of level {level}").format(level=level)
+        self._document.edit(text=text, merge_key=merge_key, level_detail=changed.level_detail)
 
     @Slot(int, str)
     def _set_style_size(self, number: int, merge_key: str) -> None:
@@ -165,7 +181,16 @@ class ControlsPanel(QWidget):
 
     def _strength_facts(self) -> SliderFacts:
         tip = self.tr("How far the photo moves towards the style: 0 % leaves it as it is")
-        return SliderFacts("strength", self.tr("Strength"), percent_stops(), LARGEST, " %", tip)
+        default = percent(first_recipe().strength)
+        return SliderFacts("strength", self.tr("Strength"), percent_stops(), default, " %", tip)
+
+    def _detail_facts(self) -> SliderFacts:
+        tip = self.tr(
+            "How much of the photo's own detail stays under the paint: 0 % paints over it,"
+            " 100 % keeps edges as sharp as they are"
+        )
+        default = percent(first_recipe().detail)
+        return SliderFacts("detail", self.tr("Detail"), percent_stops(), default, " %", tip)
 
     def _style_size_facts(self) -> SliderFacts:
         tip = self.tr("Longer side of the style picture: larger means larger strokes. Automatic: at most {size} px")

@@ -10,9 +10,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from studio.errors import SpecError
+from studio.specs.looks import LOOKS
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StyleChoice
-from studio.ui.document.recipe import Recipe
+from studio.ui.document.recipe import Recipe, first_recipe
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 LONGEST_NAME = 60
@@ -21,7 +22,7 @@ _ANY_STYLE = (StyleChoice(Path("any")),)
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """``recipe`` has no styles. One that ships sets the look alone: strengths and style size."""
+    """``recipe`` has no styles. One that ships sets the look alone: strengths, details and style size."""
 
     name: str
     recipe: Recipe
@@ -39,6 +40,8 @@ class Preset:
             recipe,
             strength=self.recipe.strength,
             level_strength=self.recipe.level_strength,
+            detail=self.recipe.detail,
+            level_detail=self.recipe.level_detail,
             style_size_px=self.recipe.style_size_px,
         )
 
@@ -50,14 +53,19 @@ def preset_of(name: str, recipe: Recipe) -> Preset:
 
 def shipped_presets() -> tuple[Preset, ...]:
     """The presets that come with the program; the first is how everything starts."""
-    looks = (
-        (translate("Presets", "Full style"), Recipe()),
-        (translate("Presets", "Gentle"), Recipe(strength=0.6)),
-        (translate("Presets", "Keep the photo's shapes"), Recipe(level_strength={5: 0.2, 4: 0.4})),
-        (translate("Presets", "Colours only"), Recipe(level_strength={5: 0.0, 4: 0.0, 3: 0.0, 2: 0.0})),
-        (translate("Presets", "Small brush"), Recipe(style_size_px=384)),
-    )
-    return tuple(Preset(name, recipe, is_shipped=True) for name, recipe in looks)
+    names = {
+        "balanced": translate("Presets", "Balanced"),
+        "gentle": translate("Presets", "Gentle"),
+        "bold": translate("Presets", "Bold"),
+        "plain": translate("Presets", "Full paint"),
+    }
+    assert set(names) == {look.id for look in LOOKS}, "every look has a name"
+    recipes = [(names[look.id], Recipe().with_look(look)) for look in LOOKS]
+    recipes += [
+        (translate("Presets", "Colours only"), Recipe(level_strength={5: 0.0, 4: 0.0, 3: 0.0, 2: 0.0}, detail=1.0)),
+        (translate("Presets", "Small brush"), replace(first_recipe(), style_size_px=384)),
+    ]
+    return tuple(Preset(name, recipe, is_shipped=True) for name, recipe in recipes)
 
 
 def preset_to_json(preset: Preset) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from studio.ui.document.change import RecipeChange, Step
-from studio.ui.document.recipe import Recipe
+from studio.ui.document.recipe import Recipe, first_recipe
 
 _MOST_STEPS = 300
 
@@ -23,7 +23,7 @@ class Document(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._recipe = Recipe()
+        self._recipe = first_recipe()
         self._content: Path | None = None
         self._latest: RecipeChange | None = None  # the step pushed last
         self._undo_stack = QUndoStack(self)

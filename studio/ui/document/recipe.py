@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
@@ -17,8 +18,8 @@ _NO_STYLE_YET = (StyleChoice(Path("a style")),)
 class Recipe:
     """A `StylizeSpec` in the making, with its meanings, defaults and ranges; raises `SpecError` as that does.
 
-    A level at full strength is left out of ``level_strength``, so that equal looks are equal recipes. ``levels`` and
-    ``seed`` have no control; they are kept for recipes made elsewhere.
+    A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
+    recipes. ``levels`` and ``seed`` have no control; they are kept for recipes made elsewhere.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -26,14 +27,16 @@ class Recipe:
     method: Method | None = None
     strength: float = 1.0
     level_strength: Mapping[int, float] = field(default_factory=dict)
+    detail: float = 0.0
+    level_detail: Mapping[int, float] = field(default_factory=dict)
     style_size_px: int | None = None
     content_size_px: int | None = None
     levels: tuple[int, ...] | None = None
     seed: int = 0
 
     def __post_init__(self) -> None:
-        reduced = {level: share for level, share in sorted(self.level_strength.items()) if share != 1.0}
-        object.__setattr__(self, "level_strength", MappingProxyType(reduced))
+        object.__setattr__(self, "level_strength", _reduced(self.level_strength))
+        object.__setattr__(self, "level_detail", _reduced(self.level_detail))
         self._as_spec(self.styles or _NO_STYLE_YET)
 
     def spec(self) -> StylizeSpec | None:
@@ -49,6 +52,8 @@ class Recipe:
             method=spec.method,
             strength=spec.strength,
             level_strength=spec.level_strength,
+            detail=spec.detail,
+            level_detail=spec.level_detail,
             style_size_px=spec.style_size_px,
             content_size_px=spec.content_size_px,
             levels=spec.levels,
@@ -59,6 +64,20 @@ class Recipe:
         """The same with another strength at one level."""
         return replace(self, level_strength={**self.level_strength, level: share})
 
+    def with_level_detail(self, level: int, share: float) -> Recipe:
+        """The same with another detail at one level."""
+        return replace(self, level_detail={**self.level_detail, level: share})
+
+    def with_look(self, look: Look) -> Recipe:
+        """The same with the strengths and details of ``look``."""
+        return replace(
+            self,
+            strength=look.strength,
+            level_strength=look.level_strength,
+            detail=look.detail,
+            level_detail=look.level_detail,
+        )
+
     def _as_spec(self, styles: tuple[StyleChoice, ...]) -> StylizeSpec:
         return StylizeSpec(
             styles=styles,
@@ -66,8 +85,19 @@ class Recipe:
             method=self.method,
             strength=self.strength,
             level_strength=self.level_strength,
+            detail=self.detail,
+            level_detail=self.level_detail,
             levels=self.levels,
             style_size_px=self.style_size_px,
             content_size_px=self.content_size_px,
             seed=self.seed,
         )
+
+
+def first_recipe() -> Recipe:
+    """How every document begins, and what its controls go back to: the default look, and no style yet."""
+    return Recipe().with_look(DEFAULT_LOOK)
+
+
+def _reduced(shares: Mapping[int, float]) -> Mapping[int, float]:
+    return MappingProxyType({level: share for level, share in sorted(shares.items()) if share != 1.0})

@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from studio.jobs.job import JobRecord
+from studio.specs.stylize import LEVELS, StylizeSpec
 
 
 def failure_report(records: Iterable[JobRecord], *, home: Path | None = None) -> str:
@@ -27,11 +28,16 @@ def _told(record: JobRecord) -> str:
         f"photo: {job.content}",
         f"result: {job.output} (quality {export.quality}, {depth}, compression {export.compression})",
         f"styles: {styles}",
-        f"bundle: {spec.bundle or 'default'}, method: {spec.method or 'default'}, strength: {spec.strength:g}",
+        f"bundle: {spec.bundle or 'default'}, method: {spec.method or 'default'}",
+        f"strengths: {_by_level(spec, spec.strength_at)}; details: {_by_level(spec, spec.detail_at)}",
         f"sizes: result {spec.content_size_px or 'as the photo'}, style {spec.style_size_px or 'default'}",
         f"done: {record.fraction:.0%} after {record.elapsed_s:.1f} s",
     ]
     return "\n".join(lines)
+
+
+def _by_level(spec: StylizeSpec, share_at: Callable[[int], float]) -> str:
+    return " ".join(f"{level}={share_at(level):g}" for level in spec.levels or LEVELS)
 
 
 def _version() -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QImageReader
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.geometry import Region
@@ -19,6 +20,9 @@ from studio.ui.stylize.viewer_bar import ViewerBar
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.image_tiles import image_from_pixels
 from studio.ui.viewer.view_state import ViewMode
+
+_LARGE_SAMPLE_PX = 1_000_000
+_MOST_SAMPLES = 8  # two rows
 
 
 class Stage(QStackedWidget):
@@ -133,5 +137,11 @@ class Stage(QStackedWidget):
 
 
 def sample_photos(folder: Path) -> tuple[Path, ...]:
-    """The sample photographs that ship, by name."""
-    return tuple(sorted(folder.glob("*.jpg")))
+    """Sample photographs that ship, by name: the first few of those that are large enough to look at closely."""
+    large = (path for path in sorted(folder.glob("*.jpg")) if _pixels(path) >= _LARGE_SAMPLE_PX)
+    return tuple(islice(large, _MOST_SAMPLES))
+
+
+def _pixels(path: Path) -> int:
+    size = QImageReader(str(path)).size()
+    return size.width() * size.height()

@@ -36,7 +36,7 @@ def every_state(person: Person, recipe: Path) -> Iterator[tuple[str, QWidget]]:
     """The name of each state, and the window or dialog to walk through."""
     window = person.window
     yield "empty", window
-    person.drop(PHOTO, PHOTO.with_name("coffee.jpg"))
+    person.drop(PHOTO, PHOTO.with_name("fig_bowl.jpg"))
     person.wait_until(lambda: "cat.jpg" in window.windowTitle())
     person.drop(recipe)
     for section in window.findChildren(Section):

@@ -7,8 +7,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QSlider, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPushButton, QSlider, QToolButton
 
+from studio.specs.looks import DEFAULT_LOOK
+from studio.ui.controls.stops import percent
 from studio.ui.stylize.export_dialog import ExportDialog
 from tests.e2e.conftest import picture
 from tests.e2e.window.conftest import UseWindow
@@ -40,8 +42,8 @@ def test_drop_a_photo_and_a_style_drag_strength_and_see_the_preview_change(
 
 def test_a_sample_photo_is_one_click_away(at_the_window: UseWindow) -> None:
     def script(person: Person) -> None:
-        person.bot.mouseClick(person.find(QToolButton, "Sample photo: cat"), Qt.MouseButton.LeftButton)
-        person.wait_until(lambda: "cat.jpg" in person.window.windowTitle())
+        person.bot.mouseClick(person.find(QToolButton, "Sample photo: dandelion"), Qt.MouseButton.LeftButton)
+        person.wait_until(lambda: "dandelion.jpg" in person.window.windowTitle())
         assert "pick a style" in person.status()
 
     assert at_the_window(script) == 0
@@ -150,3 +152,31 @@ def test_a_click_in_the_gallery_paints_and_ctrl_click_mixes(at_the_window: UseWi
         person.wait_until(lambda: person.picture() == one)
 
     assert at_the_window(script) == 0
+
+
+def test_the_first_style_paints_with_the_default_look(at_the_window: UseWindow, content: Path) -> None:
+    def script(person: Person) -> None:
+        person.drop(content)
+        person.wait_until(lambda: content.name in person.window.windowTitle())
+        tiles = person.find(QListView, "Styles")
+        first = tiles.visualRect(tiles.model().index(0, 0)).center()
+        person.bot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=first)
+        person.wait_until(lambda: "Preview" in person.status())
+        assert person.find(QSlider, "Strength").value() == percent(DEFAULT_LOOK.strength)
+        assert person.find(QSlider, "Detail").value() == percent(DEFAULT_LOOK.detail)
+        balanced = person.finished_picture()
+        _pick_preset(person, "Full paint")
+        person.wait_until(lambda: person.picture() != balanced)
+        assert person.find(QSlider, "Detail").value() == 0
+        person.finished_picture()
+        _pick_preset(person, "Balanced")
+        person.wait_until(lambda: person.picture() == balanced)
+
+    assert at_the_window(script) == 0
+
+
+def _pick_preset(person: Person, name: str) -> None:
+    menu = person.find(QPushButton, "Presets").menu()
+    menu.aboutToShow.emit()
+    (action,) = [action for action in menu.actions() if action.text() == name]
+    action.trigger()

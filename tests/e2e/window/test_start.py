@@ -19,11 +19,11 @@ def test_the_window_comes_without_torch() -> None:
 
 def test_a_second_start_ends_at_once_and_the_first_opens_what_it_was_given(at_the_window: UseWindow) -> None:
     def script(person: Person) -> None:
-        photo = "resources/photos/coffee.jpg"
+        photo = "resources/photos/fig_bowl.jpg"
         code = f"import sys; from studio.app import main; from studio.paths import shipped_dir; " \
             f"sys.exit(main([str(shipped_dir() / '{photo}')]))"  # fmt: skip
         second = subprocess.Popen([sys.executable, "-c", code])
-        person.wait_until(lambda: "coffee.jpg" in person.window.windowTitle())
+        person.wait_until(lambda: "fig_bowl.jpg" in person.window.windowTitle())
         assert second.wait(timeout=60) == 0
 
     assert at_the_window(script) == 0

@@ -1,5 +1,5 @@
 import json
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +8,9 @@ from PIL import Image
 
 from studio.bundles.manifest import read_manifest
 from studio.cli import evaluate
+from studio.cli.evaluate_options import add_arguments
 from studio.cli.exit_codes import ExitCode
+from studio.compression.evaluation.front_plot import PANEL_WH
 from studio.errors import BundleError, InputError, PictureError, SpecError
 from studio.settings import Settings
 from tests.tiny_bundles import write_tiny_bundle
@@ -17,7 +19,7 @@ from tests.unit.engine.pictures import write_picture
 
 def run(*argv: str) -> ExitCode:
     parser = ArgumentParser()
-    evaluate.add_arguments(parser)
+    add_arguments(parser)
     return evaluate.run(parser.parse_args(argv), Settings())
 
 
@@ -40,7 +42,7 @@ def test_json_is_all_that_stdout_holds(options: list[str], tmp_path: Path, capfd
     assert "skipped" in err
     assert "broken.png" in err
     with Image.open(sheet) as found:
-        assert found.size == (4 * 70 + 6, 96)
+        assert found.size == (4 * 70 + 6, 96 + 48 + 6)  # 48 px of the flattest region: the content is no higher
 
 
 def test_people_get_tables(options: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -62,12 +64,37 @@ def test_bad_input_is_refused_before_anything_is_painted(options: list[str], tmp
             run(*options, *extra)
 
 
-def test_a_judge_may_name_its_levels() -> None:
-    assert evaluate.judge_name("vgg19") == ("vgg19", None)
-    assert evaluate.judge_name("vgg19:3,2,1") == ("vgg19", (1, 2, 3))
-    assert evaluate.judge_name(r"C:\bundles\vgg") == (r"C:\bundles\vgg", None)
-    with pytest.raises(ArgumentTypeError):
-        evaluate.judge_name("")
+def test_a_front_is_printed_and_drawn(options: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    drawing = tmp_path / "front.png"
+    grid = ["--front-strengths", "0.5,1", "--front-details", "0"]
+    run(*options, "--against", str(tmp_path / "tiny"), "--json", *grid, "--front", str(drawing))
+    told = json.loads(capfd.readouterr().out)
+    assert [point["form"]["strength"] for point in told["front"]["points"]] == [0.5, 1.0]
+    assert [entry["times"] for entry in told["front"]["style_at"][0]] == [0.63, 0.72, 0.81, 0.9]
+    with Image.open(drawing) as found:
+        assert found.size == PANEL_WH
+    with pytest.raises(PictureError, match="--overwrite"):
+        run(*options, "--front", str(drawing))
+    run(*options, *grid, "--front")
+    assert "r 0, strength 0.5" in capfd.readouterr().out
+
+
+def test_paintings_of_another_program_are_measured(
+    options: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_picture(tmp_path / "others" / "content--style.png", 64, 48, seed=2)
+    sheet, drawing = tmp_path / "sheet.png", tmp_path / "front.png"
+    asked = ["--painted", str(tmp_path / "others"), *options[2:], "--against", str(tmp_path / "tiny")]
+    files = ["--sheet", str(sheet), "--front", str(drawing)]
+    assert run(*asked, "--json", *files) == ExitCode.DONE
+    told = json.loads(capfd.readouterr().out)
+    assert [point["name"] for point in told["front"]["points"]] == ["others"]
+    assert sheet.exists()
+    assert drawing.exists()
+    assert run(*asked) == ExitCode.DONE
+    assert "painted elsewhere" in capfd.readouterr().out
+    with pytest.raises(SpecError, match="--record"):
+        run(*asked, "--record")
 
 
 def test_figures_are_kept_in_the_bundle_when_asked_for(options: list[str], tmp_path: Path) -> None:

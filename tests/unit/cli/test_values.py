@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.cli.values import byte_count, jpeg_quality, level_list, level_shares, pixel_count, positive_count
+from studio.cli.values import (
+    byte_count,
+    jpeg_quality,
+    level_list,
+    level_shares,
+    pixel_count,
+    positive_count,
+    share_list,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +48,10 @@ def test_strengths_of_levels() -> None:
     assert level_shares("5=0.8,4=0.6") == {5: 0.8, 4: 0.6}
 
 
+def test_shares_rise_and_stand_once() -> None:
+    assert share_list("1,0.1,0.5,1.0") == (0.1, 0.5, 1.0)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [("4000000000", 4 * 10**9), ("4_000", 4000), ("4e9", 4 * 10**9), ("1.5E3", 1500)]
 )
@@ -62,6 +74,7 @@ def test_positive_counts() -> None:
         *((byte_count, text) for text in ("", "GiB", "-1GiB", "2 apples", "1e3MB", "nan", "1.GB", "２GiB")),
         *((level_list, text) for text in ("", "5,", "five", "5;4", "5.0")),
         *((level_shares, text) for text in ("", "5", "5=", "=1", "5=0.5=1", "a=1", "5=0.1,5=0.2")),
+        *((share_list, text) for text in ("", "a", "0.1,", "0.1;1")),
         *((pixel_count, text) for text in ("", "many", "inf", "1e999", "nan", "1.5")),
         *((jpeg_quality, text) for text in ("0", "101", "-1", "9.5", "", "high")),
         *((positive_count, text) for text in ("0", "-3", "", "2.0")),

@@ -10,7 +10,7 @@ from studio.specs.preview_render import Glance, PaintedPart
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
-SPEC = StylizeSpec((StyleChoice(Path("style.png")),), level_strength={3: 0.5})
+SPEC = StylizeSpec((StyleChoice(Path("style.png")),), level_strength={3: 0.5}, level_detail={2: 0.0})
 GLANCE = Glance(Path("photo.jpg"), SPEC, Region(0, 0, 100, 80), level=2)
 
 
@@ -26,6 +26,7 @@ def test_a_glance_knows_its_picture_again_after_the_queue_was_on_disk() -> None:
     assert GLANCE.shows(Path("photo.jpg").absolute(), stored) and GLANCE.shows(Path("photo.jpg"), SPEC)
     assert not GLANCE.shows(Path("other.jpg"), SPEC)
     assert not GLANCE.shows(Path("photo.jpg"), replace(SPEC, strength=0.5))
+    assert not GLANCE.shows(Path("photo.jpg"), replace(SPEC, detail=0.5))
 
 
 def test_a_level_below_full_size_is_refused() -> None:

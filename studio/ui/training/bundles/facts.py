@@ -93,13 +93,25 @@ def quality_text(quality: Mapping[str, object]) -> str:
     parts = []
     if isinstance(ssim := found.get("ssim"), int | float):
         parts.append(translate("Bundles", "SSIM {value}").format(value=f"{ssim:.2f}"))
-    ratios = found.get("style_distance_ratio")
-    if isinstance(ratios, Mapping) and isinstance(against := found.get("against"), str):
-        value = next((ratio for ratio in ratios.values() if isinstance(ratio, int | float)), None)
-        if value is not None:
+    if isinstance(against := found.get("against"), str):
+        style, content, gram = (
+            _last_ratio(found.get(name)) for name in ("style_ratio", "content_distance_ratio", "style_distance_ratio")
+        )
+        if style is not None and content is not None:
+            text = translate("Bundles", "distance from the style {style}, from the photo {photo} times that of {other}")
+            parts.append(text.format(style=f"{style:.2f}", photo=f"{content:.2f}", other=against))
+        elif gram is not None:  # recorded by an earlier version
             text = translate("Bundles", "style distance {value} times that of {other}")
-            parts.append(text.format(value=f"{value:.2f}", other=against))
+            parts.append(text.format(value=f"{gram:.2f}", other=against))
     return ", ".join(parts)
+
+
+def _last_ratio(ratios: object) -> float | None:
+    """Of the last judge: one that took no part, where there was one."""
+    if not isinstance(ratios, Mapping):
+        return None
+    found = [ratio for ratio in ratios.values() if isinstance(ratio, int | float)]
+    return found[-1] if found else None
 
 
 def _size_or_problem(manifest: Manifest) -> str:

@@ -11,7 +11,10 @@ from studio.errors import BundleError
 
 @dataclass(frozen=True, slots=True)
 class SideFigures:
-    """One bundle: ``seconds_per_megapixel`` was measured here, ``style_distance`` by level under the first judge."""
+    """One bundle: ``seconds_per_megapixel`` was measured here, ``style_distance`` by level under the first judge.
+
+    ``style`` and ``content_distance`` are what the last judge says, ``axis_power`` and ``lattice`` the grain.
+    """
 
     bundle_id: str
     parameters: int
@@ -20,11 +23,18 @@ class SideFigures:
     seconds_per_megapixel: float
     ssim: float
     style_distance: Mapping[int, float]
+    style: float
+    content_distance: float
+    axis_power: tuple[float, float]
+    lattice: float
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``before`` is the teacher, ``after`` the new bundle; ``style_ratios`` after / before by level, and of all."""
+    """``before`` is the teacher, ``after`` the new bundle; ``style_ratios`` after / before by level, and of all.
+
+    ``judge`` is the bundle that judged last: a network that took no part, or the teacher where none is installed.
+    """
 
     before: SideFigures
     after: SideFigures
@@ -32,6 +42,7 @@ class Report:
     style_ratio: float
     pairs: int
     size_px: int
+    judge: str
 
 
 def read_report(plain: Mapping[str, Any]) -> Report:
@@ -45,12 +56,15 @@ def read_report(plain: Mapping[str, Any]) -> Report:
             style_ratio=float(ratios["overall"]),
             pairs=len(plain["pairs"]),
             size_px=int(plain["size_px"]),
+            judge=str(plain["judges"][-1]["bundle"]),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise BundleError(f"the evaluation printed something that is no report: {error!r}; try again") from error
 
 
 def _side(plain: Mapping[str, Any]) -> SideFigures:
+    last, grain = plain["likeness"][-1], plain["grain"]
+    coarse, fine = grain["axis_power"]
     return SideFigures(
         bundle_id=str(plain["id"]),
         parameters=int(plain["parameters"]),
@@ -59,6 +73,10 @@ def _side(plain: Mapping[str, Any]) -> SideFigures:
         seconds_per_megapixel=float(plain["s_per_mp"]),
         ssim=float(plain["ssim"]),
         style_distance=_levels(plain["likeness"][0]["style_distance"]),
+        style=float(last["style"]),
+        content_distance=float(last["content_distance"]),
+        axis_power=(float(coarse), float(fine)),
+        lattice=float(grain["lattice"]),
     )
 
 

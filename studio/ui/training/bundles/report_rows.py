@@ -36,7 +36,7 @@ class ReportRow:
 
 
 def report_rows(report: Report) -> tuple[ReportRow, ...]:
-    """Costs first, then quality, then the style distance level by level."""
+    """Costs first, then quality and grain, then the style distance level by level."""
     before, after = report.before, report.after
     rows = [
         _less(translate("Report", "Parameters"), before.parameters, after.parameters, count_text),
@@ -44,6 +44,7 @@ def report_rows(report: Report) -> tuple[ReportRow, ...]:
         _less(translate("Report", "Work"), before.macs_per_pixel, after.macs_per_pixel, _gmac),
         _faster(before.seconds_per_megapixel, after.seconds_per_megapixel),
         _more(translate("Report", "Likeness to the photo (SSIM)"), before.ssim, after.ssim),
+        *_judged(report),
     ]
     for level in sorted(report.style_ratios, reverse=True):
         caption = translate("Report", "Style distance, level {level}").format(level=level)
@@ -52,6 +53,22 @@ def report_rows(report: Report) -> tuple[ReportRow, ...]:
     if len(report.style_ratios) > 1:
         rows.append(_distance(translate("Report", "Style distance, all levels"), (None, None), report.style_ratio))
     return tuple(rows)
+
+
+def _judged(report: Report) -> list[ReportRow]:
+    """What the last judge and the grain say: of all these less is better."""
+    before, after = report.before, report.after
+    figures = (
+        (translate("Report", "Away from the style ({judge})"), before.style, after.style),
+        (translate("Report", "Away from the photo ({judge})"), before.content_distance, after.content_distance),
+        (translate("Report", "Weave, coarse"), before.axis_power[0], after.axis_power[0]),
+        (translate("Report", "Weave, fine"), before.axis_power[1], after.axis_power[1]),
+        (translate("Report", "Lattice"), before.lattice, after.lattice),
+    )
+    return [
+        _distance(caption.format(judge=report.judge), (old, new), new / old if old else 1.0)
+        for caption, old, new in figures
+    ]
 
 
 def _less(caption: str, before: float, after: float, text: Callable[[float], str]) -> ReportRow:

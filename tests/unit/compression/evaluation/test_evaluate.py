@@ -2,7 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from studio.compression.evaluation.content_distance import content_distance
 from studio.compression.evaluation.evaluate import PaintedPair, evaluate
+from studio.compression.evaluation.form import Form
+from studio.compression.evaluation.gelbrich import relative_w2
+from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.gram import gram_distance
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.means import ratios
@@ -23,7 +27,12 @@ def test_figures_are_those_of_the_pictures_handed_out(request_of_two: Evaluation
     result = last.results[Side.BUNDLE]
     assert figures.ssim == content_similarity(result, last.content.pixels_hwc)
     seen, wanted = (judge.measure(aligned_rgb(pixels)) for pixels in (result, last.style.pixels_hwc))
-    assert figures.likeness[0].style_distance == {level: gram_distance(seen[level], wanted[level]) for level in (2, 1)}
+    judged = figures.likeness[0]
+    assert judged.relative_w2 == {level: relative_w2(judged.w2[level], wanted[level]) for level in (2, 1)}
+    photo, painting = (judge.see(aligned_rgb(each)).block_ends for each in (last.content.pixels_hwc, result))
+    assert judged.content_distance == content_distance(painting, photo)
+    assert figures.grain == measure_grain(result)
+    assert judged.style_distance == {level: gram_distance(seen[level], wanted[level]) for level in (2, 1)}
 
 
 def test_bundles_are_described_and_files_passed_over_are_named(request_of_two: EvaluationRequest) -> None:
@@ -52,6 +61,27 @@ def test_alone_and_with_judges_of_its_own(request_of_two: EvaluationRequest) -> 
     assert ratios(report) is None
     ((pair,),) = (report.pairs,)
     assert [set(likeness.w2) for likeness in pair.results[Side.BUNDLE].likeness] == [{2, 1}, {1}]
+
+
+def test_each_level_is_painted_alone_for_its_grain(request_of_two: EvaluationRequest) -> None:
+    report = evaluate(replace(request_of_two, pairs=1), progress=Progress())
+    (pair,) = report.pairs
+    for side, folder in request_of_two.sides.items():
+        assert list(pair.level_grain[side]) == [2, 1]
+        alone = replace(request_of_two, bundle=folder, against=None, pairs=1, levels=(2,))
+        (single,) = evaluate(alone, progress=Progress()).pairs
+        assert pair.level_grain[side][2] == single.results[Side.BUNDLE].grain
+
+
+def test_the_form_is_that_of_the_bundle_and_the_reference_stays_plain(request_of_two: EvaluationRequest) -> None:
+    request = replace(request_of_two, against=request_of_two.bundle, pairs=1)
+    plain, faint = (
+        evaluate(replace(request, form=form), progress=Progress())
+        for form in (Form(), Form(strength=0.1, level_strength={2: 0.0}))
+    )
+    assert plain.pairs[0].results[Side.AGAINST] == faint.pairs[0].results[Side.AGAINST]
+    assert plain.pairs[0].results[Side.BUNDLE] != faint.pairs[0].results[Side.BUNDLE]
+    assert faint.bundles[Side.BUNDLE].form.strength == 0.1
 
 
 def test_the_same_request_gives_the_same_figures(request_of_two: EvaluationRequest) -> None:

@@ -57,6 +57,17 @@ def test_a_shared_trunk_runs_once_and_needs_no_decoder(tmp_path: Path) -> None:
         assert_allclose(moments.mean.numpy(), mean_of(tmp_path / "teacher", level, rgb), rtol=1e-4)
 
 
+def test_features_come_from_the_ends_of_the_deepest_encoders_blocks(tmp_path: Path) -> None:
+    write_tiny_bundle(tmp_path / "tiny", levels=(3, 2, 1))
+    judge = load_judge(JudgeChoice(tmp_path / "tiny", (3, 1)))
+    rgb = aligned_rgb(stored_picture(40, 33))
+    sight = judge.see(rgb)
+    expected = load_encoder(tmp_path / "tiny", 3).features(rgb, ("conv1_2", "conv2_2", "conv3_1"))
+    for found, wanted in zip(sight.block_ends, expected.values(), strict=True):
+        assert_allclose(found.numpy(), wanted.numpy())
+    assert set(sight.moments) == {3, 1}
+
+
 def test_only_the_levels_asked_for_are_loaded(tmp_path: Path) -> None:
     write_tiny_bundle(tmp_path / "tiny", levels=(3, 2, 1))
     judge = load_judge(JudgeChoice(tmp_path / "tiny", (1, 2)))

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from studio.compression.evaluation.means import geometric_mean, mean_likeness, mean_ssim, ratios
+from studio.compression.evaluation.grain import Grain
+from studio.compression.evaluation.means import geometric_mean, mean_grain, mean_likeness, mean_ssim, ratios
 from studio.compression.evaluation.request import Side
 from tests.unit.compression.evaluation.reports import REPORT
 
@@ -16,12 +17,19 @@ def test_pairs_are_brought_to_one_figure() -> None:
     assert mean_ssim(REPORT, Side.BUNDLE) == pytest.approx(0.45)
     assert mean_likeness(REPORT, Side.BUNDLE, 0).style_distance == {1: pytest.approx(4.0)}
     assert mean_likeness(REPORT, Side.BUNDLE, 1).w2 == {1: pytest.approx(1.0)}
+    assert mean_likeness(REPORT, Side.BUNDLE, 0).style == pytest.approx(0.5)
+    assert mean_likeness(REPORT, Side.BUNDLE, 0).content_distance == pytest.approx(0.25)
+    assert mean_grain(REPORT, Side.BUNDLE).coarse == pytest.approx(2.0)
 
 
 def test_quality_is_bundle_over_against_and_cost_the_other_way_round() -> None:
     found = ratios(REPORT)
     assert found is not None
     assert [each.overall for each in found.style_distance] == pytest.approx([4.0, 2.0])
+    assert [each.overall for each in found.relative_w2] == pytest.approx([5.0, 2.5])
+    assert found.content_distance == pytest.approx([5.0, 2.5])
+    assert found.grain == Grain(pytest.approx(2.0), pytest.approx(2.0), pytest.approx(2.0))
+    assert found.level_grain == {1: Grain(pytest.approx(1.5), pytest.approx(3.0), pytest.approx(3.0))}
     assert found.ssim == pytest.approx(0.45 / 0.6)
     assert (found.parameters, found.disk_bytes, found.speed_up) == (3.0, 3.0, 2.0)
     assert found.level_speed_ups == {1: 2.0}

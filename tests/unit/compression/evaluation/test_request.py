@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.evaluation.request import EvaluationRequest, JudgeChoice, Side
+from studio.compression.evaluation.form import PLAIN, Form
+from studio.compression.evaluation.request import EvaluationRequest, FrontGrid, JudgeChoice, Side
 from studio.errors import SpecError
 
 ALONE = EvaluationRequest(Path("b"), Path("contents"), Path("styles"))
@@ -23,3 +24,17 @@ def test_the_other_bundle_judges_unless_judges_are_named() -> None:
 def test_values_out_of_range_are_refused(field: str, value: object) -> None:
     with pytest.raises(SpecError):
         EvaluationRequest(Path("b"), Path("contents"), Path("styles"), **{field: value})  # type: ignore[arg-type]  # the point
+
+
+def test_only_the_bundle_paints_in_the_form_asked_for() -> None:
+    request = EvaluationRequest(Path("b"), Path("contents"), Path("styles"), form=Form(strength=0.5))
+    assert request.form_of(Side.BUNDLE) == Form(strength=0.5)
+    assert request.form_of(Side.AGAINST) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("strengths", "details"), [((0.0, 1.0), (0.0,)), ((1.1,), (0.0,)), ((), (0.0,)), ((1.0,), ()), ((1.0,), (-0.1,))]
+)
+def test_a_front_paints_neither_nothing_nor_too_much(strengths: tuple[float, ...], details: tuple[float, ...]) -> None:
+    with pytest.raises(SpecError):
+        FrontGrid(strengths, details)

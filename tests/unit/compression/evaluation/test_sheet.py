@@ -27,9 +27,19 @@ def test_a_long_caption_stays_in_its_column() -> None:
     assert (np.asarray(compose_sheet([row], 64))[6:26, 76:] == 255).all()
 
 
+def test_a_part_at_its_own_size_stands_below_and_makes_every_row_higher() -> None:
+    row = [cell("with", RED, 64, crop=BLUE[:30, :20]), cell("without", RED, 64)]
+    sheet = np.asarray(compose_sheet([row, row], 64))
+    assert sheet.shape == (2 * (90 + 36) + 6, 2 * 70 + 6, 3)
+    below = 6 + 20 + 64 + 6
+    assert (sheet[below : below + 30, 6 + 22 : 6 + 42] == (10, 10, 200)).all()
+    assert (sheet[below : below + 36, 76:140] == 255).all()
+
+
 def test_cells_shrink_where_rows_are_many() -> None:
     assert [cell_side_px(20, size) for size in (256, 512, 4000)] == [256, 512, 512]
     assert cell_side_px(200, 512) == 124
+    assert cell_side_px(200, 512, crop_px=60) == 58
     assert cell_side_px(100_000, 512) == 32
 
 

@@ -24,7 +24,7 @@ def test_the_program_understands_what_it_is_asked_to_compare_and_keeps_the_figur
         bundle="small", against="big", contents=photos, styles=paintings, sheet=sheet, pairs=3, size_px=96
     )
     read = understood(evaluate_command(asked))
-    assert (read.bundle, read.against, read.judges) == ("small", "big", [("big", None)])
+    assert (read.bundle, read.against, read.judges) == ("small", "big", [])
     assert (read.contents, read.styles, read.sheet) == (photos, paintings, sheet)
     assert (read.pairs, read.size) == (3, 96)
     assert read.record and read.json and read.overwrite

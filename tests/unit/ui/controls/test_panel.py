@@ -1,6 +1,8 @@
 """The panel edits the document and follows it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.specs.method import Method
-from studio.specs.stylize import StyleChoice
+from studio.specs.stylize import LEVELS, StyleChoice
+from studio.ui.controls.levels_part import level_title
 from studio.ui.controls.panel import ControlsPanel
+from studio.ui.controls.stops import percent
 from studio.ui.document.document import Document
-from studio.ui.document.recipe import Recipe
+from studio.ui.document.recipe import Recipe, first_recipe
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
 
@@ -24,6 +28,8 @@ BUNDLES = (
     manifest("wct-set", (Method.WCT,)),
 )
 TWO = (StyleChoice(Path("waves.jpg")), StyleChoice(Path("night_sky.jpg"), 0.5))
+FIRST = first_recipe()
+SAME_LINE_PX = 8  # a slider and its number are a little apart
 
 
 @pytest.fixture
@@ -47,45 +53,91 @@ def method(panel: ControlsPanel, name: str) -> QToolButton:
 def test_strength_by_key_edits_the_document_in_one_step(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
     for _ in range(5):
         qtbot.keyClick(named(panel, QSlider, "Strength"), Qt.Key.Key_Left)
-    assert document.recipe.strength == 0.95
+    assert document.recipe.strength == pytest.approx(FIRST.strength - 0.05)
     assert document.undo_stack.count() == 1
 
 
+def test_detail_by_key_edits_the_document_in_one_step_and_goes_back(
+    panel: ControlsPanel, document: Document, qtbot: QtBot
+) -> None:
+    slider = named(panel, QSlider, "Detail")
+    assert slider.value() == percent(FIRST.detail)
+    for _ in range(3):
+        qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert document.recipe == replace(FIRST, detail=(percent(FIRST.detail) + 3) / 100)
+    assert (document.undo_stack.count(), document.undo_stack.undoText()) == (1, "Detail")
+    qtbot.mouseDClick(slider, Qt.MouseButton.LeftButton)
+    assert document.recipe == FIRST
+
+
 def test_undo_takes_every_control_back(panel: ControlsPanel, document: Document) -> None:
-    document.restore(Recipe(TWO, "wct-set", Method.WCT, 0.3, {5: 0.2}, 640, 3000))
+    document.restore(Recipe(TWO, "wct-set", Method.WCT, 0.3, {5: 0.2}, 0.65, {3: 0.4}, 640, 3000))
     assert named(panel, QSlider, "Strength").value() == 30
     assert named(panel, QSpinBox, "Level 5: large shapes, as a number").value() == 20
+    assert named(panel, QSlider, "Detail").value() == 65
+    assert named(panel, QSpinBox, "Detail, Level 3: patterns, as a number").value() == 40
     assert named(panel, QSpinBox, "Style size, as a number").value() == 640
     assert named(panel, QSpinBox, "Result size, as a number").value() == 3000
     assert named(panel, QComboBox, "Bundle").currentText() == "Wct-set"
     document.undo_stack.undo()
-    assert named(panel, QSlider, "Strength").value() == 100
+    assert named(panel, QSlider, "Strength").value() == percent(FIRST.strength)
+    assert named(panel, QSlider, "Detail").value() == percent(FIRST.detail)
     assert named(panel, QSpinBox, "Result size, as a number").text() == "As the photo"
     assert named(panel, QComboBox, "Bundle").currentData() == DEFAULT_BUNDLE_ID
     assert document.undo_stack.count() == 1, "following the document is no edit"
 
 
-def test_levels_multiply_and_reset(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
-    number = named(panel, QSpinBox, "Level 3: patterns, as a number")
-    number.setValue(40)
-    assert document.recipe.level_strength == {3: 0.4}
-    assert named(panel, QToolButton, "Strength per level").text() == "Strength per level (changed)"
-    qtbot.keyClick(named(panel, QSlider, "Level 3: patterns"), Qt.Key.Key_Delete)
-    assert document.recipe.level_strength == {}
+@pytest.mark.parametrize(
+    ("spoken", "heading", "field"),
+    [
+        ("Level 3: patterns", "Strength per level", "level_strength"),
+        ("Detail, Level 3: patterns", "Detail per level", "level_detail"),
+    ],
+)
+def test_levels_multiply_and_reset(
+    panel: ControlsPanel, document: Document, qtbot: QtBot, *, spoken: str, heading: str, field: str
+) -> None:
+    first = getattr(FIRST, field)
+    assert named(panel, QToolButton, heading).text() == heading, "what everything starts with is no change"
+    named(panel, QSpinBox, f"{spoken}, as a number").setValue(40)
+    assert document.recipe == replace(FIRST, **{field: {**first, 3: 0.4}})  # type: ignore[arg-type]  # either field
+    assert named(panel, QToolButton, heading).text() == f"{heading} (changed)"
+    qtbot.keyClick(named(panel, QSlider, spoken), Qt.Key.Key_Delete)
+    assert document.recipe == FIRST
+    assert named(panel, QToolButton, heading).text() == heading
 
 
-def test_levels_unfold_by_key(panel: ControlsPanel, qtbot: QtBot) -> None:
-    first = named(panel, QSlider, "Level 5: large shapes")
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_level_goes_back_to_what_it_started_with(
+    panel: ControlsPanel, document: Document, qtbot: QtBot, level: int
+) -> None:
+    document.restore(Recipe(level_strength={level: 0.15}, level_detail={level: 0.35}))
+    for spoken in (level_title(level), f"Detail, {level_title(level)}"):
+        qtbot.keyClick(named(panel, QSlider, spoken), Qt.Key.Key_Delete)
+    assert document.recipe.level_strength.get(level) == FIRST.level_strength.get(level)
+    assert document.recipe.level_detail.get(level) == FIRST.level_detail.get(level)
+
+
+def test_a_level_away_from_the_first_look_counts_as_changed(panel: ControlsPanel, document: Document) -> None:
+    document.edit(text="Recipe", level_strength={}, level_detail={})
+    for heading, shares in (("Strength per level", FIRST.level_strength), ("Detail per level", FIRST.level_detail)):
+        assert named(panel, QToolButton, heading).text().endswith("(changed)") is bool(shares)
+
+
+@pytest.mark.parametrize("spoken", ["", "Detail, "])
+def test_levels_unfold_by_key(panel: ControlsPanel, qtbot: QtBot, spoken: str) -> None:
+    first = named(panel, QSlider, f"{spoken}Level 5: large shapes")
     assert not first.isVisible()
-    qtbot.keyClick(named(panel, QToolButton, "Strength per level"), Qt.Key.Key_Space)
+    heading = "Detail per level" if spoken else "Strength per level"
+    qtbot.keyClick(named(panel, QToolButton, heading), Qt.Key.Key_Space)
     assert first.isVisible()
 
 
-def test_a_bundle_of_one_level_has_no_levels_to_weigh(panel: ControlsPanel, document: Document) -> None:
-    head = named(panel, QToolButton, "Strength per level")
-    assert head.isVisible()
+def test_only_levels_of_the_bundle_are_shown(panel: ControlsPanel, document: Document) -> None:
     document.edit(text="Bundle", bundle="adain-only")
-    assert not head.isVisible()
+    named(panel, QToolButton, "Strength per level").click()
+    shown = [level for level in LEVELS if named(panel, QSlider, level_title(level)).isVisible()]
+    assert shown == [4], "alone as well, since a look may weigh it"
 
 
 def test_sizes_typed_below_the_smallest_become_the_smallest(panel: ControlsPanel, document: Document) -> None:
@@ -163,20 +215,28 @@ def test_a_style_is_taken_out_of_the_mix(panel: ControlsPanel, document: Documen
 def test_a_preset_is_saved_by_name_applied_and_deleted(
     panel: ControlsPanel, document: Document, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    document.restore(Recipe(TWO, strength=0.4))
+    document.restore(Recipe(TWO, strength=0.4, detail=0.2))
     named(panel, QToolButton, "Save these settings as a preset").click()
     name = named(panel, QLineEdit, "Name of the preset")
     assert name.isVisible()
     qtbot.keyClicks(name, "Misty")
     qtbot.keyClick(name, Qt.Key.Key_Return)
     assert not name.isVisible()
-    document.edit(text="Strength", strength=1.0)
+    document.restore(replace(FIRST, styles=TWO))
     _pick(panel, "Misty")
-    assert document.recipe == Recipe(TWO, strength=0.4)
+    assert document.recipe == Recipe(TWO, strength=0.4, detail=0.2)
     assert document.undo_stack.undoText() == "Preset Misty"
     assert "Misty" in (tmp_path / "presets.json").read_text()
     _pick(panel, "Delete", "Misty")
     assert "Misty" not in (tmp_path / "presets.json").read_text()
+
+
+def test_a_shipped_preset_is_applied_in_one_step(panel: ControlsPanel, document: Document) -> None:
+    _pick(panel, "Full paint")
+    assert document.recipe == Recipe()
+    _pick(panel, "Balanced")
+    assert document.recipe == FIRST
+    assert document.undo_stack.count() == 2
 
 
 def test_escape_leaves_without_saving(panel: ControlsPanel, qtbot: QtBot, tmp_path: Path) -> None:
@@ -197,16 +257,17 @@ def test_every_control_that_takes_the_focus_has_a_name(panel: ControlsPanel, doc
         for widget in panel.findChildren(kind)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert len(reached) > 20
+    assert len(reached) > 30
     assert [widget for widget in reached if not widget.accessibleName()] == []
 
 
 def test_tab_goes_from_top_to_bottom(panel: ControlsPanel, document: Document) -> None:
     document.edit(text="Mix", styles=TWO)
-    named(panel, QToolButton, "Strength per level").click()
+    for heading in ("Strength per level", "Detail per level"):
+        named(panel, QToolButton, heading).click()
     heights = [_height_in(panel, widget) for widget in _chain(panel) if widget.isVisible()]
-    assert len(heights) > 15
-    assert heights == sorted(heights)
+    assert len(heights) > 30
+    assert all(below > above - SAME_LINE_PX for above, below in pairwise(heights))
 
 
 def _chain(panel: ControlsPanel) -> list[QWidget]:
@@ -220,8 +281,7 @@ def _chain(panel: ControlsPanel) -> list[QWidget]:
 
 
 def _height_in(panel: ControlsPanel, widget: QWidget) -> int:
-    middle = widget.mapTo(panel, widget.rect().center()).y()
-    return round(middle / 8)  # a slider and its number are a little apart
+    return widget.mapTo(panel, widget.rect().center()).y()
 
 
 def _pick(panel: ControlsPanel, *texts: str) -> None:

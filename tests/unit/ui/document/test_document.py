@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from studio.errors import SpecError
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.change import RecipeChange
 from studio.ui.document.document import Document
-from studio.ui.document.recipe import Recipe
+from studio.ui.document.recipe import Recipe, first_recipe
 
 WAVES = (StyleChoice(Path("waves.jpg")),)
 
@@ -25,10 +26,10 @@ def document(qtbot: QtBot) -> Iterator[Document]:  # noqa: ARG001 — the applic
 def test_an_edit_is_told_and_can_be_undone_and_done_again(document: Document, qtbot: QtBot) -> None:
     with qtbot.waitSignal(document.recipe_changed) as told:
         document.edit(text="Style", styles=WAVES)
-    assert told.args == [Recipe(styles=WAVES)]
+    assert told.args == [replace(first_recipe(), styles=WAVES)]
     assert document.undo_stack.undoText() == "Style"
     document.undo_stack.undo()
-    assert document.recipe == Recipe()
+    assert document.recipe == first_recipe()
     document.undo_stack.redo()
     assert document.recipe.styles == WAVES
 
@@ -41,14 +42,14 @@ def test_a_drag_is_one_step_and_the_next_drag_another(document: Document) -> Non
     document.undo_stack.undo()
     assert document.recipe.strength == 0.51
     document.undo_stack.undo()
-    assert document.recipe.strength == 1.0
+    assert document.recipe.strength == first_recipe().strength
 
 
 def test_a_drag_back_to_where_it_began_leaves_no_step(document: Document) -> None:
-    for percent in (90, 80, 100):
-        document.edit(text="Strength", merge_key="strength", strength=percent / 100)
+    for strength in (0.95, 0.85, first_recipe().strength):
+        document.edit(text="Strength", merge_key="strength", strength=strength)
     assert document.undo_stack.count() == 0
-    assert document.recipe == Recipe()
+    assert document.recipe == first_recipe()
 
 
 def test_after_undo_the_same_gesture_begins_a_step_of_its_own(document: Document) -> None:
@@ -58,7 +59,7 @@ def test_after_undo_the_same_gesture_begins_a_step_of_its_own(document: Document
     document.edit(text="Strength", merge_key="drag", strength=0.3)
     assert (document.undo_stack.count(), document.undo_stack.canRedo()) == (1, False)
     document.undo_stack.undo()
-    assert document.recipe.strength == 1.0
+    assert document.recipe.strength == first_recipe().strength
 
 
 def test_moves_of_a_drag_leave_nothing_behind(document: Document) -> None:
@@ -87,7 +88,7 @@ def test_the_reference_count_of_none_stays_put(document: Document, merge_key: st
 
 def test_an_edit_that_changes_nothing_is_no_step(document: Document, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(document.recipe_changed):
-        document.edit(text="Strength", strength=1.0)
+        document.edit(text="Strength", strength=first_recipe().strength)
     assert document.undo_stack.count() == 0
 
 
@@ -96,7 +97,7 @@ def test_a_refused_value_changes_nothing(document: Document) -> None:
         document.edit(text="Strength", strength=2.0)
     with pytest.raises(TypeError):
         document.edit(text="Strength", strenght=0.5)
-    assert document.recipe == Recipe()
+    assert document.recipe == first_recipe()
     assert document.undo_stack.count() == 0
 
 
@@ -104,7 +105,7 @@ def test_restoring_a_recipe_is_one_step(document: Document) -> None:
     document.edit(text="Strength", strength=0.5)
     document.restore(Recipe(styles=WAVES, style_size_px=300))
     document.undo_stack.undo()
-    assert document.recipe == Recipe(strength=0.5)
+    assert document.recipe == replace(first_recipe(), strength=0.5)
 
 
 def test_opening_a_photo_is_told_once_and_is_no_step(document: Document, qtbot: QtBot) -> None:

@@ -7,7 +7,14 @@ from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_beside, write_recipe
 
-SPEC = StylizeSpec((StyleChoice(Path("/styles/a.jpg"), 0.25),), method=Method.OT, strength=0.5, level_strength={3: 0.1})
+SPEC = StylizeSpec(
+    (StyleChoice(Path("/styles/a.jpg"), 0.25),),
+    method=Method.OT,
+    strength=0.5,
+    level_strength={3: 0.1},
+    detail=0.7,
+    level_detail={2: 0.3},
+)
 
 
 def test_a_recipe_comes_back_as_it_was(tmp_path: Path) -> None:

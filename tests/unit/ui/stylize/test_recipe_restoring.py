@@ -18,7 +18,7 @@ from studio.images.sink import FileSink
 from studio.paths import resources_dir
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.document.document import Document
-from studio.ui.document.recipe import Recipe
+from studio.ui.document.recipe import Recipe, first_recipe
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 
@@ -57,20 +57,20 @@ def test_an_exported_picture_restores_every_control(
 ) -> None:
     own = tmp_path / "own.jpg"
     own.write_bytes(b"a style beside the picture")
-    text = carried(SHIPPED, own, strength=0.25, style_size_px=300, content_size_px=900, level_strength={5: 0.5})
+    look = {"strength": 0.25, "level_strength": {5: 0.5}, "detail": 0.75, "level_detail": {2: 0.5}}
+    text = carried(SHIPPED, own, style_size_px=300, content_size_px=900, **look)
     with qtbot.waitSignal(restoring.told) as told:
         restoring.restore(write_export(tmp_path / f"out{suffix}", text))
     assert told.args[0].kind is NoticeKind.SUCCESS
     assert document.recipe == Recipe(
         (StyleChoice(SHIPPED), StyleChoice(own)),
         bundle="swift",
-        strength=0.25,
-        level_strength={5: 0.5},
         style_size_px=300,
         content_size_px=900,
+        **look,  # type: ignore[arg-type]  # fields of a recipe
     )
     document.undo_stack.undo()
-    assert document.recipe == Recipe(), "one step of undo"
+    assert document.recipe == first_recipe(), "one step of undo"
 
 
 def test_a_style_that_is_not_here_is_named_and_the_present_one_stays(
@@ -93,7 +93,7 @@ def test_a_recipe_is_offered_and_waits_for_a_word(
     with qtbot.waitSignal(restoring.told) as told:
         restoring.offer(write_export(tmp_path / "out.jpg", carried(SHIPPED, strength=0.25)))
     notice = told.args[0]
-    assert isinstance(notice, Notice) and notice.action is not None and document.recipe == Recipe()
+    assert isinstance(notice, Notice) and notice.action is not None and document.recipe == first_recipe()
     text, act = notice.action
     assert text == "Restore its recipe"
     with qtbot.waitSignal(restoring.told):
@@ -114,4 +114,4 @@ def test_a_plain_photo_is_opened_without_a_word_and_restores_nothing(
         "odd.jpg carries the recipe it was painted by",
         "plain.jpg carries no recipe",
     ]
-    assert document.recipe == Recipe()
+    assert document.recipe == first_recipe()

@@ -49,7 +49,14 @@ def test_counts_have_three_figures(count: int, expected: str) -> None:
 
 
 def test_quality_is_read_from_what_an_evaluation_recorded() -> None:
-    recorded = {"evaluation": {"ssim": 0.391, "against": "swift", "style_distance_ratio": {"swift:4": 1.234}}}
-    assert quality_text(recorded) == "SSIM 0.39, style distance 1.23 times that of swift"
+    older = {"ssim": 0.391, "against": "swift", "style_distance_ratio": {"swift:4": 1.234}}
+    assert quality_text({"evaluation": older}) == "SSIM 0.39, style distance 1.23 times that of swift"
+    newer = {
+        **older,
+        "style_ratio": {"swift:4": 9.0, "vgg19:3,2,1": 1.1},
+        "content_distance_ratio": {"swift:4": 9.0, "vgg19:3,2,1": 0.9},
+    }
+    text = "SSIM 0.39, distance from the style 1.10, from the photo 0.90 times that of swift"
+    assert quality_text({"evaluation": newer}) == text
     assert quality_text({"evaluation": "?"}) == ""
     assert quality_text({"dead_filters": {}}) == ""

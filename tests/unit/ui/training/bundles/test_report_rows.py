@@ -23,6 +23,16 @@ def test_a_larger_style_distance_is_worse_and_a_smaller_one_better() -> None:
     assert rows(2.0)["Style distance, level 4"].verdict is Verdict.SAME
 
 
+def test_what_the_last_judge_and_the_grain_say_is_better_where_it_is_less() -> None:
+    found = rows(2.0)
+    style, photo = found["Away from the style (vgg19)"], found["Away from the photo (vgg19)"]
+    assert (style.before, style.after, style.change, style.verdict) == ("0.1", "0.2", "× 2.00", Verdict.WORSE)
+    assert (photo.change, photo.verdict) == ("× 0.25", Verdict.BETTER)
+    assert found["Weave, coarse"].verdict is Verdict.WORSE
+    assert found["Weave, fine"].verdict is Verdict.SAME
+    assert found["Lattice"].verdict is Verdict.BETTER
+
+
 def test_likeness_that_is_the_same_is_neither() -> None:
     assert rows()["Likeness to the photo (SSIM)"].verdict is Verdict.SAME
 

@@ -1,0 +1,40 @@
+"""The built-in looks: strengths and details under a name, the same for the command line and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Values of the fields of `StylizeSpec` that have the same names; levels that are not named have a share of 1."""
+
+    id: str
+    strength: float = 1.0
+    level_strength: Mapping[int, float] = field(default_factory=dict)
+    detail: float = 0.0
+    level_detail: Mapping[int, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in ("level_strength", "level_detail"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+
+_PAINT_OVER_FINE_LEVELS = {2: 0.0, 1: 0.0}  # their decoders lose next to nothing, and each detail costs a second pass
+
+LOOKS = (
+    Look("balanced", level_strength={5: 0.0, 4: 0.8}, detail=0.5, level_detail=_PAINT_OVER_FINE_LEVELS),
+    Look("gentle", strength=0.6, level_strength={5: 0.0}, detail=1.0, level_detail=_PAINT_OVER_FINE_LEVELS),
+    Look("bold", level_strength={5: 0.6, 4: 0.8}, detail=0.5, level_detail=_PAINT_OVER_FINE_LEVELS),
+    Look("plain"),
+)
+"""The first is the one that everything starts with; ``plain`` is what the decoders alone paint, at full strength."""
+
+DEFAULT_LOOK = LOOKS[0]
+
+
+def look_of_id(look_id: str) -> Look:
+    """The look of this id; raises KeyError for another."""
+    return {look.id: look for look in LOOKS}[look_id]
