@@ -32,6 +32,7 @@ def add_painting(parser: ArgumentParser) -> None:
         ("--full-strength", lesson.at_full_strength, "of the pictures are painted at strength 1"),
         ("--no-detail", lesson.without_detail, "of the pictures are painted at detail 0"),
         ("--skip-level-5", lesson.without_level_5, "of the steps leave level 5 out"),
+        ("--enlarge", lesson.enlarged, "of the crops are enlarged up to three times, as large pictures are smooth"),
     ):
         group.add_argument(option, type=float, default=value, metavar="SHARE", help=f"{what} (default: %(default)s)")
     group.add_argument(
@@ -67,6 +68,7 @@ def painting_from(arguments: Namespace) -> PaintingLesson:
         without_detail=arguments.no_detail,
         detail_from=arguments.detail_from,
         without_level_5=arguments.skip_level_5,
+        enlarged=arguments.enlarge,
         encoder_rate=arguments.encoder_rate,
         levels=_levels(arguments.learn) if arguments.learn else None,
     )

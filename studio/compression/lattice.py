@@ -18,15 +18,19 @@ def lattice_of(pictures: Tensor) -> Tensor:
     then averaged over cells and directions. Along an axis a position is a column (or a row), along a diagonal it is
     one of the cell's pixels: a penalty on the axes alone would only turn the pattern by 45 degrees.
     """
-    red, green, blue = pictures.to(torch.promote_types(pictures.dtype, torch.float32)).unbind(1)
-    luma = _LUMA[0] * red + _LUMA[1] * green + _LUMA[2] * blue
-    along, down, falling, rising = _second_differences(luma)
+    along, down, falling, rising = _second_differences(luminance(pictures))
     found = []
     for cell in CELLS_PX:
         found.append(_unevenness(_by_position(along, cell).mean(1)))
         found.append(_unevenness(_by_position(down, cell).mean(2)))
         found += [_unevenness(_by_position(diagonal, cell).flatten(1)) for diagonal in (falling, rising)]
     return torch.stack(found).mean(0)
+
+
+def luminance(pictures: Tensor) -> Tensor:
+    """(B, H, W) of pictures (B, 3, H, W), in float32 or finer."""
+    red, green, blue = pictures.to(torch.promote_types(pictures.dtype, torch.float32)).unbind(1)
+    return _LUMA[0] * red + _LUMA[1] * green + _LUMA[2] * blue
 
 
 def excess_lattice(painted: Tensor, photographs: Tensor) -> Tensor:

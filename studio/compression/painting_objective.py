@@ -17,6 +17,8 @@ from torch import Tensor, nn
 from studio.bundles.pair import Bundle, Pair
 from studio.bundles.weights import LevelWeights
 from studio.compression import painting_losses as losses
+from studio.compression.directions import excess_direction
+from studio.compression.enlarging import enlarged
 from studio.compression.lattice import excess_lattice
 from studio.compression.losses import Features
 from studio.compression.objective import Batch, Term, Terms
@@ -90,7 +92,10 @@ class PaintingObjective:
 
     def parts(self, batch: Batch) -> Iterator[Terms]:
         """One part per level that learns and is not left out; strengths and details follow from the batch's seed."""
-        manner = drawn_manner(self._lesson, len(batch.contents), np.random.default_rng(batch.seed))
+        random = np.random.default_rng(batch.seed)
+        manner = drawn_manner(self._lesson, len(batch.contents), random)
+        contents, styles = (enlarged(each, self._lesson.enlarged, random) for each in (batch.contents, batch.styles))
+        batch = Batch(contents, styles, batch.seed)
         judged, fed = self._critic.judged(batch), batch.contents
         for student in self._cascade(manner):
             with torch.set_grad_enabled(torch.is_grad_enabled() and self._learns(student)):
@@ -98,6 +103,8 @@ class PaintingObjective:
             if self._learns(student):
                 strengths = manner.strengths.to(painted)
                 terms = self._terms(painted, batch.contents, judged, strengths)
+                excess = excess_direction(painted, batch.contents, batch.styles).mean()
+                terms["direction"] = Term(excess, self._lesson.shares.direction)
                 error = losses.reconstruction_error(rebuilt, fed).mean()
                 terms["reconstruction"] = Term(error, self._lesson.shares.reconstruction)
                 yield {f"{name}_{student.level}": term for name, term in terms.items()}

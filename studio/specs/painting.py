@@ -27,7 +27,8 @@ class PaintingShares:
     style: float = 1.0
     content: float = 4.0
     reconstruction: float = 2.0
-    lattice: float = 0.3
+    lattice: float = 0.6
+    direction: float = 0.7
 
     def __post_init__(self) -> None:
         for entry in fields(self):
@@ -41,7 +42,8 @@ class PaintingLesson:
 
     ``at_full_strength`` and ``without_detail`` are the shares of pictures painted at strength 1 and at detail 0
     whatever was drawn. Levels shallower than ``detail_from`` always have detail 0, and level 1 is always at full
-    strength. ``without_level_5`` is the share of steps that leave level 5 out. Encoders learn at ``encoder_rate``, 0
+    strength. ``without_level_5`` is the share of steps that leave level 5 out, ``enlarged`` that of the crops which are
+    enlarged. Encoders learn at ``encoder_rate``, 0
     freezes them; decoders at the schedule's rate. ``levels`` are those that learn, None for all; the others paint.
     """
 
@@ -52,6 +54,7 @@ class PaintingLesson:
     without_detail: float = 0.25
     detail_from: int = 3
     without_level_5: float = 0.5
+    enlarged: float = 0.5
     encoder_rate: float = 1e-4
     levels: tuple[int, ...] | None = None
 
@@ -60,7 +63,7 @@ class PaintingLesson:
             low, high = getattr(self, name)
             if not 0 <= low <= high <= 1:
                 raise SpecError(f"{name} are drawn between two numbers in 0..1, not {low:g} and {high:g}")
-        for name in ("at_full_strength", "without_detail", "without_level_5"):
+        for name in ("at_full_strength", "without_detail", "without_level_5", "enlarged"):
             if not 0 <= getattr(self, name) <= 1:
                 raise SpecError(f"{name.replace('_', ' ')} is a share between 0 and 1, not {getattr(self, name)}")
         if not 0 <= self.encoder_rate < float("inf"):

@@ -44,3 +44,32 @@ def _means_by_position(luma: Array, down: int, along: int, cell: int) -> list[fl
 
 def _unevenness(means: list[float]) -> float:
     return float(np.std(means, ddof=1) / (np.mean(means) + 2e-3))
+
+
+def direction_shares(picture_chw: Array) -> Array:
+    """(2, 12): log of each sector's mean power over the mean of the sectors, window by window from the definition."""
+    luma = np.tensordot([0.299, 0.587, 0.114], picture_chw, 1)
+    window = np.outer(np.hanning(64), np.hanning(64))
+    total, count = np.zeros((64, 64)), 0
+    for top in range(0, luma.shape[0] - 63, 32):
+        for left in range(0, luma.shape[1] - 63, 32):
+            part = luma[top : top + 64, left : left + 64]
+            total += np.abs(np.fft.fft2((part - part.mean()) * window)) ** 2 / (part.var() + 1e-4)
+            count += 1
+    found = np.zeros((2, 12))
+    for band, (low, high) in enumerate(((1 / 8, 1 / 4), (1 / 4, 1 / 2))):
+        for sector in range(12):
+            found[band, sector] = np.mean(_powers_within(total / count, low, high, 15 * sector)) + 1e-6
+    return np.log(found) - np.log(found.mean(1, keepdims=True))
+
+
+def _powers_within(power: Array, low: float, high: float, degrees: float) -> list[float]:
+    """Of one half of the plane, where a real picture's spectrum is whole: frequencies to the right, with Nyquist's."""
+    powers = []
+    for row in range(64):
+        for column in range(33):
+            down, along = np.fft.fftfreq(64)[row], np.fft.rfftfreq(64)[column]
+            apart = (np.degrees(np.arctan2(down, along)) - degrees + 90) % 180 - 90
+            if low <= np.hypot(down, along) < high and abs(apart) <= 7.5:
+                powers.append(power[row, column])
+    return powers

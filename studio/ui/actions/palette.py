@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -15,6 +15,21 @@ _ROWS = 12
 _TO_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
+class _SearchField(QLineEdit):
+    """Arrow keys move in ``results`` while the typing goes on."""
+
+    def __init__(self, results: QTreeWidget, parent: QWidget) -> None:
+        super().__init__(parent, clearButtonEnabled=True)
+        self._results = results
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 — Qt's name
+        """Pass on what moves in the list."""
+        if event.key() in _TO_THE_LIST:
+            self._results.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+
 class CommandPalette(QDialog):
     """Lists the commands that can be given now; one is run after the palette has closed."""
 
@@ -22,10 +37,10 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self._registry, self._window = registry, parent
         self.setAccessibleName(self.tr("Command palette"))
-        self._typed = QLineEdit(self, clearButtonEnabled=True)
+        self._list = QTreeWidget(self)
+        self._typed = _SearchField(self._list, self)
         self._typed.setPlaceholderText(self.tr("What do you want to do?"))
         self._typed.setAccessibleName(self.tr("Search commands"))
-        self._list = QTreeWidget(self)
         self._list.setRootIsDecorated(False)
         self._list.setHeaderHidden(True)
         self._list.setColumnCount(2)
@@ -37,7 +52,6 @@ class CommandPalette(QDialog):
         column.setContentsMargins(metrics.GAP_PX, metrics.GAP_PX, metrics.GAP_PX, metrics.GAP_PX)
         column.addWidget(self._typed)
         column.addWidget(self._list)
-        self._typed.installEventFilter(self)
         self._typed.textChanged.connect(self._filter)
         self._typed.returnPressed.connect(self._run_current)
         self._list.itemActivated.connect(self._run_current)
@@ -57,13 +71,6 @@ class CommandPalette(QDialog):
     def offered(self) -> tuple[Command, ...]:
         """The commands listed now, best first."""
         return self._offered
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's name
-        """Arrow keys move in the list while the typing goes on."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TO_THE_LIST:
-            self._list.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
 
     @Slot(str)
     def _filter(self, typed: str) -> None:

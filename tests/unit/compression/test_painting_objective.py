@@ -8,6 +8,7 @@ import torch
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.compression import painting_losses as losses
+from studio.compression.directions import excess_direction
 from studio.compression.lattice import excess_lattice
 from studio.compression.objective import Batch
 from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
@@ -19,8 +20,8 @@ from studio.specs.training import DistillSpec, Trunk
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.compression.objectives import all_terms, batch, is_taught, taught_by
 
-LESSON = PaintingLesson(detail_from=2)
-TERMS = ("style", "content", "lattice", "reconstruction")
+LESSON = PaintingLesson(detail_from=2, enlarged=0.0)
+TERMS = ("style", "content", "lattice", "reconstruction", "direction")
 
 
 def objective_of(
@@ -65,6 +66,8 @@ def test_the_values_are_those_of_the_residual_form(teacher: Bundle) -> None:
             assert found[f"style_{level}"] == pytest.approx(float(losses.style_distance(seen, goals).mean()))
             assert found[f"content_{level}"] == pytest.approx(float(away.mean()))
             assert found[f"lattice_{level}"] == pytest.approx(float(excess_lattice(fed, crops.contents).mean()))
+            excess = excess_direction(fed, crops.contents, crops.styles).mean()
+            assert found[f"direction_{level}"] == pytest.approx(float(excess))
             error = losses.reconstruction_error(rebuilt, before).mean()
             assert found[f"reconstruction_{level}"] == pytest.approx(float(error))
 
@@ -72,7 +75,7 @@ def test_the_values_are_those_of_the_residual_form(teacher: Bundle) -> None:
 def test_encoders_and_decoders_learn_and_the_teacher_does_not(teacher: Bundle) -> None:
     objective = objective_of(teacher)
     for student, terms in zip(objective.students, objective.parts(batch()), strict=True):
-        for name in TERMS[:2] + TERMS[3:]:
+        for name in TERMS[:2] + TERMS[3:4]:
             assert taught_by(terms[f"{name}_{student.level}"].value, student) == {"encoder", "decoder"}, name
         assert not is_taught(student.teacher[0]) and not is_taught(student.teacher[1])
 
@@ -93,6 +96,15 @@ def test_parts_share_no_graph(teacher: Bundle, trunk: Trunk) -> None:
     for name, weight in objective.module.named_parameters():
         if weight.requires_grad:
             assert weight.grad is not None and bool(weight.grad.any()), name
+
+
+def test_crops_are_enlarged_before_they_are_painted(teacher: Bundle) -> None:
+    crops = Batch(batch().contents, batch().styles, seed=5)
+    plain, large = (
+        all_terms(objective_of(teacher, replace(LESSON, enlarged=share)).parts(crops)) for share in (0.0, 1.0)
+    )
+    for level in (3, 2, 1):
+        assert not torch.equal(plain[f"style_{level}"].value, large[f"style_{level}"].value)
 
 
 def test_levels_that_are_not_named_paint_and_stay(teacher: Bundle) -> None:
