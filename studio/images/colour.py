@@ -17,6 +17,7 @@ _BIT_DEPTHS: dict[str, BitDepth] = {"uchar": 8, "ushort": 16}
 # Profiles this near to sRGB (in 16-bit steps, 257 to an 8-bit one) are taken for it: converting would only add
 # rounding, and a result read back must give its own pixels.
 _SRGB_TOLERANCE = 200
+_INTENT: dict[str, object] = {"intent": "relative", "black_point_compensation": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,12 @@ def to_srgb(image: VipsImage) -> SrgbImage:
         raise PictureError(f"it has {image.bands} channels where {space} takes {bands}; export it as RGB first")
     if image.bands == bands:
         return _colours_to_srgb(image)
-    if space in ("lab", "labs"):
-        raise PictureError("it is a Lab picture with extra channels; export it as RGB first")
     colours = _colours_to_srgb(image.extract_band(0, n=bands))
     notes = colours.notes
     if image.bands > bands + 1:
         notes += (f"{image.bands - bands - 1} extra channels beyond alpha were left out",)
-    joined = colours.image.bandjoin(image.extract_band(bands).copy(interpretation="multiband"))
+    alpha = image.extract_band(bands).cast(colours.image.format)
+    joined = colours.image.bandjoin(alpha.copy(interpretation="multiband"))
     return SrgbImage(joined, colours.bit_depth, colours.is_converted, notes)
 
 
@@ -66,7 +66,8 @@ def _colours_to_srgb(image: VipsImage) -> SrgbImage:
     space = str(image.interpretation)
     bit_depth = _BIT_DEPTHS.get(image.format, 16)
     if space in ("lab", "labs"):
-        return SrgbImage(image.colourspace("rgb16"), 16, is_converted=True)
+        # Lab of files is relative to the white of ICC profiles, D50 (TIFF Technical Notes of Photoshop).
+        return SrgbImage(call("icc_export", image, output_profile="srgb", depth=16, **_INTENT), 16, is_converted=True)
     profile = blob_of(image, "icc-profile-data")
     notes: tuple[str, ...] = ()
     if profile is not None and not _is_usable(profile, int(image.bands)):
@@ -88,9 +89,7 @@ def _is_usable(profile: bytes, bands: int) -> bool:
 
 
 def _transformed(image: VipsImage, bit_depth: BitDepth, **origin: object) -> VipsImage:
-    return call(
-        "icc_transform", image, "srgb", depth=bit_depth, intent="relative", black_point_compensation=True, **origin
-    )
+    return call("icc_transform", image, "srgb", depth=bit_depth, **_INTENT, **origin)
 
 
 @lru_cache(maxsize=16)

@@ -16,8 +16,9 @@ from studio.geometry import Region, Size, spans
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.formats import TIFF
 from studio.images.libvips import VipsError, VipsImage, blob_of, number_of, reason
+from studio.images.limits import Limits
 from studio.images.metadata import Metadata, upright_exif, upright_exif_of_tiff
-from studio.images.opening import Limits, OpenedFile, open_file
+from studio.images.opening import OpenedFile, open_file
 from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
 from studio.images.rasters import Pixels
 from studio.specs.export import BitDepth
@@ -107,7 +108,7 @@ class FileSource:
             has_alpha=pipeline.srgb.has_alpha,
             bit_depth=pipeline.srgb.bit_depth,
             format_name=pipeline.opened.kind.name,
-            notes=pipeline.srgb.notes,
+            notes=pipeline.opened.notes + pipeline.srgb.notes,
         )
         self.metadata = Metadata(_exif_of(path, pipeline.opened), pipeline.srgb.is_converted)
 
