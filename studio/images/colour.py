@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 import numpy as np
+from PIL import ImageCms
 
 from studio.errors import PictureError
 from studio.images.libvips import VipsImage, blob_of, call, with_blob
@@ -83,9 +85,18 @@ def _colours_to_srgb(image: VipsImage) -> SrgbImage:
     return SrgbImage(image.copy(interpretation="rgb16" if bit_depth == 16 else "srgb"), bit_depth, False, notes)
 
 
+@lru_cache(maxsize=16)
 def _is_usable(profile: bytes, bands: int) -> bool:
-    """Whether its header (ICC.1, section 7.2) is one of a profile for so many bands; libvips would not tell."""
-    return profile[36:40] == b"acsp" and profile[16:20] == {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}[bands]
+    """Whether it is a profile for so many bands that can be read to its end; libvips would not tell."""
+    space, mode = {1: (b"GRAY", "L"), 3: (b"RGB ", "RGB"), 4: (b"CMYK", "CMYK")}[bands]
+    if profile[36:40] != b"acsp" or profile[16:20] != space:  # ICC.1, section 7.2
+        return False
+    try:
+        opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        ImageCms.buildTransform(opened, ImageCms.createProfile("sRGB"), mode, "RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return False
+    return True
 
 
 def _transformed(image: VipsImage, bit_depth: BitDepth, **origin: object) -> VipsImage:

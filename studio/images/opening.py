@@ -7,8 +7,9 @@ from pathlib import Path
 
 from studio.errors import PictureError
 from studio.geometry import Size
+from studio.images.described_colours import check_single_avif, described_avif, described_png
 from studio.images.file_stream import SplicedStream, image_of_stream, lazy_image
-from studio.images.formats import JPEG, PNG, SNIFF_BYTES, TIFF, InputFormat, input_format
+from studio.images.formats import AVIF, JPEG, PNG, SNIFF_BYTES, TIFF, InputFormat, input_format
 from studio.images.jpeg_header import check_coding, mended, read_head
 from studio.images.libvips import VipsError, VipsImage, number_of, reason
 from studio.images.limits import Limits, check_budget, check_size, several_pictures, unreadable
@@ -36,13 +37,8 @@ def open_file(path: Path, limits: Limits) -> OpenedFile:
         return OpenedFile(image, TIFF, notes)
     if kind.loader is None:
         return OpenedFile(decoded_by_pillow(path, limits), kind)
-    notes = ()
     try:
-        if kind is JPEG:
-            image, notes = _jpeg(path)
-        else:
-            # A wrong checksum of a chunk harms nothing: the compressed pixels of PNG carry one of their own.
-            image = lazy_image(path, kind, fail_on="truncated" if kind is PNG else "warning")
+        image, notes = _read_by_libvips(path, kind)
     except (OSError, VipsError) as error:
         raise unreadable(path, kind, reason(error)) from error
     if number_of(image, "n-pages", 1) > 1:
@@ -53,6 +49,18 @@ def open_file(path: Path, limits: Limits) -> OpenedFile:
     if kind.is_decoded_whole or is_interlaced:
         check_budget(path, Size(image.width, image.height), sample_bytes, limits)
     return OpenedFile(image, kind, notes)
+
+
+def _read_by_libvips(path: Path, kind: InputFormat) -> tuple[VipsImage, tuple[str, ...]]:
+    if kind is JPEG:
+        return _jpeg(path)
+    if kind is PNG:
+        # A wrong checksum of a chunk harms nothing: the compressed pixels of PNG carry one of their own.
+        return described_png(path, lazy_image(path, kind, fail_on="truncated"))
+    if kind is AVIF:
+        check_single_avif(path)
+        return described_avif(path, lazy_image(path, kind, fail_on="warning"))
+    return lazy_image(path, kind, fail_on="warning"), ()
 
 
 def _jpeg(path: Path) -> tuple[VipsImage, tuple[str, ...]]:
