@@ -17,7 +17,7 @@ from studio.errors import PictureError
 from studio.images.file_stream import FileStretch
 
 SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-COMMENT, APP0, APP13, APP14 = 0xFE, 0xE0, 0xED, 0xEE
+COMMENT, APP0, APP1, APP13, APP14 = 0xFE, 0xE0, 0xE1, 0xED, 0xEE
 _SOI, _EOI, _SOS = 0xD8, 0xD9, 0xDA
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD8)})  # markers without a segment behind them
 _SEQUENTIAL, _PROGRESSIVE, _LOSSLESS = (0xC0, 0xC1, 0xC9), (0xC2, 0xCA), (0xC3, 0xC7, 0xCB, 0xCF)
@@ -65,13 +65,11 @@ def read_head(path: Path) -> JpegHead | None:
     with path.open("rb") as file:
         head = file.read(_TAIL_BYTES)
         while len(head) <= _LONGEST_HEAD_BYTES:
-            try:
-                return _parsed(head)
-            except _MoreWantedError:
-                more = file.read(max(_CHUNK_BYTES, len(head)))
-                if not more:
-                    return None
-                head += more
+            found = parsed_head(head)
+            more = b"" if found is not None else file.read(max(_CHUNK_BYTES, len(head)))
+            if not more:
+                return found
+            head += more
     return None
 
 
@@ -101,7 +99,15 @@ def mended(path: Path, head: JpegHead) -> MendedJpeg:
     is_complete = ends or _has_all_scans(path, head)
     notes = ((ODD_HEAD,) if is_odd else ()) + ((NO_END,) if is_complete and not ends else ())
     pixels = FileStretch(head.pixels_at, length - head.pixels_at)
-    return MendedJpeg((_encoded(segments), pixels, _END if is_complete else b""), notes)
+    return MendedJpeg((encoded_head(segments), pixels, _END if is_complete else b""), notes)
+
+
+def parsed_head(head: bytes) -> JpegHead | None:
+    """The head that the bytes ``head`` of a JPEG begin with; None where it goes on behind them."""
+    try:
+        return _parsed(head)
+    except _MoreWantedError:
+        return None
 
 
 class _MoreWantedError(Exception):
@@ -144,7 +150,8 @@ def _mended_segment(segment: Segment, frame: Segment | None) -> Segment:
     return Segment(segment.marker, bytes(body))
 
 
-def _encoded(segments: tuple[Segment, ...]) -> bytes:
+def encoded_head(segments: tuple[Segment, ...]) -> bytes:
+    """``segments`` as they begin a file."""
     parts = [b"\xff\xd8"]
     for segment in segments:
         parts += [bytes((0xFF, segment.marker)), (len(segment.body) + 2).to_bytes(2, "big"), segment.body]
