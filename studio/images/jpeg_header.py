@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,7 +96,7 @@ def mended(path: Path, head: JpegHead) -> MendedJpeg:
     segments = tuple(_mended_segment(segment, head.frame) for segment in head.segments)
     is_odd = head.has_stray_bytes or segments != head.segments
     length = path.stat().st_size
-    ends = _has_end(path, length)
+    ends = _has_end(path, head.pixels_at, length)
     is_complete = ends or _has_all_scans(path, head)
     notes = ((ODD_HEAD,) if is_odd else ()) + ((NO_END,) if is_complete and not ends else ())
     pixels = FileStretch(head.pixels_at, length - head.pixels_at)
@@ -158,10 +159,24 @@ def encoded_head(segments: tuple[Segment, ...]) -> bytes:
     return b"".join(parts)
 
 
-def _has_end(path: Path, length: int) -> bool:
+def _has_end(path: Path, start: int, length: int) -> bool:
+    """Whether an end marker stands behind file offset ``start``: mostly at the end, where no film is appended."""
     with path.open("rb") as file:
-        file.seek(max(0, length - _TAIL_BYTES), os.SEEK_SET)
-        return _END in file.read(_TAIL_BYTES)
+        file.seek(max(start, length - _TAIL_BYTES), os.SEEK_SET)
+        if _END in file.read(_TAIL_BYTES):
+            return True
+    return next(_places(path, start, _END), None) is not None
+
+
+def _places(path: Path, start: int, wanted: bytes) -> Iterator[int]:
+    """The file offsets from ``start`` on at which the two bytes ``wanted`` stand."""
+    at, before = start, b""
+    with path.open("rb") as file:
+        file.seek(start, os.SEEK_SET)
+        while block := file.read(_CHUNK_BYTES):
+            searched = before + block
+            yield from (at - len(before) + found.start() for found in re.finditer(re.escape(wanted), searched))
+            at, before = at + len(block), searched[-1:]
 
 
 def _has_all_scans(path: Path, head: JpegHead) -> bool:
@@ -192,15 +207,9 @@ def _has_all_scans(path: Path, head: JpegHead) -> bool:
 
 def _later_scans(path: Path, start: int) -> list[bytes]:
     """The headers of all scans that begin behind file offset ``start``: FF DA stands for nothing else there."""
-    places, at, before = [], start, b""
+    scans = []
     with path.open("rb") as file:
-        file.seek(start, os.SEEK_SET)
-        while block := file.read(_CHUNK_BYTES):
-            searched = before + block
-            places += [at - len(before) + found.start() for found in re.finditer(_SCAN, searched)]
-            at, before = at + len(block), searched[-1:]
-        scans = []
-        for place in places:
+        for place in _places(path, start, _SCAN):
             file.seek(place + 2, os.SEEK_SET)
             scans.append(file.read(max(0, int.from_bytes(file.read(2), "big") - 2)))
     return scans

@@ -20,13 +20,13 @@ ASSOCIATED_ALPHA, STRAIGHT_ALPHA = 1, 2
 ORIENTATION = 274
 
 _COLOURS = {WHITE_IS_ZERO: 1, BLACK_IS_ZERO: 1, RGB: 3, PALETTE: 1, MASK: 1, INKS: 4, YCBCR: 3, CIELAB: 3, ICCLAB: 3}
-_READ_COMPRESSIONS = frozenset({NO_COMPRESSION, 2, 3, 4, 5, JPEG_COMPRESSION, 8, 32773, 32946})
+_READ_COMPRESSIONS = frozenset({NO_COMPRESSION, 2, 3, 4, 5, JPEG_COMPRESSION, 8, 32773, 32946, 50001})
 PILLOW_COMPRESSIONS = frozenset({34925, 50000})  # LZMA and ZSTD, which libvips comes without
 _COMPRESSION_NAMES = {
     6: "old-style JPEG", 32766: "NeXT", 32771: "word-aligned CCITT", 32809: "ThunderScan", 32908: "PixarFilm",
     32909: "PixarLog", 33003: "JPEG 2000", 33005: "JPEG 2000", 34661: "JBIG", 34676: "SGI Log", 34677: "SGI Log",
     34712: "JPEG 2000", 34887: "LERC", 34892: "lossy JPEG of a raw file", 34925: "LZMA", 50000: "ZSTD",
-    50001: "WebP", 50002: "JPEG XL", 52546: "JPEG XL",
+    50002: "JPEG XL", 52546: "JPEG XL",
 }  # fmt: skip
 _PHOTOMETRIC_NAMES = {10: "ITU Lab", 32803: "a raw camera mosaic", 32844: "LogL", 32845: "LogLuv", 34892: "linear raw"}
 _UNSIGNED, _SIGNED, _FLOATS = (1, 4), (2, 5), (3, 6)  # sample formats; nobody says what complex brightness is
@@ -100,7 +100,10 @@ class TiffPage:
     def subsampling(self) -> tuple[int, int]:
         """Pixels that share one sample of colour difference, across and down."""
         found = self.integers(530)
-        return (found[0], found[1]) if len(found) >= 2 else (2, 2)
+        if len(found) >= 2:
+            return (found[0], found[1])
+        is_full = self.compression == NO_COMPRESSION and sum(self.integers(279)) >= 3 * self.width * self.height
+        return (1, 1) if is_full else (2, 2)  # some writers leave out what the standard's default is not
 
 
 def read_page(read: Reader) -> TiffPage:

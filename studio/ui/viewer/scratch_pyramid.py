@@ -68,7 +68,7 @@ def quick_look(header: PictureHeader, is_cancelled: Callable[[], bool]) -> npt.N
     shrink = max(_QUICK_SHRINK, longer // _LOOK_PX)
     try:
         if header.is_jpeg:
-            image = call("jpegload", str(header.path), shrink=_QUICK_SHRINK, access="sequential", fail_on="warning")
+            image = call("jpegload", str(header.path), shrink=_QUICK_SHRINK, access="sequential", fail_on="truncated")
             shrink //= _QUICK_SHRINK
         else:
             image = open_file(header.path, header.limits).image

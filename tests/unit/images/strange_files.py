@@ -67,5 +67,6 @@ def odd_jpegs() -> dict[str, bytes]:
         "no end": sound[:-2],
         "half an end": sound[:-1],
         "junk behind the end": sound + b"junk" * 100,
+        "a film behind the end": sound + b"film" * 100_000,
         "padding before the end": sound[:-2] + bytes(7) + sound[-2:],
     }

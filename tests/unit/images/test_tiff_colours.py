@@ -55,12 +55,13 @@ def test_a_channel_that_nobody_declares_is_no_alpha(
     assert notes == (LEFT_OUT,)
 
 
-def test_uncompressed_ycbcr_is_converted(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tags", [{530: (SHORT, (1, 1))}, {}])
+def test_uncompressed_ycbcr_is_converted(tmp_path: Path, tags: dict[int, tuple[int, tuple[int, ...]]]) -> None:
     seen = np.asarray(Image.linear_gradient("L").resize((50, 40)).convert("RGB")) // 2 + smooth(50, 40) // 3
     luma = seen @ np.array([0.299, 0.587, 0.114])
     chroma = [128 + (seen[..., 2] - luma) / 1.772, 128 + (seen[..., 0] - luma) / 1.402]
     stored = np.dstack([luma, *chroma]).round().astype(np.uint8)
-    found, notes = read(tmp_path / "a.tif", raw_tiff(stored, {262: (SHORT, (6,)), 530: (SHORT, (1, 1))}))
+    found, notes = read(tmp_path / "a.tif", raw_tiff(stored, {262: (SHORT, (6,)), **tags}))
     assert np.abs(found.astype(int) - seen).max() <= 2 and notes == ()
 
 
@@ -136,6 +137,9 @@ def test_a_palette_reads(tmp_path: Path) -> None:
 
 
 def test_grey_where_white_is_zero(tmp_path: Path) -> None:
-    grey = smooth(40, 30, 1)
+    grey, alpha = smooth(40, 30, 1), smooth(40, 30, 4)[..., 3:]
     found, _ = read(tmp_path / "a.tif", raw_tiff(grey, {262: (SHORT, (0,))}))
     assert np.array_equal(found[..., :1], 255 - grey)
+    both = np.concatenate([grey, alpha], axis=2)
+    found, _ = read(tmp_path / "b.tif", raw_tiff(both, {262: (SHORT, (0,)), 338: (SHORT, (2,))}))
+    assert np.array_equal(found[..., :1], 255 - grey) and np.array_equal(found[..., 3:], alpha)

@@ -3,13 +3,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import pyvips
 import tifffile
 from PIL import Image
 
 from studio.errors import PictureError
 from studio.images.source import open_source
 from studio.images.tiff_stream import ODD_DIRECTORY
-from tests.unit.images.samples import BUDGET_BYTES, encoded, smooth, whole
+from tests.unit.images.samples import BUDGET_BYTES, encoded, smooth, vips, whole
 from tests.unit.images.strange_files import LONG, SHORT, raw_tiff
 
 PIXELS = smooth(61, 47)
@@ -84,6 +85,20 @@ def test_tiles_that_are_cut_are_refused(tmp_path: Path, compression: str | None)
     for cut in cut_in_place(written.getvalue(), shift=True):
         with pytest.raises(PictureError, match=r"damaged|cut short"):
             read(tmp_path / "a.tif", cut)
+
+
+@pytest.mark.parametrize("is_tiled", [True, False])
+def test_webp_in_tiff_reads_and_is_refused_where_it_is_cut(tmp_path: Path, is_tiled: bool) -> None:
+    path = tmp_path / "a.tif"
+    try:
+        vips(smooth(96, 96)).tiffsave(str(path), compression="webp", tile=is_tiled, tile_width=32, tile_height=32)
+    except pyvips.Error:
+        pytest.skip("this libvips comes without WebP in TIFF")
+    stored = path.read_bytes()
+    assert read(path, stored)[0].shape == (96, 96, 3)
+    for cut in cut_in_place(stored, shift=False):
+        with pytest.raises(PictureError, match=r"damaged|cut short"):
+            read(path, cut)
 
 
 def test_rows_that_no_strip_holds_are_missed(tmp_path: Path) -> None:
