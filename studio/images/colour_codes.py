@@ -51,6 +51,7 @@ class Described:
 
 
 _BT709 = Chromaticities(_D65, (0.640, 0.330), (0.300, 0.600), (0.150, 0.060))
+_ADOBE_RGB = Chromaticities(_D65, (0.64, 0.33), (0.21, 0.71), (0.15, 0.06))
 _PRIMARIES = {
     1: _BT709,
     2: _BT709,  # unspecified
@@ -118,6 +119,11 @@ def described_by_codes(codes: ColourCodes) -> Described:
         return Described()
     name = _HDR_NAMES.get(codes.transfer)
     return Described(_profile(chromaticities, light), (HDR_NOTE.format(name),) if name else ())
+
+
+def adobe_rgb() -> Described:
+    """Adobe RGB (1998), which cameras name in EXIF without a profile."""
+    return Described(_profile(_ADOBE_RGB, _power(563 / 256)))
 
 
 def described_by_numbers(gamma: float | None, chromaticities: Chromaticities | None) -> Described:

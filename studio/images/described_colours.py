@@ -1,16 +1,18 @@
-"""PNG and AVIF whose colours are told by codes or numbers: their image with the profile that says the same."""
+"""Files whose colours are told by codes, numbers or EXIF: their image with the profile that says the same."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from studio.images.colour_codes import Described, described_by_codes, described_by_numbers
+from studio.images.colour_codes import Described, adobe_rgb, described_by_codes, described_by_numbers
 from studio.images.isobmff import avif_facts
+from studio.images.jpeg_header import APP1, JpegHead
 from studio.images.libvips import VipsImage, blob_of, number_of, with_blob
 from studio.images.limits import several_pictures
+from studio.images.metadata import is_adobe_rgb
 from studio.images.png_chunks import PngChunks, read_chunks
 
-_PROFILE = "icc-profile-data"
+_PROFILE, _EXIF = "icc-profile-data", b"Exif\0\0"
 
 
 def described_png(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
@@ -26,6 +28,14 @@ def described_png(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, .
     if described is None:
         return image, notes
     return _labelled(image, described), notes + described.notes
+
+
+def described_jpeg(head: JpegHead, image: VipsImage) -> VipsImage:
+    """``image`` of the JPEG that begins with ``head``, in Adobe RGB where its camera says so and gives no profile."""
+    exif = next((found.body for found in head.segments if found.marker == APP1 and found.body.startswith(_EXIF)), None)
+    if exif is None or image.bands != 3 or blob_of(image, _PROFILE) is not None or not is_adobe_rgb(exif):
+        return image
+    return _labelled(image, adobe_rgb())
 
 
 def described_avif(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:

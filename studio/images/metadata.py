@@ -18,6 +18,7 @@ _KEPT_MAIN = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 1824
 # Left out: the maker's note, whose inner offsets break when it moves; the interoperability directory and the related
 # sound file, which belong to the original; the pixel dimensions, which the writer knows better.
 _DROPPED_EXIF = frozenset({0x927C, 0xA005, 0xA004, 0xA002, 0xA003})
+_INTEROPERABILITY_POINTER, _UNCALIBRATED, _OLD_ADOBE_RGB = 0xA005, 65535, 2
 _COLOUR_SPACE_SRGB = tiff.integer_tag(0xA001, tiff.SHORT, 1)
 _LONGEST_PAYLOAD_BYTES = 1 << 20  # nothing that describes a photo is as long
 _CLASSIC = Layout("<", is_big=False)
@@ -63,6 +64,25 @@ def upright_exif_of_tiff(path: Path) -> bytes | None:
     """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged."""
     with path.open("rb") as file:
         return _upright(tiff.reader_of(file))
+
+
+def is_adobe_rgb(block: bytes) -> bool:
+    """Whether the EXIF ``block`` of a camera names Adobe RGB (DCF 2.0: option R03; or 2, which older ones write)."""
+    read = _reader_of_block(block)
+    try:
+        layout, offset = tiff.read_header(read)
+        main = _by_code(tiff.read_directory(read, offset, layout)[0])
+        exif = _by_code(tiff.read_directory(read, main[_EXIF_POINTER].first_integer, layout)[0])
+        if exif[_COLOUR_SPACE_SRGB.code].first_integer != _UNCALIBRATED:
+            return exif[_COLOUR_SPACE_SRGB.code].first_integer == _OLD_ADOBE_RGB
+        related = _by_code(tiff.read_directory(read, exif[_INTEROPERABILITY_POINTER].first_integer, layout)[0])
+        return related[1].text == "R03"
+    except (ValueError, KeyError):
+        return False
+
+
+def _by_code(tags: list[Tag]) -> dict[int, Tag]:
+    return {tag.code: tag for tag in tags if tag.count}
 
 
 def resolution_of_exif(exif: bytes) -> Resolution | None:

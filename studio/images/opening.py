@@ -7,7 +7,7 @@ from pathlib import Path
 
 from studio.errors import PictureError
 from studio.geometry import Size
-from studio.images.described_colours import check_single_avif, described_avif, described_png
+from studio.images.described_colours import check_single_avif, described_avif, described_jpeg, described_png
 from studio.images.file_stream import SplicedStream, image_of_stream, lazy_image
 from studio.images.formats import AVIF, JPEG, PNG, SNIFF_BYTES, TIFF, InputFormat, input_format
 from studio.images.jpeg_header import check_coding, mended, read_head
@@ -69,7 +69,8 @@ def _jpeg(path: Path) -> tuple[VipsImage, tuple[str, ...]]:
         return lazy_image(path, JPEG, fail_on="warning"), ()
     check_coding(path, head)
     good = mended(path, head)
-    return image_of_stream(SplicedStream(path, good.pieces), fail_on="warning"), good.notes
+    image = image_of_stream(SplicedStream(path, good.pieces), fail_on="warning")
+    return described_jpeg(head, image), good.notes
 
 
 def _first_bytes(path: Path) -> bytes:

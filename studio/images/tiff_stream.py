@@ -108,6 +108,7 @@ def _places(path: Path, page: TiffPage, length: int) -> list[Tag]:
     offsets, lengths = offsets[:count], lengths[:count]
     if len(lengths) < count or not all(lengths):
         lengths = _presumed_lengths(offsets, lengths, length)
+    lengths = _within_file(path, page, offsets=offsets, lengths=lengths, file_length=length)
     return [
         *shape,
         tiff.integers_tag(_OFFSETS[page.is_tiled], kind, offsets),
@@ -120,6 +121,19 @@ def _presumed_lengths(offsets: tuple[int, ...], lengths: tuple[int, ...], file_l
     ends = dict(zip(sorted(offsets), [*sorted(offsets)[1:], file_length], strict=True))
     told = lengths + (0,) * (len(offsets) - len(lengths))
     return tuple(length or max(0, ends[offset] - offset) for offset, length in zip(offsets, told, strict=True))
+
+
+def _within_file(
+    path: Path, page: TiffPage, *, offsets: tuple[int, ...], lengths: tuple[int, ...], file_length: int
+) -> tuple[int, ...]:
+    """Lengths that end with the file: the decoder must not take the directory behind it for pixels.
+
+    A length may be too great and harm nothing; where pixels are missing the decoder says so, but not of JPEG tiles.
+    """
+    ends = [offset + length for offset, length in zip(offsets, lengths, strict=True)]
+    if max(offsets) >= file_length or (page.compression == JPEG_COMPRESSION and max(ends) > file_length):
+        raise _rows_missing(path, f"it ends at byte {file_length}, and its pixels at {max(ends)}")
+    return tuple(min(length, file_length - offset) for offset, length in zip(offsets, lengths, strict=True))
 
 
 def is_odd(page: TiffPage, read: tiff.Reader) -> bool:

@@ -127,3 +127,33 @@ def test_moving_pictures_are_told(tmp_path: Path) -> None:
     with open_source(tmp_path / "a.png", decode_budget_bytes=BUDGET_BYTES) as source:
         assert source.facts.notes == ("it holds 2 frames; the picture that stands for them was read",)
         assert np.array_equal(whole(source), smooth(40, 30))
+
+
+def camera_exif(colour_space: int, option: str) -> bytes:
+    block = Image.Exif()
+    details = block.get_ifd(0x8769)
+    details[0xA001] = colour_space
+    details[0xA005] = {1: option}
+    return block.tobytes()
+
+
+@pytest.mark.parametrize(("colour_space", "option"), [(65535, "R03"), (2, "R98"), (65535, "R98"), (1, "R98")])
+def test_cameras_name_adobe_rgb_in_exif(tmp_path: Path, colour_space: int, option: str) -> None:
+    pixels = np.full((40, 40, 3), (200, 100, 50), np.uint8)
+    plain, _ = read(tmp_path / "a.jpg", encoded(pixels, "JPEG", quality=100))
+    block = camera_exif(colour_space, option)
+    found, _ = read(tmp_path / "a.jpg", encoded(pixels, "JPEG", quality=100, exif=block))
+    if option == "R03" or colour_space == 2:
+        # Adobe RGB (1998), annex B: to XYZ and from there to sRGB.
+        light = (plain[0, 0] / 255) ** (563 / 256)
+        to_xyz = [[0.57667, 0.18556, 0.18823], [0.29734, 0.62736, 0.07529], [0.02703, 0.07069, 0.99134]]
+        to_srgb = [[3.2406, -1.5372, -0.4986], [-0.9689, 1.8758, 0.0415], [0.0557, -0.2040, 1.0570]]
+        linear = np.clip(np.array(to_srgb) @ np.array(to_xyz) @ light, 0, 1)
+        expected = 255 * np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+        assert np.abs(found[0, 0] - expected).max() <= 1.5
+        labelled, _ = read(
+            tmp_path / "a.jpg", encoded(pixels, "JPEG", exif=block, icc_profile=profile("srgb"), quality=100)
+        )
+        assert np.array_equal(labelled, plain)
+    else:
+        assert np.array_equal(found, plain)

@@ -1,4 +1,5 @@
 import io
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,9 @@ import tifffile
 from PIL import Image
 
 from studio.errors import PictureError
+from studio.images import tiff_directories
 from studio.images.source import open_source
+from studio.images.tiff_directories import reader_of
 from studio.images.tiff_stream import ODD_DIRECTORY
 from tests.unit.images.samples import BUDGET_BYTES, encoded, smooth, vips, whole
 from tests.unit.images.strange_files import LONG, SHORT, raw_tiff
@@ -85,6 +88,48 @@ def test_tiles_that_are_cut_are_refused(tmp_path: Path, compression: str | None)
     for cut in cut_in_place(written.getvalue(), shift=True):
         with pytest.raises(PictureError, match=r"damaged|cut short"):
             read(tmp_path / "a.tif", cut)
+
+
+@pytest.mark.parametrize("compression", ["none", "deflate", "lzw", "packbits", "jpeg"])
+@pytest.mark.parametrize("is_tiled", [True, False])
+@pytest.mark.parametrize("lost", [1, 40, 5000])
+def test_a_file_that_ends_inside_its_last_pixels_is_refused(
+    tmp_path: Path, compression: str, is_tiled: bool, lost: int
+) -> None:
+    path, noise = tmp_path / "a.tif", np.random.default_rng(3).integers(0, 255, (192, 192, 3), np.uint8)
+    options = {"tile": True, "tile_width": 64, "tile_height": 64} if is_tiled else {"tile_height": 64}
+    vips(noise).tiffsave(str(path), compression=compression, predictor="none", **options)
+    stored = directory_first(path.read_bytes())
+    sound, _ = read(path, stored)
+    if lost == 1 and compression in ("deflate", "lzw"):  # a checksum, or an end code
+        assert np.array_equal(read(path, stored[:-lost])[0], sound)
+        return
+    with pytest.raises(PictureError, match=r"damaged|cut short"):
+        read(path, stored[:-lost])
+
+
+def directory_first(stored: bytes) -> bytes:
+    """The TIFF ``stored`` with its pixels moved to its end, as in files made for the cloud."""
+    read_at = reader_of(io.BytesIO(stored))
+    layout, offset = tiff_directories.read_header(read_at)
+    tags = {tag.code: tag for tag in tiff_directories.read_directory(read_at, offset, layout)[0]}
+    places, counts = (324, 325) if 324 in tags else (273, 279)
+    parts = [stored[at : at + length] for at, length in zip(tags[places].integers, tags[counts].integers, strict=True)]
+
+    def encoded_at(start: int) -> bytes:
+        starts = tuple(start + sum(map(len, parts[:index])) for index in range(len(parts)))
+        tags[places] = tiff_directories.integers_tag(places, tiff_directories.LONG, starts)
+        return tiff_directories.encode_directory(tags.values(), at=8, layout=layout)
+
+    start = 8 + len(encoded_at(0))
+    return stored[:4] + struct.pack("<I", 8) + encoded_at(start) + b"".join(parts)
+
+
+def test_lengths_that_say_too_much_harm_nothing(tmp_path: Path) -> None:
+    stored = directory_first(raw_tiff(PIXELS, {279: (LONG, (PIXELS.nbytes + 1000,))}))
+    with tifffile.TiffFile(io.BytesIO(stored)) as file:
+        end = file.pages.first.dataoffsets[0] + PIXELS.nbytes
+    assert np.array_equal(read(tmp_path / "a.tif", stored[:end])[0], PIXELS)
 
 
 @pytest.mark.parametrize("is_tiled", [True, False])
