@@ -14,6 +14,7 @@ from studio.errors import PictureError
 from studio.images.libvips import VipsImage, blob_of, call, with_blob
 from studio.specs.export import BitDepth
 
+DAMAGED_PROFILE = "its colour profile is damaged or of another colour space; the usual one was assumed"
 _COLOUR_BANDS = {"b-w": 1, "grey16": 1, "srgb": 3, "rgb": 3, "rgb16": 3, "cmyk": 4, "lab": 3, "labs": 3}
 _BIT_DEPTHS: dict[str, BitDepth] = {"uchar": 8, "ushort": 16}
 # Profiles this near to sRGB (in 16-bit steps, 257 to an 8-bit one) are taken for it: converting would only add
@@ -73,7 +74,7 @@ def _colours_to_srgb(image: VipsImage) -> SrgbImage:
     profile = blob_of(image, "icc-profile-data")
     notes: tuple[str, ...] = ()
     if profile is not None and not _is_usable(profile, int(image.bands)):
-        profile, notes = None, ("its colour profile is damaged or of another colour space; the usual one was assumed",)
+        profile, notes = None, (DAMAGED_PROFILE,)
     if profile is not None and not (image.bands == 3 and is_srgb(profile)):
         return SrgbImage(_transformed(image, bit_depth, embedded=True), bit_depth, is_converted=True)
     if space == "cmyk":

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.images.colour import DAMAGED_PROFILE
 from studio.images.colour_codes import Described, adobe_rgb, described_by_codes, described_by_numbers
 from studio.images.isobmff import avif_facts
-from studio.images.jpeg_header import APP1, JpegHead
+from studio.images.jpeg_header import APP1, APP2, JpegHead
 from studio.images.libvips import VipsImage, blob_of, number_of, with_blob
 from studio.images.limits import several_pictures
 from studio.images.metadata import is_adobe_rgb
 from studio.images.png_chunks import PngChunks, read_chunks
 
-_PROFILE, _EXIF = "icc-profile-data", b"Exif\0\0"
+_PROFILE = "icc-profile-data"
+_EXIF, _ICC = b"Exif\0\0", b"ICC_PROFILE\0"
 
 
 def described_png(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
@@ -24,18 +26,25 @@ def described_png(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, .
     notes: tuple[str, ...] = ()
     if chunks.frame_count > 1:
         notes = (f"it holds {chunks.frame_count} frames; the picture that stands for them was read",)
+    if chunks.has_profile and blob_of(image, _PROFILE) is None:
+        chunks.has_profile = False
+        notes += (DAMAGED_PROFILE,)
     described = _described(chunks)
     if described is None:
         return image, notes
     return _labelled(image, described), notes + described.notes
 
 
-def described_jpeg(head: JpegHead, image: VipsImage) -> VipsImage:
+def described_jpeg(head: JpegHead, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
     """``image`` of the JPEG that begins with ``head``, in Adobe RGB where its camera says so and gives no profile."""
+    if blob_of(image, _PROFILE) is not None:
+        return image, ()
+    is_damaged = any(found.marker == APP2 and found.body.startswith(_ICC) for found in head.segments)
+    notes = (DAMAGED_PROFILE,) if is_damaged else ()
     exif = next((found.body for found in head.segments if found.marker == APP1 and found.body.startswith(_EXIF)), None)
-    if exif is None or image.bands != 3 or blob_of(image, _PROFILE) is not None or not is_adobe_rgb(exif):
-        return image
-    return _labelled(image, adobe_rgb())
+    if exif is None or image.bands != 3 or not is_adobe_rgb(exif):
+        return image, notes
+    return _labelled(image, adobe_rgb()), notes
 
 
 def described_avif(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:

@@ -70,7 +70,8 @@ def _jpeg(path: Path) -> tuple[VipsImage, tuple[str, ...]]:
     check_coding(path, head)
     good = mended(path, head)
     image = image_of_stream(SplicedStream(path, good.pieces), fail_on="warning")
-    return described_jpeg(head, image), good.notes
+    image, notes = described_jpeg(head, image)
+    return image, good.notes + notes
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -8,6 +8,7 @@ import pyvips
 from PIL import Image
 
 from studio.errors import PictureError
+from studio.images.colour import DAMAGED_PROFILE
 from studio.images.source import open_source
 from tests.unit.images.samples import BUDGET_BYTES, encoded, profile, smooth, vips, whole, with_profile
 
@@ -127,6 +128,18 @@ def test_moving_pictures_are_told(tmp_path: Path) -> None:
     with open_source(tmp_path / "a.png", decode_budget_bytes=BUDGET_BYTES) as source:
         assert source.facts.notes == ("it holds 2 frames; the picture that stands for them was read",)
         assert np.array_equal(whole(source), smooth(40, 30))
+
+
+def test_a_profile_that_cannot_be_unpacked_is_told(tmp_path: Path) -> None:
+    pixels = smooth(60, 40)
+    (tmp_path / "a.png").write_bytes(with_chunks(encoded(pixels, "PNG"), (b"iCCP", b"name\0\0nonsense" * 20)))
+    with open_source(tmp_path / "a.png", decode_budget_bytes=BUDGET_BYTES) as source:
+        assert source.facts.notes == (DAMAGED_PROFILE,) and np.array_equal(whole(source), pixels)
+    stored = encoded(pixels, "JPEG")
+    segment = b"\xff\xe2\0\x30ICC_PROFILE\0\1\2" + bytes(32)  # the first of two, and no second
+    (tmp_path / "a.jpg").write_bytes(stored[:20] + segment + stored[20:])
+    with open_source(tmp_path / "a.jpg", decode_budget_bytes=BUDGET_BYTES) as source:
+        assert source.facts.notes == (DAMAGED_PROFILE,)
 
 
 def camera_exif(colour_space: int, option: str) -> bytes:
