@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.images.formats import JPEG, PNG, TIFF, InputFormat
@@ -12,6 +12,7 @@ from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, read_head
 from studio.images.libvips import VipsImage, blob_of
 from studio.images.metadata import (
     Metadata,
+    is_damaged_exif,
     resolution_of_exif,
     upright_exif,
     upright_exif_of_tiff,
@@ -29,6 +30,7 @@ _EXIF = b"Exif\0\0"
 _XMP_TAG, _IPTC_TAG, _PHOTOSHOP_TAG = 700, 33723, 34377
 _GEO_TAGS = (33550, 33922, 34264, 34735, 34736, 34737)  # GeoTIFF 1.1: scale, tie points, transformation, keys
 _EXTENDED_NOTE = "the part of its XMP that did not fit into the first packet was left out"
+_DAMAGED_EXIF_NOTE = "its EXIF is damaged and was left out"
 _TURNED_ON_ITS_SIDE = range(5, 9)
 
 
@@ -51,21 +53,8 @@ def content_metadata(
         resolution = resolution.turned()
     if exif is not None:
         exif = with_resolution(exif, resolution)
-    has_place = placement.orientation == 1 and placement.is_same_size
-    notes = found.notes
-    if found.geo and not has_place:
-        notes += ("its georeference was left out, since the result is turned or of another size",)
-    return Metadata(
-        exif=exif,
-        is_colour_converted=is_colour_converted,
-        resolution=resolution,
-        xmp=found.xmp,
-        iptc=found.iptc,
-        comment=found.comment,
-        texts=found.texts,
-        geo=found.geo if has_place else (),
-        notes=notes,
-    )
+    found = replace(found, exif=exif, is_colour_converted=is_colour_converted, resolution=resolution)
+    return found if placement.orientation == 1 and placement.is_same_size else found.displaced()
 
 
 def _of_jpeg(path: Path, _image: VipsImage) -> Metadata:
@@ -78,13 +67,16 @@ def _of_jpeg(path: Path, _image: VipsImage) -> Metadata:
         if segment.marker == APP13 and segment.body.startswith(PHOTOSHOP)
     )
     comments = [_text(segment.body) for segment in segments if segment.marker == COMMENT]
+    exif, notes = _exif_and_notes(next((body for body in app1 if body.startswith(_EXIF)), None))
+    if any(body.startswith(_EXTENDED_XMP) for body in app1):
+        notes += (_EXTENDED_NOTE,)
     return Metadata(
-        exif=_first_exif(next((body for body in app1 if body.startswith(_EXIF)), None)),
+        exif=exif,
         resolution=_first(resolution_in_jfif(segment.body) for segment in segments if segment.marker == APP0),
         xmp=next((body.removeprefix(XMP_IN_JPEG) for body in app1 if body.startswith(XMP_IN_JPEG)), None),
         iptc=iptc_in_resources(resources),
         comment="\n".join(comment for comment in comments if comment) or None,
-        notes=(_EXTENDED_NOTE,) if any(body.startswith(_EXTENDED_XMP) for body in app1) else (),
+        notes=notes,
     )
 
 
@@ -93,8 +85,10 @@ def _of_png(path: Path, _image: VipsImage) -> Metadata:
     raw = chunks.raw_profiles
     packet = chunks.texts.pop(XMP_IN_PNG, None)
     app1 = raw.get("app1", b"")
+    exif, notes = _exif_and_notes(chunks.exif or raw.get("exif") or (app1 if app1.startswith(_EXIF) else None))
     return Metadata(
-        exif=_first_exif(chunks.exif or raw.get("exif") or (app1 if app1.startswith(_EXIF) else None)),
+        exif=exif,
+        notes=notes,
         resolution=per_metre(*chunks.pixels_per_metre) if chunks.pixels_per_metre else None,
         xmp=packet.encode() if packet is not None else raw.get("xmp"),
         iptc=iptc_in_resources(raw.get("iptc", b"").removeprefix(PHOTOSHOP)),
@@ -119,14 +113,17 @@ def _of_tiff(path: Path, _image: VipsImage) -> Metadata:
 
 
 def _of_others(_path: Path, image: VipsImage) -> Metadata:
-    return Metadata(exif=_first_exif(blob_of(image, "exif-data")), xmp=blob_of(image, "xmp-data"))
+    exif, notes = _exif_and_notes(blob_of(image, "exif-data"))
+    return Metadata(exif=exif, xmp=blob_of(image, "xmp-data"), notes=notes)
 
 
 _FINDERS = {JPEG: _of_jpeg, PNG: _of_png, TIFF: _of_tiff}
 
 
-def _first_exif(block: bytes | None) -> bytes | None:
-    return upright_exif(block) if block else None
+def _exif_and_notes(block: bytes | None) -> tuple[bytes | None, tuple[str, ...]]:
+    if not block:
+        return None, ()
+    return upright_exif(block), ((_DAMAGED_EXIF_NOTE,) if is_damaged_exif(block) else ())
 
 
 def _first(found: Iterable[Resolution | None]) -> Resolution | None:

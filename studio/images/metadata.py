@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.images import tiff_directories as tiff
 from studio.images.resolution import RESOLUTION_TAGS, Resolution, resolution_in_tags, resolution_tags
 from studio.images.tiff_directories import Layout, Reader, Tag
 
+DISPLACED = "its georeference was left out, since the result is turned, of another size or a part of it"
 _PREFIX = b"Exif\0\0"
 _ORIENTATION, _EXIF_POINTER, _GPS_POINTER = 0x0112, 0x8769, 0x8825
 # Description, make, model, resolution and its unit, software, date, artist, copyright, rating, and the Windows titles.
@@ -45,6 +46,10 @@ class Metadata:
     geo: tuple[Tag, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def displaced(self) -> Metadata:
+        """That of a result whose pixels lie elsewhere than the content's: turned, of another size, or a part of it."""
+        return replace(self, geo=(), notes=(*self.notes, DISPLACED)) if self.geo else self
+
 
 @dataclass(frozen=True, slots=True)
 class ExifDirectories:
@@ -64,6 +69,15 @@ def upright_exif_of_tiff(path: Path) -> bytes | None:
     """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged."""
     with path.open("rb") as file:
         return _upright(tiff.reader_of(file))
+
+
+def is_damaged_exif(block: bytes) -> bool:
+    """Whether the directories of the EXIF ``block`` cannot be read."""
+    try:
+        _decoded(_reader_of_block(block))
+    except ValueError:
+        return True
+    return False
 
 
 def is_adobe_rgb(block: bytes) -> bool:

@@ -44,3 +44,11 @@ def test_resolution_turns_with_the_picture(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(encoded(smooth(30, 20), "JPEG", dpi=(300, 100)))
     turned = found(tmp_path / "a.jpg", JPEG, placement=Placement(6, is_same_size=True)).resolution
     assert turned is not None and (turned.across, turned.down) == (100, 300)
+
+
+def test_damaged_exif_is_told(tmp_path: Path) -> None:
+    for kind, suffix in ((JPEG, "jpg"), (WEBP, "webp")):
+        path = tmp_path / f"a.{suffix}"
+        path.write_bytes(encoded(smooth(30, 20), kind.name, exif=b"Exif\0\0II*\0\xff\xff\0\0"))
+        kept = found(path, kind)
+        assert kept.exif is None and kept.notes == ("its EXIF is damaged and was left out",)
