@@ -6,6 +6,8 @@ Technical Notes for Lab with 16 bits and ICC Lab.
 
 from __future__ import annotations
 
+from math import isfinite
+
 from studio.images.libvips import VipsImage
 from studio.images.tiff_page import ASSOCIATED_ALPHA, CIELAB, ICCLAB, STRAIGHT_ALPHA, YCBCR, TiffPage
 from studio.images.tiff_stream import is_read_raw
@@ -95,4 +97,4 @@ def _ratios(page: TiffPage, code: int, absent: tuple[float, ...]) -> tuple[float
     if tag is None:
         return absent
     found = tag.ratios if tag.kind in (5, 10) else tag.integers
-    return found if len(found) == len(absent) and all(value == value for value in found) else absent  # noqa: PLR0124
+    return found if len(found) == len(absent) and all(map(isfinite, found)) else absent

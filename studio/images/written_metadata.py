@@ -26,6 +26,7 @@ _HELD = {
     "WebP": {"EXIF", "XMP"},
     "DeepZoom": set(),
 }
+_EXIF_PREFIX = b"Exif\0\0"
 _SEGMENT_BYTES = 65_533
 _JFIF = b"JFIF\0\1\1" + bytes(7)  # version 1.01, without a thumbnail
 _COMMENT_KEYWORD = "Comment"
@@ -87,7 +88,8 @@ def png_head(head: bytes, written: WrittenMetadata) -> bytes | None:
 
 def append_to_webp(path: Path, written: WrittenMetadata) -> None:
     """Add EXIF and XMP to the end of the WebP at ``path``, which carries a profile and so has room for flags."""
-    chunks = [(b"EXIF", written.metadata.exif, _EXIF_FLAG), (b"XMP ", written.xmp, _XMP_FLAG)]
+    exif = written.metadata.exif.removeprefix(_EXIF_PREFIX) if written.metadata.exif is not None else None
+    chunks = [(b"EXIF", exif, _EXIF_FLAG), (b"XMP ", written.xmp, _XMP_FLAG)]
     present = [(name, body, flag) for name, body, flag in chunks if body is not None]
     with path.open("r+b") as file:
         head = bytearray(file.read(21))
@@ -95,7 +97,6 @@ def append_to_webp(path: Path, written: WrittenMetadata) -> None:
             return
         file.seek(0, os.SEEK_END)
         for name, body, flag in present:
-            body = body.removeprefix(b"Exif\0\0") if name == b"EXIF" else body  # noqa: PLW2901
             file.write(name + struct.pack("<I", len(body)) + body + bytes(len(body) % 2))
             head[20] |= flag
         head[4:8] = struct.pack("<I", file.tell() - 8)
@@ -152,7 +153,7 @@ def _png_chunks(written: WrittenMetadata) -> list[bytes]:
     if metadata.resolution is not None:
         chunks.append(_chunk(b"pHYs", struct.pack(">IIB", *in_metres(metadata.resolution), 1)))
     if metadata.exif is not None:
-        chunks.append(_chunk(b"eXIf", metadata.exif.removeprefix(b"Exif\0\0")))
+        chunks.append(_chunk(b"eXIf", metadata.exif.removeprefix(_EXIF_PREFIX)))
     texts = list(metadata.texts)
     if metadata.comment is not None and _COMMENT_KEYWORD not in dict(texts):
         texts.append((_COMMENT_KEYWORD, metadata.comment))

@@ -3,7 +3,7 @@ from pathlib import Path
 from PIL import Image
 
 from studio.images.content_metadata import Placement, content_metadata
-from studio.images.formats import GIF, JPEG, WEBP
+from studio.images.formats import GIF, JPEG, WEBP, InputFormat
 from studio.images.libvips import VipsImage
 from studio.images.metadata import Metadata
 from tests.unit.images.samples import encoded, exif, smooth
@@ -12,9 +12,9 @@ from tests.unit.images.test_xmp_merge import PACKET
 AS_IT_LIES = Placement(orientation=1, is_same_size=True)
 
 
-def found(path: Path, kind: object, *, placement: Placement = AS_IT_LIES) -> Metadata:
+def found(path: Path, kind: InputFormat, *, placement: Placement = AS_IT_LIES) -> Metadata:
     image = VipsImage.new_from_file(str(path))
-    return content_metadata(path, kind, image, placement=placement, is_colour_converted=False)  # type: ignore[arg-type]
+    return content_metadata(path, kind, image, placement=placement, is_colour_converted=False)
 
 
 def test_webp_and_gif(tmp_path: Path) -> None:

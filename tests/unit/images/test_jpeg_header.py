@@ -62,6 +62,14 @@ def test_a_progressive_file_without_end_is_read_only_when_all_its_scans_are_ther
         read(tmp_path / "a.jpg", sound[:last_tables])  # the last scan is gone, and no pixel tells
 
 
+@pytest.mark.parametrize("filling", [b"\0\0\0", b"\xff\xff"])
+def test_bytes_between_scans_harm_nothing(tmp_path: Path, filling: bytes) -> None:
+    sound = jpeg(progressive=True)
+    at = sound.index(b"\xff\xc4", sound.index(b"\xff\xda"))
+    found, _ = read(tmp_path / "a.jpg", sound[:at] + filling + sound[at:])
+    assert np.array_equal(found, np.asarray(Image.open(io.BytesIO(sound))))
+
+
 def test_a_good_head_comes_back_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     path.write_bytes(jpeg())
