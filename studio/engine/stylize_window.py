@@ -175,7 +175,7 @@ class _Task:
         progress.advance(0, WRITING)
         with_recipe = self.options.export.with_recipe
         recipe = recipe_to_carry(self.painting.spec, self.work.bundle.manifest.id) if with_recipe else None
-        metadata = replace(self.source.metadata, recipe=recipe)
+        metadata = replace(self.source.metadata.displaced(), recipe=recipe)
         return FileSink(self.output, result, self.export, metadata, cancellation=progress.cancellation).finish().notes
 
     def _record(self, plan: StreamPlan, maps: str) -> dict[str, Any]:

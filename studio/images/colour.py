@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 import numpy as np
+from PIL import ImageCms
 
 from studio.errors import PictureError
 from studio.images.libvips import VipsImage, blob_of, call, with_blob
 from studio.specs.export import BitDepth
 
+DAMAGED_PROFILE = "its colour profile is damaged or of another colour space; the usual one was assumed"
 _COLOUR_BANDS = {"b-w": 1, "grey16": 1, "srgb": 3, "rgb": 3, "rgb16": 3, "cmyk": 4, "lab": 3, "labs": 3}
 _BIT_DEPTHS: dict[str, BitDepth] = {"uchar": 8, "ushort": 16}
 # Profiles this near to sRGB (in 16-bit steps, 257 to an 8-bit one) are taken for it: converting would only add
 # rounding, and a result read back must give its own pixels.
 _SRGB_TOLERANCE = 200
+_INTENT: dict[str, object] = {"intent": "relative", "black_point_compensation": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,12 @@ def to_srgb(image: VipsImage) -> SrgbImage:
         raise PictureError(f"it has {image.bands} channels where {space} takes {bands}; export it as RGB first")
     if image.bands == bands:
         return _colours_to_srgb(image)
-    if space in ("lab", "labs"):
-        raise PictureError("it is a Lab picture with extra channels; export it as RGB first")
     colours = _colours_to_srgb(image.extract_band(0, n=bands))
     notes = colours.notes
     if image.bands > bands + 1:
         notes += (f"{image.bands - bands - 1} extra channels beyond alpha were left out",)
-    joined = colours.image.bandjoin(image.extract_band(bands).copy(interpretation="multiband"))
+    alpha = image.extract_band(bands).cast(colours.image.format)
+    joined = colours.image.bandjoin(alpha.copy(interpretation="multiband"))
     return SrgbImage(joined, colours.bit_depth, colours.is_converted, notes)
 
 
@@ -66,11 +69,12 @@ def _colours_to_srgb(image: VipsImage) -> SrgbImage:
     space = str(image.interpretation)
     bit_depth = _BIT_DEPTHS.get(image.format, 16)
     if space in ("lab", "labs"):
-        return SrgbImage(image.colourspace("rgb16"), 16, is_converted=True)
+        # Lab of files is relative to the white of ICC profiles, D50 (TIFF Technical Notes of Photoshop).
+        return SrgbImage(call("icc_export", image, output_profile="srgb", depth=16, **_INTENT), 16, is_converted=True)
     profile = blob_of(image, "icc-profile-data")
     notes: tuple[str, ...] = ()
     if profile is not None and not _is_usable(profile, int(image.bands)):
-        profile, notes = None, ("its colour profile is damaged or of another colour space; the usual one was assumed",)
+        profile, notes = None, (DAMAGED_PROFILE,)
     if profile is not None and not (image.bands == 3 and is_srgb(profile)):
         return SrgbImage(_transformed(image, bit_depth, embedded=True), bit_depth, is_converted=True)
     if space == "cmyk":
@@ -82,15 +86,22 @@ def _colours_to_srgb(image: VipsImage) -> SrgbImage:
     return SrgbImage(image.copy(interpretation="rgb16" if bit_depth == 16 else "srgb"), bit_depth, False, notes)
 
 
+@lru_cache(maxsize=16)
 def _is_usable(profile: bytes, bands: int) -> bool:
-    """Whether its header (ICC.1, section 7.2) is one of a profile for so many bands; libvips would not tell."""
-    return profile[36:40] == b"acsp" and profile[16:20] == {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}[bands]
+    """Whether it is a profile for so many bands that can be read to its end; libvips would not tell."""
+    space, mode = {1: (b"GRAY", "L"), 3: (b"RGB ", "RGB"), 4: (b"CMYK", "CMYK")}[bands]
+    if profile[36:40] != b"acsp" or profile[16:20] != space:  # ICC.1, section 7.2
+        return False
+    try:
+        opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        ImageCms.buildTransform(opened, ImageCms.createProfile("sRGB"), mode, "RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return False
+    return True
 
 
 def _transformed(image: VipsImage, bit_depth: BitDepth, **origin: object) -> VipsImage:
-    return call(
-        "icc_transform", image, "srgb", depth=bit_depth, intent="relative", black_point_compensation=True, **origin
-    )
+    return call("icc_transform", image, "srgb", depth=bit_depth, **_INTENT, **origin)
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,9 @@ as on a network drive that goes away, the system kills the program. A stream tha
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from weakref import finalize
 
@@ -14,6 +17,14 @@ import pyvips
 
 from studio.images.formats import InputFormat
 from studio.images.libvips import VipsImage, call
+
+
+@dataclass(frozen=True, slots=True)
+class FileStretch:
+    """Bytes of a file from ``offset`` on."""
+
+    offset: int
+    length: int
 
 
 def lazy_image(path: Path, kind: InputFormat, **options: object) -> VipsImage:
@@ -24,7 +35,11 @@ def lazy_image(path: Path, kind: InputFormat, **options: object) -> VipsImage:
     assert kind.loader is not None, f"{kind.name} is read by Pillow"
     if not kind.is_mapped:
         return call(kind.loader, str(path), access="sequential", **options)
-    stream = FileStream(path)
+    return image_of_stream(FileStream(path), **options)
+
+
+def image_of_stream(stream: FileStream | SplicedStream, **options: object) -> VipsImage:
+    """The picture that ``stream`` holds, for one sequential read; `lazy_image` tells the rest."""
     source = pyvips.SourceCustom()
     source.on_read(stream.read)
     source.on_seek(stream.seek)
@@ -52,3 +67,39 @@ class FileStream:
             return os.lseek(self._descriptor, offset, whence)
         except OSError:
             return -1
+
+
+class SplicedStream:
+    """Stretches of the file at ``path`` and bytes of ours, one after the other, as if they were one file."""
+
+    def __init__(self, path: Path, pieces: Sequence[bytes | FileStretch]) -> None:
+        self._file = FileStream(path)
+        self._pieces = [piece for piece in pieces if _length(piece) > 0]
+        self._ends = list(accumulate(map(_length, self._pieces)))
+        self._at = 0
+
+    def read(self, count: int) -> bytes | None:
+        """Up to ``count`` bytes from where the stream stands; None at its end, or where the file ends too early."""
+        for piece, end in zip(self._pieces, self._ends, strict=True):
+            if self._at < end:
+                found = self._part(piece, self._at - end + _length(piece), min(count, end - self._at))
+                self._at += len(found or b"")
+                return found or None
+        return None
+
+    def seek(self, offset: int, whence: int) -> int:
+        """Move like `os.lseek` and return where the stream stands; -1 where there is no such place."""
+        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._ends[-1] if self._ends else 0}
+        if whence not in base or base[whence] + offset < 0:
+            return -1
+        self._at = base[whence] + offset
+        return self._at
+
+    def _part(self, piece: bytes | FileStretch, start: int, count: int) -> bytes | None:
+        if isinstance(piece, bytes):
+            return piece[start : start + count]
+        return self._file.read(count) if self._file.seek(piece.offset + start, os.SEEK_SET) >= 0 else None
+
+
+def _length(piece: bytes | FileStretch) -> int:
+    return len(piece) if isinstance(piece, bytes) else piece.length

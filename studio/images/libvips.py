@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, TypeAlias
 
 import pyvips
 
 # With the cache on, a path written anew returns its old picture and files stay open after their last use.
 pyvips.cache_set_max(0)
+# Its warnings come through this logger; what a person must know of them is told in notes and errors of ours.
+logging.getLogger("pyvips").propagate = False
 
 VipsError: TypeAlias = pyvips.Error
 VipsImage: TypeAlias = pyvips.Image
@@ -34,6 +37,13 @@ def with_blob(image: VipsImage, field: str, blob: bytes) -> VipsImage:
 def blob_of(image: VipsImage, field: str) -> bytes | None:
     """The bytes attached to ``image`` as ``field``, or None."""
     return bytes(image.get(field)) if image.get_typeof(field) else None
+
+
+def with_number(image: VipsImage, field: str, number: int) -> VipsImage:
+    """``image`` with ``number`` attached as metadata ``field``; pixels are shared, not copied."""
+    labelled = image.copy()
+    labelled.set_type(pyvips.GValue.gint_type, field, number)
+    return labelled
 
 
 def number_of(image: VipsImage, field: str, absent: int) -> int:

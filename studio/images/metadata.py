@@ -1,14 +1,17 @@
-"""What a result keeps of its content image besides pixels: EXIF, with the orientation already applied."""
+"""What a result keeps of its content image besides pixels; EXIF with the orientation already applied."""
 
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.images import tiff_directories as tiff
+from studio.images.resolution import RESOLUTION_TAGS, Resolution, resolution_in_tags, resolution_tags
 from studio.images.tiff_directories import Layout, Reader, Tag
 
+DISPLACED = "its georeference was left out, since the result is turned, of another size or a part of it"
 _PREFIX = b"Exif\0\0"
 _ORIENTATION, _EXIF_POINTER, _GPS_POINTER = 0x0112, 0x8769, 0x8825
 # Description, make, model, resolution and its unit, software, date, artist, copyright, rating, and the Windows titles.
@@ -16,21 +19,36 @@ _KEPT_MAIN = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 1824
 # Left out: the maker's note, whose inner offsets break when it moves; the interoperability directory and the related
 # sound file, which belong to the original; the pixel dimensions, which the writer knows better.
 _DROPPED_EXIF = frozenset({0x927C, 0xA005, 0xA004, 0xA002, 0xA003})
+_INTEROPERABILITY_POINTER, _UNCALIBRATED, _OLD_ADOBE_RGB = 0xA005, 65535, 2
 _COLOUR_SPACE_SRGB = tiff.integer_tag(0xA001, tiff.SHORT, 1)
-_LONGEST_PAYLOAD_BYTES = 16_384  # JPEG has room for 65,533 bytes of EXIF in all
+_LONGEST_PAYLOAD_BYTES = 1 << 20  # nothing that describes a photo is as long
 _CLASSIC = Layout("<", is_big=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """EXIF as a block that begins with ``Exif\\0\\0`` (orientation 1, no thumbnail); whether colours were converted.
+    """What a result carries over from its content, and what else it carries.
 
-    ``recipe`` is the JSON text that a result carries.
+    ``exif`` begins with ``Exif\\0\\0`` (orientation 1, no thumbnail). ``xmp`` is the content's packet as it was,
+    ``iptc`` its IPTC records, ``texts`` what a PNG says by keyword, ``comment`` what a JPEG says. ``geo`` are GeoTIFF
+    tags that hold for the result. ``recipe`` is the JSON text that a result carries. ``notes`` tell what could not be
+    kept.
     """
 
     exif: bytes | None = None
     is_colour_converted: bool = False
     recipe: str | None = None
+    resolution: Resolution | None = None
+    xmp: bytes | None = None
+    iptc: bytes | None = None
+    comment: str | None = None
+    texts: tuple[tuple[str, str], ...] = ()
+    geo: tuple[Tag, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def displaced(self) -> Metadata:
+        """That of a result whose pixels lie elsewhere than the content's: turned, of another size, or a part of it."""
+        return replace(self, geo=(), notes=(*self.notes, DISPLACED)) if self.geo else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +62,88 @@ class ExifDirectories:
 
 def upright_exif(block: bytes) -> bytes | None:
     """``block`` (with or without prefix) cut to the tags worth keeping and turned upright; None when it is damaged."""
-    body = block.removeprefix(_PREFIX)
-    return _upright(lambda offset, count: body[offset : offset + count])
+    return _upright(_reader_of_block(block))
 
 
 def upright_exif_of_tiff(path: Path) -> bytes | None:
     """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged."""
     with path.open("rb") as file:
-
-        def read(offset: int, count: int) -> bytes:
-            file.seek(offset)
-            return file.read(count)
-
-        return _upright(read)
+        return _upright(tiff.reader_of(file))
 
 
-def write_exif_into_tiff(path: Path, exif: bytes) -> None:
-    """Append the EXIF block ``exif`` to the TIFF file at ``path`` and enter it in the first directory.
+def is_damaged_exif(block: bytes) -> bool:
+    """Whether the directories of the EXIF ``block`` cannot be read."""
+    try:
+        _decoded(_reader_of_block(block))
+    except ValueError:
+        return True
+    return False
+
+
+def is_adobe_rgb(block: bytes) -> bool:
+    """Whether the EXIF ``block`` of a camera names Adobe RGB (DCF 2.0: option R03; or 2, which older ones write)."""
+    read = _reader_of_block(block)
+    try:
+        layout, offset = tiff.read_header(read)
+        main = _by_code(tiff.read_directory(read, offset, layout)[0])
+        exif = _by_code(tiff.read_directory(read, main[_EXIF_POINTER].first_integer, layout)[0])
+        if exif[_COLOUR_SPACE_SRGB.code].first_integer != _UNCALIBRATED:
+            return exif[_COLOUR_SPACE_SRGB.code].first_integer == _OLD_ADOBE_RGB
+        related = _by_code(tiff.read_directory(read, exif[_INTEROPERABILITY_POINTER].first_integer, layout)[0])
+        return related[1].text == "R03"
+    except (ValueError, KeyError):
+        return False
+
+
+def _by_code(tags: list[Tag]) -> dict[int, Tag]:
+    return {tag.code: tag for tag in tags if tag.count}
+
+
+def resolution_of_exif(exif: bytes) -> Resolution | None:
+    """What the EXIF block ``exif`` says of the resolution."""
+    return resolution_in_tags({tag.code: tag for tag in _decoded(_reader_of_block(exif)).main})
+
+
+def with_resolution(exif: bytes, resolution: Resolution | None) -> bytes:
+    """The EXIF block ``exif`` with the tags that say ``resolution``, or with none of them."""
+    found = _decoded(_reader_of_block(exif))
+    main = [tag for tag in found.main if tag.code not in RESOLUTION_TAGS]
+    return _block(ExifDirectories(main + (resolution_tags(resolution) if resolution else []), found.exif, found.gps))
+
+
+def within(exif: bytes, most_bytes: int) -> tuple[bytes, list[int]]:
+    """The EXIF block ``exif`` in at most ``most_bytes``; the codes of the longest tags, which had to go."""
+    found, dropped = _decoded(_reader_of_block(exif)), []
+    while len(exif) > most_bytes:
+        directory = max(
+            (found.main, found.exif, found.gps), key=lambda tags: max((len(t.payload) for t in tags), default=0)
+        )
+        longest = max(directory, key=lambda tag: len(tag.payload))
+        directory.remove(longest)
+        dropped.append(longest.code)
+        exif = _block(found)
+    return exif, dropped
+
+
+def write_tags_into_tiff(path: Path, exif: bytes | None, tags: Iterable[Tag] = ()) -> None:
+    """Append the EXIF block ``exif`` and ``tags`` to the TIFF file at ``path`` and enter them in the first directory.
 
     New directories go to the end of the file and the header's pointer moves last, so pixels stay untouched. Raises
     ValueError when either structure is damaged and OSError when the disk says so.
     """
-    kept = _decoded(lambda offset, count: exif.removeprefix(_PREFIX)[offset : offset + count])
+    kept = ExifDirectories([], [], []) if exif is None else _decoded(_reader_of_block(exif))
     with path.open("r+b") as file:
-
-        def read(offset: int, count: int) -> bytes:
-            file.seek(offset)
-            return file.read(count)
-
+        read = tiff.reader_of(file)
         layout, first_offset = tiff.read_header(read)
-        tags, next_offset = tiff.read_directory(read, first_offset, layout)
-        present = {tag.code for tag in tags}
-        tags += [tag for tag in kept.main if tag.code not in present]
+        found, next_offset = tiff.read_directory(read, first_offset, layout)
+        present = {tag.code for tag in found}
+        added = [*(tag for tag in kept.main if tag.code not in present), *tags]
         end = file.seek(0, 2)
         start = end + end % 2
-        if start + len(exif) + 65_536 >= 1 << (8 * layout.offset_bytes):
+        room = len(exif or b"") + sum(len(tag.payload) for tag in added) + 65_536
+        if start + room >= 1 << (8 * layout.offset_bytes):
             raise ValueError("the file is too long for its offsets")
-        block, main_at = _encoded(ExifDirectories(tags, kept.exif, kept.gps), start, layout, next_offset)
+        block, main_at = _encoded(ExifDirectories(found + added, kept.exif, kept.gps), start, layout, next_offset)
         file.seek(start)
         file.write(block)
         file.seek(layout.first_offset_at)
@@ -98,9 +161,18 @@ def _upright(read: Reader) -> bytes | None:
     upright.append(tiff.integer_tag(_ORIENTATION, tiff.SHORT, 1))
     exif = [tag for tag in found.exif if tag.code != _COLOUR_SPACE_SRGB.code]
     exif += [_COLOUR_SPACE_SRGB] if exif else []
+    return _block(ExifDirectories(upright, exif, found.gps))
+
+
+def _block(directories: ExifDirectories) -> bytes:
     # The header's eight bytes come first; the main directory goes last, since it points at the other two.
-    block, main_at = _encoded(ExifDirectories(upright, exif, found.gps), 8, _CLASSIC, 0)
+    block, main_at = _encoded(directories, 8, _CLASSIC, 0)
     return _PREFIX + b"II*\0" + struct.pack("<I", main_at) + block
+
+
+def _reader_of_block(block: bytes) -> Reader:
+    body = block.removeprefix(_PREFIX)
+    return lambda offset, count: body[offset : offset + count]
 
 
 def _decoded(read: Reader) -> ExifDirectories:
@@ -112,7 +184,7 @@ def _decoded(read: Reader) -> ExifDirectories:
         for code in (_EXIF_POINTER, _GPS_POINTER)
     )
     return ExifDirectories(
-        main=[tag for tag in tags if tag.code in _KEPT_MAIN and _is_short(tag)],
+        main=[_terminated(tag) for tag in tags if tag.code in _KEPT_MAIN and _is_short(tag)],
         exif=[tag for tag in exif if tag.code not in _DROPPED_EXIF and _is_short(tag)],
         gps=[tag for tag in gps if _is_short(tag)],
     )
@@ -120,6 +192,13 @@ def _decoded(read: Reader) -> ExifDirectories:
 
 def _is_short(tag: Tag) -> bool:
     return len(tag.payload) <= _LONGEST_PAYLOAD_BYTES
+
+
+def _terminated(tag: Tag) -> Tag:
+    """Texts end with a zero byte, which some writers forget."""
+    if tag.kind != tiff.ASCII or tag.payload.endswith(b"\0"):
+        return tag
+    return Tag(tag.code, tag.kind, tag.count + 1, tag.payload + b"\0")
 
 
 def _encoded(directories: ExifDirectories, start: int, layout: Layout, next_offset: int) -> tuple[bytes, int]:

@@ -14,10 +14,11 @@ import pyvips
 from studio.errors import PictureError
 from studio.geometry import Region, Size, spans
 from studio.images.colour import SrgbImage, to_srgb
-from studio.images.formats import TIFF
-from studio.images.libvips import VipsError, VipsImage, blob_of, number_of, reason
-from studio.images.metadata import Metadata, upright_exif, upright_exif_of_tiff
-from studio.images.opening import Limits, OpenedFile, open_file
+from studio.images.content_metadata import Placement, content_metadata
+from studio.images.libvips import VipsError, VipsImage, number_of, reason
+from studio.images.limits import Limits
+from studio.images.metadata import Metadata
+from studio.images.opening import OpenedFile, open_file
 from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
 from studio.images.rasters import Pixels
 from studio.specs.export import BitDepth
@@ -107,9 +108,15 @@ class FileSource:
             has_alpha=pipeline.srgb.has_alpha,
             bit_depth=pipeline.srgb.bit_depth,
             format_name=pipeline.opened.kind.name,
-            notes=pipeline.srgb.notes,
+            notes=pipeline.opened.notes + pipeline.srgb.notes,
         )
-        self.metadata = Metadata(_exif_of(path, pipeline.opened), pipeline.srgb.is_converted)
+        self.metadata = content_metadata(
+            path,
+            pipeline.opened.kind,
+            pipeline.opened.image,
+            placement=Placement(pipeline.orientation, self.facts.size == self.facts.original_size),
+            is_colour_converted=pipeline.srgb.is_converted,
+        )
 
     def bands(self, max_bytes: int) -> Iterator[tuple[Region, Pixels]]:
         """Upright regions that tile the canvas once, with their pixels; see `ImageSource.bands`."""
@@ -212,10 +219,3 @@ def _resized(srgb: SrgbImage, size: Size) -> VipsImage:
     max_alpha = 65535 if srgb.bit_depth == 16 else 255
     weighted = image.premultiply(max_alpha=max_alpha).resize(scale, vscale=vertical)
     return weighted.unpremultiply(max_alpha=max_alpha).rint().cast(image.format)
-
-
-def _exif_of(path: Path, opened: OpenedFile) -> bytes | None:
-    if opened.kind is TIFF:
-        return upright_exif_of_tiff(path)
-    block = blob_of(opened.image, "exif-data")
-    return upright_exif(block) if block else None

@@ -5,9 +5,11 @@ Source: TIFF 6.0, section 2, and the BigTIFF extension (64-bit offsets); EXIF 2.
 
 from __future__ import annotations
 
+import contextlib
 import struct
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import BinaryIO
 
 import numpy as np
 
@@ -17,7 +19,7 @@ _UNIT_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 4, 6: 1, 7: 1, 8: 2, 9: 4, 10: 4, 11: 
 _RATIONALS = (5, 10)
 _MOST_TAGS = 4096
 _LONGEST_PAYLOAD_BYTES = 256 << 20
-SHORT, LONG, LONG8 = 3, 4, 16
+ASCII, SHORT, LONG, RATIONAL, UNDEFINED, LONG8 = 2, 3, 4, 5, 7, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,23 @@ class Tag:
         """The first value of an integer tag."""
         unit = _UNIT_BYTES[self.kind]
         return int.from_bytes(self.payload[:unit], "little")
+
+    @property
+    def integers(self) -> tuple[int, ...]:
+        """All values of an unsigned integer tag."""
+        return tuple(np.frombuffer(self.payload, f"<u{_UNIT_BYTES[self.kind]}").tolist())
+
+    @property
+    def ratios(self) -> tuple[float, ...]:
+        """All values of a tag of rationals; nothing divided by nothing is nan."""
+        pairs = np.frombuffer(self.payload, "<i4" if self.kind == _RATIONALS[1] else "<u4").reshape(-1, 2)
+        with np.errstate(all="ignore"):
+            return tuple((pairs[:, 0] / pairs[:, 1]).tolist())
+
+    @property
+    def text(self) -> str:
+        """The first text of a tag of characters, without its padding."""
+        return self.payload.split(b"\0")[0].decode("utf-8", errors="replace").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +92,16 @@ class Layout:
         return 8 if self.is_big else 4
 
 
+def reader_of(file: BinaryIO) -> Reader:
+    """A reader of the open ``file``."""
+
+    def read(offset: int, count: int) -> bytes:
+        file.seek(offset)
+        return file.read(count)
+
+    return read
+
+
 def read_header(read: Reader) -> tuple[Layout, int]:
     """The layout and the offset of the first directory; ValueError when this is no TIFF header."""
     header = _exactly(read, 0, 8)
@@ -86,16 +115,26 @@ def read_header(read: Reader) -> tuple[Layout, int]:
 def read_directory(read: Reader, offset: int, layout: Layout) -> tuple[list[Tag], int]:
     """The tags of the directory at ``offset`` and where the next one is (0: none); ValueError when it is damaged.
 
-    Tags of field types nobody defined are left out, as the standard asks of readers.
+    Tags of field types nobody defined are left out, as the standard asks of readers, and those whose values lie
+    outside the file. They come in the order of their codes, and of several with one code the first.
     """
     (count,) = _unpack(layout.count_format, read, offset)
     if count > _MOST_TAGS:
         raise ValueError(f"a directory of {count} tags")
     at = offset + struct.calcsize(layout.count_format)
     entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
-    tags = [_read_tag(read, at + index * entry_bytes, layout) for index in range(count)]
-    (next_offset,) = _unpack(layout.offset_format, read, at + count * entry_bytes)
-    return [tag for tag in tags if tag is not None], next_offset
+    _exactly(read, at, count * entry_bytes)
+    found: dict[int, Tag] = {}
+    for index in range(count):
+        with contextlib.suppress(ValueError):
+            tag = _read_tag(read, at + index * entry_bytes, layout)
+            if tag is not None:
+                found.setdefault(tag.code, tag)
+    try:
+        (next_offset,) = _unpack(layout.offset_format, read, at + count * entry_bytes)
+    except ValueError:
+        next_offset = 0  # some writers end the file with the last entry
+    return sorted(found.values(), key=lambda tag: tag.code), next_offset
 
 
 def encode_directory(tags: Iterable[Tag], *, at: int, layout: Layout, next_offset: int = 0) -> bytes:
@@ -118,6 +157,22 @@ def encode_directory(tags: Iterable[Tag], *, at: int, layout: Layout, next_offse
 def integer_tag(code: int, kind: int, value: int) -> Tag:
     """A tag with one whole number of field type ``kind`` (`SHORT`, `LONG` or `LONG8`)."""
     return Tag(code, kind, 1, value.to_bytes(_UNIT_BYTES[kind], "little"))
+
+
+def integers_tag(code: int, kind: int, values: tuple[int, ...]) -> Tag:
+    """A tag with several whole numbers of field type ``kind``."""
+    return Tag(code, kind, len(values), np.array(values, f"<u{_UNIT_BYTES[kind]}").tobytes())
+
+
+def entry_codes(read: Reader) -> list[int]:
+    """The codes of the first directory as they stand there; ValueError when it is damaged."""
+    layout, offset = read_header(read)
+    (count,) = _unpack(layout.count_format, read, offset)
+    if count > _MOST_TAGS:
+        raise ValueError(f"a directory of {count} tags")
+    at = offset + struct.calcsize(layout.count_format)
+    entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
+    return [_unpack(layout.order + "H", read, at + index * entry_bytes)[0] for index in range(count)]
 
 
 def _read_tag(read: Reader, at: int, layout: Layout) -> Tag | None:

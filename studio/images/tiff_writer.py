@@ -18,6 +18,7 @@ import tifffile
 from studio.geometry import Region, Size, align_up, spans
 from studio.images.halving import half_size, halved
 from studio.images.rasters import Pixels, Raster
+from studio.images.resolution import Resolution, ratio
 from studio.images.side_by_side import side_by_side
 from studio.specs.export import Compression
 
@@ -37,6 +38,7 @@ class TiffOptions:
     has_pyramid: bool
     profile: bytes
     xmp: bytes | None = None
+    resolution: Resolution | None = None
 
 
 def write_tiff(
@@ -85,6 +87,7 @@ def _write_level(
 ) -> None:
     is_packed = options.compression != "none"
     packet = options.xmp if is_first else None
+    resolution = options.resolution if is_first else None
     file.write(
         tiles,
         shape=(level.size.height, level.size.width, level.channels),
@@ -98,6 +101,8 @@ def _write_level(
         subfiletype=0 if is_first else _REDUCED,
         iccprofile=options.profile,
         extratags=[(_XMP, _BYTES, len(packet), packet, True)] if packet is not None else [],
+        resolution=None if resolution is None else (ratio(resolution.across), ratio(resolution.down)),
+        resolutionunit="NONE" if resolution is None else "INCH",
         metadata=None,
         software=False,
     )

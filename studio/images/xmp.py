@@ -10,7 +10,7 @@ import html
 import re
 
 NAMESPACE = "urn:gigastyle:recipe"
-_PROPERTY = "Recipe"
+RECIPE = "Recipe"
 _DECLARED = re.compile(rf'xmlns:([\w.-]+)\s*=\s*["\']{re.escape(NAMESPACE)}["\']')
 _LONGEST_CHARS = 1_000_000
 
@@ -22,7 +22,7 @@ def xmp_packet(recipe: str) -> bytes:
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         f'<rdf:Description rdf:about="" xmlns:gigastyle="{NAMESPACE}">'
-        f"<gigastyle:{_PROPERTY}>{text}</gigastyle:{_PROPERTY}>"
+        f"<gigastyle:{RECIPE}>{text}</gigastyle:{RECIPE}>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     ).encode()
 
@@ -35,7 +35,7 @@ def recipe_in_packet(packet: bytes) -> str | None:
     declared = _DECLARED.search(text)
     if declared is None:
         return None
-    name = rf"{re.escape(declared[1])}:{_PROPERTY}"
+    name = rf"{re.escape(declared[1])}:{RECIPE}"
     element = re.search(rf"<{name}[^>]*>(.*?)</{name}\s*>", text, re.DOTALL)
     attribute = re.search(rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)')""", text)
     if element is not None:

@@ -11,6 +11,7 @@ import tifffile
 from PIL import Image
 
 from studio.app import main
+from tests.unit.images.strange_files import raw_tiff
 
 UPRIGHT = np.linspace(0, 6, 96)[:, None, None] + np.linspace(0, 4, 80)[None, :, None] + np.array([0, 1.4, 2.8])
 COLOURS = (150 + 90 * np.sin(UPRIGHT)).astype(np.uint8)  # no edge like another, so that nothing turned looks right
@@ -49,6 +50,33 @@ def sixteen(path: Path) -> None:
     tifffile.imwrite(path, COLOURS.astype(">u2") * np.array(257, ">u2"), photometric="rgb", byteorder=">")
 
 
+def phone(path: Path) -> None:
+    """Scan parameters of zero, as some telephones write them, and no end marker."""
+    PHOTO.save(path, "JPEG", quality=98, subsampling=0)
+    stored = bytearray(path.read_bytes())
+    at = stored.index(b"\xff\xda") + 2
+    end = at + int.from_bytes(stored[at : at + 2], "big")
+    stored[end - 3 : end] = bytes(3)
+    path.write_bytes(stored[:-2])
+
+
+def twelve(path: Path) -> None:
+    PHOTO.save(path, "JPEG")
+    stored = bytearray(path.read_bytes())
+    at = stored.index(b"\xff\xc0")
+    stored[at + 1], stored[at + 4] = 0xC1, 12
+    path.write_bytes(stored)
+
+
+def near_infrared(path: Path) -> None:
+    four = np.concatenate([COLOURS, np.zeros((*COLOURS.shape[:2], 1), np.uint8)], axis=2)
+    tifffile.imwrite(path, four, photometric="rgb", extrasamples=["unspecified"])
+
+
+def unsorted(path: Path) -> None:
+    path.write_bytes(raw_tiff(COLOURS, {270: (2, b"a text without an end"), 274: (3, (9,))}, unsorted=True))
+
+
 Maker = Callable[[Path], object]
 PAINTED: dict[str, tuple[Maker, Image.Image]] = {  # how it is made, and what is seen of it
     "sixteen.tif": (sixteen, PHOTO),
@@ -62,6 +90,9 @@ PAINTED: dict[str, tuple[Maker, Image.Image]] = {  # how it is made, and what is
     "one page.tif": (lambda path: tifffile.imwrite(path, COLOURS, bigtiff=True, photometric="rgb"), PHOTO),
     "bilevel.tif": (lambda path: GREY.convert("1").save(path, compression="group4"), GREY.convert("1")),
     "Häuser & 🌲 [1] 100%.png": (PHOTO.save, PHOTO),
+    "phone.jpg": (phone, PHOTO),
+    "near infrared.tif": (near_infrared, PHOTO),
+    "unsorted.tif": (unsorted, PHOTO),
     "no suffix at all": (lambda path: PHOTO.save(path, "PNG"), PHOTO),
     "wrong.png": (lambda path: PHOTO.save(path, "JPEG", quality=98, subsampling=0), PHOTO),
 }
@@ -97,6 +128,15 @@ def test_it_is_painted_in_its_own_colours(name: str, tmp_path: Path) -> None:
 REFUSED: dict[str, tuple[Maker, str]] = {
     "pages.tif": (pages, "holds 3 frames or pages and only still pictures are repainted; export the one you want"),
     "planes.tif": (tiled_planes, "is not read here; save it with interleaved channels"),
+    "twelve.jpg": (twelve, "is a JPEG of 12 bits per channel, which is not read here; save it as TIFF or PNG"),
+    "twelve.tif": (
+        lambda path: path.write_bytes(raw_tiff(COLOURS, {258: (3, (12,) * 3)})),
+        "has 12 bits per channel, which is not read here; export it as 8- or 16-bit RGB",
+    ),
+    "moving.avif": (
+        lambda path: PHOTO.save(path, save_all=True, append_images=[PHOTO.rotate(180)]),
+        "holds 2 frames or pages and only still pictures are repainted",
+    ),
     "one.png": (lambda path: PHOTO.resize((1, 1)).save(path), "at least 32 px to be painted: enlarge it"),
     "thin.png": (lambda path: PHOTO.resize((5, 4000)).save(path), "is 5 x 4000 px; both sides must be"),
     "empty.jpg": (lambda path: path.write_bytes(b""), "is empty (0 bytes); copy it again"),

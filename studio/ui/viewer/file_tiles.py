@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from studio.geometry import Region
-from studio.images.opening import Limits
+from studio.images.limits import Limits
 from studio.images.picture import DECODE_BUDGET_BYTES
 from studio.images.source import MAX_PIXELS
 from studio.ui.viewer.courier import Courier

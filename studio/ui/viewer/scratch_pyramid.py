@@ -23,7 +23,8 @@ from studio.geometry import Region, Size, align_up
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.disk import ensure_free_space
 from studio.images.libvips import VipsError, VipsImage, call, number_of, reason
-from studio.images.opening import Limits, open_file
+from studio.images.limits import Limits
+from studio.images.opening import open_file
 from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
 from studio.ui.viewer.pyramid import Pyramid
 
@@ -67,7 +68,7 @@ def quick_look(header: PictureHeader, is_cancelled: Callable[[], bool]) -> npt.N
     shrink = max(_QUICK_SHRINK, longer // _LOOK_PX)
     try:
         if header.is_jpeg:
-            image = call("jpegload", str(header.path), shrink=_QUICK_SHRINK, access="sequential", fail_on="warning")
+            image = call("jpegload", str(header.path), shrink=_QUICK_SHRINK, access="sequential", fail_on="truncated")
             shrink //= _QUICK_SHRINK
         else:
             image = open_file(header.path, header.limits).image

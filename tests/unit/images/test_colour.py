@@ -92,3 +92,12 @@ def test_extra_channels_are_left_out_with_a_note() -> None:
 def test_colours_without_an_agreed_meaning_are_refused(kind: str, space: str) -> None:
     with pytest.raises(PictureError, match="export it as 8- or 16-bit RGB"):
         to_srgb(vips(smooth(8, 8)).cast(kind).copy(interpretation=space))
+
+
+@pytest.mark.parametrize("keeps", [128, 140, 200])
+def test_a_profile_with_a_damaged_body_is_ignored_with_a_note(keeps: int) -> None:
+    pixels, sound = smooth(30, 20), profile("p3")
+    for damaged in (sound[:keeps] + b"\xff" * (len(sound) - keeps), sound[:keeps]):
+        result = to_srgb(with_profile(vips(pixels), damaged))
+        assert np.array_equal(result.image.numpy(), pixels)
+        assert "profile is damaged" in result.notes[0]

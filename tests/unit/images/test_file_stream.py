@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from studio.errors import PictureError
-from studio.images.file_stream import FileStream
+from studio.images.file_stream import FileStream, FileStretch, SplicedStream
 from studio.images.formats import AVIF, GIF, JPEG, WEBP
 from studio.images.source import open_source
 from tests.unit.images.samples import BUDGET_BYTES
@@ -61,3 +61,24 @@ def test_what_cannot_be_read_ends_at_once(tmp_path: Path) -> None:
     stream = FileStream(tmp_path)
     assert stream.read(10) is None
     assert stream.seek(-1, os.SEEK_SET) == -1
+
+
+def test_spliced_stretches_read_as_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "letters"
+    path.write_bytes(b"abcdefghij")
+    stream = SplicedStream(path, [b"<<", FileStretch(2, 3), b"", b"--", FileStretch(9, 1)])
+    found = b""
+    while part := stream.read(2):
+        found += part
+    assert found == b"<<cde--j"
+    assert stream.seek(-2, os.SEEK_END) == 6 and stream.read(9) == b"-"
+    assert stream.seek(3, os.SEEK_SET) == 3 and stream.seek(1, os.SEEK_CUR) == 4 and stream.read(1) == b"e"
+    assert stream.seek(-1, os.SEEK_SET) == -1 and stream.seek(0, 77) == -1
+    assert stream.seek(50, os.SEEK_SET) == 50 and stream.read(1) is None
+
+
+def test_a_stretch_that_the_file_no_longer_holds_ends_the_stream(tmp_path: Path) -> None:
+    path = tmp_path / "letters"
+    path.write_bytes(b"abc")
+    stream = SplicedStream(path, [FileStretch(0, 9), b"end"])
+    assert stream.read(9) == b"abc" and stream.read(9) is None

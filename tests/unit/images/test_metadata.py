@@ -6,7 +6,15 @@ import pytest
 import tifffile
 from PIL import Image
 
-from studio.images.metadata import upright_exif, upright_exif_of_tiff, write_exif_into_tiff
+from studio.images.metadata import (
+    resolution_of_exif,
+    upright_exif,
+    upright_exif_of_tiff,
+    with_resolution,
+    within,
+    write_tags_into_tiff,
+)
+from studio.images.resolution import Resolution
 from tests.unit.images.samples import exif, smooth
 
 
@@ -27,11 +35,30 @@ def test_the_camera_stays_and_the_orientation_is_reset() -> None:
     assert found.get_ifd(0x8825)[1] == "N"
 
 
-def test_tags_too_long_for_a_jpeg_go_alone() -> None:
+def test_the_longest_tags_go_where_the_room_ends() -> None:
     block = exif()
-    block[0x010E] = "x" * 20_000
+    block[0x010E], block[0x9286] = "x" * 60_000, "y" * 3_000
     kept = upright_exif(block.tobytes())
-    assert kept is not None and len(kept) < 1000 and parsed(kept)[0x010F] == "Acme"
+    assert kept is not None and len(kept) > 60_000 and parsed(kept)[0x010E] == "x" * 60_000
+    assert within(kept, 70_000) == (kept, [])
+    shorter, dropped = within(kept, 10_000)
+    assert dropped == [0x010E] and len(shorter) <= 10_000 and parsed(shorter)[0x010F] == "Acme"
+
+
+def test_resolution_is_read_and_written() -> None:
+    block = exif()
+    block[282], block[283], block[296] = 300.0, 150.0, 2
+    kept = upright_exif(block.tobytes())
+    assert kept is not None and resolution_of_exif(kept) == Resolution(300, 150)
+    assert resolution_of_exif(with_resolution(kept, Resolution(72, 72.5))) == Resolution(72, 72.5)
+    assert resolution_of_exif(with_resolution(kept, None)) is None
+    assert parsed(with_resolution(kept, None))[0x010F] == "Acme"
+
+
+def test_texts_without_an_end_get_one() -> None:
+    entry = struct.pack("<HHII", 271, 2, 6, 26)
+    kept = upright_exif(b"II*\0\x08\0\0\0\x01\0" + entry + bytes(4) + b"Camera")
+    assert kept is not None and b"Camera\0" in kept
 
 
 def test_both_byte_orders_say_the_same() -> None:
@@ -76,7 +103,7 @@ def test_exif_written_into_a_tiff_leaves_pixels_alone_and_is_read_by_others(tmp_
     tifffile.imwrite(path, pixels, photometric="rgb", tile=(16, 16), metadata=None, software=False, **options)
     block = upright_exif(exif(orientation=6).tobytes())
     assert block is not None
-    write_exif_into_tiff(path, block)
+    write_tags_into_tiff(path, block)
     assert np.array_equal(tifffile.imread(path), pixels)
     if options != {"byteorder": ">", "bigtiff": True}:  # Pillow loses its way in any such file
         with Image.open(path) as image:
@@ -97,7 +124,7 @@ def test_later_pages_stay_reachable(tmp_path: Path) -> None:
     tifffile.imwrite(path, np.stack([smooth(16, 16), smooth(16, 16)[::-1]]), photometric="rgb", metadata=None)
     block = upright_exif(exif().tobytes())
     assert block is not None
-    write_exif_into_tiff(path, block)
+    write_tags_into_tiff(path, block)
     with tifffile.TiffFile(path) as file:
         assert len(file.pages) == 2
         assert np.array_equal(file.pages[1].asarray(), smooth(16, 16)[::-1])
@@ -109,5 +136,5 @@ def test_a_damaged_tiff_is_a_value_error(tmp_path: Path) -> None:
     block = upright_exif(exif().tobytes())
     assert block is not None
     with pytest.raises(ValueError, match="outside"):
-        write_exif_into_tiff(path, block)
+        write_tags_into_tiff(path, block)
     assert upright_exif_of_tiff(path) is None

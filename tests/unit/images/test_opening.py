@@ -8,7 +8,8 @@ import tifffile
 from PIL import Image
 
 from studio.errors import PictureError, SpaceError
-from studio.images.opening import Limits, open_file
+from studio.images.limits import Limits
+from studio.images.opening import open_file
 from tests.unit.images.samples import BUDGET_BYTES, encoded, png_header_only, smooth, vips
 
 LIMITS = Limits(max_pixels=10_000_000, decode_budget_bytes=BUDGET_BYTES)

@@ -9,7 +9,7 @@ from PIL import Image
 
 from studio.errors import Cancelled, PictureError
 from studio.geometry import Region, Size
-from studio.images.opening import Limits
+from studio.images.limits import Limits
 from studio.images.orientation import turned_upright
 from studio.ui.viewer import scratch_pyramid
 from studio.ui.viewer.pyramid import Pyramid

@@ -8,7 +8,7 @@ from queue import Queue
 import numpy as np
 from PIL import Image
 
-from studio.images.opening import Limits
+from studio.images.limits import Limits
 from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
 from studio.ui.viewer.scratch_pyramid import read_header

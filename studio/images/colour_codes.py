@@ -1,0 +1,162 @@
+"""Colours told by code points or numbers instead of a profile, and the profile that says the same.
+
+Source: ITU-T H.273 (code points), SMPTE ST 2084 (PQ), ITU-R BT.2100 (HLG), ITU-R BT.2408 (203 cd/m² for white).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from studio.images.icc_writer import Floats, matrix_profile
+
+Point = tuple[float, float]
+
+HDR_NOTE = "its brightness goes beyond that of a screen ({}); highlights were compressed into the ordinary range"
+UNKNOWN_NOTE = "its colours are told by codes that are not known here (primaries {}, transfer {}); sRGB was assumed"
+
+_WHITE_CD, _HLG_PEAK_CD, _HLG_GAMMA = 203.0, 1000.0, 1.2
+_SHOULDER_AT = 0.5  # of white; what is darker stays as it is
+_CURVE_POINTS = 4096
+_D65: Point = (0.3127, 0.3290)
+_SRGB_GAMMA = 0.45455  # what gAMA says in files that are sRGB (PNG, section 11.3.2.5)
+
+
+@dataclass(frozen=True, slots=True)
+class ColourCodes:
+    """Colour primaries and transfer characteristics as H.273 numbers them."""
+
+    primaries: int
+    transfer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chromaticities:
+    """CIE x and y of white and of the three primaries."""
+
+    white: Point
+    red: Point
+    green: Point
+    blue: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The profile that a description amounts to (None: sRGB), and what a person should know."""
+
+    profile: bytes | None = None
+    notes: tuple[str, ...] = ()
+
+
+_BT709 = Chromaticities(_D65, (0.640, 0.330), (0.300, 0.600), (0.150, 0.060))
+_ADOBE_RGB = Chromaticities(_D65, (0.64, 0.33), (0.21, 0.71), (0.15, 0.06))
+_PRIMARIES = {
+    1: _BT709,
+    2: _BT709,  # unspecified
+    4: Chromaticities((0.310, 0.316), (0.67, 0.33), (0.21, 0.71), (0.14, 0.08)),
+    5: Chromaticities(_D65, (0.64, 0.33), (0.29, 0.60), (0.15, 0.06)),
+    6: Chromaticities(_D65, (0.630, 0.340), (0.310, 0.595), (0.155, 0.070)),
+    7: Chromaticities(_D65, (0.630, 0.340), (0.310, 0.595), (0.155, 0.070)),
+    9: Chromaticities(_D65, (0.708, 0.292), (0.170, 0.797), (0.131, 0.046)),
+    11: Chromaticities((0.314, 0.351), (0.680, 0.320), (0.265, 0.690), (0.150, 0.060)),
+    12: Chromaticities(_D65, (0.680, 0.320), (0.265, 0.690), (0.150, 0.060)),
+    22: Chromaticities(_D65, (0.630, 0.340), (0.295, 0.605), (0.155, 0.077)),
+}
+
+
+def _srgb_light(code: Floats) -> Floats:
+    return np.where(code <= 0.04045, code / 12.92, ((code + 0.055) / 1.055) ** 2.4)
+
+
+def _power(gamma: float) -> Callable[[Floats], Floats]:
+    return lambda code: code**gamma
+
+
+def _pq_light(code: Floats) -> Floats:
+    """Of white, 1 being 203 cd/m²: SMPTE ST 2084, equation 4.1."""
+    m1, m2, c1, c2, c3 = 2610 / 16384, 2523 / 32, 3424 / 4096, 2413 / 128, 2392 / 128
+    root = code ** (1 / m2)
+    return np.asarray((np.maximum(root - c1, 0) / (c2 - c3 * root)) ** (1 / m1) * 10_000 / _WHITE_CD)
+
+
+def _hlg_light(code: Floats) -> Floats:
+    """Of white: ITU-R BT.2100, table 5, with the system gamma of a display of 1,000 cd/m² applied to each channel."""
+    a, b, c = 0.17883277, 0.28466892, 0.55991073
+    scene = np.where(code <= 0.5, code**2 / 3, (np.exp((code - c) / a) + b) / 12)
+    return np.asarray(scene**_HLG_GAMMA * _HLG_PEAK_CD / _WHITE_CD)
+
+
+def tone_mapped(light: Floats) -> Floats:
+    """Brightness of white = 1 and far beyond brought into 0..1, channel by channel.
+
+    Up to half of white it stays; above, L becomes 1 - (1 - h) exp(-(L - h) / (1 - h)) with h = 0.5, which goes on
+    with the same slope and never reaches 1: white comes out at 0.82.
+    """
+    rest = 1 - _SHOULDER_AT
+    return np.where(light <= _SHOULDER_AT, light, 1 - rest * np.exp(-np.maximum(light - _SHOULDER_AT, 0) / rest))
+
+
+# Video's own curves describe cameras; screens show them, as stills, by that of sRGB.
+_TRANSFERS: dict[int, Callable[[Floats], Floats]] = {
+    **dict.fromkeys((1, 2, 6, 13, 14, 15), _srgb_light),
+    4: _power(2.2),
+    5: _power(2.8),
+    8: _power(1.0),
+    16: lambda code: tone_mapped(_pq_light(code)),
+    18: lambda code: tone_mapped(_hlg_light(code)),
+}
+_HDR_NAMES = {16: "PQ", 18: "HLG"}
+
+
+def described_by_codes(codes: ColourCodes) -> Described:
+    """What the code points ``codes`` mean."""
+    chromaticities, light = _PRIMARIES.get(codes.primaries), _TRANSFERS.get(codes.transfer)
+    if chromaticities is None or light is None:
+        return Described(notes=(UNKNOWN_NOTE.format(codes.primaries, codes.transfer),))
+    if chromaticities is _BT709 and light is _srgb_light:
+        return Described()
+    name = _HDR_NAMES.get(codes.transfer)
+    return Described(_profile(chromaticities, light), (HDR_NOTE.format(name),) if name else ())
+
+
+def adobe_rgb() -> Described:
+    """Adobe RGB (1998), which cameras name in EXIF without a profile."""
+    return Described(_profile(_ADOBE_RGB, _power(563 / 256)))
+
+
+def described_by_numbers(gamma: float | None, chromaticities: Chromaticities | None) -> Described:
+    """What PNG's gAMA (the power that made codes of light) and cHRM mean."""
+    is_usual = gamma is None or abs(gamma - _SRGB_GAMMA) < 0.001
+    light = _srgb_light if is_usual else _power(1 / gamma) if gamma else _srgb_light
+    if chromaticities is not None and not _is_usable(chromaticities):
+        return Described(notes=("its colour primaries are none; those of sRGB were assumed",))
+    if is_usual and (chromaticities is None or _is_near(chromaticities, _BT709)):
+        return Described()
+    return Described(_profile(chromaticities or _BT709, light))
+
+
+def _is_near(one: Chromaticities, other: Chromaticities) -> bool:
+    return bool(np.allclose(_points(one), _points(other), atol=0.0015))
+
+
+def _points(chromaticities: Chromaticities) -> Floats:
+    return np.array([chromaticities.white, chromaticities.red, chromaticities.green, chromaticities.blue])
+
+
+def _is_usable(chromaticities: Chromaticities) -> bool:
+    points = _points(chromaticities)
+    area = np.linalg.det(np.column_stack([points[1:], np.ones(3)]))
+    return bool((points[:, 1] > 0.001).all() and (points.sum(axis=1) <= 1.3).all() and abs(area) > 0.001)
+
+
+def _xyz(point: Point) -> Floats:
+    return np.array([point[0] / point[1], 1.0, (1 - point[0] - point[1]) / point[1]])
+
+
+def _profile(chromaticities: Chromaticities, light: Callable[[Floats], Floats]) -> bytes:
+    white = _xyz(chromaticities.white)
+    columns = np.stack([_xyz(p) for p in (chromaticities.red, chromaticities.green, chromaticities.blue)], axis=1)
+    to_xyz = columns * np.linalg.solve(columns, white)
+    return matrix_profile(to_xyz, white, light(np.linspace(0, 1, _CURVE_POINTS)))

@@ -1,0 +1,138 @@
+"""What a content image says of itself besides pixels, gathered from wherever its format keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from studio.images.formats import JPEG, PNG, TIFF, InputFormat
+from studio.images.iptc import PHOTOSHOP, iptc_in_resources
+from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, read_head
+from studio.images.libvips import VipsImage, blob_of
+from studio.images.metadata import (
+    Metadata,
+    is_damaged_exif,
+    resolution_of_exif,
+    upright_exif,
+    upright_exif_of_tiff,
+    with_resolution,
+)
+from studio.images.png_chunks import read_chunks
+from studio.images.resolution import Resolution, per_metre, resolution_in_jfif, resolution_in_tags
+from studio.images.tiff_directories import Tag, reader_of
+from studio.images.tiff_page import read_page
+
+XMP_IN_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
+XMP_IN_PNG = "XML:com.adobe.xmp"
+_EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
+_EXIF = b"Exif\0\0"
+_XMP_TAG, _IPTC_TAG, _PHOTOSHOP_TAG = 700, 33723, 34377
+_GEO_TAGS = (33550, 33922, 34264, 34735, 34736, 34737)  # GeoTIFF 1.1: scale, tie points, transformation, keys
+_EXTENDED_NOTE = "the part of its XMP that did not fit into the first packet was left out"
+_DAMAGED_EXIF_NOTE = "its EXIF is damaged and was left out"
+_TURNED_ON_ITS_SIDE = range(5, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """How the result lies beside the file: its orientation, and whether it is as large."""
+
+    orientation: int
+    is_same_size: bool
+
+
+def content_metadata(
+    path: Path, kind: InputFormat, image: VipsImage, *, placement: Placement, is_colour_converted: bool
+) -> Metadata:
+    """The metadata of the content at ``path``, opened as ``image`` of ``kind``, made true for its result."""
+    found = _FINDERS.get(kind, _of_others)(path, image)
+    exif = found.exif
+    resolution = (resolution_of_exif(exif) if exif is not None else None) or found.resolution
+    if resolution is not None and placement.orientation in _TURNED_ON_ITS_SIDE:
+        resolution = resolution.turned()
+    if exif is not None:
+        exif = with_resolution(exif, resolution)
+    found = replace(found, exif=exif, is_colour_converted=is_colour_converted, resolution=resolution)
+    return found if placement.orientation == 1 and placement.is_same_size else found.displaced()
+
+
+def _of_jpeg(path: Path, _image: VipsImage) -> Metadata:
+    head = read_head(path)
+    segments = head.segments if head is not None else ()
+    app1 = [segment.body for segment in segments if segment.marker == APP1]
+    resources = b"".join(
+        segment.body.removeprefix(PHOTOSHOP)
+        for segment in segments
+        if segment.marker == APP13 and segment.body.startswith(PHOTOSHOP)
+    )
+    comments = [_text(segment.body) for segment in segments if segment.marker == COMMENT]
+    exif, notes = _exif_and_notes(next((body for body in app1 if body.startswith(_EXIF)), None))
+    if any(body.startswith(_EXTENDED_XMP) for body in app1):
+        notes += (_EXTENDED_NOTE,)
+    return Metadata(
+        exif=exif,
+        resolution=_first(resolution_in_jfif(segment.body) for segment in segments if segment.marker == APP0),
+        xmp=next((body.removeprefix(XMP_IN_JPEG) for body in app1 if body.startswith(XMP_IN_JPEG)), None),
+        iptc=iptc_in_resources(resources),
+        comment="\n".join(comment for comment in comments if comment) or None,
+        notes=notes,
+    )
+
+
+def _of_png(path: Path, _image: VipsImage) -> Metadata:
+    chunks = read_chunks(path)
+    raw = chunks.raw_profiles
+    packet = chunks.texts.pop(XMP_IN_PNG, None)
+    app1 = raw.get("app1", b"")
+    exif, notes = _exif_and_notes(chunks.exif or raw.get("exif") or (app1 if app1.startswith(_EXIF) else None))
+    return Metadata(
+        exif=exif,
+        notes=notes,
+        resolution=per_metre(*chunks.pixels_per_metre) if chunks.pixels_per_metre else None,
+        xmp=packet.encode() if packet is not None else raw.get("xmp"),
+        iptc=iptc_in_resources(raw.get("iptc", b"").removeprefix(PHOTOSHOP)),
+        texts=tuple(chunks.texts.items()),
+    )
+
+
+def _of_tiff(path: Path, _image: VipsImage) -> Metadata:
+    with path.open("rb") as file:
+        tags = read_page(reader_of(file)).tags
+    iptc = tags[_IPTC_TAG].payload if _IPTC_TAG in tags else None
+    if iptc is None and _PHOTOSHOP_TAG in tags:
+        iptc = iptc_in_resources(tags[_PHOTOSHOP_TAG].payload)
+    geo: tuple[Tag, ...] = tuple(tags[code] for code in _GEO_TAGS if code in tags)
+    return Metadata(
+        exif=upright_exif_of_tiff(path),
+        resolution=resolution_in_tags(tags),
+        xmp=tags[_XMP_TAG].payload if _XMP_TAG in tags else None,
+        iptc=iptc,
+        geo=geo,
+    )
+
+
+def _of_others(_path: Path, image: VipsImage) -> Metadata:
+    exif, notes = _exif_and_notes(blob_of(image, "exif-data"))
+    return Metadata(exif=exif, xmp=blob_of(image, "xmp-data"), notes=notes)
+
+
+_FINDERS = {JPEG: _of_jpeg, PNG: _of_png, TIFF: _of_tiff}
+
+
+def _exif_and_notes(block: bytes | None) -> tuple[bytes | None, tuple[str, ...]]:
+    if not block:
+        return None, ()
+    return upright_exif(block), ((_DAMAGED_EXIF_NOTE,) if is_damaged_exif(block) else ())
+
+
+def _first(found: Iterable[Resolution | None]) -> Resolution | None:
+    return next((resolution for resolution in found if resolution is not None), None)
+
+
+def _text(body: bytes) -> str:
+    body = body.rstrip(b"\0")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return body.decode("latin-1")

@@ -1,0 +1,97 @@
+"""Files whose colours are told by codes, numbers or EXIF: their image with the profile that says the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studio.images.colour import DAMAGED_PROFILE
+from studio.images.colour_codes import Described, adobe_rgb, described_by_codes, described_by_numbers
+from studio.images.isobmff import avif_facts
+from studio.images.jpeg_header import APP1, APP2, JpegHead
+from studio.images.libvips import VipsImage, blob_of, number_of, with_blob
+from studio.images.limits import several_pictures
+from studio.images.metadata import is_adobe_rgb
+from studio.images.png_chunks import PngChunks, read_chunks
+
+_PROFILE = "icc-profile-data"
+_EXIF, _ICC = b"Exif\0\0", b"ICC_PROFILE\0"
+
+
+def described_png(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
+    """``image`` of the PNG at ``path`` in the colours that the file means; notes. Raises OSError.
+
+    Code points come before a profile, a profile before numbers (PNG, third edition, section 4.3).
+    """
+    chunks = read_chunks(path)
+    notes: tuple[str, ...] = ()
+    if chunks.frame_count > 1:
+        notes = (f"it holds {chunks.frame_count} frames; the picture that stands for them was read",)
+    if chunks.has_profile and blob_of(image, _PROFILE) is None:
+        chunks.has_profile = False
+        notes += (DAMAGED_PROFILE,)
+    described = _described(chunks)
+    if described is None:
+        return image, notes
+    return _labelled(image, described), notes + described.notes
+
+
+def described_jpeg(head: JpegHead, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
+    """``image`` of the JPEG that begins with ``head``, in Adobe RGB where its camera says so and gives no profile."""
+    if blob_of(image, _PROFILE) is not None:
+        return image, ()
+    is_damaged = any(found.marker == APP2 and found.body.startswith(_ICC) for found in head.segments)
+    notes = (DAMAGED_PROFILE,) if is_damaged else ()
+    exif = next((found.body for found in head.segments if found.marker == APP1 and found.body.startswith(_EXIF)), None)
+    if exif is None or image.bands != 3 or not is_adobe_rgb(exif):
+        return image, notes
+    return _labelled(image, adobe_rgb()), notes
+
+
+def described_avif(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
+    """``image`` of the AVIF at ``path`` as `described_png` gives it, its white at the top of its range."""
+    codes = avif_facts(path).colour_codes
+    image = _stretched(image)
+    if codes is None or blob_of(image, _PROFILE) is not None:
+        return image, ()
+    described = described_by_codes(codes)
+    return _labelled(image, described), described.notes
+
+
+def check_single_avif(path: Path) -> None:
+    """Raise `PictureError` where the AVIF at ``path`` is a sequence of frames; OSError."""
+    count = avif_facts(path).frame_count
+    if count > 1:
+        raise several_pictures(path, count)
+
+
+def _described(chunks: PngChunks) -> Described | None:
+    """None: the image's own profile, or sRGB, holds."""
+    if chunks.colour_codes is not None:
+        return described_by_codes(chunks.colour_codes)
+    if chunks.has_profile or chunks.has_srgb or (chunks.gamma is None and chunks.chromaticities is None):
+        return None
+    return described_by_numbers(chunks.gamma, chunks.chromaticities)
+
+
+def _labelled(image: VipsImage, described: Described) -> VipsImage:
+    """``image`` with that profile alone; grey becomes three colours, which the profile is for."""
+    if described.profile is None:
+        labelled = image.copy()
+        if labelled.get_typeof(_PROFILE):
+            labelled.remove(_PROFILE)
+        return labelled
+    if image.bands < 3:
+        grey = image.extract_band(0)
+        rest = [image.extract_band(1)] if image.bands == 2 else []
+        space = "rgb16" if image.format == "ushort" else "srgb"
+        image = grey.bandjoin([grey, grey, *rest]).copy(interpretation=space)
+    return with_blob(image, _PROFILE, described.profile)
+
+
+def _stretched(image: VipsImage) -> VipsImage:
+    """10 and 12 bits come shifted up to 16, which leaves white a little below the top."""
+    bits = number_of(image, "bits-per-sample", 16)
+    if image.format != "ushort" or not 8 < bits < 16:
+        return image
+    top = ((1 << bits) - 1) << (16 - bits)
+    return (image * (65535 / top)).rint().cast("ushort").copy(interpretation=image.interpretation)

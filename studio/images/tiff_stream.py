@@ -1,0 +1,152 @@
+"""A TIFF as libtiff reads it without complaint: its pixels where they lie, behind a directory of good form.
+
+A decoder that stops at every warning of damage would stop at unsorted tags, padded texts and values it does not know as
+well, none of which touch a pixel. So it is given a directory that holds what pixels depend on and nothing else, written
+anew behind the end of the file; what it warns of then are pixels. Extra samples are declared to be of no known kind and
+Lab and uncompressed YCbCr to be RGB, so that samples come as they are and `tiff_colours` converts them.
+Source: TIFF 6.0; libtiff's treatment of missing lengths of strips.
+"""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from studio.errors import PictureError
+from studio.images import tiff_directories as tiff
+from studio.images.file_stream import FileStretch, SplicedStream
+from studio.images.tiff_directories import Tag
+from studio.images.tiff_page import (
+    CIELAB,
+    ICCLAB,
+    JPEG_COMPRESSION,
+    NO_COMPRESSION,
+    ORIENTATION,
+    RGB,
+    YCBCR,
+    TiffPage,
+    is_for_pillow,
+)
+
+# FillOrder, T4Options, T6Options, predictor, colour map, ink set, JPEG tables, YCbCr coefficients, subsampling,
+# positions and reference levels, and the profile.
+_KEPT = frozenset({266, 292, 293, 317, 320, 332, 347, 529, 530, 531, 532, 34675})
+_OFFSETS, _LENGTHS = {False: 273, True: 324}, {False: 279, True: 325}
+# Whole strips of these are checked by libtiff itself, as errors; of tiles and of JPEG and fax strips it only warns.
+_CHECKED_COMPRESSIONS = frozenset({NO_COMPRESSION, 5, 8, 32773, 32946})
+ODD_DIRECTORY = "its TIFF tags depart from the standard; all of its pixels were there"
+
+
+def clean_stream(path: Path, page: TiffPage) -> SplicedStream:
+    """The file at ``path``, whose first page is ``page``, behind a clean directory.
+
+    `PictureError` where it does not name all rows.
+    """
+    length = path.stat().st_size
+    layout = page.layout
+    at = length + length % 2
+    directory = tiff.encode_directory(_clean_tags(path, page, length), at=at, layout=layout)
+    with path.open("rb") as file:
+        magic = file.read(layout.first_offset_at)
+    header = magic + struct.pack(layout.offset_format, at)
+    body = FileStretch(len(header), length - len(header))
+    return SplicedStream(path, [header, body, b"\0" * (at - length), directory])
+
+
+def stops_at(page: TiffPage) -> str:
+    """What libvips must not let pass (its ``fail_on``) so that no pixel is missing without a word."""
+    is_checked = page.compression in _CHECKED_COMPRESSIONS and not page.is_tiled
+    return "error" if is_checked else "warning"
+
+
+def is_read_raw(page: TiffPage) -> bool:
+    """Whether samples come as they are stored, and not as RGB or grey."""
+    if page.photometric == YCBCR:
+        return page.compression != JPEG_COMPRESSION and page.subsampling == (1, 1)
+    return page.photometric in (CIELAB, ICCLAB)
+
+
+def _clean_tags(path: Path, page: TiffPage, length: int) -> list[Tag]:
+    photometric = RGB if is_read_raw(page) else page.photometric
+    tags = [tag for code, tag in page.tags.items() if code in _KEPT and tag.count]
+    tags += [tiff.integer_tag(code, tiff.LONG, value) for code, value in ((256, page.width), (257, page.height))]
+    tags += [
+        tiff.integers_tag(258, tiff.SHORT, (page.bits,) * page.samples),
+        tiff.integer_tag(259, tiff.SHORT, page.compression),
+        tiff.integer_tag(262, tiff.SHORT, photometric),
+        tiff.integer_tag(277, tiff.SHORT, page.samples),
+        tiff.integer_tag(284, tiff.SHORT, 2 if page.has_separate_planes else 1),
+    ]
+    if page.extra_samples:
+        tags.append(tiff.integers_tag(338, tiff.SHORT, _declared(page)))
+    return tags + _places(path, page, length)
+
+
+def _declared(page: TiffPage) -> tuple[int, ...]:
+    return page.extra_samples if is_for_pillow(page) else (0,) * len(page.extra_samples)
+
+
+def _places(path: Path, page: TiffPage, length: int) -> list[Tag]:
+    """Where strips or tiles lie, how long and how tall they are."""
+    kind = tiff.LONG8 if page.layout.is_big else tiff.LONG
+    if page.is_tiled:
+        tile = page.integer(322, 0), page.integer(323, 0)
+        if min(tile) < 1:
+            raise _rows_missing(path, "its tiles have no size")
+        count = -(-page.width // tile[0]) * -(-page.height // tile[1])
+        shape = [tiff.integer_tag(code, tiff.LONG, side) for code, side in zip((322, 323), tile, strict=True)]
+    else:
+        rows = min(page.integer(278, page.height) or page.height, page.height)
+        count = -(-page.height // rows)
+        shape = [tiff.integer_tag(278, tiff.LONG, rows)]
+    count *= page.samples if page.has_separate_planes else 1
+    # Libtiff takes the one pair of tags for the other, and so do some writers.
+    offsets = page.integers(_OFFSETS[page.is_tiled]) or page.integers(_OFFSETS[not page.is_tiled])
+    lengths = page.integers(_LENGTHS[page.is_tiled]) or page.integers(_LENGTHS[not page.is_tiled])
+    if len(offsets) < count:
+        raise _rows_missing(path, f"it names {len(offsets)} of {count} parts of the picture")
+    offsets, lengths = offsets[:count], lengths[:count]
+    if len(lengths) < count or not all(lengths):
+        lengths = _presumed_lengths(offsets, lengths, length)
+    lengths = _within_file(path, page, offsets=offsets, lengths=lengths, file_length=length)
+    return [
+        *shape,
+        tiff.integers_tag(_OFFSETS[page.is_tiled], kind, offsets),
+        tiff.integers_tag(_LENGTHS[page.is_tiled], kind, lengths),
+    ]
+
+
+def _presumed_lengths(offsets: tuple[int, ...], lengths: tuple[int, ...], file_length: int) -> tuple[int, ...]:
+    """The lengths that the file does not tell: up to where the next part begins, or the file ends."""
+    ends = dict(zip(sorted(offsets), [*sorted(offsets)[1:], file_length], strict=True))
+    told = lengths + (0,) * (len(offsets) - len(lengths))
+    return tuple(length or max(0, ends[offset] - offset) for offset, length in zip(offsets, told, strict=True))
+
+
+def _within_file(
+    path: Path, page: TiffPage, *, offsets: tuple[int, ...], lengths: tuple[int, ...], file_length: int
+) -> tuple[int, ...]:
+    """Lengths that end with the file: the decoder must not take the directory behind it for pixels.
+
+    A length may be too great and harm nothing; where pixels are missing the decoder says so, but not of JPEG tiles.
+    """
+    ends = [offset + length for offset, length in zip(offsets, lengths, strict=True)]
+    if max(offsets) >= file_length or (page.compression == JPEG_COMPRESSION and max(ends) > file_length):
+        raise _rows_missing(path, f"it ends at byte {file_length}, and its pixels at {max(ends)}")
+    return tuple(min(length, file_length - offset) for offset, length in zip(offsets, lengths, strict=True))
+
+
+def is_odd(page: TiffPage, read: tiff.Reader) -> bool:
+    """Whether the directory itself departs from the standard in a way that can be told."""
+    codes, texts_end = (
+        tiff.entry_codes(read),
+        all(tag.payload.endswith(b"\0") for tag in page.tags.values() if tag.kind == tiff.ASCII and tag.payload),
+    )
+    is_sorted = codes == sorted(set(codes))
+    has_lengths = _LENGTHS[page.is_tiled] in page.tags
+    orientation, unit = page.integer(ORIENTATION, 1), page.integer(296, 2)
+    return not (is_sorted and texts_end and has_lengths and 1 <= orientation <= 8 and 1 <= unit <= 3)
+
+
+def _rows_missing(path: Path, why: str) -> PictureError:
+    return PictureError(f"{path} is damaged or cut short ({why}); copy it again from where it came")

@@ -1,0 +1,54 @@
+from pathlib import Path
+
+from PIL import Image
+
+from studio.images.content_metadata import Placement, content_metadata
+from studio.images.formats import GIF, JPEG, WEBP, InputFormat
+from studio.images.libvips import VipsImage
+from studio.images.metadata import Metadata
+from tests.unit.images.samples import encoded, exif, smooth
+from tests.unit.images.test_xmp_merge import PACKET
+
+AS_IT_LIES = Placement(orientation=1, is_same_size=True)
+
+
+def found(path: Path, kind: InputFormat, *, placement: Placement = AS_IT_LIES) -> Metadata:
+    image = VipsImage.new_from_file(str(path))
+    return content_metadata(path, kind, image, placement=placement, is_colour_converted=False)
+
+
+def test_webp_and_gif(tmp_path: Path) -> None:
+    (tmp_path / "a.webp").write_bytes(encoded(smooth(30, 20), "WEBP", exif=exif().tobytes(), xmp=PACKET))
+    webp = found(tmp_path / "a.webp", WEBP)
+    assert webp.exif is not None and b"Acme" in webp.exif and webp.xmp == PACKET
+    Image.fromarray(smooth(30, 20)).save(tmp_path / "a.gif")
+    assert found(tmp_path / "a.gif", GIF) == Metadata()
+
+
+def test_extended_xmp_is_told(tmp_path: Path) -> None:
+    stored = encoded(smooth(30, 20), "JPEG")
+    body = b"http://ns.adobe.com/xmp/extension/\0" + bytes(40)
+    segment = b"\xff\xe1" + (len(body) + 2).to_bytes(2, "big") + body
+    (tmp_path / "a.jpg").write_bytes(stored[:20] + segment + stored[20:])
+    assert "did not fit" in found(tmp_path / "a.jpg", JPEG).notes[0]
+
+
+def test_several_comments_in_the_old_encoding(tmp_path: Path) -> None:
+    stored = encoded(smooth(30, 20), "JPEG")
+    comments = b"".join(b"\xff\xfe" + (len(c) + 2).to_bytes(2, "big") + c for c in (b"gr\xf6\xdfer", b"two\0", b""))
+    (tmp_path / "a.jpg").write_bytes(stored[:20] + comments + stored[20:])
+    assert found(tmp_path / "a.jpg", JPEG).comment == "größer\ntwo"
+
+
+def test_resolution_turns_with_the_picture(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(encoded(smooth(30, 20), "JPEG", dpi=(300, 100)))
+    turned = found(tmp_path / "a.jpg", JPEG, placement=Placement(6, is_same_size=True)).resolution
+    assert turned is not None and (turned.across, turned.down) == (100, 300)
+
+
+def test_damaged_exif_is_told(tmp_path: Path) -> None:
+    for kind, suffix in ((JPEG, "jpg"), (WEBP, "webp")):
+        path = tmp_path / f"a.{suffix}"
+        path.write_bytes(encoded(smooth(30, 20), kind.name, exif=b"Exif\0\0II*\0\xff\xff\0\0"))
+        kept = found(path, kind)
+        assert kept.exif is None and kept.notes == ("its EXIF is damaged and was left out",)
