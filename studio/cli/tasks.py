@@ -6,6 +6,7 @@ Looking at the file system is all that happens here; nothing is read, created or
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,13 +51,14 @@ def plan_tasks(contents: Sequence[Path], output: Path) -> TaskList:
         if output.is_dir():
             raise InputError(f"{output} is a folder; name the file to write, such as {output / contents[0].name}")
         return TaskList((Task(contents[0], output),), is_batch=False)
-    _check_folder(output)
     notes: list[str] = []
-    files = _without_repetition([file for content in contents for file in _files_of(content, notes)])
+    is_alone = len(contents) == 1
+    files = _without_repetition([file for content in contents for file in _files_of(content, notes, is_alone=is_alone)])
     if not files and notes:
         raise InputError(notes[0])
     if not files:
         raise InputError(f"{contents[0]} holds no pictures; known are {' '.join(sorted(READ_SUFFIXES))}")
+    _check_folder(output)
     names = unique_names([output_name(file) for file in files])
     tasks = tuple(Task(file, output / name) for file, name in zip(files, names, strict=True))
     return TaskList(tasks, is_batch=True, notes=tuple(notes))
@@ -107,8 +109,7 @@ def check_task(task: Task, *, sources: Iterable[Path], is_overwrite: bool) -> No
     if task.content.is_dir():
         next(task.content.iterdir(), None)  # a folder that may not be read says so
         raise PictureError(f"{task.content} is a folder; name the pictures in it")
-    if not task.content.is_file():
-        raise PictureError(f"there is no picture at {task.content}")
+    _check_file(task.content, "picture")
     _check_name(task.output)
     check_destination(task.output, content_path=task.content, overwrite=is_overwrite)
     for source in sources:
@@ -120,8 +121,16 @@ def check_styles(styles: Iterable[Path]) -> None:
     """Raise `PictureError` for the first style that is not a file."""
     for style in styles:
         _check_name(style)
-        if not style.is_file():
-            raise PictureError(f"there is no style picture at {style}")
+        _check_file(style, "style picture")
+
+
+def _check_file(path: Path, what: str) -> None:
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        is_file = False
+    if not is_file:
+        raise PictureError(f"there is no {what} at {path}")
 
 
 def _check_name(path: Path) -> None:
@@ -132,13 +141,18 @@ def _check_name(path: Path) -> None:
         raise PictureError(f"the file name {str(path)!r} is not valid text (UTF-8); rename the file") from error
 
 
-def _files_of(content: Path, notes: list[str]) -> list[Path]:
-    """The pictures behind one argument; a folder among others that cannot be read stays, and fails as a picture."""
+def _files_of(content: Path, notes: list[str], *, is_alone: bool) -> list[Path]:
+    """The pictures behind one argument; a folder among others that cannot be read stays, and fails as a picture.
+
+    Raises OSError where there are no others.
+    """
     if not _is_folder(content):
         return [content]
     try:
         found = pictures_in(content)
     except OSError:
+        if is_alone:
+            raise
         return [content]
     from studio.images.carried_recipe import carried_recipe  # noqa: PLC0415 — loads libvips
 
