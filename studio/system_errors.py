@@ -37,8 +37,12 @@ def told_error(error: BaseException) -> StudioError | None:
         return InputError(f"the file name {error.object!r} is not valid text (UTF-8); rename the file")
     if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop from"):
         return InputError(f"{error}: name the file itself")  # WORKAROUND(Python 3.12): pathlib's own word for ELOOP
-    if not isinstance(error, OSError) or error.errno is None:
-        return None
+    if isinstance(error, MemoryError):
+        return SpaceError("there is not enough memory; close other programs, or lower the memory budget")
+    return _told_os_error(error) if isinstance(error, OSError) and error.errno is not None else None
+
+
+def _told_os_error(error: OSError) -> StudioError:
     place = _place(error)
     if error.errno in FULL:
         return SpaceError(f"no room for {place}; free some space or choose a folder on another disk")

@@ -113,8 +113,15 @@ def check_task(task: Task, *, sources: Iterable[Path], is_overwrite: bool) -> No
     _check_name(task.output)
     check_destination(task.output, content_path=task.content, overwrite=is_overwrite)
     for source in sources:
-        if task.output.exists() and source.exists() and source.samefile(task.output):
+        if _is_same_file(source, task.output):
             raise PictureError(f"{task.output} is a picture that this work reads; choose another name")
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one is not there, or cannot be looked at, which its own task tells
+        return False
 
 
 def check_styles(styles: Iterable[Path]) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,10 @@ def test_what_the_machine_lacks_is_a_matter_of_space(number: int) -> None:
 def test_a_path_in_bytes_and_none_at_all_can_be_told() -> None:
     assert "a\udcff.png cannot be used" in str(told_error(OSError(errno.EACCES, "denied", b"a\xff.png")))
     assert "a file cannot be used" in str(told_error(OSError(errno.EACCES, "denied")))
+
+
+def test_too_little_memory_is_told() -> None:
+    assert isinstance(told_error(MemoryError()), SpaceError)
 
 
 def test_other_exceptions_are_ours() -> None:
@@ -53,6 +58,7 @@ def test_advice_without_a_path() -> None:
     assert why(OSError(errno.EBUSY, "busy", "a")) == "the system says: busy"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
 def test_files_folders_and_nothing_are_ordinary_and_pipes_are_not(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for path in (tmp_path / "file", tmp_path, tmp_path / "gone", tmp_path / ("x" * 300)):

@@ -1,4 +1,5 @@
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,7 @@ def test_a_link_is_looked_through(tmp_path: Path, content: Path) -> None:
     check_destination(tmp_path / "out.png", content_path=content, overwrite=False)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
 def test_what_is_no_file_is_never_replaced(tmp_path: Path, content: Path) -> None:
     os.mkfifo(tmp_path / "pipe.png")
     with pytest.raises(PictureError, match="no ordinary file"):
