@@ -1,56 +1,91 @@
 """Composition root: nothing, or only things to open, open the window; anything else is the command line.
 
-Faults end in a log file.
+Faults end in a log file. What takes time to import is imported by `main`, once an interrupt ends the program quietly.
 """
 
 from __future__ import annotations
 
-import datetime
-import io
 import os
+import signal
 import sys
-import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-
-import platformdirs
-
-from studio.cli import main as command_line
-from studio.cli.exit_codes import ExitCode
+from types import FrameType
 
 _INSTALL = 'install what it needs with: pip install "gigastyle[gui]"; the commands below work without it'
+_STOPPED = 130  # `ExitCode.CANCELLED`, needed before that can be imported
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Gigastyle with ``argv`` (None: the process's own arguments) and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a file name that the console cannot show must not end the work
-            stream.reconfigure(errors="backslashreplace")
+    with _ended_by_interrupt():
+        from studio.cli import console  # noqa: PLC0415
+        from studio.cli import main as _main  # noqa: F401, PLC0415 — now, for `_run`
+        from studio.cli.exit_codes import ExitCode  # noqa: PLC0415
+    console.open_standard_streams()
     # Read when torch loads. A band is many small operations, and threads that spin long at their barriers while another
     # program holds a core make a render 3 to 17 times slower; spinning briefly costs 5 % on an idle machine, sleeping
     # at once (OMP_WAIT_POLICY=PASSIVE) 28 %. Measured at 2 megapixels with two threads on two cores.
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
-    arguments = sys.argv[1:] if argv is None else argv
+    with console.patient_output() as lost:
+        code = _run(sys.argv[1:] if argv is None else argv)
+    if lost.error is None:
+        return code
+    print(f"gigastyle: what was to be printed is lost ({lost.error.strerror})", file=sys.stderr)
+    return code or ExitCode.BAD_INPUT
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from studio.cli import main as command_line  # noqa: PLC0415
+    from studio.cli.exit_codes import ExitCode  # noqa: PLC0415
+
     try:
         paths = _only_paths(arguments)
         return _open_window(paths) if paths is not None else command_line.run(arguments)
+    except KeyboardInterrupt:
+        print("gigastyle: stopped on request", file=sys.stderr)
+        return ExitCode.CANCELLED
     except Exception as error:  # noqa: BLE001 — the outermost border: a fault of ours must leave a trace and a code
         print(f"gigastyle: {_described(error)}; {_record(error)}", file=sys.stderr)
         return ExitCode.CRASHED
 
 
+@contextmanager
+def _ended_by_interrupt() -> Iterator[None]:
+    """Ctrl-C ends the process at once and without a traceback; nothing has been begun that could be left half done."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        os._exit(_STOPPED)
+
+    try:
+        before = signal.signal(signal.SIGINT, end)
+    except ValueError:  # not the main thread, to which signals belong
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def log_file() -> Path:
     """Where faults of the program are written down."""
+    import platformdirs  # noqa: PLC0415
+
     return Path(platformdirs.user_log_dir("gigastyle", appauthor=False)) / "gigastyle.log"
 
 
 def _only_paths(arguments: Sequence[str]) -> list[Path] | None:
     """The files and folders to open, none where there are no arguments; None where this is no call for the window."""
     paths = [Path(argument) for argument in arguments]
-    return paths if all(path.exists() for path in paths) else None
+    return paths if all(os.path.exists(path) for path in paths) else None  # noqa: PTH110 — it raises nothing
 
 
 def _open_window(paths: Sequence[Path]) -> int:
+    from studio.cli import main as command_line  # noqa: PLC0415
+    from studio.cli.exit_codes import ExitCode  # noqa: PLC0415
+
     if not _has_display():
         print("gigastyle: there is no display to open a window on; use one of the commands below", file=sys.stderr)
         command_line.print_help()
@@ -78,6 +113,9 @@ def _described(error: Exception) -> str:
 
 def _record(error: Exception) -> str:
     """Append the traceback to the log; returns where to find it, or the traceback where no log can be written."""
+    import datetime  # noqa: PLC0415
+    import traceback  # noqa: PLC0415
+
     report = "".join(traceback.format_exception(error))
     path = log_file()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -43,3 +44,8 @@ def training_runs_dir() -> Path:
 def cache_dir() -> Path:
     """What can be computed again at any time."""
     return Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+
+
+def followed(path: Path) -> Path:
+    """Where a file written to ``path`` belongs: the end of the links that lead there, so that they stay links."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path

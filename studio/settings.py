@@ -17,6 +17,7 @@ from pathlib import Path
 import platformdirs
 
 from studio.errors import InputError, SpecError
+from studio.paths import followed
 from studio.specs.stylize import GIB, DeviceChoice, Resources
 
 
@@ -63,6 +64,8 @@ def settings_file() -> Path:
 def load_settings(path: Path) -> LoadedSettings:
     """Read ``path``; never fails because of what the file holds."""
     try:
+        if path.exists() and not path.is_file():
+            return LoadedSettings(Settings(), (f"the settings {path} are no ordinary file; the defaults are used",))
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return LoadedSettings(Settings())
@@ -78,6 +81,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Write ``path`` as a whole or not at all; raises `InputError` where the folder cannot be written to."""
     entries = {field.name: getattr(settings, field.name) for field in fields(settings)}
     entries["scratch_dir"] = None if settings.scratch_dir is None else str(settings.scratch_dir)
+    path = followed(path)  # settings may be kept elsewhere, with a link in their place
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -140,11 +144,11 @@ assert _READERS.keys() == {field.name for field in fields(Settings)}
 
 def _set_aside(path: Path, reason: str) -> str:
     """Rename the unusable file so that a later save cannot destroy it; returns the note that says so."""
-    for number in range(1, 1000):
-        backup = path.with_name(f"{path.stem}.broken-{number}{path.suffix}")
-        if not backup.exists():
-            break
     try:
+        for number in range(1, 1000):
+            backup = path.with_name(f"{path.stem}.broken-{number}{path.suffix}")
+            if not backup.exists():
+                break
         path.rename(backup)
     except OSError:
         return f"the settings in {path} cannot be used ({reason}); the defaults are used"

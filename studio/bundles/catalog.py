@@ -68,4 +68,11 @@ def list_damaged() -> tuple[DamagedBundle, ...]:
 def _candidates() -> Iterator[Path]:
     for root in (paths.installed_bundles_dir(), paths.shipped_bundles_dir()):
         if root.is_dir():
-            yield from sorted(folder for folder in root.iterdir() if (folder / MANIFEST_NAME).is_file())
+            yield from sorted(folder for folder in root.iterdir() if _may_be_bundle(folder))
+
+
+def _may_be_bundle(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST_NAME).is_file()
+    except OSError:  # a folder that may not be entered, of which its manifest's reader tells
+        return True

@@ -155,6 +155,8 @@ def read_manifest(folder: Path) -> Manifest:
     """Read ``folder``/bundle.json; `BundleError` names the file and what is wrong with it."""
     path = folder / MANIFEST_NAME
     try:
+        if path.exists() and not path.is_file():
+            raise BundleError("it is no ordinary file")
         root = fields.as_mapping(json.loads(path.read_text(encoding="utf-8")), "the whole file")
     except FileNotFoundError as error:
         raise BundleError(f"{folder} is no bundle: it holds no {MANIFEST_NAME}") from error

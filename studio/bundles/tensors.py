@@ -30,6 +30,8 @@ def read_tensors(path: Path, *, sha256: str | None = None) -> Tensors:
     The file is read once, so that what was hashed is what is used.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise BundleError(f"{path} is no ordinary file; install the bundle again")
         content = path.read_bytes()
     except OSError as error:
         raise BundleError(f"{path} cannot be read: {error.strerror}") from error

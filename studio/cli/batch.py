@@ -11,6 +11,7 @@ from studio.cli.reporting import Reporter, Summary
 from studio.cli.tasks import Task, TaskList
 from studio.errors import Cancelled, StudioError
 from studio.progress import Cancellation, Progress, ProgressReport
+from studio.system_errors import told_error
 
 if TYPE_CHECKING:
     from studio.engine.stylize import StylizeResult
@@ -20,7 +21,8 @@ Stylize = Callable[[Task, Progress], "StylizeResult | None"]
 
 
 def run_batch(task_list: TaskList, stylize: Stylize, *, reporter: Reporter, cancellation: Cancellation) -> Summary:
-    """Do every task and tell ``reporter`` about it; `Cancelled` ends the run, other `StudioError` only their task."""
+    """Do every task and tell ``reporter`` about it; `Cancelled` ends the run, other `StudioError` and what the
+    system refuses only their task."""
     started_s = time.monotonic()
     finished = failed = skipped = 0
     is_cancelled = False
@@ -31,9 +33,12 @@ def run_batch(task_list: TaskList, stylize: Stylize, *, reporter: Reporter, canc
         except Cancelled:
             is_cancelled = True
             break
-        except StudioError as error:
+        except Exception as error:
+            told = error if isinstance(error, StudioError) else told_error(error)
+            if told is None:
+                raise
             failed += 1
-            reporter.failed(error, task)
+            reporter.failed(told, task)
             continue
         if result is None:
             skipped += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
@@ -99,9 +100,14 @@ def _check_plot(path: Path | None) -> None:
     if path is None:
         return
     if path.suffix.lower() != ".png":
-        raise InputError(f"a plot is written as PNG: name it like {path.with_suffix('.png')}")
-    if not path.absolute().parent.is_dir():
-        raise InputError(f"there is no folder {path.absolute().parent} to write the plot into")
+        raise InputError(f"a plot is written as PNG: name it like {path.stem or 'plot'}.png")
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path} is no ordinary file; name another one for the plot")
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise InputError(f"there is no folder {folder} to write the plot into")
+    if not os.access(folder, os.W_OK):
+        raise InputError(f"the folder {folder} cannot be written to; choose another one for the plot")
 
 
 COMMAND = Command("bench", "time this program against a plain implementation", add_arguments, run)

@@ -22,6 +22,7 @@ from studio.compression.evaluation.request import (
 from studio.compression.evaluation.split import Role, Split, read_split
 from studio.errors import BundleError, SpecError
 from studio.specs.looks import look_of_id
+from studio.system_errors import check_ordinary
 
 INDEPENDENT_JUDGE, _INDEPENDENT_LEVELS = "vgg19", (3, 2, 1)
 _WITH_LEVELS = re.compile(r"(?P<bundle>.+):(?P<levels>[1-5](,[1-5])*)")
@@ -168,7 +169,10 @@ def _against(arguments: Namespace) -> Path | None:
 
 
 def _split(arguments: Namespace) -> Split | None:
-    return None if arguments.pairs_file is None else read_split(arguments.pairs_file, Role(arguments.role))
+    if arguments.pairs_file is None:
+        return None
+    check_ordinary(arguments.pairs_file)
+    return read_split(arguments.pairs_file, Role(arguments.role))
 
 
 def _judges(arguments: Namespace, own: Path | None) -> tuple[JudgeChoice, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
+from studio.cli.console import one_line
 from studio.cli.reporting import Summary
 from studio.cli.tasks import Task
 from studio.errors import StudioError
@@ -51,9 +52,9 @@ class JsonReporter:
         self._silent_until_s = now_s + _SMALLEST_STEP_S
         self._emit("progress", content=str(task.content), **asdict(report))
 
-    def noted(self, message: str, task: Task) -> None:
-        """Something to know and not to act on."""
-        self._emit("note", content=str(task.content), message=message)
+    def noted(self, message: str, task: Task | None = None) -> None:
+        """Something to know and not to act on, about one picture or, where ``task`` is None, all."""
+        self._emit("note", content=_content_of(task), message=message)
 
     def finished(self, task: Task, result: StylizeResult) -> None:
         """One picture is written."""
@@ -70,7 +71,7 @@ class JsonReporter:
     def failed(self, error: StudioError, task: Task | None = None) -> None:
         """One picture, or the whole command where ``task`` is None, came to nothing."""
         self._emit("failed", content=_content_of(task), error=type(error).__name__, message=str(error))
-        print(f"gigastyle: {error}", file=self._err, flush=True)
+        print(f"gigastyle: {one_line(str(error))}", file=self._err, flush=True)
 
     def summarised(self, summary: Summary) -> None:
         """The command ends."""

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from studio.cli import bench, bundles, evaluate, stylize, train, verify_exact
 from studio.cli.command import Command
+from studio.cli.console import one_line
 from studio.cli.exit_codes import ExitCode
 from studio.errors import Cancelled, StudioError
 from studio.settings import load_settings, settings_file
+from studio.system_errors import told_error
 
 COMMANDS: tuple[Command, ...] = (
     stylize.COMMAND,
@@ -56,18 +58,28 @@ def run(argv: Sequence[str]) -> int:
         arguments = build_parser().parse_args(argv)
     except SystemExit as ending:  # argparse ends --help, --version and wrong usage this way
         return ending.code if isinstance(ending.code, int) else ExitCode.BAD_INPUT
-    loaded = load_settings(settings_file())
-    for note in loaded.notes:
-        print(f"gigastyle: {note}", file=sys.stderr)
     command: Command = arguments.selected
     try:
+        loaded = load_settings(settings_file())
+        for note in loaded.notes:
+            _say(note)
         return command.run(arguments, loaded.settings)
     except (Cancelled, KeyboardInterrupt):
-        print("gigastyle: stopped on request", file=sys.stderr)
+        _say("stopped on request")
         return ExitCode.CANCELLED
     except StudioError as error:
-        print(f"gigastyle: {error}", file=sys.stderr)
+        _say(str(error))
         return ExitCode.BAD_INPUT
+    except Exception as error:
+        told = told_error(error)
+        if told is None:
+            raise
+        _say(str(told))
+        return ExitCode.BAD_INPUT
+
+
+def _say(line: str) -> None:
+    print(f"gigastyle: {one_line(line)}", file=sys.stderr)
 
 
 def print_help() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from tqdm import tqdm
 
+from studio.cli.console import one_line
 from studio.cli.exit_codes import ExitCode
 from studio.cli.reporting import Summary
 from studio.cli.tasks import Task
@@ -44,22 +45,26 @@ class PersonReporter:
             self._bar.set_postfix_str(left + report.stage, refresh=False)
             self._bar.update(report.fraction - self._bar.n)
 
-    def noted(self, message: str, task: Task) -> None:
-        """Something to know and not to act on."""
-        self._say(f"{task.content}: {message}")
+    def noted(self, message: str, task: Task | None = None) -> None:
+        """Something to know and not to act on, about one picture or, where ``task`` is None, all."""
+        self._say(message if task is None else f"{task.content}: {message}")
 
     def finished(self, task: Task, result: StylizeResult) -> None:
         """One picture is written."""
         del task
         self._close_bar()
-        print(f"{result.output} ({result.size} px) in {result.elapsed_s:.1f} s", file=self._out, flush=True)
+        output = one_line(str(result.output))
+        print(f"{output} ({result.size} px) in {result.elapsed_s:.1f} s", file=self._out, flush=True)
 
     def failed(self, error: StudioError, task: Task | None = None) -> None:
         """One picture, or the whole command where ``task`` is None, came to nothing."""
         self._close_bar()
-        self._say(str(error) if task is None or self._count == 1 else f"{task.content}: {error}")
-        if task is not None:
-            self._failures.append(str(task.content))
+        if task is None:
+            self._say(str(error))
+            return
+        is_named = self._count == 1 or str(task.content) in str(error)
+        self._say(str(error) if is_named else f"{task.content}: {error}")
+        self._failures.append(str(task.content))
 
     def summarised(self, summary: Summary) -> None:
         """The command ends."""
@@ -71,7 +76,7 @@ class PersonReporter:
 
     def _say(self, line: str) -> None:
         with tqdm.external_write_mode(file=self._err):
-            print(f"gigastyle: {line}", file=self._err, flush=True)
+            print(f"gigastyle: {one_line(line)}", file=self._err, flush=True)
 
     def _close_bar(self) -> None:
         if self._bar is not None:

@@ -34,8 +34,8 @@ class Reporter(Protocol):
     def progressed(self, task: Task, report: ProgressReport) -> None:
         """One picture got a step further."""
 
-    def noted(self, message: str, task: Task) -> None:
-        """Something the person should know and need not act on."""
+    def noted(self, message: str, task: Task | None = None) -> None:
+        """Something the person should know and need not act on, about one picture or, without ``task``, all."""
 
     def finished(self, task: Task, result: StylizeResult) -> None:
         """One picture is written."""

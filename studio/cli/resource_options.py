@@ -30,7 +30,7 @@ def add_compute_options(parser: ArgumentParser) -> None:
         help="such as 2GiB or 800MB (default: 2GiB)",
     )
     group.add_argument("--scratch-dir", type=Path, metavar="DIR", help="folder for temporary files of the work")
-    group.add_argument("--max-pixels", type=pixel_count, metavar="N", help="refuse larger pictures (default: 4e9)")
+    group.add_argument("--max-pixels", type=pixel_count, metavar="N", help="refuse larger pictures (default: 2e9)")
 
 
 def add_job_options(parser: ArgumentParser) -> None:

@@ -27,6 +27,7 @@ from studio.progress import Progress
 from studio.settings import Settings
 from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
+from studio.system_errors import told_error
 
 if TYPE_CHECKING:  # torch comes with the engine, and usage errors must not wait for it
     from studio.engine.stylize import StylizeResult
@@ -86,11 +87,14 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
             task_list = plan_tasks(request.contents, request.output)
             bundle_dir = _check(request, task_list)
             stylize = _prepare(request, task_list, bundle_dir, reporter)
+            for note in task_list.notes:
+                reporter.noted(note)
             return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation).exit_code
-    except StudioError as error:
-        if not arguments.json or isinstance(error, Cancelled):
+    except Exception as error:
+        told = error if isinstance(error, StudioError) else told_error(error)
+        if told is None or not arguments.json or isinstance(told, Cancelled):
             raise
-        reporter.failed(error)
+        reporter.failed(told)
         return ExitCode.BAD_INPUT
 
 

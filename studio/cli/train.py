@@ -9,7 +9,7 @@ from pathlib import Path
 from studio.cli import train_prune, train_start
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
-from studio.cli.train_options import add_training, schedule_from
+from studio.cli.train_options import add_training, check_run_folder, schedule_from
 from studio.cli.train_painting import add_painting, painting_from
 from studio.cli.train_progress import train_with_bar
 from studio.errors import SpecError
@@ -94,6 +94,7 @@ def distill(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
     spec = spec_from(arguments)
+    check_run_folder(arguments.out)
     from studio.compression.distilling import begin  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
+from pathlib import Path
 
+from studio.errors import InputError
 from studio.specs.painting import Aim
 from studio.specs.stylize import DEVICES
 from studio.specs.training import Schedule
@@ -37,3 +40,16 @@ def schedule_from(arguments: Namespace, aim: Aim = Aim.IMITATE) -> Schedule:
         crop_px=own.crop_px if arguments.crop is None else arguments.crop,
         patience=arguments.patience,
     )
+
+
+def check_run_folder(path: Path) -> None:
+    """Minutes of preparation must not end in a folder that cannot be made; raises InputError, and OSError."""
+    existing = path.absolute()
+    while not existing.exists():
+        if existing.is_symlink():
+            raise InputError(f"the run folder {path} cannot be made: {existing} is a link that leads nowhere")
+        existing = existing.parent
+    if not existing.is_dir():
+        raise InputError(f"the run folder {path} cannot be made: {existing} is a file")
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise InputError(f"the run folder {path} cannot be made: the folder {existing} cannot be written to")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
-from studio.cli.train_options import add_training, schedule_from
+from studio.cli.train_options import add_training, check_run_folder, schedule_from
 from studio.cli.train_progress import train_with_bar
 from studio.cli.values import level_list
 from studio.settings import Settings
@@ -62,6 +62,7 @@ def prune(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
     spec = spec_from(arguments)
+    check_run_folder(arguments.out)
     from studio.compression.prune_run import begin  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 

@@ -120,13 +120,19 @@ def without_hidden_colours(rgb: Tensor, alpha: Tensor) -> Tensor:
     return rgb.masked_fill(alpha == 0, _HIDDEN_GREY)
 
 
-def ingest(source: ImageSource, raster: Raster, progress: Progress) -> None:
-    """Copy every pixel of ``source`` into ``raster``, which has its size, channels and depth."""
+def ingest(source: ImageSource, raster: Raster, progress: Progress) -> bool:
+    """Copy every pixel of ``source`` into ``raster``, which has its size, channels and depth.
+
+    Returns whether any pixel is visible.
+    """
+    is_visible = not source.facts.has_alpha
     with read_ahead(source.bands(_INGEST_BAND_BYTES)) as bands:
         for region, pixels in bands:
             raster.write(region, pixels)
+            is_visible = is_visible or bool(pixels[..., -1].any())
             progress.advance(ingest_work(region.pixels), "reading the picture")
     return_freed_memory()  # decoders keep rows of the whole width
+    return is_visible
 
 
 def ingest_work(pixels: int) -> float:

@@ -122,7 +122,7 @@ def _begin_or_resume(folder: JobFolder, request: dict[str, Any], plan: StreamPla
     elif record is None and resources.resume:
         notes.append(f"there was no job to resume in {folder.path}: it was started from the beginning")
     if record is None:
-        ensure_free_space(folder.path, plan.scratch_bytes, "scratch between sweeps")
+        ensure_free_space(folder.path, plan.scratch_bytes, "scratch between sweeps (raw pixels and features)")
         grid = plan.grid
         folder.begin(request, _plan_entries(grid))
     else:

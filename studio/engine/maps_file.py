@@ -16,8 +16,10 @@ from safetensors.torch import save as serialised
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
 from studio.errors import JobError, SpaceError
+from studio.paths import followed
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
+from studio.system_errors import check_ordinary
 from studio.transforms.affine import AffineMap
 
 MAPS_FORMAT = 1
@@ -51,7 +53,10 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
         tensors[f"level{level}.matrix"] = affine.matrix.detach().cpu().double().contiguous()
         tensors[f"level{level}.bias"] = affine.bias.detach().cpu().double().contiguous()
     metadata = {"format": str(MAPS_FORMAT), "request": json.dumps(request, sort_keys=True)}
-    part = path.with_name(f"{path.name}.part")
+    path = followed(path)
+    if not path.name:
+        raise SpaceError(f"the maps cannot be kept in {path}, which is a folder; name a file")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             file.write(serialised(tensors, metadata=metadata))
@@ -66,6 +71,7 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
 
 def read_maps(path: Path) -> StoredMaps:
     """What `write_maps` wrote; raises JobError where the file is missing, damaged or of another version."""
+    check_ordinary(path)
     try:
         with safetensors.safe_open(path, framework="pt") as file:
             metadata = file.metadata() or {}

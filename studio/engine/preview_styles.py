@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from studio.bundles.pair import Bundle
-from studio.engine.styles import MeasuredStyle, StyleCache
+from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits
 from studio.streaming.prepared import PreparedChain
 
 
@@ -33,13 +33,21 @@ class LevelStyles(StyleCache):
             self._check = before
 
     def measured(
-        self, path: Path, encoders: Mapping[int, PreparedChain], *, bundle: Bundle, style_size_px: int | None
+        self,
+        path: Path,
+        encoders: Mapping[int, PreparedChain],
+        *,
+        bundle: Bundle,
+        style_size_px: int | None,
+        limits: StyleLimits = ANY_STYLE,
     ) -> MeasuredStyle:
         """The moments of the style picture at ``path``; raises PictureError where it cannot be read."""
         levels: dict[int, MeasuredStyle] = {}
         for level, encoder in encoders.items():
             self._check()
-            levels[level] = super().measured(path, {level: encoder}, bundle=bundle, style_size_px=style_size_px)
+            levels[level] = super().measured(
+                path, {level: encoder}, bundle=bundle, style_size_px=style_size_px, limits=limits
+            )
         any_level = next(iter(levels.values()))  # size and notes are the picture's, the same at every level
         moments = {level: measured.moments[level] for level, measured in levels.items()}
         return MeasuredStyle(moments, any_level.size, any_level.notes)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from studio.engine.throwaway import scratch_parent
 from studio.images.disk import ensure_free_space
+from studio.images.formats import output_format
+from studio.paths import followed
 from studio.specs.stylize import Resources
 from studio.streaming.budget import StreamPlan
 
@@ -15,11 +17,20 @@ def ensure_room(output: Path, result_bytes: int, plan: StreamPlan, resources: Re
 
     A resumed job has its scratch already; scratch on a disk of its own is checked when the job is opened.
     """
-    folder, scratch = output.absolute().parent, resources.job_dir or scratch_parent(resources)
+    result = _result(output)
+    folder, scratch = followed(output).absolute().parent, resources.job_dir or scratch_parent(resources)
     if plan.is_in_memory or resources.resume or not on_one_disk(folder, scratch):
-        ensure_free_space(folder, result_bytes, "the result")
+        ensure_free_space(folder, result_bytes, result)
     else:
-        ensure_free_space(folder, result_bytes + plan.scratch_bytes, "the result beside its scratch")
+        ensure_free_space(folder, result_bytes + plan.scratch_bytes, f"{result} beside its scratch")
+
+
+def _result(output: Path) -> str:
+    """What needs the room. JPEG, WebP and DeepZoom shrink pixels by an amount that nobody knows beforehand."""
+    wanted = output_format(output)
+    if not wanted.has_quality:
+        return "the result"
+    return f"the result, counted as raw pixels since how small {wanted.name} makes them shows in the end,"
 
 
 def on_one_disk(one: Path, other: Path) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -15,15 +14,19 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import without_hidden_colours
 from studio.engine.measuring import measure_rows
 from studio.engine.painting import StyleMoments
-from studio.geometry import Size
-from studio.images.picture import Picture, read_picture
+from studio.errors import PictureError, SpaceError
+from studio.geometry import Size, align_up, reflect_index, spans
+from studio.images.disk import human_bytes
+from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture
+from studio.images.source import MAX_PIXELS, open_source
 from studio.networks.layout import ALIGNMENT_PX
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX
+from studio.streaming.budget import BAND_HEIGHTS_PX, working_bytes
 from studio.streaming.prepared import PreparedChain
-from studio.streaming.row_chain import RowChain
+from studio.streaming.row_chain import RowChain, call_size
 from studio.transforms.moments import Moments, precision_for
 
-_BAND_PX = 128
+_BYTES_PER_PX = 20  # colours and alpha in float32, and alpha pooled in float64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,17 @@ class MeasuredStyle:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StyleLimits:
+    """The largest style picture to read, and the memory that reading and measuring it may take."""
+
+    max_pixels: int = MAX_PIXELS
+    memory_budget_bytes: int = DECODE_BUDGET_BYTES
+
+
+ANY_STYLE = StyleLimits()
+
+
 class StyleCache:
     """Measured styles by picture, bundle, size and precision, for as long as the program runs."""
 
@@ -52,9 +66,18 @@ class StyleCache:
         self._measured: dict[_Key, MeasuredStyle] = {}
 
     def measured(
-        self, path: Path, encoders: Mapping[int, PreparedChain], *, bundle: Bundle, style_size_px: int | None
+        self,
+        path: Path,
+        encoders: Mapping[int, PreparedChain],
+        *,
+        bundle: Bundle,
+        style_size_px: int | None,
+        limits: StyleLimits = ANY_STYLE,
     ) -> MeasuredStyle:
-        """The moments of the style picture at ``path``; raises PictureError where it cannot be read."""
+        """The moments of the style picture at ``path``; raises PictureError where it cannot be read.
+
+        SpaceError where it is too large for ``limits``.
+        """
         kernel = next(iter(encoders.values())).steps[0].kernel
         key = _Key(
             path=path.absolute(),
@@ -65,49 +88,119 @@ class StyleCache:
             dtype=kernel.dtype,
         )
         if key not in self._measured:
-            self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px)
+            self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, limits=limits)
         return self._measured[key]
 
 
-def measure_style(path: Path, encoders: Mapping[int, PreparedChain], *, style_size_px: int | None) -> MeasuredStyle:
+def measure_style(
+    path: Path,
+    encoders: Mapping[int, PreparedChain],
+    *,
+    style_size_px: int | None,
+    limits: StyleLimits = ANY_STYLE,
+) -> MeasuredStyle:
     """Read the picture at ``path`` and measure it at every level of ``encoders``.
 
     Its longer side becomes ``style_size_px``; without one it stays as it is, up to 1024 px. A style with a side under
-    32 px is scaled up, which is said in the notes.
+    32 px is scaled up, which is said in the notes. Raises PictureError where it cannot be read or shows nothing, and
+    SpaceError where that takes more than ``limits`` allow.
     """
-    picture = read_picture(path, longer_side_px=style_size_px, at_most_px=DEFAULT_STYLE_SIZE_PX)
-    notes: tuple[str, ...] = ()
-    if min(picture.size.width, picture.size.height) < SMALLEST_SIDE_PX:
-        longer, shorter = max(picture.size.width, picture.size.height), min(picture.size.width, picture.size.height)
-        enlarged = round(SMALLEST_SIDE_PX * longer / shorter)
-        notes = (f"style {path.name} is only {picture.size}: it was scaled up to {SMALLEST_SIDE_PX} px",)
-        picture = read_picture(path, longer_side_px=enlarged, at_most_px=None)
+    size, notes = _measured_size(path, style_size_px, limits)
+    band_px = _band_for(path, size, encoders, limits)
+    picture = _read(path, max(size.width, size.height), limits)
     with torch.inference_mode():
-        moments = {level: _measure_level(picture, encoder) for level, encoder in encoders.items()}
+        moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
+    if any(measured.weight == 0.0 for measured in moments.values()):
+        raise PictureError(
+            f"style {path} has no visible pixel, so there is nothing to paint by; choose another picture"
+        )
     return MeasuredStyle(moments, picture.size, notes)
 
 
-def _measure_level(picture: Picture, encoder: PreparedChain) -> Moments:
-    kernel, last = encoder.steps[0].kernel, encoder.layers[-1]
-    rgb = _padded(torch.from_numpy(picture.rgb_hwc).to(kernel).permute(2, 0, 1)[None])
-    scale_px = last.scale_px
-    weights = None
-    if picture.alpha_hw is not None:
-        alpha = _padded(torch.from_numpy(np.ascontiguousarray(picture.alpha_hw)).double()[None, None])
-        rgb = without_hidden_colours(rgb, alpha.to(rgb))
-        weights = F.avg_pool2d(alpha, scale_px)[0, 0]
-    height, width = rgb.shape[2:]
-    precision = precision_for(height * width // scale_px**2)
-    chain = RowChain(encoder, width_px=width, band_px=_BAND_PX)
+def _measured_size(path: Path, style_size_px: int | None, limits: StyleLimits) -> tuple[Size, tuple[str, ...]]:
+    """The size at which the style is measured, told from its header, and what has to be said about it."""
+    with open_source(
+        path,
+        decode_budget_bytes=limits.memory_budget_bytes,
+        max_pixels=limits.max_pixels,
+        longer_side_px=style_size_px,
+        at_most_px=DEFAULT_STYLE_SIZE_PX,
+    ) as source:
+        size, original = source.facts.size, source.facts.original_size
+    if min(size.width, size.height) >= SMALLEST_SIDE_PX:
+        return size, ()
+    longer, shorter = max(original.width, original.height), min(original.width, original.height)
+    note = f"style {path.name} is only {size}: it was scaled up to {SMALLEST_SIDE_PX} px"
+    return original.fitted(round(SMALLEST_SIDE_PX * longer / shorter)), (note,)
+
+
+def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], limits: StyleLimits) -> int:
+    """The tallest band whose measuring stays within the budget beside the picture; SpaceError where none does."""
+    canvas = size.aligned(ALIGNMENT_PX)
+    picture_bytes = _BYTES_PER_PX * canvas.pixels
+    chains = [
+        (encoder.layers, call_size(encoder.steps[0].kernel.dtype, encoder.steps[0].kernel.device))
+        for encoder in encoders.values()
+    ]
+    needed_bytes = 0
+    for band_px in BAND_HEIGHTS_PX:
+        needed_bytes = picture_bytes + max(
+            working_bytes(layers, width_px=canvas.width, band_px=band_px, call=call) for layers, call in chains
+        )
+        if needed_bytes <= limits.memory_budget_bytes:
+            return band_px
+    raise SpaceError(
+        f"style {path} is measured at {size} px, which takes about {human_bytes(needed_bytes)}, and "
+        f"{human_bytes(limits.memory_budget_bytes)} are granted; allow more with --memory-budget, or cut a part out of "
+        "it that is less long and narrow"
+    )
+
+
+def _read(path: Path, longer_side_px: int, limits: StyleLimits) -> Picture:
+    budget_bytes = limits.memory_budget_bytes
+    return read_picture(
+        path, longer_side_px=longer_side_px, max_pixels=limits.max_pixels, decode_budget_bytes=budget_bytes
+    )
+
+
+def _measure_level(picture: Picture, encoder: PreparedChain, band_px: int) -> Moments:
+    last = encoder.layers[-1]
+    canvas = picture.size.aligned(ALIGNMENT_PX)
+    precision = precision_for(canvas.pixels // last.scale_px**2)
+    chain = RowChain(encoder, width_px=canvas.width, band_px=band_px)
+    alpha = _visible_shares(picture, last.scale_px, encoder.steps[0].kernel.device)
     moments, row = Moments.empty(last.out_channels), 0
-    for features in chain.stream(rgb[:, :, top : top + _BAND_PX] for top in range(0, height, _BAND_PX)):
-        visible = None if weights is None else weights[row : row + features.shape[2]]
+    for features in chain.stream(_bands(picture, encoder.steps[0].kernel, band_px)):
+        visible = None if alpha is None else alpha[row : row + features.shape[2]]
         moments = moments.merged(measure_rows(features, visible, precision=precision))
         row += features.shape[2]
     return moments
 
 
-def _padded(rows: Tensor) -> Tensor:
-    height, width = rows.shape[2:]
-    padding = (0, -width % ALIGNMENT_PX, 0, -height % ALIGNMENT_PX)
-    return F.pad(rows, padding, mode="reflect").contiguous(memory_format=torch.channels_last)
+def _bands(picture: Picture, kernel: Tensor, band_px: int) -> Iterator[Tensor]:
+    """The picture in bands (1, 3, h, W) of the dtype and on the device of ``kernel``, its far sides reflected to 16."""
+    for top, bottom in spans(align_up(picture.size.height, ALIGNMENT_PX), band_px):
+        rgb = _reflected(picture.rgb_hwc, top, bottom).to(kernel).permute(2, 0, 1)[None]
+        if picture.alpha_hw is not None:
+            alpha = _reflected(picture.alpha_hw, top, bottom).to(rgb)[None, None]
+            rgb = without_hidden_colours(rgb, alpha)
+        yield rgb.contiguous(memory_format=torch.channels_last)
+
+
+def _visible_shares(picture: Picture, scale_px: int, device: torch.device) -> Tensor | None:
+    """How much of every feature's pixels is visible, (H / scale, W / scale) float64; None where all are."""
+    if picture.alpha_hw is None:
+        return None
+    rows = [
+        F.avg_pool2d(_reflected(picture.alpha_hw, top, bottom).double()[None, None], scale_px)[0, 0]
+        for top, bottom in spans(align_up(picture.size.height, ALIGNMENT_PX), BAND_HEIGHTS_PX[0])
+    ]
+    return torch.cat(rows).to(device if device.type != "mps" else "cpu")
+
+
+def _reflected(pixels: FloatPixels, top: int, bottom: int) -> Tensor:
+    """Rows ``top`` to ``bottom`` of ``pixels`` (h, w, …) with its width filled up to 16 by reflection, and its end."""
+    height, width = pixels.shape[:2]
+    rows = [reflect_index(row, height) for row in range(top, bottom)]
+    columns = [reflect_index(column, width) for column in range(align_up(width, ALIGNMENT_PX))]
+    return torch.from_numpy(pixels[rows][:, columns])

@@ -20,7 +20,7 @@ from studio.engine.render import Render
 from studio.engine.room import ensure_room
 from studio.engine.scratch import scratch_bytes
 from studio.engine.shrinking import ShrinkingRender
-from studio.engine.styles import StyleCache
+from studio.engine.styles import StyleCache, StyleLimits
 from studio.engine.watching import RenderWatcher
 from studio.errors import DeviceError, PictureError
 from studio.geometry import Size
@@ -93,8 +93,9 @@ def stylize_file(
             result = render.run(progress)
             progress.advance(0, WRITING)
             metadata = replace(source.metadata, recipe=recipe)
-            sink = FileSink(output, result, export, metadata, cancellation=progress.cancellation)
-            exported = sink.finish()
+            exported = FileSink(
+                output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite
+            ).finish()
             job.is_finished = True
             notes = (*facts.notes, *style_notes, *job.notes, *exported.notes)
             record = {**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value}
@@ -122,8 +123,9 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
     if dtype == torch.float64 and device.type == "mps":
         raise DeviceError("Metal cannot compute in float64; use --device cpu for proofs")
     encoders, decoders = prepare_chains(bundle, levels, dtype=dtype, device=device)
+    limits = StyleLimits(resources.max_pixels, resources.memory_budget_bytes)
     measured = [
-        work.styles.measured(style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px)
+        work.styles.measured(style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px, limits=limits)
         for style in (spec.styles if levels else ())  # where no level paints, nothing is asked of them
     ]
     painting = Painting(
@@ -186,7 +188,11 @@ def begun_render(
     if job.has_canvas:
         progress.skip(done + ingest_work(facts.size.pixels))
     else:
-        ingest(source, canvas.raster, progress)
+        is_visible = ingest(source, canvas.raster, progress)
+        if painting.encoders and not is_visible:
+            raise PictureError(
+                f"{facts.path} has no visible pixel, so there is nothing to paint; choose another picture"
+            )
         job.keep_canvas(canvas.raster)
     return ShrinkingRender(render, job)
 

@@ -176,7 +176,9 @@ class _Task:
         with_recipe = self.options.export.with_recipe
         recipe = recipe_to_carry(self.painting.spec, self.work.bundle.manifest.id) if with_recipe else None
         metadata = replace(self.source.metadata.displaced(), recipe=recipe)
-        return FileSink(self.output, result, self.export, metadata, cancellation=progress.cancellation).finish().notes
+        stop, overwrite = progress.cancellation, self.options.overwrite
+        sink = FileSink(self.output, result, self.export, metadata, cancellation=stop, overwrite=overwrite)
+        return sink.finish().notes
 
     def _record(self, plan: StreamPlan, maps: str) -> dict[str, Any]:
         region, part = self.window.region, self.window.part

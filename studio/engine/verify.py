@@ -78,7 +78,12 @@ def verify_exact(
 
     Raises PictureError when the picture is smaller than 32 px, and whatever the engine raises.
     """
-    pixels = read_picture(content, longer_side_px=spec.content_size_px, max_pixels=options.resources.max_pixels)
+    pixels = read_picture(
+        content,
+        longer_side_px=spec.content_size_px,
+        max_pixels=options.resources.max_pixels,
+        decode_budget_bytes=options.resources.memory_budget_bytes,
+    )
     if min(pixels.size.width, pixels.size.height) < SMALLEST_SIDE_PX:
         raise PictureError(f"{content} is {pixels.size} px; both sides must be at least {SMALLEST_SIDE_PX} px")
     work = Work(bundle, StyleCache())

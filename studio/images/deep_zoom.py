@@ -8,10 +8,13 @@ import shutil
 from pathlib import Path
 
 from studio.errors import PictureError
+from studio.images.file_part import abandoned, neighbour
+from studio.paths import followed
 
 _OPENING, _CLOSING = "<!-- gigastyle recipe: ", " -->"
 PROPERTIES_NAME = "vips-properties.xml"  # what libvips says about the picture, the date among it
 _LARGEST_DZI_BYTES = 1_000_000
+_PART_ENDING = ".part_files"
 
 
 def tiles_folder(path: Path) -> Path:
@@ -27,12 +30,16 @@ def check_tiles_folder(path: Path, *, content_path: Path | None, overwrite: bool
     folder = tiles_folder(path)
     if not folder.exists():
         return
-    if content_path is not None and content_path.resolve().is_relative_to(folder.resolve()):
+    if content_path is not None and _real(content_path).is_relative_to(_real(folder)):
         raise PictureError(f"the content image lies in {folder}, which is never overwritten; choose another name")
     if not overwrite:
         raise PictureError(f"{folder} exists already; choose another name or allow overwriting")
     if not is_tiles_folder(folder):
         raise PictureError(f"{folder} holds more than tiles of a picture; choose another name")
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # unlike `Path.resolve` it takes a link to itself as it is
 
 
 def is_tiles_folder(folder: Path) -> bool:
@@ -49,13 +56,13 @@ class DeepZoomPart:
 
     Two names cannot be replaced in one step. So the old tiles are set aside, the new ones take their place, and the
     ``.dzi`` file, which tells that the picture is complete, is replaced last. Where a program was killed in between,
-    the next one to write there puts the old tiles back first.
+    the next one to write there puts the old tiles back first. Links and ``is_new`` are treated as by `FilePart`.
     """
 
-    def __init__(self, target: Path) -> None:
-        self._target = target
-        self._folder = target.with_name(f".{target.stem}.part_files")
-        self._aside = target.with_name(f".{target.stem}.old_files")
+    def __init__(self, target: Path, *, is_new: bool = False) -> None:
+        self._target, self._is_new = followed(target), is_new
+        self._folder = neighbour(self._target, _PART_ENDING)
+        self._aside = self._target.with_name(f".{self._target.stem}.old_files")
         self.path = self._folder / "picture.dzi"
 
     def prepare(self) -> None:
@@ -63,16 +70,21 @@ class DeepZoomPart:
         tiles = tiles_folder(self._target)
         if self._aside.exists() and not tiles.exists():
             self._aside.rename(tiles)
-        for left in (self._folder, self._aside):
+        for left in (self._folder, self._aside, *abandoned(self._target, _PART_ENDING)):
             if left.exists():
                 shutil.rmtree(left)
         self._folder.mkdir()
 
     def settle(self) -> int:
-        """Make it safe on the disk and put it in place; returns its bytes. Raises OSError once the old one is back."""
+        """Make it safe on the disk and put it in place; returns its bytes.
+
+        Raises FileExistsError where the target had to be new and is there, and OSError once the old one is back.
+        """
         size_bytes = sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
         self._flush()
         tiles = tiles_folder(self._target)
+        if self._is_new and (tiles.exists() or self._target.exists()):
+            raise FileExistsError(f"{self._target} exists")
         if had_tiles := tiles.exists():
             tiles.rename(self._aside)
         try:

@@ -9,13 +9,17 @@ from studio.errors import PictureError
 from studio.geometry import Size
 from studio.images.deep_zoom import check_tiles_folder
 from studio.images.formats import output_format
+from studio.paths import followed
 from studio.specs.export import BitDepth, ExportSpec
 
 _LONGEST_NAME_BYTES = 255 - len("..part_files")  # the hidden neighbour in which a result grows has a longer name
 
 
 def check_destination(path: Path, *, content_path: Path | None, overwrite: bool) -> None:
-    """Raise `PictureError` unless a result can be written to ``path`` without harming the content image."""
+    """Raise `PictureError` unless a result can be written to ``path`` without harming the content image.
+
+    A link stays a link: what it leads to is looked at, and replaced. Raises OSError where the system lets nobody look.
+    """
     if path.is_dir():
         raise PictureError(f"{path} is a folder; give the result a file name, such as {path / 'result.png'}")
     is_deep_zoom = output_format(path).name == "DeepZoom"
@@ -23,7 +27,9 @@ def check_destination(path: Path, *, content_path: Path | None, overwrite: bool)
         raise PictureError(f"the name {path.name} is too long for a file; choose a shorter one")
     if content_path is not None and _is_same_file(path, content_path):
         raise PictureError(f"{path} is the content image itself, which is never overwritten; choose another name")
-    folder = path.absolute().parent
+    if path.exists() and not path.is_file():
+        raise PictureError(f"{path} is no ordinary file; give the result another name")
+    folder = followed(path).absolute().parent
     if not folder.is_dir():
         raise PictureError(f"the folder {folder} does not exist; create it or choose another one")
     if path.exists() and not overwrite:
@@ -61,6 +67,6 @@ def check_export(path: Path, export: ExportSpec) -> None:
 def _is_same_file(path: Path, content_path: Path) -> bool:
     """Same by name, by symbolic link or by hard link."""
     try:
-        return path.resolve() == content_path.resolve() or path.samefile(content_path)
+        return os.path.realpath(path) == os.path.realpath(content_path) or path.samefile(content_path)
     except OSError:  # one of the two does not exist, so they cannot be one file
         return False

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 from pathlib import Path
 
 from studio.errors import JobError, SpaceError, StudioError
-
-_OUT_OF_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+from studio.system_errors import FULL
 
 
 def human_bytes(count: float) -> str:
@@ -42,7 +40,7 @@ def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
 
 def storage_error(error: OSError, path: Path, needed_bytes: int | None = None) -> StudioError:
     """What to raise for an `OSError` on a file of ours: `SpaceError` when the disk is full, else `JobError`."""
-    if error.errno in _OUT_OF_SPACE:
+    if error.errno in FULL:
         wanted = f" for {human_bytes(needed_bytes)}" if needed_bytes is not None else ""
         return SpaceError(
             f"no room{wanted} in {path.parent} to hold {path.name}; free some space or choose a folder on another disk"

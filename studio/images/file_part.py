@@ -6,26 +6,79 @@ import contextlib
 import os
 from pathlib import Path
 
+import psutil
+
+from studio.paths import followed
+
+_LONGEST_NAME_BYTES = 255
+
 
 class FilePart:
-    """The hidden neighbour of ``target``."""
+    """The hidden neighbour of ``target``, which carries the number of this program, so that two never share one.
 
-    def __init__(self, target: Path) -> None:
-        self._target = target
-        self.path = target.with_name(f".{target.stem}.part{target.suffix}")
+    Where ``target`` is a link, the file it leads to is replaced and the link stays. With ``is_new`` a target that
+    appears meanwhile is left as it is.
+    """
+
+    def __init__(self, target: Path, *, is_new: bool = False) -> None:
+        self._target, self._is_new = followed(target), is_new
+        self._ending = f".part{target.suffix}"  # of the link, where it is one: the suffix tells the format
+        self.path = neighbour(self._target, self._ending)
 
     def prepare(self) -> None:
-        """Nothing stands in the way: what an earlier, killed write left is written over."""
+        """Remove what killed programs left beside the target."""
+        for left in abandoned(self._target, self._ending):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
     def settle(self) -> int:
-        """Make it safe on the disk and put it in place; returns its bytes. Raises OSError."""
+        """Make it safe on the disk and put it in place; returns its bytes.
+
+        Raises FileExistsError where the target had to be new and is there, and OSError.
+        """
         with self.path.open("r+b") as file:
             os.fsync(file.fileno())
         size_bytes = self.path.stat().st_size
-        self.path.replace(self._target)
+        if self._is_new:
+            _place_new(self.path, self._target)
+        else:
+            self.path.replace(self._target)
         return size_bytes
 
     def discard(self) -> None:
         """Remove what is left; the error that made it useless matters more than one of removing it."""
         with contextlib.suppress(OSError):
             self.path.unlink()
+
+
+def _place_new(part: Path, target: Path) -> None:
+    """Give ``part`` the name ``target`` unless there is one; raises FileExistsError then. Two names, one file."""
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links: there a moment stays between looking and replacing
+        if target.exists():
+            raise FileExistsError(f"{target} exists") from None
+        part.replace(target)
+
+
+def neighbour(target: Path, ending: str, program: int | None = None) -> Path:
+    """The hidden name beside ``target`` that ``program`` (a process id, None: this one's) writes under.
+
+    A long name is cut, so that the hidden one is no longer than a disk allows.
+    """
+    ending = f".{os.getpid() if program is None else program}{ending}"
+    room = _LONGEST_NAME_BYTES - len(os.fsencode(f".{ending}"))
+    return target.with_name(f".{os.fsencode(target.stem)[:room].decode('utf-8', 'ignore')}{ending}")
+
+
+def abandoned(target: Path, ending: str) -> list[Path]:
+    """Hidden neighbours of ``target`` whose program has ended without removing them; raises OSError."""
+    found = []
+    for path in target.parent.iterdir():
+        program = path.name.removesuffix(ending).rpartition(".")[2]
+        is_number = program.isascii() and program.isdecimal() and len(program) < 10
+        if is_number and path == neighbour(target, ending, int(program)) and not psutil.pid_exists(int(program)):
+            found.append(path)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,8 +99,25 @@ _AVIF_BRANDS = (b"avif", b"avis")
 
 
 def pictures_in(folder: Path) -> list[Path]:
-    """The files directly inside ``folder`` that are pictures by their suffix, in order of their names."""
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in READ_SUFFIXES and path.is_file())
+    """The files directly inside ``folder`` that are pictures by their suffix, in order of their names.
+
+    Hidden ones are left out: what macOS leaves beside each file on foreign disks (``._photo.jpg``) and results that a
+    killed program left half written among them. A name that cannot be looked at is kept, and whoever opens it says why.
+    """
+    return sorted(path for path in folder.iterdir() if _is_shown(path) and _may_be_file(path))
+
+
+def _is_shown(path: Path) -> bool:
+    return path.suffix.lower() in READ_SUFFIXES and not path.name.startswith(".")
+
+
+def _may_be_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:  # a link to nothing
+        return False
+    except OSError:
+        return True
 
 
 def input_format(path: Path, first_bytes: bytes) -> InputFormat:

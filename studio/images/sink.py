@@ -20,6 +20,7 @@ from studio.images.freed_memory import return_freed_memory
 from studio.images.libvips import VipsError, reason
 from studio.images.metadata import Metadata
 from studio.images.rasters import Pixels, Raster
+from studio.paths import followed
 from studio.progress import Cancellation
 
 _FULL_DISK_BYTES = 1 << 20
@@ -53,7 +54,8 @@ class ImageSink(Protocol):
 class FileSink:
     """An `ImageSink` that gathers regions in ``raster`` and encodes them to ``path``; its owner closes the raster.
 
-    ``path`` is replaced only once the new file is complete and safe on the disk.
+    ``path`` is replaced only once the new file is complete and safe on the disk; where it is a link, the file it leads
+    to. Without ``overwrite`` a file that appeared there meanwhile stays, and `finish` says so.
     """
 
     def __init__(
@@ -64,11 +66,13 @@ class FileSink:
         metadata: Metadata,
         *,
         cancellation: Cancellation | None = None,
+        overwrite: bool = True,
     ) -> None:
         check_format_limits(path, raster.size, options.bit_depth)
         self._path, self._raster, self._options, self._metadata = path, raster, options, metadata
         self._cancellation = cancellation or Cancellation()
-        self._part = DeepZoomPart(path) if output_format(path).name == "DeepZoom" else FilePart(path)
+        kind = DeepZoomPart if output_format(path).name == "DeepZoom" else FilePart
+        self._part = kind(path, is_new=not overwrite)
 
     @property
     def part_path(self) -> Path:
@@ -93,11 +97,16 @@ class FileSink:
             size_bytes = self._part.settle()
         except VipsError as error:
             raise self._failure(error) from error
+        except FileExistsError as error:
+            raise PictureError(
+                f"{self._path} appeared while it was being painted, so it was left as it is; another program may have "
+                "written it: choose another name or allow overwriting"
+            ) from error
         except OSError as error:
             raise storage_error(error, self._path) from error
         finally:
             self._part.discard()
-        _flush_folder(self._path.absolute().parent)
+        _flush_folder(followed(self._path).absolute().parent)
         return Exported(self._path, size_bytes, tuple(notes))
 
     def abort(self) -> None:
@@ -108,7 +117,7 @@ class FileSink:
         """libvips tells failures in words only, so a full disk is told by looking at the disk."""
         if self._cancellation.is_requested:
             return Cancelled("stopped on request while the result was being written")
-        folder = self._path.absolute().parent
+        folder = followed(self._path).absolute().parent
         told = str(error).lower()
         is_full = folder.is_dir() and shutil.disk_usage(folder).free < _FULL_DISK_BYTES
         if is_full or "no space" in told or "too large" in told or "quota" in told:

@@ -13,6 +13,7 @@ import pyvips
 
 from studio.errors import PictureError
 from studio.geometry import Region, Size, spans
+from studio.images.animated_png import NOTE, is_animated_png
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.content_metadata import Placement, content_metadata
 from studio.images.libvips import VipsError, VipsImage, number_of, reason
@@ -22,6 +23,7 @@ from studio.images.opening import OpenedFile, open_file
 from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
 from studio.images.rasters import Pixels
 from studio.specs.export import BitDepth
+from studio.system_errors import why
 
 MAX_PIXELS = 500_000_000
 _TALLEST_BAND_PX = 256  # taller bands gain nothing and lengthen the wait for a cancellation
@@ -108,7 +110,7 @@ class FileSource:
             has_alpha=pipeline.srgb.has_alpha,
             bit_depth=pipeline.srgb.bit_depth,
             format_name=pipeline.opened.kind.name,
-            notes=pipeline.opened.notes + pipeline.srgb.notes,
+            notes=(*pipeline.opened.notes, *pipeline.srgb.notes, *((NOTE,) if is_animated_png(path) else ())),
         )
         self.metadata = content_metadata(
             path,
@@ -156,7 +158,10 @@ class FileSource:
         self.close()
 
     def _open(self) -> _Pipeline:
-        opened = open_file(self._path, self._limits)
+        try:
+            opened = open_file(self._path, self._limits)
+        except OSError as error:
+            raise PictureError(f"{self._path} cannot be used: {why(error)}") from error
         try:
             srgb = to_srgb(opened.image)
             original = _size_of(opened.image)

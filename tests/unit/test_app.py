@@ -6,6 +6,7 @@ import pytest
 
 from studio import app
 from studio.cli import main as command_line
+from studio.cli.exit_codes import ExitCode
 
 
 def test_without_a_display_that_is_said_and_help_given(
@@ -41,6 +42,26 @@ def test_only_files_and_folders_that_exist_are_for_the_window(
     assert app.main(names) == 0
     assert shown == ([opened] if opened is not None else [])
     assert commands == ([] if opened is not None else [names])
+
+
+def test_an_argument_that_can_be_no_path_is_for_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.main(["x" * 5000]) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_an_interrupt_has_one_exit_code_however_early() -> None:
+    assert app._STOPPED == ExitCode.CANCELLED
+
+
+def test_an_interrupt_between_commands_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(_argv: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "run", interrupt)
+    assert app.main(["bundles", "list"]) == 130
+    assert capsys.readouterr().err == "gigastyle: stopped on request\n"
 
 
 def test_arguments_default_to_those_of_the_process(

@@ -28,3 +28,13 @@ def test_own_folders_follow_the_system(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert paths.installed_bundles_dir() == tmp_path / "data" / "gigastyle" / "bundles"
     assert paths.cache_dir() == tmp_path / "cache" / "gigastyle"
+
+
+def test_what_is_written_to_a_link_belongs_to_its_end(tmp_path: Path) -> None:
+    real = tmp_path / "real.png"
+    (tmp_path / "one.png").symlink_to("two.png")
+    (tmp_path / "two.png").symlink_to(real)
+    for link in ("one.png", "two.png", "real.png"):
+        assert paths.followed(tmp_path / link) == real
+    (tmp_path / "loop.png").symlink_to("loop.png")
+    assert paths.followed(tmp_path / "loop.png") == tmp_path / "loop.png"

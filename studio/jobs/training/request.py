@@ -12,6 +12,7 @@ from studio.errors import JobError, SpaceError, SpecError
 from studio.specs.pruning import KIND as PRUNING_KIND
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
+from studio.system_errors import check_ordinary
 
 TrainingSpec = DistillSpec | PruneSpec
 
@@ -86,6 +87,7 @@ def read_request_file(path: Path) -> TrainingRequest:
 
 
 def _read_json(path: Path) -> dict[str, Any]:
+    check_ordinary(path)
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

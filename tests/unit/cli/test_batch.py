@@ -1,3 +1,4 @@
+import errno
 import io
 import json
 from collections.abc import Callable
@@ -47,6 +48,22 @@ def test_a_bad_picture_does_not_stop_the_others() -> None:
     summary, events = run(tasks("a.jpg", "bad.jpg", "c.jpg"), paint)
     assert (summary.finished, summary.failed, summary.exit_code) == (2, 1, ExitCode.SOME_FAILED)
     assert events.count("finished") == 2 and events.count("failed") == 1
+
+
+def test_what_the_system_refuses_does_not_stop_the_others_and_a_fault_of_ours_does() -> None:
+    def refused(error: Exception) -> Work:
+        def work(task: Task, progress: Progress) -> StylizeResult:
+            if task.content.name == "bad.jpg":
+                raise error
+            return paint(task, progress)
+
+        return work
+
+    names = ("a.jpg", "bad.jpg", "c.jpg")
+    summary, _ = run(tasks(*names), refused(PermissionError(errno.EACCES, "Permission denied", "bad.jpg")))
+    assert (summary.finished, summary.failed, summary.exit_code) == (2, 1, ExitCode.SOME_FAILED)
+    with pytest.raises(ZeroDivisionError):
+        run(tasks(*names), refused(ZeroDivisionError()))
 
 
 def test_a_single_bad_picture_is_bad_input() -> None:

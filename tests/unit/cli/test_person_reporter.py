@@ -65,3 +65,12 @@ def test_stopping_is_said() -> None:
     reporter = PersonReporter(out=io.StringIO(), err=err)
     reporter.summarised(Summary(finished=0, failed=0, skipped=0, elapsed_s=1.0, exit_code=ExitCode.CANCELLED))
     assert err.getvalue() == "gigastyle: stopped on request\n"
+
+
+def test_a_failure_in_a_batch_names_its_picture_once_and_stays_one_line() -> None:
+    err = io.StringIO()
+    reporter = PersonReporter(out=io.StringIO(), err=err)
+    reporter.started(FIRST, index=1, count=2)
+    reporter.failed(PictureError("a.jpg is no\npicture"), FIRST)
+    reporter.noted("1 picture left out")
+    assert err.getvalue().splitlines() == ["gigastyle: a.jpg is no\\npicture", "gigastyle: 1 picture left out"]

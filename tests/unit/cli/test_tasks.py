@@ -1,16 +1,31 @@
+import errno
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.cli.tasks import Task, check_styles, check_task, output_name, plan_tasks, unique_names
 from studio.errors import InputError, PictureError
+from studio.geometry import Size
+from studio.images.export import ExportOptions
+from studio.images.metadata import Metadata
+from studio.images.rasters import MemoryRaster
+from studio.images.sink import FileSink
 
 
 def touch(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"pixels")
+    return path
+
+
+def with_recipe(path: Path) -> Path:
+    raster = MemoryRaster(Size(40, 32), 3, np.uint8)
+    FileSink(path, raster, ExportOptions(), Metadata(recipe=json.dumps({"recipe": {}}))).finish()
     return path
 
 
@@ -76,6 +91,55 @@ def test_names_never_collide_and_first_comers_keep_theirs(names: list[str]) -> N
     for index, name in enumerate(names):
         if name.casefold() not in {earlier.casefold() for earlier in names[:index]}:
             assert unique[index] == name
+
+
+def test_results_in_a_folder_are_left_out_and_that_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    touch(folder / "a.jpg")
+    painted = {name: with_recipe(folder / name) for name in ("b.png", "c.jpg")}
+    planned = plan_tasks([folder], tmp_path / "out")
+    assert [task.content.name for task in planned.tasks] == ["a.jpg"]
+    assert len(planned.notes) == 1 and f"2 pictures in {folder} left out" in planned.notes[0]
+    named = plan_tasks([folder / "a.jpg", painted["b.png"]], tmp_path / "out")
+    assert len(named.tasks) == 2 and not named.notes, "who names a result wants it painted"
+    (folder / "a.jpg").unlink()
+    with pytest.raises(InputError, match="painted by Gigastyle already"):
+        plan_tasks([folder], tmp_path / "out")
+
+
+def test_several_pictures_do_not_make_a_folder_that_is_named_like_a_file(tmp_path: Path) -> None:
+    contents = [touch(tmp_path / "a.jpg"), touch(tmp_path / "b.jpg")]
+    with pytest.raises(InputError, match=r"result\.png is named like a file; name it .*result"):
+        plan_tasks(contents, tmp_path / "result.png")
+    (tmp_path / "old.png").mkdir()
+    assert plan_tasks(contents, tmp_path / "old.png").is_batch, "a folder that is there is one"
+
+
+def test_a_link_gives_its_own_name_to_the_result_unless_the_file_is_there_too(tmp_path: Path) -> None:
+    file = touch(tmp_path / "store" / "x1.jpg")
+    for name in ("a.jpg", "z.jpg"):
+        (tmp_path / name).symlink_to(file)
+    first, last = tmp_path / "a.jpg", tmp_path / "z.jpg"
+    assert plan_tasks([first], tmp_path / "out.png").tasks[0].content == first
+    assert [task.output.name for task in plan_tasks([first, last], tmp_path / "out").tasks] == ["a.jpg"]
+    for order in ([first, file], [file, last]):
+        assert [task.output.name for task in plan_tasks(order, tmp_path / "out").tasks] == ["x1.jpg"]
+
+
+def test_a_folder_that_cannot_be_read_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked, listed = tmp_path / "locked", Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder == locked:
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return listed(folder)
+
+    locked.mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    planned = plan_tasks([touch(tmp_path / "a.jpg"), locked], tmp_path / "out")
+    assert [task.content for task in planned.tasks] == [tmp_path / "a.jpg", locked]
+    with pytest.raises(PermissionError):
+        check_task(planned.tasks[1], sources=[], is_overwrite=False)
 
 
 class TestCheckTask:

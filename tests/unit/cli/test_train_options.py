@@ -1,9 +1,10 @@
 from argparse import ArgumentParser
+from pathlib import Path
 
 import pytest
 
-from studio.cli.train_options import add_training, schedule_from
-from studio.errors import SpecError
+from studio.cli.train_options import add_training, check_run_folder, schedule_from
+from studio.errors import InputError, SpecError
 from studio.specs.training import Schedule
 
 
@@ -26,3 +27,16 @@ def test_what_is_said_counts() -> None:
 def test_a_value_out_of_range_is_refused() -> None:
     with pytest.raises(SpecError, match="crops"):
         schedule("--crop", "100")
+
+
+def test_a_run_folder_that_cannot_be_made_is_refused_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to("loop")
+    check_run_folder(tmp_path / "new" / "run")
+    for name, why in (("file", "is a file"), ("file/run", "is a file"), ("loop", "leads nowhere")):
+        with pytest.raises(InputError, match=f"{name} cannot be made: .*{why}"):
+            check_run_folder(tmp_path / name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.access", lambda *_: False)
+        with pytest.raises(InputError, match="cannot be written to"):
+            check_run_folder(tmp_path / "run")

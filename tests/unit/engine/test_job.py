@@ -162,7 +162,7 @@ def test_scratch_that_no_disk_can_hold_is_refused_and_leaves_nothing(
         with open_job(content, painting, plan, bundle=bundle, resources=resources):
             pytest.fail("there is no such disk")
 
-    with pytest.raises(SpaceError, match="scratch between sweeps needs"):
+    with pytest.raises(SpaceError, match="scratch between sweeps"):
         attempt()
     assert list((tmp_path / "scratch").iterdir()) == []
 

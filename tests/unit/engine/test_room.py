@@ -31,6 +31,22 @@ def test_a_result_alone_can_be_too_much(tmp_path: Path) -> None:
         ensure_room(tmp_path / "out.png", 1 << 60, plan, Resources())
 
 
+@pytest.mark.parametrize(("name", "kind"), [("out.jpg", "JPEG"), ("out.webp", "WebP"), ("out.dzi", "DeepZoom")])
+def test_a_format_that_shrinks_pixels_is_counted_in_raw_ones_and_says_so(tmp_path: Path, name: str, kind: str) -> None:
+    plan = StreamPlan(GRID, is_in_memory=True, working_bytes=0, scratch_bytes=0)
+    with pytest.raises(SpaceError, match=f"counted as raw pixels since how small {kind} .* needs"):
+        ensure_room(tmp_path / name, 1 << 60, plan, Resources())
+
+
+def test_room_is_needed_where_a_link_leads(tmp_path: Path) -> None:
+    if not Path("/proc/self").exists():
+        pytest.skip("a disk without room is Linux's")
+    (tmp_path / "out.png").symlink_to("/proc/self/out.png")
+    plan = StreamPlan(GRID, is_in_memory=True, working_bytes=0, scratch_bytes=0)
+    with pytest.raises(SpaceError, match="in /proc/"):
+        ensure_room(tmp_path / "out.png", 1, plan, Resources())
+
+
 def test_folders_to_come_lie_where_their_parents_lie(tmp_path: Path) -> None:
     assert on_one_disk(tmp_path / "a" / "b", tmp_path)
     if Path("/proc/self").exists():

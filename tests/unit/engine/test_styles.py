@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.painting import prepare_chains
-from studio.engine.styles import StyleCache, measure_style
-from studio.errors import PictureError
+from studio.engine.styles import StyleCache, StyleLimits, measure_style
+from studio.errors import PictureError, SpaceError
 from studio.streaming.prepared import PreparedChain
 from studio.transforms.moments import measure_moments
 from tests.tiny_bundles import write_tiny_bundle
@@ -106,3 +106,38 @@ def test_two_bundles_of_one_name_are_told_apart(bundle: Bundle, style: Path, tmp
 def test_an_absent_style_is_named(bundle: Bundle, tmp_path: Path) -> None:
     with pytest.raises(PictureError, match=r"absent\.png"):
         StyleCache().measured(tmp_path / "absent.png", encoders_of(bundle, 1), bundle=bundle, style_size_px=None)
+
+
+@pytest.mark.parametrize(("width", "height"), [(3000, 1), (1, 3000)])
+def test_a_very_narrow_style_is_measured_or_refused_in_a_sentence(
+    bundle: Bundle, tmp_path: Path, width: int, height: int
+) -> None:
+    path = write_picture(tmp_path / "line.png", width, height)
+    encoders = encoders_of(bundle, 3)
+    small = StyleLimits(memory_budget_bytes=50 << 20)
+    with pytest.raises(SpaceError, match=r"line\.png is measured at .* allow more with --memory-budget"):
+        measure_style(path, encoders, style_size_px=None, limits=small)
+    measured = measure_style(path, encoders, style_size_px=None, limits=StyleLimits(memory_budget_bytes=2 << 30))
+    assert min(measured.size.width, measured.size.height) == 32 and measured.moments[3].weight > 0
+
+
+def test_styles_obey_the_limits_and_the_advice_given_helps(bundle: Bundle, tmp_path: Path) -> None:
+    path, encoders = write_picture(tmp_path / "style.webp", 1200, 900), encoders_of(bundle, 1)
+    with pytest.raises(PictureError, match="--max-pixels 1080000"):
+        measure_style(path, encoders, style_size_px=None, limits=StyleLimits(max_pixels=10**6))
+    measure_style(path, encoders, style_size_px=None, limits=StyleLimits(max_pixels=1_080_000))
+    with pytest.raises(SpaceError, match="must be decoded whole"):
+        measure_style(path, encoders, style_size_px=None, limits=StyleLimits(memory_budget_bytes=6_000_000))
+
+
+def test_a_smaller_budget_takes_shorter_bands_and_gives_the_same(bundle: Bundle, style: Path) -> None:
+    encoders = encoders_of(bundle, 3)
+    wide = measure_style(style, encoders, style_size_px=1024)
+    narrow = measure_style(style, encoders, style_size_px=1024, limits=StyleLimits(memory_budget_bytes=60 << 20))
+    np.testing.assert_allclose(narrow.moments[3].to_vector(), wide.moments[3].to_vector(), rtol=1e-9, atol=1e-9)
+
+
+def test_a_style_that_shows_nothing_is_named(bundle: Bundle, tmp_path: Path) -> None:
+    path = write_pixels(tmp_path / "nothing.png", np.zeros((64, 64, 4), np.uint8))
+    with pytest.raises(PictureError, match=r"nothing\.png has no visible pixel"):
+        measure_style(path, encoders_of(bundle, 1), style_size_px=None)

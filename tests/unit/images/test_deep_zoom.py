@@ -63,7 +63,7 @@ def test_when_the_last_step_fails_the_old_picture_is_back(tmp_path: Path) -> Non
 def test_what_a_killed_program_had_set_aside_comes_back(tmp_path: Path) -> None:
     picture(tmp_path / "a.dzi", "old")
     (tmp_path / "a_files").rename(tmp_path / ".a.old_files")
-    picture(tmp_path / ".a.part_files" / "picture.dzi", "half")
+    picture(tmp_path / ".a.99999999.part_files" / "picture.dzi", "half")
     part = DeepZoomPart(tmp_path / "a.dzi")
     part.prepare()
     part.discard()

@@ -1,3 +1,5 @@
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,18 @@ def test_a_format_is_not_asked_for_what_it_does_not_know() -> None:
         check_export(Path("a.webp"), ExportSpec(depth=16))
     with pytest.raises(PictureError, match="PNG has no pyramid"):
         check_export(Path("a.png"), ExportSpec(pyramid=True))
+
+
+def test_a_link_is_looked_through(tmp_path: Path, content: Path) -> None:
+    (tmp_path / "out.png").symlink_to("gone/out.png")
+    with pytest.raises(PictureError, match=f"the folder {tmp_path / 'gone'} does not exist"):
+        check_destination(tmp_path / "out.png", content_path=content, overwrite=False)
+    (tmp_path / "gone").mkdir()
+    check_destination(tmp_path / "out.png", content_path=content, overwrite=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+def test_what_is_no_file_is_never_replaced(tmp_path: Path, content: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    with pytest.raises(PictureError, match="no ordinary file"):
+        check_destination(tmp_path / "pipe.png", content_path=content, overwrite=True)

@@ -72,5 +72,10 @@ def test_pictures_of_a_folder_are_known_by_their_suffix(tmp_path: Path) -> None:
     for name in ("b.JPG", "a.tif", "c.txt", "d.bmp"):
         (tmp_path / name).touch()
     (tmp_path / "folder.png").mkdir()
+    for name in ("._b.JPG", ".hidden.png", ".a.123.part.tif"):
+        (tmp_path / name).touch()
+    (tmp_path / "gone.png").symlink_to("nowhere.png")
     assert [path.name for path in formats.pictures_in(tmp_path)] == ["a.tif", "b.JPG", "d.bmp"]
+    (tmp_path / "loop.png").symlink_to("loop.png")  # whoever opens it says what is wrong
+    assert [path.name for path in formats.pictures_in(tmp_path)] == ["a.tif", "b.JPG", "d.bmp", "loop.png"]
     assert {".dzi"} == formats.WRITTEN_SUFFIXES - formats.READ_SUFFIXES
