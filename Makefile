@@ -4,8 +4,8 @@ PYTHON ?= python3
 ENVIRONMENT := .venv
 RUN := $(ENVIRONMENT)/bin/python
 SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
-PHOTO ?= resources/photos/cat.jpg
-STYLE ?= resources/styles/broken_table.jpg
+PHOTO ?= resources/photos/bridge_night.jpg
+STYLE ?= resources/styles/blue_night.jpg
 
 .PHONY: help setup setup-runtime demo run test test-all lint format bench screenshots translations wheel clean
 

@@ -66,12 +66,12 @@ def take_split(studio: Studio, camera: Camera, scenes: Scenes, results: Path) ->
     from studio.ui.theme.tokens import Theme  # noqa: PLC0415
     from studio.ui.viewer.canvas_viewer import CanvasViewer  # noqa: PLC0415
 
-    scenes.stylize(content=photo("cat.jpg"), styles=[style("harbour_sunset.jpg")])
+    scenes.stylize(content=photo("bridge_night.jpg"), styles=[style("blue_night.jpg")])
     spec, tab = studio.session.document.recipe.spec(), studio.window.findChild(QueueTab)
     viewer = studio.window.findChild(CanvasViewer)
     assert spec is not None and tab is not None and viewer is not None
-    tab.enqueue([RenderJob(photo("cat.jpg"), results / "cat.png", spec)])
-    camera.wait_until(lambda: (results / "cat.png").exists() and not viewer.after_label)
+    tab.enqueue([RenderJob(photo("bridge_night.jpg"), results / "bridge_night.png", spec)])
+    camera.wait_until(lambda: (results / "bridge_night.png").exists() and not viewer.after_label)
     camera.settle()  # the queue says that it has ended
     clear_notices(studio)
     camera.take("split", (Theme.DARK,))
@@ -97,7 +97,9 @@ def take_mix(studio: Studio, camera: Camera, scenes: Scenes) -> None:
     from studio.ui.controls.section import Section  # noqa: PLC0415
     from studio.ui.theme.tokens import Theme  # noqa: PLC0415
 
-    scenes.stylize(content=photo("fig_bowl.jpg"), styles=[style("broken_table.jpg", 2.0), style("rose_window.jpg")])
+    scenes.stylize(
+        content=photo("mountain_lake.jpg"), styles=[style("reading_girl.jpg", 2.0), style("ocean_waves.jpg")]
+    )
     for section in studio.window.findChildren(Section):
         section.set_open(True)
     wait_for_full_size(camera)
@@ -105,7 +107,7 @@ def take_mix(studio: Studio, camera: Camera, scenes: Scenes) -> None:
 
 
 def take_queue(studio: Studio, camera: Camera, results: Path) -> None:
-    """All four photos, one of which is being painted."""
+    """Four photos, one of which is being painted."""
     from scenes import photo  # noqa: PLC0415
 
     from studio.jobs.job import RenderJob  # noqa: PLC0415
@@ -115,7 +117,7 @@ def take_queue(studio: Studio, camera: Camera, results: Path) -> None:
     spec, tab = studio.session.document.recipe.spec(), studio.window.findChild(QueueTab)
     assert spec is not None and tab is not None
     camera.command("show_queue")
-    tab.enqueue([RenderJob(one, results / one.name, spec) for one in sorted(photo().parent.glob("*.jpg"))])
+    tab.enqueue([RenderJob(one, results / one.name, spec) for one in sorted(photo().parent.glob("*.jpg"))[:4]])
     camera.wait_until(lambda: any(0.4 < one.fraction < 0.8 for one in studio.session.jobs.records()[2:]))
     camera.take("queue", (Theme.DARK,))
 

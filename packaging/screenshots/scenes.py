@@ -137,4 +137,4 @@ class Scenes:
 
     def _jobs(self, spec: StylizeSpec, results: Path) -> list[RenderJob]:
         gone = RenderJob(self._home / "holiday.jpg", results / "holiday.jpg", spec)
-        return [gone, *(RenderJob(one, results / one.name, spec) for one in sorted(photo().parent.glob("*.jpg")))]
+        return [gone, *(RenderJob(one, results / one.name, spec) for one in sorted(photo().parent.glob("*.jpg"))[:4])]
