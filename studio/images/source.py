@@ -13,7 +13,6 @@ import pyvips
 
 from studio.errors import PictureError
 from studio.geometry import Region, Size, spans
-from studio.images.animated_png import NOTE, is_animated_png
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.content_metadata import Placement, content_metadata
 from studio.images.libvips import VipsError, VipsImage, number_of, reason
@@ -110,7 +109,7 @@ class FileSource:
             has_alpha=pipeline.srgb.has_alpha,
             bit_depth=pipeline.srgb.bit_depth,
             format_name=pipeline.opened.kind.name,
-            notes=(*pipeline.opened.notes, *pipeline.srgb.notes, *((NOTE,) if is_animated_png(path) else ())),
+            notes=(*pipeline.opened.notes, *pipeline.srgb.notes),
         )
         self.metadata = content_metadata(
             path,
