@@ -6,12 +6,12 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, replace
 
 from studio.errors import SpecError
-from studio.specs.painting import Aim, PaintingLesson, PaintingShares, Range
+from studio.specs.painting import Aim, PaintingSettings, PaintingShares, Range
 
 
 def add_painting(parser: ArgumentParser) -> None:
     """Declare the aim, and what tells how painting is learned."""
-    lesson = PaintingLesson()
+    settings = PaintingSettings()
     parser.add_argument(
         "--aim",
         choices=[aim.value for aim in Aim],
@@ -21,46 +21,46 @@ def add_painting(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("with --aim paint")
     group.add_argument(
         "--strengths",
-        default=_text(lesson.strengths),
+        default=_text(settings.strengths),
         metavar="A,B",
         help="strength is drawn from (default: %(default)s)",
     )
     group.add_argument(
-        "--details", default=_text(lesson.details), metavar="A,B", help="detail is drawn from (default: %(default)s)"
+        "--details", default=_text(settings.details), metavar="A,B", help="detail is drawn from (default: %(default)s)"
     )
     for option, value, what in (
-        ("--full-strength", lesson.at_full_strength, "of the pictures are painted at strength 1"),
-        ("--no-detail", lesson.without_detail, "of the pictures are painted at detail 0"),
-        ("--skip-level-5", lesson.without_level_5, "of the steps leave level 5 out"),
-        ("--enlarge", lesson.enlarged, "of the crops are enlarged up to three times, as large pictures are smooth"),
+        ("--full-strength", settings.at_full_strength, "of the pictures are painted at strength 1"),
+        ("--no-detail", settings.without_detail, "of the pictures are painted at detail 0"),
+        ("--skip-level-5", settings.without_level_5, "of the steps leave level 5 out"),
+        ("--enlarge", settings.enlarged, "of the crops are enlarged up to three times, as large pictures are smooth"),
     ):
         group.add_argument(option, type=float, default=value, metavar="SHARE", help=f"{what} (default: %(default)s)")
     group.add_argument(
         "--detail-from",
         type=int,
-        default=lesson.detail_from,
+        default=settings.detail_from,
         metavar="LEVEL",
         help="shallower levels learn at detail 0 (default: %(default)s)",
     )
     group.add_argument(
         "--encoder-rate",
         type=float,
-        default=lesson.encoder_rate,
+        default=settings.encoder_rate,
         metavar="RATE",
         help="learning rate of encoders, 0 freezes them (default: %(default)s)",
     )
     group.add_argument("--learn", metavar="4,1", help="levels that learn, the others only paint (default: all)")
     group.add_argument(
         "--painting-shares",
-        default=",".join(f"{name}={share:g}" for name, share in asdict(lesson.shares).items()),
+        default=",".join(f"{name}={share:g}" for name, share in asdict(settings.shares).items()),
         metavar="NAME=SHARE,…",
         help="how much each term counts (default: %(default)s)",
     )
 
 
-def painting_from(arguments: Namespace) -> PaintingLesson:
-    """The lesson they ask for; raises SpecError where a value is out of range or means nothing."""
-    return PaintingLesson(
+def painting_from(arguments: Namespace) -> PaintingSettings:
+    """The settings they ask for; raises SpecError where a value is out of range or means nothing."""
+    return PaintingSettings(
         shares=_shares(arguments.painting_shares),
         strengths=_range(arguments.strengths, "strengths"),
         at_full_strength=arguments.full_strength,

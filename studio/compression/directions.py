@@ -1,7 +1,7 @@
-"""Directions: how unevenly a picture's fine structure is spread over directions, as in a weave.
+"""Directions: how unevenly the power of a picture's fine structure is spread over directions.
 
-A decoder leaves threads along the axes where a photograph is smooth. A penalty on the axes alone would turn them by
-45 degrees, and photographs and styles have directions of their own: so every direction is compared, and only what
+Decoders add structure along the axes where a photograph is smooth. A penalty on the axes alone would turn it by 45
+degrees, and photographs and styles have directions of their own: so every direction is compared, and only what
 exceeds both the photograph's and the style's share counts.
 """
 

@@ -22,12 +22,12 @@ from studio.compression.enlarging import enlarged
 from studio.compression.lattice import excess_lattice
 from studio.compression.losses import Features
 from studio.compression.objective import Batch, Term, Terms
-from studio.compression.residual_painting import Manner, drawn_manner, fixed_manner, painted_level
+from studio.compression.residual_painting import PaintingParameters, drawn_parameters, fixed_parameters, painted_level
 from studio.compression.students import Student
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import opening_names
 from studio.specs.method import Method
-from studio.specs.painting import PaintingLesson
+from studio.specs.painting import PaintingSettings
 
 _DEEPEST_JUDGED = 4  # relu5_1 of a crop has too few positions for its channels
 _SCORED_STRENGTHS, _SCORED_DETAIL = (1.0, 0.5), 0.5
@@ -67,18 +67,18 @@ class Judged:
 
 
 class PaintingObjective:
-    """Students of several levels, deepest first; those that the lesson does not name stay as they are."""
+    """Students of several levels, deepest first; those that the settings does not name stay as they are."""
 
     def __init__(
-        self, students: Sequence[Student], critic: PaintingCritic, lesson: PaintingLesson, method: Method
+        self, students: Sequence[Student], critic: PaintingCritic, settings: PaintingSettings, method: Method
     ) -> None:
         self._students = nn.ModuleList(students)
-        self._critic, self._lesson, self._method = critic, lesson, method
+        self._critic, self._settings, self._method = critic, settings, method
         for student in students:
             learns = self._learns(student)
             student.embedding.requires_grad_(requires_grad=False)  # of the other objective
             student.decoder.requires_grad_(requires_grad=learns)
-            student.encoder.requires_grad_(requires_grad=learns and lesson.encoder_rate > 0)
+            student.encoder.requires_grad_(requires_grad=learns and settings.encoder_rate > 0)
 
     @property
     def module(self) -> nn.Module:
@@ -93,20 +93,20 @@ class PaintingObjective:
     def parts(self, batch: Batch) -> Iterator[Terms]:
         """One part per level that learns and is not left out; strengths and details follow from the batch's seed."""
         random = np.random.default_rng(batch.seed)
-        manner = drawn_manner(self._lesson, len(batch.contents), random)
-        contents, styles = (enlarged(each, self._lesson.enlarged, random) for each in (batch.contents, batch.styles))
+        parameters = drawn_parameters(self._settings, len(batch.contents), random)
+        contents, styles = (enlarged(each, self._settings.enlarged, random) for each in (batch.contents, batch.styles))
         batch = Batch(contents, styles, batch.seed)
         judged, fed = self._critic.judged(batch), batch.contents
-        for student in self._cascade(manner):
+        for student in self._cascade(parameters):
             with torch.set_grad_enabled(torch.is_grad_enabled() and self._learns(student)):
-                painted, rebuilt = self._painted(student, fed, batch.styles, manner)
+                painted, rebuilt = self._painted(student, fed, batch.styles, parameters)
             if self._learns(student):
-                strengths = manner.strengths.to(painted)
+                strengths = parameters.strengths.to(painted)
                 terms = self._terms(painted, batch.contents, judged, strengths)
                 excess = excess_direction(painted, batch.contents, batch.styles).mean()
-                terms["direction"] = Term(excess, self._lesson.shares.direction)
+                terms["direction"] = Term(excess, self._settings.shares.direction)
                 error = losses.reconstruction_error(rebuilt, fed).mean()
-                terms["reconstruction"] = Term(error, self._lesson.shares.reconstruction)
+                terms["reconstruction"] = Term(error, self._settings.shares.reconstruction)
                 yield {f"{name}_{student.level}": term for name, term in terms.items()}
             fed = painted.detach()
 
@@ -115,17 +115,17 @@ class PaintingObjective:
         """Style and content of finished paintings, with their shares: at strengths 1 and 0.5, with half the detail."""
         judged, total = self._critic.judged(batch), 0.0
         for strength in _SCORED_STRENGTHS:
-            manner = fixed_manner(self._lesson, len(batch.contents), strength=strength, detail=_SCORED_DETAIL)
-            painted = self._finished(batch, manner).clamp(0, 1)
-            terms = self._terms(painted, batch.contents, judged, manner.strengths.to(painted))
+            parameters = fixed_parameters(self._settings, len(batch.contents), strength=strength, detail=_SCORED_DETAIL)
+            painted = self._finished(batch, parameters).clamp(0, 1)
+            terms = self._terms(painted, batch.contents, judged, parameters.strengths.to(painted))
             total += sum(float(terms[name].value) * terms[name].share for name in ("style", "content"))
         return total / len(_SCORED_STRENGTHS)
 
     @torch.no_grad()
     def painted(self, batch: Batch) -> Tensor:
         """Contents through all levels at full strength with half the detail, unclamped."""
-        manner = fixed_manner(self._lesson, len(batch.contents), strength=1.0, detail=_SCORED_DETAIL)
-        return self._finished(batch, manner)
+        parameters = fixed_parameters(self._settings, len(batch.contents), strength=1.0, detail=_SCORED_DETAIL)
+        return self._finished(batch, parameters)
 
     def weights(self) -> list[LevelWeights]:
         """Each level's encoder and decoder."""
@@ -135,27 +135,29 @@ class PaintingObjective:
         ]
 
     def _learns(self, student: Student) -> bool:
-        return self._lesson.levels is None or student.level in self._lesson.levels
+        return self._settings.levels is None or student.level in self._settings.levels
 
-    def _cascade(self, manner: Manner) -> Sequence[Student]:
+    def _cascade(self, parameters: PaintingParameters) -> Sequence[Student]:
         """Without level 5 where it is left out and another level learns."""
         without = [student for student in self.students if student.level != 5]
         can_do_without = any(map(self._learns, without))
-        return self.students if manner.has_level_5 or not can_do_without else without
+        return self.students if parameters.has_level_5 or not can_do_without else without
 
-    def _painted(self, student: Student, fed: Tensor, styles: Tensor, manner: Manner) -> tuple[Tensor, Tensor]:
+    def _painted(
+        self, student: Student, fed: Tensor, styles: Tensor, parameters: PaintingParameters
+    ) -> tuple[Tensor, Tensor]:
         pair = Pair(student.level, student.encoder, student.decoder)
         with _full_precision(fed):
-            return painted_level(pair, fed, styles, self._method, manner)
+            return painted_level(pair, fed, styles, self._method, parameters)
 
-    def _finished(self, batch: Batch, manner: Manner) -> Tensor:
+    def _finished(self, batch: Batch, parameters: PaintingParameters) -> Tensor:
         painted = batch.contents
         for student in self.students:
-            painted, _ = self._painted(student, painted, batch.styles, manner)
+            painted, _ = self._painted(student, painted, batch.styles, parameters)
         return painted
 
     def _terms(self, painted: Tensor, photographs: Tensor, judged: Judged, strengths: Tensor) -> dict[str, Term]:
-        shares, seen = self._lesson.shares, self._critic.seen(painted)
+        shares, seen = self._settings.shares, self._critic.seen(painted)
         content = losses.content_weight(strengths) * losses.content_distance(seen, judged.photographs)
         return {
             "style": Term(losses.style_distance(seen, judged.goals).mean().float(), shares.style),
@@ -169,6 +171,6 @@ def _full_precision(pictures: Tensor) -> torch.autocast:
     return torch.autocast(pictures.device.type, enabled=False)
 
 
-def rate_shares(lesson: PaintingLesson, learning_rate: float, name: str) -> float:
+def rate_shares(settings: PaintingSettings, learning_rate: float, name: str) -> float:
     """Which share of ``learning_rate`` the parameter ``name`` of an objective's module learns at."""
-    return lesson.encoder_rate / learning_rate if ".encoder." in name else 1.0
+    return settings.encoder_rate / learning_rate if ".encoder." in name else 1.0

@@ -14,13 +14,13 @@ from torch import Tensor
 from studio.bundles.pair import Pair
 from studio.compression.transforming import transformed_each
 from studio.specs.method import Method
-from studio.specs.painting import PaintingLesson, Range
+from studio.specs.painting import PaintingSettings, Range
 
 _FULL_LEVEL = 1  # carries colour, which people want whole even where the rest is faint
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Manner:
+class PaintingParameters:
     """How each picture of a batch is painted: strength α and detail r, (B,) float32; details from level ``from_level``.
 
     Without level 5 the cascade begins below it.
@@ -40,27 +40,27 @@ class Manner:
         return self.details if level >= self.from_level else torch.zeros_like(self.details)
 
 
-def drawn_manner(lesson: PaintingLesson, count: int, random: np.random.Generator) -> Manner:
-    """A manner for ``count`` pictures as ``lesson`` draws them; the same for the same state of ``random``."""
-    strengths, details = (_drawn(bounds, count, random) for bounds in (lesson.strengths, lesson.details))
+def drawn_parameters(settings: PaintingSettings, count: int, random: np.random.Generator) -> PaintingParameters:
+    """A parameters for ``count`` pictures as ``settings`` draws them; the same for the same state of ``random``."""
+    strengths, details = (_drawn(bounds, count, random) for bounds in (settings.strengths, settings.details))
     is_full, is_plain = random.uniform(size=count), random.uniform(size=count)
-    strengths[is_full < lesson.at_full_strength] = 1.0
-    details[is_plain < lesson.without_detail] = 0.0
-    return Manner(
+    strengths[is_full < settings.at_full_strength] = 1.0
+    details[is_plain < settings.without_detail] = 0.0
+    return PaintingParameters(
         torch.from_numpy(strengths).float(),
         torch.from_numpy(details).float(),
-        lesson.detail_from,
-        has_level_5=bool(random.uniform() >= lesson.without_level_5),
+        settings.detail_from,
+        has_level_5=bool(random.uniform() >= settings.without_level_5),
     )
 
 
-def fixed_manner(lesson: PaintingLesson, count: int, *, strength: float, detail: float) -> Manner:
+def fixed_parameters(settings: PaintingSettings, count: int, *, strength: float, detail: float) -> PaintingParameters:
     """All ``count`` pictures painted alike, by all levels."""
-    return Manner(torch.full((count,), strength), torch.full((count,), detail), lesson.detail_from)
+    return PaintingParameters(torch.full((count,), strength), torch.full((count,), detail), settings.detail_from)
 
 
 def painted_level(
-    pair: Pair, pictures: Tensor, styles: Tensor, method: Method, manner: Manner
+    pair: Pair, pictures: Tensor, styles: Tensor, method: Method, parameters: PaintingParameters
 ) -> tuple[Tensor, Tensor]:
     """x' and decode(f), both (B, 3, H, W) unclamped, for pictures x and styles (B, 3, H, W) paired one by one.
 
@@ -69,9 +69,9 @@ def painted_level(
     features = pair.encoder(pictures)
     with torch.no_grad():
         style_features = pair.encoder(styles)
-    mapped = transformed_each(features, style_features, method, manner.strengths_at(pair.level))
+    mapped = transformed_each(features, style_features, method, parameters.strengths_at(pair.level))
     painted, rebuilt = pair.decoder(torch.cat((mapped, features))).chunk(2)
-    details = manner.details_at(pair.level).to(pictures)[:, None, None, None]
+    details = parameters.details_at(pair.level).to(pictures)[:, None, None, None]
     return painted + details * (pictures - rebuilt), rebuilt
 
 

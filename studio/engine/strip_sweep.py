@@ -191,7 +191,8 @@ class StripSweep:
         if inside.pixels == 0:
             return
         assert self._ground.stores.left is not None
-        is_copy = self._sweep.painted is None
-        painted = None if is_copy else rgb[:, :, : inside.height, : inside.width]
-        pixels = canvas.unpainted(inside) if painted is None else canvas.stored(painted, inside)
+        if self._sweep.painted is None:
+            pixels = canvas.unpainted(inside)
+        else:
+            pixels = canvas.stored(rgb[:, :, : inside.height, : inside.width], inside)
         self._ground.writer.write(self._ground.stores.left, inside, pixels)

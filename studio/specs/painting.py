@@ -37,7 +37,7 @@ class PaintingShares:
 
 
 @dataclass(frozen=True, slots=True)
-class PaintingLesson:
+class PaintingSettings:
     """How a batch is painted while students learn to paint; every picture draws its own strength and detail.
 
     ``at_full_strength`` and ``without_detail`` are the shares of pictures painted at strength 1 and at detail 0
@@ -74,7 +74,7 @@ class PaintingLesson:
             raise SpecError("the levels that learn are some of 5, 4, 3, 2, 1")
 
     @classmethod
-    def from_json(cls, plain: Mapping[str, Any]) -> PaintingLesson:
+    def from_json(cls, plain: Mapping[str, Any]) -> PaintingSettings:
         """What `dataclasses.asdict` made of one, as JSON has it; raises TypeError or KeyError where it is damaged."""
         return cls(
             **{

@@ -11,7 +11,7 @@ from typing import Any
 
 from studio.errors import SpecError
 from studio.specs.method import Method
-from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.stylize import DeviceChoice
 
 Widths = float | tuple[int, ...] | Mapping[int, float]
@@ -142,7 +142,7 @@ class DistillSpec:
     threads: int = 0
     device: DeviceChoice = "auto"
     aim: Aim = Aim.IMITATE
-    painting: PaintingLesson = field(default_factory=PaintingLesson)
+    painting: PaintingSettings = field(default_factory=PaintingSettings)
 
     def __post_init__(self) -> None:
         _check_widths(self.widths)
@@ -192,9 +192,9 @@ class DistillSpec:
                     "shares": LossShares(**plain["shares"]),
                     "schedule": Schedule(**plain["schedule"]),
                     "aim": Aim(plain.get("aim", Aim.IMITATE)),  # runs from before there was a choice imitate
-                    "painting": PaintingLesson.from_json(plain["painting"])
+                    "painting": PaintingSettings.from_json(plain["painting"])
                     if "painting" in plain
-                    else PaintingLesson(),
+                    else PaintingSettings(),
                 }
             )
         except (KeyError, TypeError, ValueError) as error:

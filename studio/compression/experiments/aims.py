@@ -22,7 +22,7 @@ from studio.compression.experiments.aims_runs import Outcome, run, untrained
 from studio.compression.experiments.aims_summary import table, verdict
 from studio.engine.device import use_threads
 from studio.errors import StudioError
-from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.training import DistillSpec, Schedule
 
 
@@ -69,16 +69,16 @@ def _spec(options: argparse.Namespace) -> DistillSpec:
         threads=options.threads,
         device="cpu",
     )
-    lesson = replace(
+    settings = replace(
         spec.painting,
         encoder_rate=options.encoder_rate,
         shares=replace(spec.painting.shares, content=options.content_share),
     )
-    return replace(spec, painting=lesson)
+    return replace(spec, painting=settings)
 
 
 def _options() -> argparse.ArgumentParser:
-    lesson = PaintingLesson()
+    settings = PaintingSettings()
     parser = argparse.ArgumentParser(
         prog="python -m studio.compression.experiments.aims",
         description=__doc__,
@@ -95,8 +95,8 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, default=3.0, help="of every run")
     parser.add_argument("--steps", type=int, default=0, help="of every run, instead of minutes")
     parser.add_argument("--batch", type=int, default=Schedule().batch)
-    parser.add_argument("--encoder-rate", type=float, default=lesson.encoder_rate, help="of the aim to paint")
-    parser.add_argument("--content-share", type=float, default=lesson.shares.content, help="of the aim to paint")
+    parser.add_argument("--encoder-rate", type=float, default=settings.encoder_rate, help="of the aim to paint")
+    parser.add_argument("--content-share", type=float, default=settings.shares.content, help="of the aim to paint")
     parser.add_argument("--seeds", type=int, default=3, help="how many seeds, from 0")
     parser.add_argument("--pairs", type=int, default=DEFAULT_PAIRS, help="most test pairs painted")
     parser.add_argument("--size", type=int, default=DEFAULT_SIZE_PX, help="longer side of test pictures in pixels")

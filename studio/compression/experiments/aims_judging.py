@@ -17,10 +17,10 @@ from studio.bundles.pair import Pair
 from studio.compression.evaluation.judge import aligned_rgb
 from studio.compression.evaluation.pictures import draw_pairs, gather_pictures
 from studio.compression.painting_losses import content_distance, relative_w2, style_goals
-from studio.compression.residual_painting import fixed_manner, painted_level
+from studio.compression.residual_painting import fixed_parameters, painted_level
 from studio.networks.layout import block_of, opening_names
 from studio.specs.method import Method
-from studio.specs.painting import PaintingLesson
+from studio.specs.painting import PaintingSettings
 
 DEFAULT_PAIRS, DEFAULT_SIZE_PX = 12, 320
 
@@ -58,19 +58,21 @@ class PaintingJudge:
         self._content_names = tuple(last.values())
         self._pairs = _test_pairs(pictures)
 
-    def front(self, pairs: Sequence[Pair], lesson: PaintingLesson, method: Method, detail: float) -> tuple[Point, ...]:
+    def front(
+        self, pairs: Sequence[Pair], settings: PaintingSettings, method: Method, detail: float
+    ) -> tuple[Point, ...]:
         """Style and content of what ``pairs``, deepest first, paint at five strengths with ``detail``."""
-        return tuple(self._point(pairs, lesson, method, strength, detail) for strength in (1.0, 0.8, 0.6, 0.4, 0.2))
+        return tuple(self._point(pairs, settings, method, strength, detail) for strength in (1.0, 0.8, 0.6, 0.4, 0.2))
 
     @torch.inference_mode()
     def _point(
-        self, pairs: Sequence[Pair], lesson: PaintingLesson, method: Method, strength: float, detail: float
+        self, pairs: Sequence[Pair], settings: PaintingSettings, method: Method, strength: float, detail: float
     ) -> Point:
-        manner, found = fixed_manner(lesson, 1, strength=strength, detail=detail), []
+        parameters, found = fixed_parameters(settings, 1, strength=strength, detail=detail), []
         for photograph, style in self._pairs:
             painted = photograph
             for pair in pairs:
-                painted, _ = painted_level(pair, painted, style, method, manner)
+                painted, _ = painted_level(pair, painted, style, method, parameters)
             found.append(self._distances(painted.clamp(0, 1), photograph, style))
         style_mean, content_mean = np.mean(found, axis=0)
         return Point(strength, float(style_mean), float(content_mean))

@@ -10,7 +10,7 @@ from studio.cli import train
 from studio.cli.exit_codes import ExitCode
 from studio.errors import SpecError
 from studio.specs.method import Method
-from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
@@ -79,7 +79,7 @@ def test_every_option_reaches_the_spec() -> None:
 
 def test_to_paint_brings_its_own_pace_which_may_be_changed() -> None:
     spec = train.spec_from(parsed("--aim", "paint"))
-    assert spec.aim is Aim.PAINT and spec.painting == PaintingLesson() and spec.schedule == Schedule.of(Aim.PAINT)
+    assert spec.aim is Aim.PAINT and spec.painting == PaintingSettings() and spec.schedule == Schedule.of(Aim.PAINT)
     slow = train.spec_from(parsed("--aim", "paint", "--learning-rate", "0.001", "--crop", "96")).schedule
     assert (slow.learning_rate, slow.crop_px, slow.clip_norm) == (0.001, 96, 1.0)
 

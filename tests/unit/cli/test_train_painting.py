@@ -4,7 +4,7 @@ import pytest
 
 from studio.cli.train_painting import add_painting, painting_from
 from studio.errors import SpecError
-from studio.specs.painting import PaintingLesson, PaintingShares
+from studio.specs.painting import PaintingSettings, PaintingShares
 
 
 def parsed(said: str) -> Namespace:
@@ -14,14 +14,14 @@ def parsed(said: str) -> Namespace:
 
 
 def test_what_is_not_said_is_the_lessons_own_default() -> None:
-    assert painting_from(parsed("")) == PaintingLesson()
+    assert painting_from(parsed("")) == PaintingSettings()
 
 
 def test_every_option_reaches_the_lesson() -> None:
     said = "--strengths 0.2,0.9 --details 0.5,0.5 --full-strength 0.1 --no-detail 0 --skip-level-5 1 --detail-from 2 "
     said += "--encoder-rate 0 --learn 4,1 --painting-shares content=0.8,lattice=0"
     shares = PaintingShares(content=0.8, lattice=0.0)
-    assert painting_from(parsed(said)) == PaintingLesson(
+    assert painting_from(parsed(said)) == PaintingSettings(
         shares, (0.2, 0.9), 0.1, (0.5, 0.5), 0.0, 2, 1.0, encoder_rate=0.0, levels=(4, 1)
     )
 

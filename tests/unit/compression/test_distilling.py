@@ -21,7 +21,7 @@ from studio.errors import BundleError, Cancelled, InputError, JobError, SpecErro
 from studio.geometry import Size
 from studio.progress import Cancellation, Progress
 from studio.specs.method import Method
-from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.training import DistillSpec, Schedule, Trunk
 from studio.streaming.strips import Grid
 from tests.tiny_bundles import write_tiny_bundle
@@ -87,7 +87,7 @@ def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(spec: DistillSpec,
 
 @pytest.fixture
 def painting(spec: DistillSpec) -> DistillSpec:
-    return replace(spec, aim=Aim.PAINT, painting=PaintingLesson(encoder_rate=5e-4, levels=(3, 1)), levels=(3, 2, 1))
+    return replace(spec, aim=Aim.PAINT, painting=PaintingSettings(encoder_rate=5e-4, levels=(3, 1)), levels=(3, 2, 1))
 
 
 @pytest.mark.parametrize("trunk", list(Trunk))
@@ -95,7 +95,7 @@ def test_a_painting_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
     painting: DistillSpec, tmp_path: Path, trunk: Trunk
 ) -> None:
     if trunk is Trunk.SHARED:
-        painting = replace(painting, trunk=trunk, painting=PaintingLesson())
+        painting = replace(painting, trunk=trunk, painting=PaintingSettings())
     whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
     outcome = begin(painting, whole, Progress())
     with pytest.raises(Cancelled):
@@ -126,7 +126,7 @@ def test_a_bundle_is_trained_further_and_frozen_levels_leave_as_they_came(
     write_tiny_bundle(tmp_path / "family", levels=(4, 3, 2, 1))
     facts = json.loads((tmp_path / "begun" / "bundle.json").read_text()) | {"licence": "MIT", "attributions": ["Ann"]}
     (tmp_path / "begun" / "bundle.json").write_text(json.dumps(facts))
-    lesson = PaintingLesson(levels=(4, 1))
+    lesson = PaintingSettings(levels=(4, 1))
     spec = replace(painting, teacher=tmp_path / "family", start=tmp_path / "begun", levels=None, painting=lesson)
     begin(spec, folder, Progress())
     manifest = export(folder, tmp_path / "further", title="Further")

@@ -12,27 +12,27 @@ from studio.compression.directions import excess_direction
 from studio.compression.lattice import excess_lattice
 from studio.compression.objective import Batch
 from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
-from studio.compression.residual_painting import drawn_manner, fixed_manner, painted_level
+from studio.compression.residual_painting import drawn_parameters, fixed_parameters, painted_level
 from studio.compression.students import cut_students
 from studio.specs.method import Method
-from studio.specs.painting import PaintingLesson, PaintingShares
+from studio.specs.painting import PaintingSettings, PaintingShares
 from studio.specs.training import DistillSpec, Trunk
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.compression.objectives import all_terms, batch, is_taught, taught_by
 
-LESSON = PaintingLesson(detail_from=2, enlarged=0.0)
+SETTINGS = PaintingSettings(detail_from=2, enlarged=0.0)
 TERMS = ("style", "content", "lattice", "reconstruction", "direction")
 
 
 def objective_of(
     teacher: Bundle,
-    lesson: PaintingLesson = LESSON,
+    settings: PaintingSettings = SETTINGS,
     levels: tuple[int, ...] = (3, 2, 1),
     trunk: Trunk = Trunk.SEPARATE,
     method: Method = Method.WCT,
 ) -> PaintingObjective:
     spec = DistillSpec(teacher=Path("teacher"), contents=Path("photos"), widths=0.5, trunk=trunk)
-    return PaintingObjective(cut_students(teacher, levels, spec, batch(9)), PaintingCritic(teacher), lesson, method)
+    return PaintingObjective(cut_students(teacher, levels, spec, batch(9)), PaintingCritic(teacher), settings, method)
 
 
 @pytest.fixture
@@ -53,16 +53,16 @@ def test_the_values_are_those_of_the_residual_form(teacher: Bundle) -> None:
     """Level after level, each on its own painting, which begins with what the one before painted."""
     objective, crops = objective_of(teacher), Batch(batch().contents, batch().styles, seed=5)
     critic = PaintingCritic(teacher)
-    manner, fed = drawn_manner(LESSON, 2, np.random.default_rng(5)), crops.contents
+    parameters, fed = drawn_parameters(SETTINGS, 2, np.random.default_rng(5)), crops.contents
     with torch.no_grad():
         found = {name: float(term.value) for name, term in all_terms(objective.parts(crops)).items()}
         goals, photographs = losses.style_goals(critic.seen(crops.styles)), critic.seen(crops.contents)
         deep = {name: photographs[name] for name in ("conv2_1", "conv3_1")}
         for student in objective.students:
             level = student.level
-            fed, rebuilt = painted_level(student, before := fed, crops.styles, Method.WCT, manner)  # type: ignore[arg-type]  # a student has what a pair has
+            fed, rebuilt = painted_level(student, before := fed, crops.styles, Method.WCT, parameters)  # type: ignore[arg-type]  # a student has what a pair has
             seen = critic.seen(fed)
-            away = losses.content_weight(manner.strengths) * losses.content_distance(seen, deep)
+            away = losses.content_weight(parameters.strengths) * losses.content_distance(seen, deep)
             assert found[f"style_{level}"] == pytest.approx(float(losses.style_distance(seen, goals).mean()))
             assert found[f"content_{level}"] == pytest.approx(float(away.mean()))
             assert found[f"lattice_{level}"] == pytest.approx(float(excess_lattice(fed, crops.contents).mean()))
@@ -101,14 +101,14 @@ def test_parts_share_no_graph(teacher: Bundle, trunk: Trunk) -> None:
 def test_crops_are_enlarged_before_they_are_painted(teacher: Bundle) -> None:
     crops = Batch(batch().contents, batch().styles, seed=5)
     plain, large = (
-        all_terms(objective_of(teacher, replace(LESSON, enlarged=share)).parts(crops)) for share in (0.0, 1.0)
+        all_terms(objective_of(teacher, replace(SETTINGS, enlarged=share)).parts(crops)) for share in (0.0, 1.0)
     )
     for level in (3, 2, 1):
         assert not torch.equal(plain[f"style_{level}"].value, large[f"style_{level}"].value)
 
 
 def test_levels_that_are_not_named_paint_and_stay(teacher: Bundle) -> None:
-    objective = objective_of(teacher, replace(LESSON, levels=(2,)))
+    objective = objective_of(teacher, replace(SETTINGS, levels=(2,)))
     (terms,) = objective.parts(batch())
     assert set(terms) == {f"{name}_2" for name in TERMS}
     whole = all_terms(objective_of(teacher).parts(batch()))
@@ -119,7 +119,7 @@ def test_levels_that_are_not_named_paint_and_stay(teacher: Bundle) -> None:
 
 
 def test_without_a_rate_encoders_stay(teacher: Bundle) -> None:
-    objective = objective_of(teacher, replace(LESSON, encoder_rate=0.0))
+    objective = objective_of(teacher, replace(SETTINGS, encoder_rate=0.0))
     learning = [name for name, weight in objective.module.named_parameters() if weight.requires_grad]
     assert learning and all(".decoder." in name for name in learning)
 
@@ -133,16 +133,16 @@ def test_every_seed_paints_otherwise_and_the_same_one_alike(teacher: Bundle) -> 
 
 
 def test_level_5_is_left_out_where_others_learn(deep: Bundle) -> None:
-    lesson = replace(LESSON, without_level_5=1.0)
+    settings = replace(SETTINGS, without_level_5=1.0)
     for levels, learn, wanted in (((5, 1), None, {"1"}), ((5,), None, {"5"}), ((5, 1), (5,), {"5"})):
-        objective = objective_of(deep, replace(lesson, levels=learn), levels)
+        objective = objective_of(deep, replace(settings, levels=learn), levels)
         assert {name.rpartition("_")[2] for name in all_terms(objective.parts(batch()))} == wanted
 
 
 @pytest.mark.parametrize("levels", [(5, 4, 3, 2, 1), (4, 1), (3,), (1,)])
 def test_any_levels_are_judged_by_four(deep: Bundle, levels: tuple[int, ...]) -> None:
-    lesson = replace(LESSON, without_level_5=0.0)
-    terms = all_terms(objective_of(deep, lesson, levels).parts(batch()))
+    settings = replace(SETTINGS, without_level_5=0.0)
+    terms = all_terms(objective_of(deep, settings, levels).parts(batch()))
     assert len(terms) == len(TERMS) * len(levels)
     assert PaintingCritic(deep).names == ("conv1_1", "conv2_1", "conv3_1", "conv4_1")
 
@@ -168,8 +168,8 @@ def test_a_score_is_style_and_content_of_the_finished_painting(teacher: Bundle) 
         for strength in (1.0, 0.5):
             fed = crops.contents
             for student in objective.students:
-                manner = fixed_manner(LESSON, 2, strength=strength, detail=0.5)
-                fed, _ = painted_level(student, fed, crops.styles, Method.WCT, manner)  # type: ignore[arg-type]  # a student has what a pair has
+                parameters = fixed_parameters(SETTINGS, 2, strength=strength, detail=0.5)
+                fed, _ = painted_level(student, fed, crops.styles, Method.WCT, parameters)  # type: ignore[arg-type]  # a student has what a pair has
             seen = critic.seen(fed.clamp(0, 1))
             away = (1.6 - 1.2 * strength) * losses.content_distance(seen, deep).mean()
             expected.append(float(losses.style_distance(seen, goals).mean() + PaintingShares().content * away))
@@ -186,6 +186,6 @@ def test_what_is_shipped_are_the_networks_of_each_level(teacher: Bundle) -> None
 
 
 def test_encoders_learn_at_their_own_rate() -> None:
-    lesson = replace(LESSON, encoder_rate=5e-5)
-    assert rate_shares(lesson, 2e-4, "0.encoder.conv1_1.weight") == pytest.approx(0.25)
-    assert rate_shares(lesson, 2e-4, "0.decoder.conv1_1.weight") == 1.0
+    settings = replace(SETTINGS, encoder_rate=5e-5)
+    assert rate_shares(settings, 2e-4, "0.encoder.conv1_1.weight") == pytest.approx(0.25)
+    assert rate_shares(settings, 2e-4, "0.decoder.conv1_1.weight") == 1.0

@@ -6,17 +6,17 @@ from typing import Any
 import pytest
 
 from studio.errors import SpecError
-from studio.specs.painting import PaintingLesson, PaintingShares
+from studio.specs.painting import PaintingSettings, PaintingShares
 
-LESSON = PaintingLesson()
-FULL = PaintingLesson(
+SETTINGS = PaintingSettings()
+FULL = PaintingSettings(
     PaintingShares(content=0.8, lattice=0.0), (0.2, 0.9), 0.1, (0.5, 0.5), 0.0, 1, 0.3, encoder_rate=0.0, levels=(4, 1)
 )
 
 
-@pytest.mark.parametrize("lesson", [LESSON, FULL])
-def test_a_lesson_survives_its_file(lesson: PaintingLesson) -> None:
-    assert PaintingLesson.from_json(json.loads(json.dumps(asdict(lesson)))) == lesson
+@pytest.mark.parametrize("settings", [SETTINGS, FULL])
+def test_settings_survives_its_file(settings: PaintingSettings) -> None:
+    assert PaintingSettings.from_json(json.loads(json.dumps(asdict(settings)))) == settings
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,9 @@ def test_a_lesson_survives_its_file(lesson: PaintingLesson) -> None:
         {"levels": (6,)},
     ],
 )
-def test_a_lesson_out_of_range_is_refused(values: dict[str, Any]) -> None:
+def test_settings_out_of_range_is_refused(values: dict[str, Any]) -> None:
     with pytest.raises(SpecError):
-        replace(LESSON, **values)
+        replace(SETTINGS, **values)
 
 
 def test_a_negative_share_names_its_loss() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from studio.errors import SpecError
 from studio.specs.method import Method
-from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
 
 PLAIN = DistillSpec(teacher=Path("teacher"), contents=Path("photos"))
@@ -31,7 +31,7 @@ FULL = DistillSpec(
 
 
 SHARED_OUT = replace(PLAIN, widths={5: 0.6, 4: 0.85})
-PAINTING = replace(PLAIN, aim=Aim.PAINT, painting=PaintingLesson(levels=(4,)), schedule=Schedule.of(Aim.PAINT))
+PAINTING = replace(PLAIN, aim=Aim.PAINT, painting=PaintingSettings(levels=(4,)), schedule=Schedule.of(Aim.PAINT))
 
 
 @pytest.mark.parametrize("spec", [PLAIN, FULL, SHARED_OUT, PAINTING])
@@ -60,7 +60,7 @@ def test_a_schedule_takes_the_pace_of_its_aim_and_keeps_its_length() -> None:
 def test_levels_of_one_trunk_learn_together() -> None:
     with pytest.raises(SpecError, match="together"):
         replace(PAINTING, trunk=Trunk.SHARED)
-    assert replace(PAINTING, trunk=Trunk.SHARED, painting=PaintingLesson()).aim is Aim.PAINT
+    assert replace(PAINTING, trunk=Trunk.SHARED, painting=PaintingSettings()).aim is Aim.PAINT
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
-from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.pruning import PruningCriterion
 from studio.specs.stylize import DeviceChoice
 from studio.specs.training import Collaboration, LossShares, Schedule, Trunk
@@ -69,7 +69,7 @@ class Lesson:
     collaboration: Collaboration = Collaboration.BOTH
     shares: LossShares | None = None
     aim: Aim = Aim.IMITATE
-    painting: PaintingLesson = field(default_factory=PaintingLesson)
+    painting: PaintingSettings = field(default_factory=PaintingSettings)
     start: Path | None = None
     width_multiple: int = 1
     pruning_steps: int | None = None

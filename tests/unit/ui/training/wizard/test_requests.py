@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from studio.errors import SpecError
 from studio.jobs.training.request import TrainingRequest
 from studio.specs.method import Method
-from studio.specs.painting import Aim, PaintingLesson
+from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.stylize import DEVICES
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk
@@ -52,7 +52,7 @@ distillations = st.builds(
     trunk=st.sampled_from(Trunk),
     collaboration=st.sampled_from(Collaboration),
     aim=st.sampled_from(Aim),
-    painting=st.builds(PaintingLesson, encoder_rate=st.floats(0, 1e-3)),
+    painting=st.builds(PaintingSettings, encoder_rate=st.floats(0, 1e-3)),
     **rest,
 )
 prunings = st.builds(
