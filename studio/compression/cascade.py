@@ -14,12 +14,11 @@ from collections.abc import Iterator, Sequence
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor, nn
+from torch import Tensor
 
-from studio.bundles.weights import LevelWeights
 from studio.compression.losses import Perceptual, apart_in_features, gram_style
 from studio.compression.objective import Batch, Term, Terms
-from studio.compression.students import Student
+from studio.compression.students import Student, StudentCascade
 from studio.compression.transforming import half_painted, transformed
 from studio.networks.layout import opening_names
 from studio.specs.method import Method
@@ -28,13 +27,13 @@ from studio.specs.training import Collaboration, LossShares
 _PAINTED = ("pixel", "perceptual", "gram")  # what decoders are asked for
 
 
-class CascadeObjective:
+class CascadeObjective(StudentCascade):
     """Students of several levels, deepest first, each beside its teacher."""
 
     def __init__(
         self, students: Sequence[Student], critic: Perceptual, shares: LossShares, collaboration: Collaboration
     ) -> None:
-        self._students = nn.ModuleList(students)
+        super().__init__(students)
         self._critic, self._shares, self._collaboration = critic, shares, collaboration
         # Shallow levels answer for deeper statistics too: what they paint is all that is left of them.
         self._critics = {
@@ -43,16 +42,6 @@ class CascadeObjective:
             else Perceptual(student.teacher[0], opening_names(student.level))
             for student in students
         }
-
-    @property
-    def module(self) -> nn.Module:
-        """All students."""
-        return self._students
-
-    @property
-    def students(self) -> Sequence[Student]:
-        """Deepest level first."""
-        return [student for student in self._students if isinstance(student, Student)]
 
     def parts(self, batch: Batch) -> Iterator[Terms]:
         """One part per level; half of the next level's contents are what the student just painted."""
@@ -79,13 +68,6 @@ class CascadeObjective:
             features = transformed(student.encoder(fed), student.encoder(batch.styles), Method.WCT)
             fed = student.decoder(features)
         return fed
-
-    def weights(self) -> list[LevelWeights]:
-        """Each level's encoder and decoder."""
-        return [
-            LevelWeights(student.level, student.encoder.state_dict(), student.decoder.state_dict())
-            for student in self.students
-        ]
 
     def _level(self, student: Student, contents: Tensor, styles: Tensor) -> tuple[dict[str, Term], Tensor]:
         teacher_encoder, teacher_decoder = student.teacher

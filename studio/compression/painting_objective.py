@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from studio.bundles.pair import Bundle, Pair
-from studio.bundles.weights import LevelWeights
 from studio.compression import painting_losses as losses
 from studio.compression.directions import excess_direction
 from studio.compression.enlarging import enlarged
@@ -23,7 +22,7 @@ from studio.compression.lattice import excess_lattice
 from studio.compression.losses import Features
 from studio.compression.objective import Batch, Term, Terms
 from studio.compression.residual_painting import PaintingParameters, drawn_parameters, fixed_parameters, painted_level
-from studio.compression.students import Student
+from studio.compression.students import Student, StudentCascade
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import opening_names
 from studio.specs.method import Method
@@ -66,29 +65,19 @@ class Judged:
     photographs: Features
 
 
-class PaintingObjective:
+class PaintingObjective(StudentCascade):
     """Students of several levels, deepest first; those that the settings does not name stay as they are."""
 
     def __init__(
         self, students: Sequence[Student], critic: PaintingCritic, settings: PaintingSettings, method: Method
     ) -> None:
-        self._students = nn.ModuleList(students)
+        super().__init__(students)
         self._critic, self._settings, self._method = critic, settings, method
         for student in students:
             learns = self._learns(student)
             student.embedding.requires_grad_(requires_grad=False)  # of the other objective
             student.decoder.requires_grad_(requires_grad=learns)
             student.encoder.requires_grad_(requires_grad=learns and settings.encoder_rate > 0)
-
-    @property
-    def module(self) -> nn.Module:
-        """All students."""
-        return self._students
-
-    @property
-    def students(self) -> Sequence[Student]:
-        """Deepest level first."""
-        return [student for student in self._students if isinstance(student, Student)]
 
     def parts(self, batch: Batch) -> Iterator[Terms]:
         """One part per level that learns and is not left out; strengths and details follow from the batch's seed."""
@@ -126,13 +115,6 @@ class PaintingObjective:
         """Contents through all levels at full strength with half the detail, unclamped."""
         parameters = fixed_parameters(self._settings, len(batch.contents), strength=1.0, detail=_SCORED_DETAIL)
         return self._finished(batch, parameters)
-
-    def weights(self) -> list[LevelWeights]:
-        """Each level's encoder and decoder."""
-        return [
-            LevelWeights(student.level, student.encoder.state_dict(), student.decoder.state_dict())
-            for student in self.students
-        ]
 
     def _learns(self, student: Student) -> bool:
         return self._settings.levels is None or student.level in self._settings.levels

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.bundles.pair import Bundle, Pair
+from studio.bundles.weights import LevelWeights
 from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations
 from studio.compression.lessons import Lesson, lessons
 from studio.compression.losses import LinearEmbedding
@@ -36,6 +37,30 @@ class Student(nn.Module):
     def fit_embedding(self, pictures: Tensor) -> None:
         """Let the embedding take the encoder's features of ``pictures`` (B, 3, H, W) nearest to the teacher's."""
         self.embedding.fit(self.encoder(pictures), self.teacher[0](pictures))
+
+
+class StudentCascade:
+    """Students of several levels as one thing that is trained and shipped: the common part of objectives of theirs."""
+
+    def __init__(self, students: Sequence[Student]) -> None:
+        self._students = nn.ModuleList(students)
+
+    @property
+    def module(self) -> nn.Module:
+        """All students."""
+        return self._students
+
+    @property
+    def students(self) -> Sequence[Student]:
+        """Deepest level first."""
+        return [student for student in self._students if isinstance(student, Student)]
+
+    def weights(self) -> list[LevelWeights]:
+        """Each level's encoder and decoder."""
+        return [
+            LevelWeights(student.level, student.encoder.state_dict(), student.decoder.state_dict())
+            for student in self.students
+        ]
 
 
 def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, calibration: Batch | None) -> list[Student]:
