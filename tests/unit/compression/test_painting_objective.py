@@ -21,6 +21,9 @@ from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.compression.objectives import all_terms, batch, is_taught, taught_by
 
 SETTINGS = PaintingSettings(detail_from=2, enlarged=0.0)
+# float32: a sum of up to 16 · 9 products is right to 144 · 2^-24, 9e-6, and a painting is some ten layers deep. Whether it
+# is computed with gradient or without, a processor may sum in another order.
+ROUNDING = 1e-4
 TERMS = ("style", "content", "lattice", "reconstruction", "direction")
 
 
@@ -63,13 +66,17 @@ def test_the_values_are_those_of_the_residual_form(teacher: Bundle) -> None:
             fed, rebuilt = painted_level(student, before := fed, crops.styles, Method.WCT, parameters)  # type: ignore[arg-type]  # a student has what a pair has
             seen = critic.seen(fed)
             away = losses.content_weight(parameters.strengths) * losses.content_distance(seen, deep)
-            assert found[f"style_{level}"] == pytest.approx(float(losses.style_distance(seen, goals).mean()))
-            assert found[f"content_{level}"] == pytest.approx(float(away.mean()))
-            assert found[f"lattice_{level}"] == pytest.approx(float(excess_lattice(fed, crops.contents).mean()))
+            assert found[f"style_{level}"] == pytest.approx(
+                float(losses.style_distance(seen, goals).mean()), rel=ROUNDING
+            )
+            assert found[f"content_{level}"] == pytest.approx(float(away.mean()), rel=ROUNDING)
+            assert found[f"lattice_{level}"] == pytest.approx(
+                float(excess_lattice(fed, crops.contents).mean()), rel=ROUNDING
+            )
             excess = excess_direction(fed, crops.contents, crops.styles).mean()
-            assert found[f"direction_{level}"] == pytest.approx(float(excess))
+            assert found[f"direction_{level}"] == pytest.approx(float(excess), rel=ROUNDING)
             error = losses.reconstruction_error(rebuilt, before).mean()
-            assert found[f"reconstruction_{level}"] == pytest.approx(float(error))
+            assert found[f"reconstruction_{level}"] == pytest.approx(float(error), rel=ROUNDING)
 
 
 def test_encoders_and_decoders_learn_and_the_teacher_does_not(teacher: Bundle) -> None:
