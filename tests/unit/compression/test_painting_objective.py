@@ -21,8 +21,8 @@ from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.compression.objectives import all_terms, batch, is_taught, taught_by
 
 SETTINGS = PaintingSettings(detail_from=2, enlarged=0.0)
-# float32: a sum of up to 16 · 9 products is right to 144 · 2^-24, 9e-6, and a painting is some ten layers deep. Whether it
-# is computed with gradient or without, a processor may sum in another order.
+# In float32 a sum of up to 16 · 9 products is right to 144 · 2^-24, 9e-6, and a painting is some ten layers deep; with
+# gradient or without, a processor may sum in another order.
 ROUNDING = 1e-4
 TERMS = ("style", "content", "lattice", "reconstruction", "direction")
 
