@@ -14,7 +14,6 @@ import torch
 from torch import Tensor
 
 from studio.compression.refitting import Kept
-from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import RGB_CHANNELS, Layer, decoder_chain, encoder_chain
 
@@ -63,8 +62,7 @@ def _cut(
     tensors: dict[str, Tensor] = {}
     kept: dict[str, Tensor] = {}
     for layer, width in zip(chain.layers, widths, strict=True):
-        if width > layer.out_channels:
-            raise SpecError(f"{layer.name} of the teacher has {layer.out_channels} filters, {width} cannot be kept")
+        assert width <= layer.out_channels, "the plan of widths sees to it"
         convolution = chain.convolution(layer.name)
         outputs = _strongest(layer, convolution.weight, seen[layer.name], width)
         assert convolution.bias is not None

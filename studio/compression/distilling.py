@@ -13,7 +13,6 @@ import torch
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import Manifest, Origin, read_manifest
-from studio.bundles.pair import Bundle
 from studio.bundles.writer import BundleFacts, write_bundle
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
@@ -26,8 +25,9 @@ from studio.compression.run_folder import RunFolder
 from studio.compression.runs import affordable_steps, on_device
 from studio.compression.students import cut_students, students_from
 from studio.compression.trainer import Outcome, Trainer
+from studio.compression.width_plan import distilled_shapes, trained_levels
 from studio.engine.device import use_threads
-from studio.errors import JobError, SpecError
+from studio.errors import JobError
 from studio.networks.layout import opening_names
 from studio.progress import Progress
 from studio.specs.method import Method
@@ -36,7 +36,6 @@ from studio.specs.training import DistillSpec
 
 HELD_OUT_BATCHES = 4
 _CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
-ADAIN_LEVEL = 4
 
 
 class PictureBatches:
@@ -139,7 +138,9 @@ def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
         pair.encoder.requires_grad_(requires_grad=False)
         pair.decoder.requires_grad_(requires_grad=False)
     start = load_bundle(find_bundle(str(spec.start))) if spec.start else None
-    levels = _levels(spec, teacher, start)
+    begun = start.manifest if start else None
+    distilled_shapes(spec, teacher.manifest, begun)  # refuses before anything is read what cannot be made
+    levels = trained_levels(spec, teacher.manifest, begun)
     if start is None:
         students = cut_students(teacher, levels, spec, calibration)
     else:
@@ -153,19 +154,6 @@ def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
     judge = teacher.pair(min(level for level in levels if level >= depth)).encoder
     critic = Perceptual(judge, opening_names(depth))
     return CascadeObjective(students, critic, spec.shares, spec.collaboration)
-
-
-def _levels(spec: DistillSpec, teacher: Bundle, start: Bundle | None) -> tuple[int, ...]:
-    there = tuple(sorted((start or teacher).pairs, reverse=True))
-    wanted = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else there)
-    missing = [level for level in wanted if level not in teacher.pairs]
-    if missing or not wanted:
-        raise SpecError(f"teacher {teacher.manifest.id} has no pair at level {', '.join(map(str, missing or (0,)))}")
-    if spec.method is Method.ADAIN and len(wanted) != 1:
-        raise SpecError("an AdaIN bundle has one level; name one, such as --levels 4")
-    if spec.aim is Aim.PAINT and (strange := set(spec.painting.levels or ()) - set(wanted)):
-        raise SpecError(f"level {max(strange)} shall learn but is none of the bundle's {', '.join(map(str, wanted))}")
-    return wanted
 
 
 def _trainer(spec: DistillSpec, objective: Objective, batches: PictureBatches) -> Trainer:

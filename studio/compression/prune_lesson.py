@@ -9,35 +9,17 @@ from studio.compression.distilling import objective_of
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.runs import students_of
-from studio.specs.method import Method
+from studio.compression.width_plan import retraining_spec
 from studio.specs.pruning import PruneSpec
-from studio.specs.training import DistillSpec, Trunk
+from studio.specs.training import DistillSpec
 
 
 def lesson_of(spec: PruneSpec) -> DistillSpec:
     """The distillation that retraining is: the bundle teaches itself.
 
-    Raises BundleError for a bundle or a level that cannot paint, SpecError where an AdaIN bundle has several levels.
+    Raises BundleError for a bundle or a level that cannot paint.
     """
-    manifest = read_manifest(find_bundle(str(spec.bundle)))
-    method = Method.ADAIN if manifest.require_method(None) is Method.ADAIN else Method.WCT
-    levels = tuple(sorted(spec.levels or manifest.levels, reverse=True))
-    trunks = {manifest.entry(level).encoder_file for level in levels}
-    return DistillSpec(
-        teacher=spec.bundle,
-        start=spec.bundle,
-        contents=spec.contents,
-        styles=spec.styles,
-        method=method,
-        levels=levels,
-        trunk=Trunk.SHARED if len(trunks) == 1 and len(levels) > 1 else Trunk.SEPARATE,
-        shares=spec.shares,
-        schedule=spec.schedule,
-        held_out=spec.held_out,
-        seed=spec.seed,
-        threads=spec.threads,
-        device=spec.device,
-    )
+    return retraining_spec(spec, read_manifest(find_bundle(str(spec.bundle))))
 
 
 def unpruned(spec: PruneSpec, calibration: Batch | None) -> Objective:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import torch
 from torch import nn
 
 from studio.compression.pruning.criteria import Criterion
@@ -12,13 +11,12 @@ from studio.compression.pruning.gradual import GradualL1
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.increg import IncReg
 from studio.compression.pruning.l1 import L1OneShot
-from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
-from studio.compression.pruning.ratios import targets_for, targets_for_speed_up
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
+from studio.compression.pruning.ratios import targets_for
 from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
 from studio.compression.pruning.sensitivity import ratios_until, scan_sensitivity
-from studio.compression.pruning.speedup import layer_macs, predicted_speed_up
 from studio.compression.pruning.spp import Spp
-from studio.errors import SpecError
+from studio.compression.width_plan import checked_targets, filter_counts, planned_speed_up, pruning_targets
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec, PruningCriterion
 
@@ -33,29 +31,17 @@ def chosen_targets(
     ``loss`` is asked only for a scan of the layers' sensitivity. SpecError where a layer is unknown or would be
     emptied, where the speed-up cannot be had, and where nothing would go at all.
     """
-    groups = level_groups(network, with_aliases=True)
-    if spec.ratios is not None:
-        targets = targets_for(spec.ratios, groups)
-    else:
-        assert spec.speed_up is not None, "the spec sees to it"
-        targets = _for_speed_up(spec.speed_up, network, groups, loss if spec.by_sensitivity else None, progress)
-    if not any(targets.values()):
-        raise SpecError("these ratios leave every filter in place; ask for more")
-    return targets
-
-
-def _for_speed_up(
-    wanted: float, network: LevelsNetwork, groups: FilterGroups, loss: Callable[[], float] | None, progress: Progress
-) -> dict[str, int]:
-    layers = layer_macs(network, torch.rand(1, 3, 64, 64, device=next(network.parameters()).device))
-    if loss is None:
-        return targets_for_speed_up(wanted, layers, groups)
+    shapes = shapes_of(network)
+    if not spec.by_sensitivity:
+        return pruning_targets(spec, shapes)
+    groups, wanted = filter_counts(shapes), spec.speed_up
+    assert wanted is not None, "the spec sees to it"
 
     def is_enough(ratios: Mapping[str, float]) -> bool:
-        return predicted_speed_up(layers, groups, targets_for(ratios, groups)) >= wanted
+        return planned_speed_up(shapes, targets_for(ratios, groups)) >= wanted
 
     scan = scan_sensitivity(network, level_groups(network), loss, progress=progress)
-    return targets_for(ratios_until(scan, is_enough), groups)
+    return checked_targets(targets_for(ratios_until(scan, is_enough), groups))
 
 
 def criterion_of(spec: PruneSpec, network: nn.Module, groups: FilterGroups) -> Criterion:

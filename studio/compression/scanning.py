@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studio.compression.distilling import ADAIN_LEVEL, PictureBatches
+from studio.compression.distilling import PictureBatches
 from studio.compression.prune_lesson import lesson_of, pairs_of, unpruned
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
 from studio.compression.runs import on_device
+from studio.compression.width_plan import ADAIN_LEVEL
 from studio.engine.device import use_threads
 from studio.progress import Progress
 from studio.specs.method import Method

@@ -15,7 +15,7 @@ from studio.compression.cutting import cut_decoder, cut_encoder, mean_activation
 from studio.compression.lessons import Lesson, lessons
 from studio.compression.losses import LinearEmbedding
 from studio.compression.objective import Batch
-from studio.compression.widths import student_decoder_widths, student_encoder_widths
+from studio.compression.width_plan import PairShape, student_shape
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import encoder_names
 from studio.specs.training import DistillSpec, Trunk
@@ -63,6 +63,11 @@ class StudentCascade:
         ]
 
 
+def shape_of(pair: Pair) -> PairShape:
+    """The layers of ``pair``, with an encoder of its own."""
+    return PairShape(pair.level, pair.encoder.layers, pair.decoder.layers, pair.level)
+
+
 def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, calibration: Batch | None) -> list[Student]:
     """A student for each level, deepest first: the filters that matter most, fitted anew on ``calibration``.
 
@@ -82,14 +87,14 @@ def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, cali
 
 def _cut_student(pair: Pair, spec: DistillSpec, lesson: Lesson | None, trunk: ConvolutionChain | None) -> Student:
     seen = _Seen(pair, lesson)
-    widths = student_encoder_widths(pair.encoder.layers, pair.level, spec.widths, spec.width_multiple)
-    cut = cut_encoder(pair.encoder, widths, seen.encoder)
+    planned = student_shape(shape_of(pair), spec)
+    cut = cut_encoder(pair.encoder, [layer.out_channels for layer in planned.encoder], seen.encoder)
     encoder, inputs = cut.chain, cut.kept[pair.encoder.layers[-1].name]
     if trunk is not None:
         encoder, inputs = _tapped(trunk, pair.level), torch.arange(pair.encoder.layers[-1].out_channels)
     elif lesson and encoder.layers != pair.encoder.layers:
         lesson.fit_encoder(encoder, cut.kept)
-    decoder_widths = student_decoder_widths(pair.decoder.layers, pair.level, spec.widths, widths, spec.width_multiple)
+    decoder_widths = [layer.out_channels for layer in planned.decoder]
     cut = cut_decoder(pair.decoder, decoder_widths, seen.decoder, inputs=inputs)
     student = Student(Pair(pair.level, encoder, cut.chain), pair)
     if lesson:

@@ -15,14 +15,17 @@ def share_of(widths: Sequence[int], share: float, multiple: int = 1) -> tuple[in
 
 
 def student_encoder_widths(encoder: Chain, level: int, widths: Widths, multiple: int = 1) -> tuple[int, ...]:
-    """Widths of the student of ``encoder``; SpecError where ``widths`` say nothing of a layer or of the level."""
+    """Widths of the student of ``encoder``.
+
+    SpecError where ``widths`` say nothing of a layer or of the level, or ask for more filters than there are.
+    """
     if not isinstance(widths, tuple):
         return share_of([layer.out_channels for layer in encoder], _share(widths, level), multiple)
     if len(widths) == len(CONVS_PER_BLOCK):
-        return tuple(widths[block_of(layer.name) - 1] for layer in encoder)
+        return _kept(encoder, [widths[block_of(layer.name) - 1] for layer in encoder])
     if len(widths) < len(encoder):
         raise SpecError(f"{encoder[-1].name} is the {len(encoder)}th layer and only {len(widths)} widths were given")
-    return widths[: len(encoder)]
+    return _kept(encoder, widths[: len(encoder)])
 
 
 def student_decoder_widths(
@@ -30,9 +33,16 @@ def student_decoder_widths(
 ) -> tuple[int, ...]:
     """Widths of the student of ``decoder``, which ends in RGB; mirrored where widths are given layer by layer."""
     if isinstance(widths, tuple):
-        return mirrored_widths(encoder_widths)
+        return _kept(decoder, mirrored_widths(encoder_widths))
     inner = [layer.out_channels for layer in decoder[:-1]]
     return (*share_of(inner, _share(widths, level), multiple), RGB_CHANNELS)
+
+
+def _kept(chain: Chain, widths: Sequence[int]) -> tuple[int, ...]:
+    for layer, width in zip(chain, widths, strict=True):
+        if width > layer.out_channels:
+            raise SpecError(f"{layer.name} of the teacher has {layer.out_channels} filters, {width} cannot be kept")
+    return tuple(widths)
 
 
 def _share(widths: float | Mapping[int, float], level: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 from torch import nn
@@ -26,7 +27,7 @@ from studio.compression.pruning.increg import IncReg
 from studio.compression.pruning.l1 import L1OneShot
 from studio.compression.pruning.ratios import targets_for_speed_up
 from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
-from studio.compression.pruning.speedup import layer_macs, speed_up
+from studio.compression.pruning.speedup import layer_macs, predicted_speed_up, speed_up
 from studio.compression.pruning.spp import Spp
 from studio.compression.pruning.surgery import remove_filters
 from studio.compression.pruning.surgery_adapter import traced_groups
@@ -55,7 +56,8 @@ def prune_and_retrain(base: DigitsNet, data: Data, budget: Budget, *, method: st
     """
     network, example = copy.deepcopy(base), data.test_pictures[:2]
     groups = traced_groups(network, example)
-    targets = targets_for_speed_up(wished, layer_macs(network, example), groups)
+    layers = layer_macs(network, example)
+    targets = targets_for_speed_up(wished, groups, partial(predicted_speed_up, layers, groups))
     criterion = _criterion(method, network, groups, targets, budget=budget, seed=seed)
     before = _prune(network, data, budget, criterion, seed=seed)
     pruned = remove_filters(network, groups, criterion.removed, probe=example).network

@@ -26,7 +26,8 @@ from torch.optim import Optimizer
 from studio.compression.layer_names import LAYER_FIGURE
 from studio.compression.pruning.groups import FilterGroup, FilterGroups, none_removed
 from studio.compression.pruning.masking import united, zero_filters, zero_gradients, zero_optimizer_state
-from studio.errors import SpecError, StudioError
+from studio.compression.pruning.ratios import check_targets
+from studio.errors import StudioError
 
 State = dict[str, Any]  # plain values and tensors, as `torch.save` takes them
 
@@ -127,16 +128,6 @@ class Criterion(ABC):
         zero_gradients(self.network, self.groups, chosen)
         if self._optimizer is not None:
             zero_optimizer_state(self.network, self.groups, chosen, self._optimizer)
-
-
-def check_targets(groups: FilterGroups, targets: Mapping[str, int]) -> None:
-    """SpecError for a target that names no group, is negative, or would leave a group without filters."""
-    sizes = {group.name: group.size for group in groups}
-    for name, count in targets.items():
-        if name not in sizes:
-            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {', '.join(sizes)}")
-        if not 0 <= count < sizes[name]:
-            raise SpecError(f"{name} has {sizes[name]} filters, so {count} of them cannot go: at least one must stay")
 
 
 def chosen_flags(size: int, positions: Tensor) -> Tensor:

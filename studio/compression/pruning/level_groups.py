@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from studio.bundles.pair import Pair
 from studio.compression.pruning.groups import FilterGroup, FilterGroups, Member, Role
 from studio.compression.pruning.pair_groups import PairNetwork
+from studio.compression.width_plan import PairShape
 
 Name = str
 
@@ -33,6 +34,18 @@ class LevelsNetwork(nn.Module):
     def forward(self, rgb: Tensor) -> Tensor:
         """(B, 3, H, W) through each level on its own: (levels · B, 3, H, W), unclamped."""
         return torch.cat([self.get_submodule(str(level))(rgb) for level in self.levels])
+
+
+def shapes_of(network: LevelsNetwork) -> tuple[PairShape, ...]:
+    """The layers of every pair; encoders that begin with the same convolution tap one trunk, that of the first."""
+    trunks: dict[nn.Module, int] = {}
+    shapes = []
+    for level in network.levels:
+        pair = network.get_submodule(str(level))
+        assert isinstance(pair, PairNetwork)
+        trunk = trunks.setdefault(pair.encoder.convolution("conv1_1"), level)
+        shapes.append(PairShape(level, pair.encoder.layers, pair.decoder.layers, trunk))
+    return tuple(shapes)
 
 
 def level_groups(network: LevelsNetwork, *, with_aliases: bool = False) -> FilterGroups:

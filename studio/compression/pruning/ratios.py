@@ -1,19 +1,40 @@
-"""How many filters each layer loses: the same share everywhere, shares by hand, or one found for a wished speed-up."""
+"""How many filters each layer loses: the same share everywhere, shares by hand, or one found for a wished speed-up.
+
+Torch-free: the run and what is told before it count by the same rules.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from typing import Protocol
 
-from studio.compression.pruning.criteria import check_targets
-from studio.compression.pruning.groups import FilterGroup, FilterGroups
 from studio.compression.pruning.schedule import removal_count
-from studio.compression.pruning.speedup import LayerMacs, predicted_speed_up
 from studio.errors import SpecError
 from studio.specs.pruning import Ratios
 
+_SHARE_STEPS = 1000
 
-def targets_for(ratios: Ratios, groups: FilterGroups) -> dict[str, int]:
+
+class Prunable(Protocol):
+    """Filters that stand or fall together, as far as counting them goes."""
+
+    @property
+    def name(self) -> str:
+        """The full name of the first of their layers."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        ...
+
+    def answers_to(self, name: str) -> bool:
+        """Whether ``name`` is short for one of their layers."""
+        ...
+
+
+def targets_for(ratios: Ratios, groups: Sequence[Prunable]) -> dict[str, int]:
     """Group name → number of filters to remove, ⌈share · filters⌉.
 
     A name means every group with a layer so called, in full (``5.encoder.conv3_1``) or in short (``5.conv3_1``, or
@@ -26,37 +47,45 @@ def targets_for(ratios: Ratios, groups: FilterGroups) -> dict[str, int]:
     return targets
 
 
-def targets_for_speed_up(wanted: float, layers: tuple[LayerMacs, ...], groups: FilterGroups) -> dict[str, int]:
-    """The smallest equal share of every group that makes the convolutions at least ``wanted`` times faster in theory.
+def targets_for_speed_up(
+    wanted: float, groups: Sequence[Prunable], speed_up_of: Callable[[Mapping[str, int]], float]
+) -> dict[str, int]:
+    """The smallest equal share of every group with which ``speed_up_of`` the targets is at least ``wanted``.
 
     At least one filter of each group stays; SpecError where even that is not enough.
     """
-    steps = 1000
-    low, high = 0, steps
-    if predicted_speed_up(layers, groups, _capped(Fraction(1), groups)) < wanted:
+    low, high = 0, _SHARE_STEPS
+    if speed_up_of(_capped(Fraction(1), groups)) < wanted:
         raise SpecError(f"no removal makes this network {wanted:g} times faster: other layers cost too much")
     while high - low > 1:
         middle = (low + high) // 2
-        enough = predicted_speed_up(layers, groups, _capped(Fraction(middle, steps), groups)) >= wanted
+        enough = speed_up_of(_capped(Fraction(middle, _SHARE_STEPS), groups)) >= wanted
         low, high = (low, middle) if enough else (middle, high)
-    return _capped(Fraction(high, steps), groups)
+    return _capped(Fraction(high, _SHARE_STEPS), groups)
 
 
-def _capped(share: Fraction, groups: FilterGroups) -> dict[str, int]:
+def check_targets(groups: Sequence[Prunable], targets: Mapping[str, int]) -> None:
+    """SpecError for a target that names no group, is negative, or would leave a group without filters."""
+    sizes = {group.name: group.size for group in groups}
+    for name, count in targets.items():
+        if name not in sizes:
+            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {', '.join(sizes)}")
+        if not 0 <= count < sizes[name]:
+            raise SpecError(f"{name} has {sizes[name]} filters, so {count} of them cannot go: at least one must stay")
+
+
+def _capped(share: Fraction, groups: Sequence[Prunable]) -> dict[str, int]:
     return {group.name: min(group.size - 1, round(share * group.size)) for group in groups}
 
 
-def _by_name(ratios: Mapping[str, float], groups: FilterGroups) -> dict[str, float]:
+def _by_name(ratios: Mapping[str, float], groups: Sequence[Prunable]) -> dict[str, float]:
     chosen: dict[str, float] = {}
     for name, share in ratios.items():
         answering = [group for group in groups if group.answers_to(name)]
         if not answering:
-            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {_names(groups)}")
+            names = ", ".join(group.name for group in groups)
+            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {names}")
         for group in answering:
             if chosen.setdefault(group.name, share) != share:
                 raise SpecError(f"{name} is coupled to {group.name}, which has another share: give both the same")
     return chosen
-
-
-def _names(groups: tuple[FilterGroup, ...]) -> str:
-    return ", ".join(group.name for group in groups)

@@ -5,7 +5,6 @@ from torch import Tensor
 from studio.bundles.pair import Bundle, Pair
 from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations
 from studio.compression.widths import share_of
-from studio.errors import SpecError
 from studio.networks.chain import ConvolutionChain
 
 
@@ -87,13 +86,6 @@ def test_it_is_told_which_filters_were_kept(teacher: Bundle) -> None:
         whole = encoder.convolution(layer.name).weight[kept][:, inputs]
         assert torch.equal(small.chain.convolution(layer.name).weight, whole)
         inputs = kept
-
-
-def test_more_filters_than_the_teacher_has_are_refused(teacher: Bundle) -> None:
-    encoder = teacher.pair(2).encoder
-    widths = (*widths_of(encoder)[:-1], widths_of(encoder)[-1] + 1)
-    with pytest.raises(SpecError, match="conv2_1"):
-        cut_encoder(encoder, widths, mean_activations(encoder, [rgb()]))
 
 
 def test_activations_are_means_over_all_batches(teacher: Bundle) -> None:

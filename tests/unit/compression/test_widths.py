@@ -39,3 +39,12 @@ def test_what_says_nothing_of_a_layer_is_refused() -> None:
         student_encoder_widths(ENCODER, 2, {1: 0.5})
     with pytest.raises(SpecError, match="only 2 widths"):
         student_encoder_widths(ENCODER, 2, (4, 4))
+
+
+def test_more_filters_than_the_teacher_has_are_refused() -> None:
+    with pytest.raises(SpecError, match="conv2_1 of the teacher has 16 filters, 17 cannot be kept"):
+        student_encoder_widths(ENCODER, 2, (8, 8, 17))
+    with pytest.raises(SpecError, match="conv1_1 of the teacher has 8 filters, 9 cannot be kept"):
+        student_encoder_widths(ENCODER, 2, (9, 8, 8, 8, 8))
+    with pytest.raises(SpecError, match="conv1_2 of the teacher has 4 filters, 8 cannot be kept"):
+        student_decoder_widths(decoder_chain(2, 16, (8, 4, 3)), 2, (8, 8, 16), (8, 8, 16))

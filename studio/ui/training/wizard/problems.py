@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from studio.bundles.manifest import Manifest
-from studio.errors import SpecError
+from studio.errors import SpecError, StudioError
 from studio.jobs.training.sizes import size_after
 from studio.ui.training.wizard.pages import PAGES, Page, page_title
 from studio.ui.training.wizard.picture_report import LEAST_PICTURES, PictureReport
@@ -123,7 +123,7 @@ def _of_size(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
         return ()  # other pages tell of that
     try:
         size_after(teacher, specs_of(plan)[0])
-    except SpecError as error:
+    except StudioError as error:
         return (str(error),)
     return ()
 

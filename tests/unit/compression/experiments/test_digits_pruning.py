@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 import torch
 
@@ -6,7 +8,7 @@ from studio.compression.experiments.digits_training import Budget, load_data, tr
 from studio.compression.pruning.groups import l1_norms, weakest
 from studio.compression.pruning.masking import zero_filters
 from studio.compression.pruning.ratios import targets_for_speed_up
-from studio.compression.pruning.speedup import layer_macs
+from studio.compression.pruning.speedup import layer_macs, predicted_speed_up
 from studio.compression.pruning.surgery_adapter import traced_groups
 
 BUDGET = Budget(base_steps=60, pruning_steps=40, retraining_steps=20)
@@ -30,6 +32,7 @@ def test_one_shot_is_judged_right_after_its_cut() -> None:
     base = train_base(data, BUDGET, seed=0)
     outcome = prune_and_retrain(base, data, BUDGET, method=ONE_SHOT, wished=4.0, seed=0)
     groups = traced_groups(base, data.test_pictures[:2])
-    targets = targets_for_speed_up(4.0, layer_macs(base, data.test_pictures[:2]), groups)
+    layers = layer_macs(base, data.test_pictures[:2])
+    targets = targets_for_speed_up(4.0, groups, partial(predicted_speed_up, layers, groups))
     zero_filters(base, groups, {group.name: weakest(l1_norms(base, group), targets[group.name]) for group in groups})
     assert outcome.before_retraining == data.accuracy(base)

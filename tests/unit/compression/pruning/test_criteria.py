@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 import torch
 
-from studio.compression.pruning.criteria import Criterion, check_targets
+from studio.compression.pruning.criteria import Criterion
 from studio.compression.pruning.gradual import GradualL1
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.increg import IncReg
 from studio.compression.pruning.l1 import L1OneShot
+from studio.compression.pruning.ratios import check_targets
 from studio.compression.pruning.schedule import IncRegSchedule, SppSchedule
 from studio.compression.pruning.spp import Spp
 from studio.compression.pruning.surgery import remove_filters

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 import torch
 
@@ -39,7 +41,7 @@ def test_coupled_layers_take_one_share() -> None:
 def test_the_smallest_equal_share_for_a_speed_up(wanted: float) -> None:
     network, groups = tiny()
     layers = layer_macs(network, picture(1, 8))
-    targets = targets_for_speed_up(wanted, layers, groups)
+    targets = targets_for_speed_up(wanted, groups, partial(predicted_speed_up, layers, groups))
     assert predicted_speed_up(layers, groups, targets) >= wanted
     for each in groups:
         less = targets | {other.name: targets[other.name] - 1 for other in groups if targets[other.name] > 0}
@@ -48,5 +50,6 @@ def test_the_smallest_equal_share_for_a_speed_up(wanted: float) -> None:
 
 def test_a_speed_up_beyond_reach_is_an_error() -> None:
     network, groups = tiny()
+    layers = layer_macs(network, picture(1, 8))
     with pytest.raises(SpecError, match="10000 times faster"):
-        targets_for_speed_up(10_000, layer_macs(network, picture(1, 8)), groups)
+        targets_for_speed_up(10_000, groups, partial(predicted_speed_up, layers, groups))

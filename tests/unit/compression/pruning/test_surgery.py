@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 import torch
 from torch import nn
@@ -9,7 +11,7 @@ from torch import nn
 from studio.compression.pruning.groups import l1_norms, none_removed, weakest
 from studio.compression.pruning.masking import zero_filters
 from studio.compression.pruning.ratios import targets_for_speed_up
-from studio.compression.pruning.speedup import layer_macs, speed_up
+from studio.compression.pruning.speedup import layer_macs, predicted_speed_up, speed_up
 from studio.compression.pruning.surgery import check_equal, remove_filters
 from studio.compression.pruning.surgery_adapter import traced_groups
 from studio.errors import SpecError, StudioError
@@ -23,7 +25,7 @@ def prune_to(network: nn.Module, wanted: float, example: torch.Tensor) -> None:
     lived_in(network)
     groups = traced_groups(network, example)
     layers = layer_macs(network, example)
-    targets = targets_for_speed_up(wanted, layers, groups)
+    targets = targets_for_speed_up(wanted, groups, partial(predicted_speed_up, layers, groups))
     removed = {group.name: weakest(l1_norms(network, group), targets[group.name]) for group in groups}
     removal = remove_filters(network, groups, removed, probe=example)
     masked = lived_in(network)
