@@ -862,8 +862,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Verbleibend</translation>
     </message>
     <message>
-        <source>Best score</source>
-        <translation>Beste Wertung</translation>
+        <source>Best score (lower is better)</source>
+        <translation>Beste Wertung (niedriger ist besser)</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1532,6 +1532,37 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>Preparation</name>
+    <message>
+        <source>{what}, {percent} %</source>
+        <translation>{what}, {percent} %</translation>
+    </message>
+    <message>
+        <source>loading networks</source>
+        <translation>lädt Netze</translation>
+    </message>
+    <message>
+        <source>reading pictures</source>
+        <translation>liest Bilder</translation>
+    </message>
+    <message>
+        <source>choosing and fitting filters</source>
+        <translation>wählt Filter aus und passt sie an</translation>
+    </message>
+    <message>
+        <source>testing layers</source>
+        <translation>prüft Schichten</translation>
+    </message>
+    <message>
+        <source>timing steps</source>
+        <translation>misst die Dauer von Schritten</translation>
+    </message>
+    <message>
+        <source>painting the first samples</source>
+        <translation>malt die ersten Proben</translation>
+    </message>
+</context>
+<context>
     <name>PresetBar</name>
     <message>
         <source>Presets</source>
@@ -2146,6 +2177,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Schritt {step} von {steps}</translation>
     </message>
     <message>
+        <source>{best}, at first {first}</source>
+        <translation>{best}, anfangs {first}</translation>
+    </message>
+    <message>
         <source>{count} steps/s</source>
         <translation>{count} Schritte/s</translation>
     </message>
@@ -2154,16 +2189,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{seconds} s/Schritt</translation>
     </message>
     <message>
-        <source>{kind} · getting pictures and networks ready</source>
-        <translation>{kind} · Bilder und Netze werden vorbereitet</translation>
-    </message>
-    <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
     <message>
-        <source>best {score}</source>
-        <translation>beste {score}</translation>
+        <source>{kind} · starting</source>
+        <translation>{kind} · startet</translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
+        <translation>beste (niedrigste) {score}</translation>
     </message>
     <message>
         <source>pruning</source>
@@ -2246,6 +2281,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Gitter</translation>
     </message>
     <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
         <source>The small encoder&apos;s features, mapped linearly, against the teacher&apos;s.</source>
         <translation>Die Merkmale des kleinen Encoders, linear abgebildet, gegen die des Lehrers.</translation>
     </message>
@@ -2320,12 +2359,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Schritt {step}</translation>
     </message>
     <message>
+        <source>before training</source>
+        <translation>vor dem Training</translation>
+    </message>
+    <message>
         <source>Photographs</source>
         <translation>Fotos</translation>
     </message>
     <message>
         <source>Styles</source>
         <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Painted by the teacher</source>
+        <translation>Vom Lehrer gemalt</translation>
+    </message>
+    <message>
+        <source>Painted before training</source>
+        <translation>Vor dem Training gemalt</translation>
     </message>
     <message>
         <source>Painted at step {step}</source>
@@ -2398,32 +2449,32 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Lernrate</translation>
     </message>
     <message>
-        <source>Students begin near their goal: fast ones lose it again.</source>
-        <translation>Schüler beginnen nah am Ziel: Schnelle verlieren es.</translation>
+        <source>{range}. Students begin near their goal: fast ones lose it again.</source>
+        <translation>{range}. Schüler beginnen nah am Ziel: Schnelle verlieren es.</translation>
+    </message>
+    <message>
+        <source>{range}. More at once is steadier, slower, and needs more memory.</source>
+        <translation>{range}. Größer: ruhiger, aber langsamer und speicherhungriger.</translation>
+    </message>
+    <message>
+        <source>{range}, a multiple of 16: the side of the squares it learns from.</source>
+        <translation>{range}, ein Vielfaches von 16: Seitenlänge der Lernquadrate.</translation>
+    </message>
+    <message>
+        <source>Up to {most}. Held-out pictures are scored now and then.</source>
+        <translation>Bis {most}. Gewertet wird hin und wieder an eigenen Prüfbildern.</translation>
     </message>
     <message>
         <source>Batch</source>
         <translation>Stapel</translation>
     </message>
     <message>
-        <source>More at once is steadier, slower, and needs more memory.</source>
-        <translation>Größer: ruhiger, aber langsamer und speicherhungriger.</translation>
-    </message>
-    <message>
         <source>Crop</source>
         <translation>Ausschnitt</translation>
     </message>
     <message>
-        <source>A multiple of 16: the side of the squares it learns from.</source>
-        <translation>Ein Vielfaches von 16: Seitenlänge der Lernquadrate.</translation>
-    </message>
-    <message>
         <source>End early after</source>
         <translation>Früher enden nach</translation>
-    </message>
-    <message>
-        <source>Held-out pictures are scored now and then.</source>
-        <translation>Gewertet wird hin und wieder an eigenen Prüfbildern.</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -2441,32 +2492,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>Length counted in</source>
         <translation>Länge gezählt in</translation>
     </message>
-    <message>
-        <source>the fastest there is</source>
-        <translation>das Schnellste</translation>
-    </message>
-    <message>
-        <source>processor (CPU)</source>
-        <translation>Prozessor (CPU)</translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card (CUDA)</source>
-        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
-    </message>
-    <message>
-        <source>Apple graphics (Metal)</source>
-        <translation>Apple-Grafik (Metal)</translation>
-    </message>
 </context>
 <context>
     <name>ScorePlot</name>
     <message>
-        <source>Held-out score</source>
-        <translation>Wertung</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Held-out score (lower is better)</source>
+        <translation>Wertung (niedriger ist besser)</translation>
     </message>
     <message>
         <source>Held-out score over steps, smaller is better</source>
@@ -2819,6 +2854,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Import läuft</translation>
     </message>
     <message>
+        <source>Cancel the import</source>
+        <translation>Import abbrechen</translation>
+    </message>
+    <message>
         <source>A folder…</source>
         <translation>Ordner…</translation>
     </message>
@@ -2941,6 +2980,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>encoders only</source>
         <translation>nur Encoder</translation>
+    </message>
+    <message>
+        <source>Trying how long training takes here: {what}</source>
+        <translation>Probiert, wie lange das Training hier dauert: {what}</translation>
     </message>
     <message>
         <source>Trying a few steps to see how long training takes here …</source>
@@ -3299,6 +3342,14 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>a new folder in {folder}</source>
+        <translation>ein neuer Ordner in {folder}</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
         <source>A smaller bundle</source>
         <translation>Ein kleineres Paket</translation>
     </message>
@@ -3331,6 +3382,58 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>{count} in {folder}</translation>
     </message>
     <message>
+        <source>Goal of learning</source>
+        <translation>Lernziel</translation>
+    </message>
+    <message>
+        <source>Loss terms</source>
+        <translation>Verlustterme</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Sicherungspunkte</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Berechnen mit</translation>
+    </message>
+    <message>
+        <source>the fastest there is</source>
+        <translation>das Schnellste</translation>
+    </message>
+    <message>
+        <source>processor (CPU)</source>
+        <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Apple graphics (Metal)</source>
+        <translation>Apple-Grafik (Metal)</translation>
+    </message>
+    <message>
+        <source>Paints well, judged by an encoder of the teacher&apos;s</source>
+        <translation>Malt gut, nach dem Urteil eines Encoders des Lehrers</translation>
+    </message>
+    <message>
+        <source>Computes what the teacher computes</source>
+        <translation>Berechnet, was der Lehrer berechnet</translation>
+    </message>
+    <message>
         <source>{steps} steps</source>
         <translation>{steps} Schritte</translation>
     </message>
@@ -3343,8 +3446,84 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>{length}, je {batch} Ausschnitte von {crop} px</translation>
     </message>
     <message>
+        <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
+        <translation>{rate} × 10⁻⁵, nach {steps} Schritten oder einem Zehntel des Laufs zum Aufwärmen</translation>
+    </message>
+    <message>
+        <source>encoders {rate} × 10⁻⁵</source>
+        <translation>Encoder {rate} × 10⁻⁵</translation>
+    </message>
+    <message>
+        <source>every {steps} steps, 4 times at least, on the {share} % of pictures held out</source>
+        <translation>alle {steps} Schritte, mindestens 4-mal, auf den zurückgehaltenen {share} % der Bilder</translation>
+    </message>
+    <message>
+        <source>ends after {count} scores without gain</source>
+        <translation>endet nach {count} Wertungen ohne Gewinn</translation>
+    </message>
+    <message>
+        <source>every {steps} steps, every {seconds} s, and when it is stopped</source>
+        <translation>alle {steps} Schritte, alle {seconds} s und beim Anhalten</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <translation>{count} Threads</translation>
+    </message>
+    <message>
+        <source>as many threads as there are cores</source>
+        <translation>so viele Threads wie Kerne</translation>
+    </message>
+    <message>
         <source>New training run</source>
         <translation>Neuer Trainingslauf</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{what}: {low} to {high} is possible, not {value}.</source>
+        <translation>{what}: Möglich ist {low} bis {high}, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>Length in steps</source>
+        <translation>Länge in Schritten</translation>
+    </message>
+    <message>
+        <source>Length in minutes</source>
+        <translation>Länge in Minuten</translation>
+    </message>
+    <message>
+        <source>Learning rate (× 10⁻⁵)</source>
+        <translation>Lernrate (× 10⁻⁵)</translation>
+    </message>
+    <message>
+        <source>Learning rate of encoders (× 10⁻⁵)</source>
+        <translation>Lernrate der Encoder (× 10⁻⁵)</translation>
+    </message>
+    <message>
+        <source>Crops in a batch</source>
+        <translation>Ausschnitte auf einmal</translation>
+    </message>
+    <message>
+        <source>Side of a crop in pixels</source>
+        <translation>Seite eines Ausschnitts in Pixeln</translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a batch together</source>
+        <translation>Pixel aller Ausschnitte auf einmal zusammen</translation>
+    </message>
+    <message>
+        <source>Scores without gain</source>
+        <translation>Wertungen ohne Gewinn</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>Beschleunigung</translation>
     </message>
 </context>
 <context>
@@ -3370,8 +3549,8 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Paket machen und messen</translation>
     </message>
     <message>
-        <source>The run&apos;s best weights (score {score}) become a bundle of their own, which is installed here.</source>
-        <translation>Die besten Gewichte des Laufs (Wertung {score}) werden ein eigenes Paket, das hier installiert wird.</translation>
+        <source>The run&apos;s best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
+        <translation>Die besten Gewichte des Laufs (Wertung {score}, niedriger ist besser) werden ein eigenes Paket, das hier installiert wird.</translation>
     </message>
     <message>
         <source>Then it paints a few of your pictures beside its teacher, and you see how the two compare.</source>

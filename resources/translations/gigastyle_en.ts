@@ -860,7 +860,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Best score</source>
+        <source>Best score (lower is better)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1530,6 +1530,37 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>Preparation</name>
+    <message>
+        <source>{what}, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choosing and fitting filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testing layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timing steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painting the first samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PresetBar</name>
     <message>
         <source>Presets</source>
@@ -2144,6 +2175,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{best}, at first {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} steps/s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2152,15 +2187,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind} · getting pictures and networks ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{time} left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>best {score}</source>
+        <source>{kind} · starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best (lowest) {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2244,6 +2279,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The small encoder&apos;s features, mapped linearly, against the teacher&apos;s.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2318,11 +2357,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photographs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted before training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2396,7 +2447,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Students begin near their goal: fast ones lose it again.</source>
+        <source>{range}. Students begin near their goal: fast ones lose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}. More at once is steadier, slower, and needs more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range}, a multiple of 16: the side of the squares it learns from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {most}. Held-out pictures are scored now and then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2404,23 +2467,11 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More at once is steadier, slower, and needs more memory.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Crop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A multiple of 16: the side of the squares it learns from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>End early after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Held-out pictures are scored now and then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2439,31 +2490,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>Length counted in</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>the fastest there is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>processor (CPU)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Apple graphics (Metal)</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ScorePlot</name>
     <message>
-        <source>Held-out score</source>
+        <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step</source>
+        <source>Held-out score (lower is better)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2816,6 +2851,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancel the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A folder…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2937,6 +2976,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>encoders only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying how long training takes here: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3296,6 +3339,14 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a new folder in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A smaller bundle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3328,6 +3379,58 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Goal of learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fastest there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>processor (CPU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple graphics (Metal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paints well, judged by an encoder of the teacher&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes what the teacher computes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{steps} steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3340,7 +3443,83 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoders {rate} × 10⁻⁵</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {steps} steps, 4 times at least, on the {share} % of pictures held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends after {count} scores without gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {steps} steps, every {seconds} s, and when it is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many threads as there are cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New training run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {low} to {high} is possible, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length in steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length in minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate (× 10⁻⁵)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate of encoders (× 10⁻⁵)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crops in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of a crop in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of all crops of a batch together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores without gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3367,7 +3546,7 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run&apos;s best weights (score {score}) become a bundle of their own, which is installed here.</source>
+        <source>The run&apos;s best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

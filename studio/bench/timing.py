@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 import torch.nn.functional as F
 
+from studio.engine.device import synchronize
 from studio.engine.timing import in_turns
 
 _MATRIX_SIDE = 1024
@@ -42,9 +43,3 @@ def _convolution_gflops() -> float:
         F.conv2d(rows, kernel)
         taken_s = in_turns({"convolution": lambda: F.conv2d(rows, kernel)}, repeats=_PRODUCTS)["convolution"].fastest_s
     return 2 * 9 * (_CHANNELS * _CONVOLVED) ** 2 / taken_s / 1e9
-
-
-def synchronize(device: torch.device) -> None:
-    """Wait until everything that ``device`` was asked for is done."""
-    if device.type == "cuda":
-        torch.cuda.synchronize(device)

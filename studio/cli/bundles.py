@@ -10,6 +10,7 @@ from studio.bundles.catalog import DEFAULT_BUNDLE_ID, find_bundle, list_bundles,
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
+from studio.cli.interrupts import ended_by_interrupt
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 
@@ -74,13 +75,14 @@ def _run_import(arguments: Namespace, settings: Settings) -> ExitCode:
     del settings
     from studio.bundles.importing import import_bundle  # noqa: PLC0415 — loads torch
 
-    folder = import_bundle(
-        arguments.path,
-        bundle_id=arguments.bundle_id,
-        destination=installed_bundles_dir(),
-        drop_dead=arguments.drop_dead,
-        title=arguments.title,
-    )
+    with ended_by_interrupt():
+        folder = import_bundle(
+            arguments.path,
+            bundle_id=arguments.bundle_id,
+            destination=installed_bundles_dir(),
+            drop_dead=arguments.drop_dead,
+            title=arguments.title,
+        )
     print(describe(folder, read_manifest(folder)))
     return ExitCode.DONE
 

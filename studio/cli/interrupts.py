@@ -8,9 +8,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from studio.errors import Cancelled
 from studio.progress import Cancellation
 
 _POLITE = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def ended_by_interrupt() -> Iterator[None]:
+    """The first SIGINT or SIGTERM raises Cancelled wherever the work is, so that it tidies up; the second one kills."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        for number in _POLITE:
+            signal.signal(number, signal.SIG_DFL)
+        raise Cancelled("stopped on request")
+
+    previous = {number: signal.signal(number, end) for number in _POLITE}
+    try:
+        yield
+    finally:
+        for number, before in previous.items():
+            signal.signal(number, before)
 
 
 @contextmanager

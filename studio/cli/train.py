@@ -21,6 +21,7 @@ from studio.settings import Settings
 from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk, Widths
+from studio.specs.training_bounds import check_bounds
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -94,6 +95,7 @@ def distill(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
     spec = spec_from(arguments)
+    check_bounds(spec)
     check_run_folder(arguments.out)
     from studio.compression.distilling import begin  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch

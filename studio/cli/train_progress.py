@@ -12,25 +12,31 @@ from tqdm import tqdm
 
 from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
-from studio.progress import Progress, ProgressReport
+from studio.progress import Cancellation, Progress, ProgressReport
 
 if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait for it
     from studio.compression.trainer import Outcome
 
 
-def train_with_bar(path: Path, train: Callable[[Progress], Outcome]) -> ExitCode:
-    """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step."""
+Watch = Callable[[ProgressReport, Cancellation], None]
+
+
+def train_with_bar(path: Path, train: Callable[[Progress], Outcome], *, watch: Watch | None = None) -> ExitCode:
+    """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step, and so can ``watch``."""
     with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
 
         def on_report(report: ProgressReport) -> None:
             bar.update(report.fraction - bar.n)
             bar.set_description(report.stage)
+            if watch is not None:
+                watch(report, cancellation)
 
         outcome = train(Progress(on_report=on_report, cancellation=cancellation))
     for why in outcome.skipped:
         print(f"gigastyle: skipped: {why}", file=sys.stderr)
     ending = "finished" if outcome.is_complete else "stopped"
-    score = f"best score {outcome.best_score:.4g}" if math.isfinite(outcome.best_score) else "before its first score"
+    best = f"best score {outcome.best_score:.4g} (lower is better)"
+    score = best if math.isfinite(outcome.best_score) else "before its first score"
     print(f"{path} {ending} at step {outcome.step}, {score}")
     report = path / "report.txt"  # pruning runs leave one
     if outcome.is_complete and report.exists():

@@ -13,6 +13,7 @@ from studio.cli.values import level_list
 from studio.settings import Settings
 from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
 from studio.specs.training import Schedule
+from studio.specs.training_bounds import check_bounds
 
 
 def add_prune(parser: ArgumentParser) -> None:
@@ -62,6 +63,7 @@ def prune(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
     spec = spec_from(arguments)
+    check_bounds(spec)
     check_run_folder(arguments.out)
     from studio.compression.prune_run import begin  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch

@@ -20,11 +20,12 @@ from studio.cli.train_progress import train_with_bar
 from studio.errors import Cancelled, JobError, SpaceError, StudioError
 from studio.jobs.training.ending import Ending, forget_ending, write_ending
 from studio.jobs.training.liveness import is_live
+from studio.jobs.training.preparing import PreparingNotes, preparing_line
 from studio.jobs.training.probe import probe_figures_from
 from studio.jobs.training.process import RunProcess, write_process
 from studio.jobs.training.request import TrainingRequest, TrainingSpec, read_request, read_request_file
 from studio.jobs.training.stages import FIRST_STAGE, PRUNED, make_first_stage
-from studio.progress import Progress
+from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 from studio.specs.training import DistillSpec
 
@@ -53,10 +54,12 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
         raise JobError(f"another program is training in {run}; stop it with gigastyle train stop, or wait for it")
     write_process(run, RunProcess.current())
     forget_ending(run)
+    notes = PreparingNotes(run)
+    notes.forget()  # of a process that was killed
     try:
         request = read_request(run)
         outcomes: list[Outcome] = []
-        code = train_with_bar(run, lambda progress: _noted(outcomes, _work(run, request, progress)))
+        code = train_with_bar(run, lambda progress: _noted(outcomes, _work(run, request, progress)), watch=notes.take)
         write_ending(run, Ending(is_complete=outcomes[-1].is_complete))
     except Cancelled:
         write_ending(run, Ending(is_complete=False))
@@ -67,20 +70,26 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
     except Exception as error:
         _write_failure(run, f"the program made a mistake ({type(error).__name__}: {error})")
         raise
+    finally:
+        notes.forget()
     return code
 
 
 def probe(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Print as one JSON line how long each part of the requested run takes here."""
+    """Print a JSON line for each piece of the trial, and one with how long each part of the run takes here."""
     del settings
     spec = read_request_file(arguments.request).spec
     from studio.compression.probing import probe as measure  # noqa: PLC0415 — loads torch
 
     loaded_s = time.time() - RunProcess.current().created_s  # a run starts the program as well
-    figures = probe_figures_from(asdict(measure(spec, Progress())))
+    figures = probe_figures_from(asdict(measure(spec, Progress(on_report=_print_part))))
     figures = replace(figures, seconds_to_begin=figures.seconds_to_begin + loaded_s)
     print(json.dumps(asdict(figures)), flush=True)
     return ExitCode.DONE
+
+
+def _print_part(report: ProgressReport) -> None:
+    print(json.dumps(preparing_line(report)), flush=True)
 
 
 def scan(arguments: Namespace, settings: Settings) -> ExitCode:

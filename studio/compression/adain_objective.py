@@ -18,6 +18,7 @@ from studio.compression.losses import Perceptual, StyleStatistics, relative_erro
 from studio.compression.objective import Batch, Term, Terms
 from studio.compression.students import Student
 from studio.compression.transforming import adain_by_picture
+from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import opening_names
 from studio.specs.training import Collaboration, LossShares
 
@@ -71,11 +72,19 @@ class AdainObjective:
     @torch.no_grad()
     def painted(self, batch: Batch) -> Tensor:
         """Contents in the style of their neighbours, unclamped."""
-        features, styles = self._student.encoder(batch.contents), self._student.encoder(batch.styles)
-        painted: Tensor = self._student.decoder(adain_by_picture(features, styles))
-        return painted
+        return _painted(self._student.encoder, self._student.decoder, batch)
+
+    @torch.no_grad()
+    def taught(self, batch: Batch) -> Tensor:
+        """The same by the teacher's pair."""
+        return _painted(*self._student.teacher, batch)
 
     def weights(self) -> list[LevelWeights]:
         """The one level."""
         student = self._student
         return [LevelWeights(student.level, student.encoder.state_dict(), student.decoder.state_dict())]
+
+
+def _painted(encoder: ConvolutionChain, decoder: ConvolutionChain, batch: Batch) -> Tensor:
+    painted: Tensor = decoder(adain_by_picture(encoder(batch.contents), encoder(batch.styles)))
+    return painted

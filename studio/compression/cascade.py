@@ -19,7 +19,7 @@ from torch import Tensor
 from studio.compression.losses import Perceptual, apart_in_features, gram_style
 from studio.compression.objective import Batch, Term, Terms
 from studio.compression.students import Student, StudentCascade
-from studio.compression.transforming import half_painted, transformed
+from studio.compression.transforming import cascaded, half_painted, transformed
 from studio.networks.layout import opening_names
 from studio.specs.method import Method
 from studio.specs.training import Collaboration, LossShares
@@ -63,11 +63,12 @@ class CascadeObjective(StudentCascade):
     @torch.no_grad()
     def painted(self, batch: Batch) -> Tensor:
         """Contents through the students' own cascade, unclamped."""
-        fed = batch.contents
-        for student in self.students:
-            features = transformed(student.encoder(fed), student.encoder(batch.styles), Method.WCT)
-            fed = student.decoder(features)
-        return fed
+        return cascaded([(student.encoder, student.decoder) for student in self.students], batch.contents, batch.styles)
+
+    @torch.no_grad()
+    def taught(self, batch: Batch) -> Tensor:
+        """Contents through the teacher's cascade of the same levels, unclamped."""
+        return cascaded([student.teacher for student in self.students], batch.contents, batch.styles)
 
     def _level(self, student: Student, contents: Tensor, styles: Tensor) -> tuple[dict[str, Term], Tensor]:
         teacher_encoder, teacher_decoder = student.teacher

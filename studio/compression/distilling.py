@@ -21,6 +21,7 @@ from studio.compression.losses import Perceptual
 from studio.compression.objective import Batch, Objective
 from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
 from studio.compression.phase import alike, whole_run
+from studio.compression.preparing import Preparation, begin_part, tell_piece
 from studio.compression.run_folder import RunFolder
 from studio.compression.runs import affordable_steps, on_device
 from studio.compression.students import cut_students, students_from
@@ -33,6 +34,7 @@ from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.training import DistillSpec
+from studio.specs.training_bounds import check_bounds
 
 HELD_OUT_BATCHES = 4
 _CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
@@ -60,11 +62,15 @@ class PictureBatches:
         """The batches that scores are taken on."""
         return [self._draw(self._held_out, 1, number) for number in range(HELD_OUT_BATCHES)]
 
-    def calibration(self) -> Batch:
+    def calibration(self, progress: Progress | None = None) -> Batch:
         """More pictures at once, to rank and fit filters on; of those that are learned from."""
         schedule = self._spec.schedule
         count = max(1, _CALIBRATION_PX // (schedule.batch * schedule.crop_px**2))
-        drawn = [self._draw(self._learned, 2, number) for number in range(count)]
+        begin_part(progress, Preparation.PICTURES, pieces=count)
+        drawn = []
+        for number in range(count):
+            drawn.append(self._draw(self._learned, 2, number))
+            tell_piece(progress, Preparation.PICTURES)
         return Batch(torch.cat([each.contents for each in drawn]), torch.cat([each.styles for each in drawn]))
 
     @property
@@ -82,9 +88,10 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
         raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+    check_bounds(spec)
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
-    objective = objective_of(spec, batches.calibration())
-    steps = spec.schedule.steps or _probed_steps(spec, batches)
+    objective = objective_of(spec, batches.calibration(progress), progress)
+    steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
     settled = replace(
         spec.with_steps(steps),
         teacher=find_bundle(str(spec.teacher)).resolve(),
@@ -95,7 +102,9 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     )
     with folder.held():
         folder.write_spec(settled.to_json())
-        return _run(_trainer(settled, objective, batches), batches, folder, progress)
+        trainer = _trainer(settled, objective, batches)
+        trainer.begin(folder, is_scored=True, progress=progress)
+        return _run(trainer, batches, folder, progress)
 
 
 def go_on(folder: RunFolder, progress: Progress) -> Outcome:
@@ -106,10 +115,13 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
         use_threads(spec.threads)
         batches = PictureBatches(spec)
         state = folder.load("last")
-        trainer = _trainer(spec, objective_of(spec, None if state else batches.calibration()), batches)
+        calibration = None if state else batches.calibration(progress)
+        trainer = _trainer(spec, objective_of(spec, calibration, progress), batches)
+        folder.cut_log(state["step"] if state else -1)
         if state:
             trainer.restore(state)
-        folder.cut_log(trainer.step)
+        else:
+            trainer.begin(folder, is_scored=True, progress=progress)
         return _run(trainer, batches, folder, progress)
 
 
@@ -127,12 +139,13 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     )
 
 
-def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
+def objective_of(spec: DistillSpec, calibration: Batch | None, progress: Progress | None = None) -> Objective:
     """Students cut from the teacher, and what they learn; the same for the same spec and pictures.
 
     Without ``calibration`` their weights are arbitrary, for a checkpoint to fill.
     """
     torch.manual_seed(spec.seed)
+    begin_part(progress, Preparation.LOADING, pieces=1)
     teacher = load_bundle(find_bundle(str(spec.teacher)))
     for pair in teacher.pairs.values():
         pair.encoder.requires_grad_(requires_grad=False)
@@ -142,10 +155,10 @@ def objective_of(spec: DistillSpec, calibration: Batch | None) -> Objective:
     distilled_shapes(spec, teacher.manifest, begun)  # refuses before anything is read what cannot be made
     levels = trained_levels(spec, teacher.manifest, begun)
     if start is None:
-        students = cut_students(teacher, levels, spec, calibration)
+        students = cut_students(teacher, levels, spec, calibration, progress)
     else:
         embedded = None if spec.aim is Aim.PAINT else calibration  # painting has no use for embeddings
-        students = students_from(start, teacher, levels, spec, embedded)
+        students = students_from(start, teacher, levels, spec, embedded, progress)
     if spec.aim is Aim.PAINT:
         return PaintingObjective(students, PaintingCritic(teacher), spec.painting, spec.method)
     if spec.method is Method.ADAIN:
@@ -168,9 +181,9 @@ def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress:
     return replace(outcome, skipped=tuple(batches.unreadable.values()))
 
 
-def _probed_steps(spec: DistillSpec, batches: PictureBatches) -> int:
+def _probed_steps(spec: DistillSpec, batches: PictureBatches, progress: Progress) -> int:
     trial = objective_of(spec, None)
-    return affordable_steps(trial, batches, spec.schedule, device=on_device(trial, spec.device))
+    return affordable_steps(trial, batches, spec.schedule, device=on_device(trial, spec.device), progress=progress)
 
 
 def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:

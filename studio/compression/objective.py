@@ -59,6 +59,10 @@ class Objective(Protocol):
         """Pictures (B, 3, H, W) in use, to look at."""
         ...
 
+    def taught(self, batch: Batch) -> Tensor:
+        """The same as the teacher paints it."""
+        ...
+
     def weights(self) -> list[LevelWeights]:
         """The pairs as they would be shipped now."""
         ...

@@ -113,8 +113,20 @@ class PaintingObjective(StudentCascade):
     @torch.no_grad()
     def painted(self, batch: Batch) -> Tensor:
         """Contents through all levels at full strength with half the detail, unclamped."""
-        parameters = fixed_parameters(self._settings, len(batch.contents), strength=1.0, detail=_SCORED_DETAIL)
-        return self._finished(batch, parameters)
+        return self._finished(batch, self._looked_at(batch))
+
+    @torch.no_grad()
+    def taught(self, batch: Batch) -> Tensor:
+        """The same by the teacher's pairs of these levels."""
+        painted, parameters = batch.contents, self._looked_at(batch)
+        for student in self.students:
+            teacher = Pair(student.level, *student.teacher)
+            with _full_precision(painted):
+                painted, _ = painted_level(teacher, painted, batch.styles, self._method, parameters)
+        return painted
+
+    def _looked_at(self, batch: Batch) -> PaintingParameters:
+        return fixed_parameters(self._settings, len(batch.contents), strength=1.0, detail=_SCORED_DETAIL)
 
     def _learns(self, student: Student) -> bool:
         return self._settings.levels is None or student.level in self._settings.levels

@@ -23,7 +23,7 @@ from studio.compression.pruning.saving import kept_from_json
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS
 from studio.compression.runs import on_device
 from studio.compression.trial import TRIAL_STEPS, Trial
-from studio.engine.device import use_threads
+from studio.engine.device import seconds_now, use_threads
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
@@ -50,16 +50,15 @@ class Pace:
 def probe(spec: DistillSpec | PruneSpec, progress: Progress) -> Pace:
     """Measure the run of ``spec`` with the networks it begins with; raises what `begin` raises."""
     use_threads(spec.threads)
-    progress.plan(TRIAL_STEPS)
     return _pruning_pace(spec, progress) if isinstance(spec, PruneSpec) else _distilling_pace(spec, progress)
 
 
 def _distilling_pace(spec: DistillSpec, progress: Progress) -> Pace:
     started_s = time.monotonic()
     batches = PictureBatches(spec)
-    objective = objective_of(spec, batches.calibration())
+    objective = objective_of(spec, batches.calibration(progress), progress)
     trial = Trial(objective, batches, spec.schedule, on_device(objective, spec.device))
-    begun_s = time.monotonic() - started_s
+    begun_s = seconds_now(trial.device) - started_s
     step_s = trial.step_s(TRIAL_STEPS, progress)
     score_s = HELD_OUT_BATCHES * trial.score_s() + trial.sample_s()
     return Pace(begun_s, step_s, score_s, trial.checkpoint_s(), trial.painting_s(), step_s)
@@ -68,17 +67,17 @@ def _distilling_pace(spec: DistillSpec, progress: Progress) -> Pace:
 def _pruning_pace(spec: PruneSpec, progress: Progress) -> Pace:
     started_s = time.monotonic()
     batches = PictureBatches(lesson_of(spec))
-    calibration = batches.calibration()
-    objective = unpruned(spec, calibration)
+    calibration = batches.calibration(progress)
+    objective = unpruned(spec, calibration, progress)
     trial = Trial(objective, batches, spec.schedule, on_device(objective, spec.device))
-    begun_s = time.monotonic() - started_s
+    begun_s = seconds_now(trial.device) - started_s
     whole_s = trial.step_s(TRIAL_STEPS // 2, progress)
     painting_s, one_score_s = trial.painting_s(), trial.score_s()
     if spec.by_sensitivity:
         begun_s += len(level_groups(pairs_of(objective))) * len(DEFAULT_RATIOS) * one_score_s
     started_s = time.monotonic()
     _prune_at_once(objective, spec, calibration, batches.held_out()[0])
-    begun_s += time.monotonic() - started_s
+    begun_s += seconds_now(trial.device) - started_s
     trial = Trial(objective, batches, spec.schedule, trial.device)
     small_s = trial.step_s(TRIAL_STEPS - TRIAL_STEPS // 2, progress)
     score_s = HELD_OUT_BATCHES * trial.score_s() + trial.sample_s()

@@ -10,6 +10,7 @@ from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.runs import students_of
 from studio.compression.width_plan import retraining_spec
+from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
 
@@ -22,9 +23,9 @@ def lesson_of(spec: PruneSpec) -> DistillSpec:
     return retraining_spec(spec, read_manifest(find_bundle(str(spec.bundle))))
 
 
-def unpruned(spec: PruneSpec, calibration: Batch | None) -> Objective:
+def unpruned(spec: PruneSpec, calibration: Batch | None, progress: Progress | None = None) -> Objective:
     """Students equal to their teachers; without ``calibration`` the embeddings are arbitrary."""
-    objective = objective_of(lesson_of(spec), calibration)
+    objective = objective_of(lesson_of(spec), calibration, progress)
     for weight in objective.module.parameters():
         weight.data = weight.data.clone()  # levels that share part of an encoder come as views of one file
     return objective

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.specs.pruning import PruneSpec
+from studio.specs.training import WARM_UP_SHARE
 
 PRUNING, RETRAINING = "pruning", "retraining"
-_LONGEST_WARM_UP = 10  # one step in so many of a phase, in runs too short for the schedule's own
 
 
 def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
     """Steps at the full rate: a falling one would take the strength out of the growing decay."""
     steps = _pruning_steps(spec)
-    warm_up = min(spec.schedule.warm_up_steps, steps // _LONGEST_WARM_UP)
+    warm_up = min(spec.schedule.warm_up_steps, steps // WARM_UP_SHARE)
     return Phase(0, steps, lambda step: warmed_up(step, warm_up), PRUNING, criterion)
 
 
@@ -20,7 +20,7 @@ def retraining_phase(spec: PruneSpec) -> Phase:
     """The steps left, with a warm-up and a cosine of their own."""
     first, last = _pruning_steps(spec), spec.schedule.steps
     steps = max(1, last - first)
-    warm_up = min(spec.schedule.warm_up_steps, steps // _LONGEST_WARM_UP)
+    warm_up = min(spec.schedule.warm_up_steps, steps // WARM_UP_SHARE)
     return Phase(first, last, lambda step: rate_at(step - first, steps, warm_up), RETRAINING)
 
 

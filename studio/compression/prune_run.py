@@ -34,12 +34,14 @@ from studio.errors import JobError
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import Schedule
+from studio.specs.training_bounds import check_bounds
 
 
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> Outcome:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
         raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+    check_bounds(spec)
     spec = replace(
         spec,
         bundle=find_bundle(str(spec.bundle)).resolve(),
@@ -48,10 +50,10 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> Outcome:
         threads=use_threads(spec.threads),
     )
     batches = PictureBatches(lesson_of(spec))
-    work = _Work.of(spec, batches, batches.calibration())
+    work = _Work.of(spec, batches, batches.calibration(progress), progress)
     scanned = batches.held_out()[0].to(work.device)
     targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
-    steps = spec.schedule.steps or _probed_steps(spec, batches)
+    steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
     work = replace(work, spec=replace(spec.settled(steps=steps), targets=targets))
     with folder.held():
         folder.write_spec(work.spec.to_json())
@@ -66,7 +68,7 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
         use_threads(spec.threads)
         batches = PictureBatches(lesson_of(spec))
         state = folder.load("last")
-        work = _Work.of(spec, batches, None if state else batches.calibration())
+        work = _Work.of(spec, batches, None if state else batches.calibration(progress), progress)
         folder.cut_log(state["step"] if state else 0)
         return _run(work, folder, progress, state)
 
@@ -82,9 +84,9 @@ class _Work:
     device: torch.device
 
     @classmethod
-    def of(cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None) -> _Work:
+    def of(cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None, progress: Progress) -> _Work:
         forbid_reduced_precision()
-        objective = unpruned(spec, calibration)
+        objective = unpruned(spec, calibration, progress)
         device = on_device(objective, spec.device)
         return cls(spec, batches, objective, network_of(objective), device)
 
@@ -131,6 +133,9 @@ def _prune(work: _Work, folder: RunFolder, progress: Progress, state: Record | N
     trainer = work.trainer(pruning_phase(work.spec, criterion), schedule)
     if state:
         trainer.restore(state)
+    else:
+        # Without a score: that of networks that lose nothing yet would stay the best.
+        trainer.begin(folder, is_scored=False, progress=progress)
     outcome = trainer.run(folder, progress)
     if outcome.is_complete:
         assert criterion.is_done, "every schedule ends by its deadline"
@@ -159,6 +164,6 @@ def _named(outcome: Outcome, work: _Work) -> Outcome:
     return replace(outcome, skipped=tuple(work.batches.unreadable.values()))
 
 
-def _probed_steps(spec: PruneSpec, batches: PictureBatches) -> int:
+def _probed_steps(spec: PruneSpec, batches: PictureBatches, progress: Progress) -> int:
     trial = unpruned(spec, None)
-    return affordable_steps(trial, batches, spec.schedule, device=on_device(trial, spec.device))
+    return affordable_steps(trial, batches, spec.schedule, device=on_device(trial, spec.device), progress=progress)

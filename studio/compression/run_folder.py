@@ -6,7 +6,7 @@
     log.jsonl      one line per logged step
     last.pt        the last checkpoint: enough to go on bit for bit
     best.pt        the weights with the best held-out score
-    samples/       held-out pictures painted as the run improves
+    samples/       held-out pictures painted as the run improves; teacher.png is what the teacher paints of them
     STOP           somebody wishes the run to end after its current step
     run.lock       held by the one program that is training here
 
@@ -29,6 +29,8 @@ from PIL import Image
 from studio.errors import JobError, SpaceError
 
 Record = dict[str, Any]
+
+TEACHER_SAMPLE = "teacher.png"
 
 _LOCK_WAIT_S = 1.0  # whoever looks whether a run is live takes its lock for an instant
 
@@ -152,6 +154,10 @@ class RunFolder:
     def save_sample(self, step: int, picture: Image.Image) -> None:
         """Keep the sample picture of ``step``; raises SpaceError where it cannot be written."""
         self._replace(f"samples/step-{step:06d}.png", lambda part: picture.save(part, format="PNG"))
+
+    def save_teacher_sample(self, picture: Image.Image) -> None:
+        """Keep what the teacher paints of the pictures that samples show; raises SpaceError where it cannot."""
+        self._replace(f"samples/{TEACHER_SAMPLE}", lambda part: picture.save(part, format="PNG"))
 
     def _require(self) -> None:
         if not self.exists:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import torch
 
 from studio.compression.objective import Objective
+from studio.compression.preparing import Preparation, begin_part, tell_piece
 from studio.compression.students import Student
 from studio.compression.trainer import Batches, Trainer
-from studio.engine.device import choose_device
+from studio.engine.device import choose_device, seconds_now
+from studio.progress import Progress
 from studio.specs.stylize import DeviceChoice
 from studio.specs.training import Schedule
 
@@ -32,12 +33,22 @@ def on_device(objective: Objective, choice: DeviceChoice) -> torch.device:
     return device
 
 
-def affordable_steps(objective: Objective, batches: Batches, schedule: Schedule, *, device: torch.device) -> int:
+def affordable_steps(
+    objective: Objective,
+    batches: Batches,
+    schedule: Schedule,
+    *,
+    device: torch.device,
+    progress: Progress | None = None,
+) -> int:
     """How many steps fit into ``schedule.minutes`` at the pace of a few; ``objective`` is worn out by them."""
     total = _PROBE_STEPS + 1
     trial = Trainer(objective, batches, replace(schedule, steps=total), total_steps=total, device=device)
+    begin_part(progress, Preparation.TIMING, pieces=total)
     trial.train_step()
-    started_s = time.monotonic()
+    tell_piece(progress, Preparation.TIMING)
+    started_s = seconds_now(device)
     for _ in range(_PROBE_STEPS):
         trial.train_step()
-    return max(1, round(schedule.minutes * 60 * _PROBE_STEPS / (time.monotonic() - started_s)))
+        tell_piece(progress, Preparation.TIMING)
+    return max(1, round(schedule.minutes * 60 * _PROBE_STEPS / (seconds_now(device) - started_s)))

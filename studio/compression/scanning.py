@@ -25,7 +25,7 @@ def scan(spec: DistillSpec | PruneSpec, progress: Progress) -> Iterator[tuple[st
     use_threads(spec.threads)
     pruning = spec if isinstance(spec, PruneSpec) else _as_pruning(spec)
     batches = PictureBatches(lesson_of(pruning))
-    objective = unpruned(pruning, batches.calibration())
+    objective = unpruned(pruning, batches.calibration(progress), progress)
     device = on_device(objective, spec.device)
     held_out = batches.held_out()[0].to(device)
     network = pairs_of(objective)

@@ -15,9 +15,11 @@ from studio.compression.cutting import cut_decoder, cut_encoder, mean_activation
 from studio.compression.lessons import Lesson, lessons
 from studio.compression.losses import LinearEmbedding
 from studio.compression.objective import Batch
+from studio.compression.preparing import Preparation, begin_part, tell_piece
 from studio.compression.width_plan import PairShape, student_shape
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import encoder_names
+from studio.progress import Progress
 from studio.specs.training import DistillSpec, Trunk
 
 
@@ -68,7 +70,13 @@ def shape_of(pair: Pair) -> PairShape:
     return PairShape(pair.level, pair.encoder.layers, pair.decoder.layers, pair.level)
 
 
-def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, calibration: Batch | None) -> list[Student]:
+def cut_students(
+    teacher: Bundle,
+    levels: Sequence[int],
+    spec: DistillSpec,
+    calibration: Batch | None,
+    progress: Progress | None = None,
+) -> list[Student]:
     """A student for each level, deepest first: the filters that matter most, fitted anew on ``calibration``.
 
     Calibration walks the cascade, so that shallower levels are judged on what deeper ones painted. Without it the
@@ -77,11 +85,13 @@ def cut_students(teacher: Bundle, levels: Sequence[int], spec: DistillSpec, cali
     """
     ordered = [teacher.pair(level) for level in sorted(levels, reverse=True)]
     students: list[Student] = []
+    begin_part(progress, Preparation.FITTING, pieces=len(ordered))
     for pair, lesson in zip(
         ordered, lessons(ordered, calibration, spec.method) if calibration else repeat(None), strict=False
     ):
         trunk = students[0].encoder if students and spec.trunk is Trunk.SHARED else None
         students.append(_cut_student(pair, spec, lesson, trunk))
+        tell_piece(progress, Preparation.FITTING)
     return students
 
 
@@ -120,7 +130,12 @@ def _alike(chain: ConvolutionChain) -> dict[str, Tensor]:
 
 
 def students_from(
-    start: Bundle, teacher: Bundle, levels: Sequence[int], spec: DistillSpec, calibration: Batch | None
+    start: Bundle,
+    teacher: Bundle,
+    levels: Sequence[int],
+    spec: DistillSpec,
+    calibration: Batch | None,
+    progress: Progress | None = None,
 ) -> list[Student]:
     """A student for each level, deepest first, with the weights of ``start``; embeddings are fitted on ``calibration``.
 
@@ -128,6 +143,7 @@ def students_from(
     """
     students: list[Student] = []
     trunk: ConvolutionChain | None = None
+    begin_part(progress, Preparation.FITTING, pieces=len(levels))
     for level in sorted(levels, reverse=True):
         pair = start.pair(level)
         is_tapping = spec.trunk is Trunk.SHARED and trunk is not None
@@ -137,6 +153,7 @@ def students_from(
         if calibration:
             student.fit_embedding(torch.cat((calibration.contents, calibration.styles)))
         students.append(student.requires_grad_(requires_grad=True))
+        tell_piece(progress, Preparation.FITTING)
     for weight in (weight for student in students for weight in student.parameters()):
         weight.data = weight.data.clone()  # levels that share part of an encoder come as views of one file
     return students

@@ -19,8 +19,10 @@ import torch
 from PIL import Image
 from torch import Tensor, distributed, nn
 
+from studio.compression.checkpoint_rhythm import CheckpointRhythm
 from studio.compression.objective import Batch, Objective
 from studio.compression.phase import Phase, whole_run
+from studio.compression.preparing import Preparation, begin_part, tell_piece
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, StudioError
 from studio.progress import Progress
@@ -95,6 +97,7 @@ class Trainer:
         started_s = time.monotonic() - self.elapsed_s
         progress.plan(float(self._total_steps))
         progress.skip(float(self.step))
+        rhythm = CheckpointRhythm(self._schedule, saved_s=self.elapsed_s)
         while self.step < self._phase.last_step and not folder.is_asked_to_stop and not self._is_out_of_patience:
             values = self.train_step()
             self.elapsed_s = round(time.monotonic() - started_s, 2)
@@ -103,7 +106,7 @@ class Trainer:
                 values["score"] = self._validate(folder)
             if self.step % self._schedule.log_every == 0 or is_last or "score" in values:
                 folder.append(self._record(values))
-            if self.step % self._schedule.checkpoint_every == 0 or is_last:
+            if rhythm.is_due(self.step, self.elapsed_s) or is_last:
                 folder.save("last", self.state())
             try:
                 progress.advance(1.0, f"step {self.step} of {self._total_steps}")
@@ -113,6 +116,20 @@ class Trainer:
         folder.save("last", self.state())
         is_complete = self.step == self._phase.last_step or self._is_out_of_patience
         return Outcome(self.step, self.best_score, is_complete)
+
+    def begin(self, folder: RunFolder, *, is_scored: bool, progress: Progress | None = None) -> None:
+        """Before the first step: keep what the teacher paints and what the students do as they are, and save them.
+
+        ``is_scored`` notes their score as well, to see what training changes; the best is one that was trained.
+        """
+        begin_part(progress, Preparation.SAMPLES, pieces=2)
+        held_out = self._held_out()
+        folder.save_teacher_sample(sheet([self._objective.taught(held_out[0])]))
+        self._save_sample(folder, held_out[0], self._objective.painted(held_out[0]))
+        tell_piece(progress, Preparation.SAMPLES)
+        if is_scored:
+            folder.append(self._record({"score": self._score(held_out)}))
+        folder.save("last", self.state())
 
     def train_step(self) -> dict[str, float]:
         """One step; returns every term's value and the learning rate.
@@ -193,9 +210,9 @@ class Trainer:
         return 0 < self._schedule.patience <= self._scores_without_gain
 
     def _validate(self, folder: RunFolder) -> float:
-        held_out = [batch.to(self._device) for batch in self._batches.held_out()]
+        held_out = self._held_out()
         with self.averaged():
-            score = sum(self._objective.score(batch) for batch in held_out) / len(held_out)
+            score = self._score(held_out)
             painted = self._objective.painted(held_out[0])
             if score < self.best_score:
                 self.best_score, self._scores_without_gain = score, 0
@@ -203,8 +220,17 @@ class Trainer:
                 folder.save("best", best)
             else:
                 self._scores_without_gain += 1
-        folder.save_sample(self.step, sheet([held_out[0].contents, held_out[0].styles, painted]))
+        self._save_sample(folder, held_out[0], painted)
         return score
+
+    def _score(self, held_out: Sequence[Batch]) -> float:
+        return sum(self._objective.score(batch) for batch in held_out) / len(held_out)
+
+    def _held_out(self) -> list[Batch]:
+        return [batch.to(self._device) for batch in self._batches.held_out()]
+
+    def _save_sample(self, folder: RunFolder, shown: Batch, painted: Tensor) -> None:
+        folder.save_sample(self.step, sheet([shown.contents, shown.styles, painted]))
 
     def _record(self, values: dict[str, float]) -> dict[str, Any]:
         record: dict[str, Any] = {"step": self.step, "elapsed_s": self.elapsed_s}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import torch
 from torch import Tensor
 
+from studio.networks.chain import ConvolutionChain
 from studio.specs.method import Method
 from studio.transforms.fitting import fit_map
 from studio.transforms.moments import measure_moments
@@ -53,3 +56,11 @@ def transformed_each(contents: Tensor, styles: Tensor, method: Method, strengths
         with torch.autocast(contents.device.type, enabled=False):
             mapped.append(affine.apply(content.float()))
     return torch.cat(mapped)
+
+
+def cascaded(pairs: Iterable[tuple[ConvolutionChain, ConvolutionChain]], contents: Tensor, styles: Tensor) -> Tensor:
+    """``contents`` (B, 3, H, W) painted in ``styles`` by encoders and decoders in turn, WCT between, unclamped."""
+    painted = contents
+    for encoder, decoder in pairs:
+        painted = decoder(transformed(encoder(painted), encoder(styles), Method.WCT))
+    return painted

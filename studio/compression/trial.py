@@ -1,18 +1,22 @@
-"""A trial of a run: a few of its steps, and once each what else it does now and then, with the clock in hand."""
+"""A trial of a run: a few of its steps, and once each what else it does now and then, with the clock in hand.
+
+The clock is read once the device is done with what came before.
+"""
 
 from __future__ import annotations
 
 import tempfile
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import torch
 
 from studio.compression.objective import Objective
+from studio.compression.preparing import Preparation, begin_part, tell_piece
 from studio.compression.run_folder import RunFolder
 from studio.compression.runs import students_of
 from studio.compression.trainer import Batches, Trainer
+from studio.engine.device import seconds_now
 from studio.progress import Progress
 from studio.specs.training import Schedule
 
@@ -32,44 +36,47 @@ class Trial:
 
     def step_s(self, most_steps: int, progress: Progress) -> float:
         """One of ``most_steps``, fewer where they are slow; the first is not counted, it sets up kernels."""
+        begin_part(progress, Preparation.TIMING, pieces=most_steps)
         self._trainer.train_step()
-        first_s = time.monotonic()
+        first_s = seconds_now(self.device)
         longest_s = _LONGEST_S * most_steps / TRIAL_STEPS
         steps = 0
-        while steps < most_steps and time.monotonic() - first_s < longest_s:
+        while steps < most_steps and seconds_now(self.device) - first_s < longest_s:
             self._trainer.train_step()
             steps += 1
-            progress.advance(1, "trying steps")
-        return (time.monotonic() - first_s) / steps
+            tell_piece(progress, Preparation.TIMING)
+        return (seconds_now(self.device) - first_s) / steps
 
     def score_s(self) -> float:
         """One held-out batch."""
         held_out = self._batches.held_out()[0].to(self.device)
-        started_s = time.monotonic()
+        started_s = seconds_now(self.device)
         self._objective.score(held_out)
-        return time.monotonic() - started_s
+        return seconds_now(self.device) - started_s
 
     def sample_s(self) -> float:
         """One sheet of samples."""
         held_out = self._batches.held_out()[0].to(self.device)
-        started_s = time.monotonic()
+        started_s = seconds_now(self.device)
         self._objective.painted(held_out)
-        return time.monotonic() - started_s
+        return seconds_now(self.device) - started_s
 
     def checkpoint_s(self) -> float:
         """One checkpoint written, here where temporary files lie."""
         with tempfile.TemporaryDirectory() as place:
-            started_s = time.monotonic()
+            started_s = seconds_now(self.device)
             RunFolder(Path(place)).save("last", self._trainer.state())
-            return time.monotonic() - started_s
+            return seconds_now(self.device) - started_s
 
     def painting_s(self) -> float:
         """The students' encoders and decoders on one picture, per megapixel; a render has little else to do."""
         students = students_of(self._objective)
         picture = torch.rand(1, 3, _PAINTED_PX, _PAINTED_PX, device=self.device)
         picture = picture.contiguous(memory_format=torch.channels_last)
+        turns = 1 if self.device.type == "cpu" else 2  # on others the first sets up kernels
         with torch.inference_mode():
-            started_s = time.monotonic()
-            for student in students:
-                student.decoder(student.encoder(picture))
-            return (time.monotonic() - started_s) / (_PAINTED_PX**2 / 1e6)
+            for _ in range(turns):
+                started_s = seconds_now(self.device)
+                for student in students:
+                    student.decoder(student.encoder(picture))
+            return (seconds_now(self.device) - started_s) / (_PAINTED_PX**2 / 1e6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 import torch
 
@@ -21,6 +22,20 @@ def choose_device(choice: DeviceChoice) -> torch.device:
     if choice == "mps" and not has_mps:
         raise DeviceError("torch sees no Metal device here; use --device cpu")
     return torch.device(choice)
+
+
+def seconds_now(device: torch.device) -> float:
+    """The monotonic clock, read once everything that ``device`` was asked for is done."""
+    synchronize(device)
+    return time.monotonic()
+
+
+def synchronize(device: torch.device) -> None:
+    """Wait until everything that ``device`` was asked for is done; a graphics card returns before it is."""
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+    elif device.type == "mps":
+        torch.mps.synchronize()
 
 
 def use_threads(threads: int) -> int:

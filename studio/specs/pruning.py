@@ -71,7 +71,7 @@ class PruneSpec:
         pruning_steps = self.pruning_steps
         if pruning_steps is None:
             pruning_steps = 0 if self.criterion is PruningCriterion.L1 else max(1, steps // 2)
-        return replace(self, schedule=replace(self.schedule, steps=steps), pruning_steps=pruning_steps)
+        return replace(self, schedule=self.schedule.settled(steps), pruning_steps=pruning_steps)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, for spec.json."""

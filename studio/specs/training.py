@@ -14,6 +14,9 @@ from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.stylize import DeviceChoice
 
+WARM_UP_SHARE = 10  # one step in so many warms up at most
+_FEWEST_SCORES, _FEWEST_LINES = 4, 20
+
 Widths = float | tuple[int, ...] | Mapping[int, float]
 
 
@@ -66,7 +69,8 @@ class Schedule:
 
     Students start where least squares puts them; a rate of 2e-4 undoes that within a hundred steps, 2e-5 betters it.
     The rate warms up over ``warm_up_steps`` and then falls as half a cosine. Every ``validate_every`` steps held-out
-    pictures are scored; after ``patience`` scores without a better one the run ends (0: never).
+    pictures are scored; after ``patience`` scores without a better one the run ends (0: never). A checkpoint comes
+    every ``checkpoint_every`` steps, and sooner once ``checkpoint_every_s`` seconds have passed.
     """
 
     steps: int = 0
@@ -81,6 +85,7 @@ class Schedule:
     ema_decay: float = 0.995
     log_every: int = 10
     checkpoint_every: int = 50
+    checkpoint_every_s: float = 60.0
 
     def __post_init__(self) -> None:
         if self.steps < 0 or self.batch < 1:
@@ -93,6 +98,21 @@ class Schedule:
             raise SpecError(f"the decay of the averaged weights lies in 0..1, not {self.ema_decay}")
         if min(self.validate_every, self.log_every, self.checkpoint_every) < 1 or self.patience < 0:
             raise SpecError("validation, log and checkpoints come every 1 step or more; patience cannot be below 0")
+
+    def settled(self, steps: int) -> Schedule:
+        """The same for so many ``steps``, its rhythm in proportion to them.
+
+        At most a tenth of the steps warms up; there are 4 scores and checkpoints, and 20 lines of the log, or more.
+        """
+        few = max(1, math.ceil(steps / _FEWEST_SCORES))
+        return replace(
+            self,
+            steps=steps,
+            warm_up_steps=min(self.warm_up_steps, steps // WARM_UP_SHARE),
+            validate_every=min(self.validate_every, few),
+            checkpoint_every=min(self.checkpoint_every, few),
+            log_every=min(self.log_every, max(1, steps // _FEWEST_LINES)),
+        )
 
     @classmethod
     def of(cls, aim: Aim) -> Schedule:
@@ -158,8 +178,8 @@ class DistillSpec:
             raise SpecError("levels on one shared trunk learn together; give each an encoder of its own, or name none")
 
     def with_steps(self, steps: int) -> DistillSpec:
-        """The same with the number of steps settled."""
-        return replace(self, schedule=replace(self.schedule, steps=steps))
+        """The same with the number of steps, and the rhythm that goes with it, settled."""
+        return replace(self, schedule=self.schedule.settled(steps))
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, for spec.json."""

@@ -16,8 +16,7 @@ from studio.bundles.weights import LevelWeights
 from studio.compression.losses import Perceptual
 from studio.compression.objective import Batch, Objective, Term, Terms
 from studio.compression.students import Student
-from studio.compression.transforming import transformed
-from studio.specs.method import Method
+from studio.compression.transforming import cascaded
 from studio.specs.training import Collaboration, LossShares
 
 
@@ -30,9 +29,12 @@ class _PhaseObjective:
     @torch.no_grad()
     def painted(self, batch: Batch) -> Tensor:
         """Contents through the student's pair and WCT between, unclamped."""
-        features = transformed(self._student.encoder(batch.contents), self._student.encoder(batch.styles), Method.WCT)
-        painted: Tensor = self._student.decoder(features)
-        return painted
+        return cascaded([(self._student.encoder, self._student.decoder)], batch.contents, batch.styles)
+
+    @torch.no_grad()
+    def taught(self, batch: Batch) -> Tensor:
+        """The same by the teacher's pair."""
+        return cascaded([self._student.teacher], batch.contents, batch.styles)
 
     def weights(self) -> list[LevelWeights]:
         """The student's encoder and decoder."""

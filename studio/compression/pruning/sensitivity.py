@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from torch import nn
 
+from studio.compression.preparing import Preparation, tell_piece
 from studio.compression.pruning.groups import FilterGroups, l1_norms, none_removed, weakest
 from studio.compression.pruning.masking import Shelf
 from studio.compression.pruning.schedule import removal_count
@@ -56,7 +57,7 @@ def scan_together(
                 losses.append((ratio, loss()))
             finally:
                 shelf.put_back()
-        progress.advance(1, f"testing {groups[0].name}")
+        tell_piece(progress, Preparation.SCANNING)
     return tuple(losses)
 
 

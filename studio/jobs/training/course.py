@@ -17,6 +17,7 @@ class RunCourse:
         self._log = RunLog(run)
         self._recent: deque[LogLine] = deque(maxlen=_RECENT_LINES)
         self.best_score: float | None = None
+        self.first_score: float | None = None
         self._phase: str | None = None
 
     def refresh(self) -> None:
@@ -24,13 +25,19 @@ class RunCourse:
         change = self._log.poll()
         if change.is_restarted:
             self._recent.clear()
-            self.best_score = self._phase = None
+            self.best_score = self.first_score = self._phase = None
         for line in change.lines:
             if line.phase != self._phase:  # masked or whole, networks of another phase are scored anew
-                self._phase, self.best_score = line.phase, None
+                self._phase, self.best_score, self.first_score = line.phase, None, None
             if line.score is not None:
-                self.best_score = line.score if self.best_score is None else min(self.best_score, line.score)
+                self._take(line.score, is_trained=not line.is_beginning)
             self._recent.append(line)
+
+    def _take(self, score: float, *, is_trained: bool) -> None:
+        if self.first_score is None:
+            self.first_score = score
+        if is_trained:
+            self.best_score = score if self.best_score is None else min(self.best_score, score)
 
     @property
     def last(self) -> LogLine | None:

@@ -10,6 +10,7 @@ from studio.jobs.training.course import RunCourse
 from studio.jobs.training.ending import Ending, read_ending
 from studio.jobs.training.failures import explained, last_lines
 from studio.jobs.training.liveness import is_live
+from studio.jobs.training.preparing import read_preparing
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunKind, RunRecord, RunState
 from studio.jobs.training.request import SPEC_NAME, TrainingRequest, read_request
@@ -28,7 +29,7 @@ def record_of(run: Path, course: RunCourse) -> RunRecord:
         return RunRecord(run, run.name, "distill", RunState.FAILED, message=str(error), last_lines=lines)
     last, steps = course.last, planned_steps(run, request)
     step = last.step if last else 0
-    state, ending = _state(run, step=step, steps=steps)
+    state, ending = _state(run, has_begun=last is not None, step=step, steps=steps)
     pace = course.steps_per_s
     is_running = state is RunState.RUNNING and pace is not None and steps is not None
     return RunRecord(
@@ -41,10 +42,12 @@ def record_of(run: Path, course: RunCourse) -> RunRecord:
         elapsed_s=last.elapsed_s if last else 0.0,
         eta_s=max(0, steps - step) / pace if is_running and pace and steps else None,
         best_score=course.best_score,
+        first_score=course.first_score,
         steps_per_s=pace if state is RunState.RUNNING else None,
         learning_rate=last.learning_rate if last else None,
         message=explained(ending.failure if ending else "", lines) if state is RunState.FAILED else "",
         last_lines=lines,
+        preparing=read_preparing(run) if state is RunState.PREPARING else None,
     )
 
 
@@ -69,9 +72,9 @@ def _settled_steps(stage: Path) -> int | None:
         return None
 
 
-def _state(run: Path, *, step: int, steps: int | None) -> tuple[RunState, Ending | None]:
+def _state(run: Path, *, has_begun: bool, step: int, steps: int | None) -> tuple[RunState, Ending | None]:
     if is_live(run):
-        going = RunState.RUNNING if step else RunState.PREPARING
+        going = RunState.RUNNING if has_begun else RunState.PREPARING
         return (RunState.STOPPING if is_asked_to_stop(run) else going), None
     ending = read_ending(run)
     if (

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from studio.jobs.training.preparing import Preparing
+
 
 class RunState(StrEnum):
     """Preparing, running and stopping are states of a live process."""
@@ -29,7 +31,8 @@ RunKind = Literal["distill", "prune"]
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """``steps`` is None until the run has settled it; a lower score is better; ``message`` says why a run failed.
+    """``steps`` is None until the run has settled it; a lower score is better, ``first_score`` is the one before
+    any step of the phase or the first of them; ``message`` says why a run failed.
 
     ``last_lines`` end what the run's process wrote.
     """
@@ -43,7 +46,9 @@ class RunRecord:
     elapsed_s: float = 0.0
     eta_s: float | None = None
     best_score: float | None = None
+    first_score: float | None = None
     steps_per_s: float | None = None
     learning_rate: float | None = None
     message: str = ""
     last_lines: tuple[str, ...] = ()
+    preparing: Preparing | None = None

@@ -20,7 +20,10 @@ _COUNTS = frozenset({"filters_removed", "filters_to_go", "forced_removals"})
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One logged step: ``terms`` of the loss, ``layers`` with the criterion's figure of each, the score if taken."""
+    """One logged step: ``terms`` of the loss, ``layers`` with the criterion's figure of each, the score if taken.
+
+    The line at which a stage begins has a score and no terms: nothing was trained yet.
+    """
 
     step: int
     elapsed_s: float
@@ -29,6 +32,11 @@ class LogLine:
     learning_rate: float | None = None
     phase: str | None = None
     layers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether the line tells how the students stood before the first step."""
+        return self.score is not None and self.learning_rate is None and not self.terms
 
 
 @dataclass(frozen=True, slots=True)

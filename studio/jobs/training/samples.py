@@ -10,6 +10,7 @@ from studio.jobs.training.run_log import LOG_NAME, parsed_line
 from studio.jobs.training.stages import stages
 
 _END_BYTES = 64 << 10  # more than the longest line with a figure for every layer
+_TEACHER_NAME = "teacher.png"
 _NAME = re.compile(r"step-(\d+)\.png")
 
 
@@ -21,6 +22,12 @@ def samples(run: Path) -> tuple[tuple[int, Path], ...]:
         found += sorted((offset + step, path) for step, path in _of_stage(stage / "samples"))
         offset = _last_step(stage / LOG_NAME)
     return tuple(found)
+
+
+def teacher_sample(run: Path) -> Path | None:
+    """What the teacher of the latest stage paints of the same pictures; None where the run has not kept it."""
+    places = (stage / "samples" / _TEACHER_NAME for stage in reversed(stages(run)))
+    return next((place for place in places if place.is_file()), None)
 
 
 def _of_stage(folder: Path) -> list[tuple[int, Path]]:

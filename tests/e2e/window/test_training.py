@@ -121,7 +121,7 @@ def curves_reach(person: Person) -> float:
 
 def best_score(person: Person) -> str:
     """The best score of the selected run, as it is shown."""
-    label = named(person, "Best score")
+    label = named(person, "Best score (lower is better)")
     return label.text() if isinstance(label, QLabel) else ""
 
 

@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from studio.bench.timing import matrix_product_gflops, synchronize
+from studio.bench.timing import matrix_product_gflops
+from studio.engine.device import synchronize
 
 
 def test_a_matrix_product_runs_between_the_conceivable() -> None:

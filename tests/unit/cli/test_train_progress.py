@@ -11,7 +11,7 @@ from studio.compression.trainer import Outcome
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [
-        (Outcome(20, 1.23456, is_complete=True), "run finished at step 20, best score 1.235"),
+        (Outcome(20, 1.23456, is_complete=True), "run finished at step 20, best score 1.235 (lower is better)"),
         (Outcome(3, float("inf"), is_complete=False), "run stopped at step 3, before its first score"),
     ],
 )

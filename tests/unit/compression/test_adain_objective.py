@@ -80,6 +80,9 @@ def test_pictures_are_painted_by_the_student_alone(student: Student) -> None:
     with torch.no_grad():
         mapped = adain_by_picture(student.encoder(crops.contents), student.encoder(crops.styles))
         assert torch.equal(objective.painted(crops), student.decoder(mapped))
+        encoder, decoder = student.teacher
+        taught = decoder(adain_by_picture(encoder(crops.contents), encoder(crops.styles)))
+        assert torch.equal(objective.taught(crops), taught) and not torch.allclose(objective.painted(crops), taught)
     assert objective.module is student
     (weights,) = objective.weights()
     assert weights.level == 3 and torch.equal(

@@ -130,6 +130,13 @@ def test_samples_are_painted_by_the_students_in_turn(teacher: Bundle) -> None:
     torch.testing.assert_close(objective.painted(batch()), painted)
 
 
+def test_the_teacher_paints_with_its_own_pairs_of_the_same_levels(teacher: Bundle) -> None:
+    objective = objective_of(teacher, share=0.5, levels=(2, 1))
+    whole = objective_of(teacher, share=1.0, levels=(2, 1))
+    torch.testing.assert_close(objective.taught(batch()), whole.painted(batch()))
+    assert not torch.allclose(objective.painted(batch()), objective.taught(batch()))
+
+
 def test_what_is_shipped_are_the_networks_of_each_level(teacher: Bundle) -> None:
     objective = objective_of(teacher, trunk=Trunk.SHARED)
     shipped = objective.weights()

@@ -19,7 +19,7 @@ from studio.engine.render import Render
 from studio.engine.workspace import MemoryWorkspace
 from studio.errors import BundleError, Cancelled, InputError, JobError, SpecError
 from studio.geometry import Size
-from studio.progress import Cancellation, Progress
+from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.training import DistillSpec, Schedule, Trunk
@@ -62,10 +62,13 @@ def untimed(folder: RunFolder) -> list[dict[str, Any]]:
 
 
 def stopped_after(step: int) -> Progress:
-    cancellation, reports = Cancellation(), iter(range(1, 1000))
-    return Progress(
-        on_report=lambda _: cancellation.request() if next(reports) == step else None, cancellation=cancellation
-    )
+    cancellation = Cancellation()
+
+    def on_report(report: ProgressReport) -> None:
+        if report.stage.startswith(f"step {step} "):
+            cancellation.request()
+
+    return Progress(on_report=on_report, cancellation=cancellation)
 
 
 @pytest.mark.parametrize("trunk", list(Trunk))
@@ -78,7 +81,7 @@ def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(spec: DistillSpec,
     folder.append({"step": 4, "pixel_2": 0.0})  # as if killed one step after its checkpoint
     folder.ask_to_stop()
     assert go_on(folder, Progress()) == outcome
-    assert untimed(folder) == untimed(whole) and [record["step"] for record in folder.log()] == [1, 2, 3, 4, 5, 6]
+    assert untimed(folder) == untimed(whole) and [record["step"] for record in folder.log()] == [0, 1, 2, 3, 4, 5, 6]
     for name in ("last", "best"):
         one, two = checkpoint(folder, name)["module"], checkpoint(whole, name)["module"]
         assert all(torch.equal(tensor, two[key]) for key, tensor in one.items())
@@ -112,10 +115,10 @@ def test_painting_betters_its_own_loss_and_score(painting: DistillSpec, folder: 
     log = folder.log()
     early, late = (
         sum(record[name] for record in part for name in ("style_1", "content_1", "reconstruction_1"))
-        for part in (log[:10], log[-10:])
+        for part in (log[1:11], log[-10:])
     )
     assert late < 0.9 * early
-    scores = [record["score"] for record in log if "score" in record]
+    scores = [record["score"] for record in log[1:] if "score" in record]
     assert scores[-1] < scores[0]
 
 
@@ -186,8 +189,17 @@ def test_a_run_knows_its_places_from_everywhere(
 
 
 def test_steps_that_fit_into_the_minutes_are_found_and_recorded(spec: DistillSpec, folder: RunFolder) -> None:
-    outcome = begin(replace(spec, schedule=replace(QUICK, steps=0, minutes=1e-6)), folder, Progress())
-    assert outcome.step == 1 and DistillSpec.from_json(folder.read_spec()).schedule.steps == 1
+    outcome = begin(replace(spec, schedule=replace(QUICK, steps=0, minutes=0.1)), folder, Progress())
+    schedule = DistillSpec.from_json(folder.read_spec()).schedule
+    assert outcome.step == schedule.steps >= 1
+    assert schedule == replace(QUICK, steps=0, minutes=0.1).settled(outcome.step)
+
+
+def test_absurd_numbers_are_refused_before_anything_is_read(spec: DistillSpec, folder: RunFolder) -> None:
+    absurd = replace(spec, contents=spec.contents / "gone", schedule=replace(QUICK, batch=1024))
+    with pytest.raises(SpecError, match="from 1 to 256, not 1,024"):
+        begin(absurd, folder, Progress())
+    assert not folder.path.exists()
 
 
 def test_unreadable_pictures_are_passed_over_and_named(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
@@ -294,7 +306,7 @@ def test_an_adain_pair_is_distilled_and_exported(spec: DistillSpec, folder: RunF
     spec = replace(spec, method=Method.ADAIN, levels=(3,))
     assert isinstance(objective_of(spec, None), AdainObjective)
     begin(spec, folder, Progress())
-    assert {"content", "style", "embedding"} < folder.log()[0].keys()
+    assert {"content", "style", "embedding"} < folder.log()[1].keys()
     manifest = export(folder, tmp_path / "swift", title="Swift")
     assert manifest.methods == (Method.ADAIN,)
     assert list(load_bundle(tmp_path / "swift").pairs) == [3]
@@ -312,7 +324,7 @@ def test_the_judge_is_one_of_the_teachers_that_move_with_the_students(spec: Dist
 def test_a_teacher_of_one_deep_level_will_do(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
     write_tiny_bundle(tmp_path / "deep", levels=(4,))
     assert begin(replace(spec, teacher=tmp_path / "deep", levels=None), folder, Progress()).is_complete
-    assert "pixel_4" in folder.log()[0]
+    assert "pixel_4" in folder.log()[1]
 
 
 def test_batches_depend_on_seed_and_step_alone(spec: DistillSpec) -> None:

@@ -185,6 +185,15 @@ def test_a_score_is_style_and_content_of_the_finished_painting(teacher: Bundle) 
     assert objective.painted(crops).shape == crops.contents.shape
 
 
+def test_the_teacher_paints_as_the_students_do(teacher: Bundle) -> None:
+    objective, fed = objective_of(teacher), batch().contents
+    parameters = fixed_parameters(SETTINGS, 2, strength=1.0, detail=0.5)
+    with torch.no_grad():
+        for level in (3, 2, 1):
+            fed, _ = painted_level(teacher.pair(level), fed, batch().styles, Method.WCT, parameters)
+    assert torch.equal(objective.taught(batch()), fed)
+
+
 def test_what_is_shipped_are_the_networks_of_each_level(teacher: Bundle) -> None:
     shipped = objective_of(teacher, trunk=Trunk.SHARED).weights()
     assert [weights.level for weights in shipped] == [3, 2, 1]

@@ -146,9 +146,10 @@ def test_a_speed_up_is_kept_to(spec: PruneSpec, folder: RunFolder, by_sensitivit
 
 
 def test_steps_that_fit_into_the_minutes_are_found_and_divided(spec: PruneSpec, folder: RunFolder) -> None:
-    outcome = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=1e-6)), folder, Progress())
+    outcome = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=0.1)), folder, Progress())
     settled = PruneSpec.from_json(folder.read_spec())
-    assert (outcome.step, settled.schedule.steps, settled.pruning_steps) == (1, 1, 1)
+    steps = settled.schedule.steps
+    assert outcome.step == steps >= 1 and settled.pruning_steps == max(1, steps // 2)
     assert outcome.is_complete and (folder.path / "report.json").exists()
 
 
@@ -160,7 +161,7 @@ def test_steps_that_fit_into_the_minutes_are_found_and_divided(spec: PruneSpec, 
         ({"ratios": {"conv5_1": 0.5}}, SpecError, "conv5_1 is no layer"),
         ({"ratios": {"conv1_1": 0.5, "2.conv1_1": 0.25}}, SpecError, "another share"),
         ({"ratios": 0.0}, SpecError, "leave every filter in place"),
-        ({"ratios": None, "speed_up": 1e6}, SpecError, "times faster"),
+        ({"ratios": None, "speed_up": 99.0}, SpecError, "times faster"),
         ({"levels": (4,)}, BundleError, "no level 4"),
         ({"bundle": Path("nobody")}, BundleError, "nobody"),
         ({"contents": Path("empty")}, InputError, "holds no picture"),

@@ -51,6 +51,9 @@ class ColourMap:
         painted: Tensor = self._map(batch.contents)
         return painted
 
+    def taught(self, batch: Batch) -> Tensor:
+        return batch.styles
+
     def weights(self) -> list[LevelWeights]:
         raise AssertionError("a trainer ships nothing")
 
@@ -397,3 +400,43 @@ def test_a_run_of_one_phase_says_nothing_of_phases(tmp_path: Path) -> None:
     folder = run_of(tmp_path)
     trainer_of().run(folder, Progress())
     assert all("phase" not in record for record in folder.log())
+
+
+def test_the_beginning_is_kept_beside_what_the_teacher_paints(tmp_path: Path) -> None:
+    folder, trainer = run_of(tmp_path), trainer_of(ColourMap([2.5]))
+    trainer.begin(folder, is_scored=True)
+    assert folder.log() == [{"step": 0, "elapsed_s": 0.0, "score": 2.5}]
+    assert folder.load("best") is None and trainer.best_score == math.inf, "nothing has been trained yet"
+    assert checkpoint(folder)["step"] == 0
+    held_out = Crops().held_out()[0]
+    with Image.open(tmp_path / "samples" / "teacher.png") as taught:
+        np.testing.assert_array_equal(np.asarray(taught), np.asarray(sheet([held_out.styles])))
+    with Image.open(tmp_path / "samples" / "step-000000.png") as sample:
+        rows = [held_out.contents, held_out.styles, ColourMap().painted(held_out)]
+        np.testing.assert_array_equal(np.asarray(sample), np.asarray(sheet(rows)))
+
+
+def test_a_beginning_without_a_score_is_only_shown(tmp_path: Path) -> None:
+    folder, trainer = run_of(tmp_path), trainer_of()
+    trainer.begin(folder, is_scored=False)
+    assert folder.log() == [] and folder.load("best") is None and checkpoint(folder)["step"] == 0
+    assert {path.name for path in (tmp_path / "samples").iterdir()} == {"teacher.png", "step-000000.png"}
+
+
+def test_a_beginning_changes_nothing_in_the_run(tmp_path: Path) -> None:
+    begun, plain = run_of(tmp_path / "begun"), run_of(tmp_path / "plain")
+    trainer = trainer_of()
+    trainer.begin(begun, is_scored=False)
+    assert trainer.run(begun, Progress()) == trainer_of().run(plain, Progress())
+    assert_same(checkpoint(begun), checkpoint(plain))
+    resumed = trainer_of()
+    resumed.restore(checkpoint(begun) | {"step": 12})
+    assert resumed.step == 12
+
+
+def test_slow_steps_are_saved_by_the_clock(tmp_path: Path) -> None:
+    folder = run_of(tmp_path)
+    schedule = replace(SCHEDULE, checkpoint_every=1000, checkpoint_every_s=1e-9)
+    with pytest.raises(StudioError, match="loss is not finite at step 5"):
+        trainer_of(crops=Crops(broken_step=5), schedule=schedule).run(folder, Progress())
+    assert 1 <= checkpoint(folder)["step"] <= 5

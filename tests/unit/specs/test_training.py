@@ -40,7 +40,7 @@ def test_a_spec_survives_its_file(spec: DistillSpec) -> None:
 
 
 def test_settling_the_steps_changes_nothing_else() -> None:
-    assert FULL.with_steps(9) == replace(FULL, schedule=replace(FULL.schedule, steps=9))
+    assert FULL.with_steps(9) == replace(FULL, schedule=FULL.schedule.settled(9))
 
 
 def test_a_record_from_before_there_were_aims_is_read() -> None:
@@ -132,3 +132,26 @@ def test_a_schedule_out_of_range_is_refused(values: dict[str, Any]) -> None:
 def test_a_negative_share_names_its_loss() -> None:
     with pytest.raises(SpecError, match="perceptual"):
         LossShares(perceptual=-0.1)
+
+
+@pytest.mark.parametrize(
+    ("steps", "warm_up", "score", "checkpoint", "log"),
+    [(1, 0, 1, 1, 1), (9, 0, 3, 3, 1), (40, 4, 10, 10, 2), (100, 10, 25, 25, 5), (900, 90, 200, 50, 10)],
+)
+def test_the_rhythm_of_a_short_run_is_in_proportion(
+    steps: int, warm_up: int, score: int, checkpoint: int, log: int
+) -> None:
+    settled = Schedule().settled(steps)
+    rhythm = (settled.warm_up_steps, settled.validate_every, settled.checkpoint_every, settled.log_every)
+    assert settled.steps == steps and rhythm == (warm_up, score, checkpoint, log)
+    assert settled.settled(steps) == settled
+
+
+def test_a_long_run_keeps_its_rhythm() -> None:
+    assert Schedule().settled(100_000) == Schedule(steps=100_000)
+
+
+def test_a_run_recorded_before_there_were_checkpoints_by_time_can_be_read() -> None:
+    plain = FULL.to_json()
+    del plain["schedule"]["checkpoint_every_s"]
+    assert DistillSpec.from_json(plain) == FULL

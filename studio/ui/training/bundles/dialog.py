@@ -30,8 +30,8 @@ from studio.ui.training.bundles.import_dialog import ImportDialog
 from studio.ui.training.bundles.listing import installed_bundles
 from studio.ui.training.bundles.moves import export_folder, export_zip, from_bin, to_bin
 from studio.ui.training.bundles.notice_place import NoticePlace
-from studio.ui.training.bundles.program_run import ProgramRun
 from studio.ui.training.bundles.rows import DETAIL, BundleRows
+from studio.ui.training.program_run import ProgramRun
 
 _BUNDLE = Qt.ItemDataRole.UserRole
 

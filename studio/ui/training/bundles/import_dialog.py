@@ -23,7 +23,7 @@ from studio.ui.controls.heading import remark
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.commands import import_command
 from studio.ui.training.bundles.id_edit import IdEdit
-from studio.ui.training.bundles.program_run import ProgramRun
+from studio.ui.training.program_run import ProgramRun
 
 
 class ImportDialog(QDialog):

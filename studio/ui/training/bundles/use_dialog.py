@@ -91,7 +91,10 @@ class UseDialog(QDialog):
 
     def _naming_page(self) -> QWidget:
         page = QWidget(self)
-        text = self.tr("The run's best weights (score {score}) become a bundle of their own, which is installed here.")
+        text = self.tr(
+            "The run's best weights (score {score}, lower is better) become a bundle of their own, "
+            "which is installed here."
+        )
         about = QLabel(text.format(score=score_text(self._record.best_score)), page, wordWrap=True)
         after = self.tr("Then it paints a few of your pictures beside its teacher, and you see how the two compare.")
         column = QVBoxLayout(page)

@@ -13,8 +13,8 @@ from studio.errors import BundleError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.using import Comparison, evaluate_command, export_command
 from studio.specs.pruning import PruneSpec
-from studio.ui.training.bundles.program_run import ProgramRun
 from studio.ui.training.bundles.report import Report, read_report
+from studio.ui.training.program_run import ProgramRun
 
 REPORT_NAME, SHEET_NAME = "evaluation.json", "evaluation.png"
 _PAIRS, _SIZE_PX = 6, 384  # a report within a minute or two on a small machine

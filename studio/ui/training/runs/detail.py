@@ -10,6 +10,7 @@ from studio.jobs.training.record import RunRecord
 from studio.ui.icons import draw_icon
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
+from studio.ui.training.preparation_texts import preparing_text
 from studio.ui.training.runs.curves_page import CurvesPage
 from studio.ui.training.runs.delegate import STATE_ICONS, state_colour
 from studio.ui.training.runs.facts_bar import FactsBar
@@ -57,7 +58,7 @@ class RunDetail(QWidget):
         """Show what was read of the run."""
         self._curves.show_history(sight.history)
         self._layers.show_history(sight.history)
-        self._samples.show_pictures(sight.pictures)
+        self._samples.show_pictures(sight.pictures, sight.taught)
         has_layers = bool(sight.history.layers.names)
         is_pruning = self._record is not None and self._record.kind == "prune"
         self._pages.setTabVisible(self._pages.indexOf(self._layers), has_layers or is_pruning)
@@ -116,7 +117,9 @@ class RunDetail(QWidget):
         draw_icon(painter, STATE_ICONS[state], QRectF(0, 0, metrics.ICON_PX, metrics.ICON_PX), colour)
         painter.end()
         self._state_icon.setPixmap(pixmap)
-        self._state.setText(f"{state_text(state)} · {kind_text(self._record)}")
+        preparing = self._record.preparing
+        parts = (state_text(state), kind_text(self._record), preparing_text(preparing) if preparing else "")
+        self._state.setText(" · ".join(part for part in parts if part))
 
     @Slot()
     def _show_log(self) -> None:

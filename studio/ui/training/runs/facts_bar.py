@@ -9,7 +9,7 @@ from studio.jobs.training.record import RunRecord, RunState
 from studio.ui.controls.heading import remark
 from studio.ui.queue.texts import duration_text
 from studio.ui.theme import metrics
-from studio.ui.training.runs.texts import UNKNOWN, rate_text, score_text, speed_text
+from studio.ui.training.runs.texts import UNKNOWN, rate_text, scores_text, speed_text
 
 
 class FactsBar(QWidget):
@@ -48,7 +48,7 @@ class FactsBar(QWidget):
             self.tr("Step"),
             self.tr("Elapsed"),
             self.tr("Left"),
-            self.tr("Best score"),
+            self.tr("Best score (lower is better)"),
             self.tr("Learning rate"),
             self.tr("Speed"),
         )
@@ -60,7 +60,7 @@ class FactsBar(QWidget):
             steps,
             duration_text(record.elapsed_s) if record.elapsed_s else UNKNOWN,
             duration_text(record.eta_s) if is_running else UNKNOWN,
-            score_text(record.best_score),
+            scores_text(record),
             rate_text(record.learning_rate),
             speed_text(record.steps_per_s),
         )

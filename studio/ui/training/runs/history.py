@@ -31,7 +31,8 @@ class LayerCourse:
 class History:
     """Immutable, so that a reading thread can hand it to the window.
 
-    ``terms`` are the loss terms as logged, ``phase_starts`` (step, name) wherever another phase begins.
+    ``terms`` are the loss terms as logged, ``phase_starts`` (step, name) wherever another phase begins, ``beginnings``
+    the steps whose score is of students that were not trained yet.
     """
 
     terms: Mapping[str, Curve]
@@ -40,6 +41,7 @@ class History:
     layers: LayerCourse
     phase_starts: tuple[tuple[int, str], ...]
     last_step: int
+    beginnings: tuple[int, ...] = ()
 
     @property
     def term_names(self) -> tuple[str, ...]:
@@ -55,8 +57,8 @@ class History:
     def best(self) -> tuple[float, float] | None:
         """Step and value of the best score of the phase at work; those before it were of other networks."""
         first = self.phase_starts[-1][0] if self.phase_starts else 0
-        is_of_phase = self.score.steps >= first
-        return lowest(Curve(self.score.steps[is_of_phase], self.score.values[is_of_phase]))
+        counts = (self.score.steps >= first) & ~np.isin(self.score.steps, self.beginnings)
+        return lowest(Curve(self.score.steps[counts], self.score.values[counts]))
 
     def term(self, name: str, level: int | None) -> Curve:
         """The curve of a term at one level; None takes the mean of all levels at every step."""
@@ -82,6 +84,7 @@ class HistoryWriter:
         self._score, self._learning_rate = _Column(), _Column()
         self._layers: dict[str, _Column] = {}
         self._phase_starts: list[tuple[int, str]] = []
+        self._beginnings: list[int] = []
         self._last_step = 0
 
     def add(self, lines: Iterable[LogLine]) -> None:
@@ -93,6 +96,8 @@ class HistoryWriter:
             for name, value in line.terms.items():
                 self._terms.setdefault(name, _Column()).append(line.step, value)
             self._score.append(line.step, line.score)
+            if line.is_beginning:
+                self._beginnings.append(line.step)
             self._learning_rate.append(line.step, line.learning_rate)
             for name, value in line.layers.items():
                 self._layers.setdefault(name, _Column()).append(line.step, value)
@@ -112,6 +117,7 @@ class HistoryWriter:
             layers=_course({name: column.curve() for name, column in self._layers.items()}),
             phase_starts=tuple(self._phase_starts),
             last_step=self._last_step,
+            beginnings=tuple(self._beginnings),
         )
 
     def _cut(self, step: int) -> None:
@@ -120,6 +126,7 @@ class HistoryWriter:
         self._terms = {name: column for name, column in self._terms.items() if column.steps}
         self._layers = {name: column for name, column in self._layers.items() if column.steps}
         self._phase_starts = [start for start in self._phase_starts if start[0] < step]
+        self._beginnings = [beginning for beginning in self._beginnings if beginning < step]
         self._last_step = max(0, step - 1)
 
 

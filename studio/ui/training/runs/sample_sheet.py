@@ -15,16 +15,20 @@ _ROWS = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SampleSheet:
-    """The rows of one sample, each as wide as all its pictures side by side."""
+    """The rows of one sample, each as wide as all its pictures side by side; ``taught`` is by the teacher."""
 
     step: int
     contents: QImage
     styles: QImage
     painted: QImage
+    taught: QImage | None = None
 
 
-def read_sheet(path: Path, step: int) -> SampleSheet:
-    """The sample in ``path``; raises PictureError where it cannot be read or has not three rows."""
+def read_sheet(path: Path, step: int, taught: Path | None = None) -> SampleSheet:
+    """The sample in ``path``, with what the teacher paints of it in ``taught``, where that can be read.
+
+    Raises PictureError where the sample cannot be read or has not three rows.
+    """
     reader = QImageReader(str(path))
     image = reader.read()
     if image.isNull():
@@ -33,4 +37,7 @@ def read_sheet(path: Path, step: int) -> SampleSheet:
     if not height or image.height() % _ROWS:
         raise PictureError(f"the sample {path} has not the three rows of a training sample")
     rows = [image.copy(QRect(0, row * height, image.width(), height)) for row in range(_ROWS)]
-    return SampleSheet(step, *rows)
+    by_teacher = None if taught is None else QImageReader(str(taught)).read()
+    contents, styles, painted = rows
+    is_read = by_teacher is not None and not by_teacher.isNull()
+    return SampleSheet(step, contents, styles, painted, by_teacher if is_read else None)

@@ -22,6 +22,7 @@ class SamplesPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures: tuple[tuple[int, Path], ...] = ()
+        self._taught: Path | None = None
         self._first: SampleSheet | None = None
         self._shown: SampleSheet | None = None
         self._wanted, self._wanted_first = 0, 0
@@ -40,16 +41,19 @@ class SamplesPage(QWidget):
         self._compare.toggled.connect(self._draw)
         self._lay_out()
 
-    def show_pictures(self, pictures: Sequence[tuple[int, Path]]) -> None:
-        """Offer these samples (step, file), steps ascending; the last one is shown as long as it was before."""
-        if tuple(pictures) == self._pictures:
+    def show_pictures(self, pictures: Sequence[tuple[int, Path]], taught: Path | None = None) -> None:
+        """Offer these samples (step, file), steps ascending; the last one is shown as long as it was before.
+
+        ``taught`` is what the teacher paints of the same pictures.
+        """
+        if (tuple(pictures), taught) == (self._pictures, self._taught):
             return
         is_other_run = not self._pictures or not pictures or pictures[0] != self._pictures[0]
         follows = is_other_run or self._slider.value() == self._slider.maximum()
         if is_other_run:
             self._first = self._shown = None
             self._wanted = self._wanted_first = 0
-        self._pictures = tuple(pictures)
+        self._pictures, self._taught = tuple(pictures), taught
         self._pages.setCurrentIndex(1 if pictures else 0)
         self._slider.blockSignals(True)
         self._slider.setRange(0, max(0, len(pictures) - 1))
@@ -92,9 +96,11 @@ class SamplesPage(QWidget):
             step, path = self._pictures[0]
             self._wanted_first = self._background.start(lambda: read_sheet(path, step))
         chosen, file = self._pictures[self._slider.value()]
-        self._step.setText(self.tr("step {step}").format(step=f"{chosen:,}"))
+        text = self.tr("step {step}").format(step=f"{chosen:,}") if chosen else self.tr("before training")
+        self._step.setText(text)
         self._slider.setAccessibleDescription(self._step.text())
-        self._wanted = self._background.start(lambda: read_sheet(file, chosen))
+        taught = self._taught
+        self._wanted = self._background.start(lambda: read_sheet(file, chosen, taught))
 
     @Slot(int, object)
     def _take(self, number: int, sheet: SampleSheet) -> None:
@@ -116,10 +122,14 @@ class SamplesPage(QWidget):
             self._view.show_rows(())
             return
         rows = [(self.tr("Photographs"), shown.contents), (self.tr("Styles"), shown.styles)]
+        if shown.taught is not None:
+            rows.append((self.tr("Painted by the teacher"), shown.taught))
         if self._compare.isChecked() and first is not None and first.step != shown.step:
             rows.append((self._caption(first.step), first.painted))
         rows.append((self._caption(shown.step), shown.painted))
         self._view.show_rows(rows)
 
     def _caption(self, step: int) -> str:
+        if not step:
+            return self.tr("Painted before training")
         return self.tr("Painted at step {step}").format(step=f"{step:,}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.jobs.training.record import RunRecord, RunState
 from studio.ui.queue.texts import duration_text, percent_text
+from studio.ui.training.preparation_texts import preparing_text
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -23,9 +24,11 @@ def kind_text(record: RunRecord) -> str:
 
 
 def fraction(record: RunRecord) -> float:
-    """How much of the planned steps is done, 0 to 1; 0 while the number of steps is not settled."""
+    """How much of the planned steps is done, or of a part of the preparation, 0 to 1; 0 while nothing is settled."""
     if record.state is RunState.FINISHED:
         return 1.0
+    if record.preparing is not None:
+        return record.preparing.fraction
     return min(1.0, record.step / record.steps) if record.steps else 0.0
 
 
@@ -39,6 +42,14 @@ def steps_text(record: RunRecord) -> str:
 def score_text(score: float | None) -> str:
     """A held-out score; lower is better."""
     return UNKNOWN if score is None else f"{score:.4g}"
+
+
+def scores_text(record: RunRecord) -> str:
+    """The best score, and the one that training began with."""
+    best, first = record.best_score, record.first_score
+    if best is None or first is None:
+        return score_text(best if best is not None else first)
+    return translate("Runs", "{best}, at first {first}").format(best=score_text(best), first=score_text(first))
 
 
 def rate_text(rate: float | None) -> str:
@@ -60,7 +71,9 @@ def second_line(record: RunRecord) -> str:
     if record.state is RunState.FAILED and record.message:
         return record.message
     if record.state is RunState.PREPARING:
-        return translate("Runs", "{kind} · getting pictures and networks ready").format(kind=kind_text(record))
+        if record.preparing is not None:
+            return f"{kind_text(record)} · {preparing_text(record.preparing)}"
+        return translate("Runs", "{kind} · starting").format(kind=kind_text(record))
     return " · ".join(part for part in (kind_text(record), steps_text(record)) if part)
 
 
@@ -69,7 +82,7 @@ def standing_text(record: RunRecord) -> str:
     if record.state is RunState.RUNNING and record.eta_s is not None:
         return translate("Runs", "{time} left").format(time=duration_text(record.eta_s))
     if record.best_score is not None:
-        return translate("Runs", "best {score}").format(score=score_text(record.best_score))
+        return translate("Runs", "best (lowest) {score}").format(score=score_text(record.best_score))
     return ""
 
 
@@ -126,6 +139,7 @@ def _term_words() -> dict[str, str]:
         "smoothness": translate("Runs", "Smoothness"),
         "reconstruction": translate("Runs", "Reconstruction"),
         "lattice": translate("Runs", "Lattice"),
+        "direction": translate("Runs", "Direction"),
     }
 
 

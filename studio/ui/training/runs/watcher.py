@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.run_log import RunLog
 from studio.jobs.training.runs import TrainingRuns
-from studio.jobs.training.samples import samples
+from studio.jobs.training.samples import samples, teacher_sample
 from studio.ui.stylize.background import Background
 from studio.ui.training.runs.history import NO_HISTORY, History, HistoryWriter
 
@@ -20,12 +20,16 @@ _IN_THE_BACK_MS = 5_000  # nobody looks, but the end of a run is still told
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sight:
-    """The runs as they were found; ``history`` and ``pictures`` (step, file) belong to ``selected``."""
+    """The runs as they were found; ``history`` and ``pictures`` (step, file) belong to ``selected``.
+
+    ``taught`` is what its teacher paints of the same pictures.
+    """
 
     records: tuple[RunRecord, ...]
     selected: Path | None
     history: History
     pictures: tuple[tuple[int, Path], ...]
+    taught: Path | None = None
 
 
 class RunReader:
@@ -50,8 +54,9 @@ class RunReader:
             self._writer.add(change.lines)
             if change.is_restarted or change.lines:
                 self._history = self._writer.history()
-        pictures = () if selected is None else samples(selected)
-        return Sight(self._runs.records(), selected, self._history, tuple(pictures))
+        if selected is None:
+            return Sight(self._runs.records(), None, self._history, ())
+        return Sight(self._runs.records(), selected, self._history, tuple(samples(selected)), teacher_sample(selected))
 
 
 class RunsWatcher(QObject):

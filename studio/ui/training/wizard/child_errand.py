@@ -1,4 +1,4 @@
-"""One child process at a time that works on a request, looked after by a timer: its answers come as signals."""
+"""One child process at a time that works on a request: its answers come as signals."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import StudioError
-from studio.jobs.training.child import Child
 from studio.jobs.training.request import REQUEST_NAME, TrainingRequest, write_request
-
-_LOOK_EVERY_MS = 150
+from studio.ui.training.program_run import ProgramRun
 
 Command = Callable[[Path], list[str]]  # request file → command line
 
@@ -27,16 +25,16 @@ class ChildErrand(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._child: Child | None = None
         self._folder: Path | None = None
-        self._told = 0
-        self._clock = QTimer(self, interval=_LOOK_EVERY_MS)
-        self._clock.timeout.connect(self._look)
+        self._child = ProgramRun(self)
+        self._child.answered.connect(self.answered)
+        self._child.ended.connect(self._finish)
+        self._child.failed.connect(self._fail)
 
     @property
     def is_running(self) -> bool:
         """Whether a child is at work."""
-        return self._child is not None
+        return self._child.is_running
 
     def start(self, request: TrainingRequest, command: Command) -> None:
         """Begin to work on ``request``; that it cannot begin is told like every other failure."""
@@ -44,36 +42,27 @@ class ChildErrand(QObject):
         try:
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-"))
             write_request(self._folder, request)
-            self._child, self._told = Child(command(self._folder / REQUEST_NAME)), 0
-            self._child.start()
         except (StudioError, OSError) as error:
-            self.cancel()
-            self.failed.emit(str(error))
+            self._fail(str(error))
             return
-        self._clock.start()
+        self._child.start(command(self._folder / REQUEST_NAME))
 
     def cancel(self) -> None:
         """End the child; nothing more is told."""
-        self._clock.stop()
-        if self._child is not None:
-            self._child.cancel()
-            self._child = None
+        self._child.cancel()
+        self._tidy()
+
+    @Slot(int, str)
+    def _finish(self, _code: int, _output: str) -> None:
+        self._tidy()
+        self.finished.emit()
+
+    @Slot(str)
+    def _fail(self, reason: str) -> None:
+        self._tidy()
+        self.failed.emit(reason)
+
+    def _tidy(self) -> None:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
-
-    @Slot()
-    def _look(self) -> None:
-        child = self._child
-        if child is None:
-            return
-        state = child.poll()
-        for answer in state.answers[self._told :]:
-            self.answered.emit(answer)
-        self._told = len(state.answers)
-        if state.is_over and child is self._child:
-            self.cancel()
-            if state.failure:
-                self.failed.emit(state.failure)
-            else:
-                self.finished.emit()

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from studio.errors import SpecError
+from studio.jobs.training.preparing import Preparing
 from studio.jobs.training.probe import ProbeFigures, training_seconds
+from studio.ui.training.preparation_texts import preparing_text
 from studio.ui.training.wizard.numbers import duration_text
 from studio.ui.training.wizard.plan import RunPlan, Technique
 from studio.ui.training.wizard.requests import to_request
@@ -17,12 +19,16 @@ translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """``figures`` were measured for ``measured_for``; ``failure`` says why there are none."""
+    """``figures`` were measured for ``measured_for``; ``failure`` says why there are none.
+
+    ``preparing`` is what a running trial works on, once it has told.
+    """
 
     figures: ProbeFigures | None = None
     measured_for: RunPlan | None = None
     is_running: bool = False
     failure: str = ""
+    preparing: Preparing | None = None
 
     def is_for(self, plan: RunPlan) -> bool:
         """Whether the figures hold for ``plan``: lengths and titles do not matter, all else does."""
@@ -46,6 +52,9 @@ def can_measure(plan: RunPlan) -> bool:
 
 def estimate_text(plan: RunPlan, estimate: Estimate) -> str:
     """One sentence on how long training takes here."""
+    if estimate.is_running and estimate.preparing is not None:
+        text = translate("TrainingWizard", "Trying how long training takes here: {what}")
+        return text.format(what=preparing_text(estimate.preparing))
     if estimate.is_running:
         return translate("TrainingWizard", "Trying a few steps to see how long training takes here …")
     if estimate.failure:

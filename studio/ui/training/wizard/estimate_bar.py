@@ -42,6 +42,9 @@ class EstimateBar(QWidget):
         self._is_running = estimate.is_running
         self._text.setText(estimate_text(plan, estimate))
         self._busy.setVisible(estimate.is_running)
+        preparing = estimate.preparing
+        self._busy.setRange(0, 100 if preparing else 0)
+        self._busy.setValue(round(100 * preparing.fraction) if preparing else 0)
         is_measured = estimate.is_for(plan) and estimate.figures is not None
         text = self.tr("Measure") if estimate.figures is None else self.tr("Measure again")
         self._button.setText(self.tr("Cancel") if estimate.is_running else text)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import JobError
+from studio.jobs.training.preparing import preparing_from
 from studio.jobs.training.probe import probe_command, probe_figures_from
 from studio.ui.training.wizard.child_errand import ChildErrand
 from studio.ui.training.wizard.estimate import Estimate
@@ -33,7 +34,7 @@ class Estimating(QObject):
     def measure(self, plan: RunPlan) -> None:
         """Try a few steps of ``plan``, which must be complete."""
         self._plan = plan
-        self._change(replace(self.estimate, is_running=True, failure=""))
+        self._change(replace(self.estimate, is_running=True, failure="", preparing=None))
         self._errand.start(to_request(plan, title="probe"), probe_command)
 
     def measure_if_new(self, plan: RunPlan, *, is_ready: bool) -> None:
@@ -47,10 +48,13 @@ class Estimating(QObject):
         """End the trial; what an earlier one measured stays."""
         self._errand.cancel()
         if self.estimate.is_running:
-            self._change(replace(self.estimate, is_running=False))
+            self._change(replace(self.estimate, is_running=False, preparing=None))
 
     @Slot(object)
     def _take(self, answer: Mapping[str, Any]) -> None:
+        if (preparing := preparing_from(answer)) is not None:
+            self._change(replace(self.estimate, preparing=preparing))
+            return
         try:
             self._change(Estimate(probe_figures_from(answer), self._plan))
         except JobError as error:

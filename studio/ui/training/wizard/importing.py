@@ -1,4 +1,4 @@
-"""Imports published weights in a thread of its own, which loads torch there and outlives a closed wizard."""
+"""Imports published weights in a process of its own, which can be called off at any time."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.paths import installed_bundles_dir
-from studio.ui.stylize.background import Background
+from studio.ui.training.bundles.commands import import_command
+from studio.ui.training.program_run import ProgramRun
 
 
 def suggested_bundle_id(source: Path, taken: Collection[str]) -> str:
@@ -30,35 +31,26 @@ class BundleImport(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.is_running = False
+        self._bundle_id = ""
+        self._child = ProgramRun(self)
+        self._child.ended.connect(self._take)
+        self._child.failed.connect(self.failed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an import is under way."""
+        return self._child.is_running
 
     def start(self, source: Path, bundle_id: str, *, drop_dead: bool) -> None:
-        """Import ``source`` as ``bundle_id``."""
-        assert not self.is_running, "whoever asks looks first"
-        self.is_running = True
-        destination = installed_bundles_dir()
+        """Import ``source`` as ``bundle_id``, called as its own format says."""
+        self._bundle_id = bundle_id
+        self._child.start(import_command(source, bundle_id=bundle_id, title="", drop_dead=drop_dead))
 
-        def work() -> Path:
-            from studio.bundles.importing import import_bundle  # noqa: PLC0415 — loads torch
-
-            destination.mkdir(parents=True, exist_ok=True)
-            return import_bundle(source, bundle_id=bundle_id, destination=destination, drop_dead=drop_dead)
-
-        # Belongs to the program, not to the wizard: closing that must not wait for the thread.
-        background = Background(QCoreApplication.instance())
-        for signal, slot in ((background.finished, self._take), (background.failed, self._refuse)):
-            signal.connect(slot)
-            signal.connect(background.deleteLater)
-        background.start(work)
-
-    @Slot(int, object)
-    def _take(self, number: int, folder: Path) -> None:
-        del number
-        self.is_running = False
-        self.imported.emit(folder)
+    @Slot()
+    def cancel(self) -> None:
+        """End the import, which leaves nothing behind; nothing more is told."""
+        self._child.cancel()
 
     @Slot(int, str)
-    def _refuse(self, number: int, reason: str) -> None:
-        del number
-        self.is_running = False
-        self.failed.emit(reason)
+    def _take(self, _code: int, _output: str) -> None:
+        self.imported.emit(installed_bundles_dir() / self._bundle_id)

@@ -19,7 +19,7 @@ class Preset(StrEnum):
 
 
 _SCHEDULES: Mapping[Preset, Schedule] = {
-    Preset.QUICK: Schedule(minutes=5.0, warm_up_steps=20, validate_every=50),
+    Preset.QUICK: Schedule(minutes=5.0, validate_every=50),
     Preset.GOOD: Schedule(),
     Preset.OVERNIGHT: Schedule(minutes=480.0, batch=8, validate_every=500, patience=20, checkpoint_every=100),
 }

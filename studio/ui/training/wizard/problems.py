@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from studio.bundles.manifest import Manifest
 from studio.errors import SpecError, StudioError
 from studio.jobs.training.sizes import size_after
+from studio.specs.training_bounds import is_about_size, out_of_bounds
+from studio.ui.training.wizard.bounds_texts import problem_text
 from studio.ui.training.wizard.pages import PAGES, Page, page_title
 from studio.ui.training.wizard.picture_report import LEAST_PICTURES, PictureReport
 from studio.ui.training.wizard.plan import LIVE_LEVEL, Goal, RunPlan, trained_levels
@@ -23,12 +25,13 @@ translate = QCoreApplication.translate  # lupdate finds texts by this name
 class Facts:
     """What is known about the world the plan lives in: installed bundles by folder, and what the folders hold.
 
-    A report is None where the folder was not looked into yet.
+    A report is None where the folder was not looked into yet. New runs are made in ``runs_folder``.
     """
 
     bundles: Mapping[Path, Manifest] = field(default_factory=dict)
     contents: PictureReport | None = None
     styles: PictureReport | None = None
+    runs_folder: Path | None = None
 
     def teacher(self, plan: RunPlan) -> Manifest | None:
         """The bundle that ``plan`` learns from, where it is installed."""
@@ -121,6 +124,8 @@ def _of_size(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
     teacher = facts.teacher(plan)
     if teacher is None or why_no_teacher(plan, teacher) or _of_schedule(plan, facts):
         return ()  # other pages tell of that
+    if beyond := _beyond(plan, is_of_size=True):
+        return beyond
     try:
         size_after(teacher, specs_of(plan)[0])
     except StudioError as error:
@@ -134,7 +139,14 @@ def _of_schedule(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
         specs_of(plan)
     except SpecError as error:
         return (str(error),)
-    return ()
+    return _beyond(plan, is_of_size=False)
+
+
+def _beyond(plan: RunPlan, *, is_of_size: bool) -> tuple[str, ...]:
+    """Numbers out of bounds, those of the size page or all others; the plan makes sense otherwise."""
+    specs = [spec for spec in specs_of(plan) if spec is not None]
+    found = {each.name: each for spec in specs for each in out_of_bounds(spec)}
+    return tuple(problem_text(each) for name, each in found.items() if is_about_size(name) is is_of_size)
 
 
 _CHECKS: Mapping[Page, Callable[[RunPlan, Facts], tuple[str, ...]]] = {

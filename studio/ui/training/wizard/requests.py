@@ -10,6 +10,7 @@ from studio.jobs.training.request import TrainingRequest, TrainingSpec
 from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec, Ratios
 from studio.specs.training import DistillSpec, LossShares, Widths
+from studio.specs.training_bounds import check_bounds
 from studio.ui.training.wizard.plan import LIVE_LEVEL, Goal, Lesson, RunPlan, SizeChoice, Technique
 
 _DIGITS = 12  # 1 - 0.7 is 0.30000000000000004
@@ -23,6 +24,9 @@ def to_request(plan: RunPlan, *, title: str) -> TrainingRequest:
     if plan.teacher is None or plan.contents is None:
         raise SpecError("a run needs a teacher bundle and a folder of pictures; choose both")
     spec, then = specs_of(plan)
+    for each in (spec, then):
+        if each is not None:
+            check_bounds(each)
     return TrainingRequest(title=plan.title.strip() or title, spec=spec, then=then)
 
 

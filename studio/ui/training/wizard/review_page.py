@@ -109,13 +109,13 @@ class ReviewPage(PlanPage):
         self.column.addLayout(self._form)
         self.column.addSpacing(metrics.GAP_PX)
         self._exact.add(self._json)
-        self._exact.set_open(True)
-        self.column.addWidget(self._exact, 1)
+        self.column.addWidget(self._exact)
         row = QHBoxLayout()
         row.addWidget(self._save)
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(self._trouble)
+        self.column.addStretch(1)
 
     def _show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         while len(self._values) < len(lines):

@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayou
 
 from studio.specs.stylize import DEVICES, DeviceChoice
 from studio.specs.training import Schedule
+from studio.specs.training_bounds import SCHEDULE, Bounds
 from studio.ui.controls.heading import remark
 from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.theme import metrics
+from studio.ui.training.wizard.bounds_texts import RATE_UNIT, range_text, rate_range_text
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, preset_of, schedule_of
+from studio.ui.training.wizard.training_lines import device_text
 
-_RATE_UNIT = 1e-5
 _STEPS_AT_FIRST = 2000
 _BY_MINUTES, _BY_STEPS = 0, 1
+_TYPED = 99_999_999  # what can be typed; what is possible the spec says, and the foot tells of what lies beyond
 
 
 class SchedulePage(PlanPage):
@@ -32,25 +35,25 @@ class SchedulePage(PlanPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets = self._made_presets()
-        self._minutes = QDoubleSpinBox(self, minimum=0.1, maximum=100_000, decimals=1, singleStep=5)
-        self._steps = QSpinBox(self, minimum=1, maximum=100_000_000, singleStep=100)
+        self._minutes = QDoubleSpinBox(self, minimum=SCHEDULE["minutes"].low, maximum=_TYPED, decimals=1, singleStep=5)
+        self._steps = QSpinBox(self, minimum=1, maximum=_TYPED, singleStep=100)
         self._by = QComboBox(self)
         self._by.addItems([self.tr("minutes"), self.tr("steps")])
-        self._rate = QDoubleSpinBox(self, minimum=0.01, maximum=10_000, decimals=2, singleStep=0.5)
+        self._length = self._tip("")
+        self._rate = QDoubleSpinBox(self, minimum=0.01, maximum=_TYPED, decimals=2, singleStep=0.5)
         self._rate.setSuffix(" × 10⁻⁵")
-        self._batch = QSpinBox(self, minimum=1, maximum=1024)
+        self._batch = QSpinBox(self, minimum=1, maximum=_TYPED)
         self._batch.setSuffix(self.tr(" crops"))
-        self._crop = QSpinBox(self, minimum=64, maximum=2048, singleStep=16)
+        self._crop = QSpinBox(self, minimum=round(SCHEDULE["crop_px"].low), maximum=_TYPED, singleStep=16)
         self._crop.setSuffix(" px")
-        self._patience = QSpinBox(self, minimum=0, maximum=10_000)
+        self._patience = QSpinBox(self, minimum=0, maximum=_TYPED)
         self._patience.setSpecialValueText(self.tr("never"))
         self._patience.setSuffix(self.tr(" scores without gain"))
-        self._threads = QSpinBox(self, minimum=0, maximum=256)
+        self._threads = QSpinBox(self, minimum=0, maximum=_TYPED)
         self._threads.setSpecialValueText(self.tr("as many as there are cores"))
         self._device = QComboBox(self)
-        names = self._device_names()
         for device in DEVICES:
-            self._device.addItem(names[device], device)
+            self._device.addItem(device_text(device), device)
         self._estimate = Estimate()
         self._time = EstimateBar(self)
         self._time.measure_wanted.connect(self.measure_wanted)
@@ -68,7 +71,7 @@ class SchedulePage(PlanPage):
                 card.setAutoExclusive(True)
         self._show(self._minutes, schedule.minutes)
         self._show(self._steps, schedule.steps or self._steps.value())
-        self._show(self._rate, schedule.learning_rate / _RATE_UNIT)
+        self._show(self._rate, schedule.learning_rate / RATE_UNIT)
         self._show(self._batch, schedule.batch)
         self._show(self._crop, schedule.crop_px)
         self._show(self._patience, schedule.patience)
@@ -77,6 +80,7 @@ class SchedulePage(PlanPage):
             self._by.setCurrentIndex(_BY_STEPS if schedule.steps else _BY_MINUTES)
         with QSignalBlocker(self._device):
             self._device.setCurrentIndex(DEVICES.index(self.plan.device))
+        self._length.setText(range_text(Bounds(1, SCHEDULE["steps"].high) if schedule.steps else SCHEDULE["minutes"]))
         self._minutes.setVisible(not schedule.steps)
         self._steps.setVisible(bool(schedule.steps))
         self._time.show_estimate(self.plan, self._estimate)
@@ -117,10 +121,34 @@ class SchedulePage(PlanPage):
         form.setContentsMargins(0, metrics.GAP_PX, 0, 0)
         rows = (
             (self.tr("Length"), self._minutes, ""),
-            (self.tr("Learning rate"), self._rate, self.tr("Students begin near their goal: fast ones lose it again.")),
-            (self.tr("Batch"), self._batch, self.tr("More at once is steadier, slower, and needs more memory.")),
-            (self.tr("Crop"), self._crop, self.tr("A multiple of 16: the side of the squares it learns from.")),
-            (self.tr("End early after"), self._patience, self.tr("Held-out pictures are scored now and then.")),
+            (
+                self.tr("Learning rate"),
+                self._rate,
+                self.tr("{range}. Students begin near their goal: fast ones lose it again.").format(
+                    range=rate_range_text(SCHEDULE["learning_rate"])
+                ),
+            ),
+            (
+                self.tr("Batch"),
+                self._batch,
+                self.tr("{range}. More at once is steadier, slower, and needs more memory.").format(
+                    range=range_text(SCHEDULE["batch"])
+                ),
+            ),
+            (
+                self.tr("Crop"),
+                self._crop,
+                self.tr("{range}, a multiple of 16: the side of the squares it learns from.").format(
+                    range=range_text(SCHEDULE["crop_px"])
+                ),
+            ),
+            (
+                self.tr("End early after"),
+                self._patience,
+                self.tr("Up to {most}. Held-out pictures are scored now and then.").format(
+                    most=round(SCHEDULE["patience"].high)
+                ),
+            ),
             (self.tr("Threads"), self._threads, ""),
             (self.tr("Compute on"), self._device, ""),
         )
@@ -131,7 +159,7 @@ class SchedulePage(PlanPage):
             label = QLabel(title, self)
             label.setFixedHeight(metrics.CONTROL_HEIGHT_PX)
             label.setBuddy(field)
-            beside = (self._steps, self._by) if field is self._minutes else (self._tip(tip),)
+            beside = (self._steps, self._by, self._length) if field is self._minutes else (self._tip(tip),)
             form.addRow(label, self._row(field, *beside))
             field.setToolTip(tip)
         self._steps.setFixedSize(width, metrics.CONTROL_HEIGHT_PX)
@@ -148,15 +176,14 @@ class SchedulePage(PlanPage):
 
     def _tip(self, text: str) -> QLabel:
         tip = remark(text, self)
-        tip.setWordWrap(False)
+        tip.setMinimumWidth(metrics.NUMBER_WIDTH_PX)  # in a narrow window it takes two lines
         return tip
 
     def _row(self, *parts: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(metrics.GAP_PX)
         for part in parts:
-            row.addWidget(part)
-        row.addStretch(1)
+            row.addWidget(part, 1 if isinstance(part, QLabel) else 0)
         return row
 
     def _connect(self) -> None:
@@ -166,16 +193,6 @@ class SchedulePage(PlanPage):
             whole.valueChanged.connect(self._take_numbers)
         for fraction in (self._minutes, self._rate):
             fraction.valueChanged.connect(self._take_numbers)
-
-    def _device_names(self) -> dict[DeviceChoice, str]:
-        names: dict[DeviceChoice, str] = {
-            "auto": self.tr("the fastest there is"),
-            "cpu": self.tr("processor (CPU)"),
-            "cuda": self.tr("NVIDIA graphics card (CUDA)"),
-            "mps": self.tr("Apple graphics (Metal)"),
-        }
-        assert set(names) == set(DEVICES), "every device has a name"
-        return names
 
     def _show(self, number: QSpinBox | QDoubleSpinBox, value: float) -> None:
         with QSignalBlocker(number):
@@ -208,8 +225,8 @@ class SchedulePage(PlanPage):
     def _typed_rate(self) -> float:
         """The plan's own rate where the box shows it, rounded, and nobody changed it."""
         known = self.plan.schedule.learning_rate
-        shown = round(known / _RATE_UNIT, self._rate.decimals())
-        return known if self._rate.value() == shown else round(self._rate.value() * _RATE_UNIT, 12)
+        shown = round(known / RATE_UNIT, self._rate.decimals())
+        return known if self._rate.value() == shown else round(self._rate.value() * RATE_UNIT, 12)
 
     def _with_length(self, schedule: Schedule) -> Schedule:
         if self._by.currentIndex() == _BY_MINUTES:

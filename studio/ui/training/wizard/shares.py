@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from studio.compression.layer_names import is_short_for
+from studio.specs.training_bounds import KEEP
 from studio.ui.training.wizard.plan import RunPlan, SizeChoice
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
-SMALLEST_KEEP = 0.05  # pruning and cutting leave every layer at least one filter
+SMALLEST_KEEP = KEEP.low
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QWidget
 
+from studio.specs.training_bounds import SPEED_UP
 from studio.ui.controls.heading import heading, remark
 from studio.ui.controls.slider_row import SliderFacts, SliderRow
 from studio.ui.controls.stops import Stops, percent
 from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.theme import metrics
+from studio.ui.training.wizard.bounds_texts import range_text
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.figures_table import FiguresTable
@@ -44,7 +46,10 @@ class SizePage(PlanPage):
         self._by.activated.connect(self._take_way)
         self._keep = SliderRow(self._keep_facts(), self)
         self._keep.changed.connect(self._take_keep)
-        self._speed_up = QDoubleSpinBox(self, minimum=1.1, maximum=100, decimals=1, singleStep=0.5)
+        self._speed_up = QDoubleSpinBox(
+            self, minimum=SPEED_UP.low, maximum=100 * SPEED_UP.high, decimals=1, singleStep=0.5
+        )
+        self._speed_up.setToolTip(range_text(SPEED_UP))
         self._speed_up.setAccessibleName(self.tr("Speed-up"))
         self._speed_up.setPrefix(self.tr("about "))
         self._speed_up.setSuffix(self.tr(" times faster"))

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.bundles.manifest import Manifest
 from studio.bundles.size import BundleSize
+from studio.jobs.training.sizes import size_now
 from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
@@ -16,6 +18,7 @@ from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, RunPlan, SizeChoice, Technique
 from studio.ui.training.wizard.problems import Facts
 from studio.ui.training.wizard.sizing import planned_size
+from studio.ui.training.wizard.training_lines import training_lines
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -39,21 +42,30 @@ def summary_lines(plan: RunPlan, facts: Facts, estimate: Estimate) -> Sequence[t
     lines = [
         (translate("TrainingWizard", "Makes"), _goal_text(plan)),
         (translate("TrainingWizard", "By"), method),
-        (translate("TrainingWizard", "Teacher"), teacher.title if teacher else "–"),
+        (translate("TrainingWizard", "Teacher"), f"{teacher.title} ({plan.teacher})" if teacher else "–"),
         (translate("TrainingWizard", "Photographs"), _pictures_text(facts.contents)),
     ]
     if plan.styles is not None:
         lines.append((translate("TrainingWizard", "Styles"), _pictures_text(facts.styles)))
-    size = planned_size(plan, teacher) if teacher else None
-    lines.append((translate("TrainingWizard", "Stays"), " · ".join((_size_text(plan), *_figures(size)))))
-    lines.append((translate("TrainingWizard", "Schedule"), _schedule_text(plan)))
+    lines.append((translate("TrainingWizard", "Stays"), _size_line(plan, teacher)))
+    lines += training_lines(plan)
     lines.append((translate("TrainingWizard", "Time"), estimate_text(plan, estimate)))
+    if facts.runs_folder is not None:
+        goes = translate("TrainingWizard", "a new folder in {folder}").format(folder=facts.runs_folder)
+        lines.append((translate("TrainingWizard", "Goes to"), goes))
     return lines
 
 
-def _figures(size: BundleSize | None) -> tuple[str, ...]:
-    if size is None:
-        return ()
+def _size_line(plan: RunPlan, teacher: Manifest | None) -> str:
+    """What stays, in figures now and after."""
+    after = planned_size(plan, teacher) if teacher else None
+    if teacher is None or after is None:
+        return _size_text(plan)
+    pairs = zip(_figures(size_now(teacher)), _figures(after), strict=True)
+    return " · ".join((_size_text(plan), *(f"{before} → {left}" for before, left in pairs)))
+
+
+def _figures(size: BundleSize) -> tuple[str, ...]:
     parameters = translate("TrainingWizard", "{count} parameters").format(count=count_text(size.parameters))
     return parameters, megabytes_text(size.megabytes), gmac_text(size.gmac_per_megapixel)
 
@@ -90,14 +102,3 @@ def _pictures_text(report: PictureReport | None) -> str:
         return "–"
     count = report.good if report.is_complete else report.total
     return translate("TrainingWizard", "{count} in {folder}").format(count=count, folder=report.folder)
-
-
-def _schedule_text(plan: RunPlan) -> str:
-    schedule = plan.schedule
-    length = (
-        translate("TrainingWizard", "{steps} steps").format(steps=schedule.steps)
-        if schedule.steps
-        else translate("TrainingWizard", "{minutes} minutes").format(minutes=f"{schedule.minutes:g}")
-    )
-    text = translate("TrainingWizard", "{length}, {batch} crops of {crop} px at a time")
-    return text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)

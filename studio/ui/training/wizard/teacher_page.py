@@ -44,9 +44,18 @@ class TeacherPage(PlanPage):
         self.column.addLayout(self._import_row())
         self._busy = QProgressBar(self, minimum=0, maximum=0, textVisible=False)
         self._busy.setAccessibleName(self.tr("Importing"))
-        self._busy.hide()
+        self._busy.setMaximumHeight(metrics.GAP_SMALL_PX)
+        self._cancel = QPushButton(self.tr("Cancel the import"), self, autoDefault=False)
+        self._cancel.setAccessibleName(self._cancel.text())
+        self._cancel.clicked.connect(self._call_off)
+        self._importing = QWidget(self)
+        row = QHBoxLayout(self._importing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._busy, 1)
+        row.addWidget(self._cancel)
+        self._importing.hide()
         self._trouble = ReasonLabel(self)
-        self.column.addWidget(self._busy)
+        self.column.addWidget(self._importing)
         self.column.addWidget(self._trouble)
         self.column.addStretch(1)
         self.setAcceptDrops(True)
@@ -61,6 +70,10 @@ class TeacherPage(PlanPage):
         self._trouble.show_reason("")
         self._show_busy(is_busy=True)
         self._import.start(source, suggested_bundle_id(source, taken), drop_dead=self._drop_dead.isChecked())
+
+    def close_down(self) -> None:
+        """End an import under way."""
+        self._import.cancel()
 
     def refresh(self) -> None:
         """Show the installed bundles, and which of them can teach what is planned."""
@@ -101,7 +114,7 @@ class TeacherPage(PlanPage):
             card.toggled.connect(self._pick)
             self._cards[folder] = card
             self._inside.addWidget(card)
-        order_tabs(self, (self._list, self._from_folder, self._from_file, self._drop_dead))
+        order_tabs(self, (self._list, self._from_folder, self._from_file, self._drop_dead, self._cancel))
 
     def _import_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -126,7 +139,7 @@ class TeacherPage(PlanPage):
         )
 
     def _show_busy(self, *, is_busy: bool) -> None:
-        self._busy.setVisible(is_busy)
+        self._importing.setVisible(is_busy)
         for part in (self._from_folder, self._from_file, self._drop_dead):
             part.setEnabled(not is_busy)
         if not is_busy and self.isVisible():  # a control that is switched off had to give the focus away
@@ -150,6 +163,11 @@ class TeacherPage(PlanPage):
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file of weights"), str(Path.home()), patterns)
         if chosen:
             self.import_from(Path(chosen))
+
+    @Slot()
+    def _call_off(self) -> None:
+        self._import.cancel()
+        self._show_busy(is_busy=False)
 
     @Slot(object)
     def _take_import(self, folder: Path) -> None:

@@ -69,7 +69,7 @@ class TrainingWizard(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New training run"))
         self._runs = runs
-        self._facts = Facts(dict(bundles))
+        self._facts = Facts(dict(bundles), runs_folder=runs.folder)
         begins = first_plan(self._facts.bundles, load_last_folders(last_folders_file()))
         self._plan = begins if start_from is None else from_request(start_from)
         self._page = Page.GOAL if start_from is None else Page.REVIEW
@@ -125,7 +125,8 @@ class TrainingWizard(QDialog):
         self.go_to(PAGES[max(0, PAGES.index(self._page) - 1)])
 
     def done(self, result: int) -> None:
-        """Trials, scans and looks into folders end with the wizard; an import goes on."""
+        """Trials, scans, imports and looks into folders end with the wizard."""
+        self._teacher.close_down()
         for work in (self._looking, self._estimating, self._scanning):
             work.cancel()
         super().done(result)

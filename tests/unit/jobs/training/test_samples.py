@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from studio.jobs.training.samples import samples
+from studio.jobs.training.samples import samples, teacher_sample
 from studio.jobs.training.stages import FIRST_STAGE
 
 
@@ -28,3 +28,14 @@ def test_a_second_stage_goes_on_where_the_first_ended(tmp_path: Path) -> None:
     assert [step for step, _ in samples(tmp_path)] == [10, 20]
     write_samples(tmp_path, 10, 20)
     assert [step for step, _ in samples(tmp_path)] == [10, 20, 35, 45]
+
+
+def test_the_teachers_sample_is_that_of_the_latest_stage_that_kept_one(tmp_path: Path) -> None:
+    assert teacher_sample(tmp_path) is None
+    for stage in (tmp_path / "first", tmp_path):
+        (stage / "samples").mkdir(parents=True)
+    (tmp_path / "first" / "samples" / "teacher.png").touch()
+    assert teacher_sample(tmp_path) == tmp_path / "first" / "samples" / "teacher.png"
+    (tmp_path / "samples" / "teacher.png").touch()
+    assert teacher_sample(tmp_path) == tmp_path / "samples" / "teacher.png"
+    assert samples(tmp_path) == ()

@@ -11,7 +11,10 @@ def test_the_figures_are_told_with_their_captions(qtbot: QtBot) -> None:
     bar = FactsBar()
     qtbot.addWidget(bar)
     bar.show_record(a_record())
-    expected = "Step 30 / 120, Elapsed 0:15, Left 0:45, Best score 2.5, Learning rate 2.00e-5, Speed 2.0 steps/s"
+    expected = (
+        "Step 30 / 120, Elapsed 0:15, Left 0:45, Best score (lower is better) 2.5, at first 4, "
+        "Learning rate 2.00e-5, Speed 2.0 steps/s"
+    )
     assert bar.accessibleDescription() == expected
 
 

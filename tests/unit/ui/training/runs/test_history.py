@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from studio.ui.training.runs.history import NO_HISTORY, History, HistoryWriter
-from tests.unit.ui.training.runs.lines import a_line
+from tests.unit.ui.training.runs.lines import a_beginning, a_line
 
 
 def history_of(*lines: object) -> History:
@@ -68,3 +68,13 @@ def test_the_best_score_is_that_of_the_phase_at_work() -> None:
 def test_no_history_has_nothing() -> None:
     assert (NO_HISTORY.term_names, NO_HISTORY.levels, NO_HISTORY.best) == ((), (), None)
     assert len(NO_HISTORY.term("pixel", None)) == 0
+
+
+def test_a_score_before_training_is_drawn_and_is_never_the_best() -> None:
+    found = history_of(a_beginning(1.0), a_line(10, score=3.0), a_line(20, score=2.0))
+    assert found.score.steps.tolist() == [0, 10, 20] and found.best == (20.0, 2.0)
+    assert history_of(a_beginning(1.0)).best is None
+    writer = HistoryWriter()
+    writer.add([a_beginning(1.0), a_line(10, score=3.0)])
+    writer.add([a_beginning(1.5)])
+    assert writer.history().score.values.tolist() == [1.5] and writer.history().best is None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QSlider
 from pytestqt.qtbot import QtBot
 
@@ -77,3 +78,14 @@ def test_a_sample_that_cannot_be_read_is_told(page: SamplesPage, tmp_path: Path,
     with qtbot.waitSignal(page.failed) as told:
         page.show_pictures(((10, tmp_path / "gone.png"),))
     assert "gone.png" in told.args[0]
+
+
+def test_what_the_teacher_paints_stands_beside(page: SamplesPage, tmp_path: Path, qtbot: QtBot) -> None:
+    taught = QImage(40, 10, QImage.Format.Format_RGB32)
+    taught.fill(QColor("#123456"))
+    assert taught.save(str(tmp_path / "teacher.png"))
+    page.show_pictures(pictures(tmp_path / "run", 0, 20), tmp_path / "teacher.png")
+    expected = "Photographs, Styles, Painted by the teacher, Painted before training, Painted at step 20"
+    qtbot.waitUntil(lambda: captions(page) == expected)
+    rows = dict(page._view._rows)
+    assert rows["Painted by the teacher"].pixelColor(5, 5).name() == "#123456"

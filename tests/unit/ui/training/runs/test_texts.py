@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from studio.compression.preparing import Preparation
+from studio.jobs.training.preparing import Preparing
 from studio.jobs.training.record import RunState
 from studio.ui.training.runs.texts import (
     described,
     fraction,
     rate_text,
     score_text,
+    scores_text,
     second_line,
     speed_text,
     standing_text,
@@ -49,7 +52,7 @@ def test_a_failed_run_says_why_instead_of_how_far() -> None:
 
 def test_time_left_is_told_while_it_runs_and_the_best_score_after() -> None:
     assert standing_text(a_record()) == "0:45 left"
-    assert standing_text(a_record(state=RunState.STOPPED)) == "best 2.5"
+    assert standing_text(a_record(state=RunState.STOPPED)) == "best (lowest) 2.5"
     assert standing_text(a_record(state=RunState.STOPPED, best_score=None)) == ""
 
 
@@ -60,3 +63,17 @@ def test_a_run_read_aloud_says_title_state_and_standing() -> None:
 def test_a_term_that_is_not_known_keeps_its_own_name() -> None:
     assert term_text("gram") == "Style (Gram)"
     assert term_text("something_new") == "something new"
+
+
+def test_the_best_score_stands_beside_the_one_at_first() -> None:
+    assert scores_text(a_record()) == "2.5, at first 4"
+    assert scores_text(a_record(first_score=None)) == "2.5"
+    assert scores_text(a_record(best_score=None)) == "4"
+    assert scores_text(a_record(best_score=None, first_score=None)) == "–"
+
+
+def test_a_run_that_prepares_says_with_what_and_how_far() -> None:
+    assert second_line(a_record(state=RunState.PREPARING, step=0)) == "Distillation · starting"
+    record = a_record(state=RunState.PREPARING, step=0, preparing=Preparing(Preparation.PICTURES, 0.4))
+    assert second_line(record) == "Distillation · reading pictures, 40 %"
+    assert fraction(record) == 0.4

@@ -1,4 +1,4 @@
-"""A child process is looked after by a timer."""
+"""A child process works on a request."""
 
 import json
 import sys
@@ -62,9 +62,10 @@ def test_a_child_that_fails_says_why(errand: ChildErrand, qtbot: QtBot) -> None:
     assert seen.ends == ["the folder is gone"]
 
 
-def test_a_program_that_is_not_there_is_a_failure(errand: ChildErrand) -> None:
+def test_a_program_that_is_not_there_is_a_failure(errand: ChildErrand, qtbot: QtBot) -> None:
     seen = Seen(errand)
     errand.start(REQUEST, lambda path: [str(path / "nothing")])
+    qtbot.waitUntil(seen.is_over)
     assert len(seen.ends) == 1
     assert not errand.is_running
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
+from studio.compression.preparing import Preparation
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimating import Estimating
@@ -33,12 +34,17 @@ def estimating() -> Iterator[Estimating]:
 
 
 def test_a_trial_measures(estimating: Estimating, plan: RunPlan, qtbot: QtBot) -> None:
+    told: list[Estimate] = []
+    estimating.changed.connect(told.append)
     estimating.measure(plan)
     assert estimating.estimate.is_running
     qtbot.waitUntil(lambda: not estimating.estimate.is_running, timeout=PATIENCE_MS)
     assert estimating.estimate.failure == ""
     assert estimating.estimate.is_for(plan)
     assert estimating.estimate.training_s(plan) > 0
+    parts = {each.preparing.part for each in told if each.preparing is not None}
+    assert {Preparation.PICTURES, Preparation.FITTING, Preparation.TIMING} <= parts
+    assert estimating.estimate.preparing is None
 
 
 def test_a_trial_that_fails_says_why_and_is_not_repeated_by_itself(

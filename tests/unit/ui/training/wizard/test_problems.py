@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from studio.errors import SpecError
 from studio.specs.method import Method
 from studio.specs.pruning import PruningCriterion
 from studio.ui.training.wizard.pages import PAGES, Page
@@ -12,6 +14,7 @@ from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, Lesson, RunPlan, SizeChoice, Technique, with_goal
 from studio.ui.training.wizard.presets import in_steps
 from studio.ui.training.wizard.problems import Facts, first_page_with_problems, problems
+from studio.ui.training.wizard.requests import to_request
 from tests.unit.ui.controls.manifests import manifest
 
 FULL, TEACHER_ONLY = Path("full"), Path("encoders")
@@ -121,3 +124,35 @@ def test_the_review_collects_all_and_says_where() -> None:
 def test_a_bundle_for_adain_alone_can_teach() -> None:
     facts = replace(FACTS, bundles={FULL: manifest("one", methods=(Method.ADAIN,), levels=(4,))})
     assert problems(COMPLETE, Page.TEACHER, facts) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"batch": 1024}, "Crops in a batch: 1 to 256 is possible, not 1,024."),
+        ({"learning_rate": 0.1}, "Learning rate (× 10⁻⁵): 0.01 to 1,000 is possible, not 10,000."),
+        ({"minutes": 100_000.0}, "Length in minutes: 0.1 to 20,160 is possible, not 100,000."),
+        ({"batch": 256, "crop_px": 1024}, "Pixels of all crops of a batch together"),
+    ],
+)
+def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], told: str) -> None:
+    plan = replace(COMPLETE, schedule=replace(COMPLETE.schedule, **change))
+    (problem,) = problems(plan, Page.SCHEDULE, FACTS)
+    assert problem.startswith(told)
+    assert problems(plan, Page.SIZE, FACTS) == () and problems(plan, Page.REVIEW, FACTS) != ()
+    with pytest.raises(SpecError):
+        to_request(plan, title="t")
+
+
+@pytest.mark.parametrize("technique", [Technique.PRUNE, Technique.PRUNE_THEN_DISTIL])
+def test_a_speed_up_beyond_reason_is_refused_on_its_page(technique: Technique) -> None:
+    plan = replace(COMPLETE, technique=technique, size=SizeChoice(speed_up=500.0))
+    (problem,) = problems(plan, Page.SIZE, FACTS)
+    assert problem == "Speed-up: 1.1 to 100 is possible, not 500."
+    assert problems(plan, Page.SCHEDULE, FACTS) == ()
+
+
+def test_shares_that_contradict_each_other_are_refused_as_the_run_would() -> None:
+    size = SizeChoice(by_layer=(("conv1_1", 0.5), ("5.conv1_1", 0.25)))
+    (problem,) = problems(replace(COMPLETE, technique=Technique.PRUNE, size=size), Page.SIZE, FACTS)
+    assert "another share" in problem

@@ -20,7 +20,7 @@ from studio.ui.training.wizard.requests import from_request, specs_of, to_reques
 FOLDERS = {"contents": Path("photos"), "styles": Path("styles")}
 COMPLETE = RunPlan(teacher=Path("compact"), contents=Path("photos"))
 
-shares = st.integers(1, 100).map(lambda percent: percent / 100)
+shares = st.integers(5, 100).map(lambda percent: percent / 100)
 schedules = st.builds(
     Schedule,
     steps=st.integers(1, 10_000),
@@ -59,7 +59,7 @@ prunings = st.builds(
     PruneSpec,
     bundle=st.just(Path("compact")),
     criterion=st.sampled_from(PruningCriterion),
-    ratios=st.one_of(st.integers(0, 99).map(lambda p: p / 100), st.just({"conv3_1": 0.6, "5.conv4_1": 0.7})),
+    ratios=st.one_of(st.integers(0, 95).map(lambda p: p / 100), st.just({"conv3_1": 0.6, "5.conv4_1": 0.7})),
     levels=st.sampled_from([None, (4,), (5, 4, 3)]),
     **rest,
 )

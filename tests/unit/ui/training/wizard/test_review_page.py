@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,4 +89,29 @@ def test_the_summary_says_all_that_matters() -> None:
     assert lines["Photographs"] == "8 in photos"
     assert "Styles" not in lines
     assert lines["Stays"].startswith("75 % · ")
-    assert "40 minutes" in lines["Schedule"]
+    assert "40 minutes" in lines["Length"]
+
+
+def test_the_whole_plan_is_told() -> None:
+    schedule = replace(PLAN.schedule, learning_rate=3.5e-5, batch=6, crop_px=192, patience=7, steps=900)
+    plan = replace(PLAN, schedule=schedule, threads=3, device="cpu")
+    lines = dict(summary_lines(plan, replace(FACTS, runs_folder=Path("/data/runs")), Estimate()))
+    assert lines["Teacher"] == "Full (full)"
+    assert " → " in lines["Stays"] and "parameters" in lines["Stays"]
+    assert lines["Goal of learning"] == "Computes what the teacher computes"
+    assert lines["Loss terms"].startswith("Embedding 0.1 · ") and "Picture 30" in lines["Loss terms"]
+    assert lines["Length"] == "900 steps, 6 crops of 192 px at a time"
+    assert lines["Learning rate"].startswith("3.5 × 10⁻⁵, after a warm-up of 100 steps or a tenth of the run")
+    assert "every 200 steps" in lines["Scores"] and "3 % of pictures" in lines["Scores"]
+    assert lines["Scores"].endswith("ends after 7 scores without gain")
+    assert lines["Checkpoints"] == "every 50 steps, every 60 s, and when it is stopped"
+    assert lines["Compute on"] == "processor (CPU), 3 threads"
+    assert lines["Time"] and lines["Goes to"] == "a new folder in /data/runs"
+
+
+def test_learning_to_paint_tells_its_own_losses_and_the_rate_of_encoders() -> None:
+    plan = with_goal(PLAN, Goal.OWN_PICTURES, FACTS.bundles[Path("full")])
+    lines = dict(summary_lines(plan, FACTS, Estimate()))
+    assert lines["Goal of learning"].startswith("Paints well")
+    assert lines["Loss terms"].startswith("Style 1 · Content 4")
+    assert lines["Learning rate"].endswith("encoders 10 × 10⁻⁵")

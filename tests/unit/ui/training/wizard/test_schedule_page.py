@@ -92,3 +92,13 @@ def test_showing_a_plan_tells_nobody(page: SchedulePage) -> None:
     page.show_plan(RunPlan(schedule=schedule_of(Preset.QUICK), threads=2, device="cpu"), holder.facts)
     assert holder.changes == 0
     assert marked(page) == ["quick"]
+
+
+def test_a_number_beyond_reason_stays_as_typed_for_the_foot_to_refuse(page: SchedulePage, qtbot: QtBot) -> None:
+    holder = Holder(page, RunPlan())
+    batch = named(page, QSpinBox, "Batch")
+    batch.selectAll()
+    qtbot.keyClicks(batch, "1024")
+    qtbot.keyClick(batch, Qt.Key.Key_Return)
+    assert holder.plan.schedule.batch == batch.value() == 1024
+    assert batch.toolTip().startswith("1 to 256")

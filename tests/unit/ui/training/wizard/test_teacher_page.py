@@ -1,13 +1,15 @@
 """Page 3: installed bundles, and imports of published ones."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest, read_manifest
@@ -62,6 +64,27 @@ def test_a_dropped_bundle_is_imported(page: TeacherPage, tiny: tuple[Path, Manif
     assert read_manifest(folder).levels == tiny[1].levels
     assert not named(page, QProgressBar, "Importing").isVisible()
     shutil.rmtree(folder)
+
+
+def test_an_import_is_called_off_and_leaves_nothing(
+    page: TeacherPage, tiny: tuple[Path, Manifest], qtbot: QtBot
+) -> None:
+    Holder(page, RunPlan(), FACTS)
+    before = set(installed_bundles_dir().glob("*")) if installed_bundles_dir().exists() else set()
+    with qtbot.assertNotEmitted(page.bundle_imported, wait=200):
+        page.import_from(tiny[0])
+        cancel = named(page, QPushButton, "Cancel the import")
+        assert cancel.isVisible() and page._import.is_running
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+        assert not page._import.is_running and not cancel.isVisible()
+    assert (set(installed_bundles_dir().glob("*")) if installed_bundles_dir().exists() else set()) == before
+    assert named(page, QPushButton, "Import a folder of weights").isEnabled()
+
+
+def test_the_window_itself_loads_no_torch_to_import() -> None:
+    code = "import sys, studio.ui.training.wizard.teacher_page; print('torch' in sys.modules)"
+    probe = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert probe.stdout.strip() == "False"
 
 
 def test_what_is_missing_is_told(page: TeacherPage, tmp_path: Path, qtbot: QtBot) -> None:

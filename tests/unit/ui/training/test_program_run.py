@@ -7,7 +7,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.ui.training.bundles.program_run import ProgramRun, last_words
+from studio.ui.training.program_run import ProgramRun, last_words
 
 
 def python(code: str) -> list[str]:
@@ -70,3 +70,55 @@ def test_a_child_killed_from_outside_is_told(child: ProgramRun, qtbot: QtBot) ->
 def test_last_words_leave_out_empty_lines_and_the_program_s_name() -> None:
     assert last_words("a\ngigastyle: b\n\n") == "b"
     assert last_words("") == ""
+
+
+def test_every_line_is_an_answer_as_soon_as_it_is_printed(child: ProgramRun, qtbot: QtBot, tmp_path: Path) -> None:
+    answers: list[object] = []
+    child.answered.connect(answers.append)
+    gate = tmp_path / "gate"
+    code = f"""
+import pathlib, time
+print('{{"a": 1}}', flush=True)
+while not pathlib.Path({str(gate)!r}).exists():
+    time.sleep(0.01)
+print('noise'); print('[2]'); print('{{"b": 2}}', end='', flush=True); print()
+"""
+    child.start(python(code))
+    qtbot.waitUntil(lambda: answers == [{"a": 1}])
+    with qtbot.waitSignal(child.ended) as told:
+        gate.touch()
+    assert answers == [{"a": 1}, {"b": 2}]
+    assert told.args[1].splitlines() == ['{"a": 1}', "noise", "[2]", '{"b": 2}']
+
+
+def test_no_line_is_lost_or_told_twice(child: ProgramRun, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    child.answered.connect(answers.append)
+    with qtbot.waitSignal(child.ended, timeout=20_000):
+        child.start(python("for n in range(10_000): print('{\"n\": %d}' % n)"))
+    assert answers == [{"n": number} for number in range(10_000)]
+
+
+def test_whoever_calls_off_at_an_answer_hears_no_more(child: ProgramRun, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    child.answered.connect(answers.append)
+    child.answered.connect(child.cancel)
+    with qtbot.assertNotEmitted(child.ended, wait=300), qtbot.assertNotEmitted(child.failed):
+        child.start(python("print('{\"a\": 1}'); print('{\"b\": 2}')"))
+        qtbot.waitUntil(lambda: not child.is_running)
+    assert answers == [{"a": 1}]
+
+
+def test_a_child_takes_what_the_window_leaves(child: ProgramRun, qtbot: QtBot) -> None:
+    answers: list[dict[str, int]] = []
+    child.answered.connect(answers.append)
+    least = min(19, psutil.Process().nice() + 1)
+    code = f"""
+import os, time
+while os.nice(0) < {least}:
+    time.sleep(0.01)
+print('{{"nice": %d}}' % os.nice(0))
+"""
+    with qtbot.waitSignal(child.ended):
+        child.start(python(code))
+    assert answers[0]["nice"] >= least

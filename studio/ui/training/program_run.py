@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, Slot
+
+from studio.jobs.training.process import lower_priority
 
 _KILLED_AFTER_MS = 3_000
 _PREFIX = "gigastyle: "
@@ -13,6 +17,7 @@ _PREFIX = "gigastyle: "
 class ProgramRun(QObject):
     """One child at a time. A child that was cancelled ends without a signal."""
 
+    answered = Signal(object)  # dict of one JSON line, as soon as it is printed
     ended = Signal(int, str)  # exit code, standard output
     failed = Signal(str)  # in words, where the child ended with an exit code that was not expected
 
@@ -20,6 +25,7 @@ class ProgramRun(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._expected: tuple[int, ...] = (0,)
+        self._output, self._told = b"", 0
 
     @property
     def is_running(self) -> bool:
@@ -30,7 +36,10 @@ class ProgramRun(QObject):
         """Start ``command``; exit codes other than the ``expected`` ones are failures."""
         assert self._process is None, "one child at a time"
         self._expected = tuple(expected)
+        self._output, self._told = b"", 0
         child = QProcess(self)
+        child.started.connect(self._step_back)
+        child.readyReadStandardOutput.connect(self._read)
         child.finished.connect(self._finish)
         child.errorOccurred.connect(self._tell_error)
         self._process = child
@@ -42,6 +51,7 @@ class ProgramRun(QObject):
         child, self._process = self._process, None
         if child is None:
             return
+        child.readyReadStandardOutput.disconnect(self._read)
         child.finished.disconnect(self._finish)
         child.errorOccurred.disconnect(self._tell_error)
         child.finished.connect(child.deleteLater)
@@ -49,11 +59,32 @@ class ProgramRun(QObject):
         child.terminate()
         QTimer.singleShot(_KILLED_AFTER_MS, child, child.kill)
 
+    @Slot()
+    def _step_back(self) -> None:
+        """Let the child take only what the window leaves."""
+        if self._process is not None:
+            lower_priority(self._process.processId())
+
+    @Slot()
+    def _read(self) -> None:
+        child = self._process
+        if child is None:
+            return
+        self._output += bytes(child.readAllStandardOutput().data())
+        whole = self._output.rfind(b"\n") + 1
+        lines, self._told = self._output[self._told : whole].splitlines(), max(self._told, whole)
+        for line in lines:
+            answer = _answer(line)
+            if answer is not None and self._process is child:
+                self.answered.emit(answer)
+
     @Slot(int, QProcess.ExitStatus)
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._read()
         child, self._process = self._process, None
-        assert child is not None, "a child that ended was started"
-        output = bytes(child.readAllStandardOutput().data()).decode("utf-8", "replace")
+        if child is None:  # called off by whoever heard the last answer
+            return
+        output = self._output.decode("utf-8", "replace")
         errors = bytes(child.readAllStandardError().data()).decode("utf-8", "replace")
         child.deleteLater()
         if status is QProcess.ExitStatus.CrashExit:
@@ -71,6 +102,14 @@ class ProgramRun(QObject):
         if child is not None:
             child.deleteLater()
             self.failed.emit(self.tr("The program cannot be started: {why}").format(why=child.errorString()))
+
+
+def _answer(line: bytes) -> dict[str, Any] | None:
+    try:
+        plain = json.loads(line)
+    except ValueError:
+        return None
+    return plain if isinstance(plain, dict) else None
 
 
 def last_words(errors: str) -> str:

@@ -1,0 +1,82 @@
+"""How far a run is before its first step: noted in its folder by its process, read by any window."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from studio.compression.preparing import Preparation
+from studio.jobs.training.stopping import is_asked_to_stop
+from studio.progress import Cancellation, ProgressReport
+
+PREPARING_NAME = "preparing.json"
+_BETWEEN_NOTES_S = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """The part that is worked on, and how much of it is done, 0 to 1."""
+
+    part: Preparation
+    fraction: float
+
+
+def read_preparing(run: Path) -> Preparing | None:
+    """What the process noted last; None where it is not preparing, or the note cannot be read."""
+    try:
+        return preparing_from(json.loads((run / PREPARING_NAME).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return None
+
+
+def preparing_line(report: ProgressReport) -> dict[str, Any]:
+    """A report of the preparation as a child prints it."""
+    return {"part": report.stage, "fraction": report.fraction}
+
+
+def preparing_from(plain: Any) -> Preparing | None:
+    """What `preparing_line` made; None where it is something else."""
+    try:
+        return Preparing(Preparation(plain["part"]), min(1.0, max(0.0, float(plain["fraction"]))))
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+class PreparingNotes:
+    """Takes the reports of a run: notes its preparation, and lets a wish to stop end that."""
+
+    def __init__(self, run: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self._run, self._clock = run, clock
+        self._part: str | None = None
+        self._noted_s = 0.0
+
+    def take(self, report: ProgressReport, cancellation: Cancellation) -> None:
+        """Note ``report`` where it is of the preparation; the first other one takes the note away."""
+        if report.stage not in tuple(Preparation):
+            if self._part != "":
+                self._part = ""
+                self.forget()
+            return
+        if is_asked_to_stop(self._run):
+            cancellation.request()
+        now_s = self._clock()
+        if report.stage != self._part or now_s - self._noted_s >= _BETWEEN_NOTES_S:
+            self._part, self._noted_s = report.stage, now_s
+            self._write(report)
+
+    def forget(self) -> None:
+        """Take the note away."""
+        with contextlib.suppress(OSError):
+            (self._run / PREPARING_NAME).unlink(missing_ok=True)
+
+    def _write(self, report: ProgressReport) -> None:
+        part = self._run / f"{PREPARING_NAME}.{os.getpid()}.part"
+        with contextlib.suppress(OSError):  # a run does not fail because nobody can be told how far it is
+            part.write_text(json.dumps(preparing_line(report)), encoding="utf-8")
+            part.replace(self._run / PREPARING_NAME)

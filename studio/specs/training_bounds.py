@@ -1,0 +1,136 @@
+"""What each number of a training run may be: the one table behind forms, options and requests.
+
+The specs themselves refuse only what means nothing, so that the record of any run can be read again; what begins now is
+held to these bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+
+from studio.errors import SpecError
+from studio.specs.pruning import PruneSpec
+from studio.specs.training import DistillSpec, Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Both ends may be reached."""
+
+    low: float
+    high: float
+    is_whole: bool = False
+
+    def holds(self, value: float) -> bool:
+        """Whether ``value`` is a number within; one that is not finite never is."""
+        return self.low <= value <= self.high and (not self.is_whole or value == round(value))
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfBounds:
+    """The number ``name`` is ``value``, which its ``bounds`` do not hold."""
+
+    name: str
+    value: float
+    bounds: Bounds
+
+    @property
+    def text(self) -> str:
+        """One clause that says what is allowed."""
+        low, high, value = map(_number, (self.bounds.low, self.bounds.high, self.value))
+        kind = "a whole number " if self.bounds.is_whole else ""
+        return f"{self.name.replace('_', ' ')}: {kind}from {low} to {high}, not {value}"
+
+
+RATE = Bounds(1e-7, 1e-2)
+KEEP = Bounds(0.05, 1.0)  # the share of filters that stays
+SPEED_UP = Bounds(1.1, 100.0)
+BATCH_PX = Bounds(64**2, 2**24, is_whole=True)  # all crops of a batch together
+_COUNT = Bounds(1, 1_000_000, is_whole=True)
+_SHARE = Bounds(0.0, 1000.0)
+
+SCHEDULE: Mapping[str, Bounds] = {
+    "steps": Bounds(0, 10_000_000, is_whole=True),
+    "minutes": Bounds(0.1, 20_160.0),  # two weeks
+    "learning_rate": RATE,
+    "warm_up_steps": Bounds(0, 1_000_000, is_whole=True),
+    "batch": Bounds(1, 256, is_whole=True),
+    "crop_px": Bounds(64, 1024, is_whole=True),
+    "validate_every": _COUNT,
+    "patience": Bounds(0, 1000, is_whole=True),
+    "clip_norm": Bounds(1e-6, 1e6),
+    "ema_decay": Bounds(0.0, 0.99999),
+    "log_every": _COUNT,
+    "checkpoint_every": _COUNT,
+    "checkpoint_every_s": Bounds(1.0, 3600.0),
+}
+assert set(SCHEDULE) == {entry.name for entry in fields(Schedule)}, "every number of a schedule has its bounds"
+
+RUN: Mapping[str, Bounds] = {
+    "held_out": Bounds(0.001, 0.499),
+    "seed": Bounds(0, 2**63 - 1, is_whole=True),
+    "threads": Bounds(0, 1024, is_whole=True),
+    "width_multiple": Bounds(1, 512, is_whole=True),
+}
+
+
+def out_of_bounds(spec: DistillSpec | PruneSpec) -> tuple[OutOfBounds, ...]:
+    """Every number of ``spec`` that is beyond its bounds, in the order of the table."""
+    return tuple(OutOfBounds(*entry) for entry in _numbers(spec) if not entry[2].holds(entry[1]))
+
+
+def is_about_size(name: str) -> bool:
+    """Whether the number ``name`` tells how much stays, and not how it is learned."""
+    return name.startswith(("ratio", "share of", "width")) or name == "speed_up"
+
+
+def check_bounds(spec: DistillSpec | PruneSpec) -> None:
+    """Raise SpecError, which names what is allowed, where a number is out of bounds."""
+    if found := out_of_bounds(spec):
+        raise SpecError("; ".join(each.text for each in found))
+
+
+def _numbers(spec: DistillSpec | PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
+    schedule = spec.schedule
+    for name, bounds in SCHEDULE.items():
+        yield name, getattr(schedule, name), bounds
+    if SCHEDULE["batch"].holds(schedule.batch) and SCHEDULE["crop_px"].holds(schedule.crop_px):
+        yield "batch_pixels", schedule.batch * schedule.crop_px**2, BATCH_PX
+    for name, bounds in RUN.items():
+        if hasattr(spec, name):
+            yield name, getattr(spec, name), bounds
+    for name, share in asdict(spec.shares).items():
+        yield f"{name}_share", share, _SHARE
+    yield from _of_pruning(spec) if isinstance(spec, PruneSpec) else _of_distillation(spec)
+
+
+def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
+    gone = Bounds(0.0, round(1.0 - KEEP.low, 12))
+    ratios = spec.ratios if isinstance(spec.ratios, Mapping) else {"every layer": spec.ratios}
+    for layer, ratio in ratios.items():
+        if ratio is not None:
+            yield f"ratio of {layer}", ratio, gone
+    if spec.speed_up is not None:
+        yield "speed_up", spec.speed_up, SPEED_UP
+    if spec.pruning_steps is not None:
+        yield "pruning_steps", spec.pruning_steps, SCHEDULE["steps"]
+
+
+def _of_distillation(spec: DistillSpec) -> Iterator[tuple[str, float, Bounds]]:
+    widths = spec.widths
+    if isinstance(widths, tuple):
+        for width in widths:
+            yield "width", width, Bounds(1, 4096, is_whole=True)
+    elif isinstance(widths, Mapping):
+        for level, share in widths.items():
+            yield f"share of level {level}", share, KEEP
+    else:
+        yield "share of filters", widths, KEEP
+    yield "encoder_rate", spec.painting.encoder_rate, Bounds(0.0, RATE.high)
+    for name, share in asdict(spec.painting.shares).items():
+        yield f"{name}_share", share, _SHARE
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.12g}"

@@ -1,0 +1,112 @@
+"""How a plan learns, line by line: losses, rate, rhythm, device. What the review shows beside what is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.specs.method import Method
+from studio.specs.painting import Aim
+from studio.specs.stylize import DEVICES, DeviceChoice
+from studio.specs.training import LossShares
+from studio.ui.training.runs.texts import term_text
+from studio.ui.training.wizard.bounds_texts import RATE_UNIT
+from studio.ui.training.wizard.plan import RunPlan, Technique
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+
+_OF_WCT = ("embedding", "teacher_pixel", "teacher_perceptual", "pixel", "perceptual", "gram")
+_OF_ADAIN = (*_OF_WCT[:-1], "content", "style", "smoothness")
+
+
+def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
+    """(what, how) of everything that decides how the plan learns."""
+    return (
+        (translate("TrainingWizard", "Goal of learning"), _aim_text(plan)),
+        (translate("TrainingWizard", "Loss terms"), _losses_text(plan)),
+        (translate("TrainingWizard", "Length"), _length_text(plan)),
+        (translate("TrainingWizard", "Learning rate"), _rate_text(plan)),
+        (translate("TrainingWizard", "Scores"), _scores_text(plan)),
+        (translate("TrainingWizard", "Checkpoints"), _checkpoints_text(plan)),
+        (translate("TrainingWizard", "Compute on"), _device_line(plan)),
+    )
+
+
+def device_text(device: DeviceChoice) -> str:
+    """A device as people call it."""
+    names: dict[DeviceChoice, str] = {
+        "auto": translate("TrainingWizard", "the fastest there is"),
+        "cpu": translate("TrainingWizard", "processor (CPU)"),
+        "cuda": translate("TrainingWizard", "NVIDIA graphics card (CUDA)"),
+        "mps": translate("TrainingWizard", "Apple graphics (Metal)"),
+    }
+    assert set(names) == set(DEVICES), "every device has a name"
+    return names[device]
+
+
+def _is_painting(plan: RunPlan) -> bool:
+    return plan.technique is not Technique.PRUNE and plan.lesson.aim is Aim.PAINT
+
+
+def _aim_text(plan: RunPlan) -> str:
+    if _is_painting(plan):
+        return translate("TrainingWizard", "Paints well, judged by an encoder of the teacher's")
+    return translate("TrainingWizard", "Computes what the teacher computes")
+
+
+def _losses_text(plan: RunPlan) -> str:
+    if _is_painting(plan):
+        shares = asdict(plan.lesson.painting.shares)
+    else:
+        all_shares = asdict(plan.lesson.shares or LossShares.of(plan.lesson.method))
+        names = _OF_ADAIN if plan.lesson.method is Method.ADAIN else _OF_WCT
+        shares = {name: all_shares[name] for name in names}
+    return " · ".join(f"{term_text(name)} {share:g}" for name, share in shares.items() if share)
+
+
+def _length_text(plan: RunPlan) -> str:
+    schedule = plan.schedule
+    length = (
+        translate("TrainingWizard", "{steps} steps").format(steps=f"{schedule.steps:,}")
+        if schedule.steps
+        else translate("TrainingWizard", "{minutes} minutes").format(minutes=f"{schedule.minutes:g}")
+    )
+    text = translate("TrainingWizard", "{length}, {batch} crops of {crop} px at a time")
+    return text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)
+
+
+def _rate_text(plan: RunPlan) -> str:
+    schedule = plan.schedule
+    text = translate("TrainingWizard", "{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run")
+    told = text.format(rate=f"{schedule.learning_rate / RATE_UNIT:.4g}", steps=schedule.warm_up_steps)
+    if not _is_painting(plan):
+        return told
+    encoders = translate("TrainingWizard", "encoders {rate} × 10⁻⁵")
+    return f"{told}; " + encoders.format(rate=f"{plan.lesson.painting.encoder_rate / RATE_UNIT:.4g}")
+
+
+def _scores_text(plan: RunPlan) -> str:
+    schedule, held_out = plan.schedule, f"{100 * plan.lesson.held_out:.3g}"
+    text = translate("TrainingWizard", "every {steps} steps, 4 times at least, on the {share} % of pictures held out")
+    told = text.format(steps=schedule.validate_every, share=held_out)
+    if not schedule.patience:
+        return told
+    ends = translate("TrainingWizard", "ends after {count} scores without gain")
+    return f"{told}; " + ends.format(count=schedule.patience)
+
+
+def _checkpoints_text(plan: RunPlan) -> str:
+    schedule = plan.schedule
+    text = translate("TrainingWizard", "every {steps} steps, every {seconds} s, and when it is stopped")
+    return text.format(steps=schedule.checkpoint_every, seconds=f"{schedule.checkpoint_every_s:g}")
+
+
+def _device_line(plan: RunPlan) -> str:
+    threads = (
+        translate("TrainingWizard", "{count} threads").format(count=plan.threads)
+        if plan.threads
+        else translate("TrainingWizard", "as many threads as there are cores")
+    )
+    return f"{device_text(plan.device)}, {threads}"
