@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -58,13 +59,16 @@ def training_seconds(figures: ProbeFigures, schedule: Schedule) -> float:
     """From the start of the process to the last checkpoint, where patience does not end the run sooner."""
     steps = steps_in(figures, schedule)
     probing = 0 if schedule.steps else _OWN_PROBE_STEPS
-    scores = -(-steps // schedule.validate_every)
-    checkpoints = -(-steps // schedule.checkpoint_every) + scores  # a better score is kept too
+    settled = schedule.settled(steps)
+    scores = -(-steps // settled.validate_every)
+    every_s = min(settled.checkpoint_every * figures.seconds_per_step, settled.checkpoint_every_s)
+    checkpoints = math.ceil(steps * figures.seconds_per_step / max(every_s, figures.seconds_per_step))
+    checkpoints += scores + 1  # a better score is kept too, and so is the beginning
     return (
         figures.seconds_to_begin
         + probing * _first_step_s(figures)
         + steps * figures.seconds_per_step
-        + scores * figures.seconds_per_score
+        + (scores + 1) * figures.seconds_per_score
         + checkpoints * figures.seconds_per_checkpoint
     )
 

@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.interrupts import cancelled_by_interrupt, ended_by_interrupt
+from studio.errors import Cancelled
 
 
 def test_the_first_interrupt_asks_and_the_handler_is_put_back() -> None:
@@ -45,3 +46,14 @@ def test_other_threads_get_a_switch_without_the_signal() -> None:
     thread.start()
     thread.join()
     assert seen == [True] and signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_work_without_checks_is_left_where_it_is_and_tidies_up(number: signal.Signals) -> None:
+    before, tidied = signal.getsignal(number), False
+    with pytest.raises(Cancelled), ended_by_interrupt():
+        try:
+            signal.raise_signal(number)
+        finally:
+            tidied = True
+    assert tidied and signal.getsignal(number) is before

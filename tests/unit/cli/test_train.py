@@ -166,3 +166,22 @@ def test_an_empty_folder_and_a_file_for_a_run_are_told_in_one_line(
     (tmp_path / "run").write_text("mine")
     assert main(distill) == ExitCode.BAD_INPUT
     assert capfd.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "allowed"),
+    [
+        ("--batch", "1024", "from 1 to 256, not 1,024"),
+        ("--learning-rate", "0.1", "from 1e-07 to 0.01, not 0.1"),
+        ("--minutes", "100000", "from 0.1 to 20,160, not 100,000"),
+        ("--crop", "4096", "from 64 to 1,024, not 4,096"),
+        ("--widths", "0.001", "from 0.05 to 1, not 0.001"),
+    ],
+)
+def test_absurd_numbers_are_refused_with_what_is_allowed(
+    tmp_path: Path, option: str, value: str, allowed: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--teacher", "compact", "--contents", str(tmp_path), "--out", str(tmp_path / "run"), option, value]
+    assert main(["train", "distill", *asked]) == ExitCode.BAD_INPUT
+    error = capfd.readouterr().err
+    assert allowed in error and error.count("\n") == 1 and not (tmp_path / "run").exists()

@@ -7,7 +7,9 @@ import torch
 
 from studio.app import main
 from studio.cli.exit_codes import ExitCode
+from studio.compression.preparing import Preparation
 from studio.jobs.training.ending import Ending, read_ending, write_ending
+from studio.jobs.training.preparing import preparing_from
 from studio.jobs.training.probe import probe_figures_from
 from studio.jobs.training.process import RunProcess, launch, read_process
 from studio.jobs.training.request import TrainingRequest, write_request
@@ -75,13 +77,17 @@ def test_nobody_is_disturbed_at_work(run: Path, capfd: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize("kind", ["distill", "prune"])
-def test_a_trial_is_one_line_and_leaves_nothing(run: Path, kind: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_trial_tells_its_parts_and_then_its_figures_and_leaves_nothing(
+    run: Path, kind: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     folder = run.parent
     spec = distill_spec(folder) if kind == "distill" else prune_spec(folder)
     write_request(folder / "planned", TrainingRequest("Planned", spec))
     file = (folder / "planned" / "request.json").rename(folder / "planned" / "saved by me.json")
     assert main(["train", "probe", str(file)]) == ExitCode.DONE
-    (line,) = capfd.readouterr().out.splitlines()
+    *parts, line = capfd.readouterr().out.splitlines()
+    told = [preparing_from(json.loads(part)) for part in parts]
+    assert {Preparation.PICTURES, Preparation.TIMING} <= {each.part for each in told if each} and None not in told
     figures = probe_figures_from(json.loads(line))
     assert figures.seconds_to_begin > figures.seconds_per_step > 0 and figures.seconds_per_first_step
     assert list(file.parent.iterdir()) == [file]
@@ -108,4 +114,5 @@ def test_what_is_no_request_is_told_in_one_line(
 def test_what_the_run_makes_is_what_was_asked_for(run: Path, tmp_path: Path) -> None:
     assert main(["train", "start", str(run)]) == ExitCode.DONE
     made = DistillSpec.from_json(json.loads((run / "spec.json").read_text()))
-    assert made.schedule == distill_spec(tmp_path).schedule and made.teacher == (tmp_path / "tiny").resolve()
+    asked = distill_spec(tmp_path).schedule
+    assert made.schedule == asked.settled(asked.steps) and made.teacher == (tmp_path / "tiny").resolve()

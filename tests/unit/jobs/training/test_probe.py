@@ -19,14 +19,18 @@ FIGURES = ProbeFigures(10.0, 2.0, 4.0, 1.0, 3.0)
 
 
 def test_everything_that_takes_time_is_counted() -> None:
-    schedule = Schedule(steps=100, validate_every=50, checkpoint_every=25)
-    assert training_seconds(FIGURES, schedule) == 10 + 100 * 2 + 2 * 4 + (4 + 2) * 1
+    schedule = Schedule(steps=100, validate_every=50, checkpoint_every=25)  # every 50 s
+    beginning = 4 + 1  # a score and a checkpoint
+    every_25_steps = training_seconds(FIGURES, schedule)
+    assert every_25_steps == 10 + 100 * 2 + 4 * 4 + (4 + 4) * 1 + beginning, "a quarter of the steps for each score"
+    by_the_clock = replace(schedule, checkpoint_every_s=20.0)
+    assert training_seconds(FIGURES, by_the_clock) == every_25_steps + (10 - 4) * 1
 
 
 def test_minutes_become_steps_and_a_trial_of_the_runs_own() -> None:
     schedule = Schedule(minutes=10.0, validate_every=1000, checkpoint_every=1000)
     assert steps_in(FIGURES, schedule) == 300
-    assert training_seconds(FIGURES, schedule) == 10 + (300 + 6) * 2 + 4 + 2
+    assert training_seconds(FIGURES, schedule) == 10 + (300 + 6) * 2 + (4 + 1) * 4 + 10 + 4 + 1
 
 
 def test_minutes_are_divided_by_the_pace_of_the_first_steps() -> None:
@@ -34,7 +38,7 @@ def test_minutes_are_divided_by_the_pace_of_the_first_steps() -> None:
     schedule = Schedule(minutes=10.0, validate_every=1000, checkpoint_every=1000)
     figures = replace(FIGURES, seconds_per_first_step=4.0)
     assert steps_in(figures, schedule) == 150
-    assert training_seconds(figures, schedule) == 10 + 6 * 4 + 150 * 2 + 4 + 2
+    assert training_seconds(figures, schedule) == 10 + 6 * 4 + 150 * 2 + (4 + 1) * 4 + 5 + 4 + 1
 
 
 def test_what_a_child_prints_is_checked(tmp_path: Path) -> None:
