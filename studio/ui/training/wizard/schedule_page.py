@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from studio.specs.stylize import DEVICES, DeviceChoice
@@ -176,14 +176,15 @@ class SchedulePage(PlanPage):
 
     def _tip(self, text: str) -> QLabel:
         tip = remark(text, self)
-        tip.setMinimumWidth(metrics.NUMBER_WIDTH_PX)  # in a narrow window it takes two lines
+        tip.setMinimumWidth(metrics.NUMBER_WIDTH_PX * 3 // 4)
+        tip.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)  # in a narrow window it takes two lines
         return tip
 
     def _row(self, *parts: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(metrics.GAP_PX)
         for part in parts:
-            row.addWidget(part, 1 if isinstance(part, QLabel) else 0)
+            row.addWidget(part, 1 if isinstance(part, QLabel) else 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _connect(self) -> None:
