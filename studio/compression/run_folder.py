@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ import torch
 from PIL import Image
 
 from studio.errors import JobError, SpaceError
+from studio.replacing import replace_text, replacement
 
 Record = dict[str, Any]
 
@@ -139,7 +139,7 @@ class RunFolder:
     def copy_log(self, path: Path) -> None:
         """Write the log so far to ``path``; raises SpaceError where that cannot be done."""
         try:
-            path.write_text("".join(json.dumps(record) + "\n" for record in self.log()), encoding="utf-8")
+            replace_text(path, "".join(json.dumps(record) + "\n" for record in self.log()))
         except OSError as error:
             raise SpaceError(f"cannot write {path}: {error.strerror}; free some space") from error
 
@@ -158,17 +158,13 @@ class RunFolder:
             raise JobError(f"there is no training run in {self.path}")
 
     def _replace(self, name: str, write: Callable[[Path], object]) -> None:
-        part = self.path / f"{name}.part"
+        path = self.path / name
         try:
-            part.parent.mkdir(parents=True, exist_ok=True)
-            write(part)
-            with part.open("r+b") as file:
-                os.fsync(file.fileno())
-            part.replace(self.path / name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacement(path) as part:
+                write(part)
         except (OSError, RuntimeError) as error:  # torch's writer tells a full disk by a RuntimeError
-            with contextlib.suppress(OSError):  # what stood in the way of writing may stand in the way of this
-                part.unlink()
-            raise SpaceError(f"cannot write {self.path / name}: {error}; the one before is kept") from error
+            raise SpaceError(f"cannot write {path}: {error}; the one before is kept") from error
 
 
 def _parsed(line: str) -> Record | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import filelock
 
 from studio.errors import JobError, SpaceError
+from studio.replacing import replace_text
 
 JOB_FORMAT = 2  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
 _RECORD_NAME = "job.json"
@@ -74,15 +74,11 @@ class JobFolder:
         return journal.exists() and journal.stat().st_size > 0
 
     def _write(self, record: Mapping[str, Any]) -> None:
-        part = self.path / f"{_RECORD_NAME}.part"
+        path = self.path / _RECORD_NAME
         try:
-            with part.open("w", encoding="utf-8") as file:
-                json.dump(record, file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self.path / _RECORD_NAME)
+            replace_text(path, json.dumps(record, indent=1))
         except OSError as error:
-            raise SpaceError(f"cannot write {part}: {error.strerror}; choose another job folder") from error
+            raise SpaceError(f"cannot write {path}: {error.strerror}; choose another job folder") from error
 
     def clear(self) -> None:
         """Delete everything a job leaves here, and nothing else."""

@@ -8,8 +8,9 @@ import shutil
 from pathlib import Path
 
 from studio.errors import PictureError
-from studio.images.file_part import abandoned, neighbour
+from studio.images.file_part import abandoned
 from studio.paths import followed
+from studio.replacing import neighbour
 
 _OPENING, _CLOSING = "<!-- gigastyle recipe: ", " -->"
 PROPERTIES_NAME = "vips-properties.xml"  # what libvips says about the picture, the date among it

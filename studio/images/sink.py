@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from studio.images.metadata import Metadata
 from studio.images.rasters import Pixels, Raster
 from studio.paths import followed
 from studio.progress import Cancellation
+from studio.replacing import flush_folder
 
 _FULL_DISK_BYTES = 1 << 20
 
@@ -106,7 +106,7 @@ class FileSink:
             raise storage_error(error, self._path) from error
         finally:
             self._part.discard()
-        _flush_folder(followed(self._path).absolute().parent)
+        flush_folder(followed(self._path).absolute().parent)
         return Exported(self._path, size_bytes, tuple(notes))
 
     def abort(self) -> None:
@@ -123,16 +123,3 @@ class FileSink:
         if is_full or "no space" in told or "too large" in told or "quota" in told:
             return SpaceError(f"no room in {folder} for {self._path.name}; free some space or choose another disk")
         return PictureError(f"{self._path} cannot be written ({reason(error)}); check the folder and try another name")
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make a rename last through a power cut; Windows does so by itself and opens no folders."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass  # some network file systems cannot flush folders, and the file itself is safe by now
-    finally:
-        os.close(descriptor)

@@ -18,6 +18,7 @@ from typing import Any
 from studio.errors import JobError
 from studio.jobs.job import JobRecord
 from studio.jobs.record_json import id_ns, json_from_record, record_from_json
+from studio.replacing import replace_bytes
 
 _SMALLEST_REWRITE_BYTES = 1 << 20
 _GROWTH = 3
@@ -118,14 +119,8 @@ class QueueJournal:
         self._length += len(block)
 
     def _rewrite(self, rows: Mapping[str, bytes], order: bytes) -> None:
-        part = self._path.with_name(f"{self._path.name}.part")
         block = b"".join((*rows.values(), order))
-        with part.open("wb") as file:
-            file.write(block)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(self._path)
-        flush_folder(self._path.parent)
+        replace_bytes(self._path, block)
         self._length = len(block)
 
     def _set_aside(self, damaged: Sequence[str]) -> str:
@@ -135,18 +130,6 @@ class QueueJournal:
             self._rewrite(self._rows, self._order)
         first, count = damaged[0], len(damaged)
         return f"{count} of the queue's renders cannot be read ({first}); the file was kept as {kept}"
-
-
-def flush_folder(folder: Path) -> None:
-    """Make new names in ``folder`` last through a power cut, where the system can be asked to."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network file systems cannot
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _line(entry: Mapping[str, Any]) -> bytes:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 from studio.errors import PictureError
+from studio.replacing import replacement
 
 SHEET_SUFFIXES = (".png", ".jpg", ".jpeg")
 LARGEST_CELL_PX = 512
@@ -80,12 +81,10 @@ def compose_sheet(rows: Sequence[Sequence[Cell]], side_px: int) -> Image.Image:
 
 def write_sheet(path: Path, sheet: Image.Image) -> None:
     """Write the sheet as PNG or JPEG by its suffix, whole or not at all; `PictureError` where that fails."""
-    part = path.with_name(f"{path.name}.part")
     try:
-        sheet.save(part, format="PNG" if path.suffix.lower() == ".png" else "JPEG", quality=92)
-        part.replace(path)
+        with replacement(path) as part:
+            sheet.save(part, format="PNG" if path.suffix.lower() == ".png" else "JPEG", quality=92)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise PictureError(f"the sheet {path} cannot be written: {error.strerror or error}") from error
 
 

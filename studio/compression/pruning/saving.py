@@ -15,6 +15,7 @@ from torch import nn
 
 from studio.compression.pruning.native_surgery import Indices, Kept, KeptIndices, cut_modules
 from studio.errors import InputError
+from studio.replacing import replace_bytes, replace_text
 
 KEPT_FILE = "kept.json"
 WEIGHTS_FILE = "weights.safetensors"
@@ -26,8 +27,8 @@ def save_pruned(folder: Path, network: nn.Module, kept: KeptIndices) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in network.state_dict().items()}
     record = json.dumps({"format": _FORMAT, "modules": kept_to_json(kept)})
-    _replace(folder / WEIGHTS_FILE, serialised(tensors))
-    _replace(folder / KEPT_FILE, record.encode())
+    replace_bytes(folder / WEIGHTS_FILE, serialised(tensors))
+    replace_text(folder / KEPT_FILE, record)
 
 
 def load_pruned(folder: Path, original: nn.Module) -> nn.Module:
@@ -87,9 +88,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    partial = path.with_name(path.name + ".partial")
-    partial.write_bytes(content)
-    partial.replace(path)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from studio.errors import SpaceError
+from studio.replacing import replace_text
 
 ENDING_NAME = "ended.json"
 
@@ -21,10 +22,8 @@ class Ending:
 
 def write_ending(run: Path, ending: Ending) -> None:
     """Raises SpaceError where it cannot be written."""
-    part = run / f"{ENDING_NAME}.part"
     try:
-        part.write_text(json.dumps(asdict(ending)), encoding="utf-8")
-        part.replace(run / ENDING_NAME)
+        replace_text(run / ENDING_NAME, json.dumps(asdict(ending)))
     except OSError as error:
         raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
 

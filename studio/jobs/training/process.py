@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ from pathlib import Path
 import psutil
 
 from studio.errors import JobError, SpaceError
+from studio.replacing import replace_text
 
 PROCESS_NAME = "process.json"
 OUTPUT_NAME = "output.log"
@@ -107,10 +107,8 @@ def lower_priority(pid: int) -> None:
 
 def write_process(run: Path, process: RunProcess) -> None:
     """Note in ``run`` who works on it; raises SpaceError where that cannot be written."""
-    part = run / f"{PROCESS_NAME}.{os.getpid()}.part"
     try:
-        part.write_text(json.dumps({"pid": process.pid, "created_s": process.created_s}), encoding="utf-8")
-        part.replace(run / PROCESS_NAME)
+        replace_text(run / PROCESS_NAME, json.dumps({"pid": process.pid, "created_s": process.created_s}))
     except OSError as error:
         raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
 

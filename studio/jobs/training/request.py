@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.errors import JobError, SpaceError, SpecError
+from studio.replacing import replace_text
 from studio.specs.pruning import KIND as PRUNING_KIND
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
@@ -62,11 +63,9 @@ def spec_from_json(plain: Mapping[str, Any]) -> TrainingSpec:
 
 def write_request(run: Path, request: TrainingRequest) -> None:
     """Make the run folder and record in it what it is for; raises SpaceError where that cannot be written."""
-    part = run / f"{REQUEST_NAME}.part"
     try:
         run.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(request.to_json(), indent=1), encoding="utf-8")
-        part.replace(run / REQUEST_NAME)
+        replace_text(run / REQUEST_NAME, json.dumps(request.to_json(), indent=1))
     except OSError as error:
         raise SpaceError(f"cannot write {run / REQUEST_NAME}: {error.strerror}; choose another folder") from error
 

@@ -12,6 +12,7 @@ from studio.bundles.catalog import find_bundle
 from studio.errors import BundleError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.using import Comparison, evaluate_command, export_command
+from studio.replacing import replace_text
 from studio.specs.pruning import PruneSpec
 from studio.ui.training.bundles.program_run import ProgramRun
 from studio.ui.training.bundles.report import Report, read_report
@@ -108,5 +109,5 @@ class RunUse(QObject):
     def _kept(self, output: str) -> Report:
         """The report printed, kept in the run's folder too."""
         report = read_report(json.loads(output))
-        (self._run / REPORT_NAME).write_text(output, encoding="utf-8")
+        replace_text(self._run / REPORT_NAME, output)
         return report
