@@ -95,7 +95,8 @@ _KNOWN_BUT_REFUSED = {
     b"\xff\x4f\xff\x51": "a JPEG 2000 picture",
 }
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
-_AVIF_BRANDS = (b"avif", b"avis")
+AVIF_BRAND = b"avif"
+_AVIF_BRANDS = (AVIF_BRAND, b"avis")
 
 
 def pictures_in(folder: Path) -> list[Path]:

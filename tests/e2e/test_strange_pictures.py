@@ -87,6 +87,11 @@ PAINTED: dict[str, tuple[Maker, Image.Image]] = {  # how it is made, and what is
     "tiled.tif": (lambda path: tifffile.imwrite(path, COLOURS, tile=(32, 16), photometric="rgb"), PHOTO),
     "strips.tif": (lambda path: tifffile.imwrite(path, COLOURS, rowsperstrip=7, photometric="rgb"), PHOTO),
     "planar.tif": (planar, PHOTO),
+    "pages.tif": (pages, PHOTO),
+    "moving.avif": (
+        lambda path: PHOTO.save(path, save_all=True, append_images=[PHOTO.rotate(180)], quality=98),
+        PHOTO,
+    ),
     "one page.tif": (lambda path: tifffile.imwrite(path, COLOURS, bigtiff=True, photometric="rgb"), PHOTO),
     "bilevel.tif": (lambda path: GREY.convert("1").save(path, compression="group4"), GREY.convert("1")),
     "Häuser & 🌲 [1] 100%.png": (PHOTO.save, PHOTO),
@@ -126,16 +131,11 @@ def test_it_is_painted_in_its_own_colours(name: str, tmp_path: Path) -> None:
 
 
 REFUSED: dict[str, tuple[Maker, str]] = {
-    "pages.tif": (pages, "holds 3 frames or pages and only still pictures are repainted; export the one you want"),
     "planes.tif": (tiled_planes, "is not read here; save it with interleaved channels"),
     "twelve.jpg": (twelve, "is a JPEG of 12 bits per channel, which is not read here; save it as TIFF or PNG"),
     "twelve.tif": (
         lambda path: path.write_bytes(raw_tiff(COLOURS, {258: (3, (12,) * 3)})),
         "has 12 bits per channel, which is not read here; export it as 8- or 16-bit RGB",
-    ),
-    "moving.avif": (
-        lambda path: PHOTO.save(path, save_all=True, append_images=[PHOTO.rotate(180)]),
-        "holds 2 frames or pages and only still pictures are repainted",
     ),
     "one.png": (lambda path: PHOTO.resize((1, 1)).save(path), "at least 32 px to be painted: enlarge it"),
     "thin.png": (lambda path: PHOTO.resize((5, 4000)).save(path), "is 5 x 4000 px; both sides must be"),
