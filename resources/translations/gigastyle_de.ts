@@ -1627,6 +1627,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Wird angehalten …</translation>
     </message>
     <message>
+        <source>{name}, page {page}</source>
+        <translation>{name}, Seite {page}</translation>
+    </message>
+    <message>
         <source>Interrupted when the program ended</source>
         <translation>Unterbrochen, als das Programm endete</translation>
     </message>
@@ -2769,6 +2773,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>{name} wird geöffnet…</translation>
     </message>
     <message>
+        <source>{name} holds {count} pages or frames: choose one under the picture</source>
+        <translation>{name} enthält {count} Seiten oder Bilder; die Auswahl steht unter dem Foto</translation>
+    </message>
+    <message>
         <source>There is a recipe beside {name}</source>
         <translation>Neben {name} liegt ein Rezept</translation>
     </message>
@@ -3413,8 +3421,20 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Nur dieses</translation>
     </message>
     <message>
+        <source>Page or frame of this file</source>
+        <translation>Seite oder Bild dieser Datei</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
         <source>{position} of {count} photos</source>
         <translation>{position} von {count} Fotos</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>von {count}</translation>
     </message>
 </context>
 <context>

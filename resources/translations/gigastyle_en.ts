@@ -1625,6 +1625,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}, page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interrupted when the program ended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2766,6 +2770,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} holds {count} pages or frames: choose one under the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a recipe beside {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3410,7 +3418,19 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Page or frame of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{position} of {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
