@@ -573,6 +573,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>Open recipe</source>
         <translation>Rezept öffnen</translation>
     </message>
@@ -2706,6 +2710,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Add pictures…</source>

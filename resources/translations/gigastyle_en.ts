@@ -572,6 +572,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open recipe</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2702,6 +2706,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
