@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import platformdirs
 
 _APP = "gigastyle"
+_LONGEST_KEPT_CHARS = 50  # up to four bytes each, of the 255 that a name may have
 
 
 def shipped_dir() -> Path:
@@ -49,3 +52,22 @@ def cache_dir() -> Path:
 def followed(path: Path) -> Path:
     """Where a file written to ``path`` belongs: the end of the links that lead there, so that they stay links."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """A hidden name under which to write what shall stand at ``path``; it is made safe and put there in one step.
+
+    Where ``path`` is a link, what it leads to is replaced. What fails leaves the file that was there. Raises OSError.
+    """
+    target = followed(path)
+    part = target.with_name(f".{target.name[:_LONGEST_KEPT_CHARS]}.{os.getpid()}.part")
+    try:
+        yield part
+        with part.open("r+b") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):  # the folder itself may be what is wrong
+            part.unlink()
+        raise

@@ -7,9 +7,7 @@ serve.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -17,7 +15,7 @@ from pathlib import Path
 import platformdirs
 
 from studio.errors import InputError, SpecError
-from studio.paths import followed
+from studio.paths import followed, written_whole
 from studio.specs.stylize import GIB, DeviceChoice, Resources
 
 
@@ -81,19 +79,11 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Write ``path`` as a whole or not at all; raises `InputError` where the folder cannot be written to."""
     entries = {field.name: getattr(settings, field.name) for field in fields(settings)}
     entries["scratch_dir"] = None if settings.scratch_dir is None else str(settings.scratch_dir)
-    path = followed(path)  # settings may be kept elsewhere, with a link in their place
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8") as stream:
-            json.dump(entries, stream, indent=2)
-            stream.write("\n")
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(path)
+        followed(path).parent.mkdir(parents=True, exist_ok=True)
+        with written_whole(path) as unfinished:
+            unfinished.write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        with contextlib.suppress(OSError):  # the folder itself may be what is wrong
-            unfinished.unlink()
         raise InputError(f"the settings cannot be written to {path}: {error.strerror}") from error
 
 

@@ -13,6 +13,7 @@ from studio.bundles import fields
 from studio.bundles.fields import Json
 from studio.errors import BundleError
 from studio.networks.layout import LEVELS, Chain, decoder_chain, encoder_chain
+from studio.paths import written_whole
 from studio.specs.method import Method
 
 MANIFEST_NAME = "bundle.json"
@@ -174,11 +175,9 @@ def read_manifest(folder: Path) -> Manifest:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write ``folder``/bundle.json, replacing what was there in one step."""
-    path = folder / MANIFEST_NAME
-    partial = path.with_suffix(".json.part")
     text = json.dumps(_to_json(manifest), indent=2, ensure_ascii=False)
-    partial.write_text(text + "\n", encoding="utf-8")
-    partial.replace(path)
+    with written_whole(folder / MANIFEST_NAME) as part:
+        part.write_text(text + "\n", encoding="utf-8")
 
 
 def _to_json(manifest: Manifest) -> dict[str, Json]:

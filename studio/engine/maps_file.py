@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ from safetensors.torch import save as serialised
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
 from studio.errors import JobError, SpaceError
-from studio.paths import followed
+from studio.paths import written_whole
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
 from studio.system_errors import check_ordinary
@@ -53,19 +51,12 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
         tensors[f"level{level}.matrix"] = affine.matrix.detach().cpu().double().contiguous()
         tensors[f"level{level}.bias"] = affine.bias.detach().cpu().double().contiguous()
     metadata = {"format": str(MAPS_FORMAT), "request": json.dumps(request, sort_keys=True)}
-    path = followed(path)
     if not path.name:
         raise SpaceError(f"the maps cannot be kept in {path}, which is a folder; name a file")
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with part.open("wb") as file:
-            file.write(serialised(tensors, metadata=metadata))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        with written_whole(path) as part:
+            part.write_bytes(serialised(tensors, metadata=metadata))
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise SpaceError(f"the maps cannot be kept in {path} ({error.strerror}); choose another place") from error
 
 

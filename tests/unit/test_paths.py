@@ -38,3 +38,30 @@ def test_what_is_written_to_a_link_belongs_to_its_end(tmp_path: Path) -> None:
         assert paths.followed(tmp_path / link) == real
     (tmp_path / "loop.png").symlink_to("loop.png")
     assert paths.followed(tmp_path / "loop.png") == tmp_path / "loop.png"
+
+
+def test_a_file_is_written_whole_where_its_link_leads(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("before")
+    link.symlink_to("real.json")
+    with paths.written_whole(link) as part:
+        part.write_text("after")
+        assert real.read_text() == "before"
+    assert link.is_symlink() and real.read_text() == "after"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.json", "real.json"]
+
+
+def test_what_fails_leaves_the_file_that_was_there_and_nothing_else(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_text("before")
+    with pytest.raises(RuntimeError, match="half-way"), paths.written_whole(kept) as part:
+        part.write_text("half")
+        raise RuntimeError("half-way")
+    assert kept.read_text() == "before" and list(tmp_path.iterdir()) == [kept]
+
+
+def test_the_longest_name_has_room_for_the_hidden_one(tmp_path: Path) -> None:
+    long = tmp_path / ("🌲" * 62 + ".json")
+    with paths.written_whole(long) as part:
+        part.write_text("kept")
+    assert long.read_text() == "kept"

@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.compression.experiments.distillation_runs import Outcome, Setting, Variant
 from studio.errors import JobError, SpaceError
+from studio.paths import written_whole
 
 _PER_RUN = ("seed", "collaboration")  # of the spec: each run has its own
 
@@ -62,10 +63,9 @@ class RunsFile:
     def _replace(self, lines: Sequence[str]) -> None:
         if self._path is None:
             return
-        part = self._path.with_name(self._path.name + ".part")
         try:
-            part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-            part.replace(self._path)
+            with written_whole(self._path) as part:
+                part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         except OSError as error:
             raise SpaceError(f"cannot write {self._path}: {error.strerror}; name another file") from error
 
