@@ -80,9 +80,8 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Write ``path`` as a whole or not at all; raises `InputError` where the folder cannot be written to."""
     entries = {field.name: getattr(settings, field.name) for field in fields(settings)}
     entries["scratch_dir"] = None if settings.scratch_dir is None else str(settings.scratch_dir)
-    path = followed(path)  # settings may be kept elsewhere, with a link in their place
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        followed(path).parent.mkdir(parents=True, exist_ok=True)
         replace_text(path, json.dumps(entries, indent=2) + "\n")
     except OSError as error:
         raise InputError(f"the settings cannot be written to {path}: {error.strerror}") from error

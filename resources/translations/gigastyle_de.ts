@@ -573,6 +573,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>Open recipe</source>
         <translation>Rezept öffnen</translation>
     </message>
@@ -1625,6 +1629,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation>{name}, Seite {page}</translation>
     </message>
     <message>
         <source>Interrupted when the program ended</source>
@@ -2704,6 +2712,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Bilder ({patterns})</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>Add pictures…</source>
         <translation>Bilder hinzufügen…</translation>
     </message>
@@ -2767,6 +2779,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} pages or frames: choose one under the picture</source>
+        <translation>{name} enthält {count} Seiten oder Bilder; die Auswahl steht unter dem Foto</translation>
     </message>
     <message>
         <source>There is a recipe beside {name}</source>
@@ -3413,8 +3429,20 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Nur dieses</translation>
     </message>
     <message>
+        <source>Page or frame of this file</source>
+        <translation>Seite oder Bild dieser Datei</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
         <source>{position} of {count} photos</source>
         <translation>{position} von {count} Fotos</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>von {count}</translation>
     </message>
 </context>
 <context>

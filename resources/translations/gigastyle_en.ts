@@ -572,6 +572,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open recipe</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1622,6 +1626,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Stopping …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2701,6 +2709,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add pictures…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2763,6 +2775,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Opening {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds {count} pages or frames: choose one under the picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3410,7 +3426,19 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Page or frame of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{position} of {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

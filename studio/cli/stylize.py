@@ -15,6 +15,7 @@ from studio.cli.exit_codes import ExitCode
 from studio.cli.export_options import add_export_options, export_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.json_reporter import JsonReporter
+from studio.cli.page_options import advised, check_page, check_style_pages
 from studio.cli.person_reporter import PersonReporter
 from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.reporting import Reporter
@@ -84,7 +85,7 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     try:
         with cancelled_by_interrupt() as cancellation:
             request = request_from(arguments, settings)
-            task_list = plan_tasks(request.contents, request.output)
+            task_list = plan_tasks(request.contents, request.output, page=request.spec.page)
             bundle_dir = _check(request, task_list)
             stylize = _prepare(request, task_list, bundle_dir, reporter)
             for note in task_list.notes:
@@ -106,9 +107,12 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     manifest.require_method(request.spec.method)
     for level in request.spec.levels or ():
         manifest.entry(level)
+    check_style_pages(request.spec.styles, request.resources)
     request.window.check_single(is_batch=task_list.is_batch)
     if not task_list.is_batch:
         _check_task(request, task_list, task_list.tasks[0])
+        if request.spec.page is not None:
+            check_page(task_list.tasks[0].content, request.spec.page, request.resources)
     return bundle_dir
 
 
@@ -138,8 +142,14 @@ def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, rep
         options = FileOptions(resources, request.is_overwrite, request.export, keep_maps=request.window.keep_maps)
         if request.window.region is not None:
             window = WindowOptions(request.window.region, request.window.maps, options)
-            return stylize_window(task.content, task.output, request.spec, work=work, options=window, progress=progress)
-        return stylize_file(task.content, task.output, request.spec, work=work, options=options, progress=progress)
+            result = stylize_window(
+                task.content, task.output, request.spec, work=work, options=window, progress=progress
+            )
+        else:
+            result = stylize_file(
+                task.content, task.output, request.spec, work=work, options=options, progress=progress
+            )
+        return replace(result, notes=tuple(advised(note) for note in result.notes))
 
     return stylize
 

@@ -23,7 +23,7 @@ def _carried(style: StyleChoice) -> CarriedStyle:
         sha256 = file_sha256(style.path)
     except OSError as error:
         raise PictureError(f"the style {style.path} cannot be read ({error.strerror}); put it back there") from error
-    return CarriedStyle(style.path.name, sha256, style.weight, _shipped_id(style.path))
+    return CarriedStyle(style.path.name, sha256, style.weight, _shipped_id(style.path), style.page)
 
 
 def _shipped_id(path: Path) -> str | None:

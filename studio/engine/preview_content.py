@@ -23,6 +23,7 @@ class ContentKey:
     path: str
     modified_ns: int
     file_bytes: int
+    page: int | None
     content_size_px: int | None
     longer_side_px: int
 
@@ -35,6 +36,7 @@ def content_key(request: PreviewRequest) -> ContentKey:
         path=str(path),
         modified_ns=facts.st_mtime_ns if facts else 0,
         file_bytes=facts.st_size if facts else 0,
+        page=request.spec.page,
         content_size_px=request.spec.content_size_px,
         longer_side_px=request.longer_side_px,
     )
@@ -69,6 +71,7 @@ def open_preview_source(request: PreviewRequest, resources: Resources, *, at_mos
         max_pixels=resources.max_pixels,
         longer_side_px=request.spec.content_size_px,
         at_most_px=at_most_px,
+        page=request.spec.page,
     )
 
 

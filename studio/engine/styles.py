@@ -32,6 +32,7 @@ _BYTES_PER_PX = 20  # colours and alpha in float32, and alpha pooled in float64
 @dataclass(frozen=True, slots=True)
 class _Key:
     path: Path
+    page: int | None
     modified_ns: int
     weights: tuple[str, ...]
     style_size_px: int | None
@@ -72,15 +73,17 @@ class StyleCache:
         *,
         bundle: Bundle,
         style_size_px: int | None,
+        page: int | None = None,
         limits: StyleLimits = ANY_STYLE,
     ) -> MeasuredStyle:
-        """The moments of the style picture at ``path``; raises PictureError where it cannot be read.
+        """The moments of the picture at ``path``, or of its ``page``; raises PictureError where it cannot be read.
 
         SpaceError where it is too large for ``limits``.
         """
         kernel = next(iter(encoders.values())).steps[0].kernel
         key = _Key(
             path=path.absolute(),
+            page=page,
             modified_ns=path.stat().st_mtime_ns if path.exists() else 0,
             weights=tuple(sorted(bundle.manifest.sha256.values())),  # an id may be installed anew
             style_size_px=style_size_px,
@@ -88,7 +91,7 @@ class StyleCache:
             dtype=kernel.dtype,
         )
         if key not in self._measured:
-            self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, limits=limits)
+            self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, page=page, limits=limits)
         return self._measured[key]
 
 
@@ -97,17 +100,18 @@ def measure_style(
     encoders: Mapping[int, PreparedChain],
     *,
     style_size_px: int | None,
+    page: int | None = None,
     limits: StyleLimits = ANY_STYLE,
 ) -> MeasuredStyle:
-    """Read the picture at ``path`` and measure it at every level of ``encoders``.
+    """Read the picture at ``path``, or one ``page`` of several, and measure it at every level of ``encoders``.
 
     Its longer side becomes ``style_size_px``; without one it stays as it is, up to 1024 px. A style with a side under
-    32 px is scaled up, which is said in the notes. Raises PictureError where it cannot be read or shows nothing, and
-    SpaceError where that takes more than ``limits`` allow.
+    32 px is scaled up. That, and what is said of the file, stands in the notes. Raises PictureError where it cannot be
+    read or shows nothing, and SpaceError where that takes more than ``limits`` allow.
     """
-    size, notes = _measured_size(path, style_size_px, limits)
+    size, notes = _measured_size(path, style_size_px, page, limits)
     band_px = _band_for(path, size, encoders, limits)
-    picture = _read(path, max(size.width, size.height), limits)
+    picture = _read(path, max(size.width, size.height), page, limits)
     with torch.inference_mode():
         moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
     if any(measured.weight == 0.0 for measured in moments.values()):
@@ -117,21 +121,25 @@ def measure_style(
     return MeasuredStyle(moments, picture.size, notes)
 
 
-def _measured_size(path: Path, style_size_px: int | None, limits: StyleLimits) -> tuple[Size, tuple[str, ...]]:
+def _measured_size(
+    path: Path, style_size_px: int | None, page: int | None, limits: StyleLimits
+) -> tuple[Size, tuple[str, ...]]:
     """The size at which the style is measured, told from its header, and what has to be said about it."""
     with open_source(
         path,
         decode_budget_bytes=limits.memory_budget_bytes,
         max_pixels=limits.max_pixels,
         longer_side_px=style_size_px,
-        at_most_px=DEFAULT_STYLE_SIZE_PX,
+        at_most_px=DEFAULT_STYLE_SIZE_PX if style_size_px is None else None,
+        page=page,
     ) as source:
         size, original = source.facts.size, source.facts.original_size
+        notes = tuple(f"style {path.name}: {note}" for note in source.facts.notes)
     if min(size.width, size.height) >= SMALLEST_SIDE_PX:
-        return size, ()
+        return size, notes
     longer, shorter = max(original.width, original.height), min(original.width, original.height)
     note = f"style {path.name} is only {size}: it was scaled up to {SMALLEST_SIDE_PX} px"
-    return original.fitted(round(SMALLEST_SIDE_PX * longer / shorter)), (note,)
+    return original.fitted(round(SMALLEST_SIDE_PX * longer / shorter)), (*notes, note)
 
 
 def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], limits: StyleLimits) -> int:
@@ -156,10 +164,13 @@ def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], lim
     )
 
 
-def _read(path: Path, longer_side_px: int, limits: StyleLimits) -> Picture:
-    budget_bytes = limits.memory_budget_bytes
+def _read(path: Path, longer_side_px: int, page: int | None, limits: StyleLimits) -> Picture:
     return read_picture(
-        path, longer_side_px=longer_side_px, max_pixels=limits.max_pixels, decode_budget_bytes=budget_bytes
+        path,
+        longer_side_px=longer_side_px,
+        max_pixels=limits.max_pixels,
+        decode_budget_bytes=limits.memory_budget_bytes,
+        page=page,
     )
 
 

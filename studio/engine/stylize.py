@@ -76,6 +76,7 @@ def stylize_file(
         decode_budget_bytes=resources.memory_budget_bytes,
         max_pixels=resources.max_pixels,
         longer_side_px=spec.content_size_px,
+        page=spec.page,
     ) as source:
         facts = source.facts
         check_content(facts)
@@ -125,7 +126,9 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
     encoders, decoders = prepare_chains(bundle, levels, dtype=dtype, device=device)
     limits = StyleLimits(resources.max_pixels, resources.memory_budget_bytes)
     measured = [
-        work.styles.measured(style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px, limits=limits)
+        work.styles.measured(
+            style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px, page=style.page, limits=limits
+        )
         for style in (spec.styles if levels else ())  # where no level paints, nothing is asked of them
     ]
     painting = Painting(

@@ -72,6 +72,7 @@ def stylize_window(
         decode_budget_bytes=resources.memory_budget_bytes,
         max_pixels=resources.max_pixels,
         longer_side_px=spec.content_size_px,
+        page=spec.page,
     ) as source:
         check_content(source.facts)
         export = options_for(output, options.file.export, source.facts.bit_depth)

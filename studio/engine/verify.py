@@ -83,6 +83,7 @@ def verify_exact(
         longer_side_px=spec.content_size_px,
         max_pixels=options.resources.max_pixels,
         decode_budget_bytes=options.resources.memory_budget_bytes,
+        page=spec.page,
     )
     if min(pixels.size.width, pixels.size.height) < SMALLEST_SIDE_PX:
         raise PictureError(f"{content} is {pixels.size} px; both sides must be at least {SMALLEST_SIDE_PX} px")

@@ -59,7 +59,7 @@ OUTPUT_FORMATS = (
 )
 
 WRITTEN_SUFFIXES = frozenset(suffix for written in OUTPUT_FORMATS for suffix in written.suffixes)
-READ_SUFFIXES = WRITTEN_SUFFIXES - {".dzi"} | {".gif", ".avif", ".bmp"}
+READ_SUFFIXES = WRITTEN_SUFFIXES - {".dzi"} | {".gif", ".avif", ".bmp", ".dib", ".jpe", ".jfif", ".apng"}
 
 _FIRST_BYTES = {
     b"\xff\xd8\xff": JPEG,
@@ -94,21 +94,25 @@ _KNOWN_BUT_REFUSED = {
     b"\0\0\0\x0cjP  ": "a JPEG 2000 picture",
     b"\xff\x4f\xff\x51": "a JPEG 2000 picture",
 }
+_HALF_WRITTEN = ".part"
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
-_AVIF_BRANDS = (b"avif", b"avis")
+AVIF_BRAND = b"avif"
+_AVIF_BRANDS = (AVIF_BRAND, b"avis")
 
 
 def pictures_in(folder: Path) -> list[Path]:
     """The files directly inside ``folder`` that are pictures by their suffix, in order of their names.
 
     Hidden ones are left out: what macOS leaves beside each file on foreign disks (``._photo.jpg``) and results that a
-    killed program left half written among them. A name that cannot be looked at is kept, and whoever opens it says why.
+    killed program left half written among them, and what is named like one of those (``photo.part.jpg``). A name that
+    cannot be looked at is kept, and whoever opens it says why.
     """
     return sorted(path for path in folder.iterdir() if _is_shown(path) and _may_be_file(path))
 
 
 def _is_shown(path: Path) -> bool:
-    return path.suffix.lower() in READ_SUFFIXES and not path.name.startswith(".")
+    is_half_written = path.stem.endswith(_HALF_WRITTEN)
+    return path.suffix.lower() in READ_SUFFIXES and not path.name.startswith(".") and not is_half_written
 
 
 def _may_be_file(path: Path) -> bool:
@@ -120,23 +124,56 @@ def _may_be_file(path: Path) -> bool:
         return True
 
 
+def is_picture(path: Path) -> bool:
+    """Whether somebody who hands over the file at ``path`` means it as a picture: by its suffix, or by its first bytes.
+
+    One of a kind that is not read here is a picture too: whoever opens it says why.
+    """
+    if path.suffix.lower() in READ_SUFFIXES:
+        return True
+    try:
+        if not _may_be_file(path):  # opening a pipe would wait for ever
+            return False
+        with path.open("rb") as file:
+            return isinstance(_told(path, file.read(SNIFF_BYTES)), InputFormat | _Refused)
+    except (OSError, ValueError):
+        return False
+
+
 def input_format(path: Path, first_bytes: bytes) -> InputFormat:
     """The format of a file by its first `SNIFF_BYTES` bytes; `PictureError` says what to do about any other file."""
+    found = _told(path, first_bytes)
+    if isinstance(found, InputFormat):
+        return found
+    if found is None:
+        raise PictureError(f"{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)")
+    raise PictureError(f"{path} is {found.why}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A kind of file that is known and not read: what it is, and what to do."""
+
+    why: str
+
+
+def _told(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
+    """What the first bytes tell; None where they tell nothing."""
     if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
-        raise PictureError(f"{path} is a raw camera file, which has no finished colours yet; {_EXPORT_FIRST}")
-    for magic, found in _FIRST_BYTES.items():
-        if first_bytes.startswith(magic):
-            return found
-    if first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP":
-        return WEBP
+        return _Refused(f"a raw camera file, which has no finished colours yet; {_EXPORT_FIRST}")
     if first_bytes[4:8] == b"ftyp":
-        return _boxed_format(path, first_bytes)
+        return _boxed_format(first_bytes)
+    is_webp = first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP"
+    plain = (kind for magic, kind in _FIRST_BYTES.items() if first_bytes.startswith(magic))
+    found = WEBP if is_webp else next(plain, None)
+    if found is not None:
+        return found
     for magic, name in _KNOWN_BUT_REFUSED.items():
         if first_bytes.startswith(magic):
-            raise PictureError(f"{path} is {name}, which is not read here; {_EXPORT_FIRST}")
+            return _Refused(f"{name}, which is not read here; {_EXPORT_FIRST}")
     if path.suffix.lower() in (".svg", ".svgz") or b"<svg" in first_bytes:
-        raise PictureError(f"{path} is an SVG drawing, which has no pixels of its own; export it as PNG first")
-    raise PictureError(f"{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)")
+        return _Refused("an SVG drawing, which has no pixels of its own; export it as PNG first")
+    return None
 
 
 def output_format(path: Path) -> OutputFormat:
@@ -149,11 +186,11 @@ def output_format(path: Path) -> OutputFormat:
     raise PictureError(f"{path.name} has {shown}; name the result with one of {known}")
 
 
-def _boxed_format(path: Path, first_bytes: bytes) -> InputFormat:
+def _boxed_format(first_bytes: bytes) -> InputFormat | _Refused:
     """AVIF among the formats that begin with an ``ftyp`` box: its major brand first, then the compatible ones."""
     brands = [first_bytes[8:12], *(first_bytes[at : at + 4] for at in range(16, len(first_bytes) - 3, 4))]
     if brands[0] in _AVIF_BRANDS or (brands[0] == b"mif1" and any(brand in _AVIF_BRANDS for brand in brands)):
         return AVIF
     if brands[0] in _HEIC_BRANDS:
-        raise PictureError(f"{path} is a HEIC picture, whose codec is patented and not included; {_EXPORT_FIRST}")
-    raise PictureError(f"{path} is a film or another file that is no still picture; export one frame as PNG first")
+        return _Refused(f"a HEIC picture, whose codec is patented and not included; {_EXPORT_FIRST}")
+    return _Refused("a film or another file that is no still picture; export one frame as PNG first")

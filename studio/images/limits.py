@@ -43,13 +43,6 @@ def check_budget(path: Path, size: Size, sample_bytes: int, limits: Limits) -> N
         )
 
 
-def several_pictures(path: Path, count: int) -> PictureError:
-    """The refusal of a file that holds ``count`` pictures."""
-    return PictureError(
-        f"{path} holds {count} frames or pages and only still pictures are repainted; export the one you want as PNG"
-    )
-
-
 def unreadable(path: Path, kind: InputFormat, why: str) -> PictureError:
     """The refusal of a file that the decoder of ``kind`` gives up on, for the reason ``why``."""
     return PictureError(f"{path} cannot be read as {kind.name} ({why}); it may be damaged: copy or export it again")

@@ -65,10 +65,13 @@ def upright_exif(block: bytes) -> bytes | None:
     return _upright(_reader_of_block(block))
 
 
-def upright_exif_of_tiff(path: Path) -> bytes | None:
-    """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged."""
+def upright_exif_of_tiff(path: Path, offset: int | None = None) -> bytes | None:
+    """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged.
+
+    ``offset`` is that of a page's directory, None the first.
+    """
     with path.open("rb") as file:
-        return _upright(tiff.reader_of(file))
+        return _upright(tiff.reader_of(file), offset)
 
 
 def is_damaged_exif(block: bytes) -> bool:
@@ -150,9 +153,9 @@ def write_tags_into_tiff(path: Path, exif: bytes | None, tags: Iterable[Tag] = (
         file.write(struct.pack(layout.offset_format, main_at))
 
 
-def _upright(read: Reader) -> bytes | None:
+def _upright(read: Reader, offset: int | None = None) -> bytes | None:
     try:
-        found = _decoded(read)
+        found = _decoded(read, offset)
     except ValueError:
         return None  # pictures outlive their EXIF; a damaged block is no reason to refuse the pixels
     if not (found.main or found.exif or found.gps):
@@ -175,9 +178,9 @@ def _reader_of_block(block: bytes) -> Reader:
     return lambda offset, count: body[offset : offset + count]
 
 
-def _decoded(read: Reader) -> ExifDirectories:
-    layout, offset = tiff.read_header(read)
-    tags, _ = tiff.read_directory(read, offset, layout)
+def _decoded(read: Reader, offset: int | None = None) -> ExifDirectories:
+    layout, first = tiff.read_header(read)
+    tags, _ = tiff.read_directory(read, first if offset is None else offset, layout)
     pointers = {tag.code: tag.first_integer for tag in tags if tag.code in (_EXIF_POINTER, _GPS_POINTER) and tag.count}
     exif, gps = (
         tiff.read_directory(read, pointers[code], layout)[0] if code in pointers else []

@@ -39,14 +39,16 @@ def read_picture(
     at_most_px: int | None = None,
     max_pixels: int = MAX_PIXELS,
     decode_budget_bytes: int = DECODE_BUDGET_BYTES,
+    page: int | None = None,
 ) -> Picture:
-    """Read a whole picture, resized as in `open_source`, whose errors it raises too."""
+    """Read a whole picture, or one ``page`` of several, resized as in `open_source`, whose errors it raises too."""
     with open_source(
         path,
         decode_budget_bytes=decode_budget_bytes,
         max_pixels=max_pixels,
         longer_side_px=longer_side_px,
         at_most_px=at_most_px,
+        page=page,
     ) as source:
         facts = source.facts
         scale = np.float32(1 / 65535 if facts.bit_depth == 16 else 1 / 255)

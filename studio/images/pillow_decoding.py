@@ -21,20 +21,21 @@ if TYPE_CHECKING:
 _INTERPRETATIONS = {"L": "b-w", "RGB": "srgb", "RGBA": "srgb", "CMYK": "cmyk"}
 
 
-def decoded_by_pillow(path: Path, limits: Limits, stream: SplicedStream | None = None) -> VipsImage:
-    """What libvips does not read: BMP, and TIFF in compressions that it comes without, from ``stream``."""
+def decoded_by_pillow(path: Path, limits: Limits, stream: SplicedStream | None = None, *, frame: int = 0) -> VipsImage:
+    """What libvips does not read: BMP, later frames of PNG and AVIF, and TIFF that it lacks, from ``stream``."""
     try:
         with Image.open(
-            path if stream is None else io.BufferedReader(_StreamFile(stream)), formats=("BMP", "TIFF")
+            path if stream is None else io.BufferedReader(_StreamFile(stream)), formats=("BMP", "TIFF", "PNG", "AVIF")
         ) as opened:
             size = Size(*opened.size)
             check_size(path, size, limits)
             check_budget(path, size, 1, limits)
+            opened.seek(frame)
             profile = opened.info.get("icc_profile")
             is_known = opened.mode in _INTERPRETATIONS
             mode = opened.mode if is_known else "RGBA" if opened.has_transparency_data else "RGB"
             pixels_hwc = np.atleast_3d(np.asarray(opened if is_known else opened.convert(mode)))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise PictureError(f"{path} cannot be decoded ({error}); it may be damaged: export it again") from error
     height, width, bands = pixels_hwc.shape
     image = VipsImage.new_from_memory(np.ascontiguousarray(pixels_hwc).data, width, height, bands, "uchar")

@@ -30,7 +30,10 @@ _TALLEST_BAND_PX = 256  # taller bands gain nothing and lengthen the wait for a 
 
 @dataclass(frozen=True, slots=True)
 class ImageFacts:
-    """What is known of a picture before decoding it; ``size`` is upright and after any requested resize."""
+    """What is known of a picture before decoding it; ``size`` is upright and after any requested resize.
+
+    ``page`` (from 1) of ``page_count`` in its file is read.
+    """
 
     path: Path
     size: Size
@@ -39,6 +42,8 @@ class ImageFacts:
     bit_depth: BitDepth
     format_name: str
     notes: tuple[str, ...] = ()
+    page: int = 1
+    page_count: int = 1
 
     @property
     def channels(self) -> int:
@@ -96,9 +101,15 @@ class FileSource:
     """An `ImageSource` over a file that libvips can stream."""
 
     def __init__(
-        self, path: Path, limits: Limits, *, longer_side_px: int | None = None, at_most_px: int | None = None
+        self,
+        path: Path,
+        limits: Limits,
+        *,
+        longer_side_px: int | None = None,
+        at_most_px: int | None = None,
+        page: int | None = None,
     ) -> None:
-        self._path, self._limits = path, limits
+        self._path, self._limits, self._page = path, limits, page
         self._longer_side_px, self._at_most_px = longer_side_px, at_most_px
         pipeline = self._open()
         self._pending: _Pipeline | None = pipeline
@@ -110,11 +121,12 @@ class FileSource:
             bit_depth=pipeline.srgb.bit_depth,
             format_name=pipeline.opened.kind.name,
             notes=(*pipeline.opened.notes, *pipeline.srgb.notes),
+            page=pipeline.opened.page,
+            page_count=pipeline.opened.page_count,
         )
         self.metadata = content_metadata(
             path,
-            pipeline.opened.kind,
-            pipeline.opened.image,
+            pipeline.opened,
             placement=Placement(pipeline.orientation, self.facts.size == self.facts.original_size),
             is_colour_converted=pipeline.srgb.is_converted,
         )
@@ -158,7 +170,7 @@ class FileSource:
 
     def _open(self) -> _Pipeline:
         try:
-            opened = open_file(self._path, self._limits)
+            opened = open_file(self._path, self._limits, self._page)
         except OSError as error:
             raise PictureError(f"{self._path} cannot be used: {why(error)}") from error
         try:
@@ -195,18 +207,20 @@ def open_source(
     max_pixels: int = MAX_PIXELS,
     longer_side_px: int | None = None,
     at_most_px: int | None = None,
+    page: int | None = None,
 ) -> ImageSource:
     """Open the picture at ``path``, reading its header only.
 
     ``longer_side_px`` (>= 1) resizes to exactly that longer side, ``at_most_px`` shrinks to it where it is longer.
-    ``decode_budget_bytes`` bounds what formats that cannot be streamed may take. Raises `PictureError` for everything
-    that is no usable still picture and `SpaceError` when the budget is too small for it.
+    ``page`` counts from 1; None reads the first of several, and says so in the notes. ``decode_budget_bytes`` bounds
+    what formats that cannot be streamed may take. Raises `PictureError` for everything that is no usable picture or
+    does not hold the page, and `SpaceError` when the budget is too small for it.
     """
     for name, value in (("longer_side_px", longer_side_px), ("at_most_px", at_most_px)):
         if value is not None and value < 1:
             raise ValueError(f"{name} must be at least 1, not {value}")
     return FileSource(
-        path, Limits(max_pixels, decode_budget_bytes), longer_side_px=longer_side_px, at_most_px=at_most_px
+        path, Limits(max_pixels, decode_budget_bytes), longer_side_px=longer_side_px, at_most_px=at_most_px, page=page
     )
 
 

@@ -164,9 +164,8 @@ def integers_tag(code: int, kind: int, values: tuple[int, ...]) -> Tag:
     return Tag(code, kind, len(values), np.array(values, f"<u{_UNIT_BYTES[kind]}").tobytes())
 
 
-def entry_codes(read: Reader) -> list[int]:
-    """The codes of the first directory as they stand there; ValueError when it is damaged."""
-    layout, offset = read_header(read)
+def entry_codes(read: Reader, offset: int, layout: Layout) -> list[int]:
+    """The codes of the directory at ``offset`` as they stand there; ValueError when it is damaged."""
     (count,) = _unpack(layout.count_format, read, offset)
     if count > _MOST_TAGS:
         raise ValueError(f"a directory of {count} tags")

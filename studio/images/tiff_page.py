@@ -1,4 +1,4 @@
-"""What the first directory of a TIFF says of its pixels, by our own reading, and which files are refused by it.
+"""What one directory of a TIFF says of its pixels, by our own reading, and which files are refused by it.
 
 Source: TIFF 6.0; the BigTIFF extension; Adobe's TIFF technical notes for the compressions and Lab variants after it.
 """
@@ -35,11 +35,15 @@ _SAVE_IT = "save it as TIFF with LZW or Deflate compression, or as PNG"
 
 @dataclass(frozen=True, slots=True)
 class TiffPage:
-    """The first page: its tags by code, and how many full pictures the file holds (smaller copies and masks aside)."""
+    """One page: its tags by code, where its directory is, and how many pages the file holds.
+
+    Smaller copies and masks are no pages, unless there is nothing else.
+    """
 
     layout: Layout
     tags: dict[int, Tag]
     page_count: int
+    offset: int = 0
 
     def integer(self, code: int, absent: int) -> int:
         """The first value of an integer tag, or ``absent``."""
@@ -106,21 +110,36 @@ class TiffPage:
         return (1, 1) if is_full else (2, 2)  # some writers leave out what the standard's default is not
 
 
-def read_page(read: Reader) -> TiffPage:
-    """The first page of a file; ValueError where its header or first directory is damaged."""
-    layout, offset = tiff.read_header(read)
-    tags, next_offset = tiff.read_directory(read, offset, layout)
-    count, seen = 1, {offset}
-    while next_offset and next_offset not in seen:
-        seen.add(next_offset)
+def read_page(read: Reader, number: int = 1) -> TiffPage:
+    """Page ``number`` (from 1) of a file, the last where there are fewer.
+
+    ValueError where the header, the first directory or that of the page is damaged.
+    """
+    layout, first = tiff.read_header(read)
+    directories = _directories(read, layout, first)
+    pages = [offset for offset, is_page in directories if is_page] or [first]
+    offset = pages[min(number, len(pages)) - 1]
+    tags, _ = tiff.read_directory(read, offset, layout)
+    return TiffPage(layout, {tag.code: tag for tag in tags}, len(pages), offset)
+
+
+def _directories(read: Reader, layout: Layout, first: int) -> list[tuple[int, bool]]:
+    """Where the directories of the chain are, and which of them are pages."""
+    found: list[tuple[int, bool]] = []
+    offset, seen = first, set[int]()
+    while offset and offset not in seen:
+        seen.add(offset)
         try:
-            later, next_offset = tiff.read_directory(read, next_offset, layout)
+            tags, next_offset = tiff.read_directory(read, offset, layout)
         except ValueError:
+            if not found:
+                raise
             break  # what cannot be reached is no picture to choose from
-        kinds = {tag.code: tag.first_integer for tag in later if tag.code in (254, 255) and tag.count}
-        is_copy_or_mask = bool(kinds.get(254, 0) & 5) or kinds.get(255, 1) == 2
-        count += not is_copy_or_mask
-    return TiffPage(layout, {tag.code: tag for tag in tags}, count)
+        kinds = {tag.code: tag.first_integer for tag in tags if tag.code in (254, 255, 262) and tag.count}
+        is_copy_or_mask = bool(kinds.get(254, 0) & 5) or kinds.get(255, 1) == 2 or kinds.get(262) == MASK
+        found.append((offset, not is_copy_or_mask))
+        offset = next_offset
+    return found
 
 
 def check_page(path: Path, page: TiffPage) -> None:

@@ -38,7 +38,7 @@ ODD_DIRECTORY = "its TIFF tags depart from the standard; all of its pixels were 
 
 
 def clean_stream(path: Path, page: TiffPage) -> SplicedStream:
-    """The file at ``path``, whose first page is ``page``, behind a clean directory.
+    """The file at ``path``, read for its page ``page``, behind a clean directory.
 
     `PictureError` where it does not name all rows.
     """
@@ -139,7 +139,7 @@ def _within_file(
 def is_odd(page: TiffPage, read: tiff.Reader) -> bool:
     """Whether the directory itself departs from the standard in a way that can be told."""
     codes, texts_end = (
-        tiff.entry_codes(read),
+        tiff.entry_codes(read, page.offset, page.layout),
         all(tag.payload.endswith(b"\0") for tag in page.tags.values() if tag.kind == tiff.ASCII and tag.payload),
     )
     is_sorted = codes == sorted(set(codes))

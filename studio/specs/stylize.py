@@ -25,14 +25,19 @@ SMALLEST_SIDE_PX = 32
 
 @dataclass(frozen=True, slots=True)
 class StyleChoice:
-    """One style picture and its share in the mix (> 0; shares are normalised to sum to 1)."""
+    """One style picture and its share in the mix (> 0; shares are normalised to sum to 1).
+
+    ``page`` (from 1) is that of a file with several, None its first.
+    """
 
     path: Path
     weight: float = 1.0
+    page: int | None = None
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.weight) and self.weight > 0):
             raise SpecError(f"the weight of style {self.path} must be above 0, not {self.weight}")
+        check_page(self.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class StylizeSpec:
 
     ``bundle`` is an installed id or a folder; None means the default bundle. ``method`` and ``levels`` default to what
     the bundle offers. ``style_size_px`` and ``content_size_px`` are longer sides; None keeps the content's own
-    size and brings styles down to at most 1024 px. ``seed`` is recorded for modes that draw random numbers.
+    size and brings styles down to at most 1024 px. ``page`` (from 1) is that of a content with several, None its first.
+    ``seed`` is recorded for modes that draw random numbers.
 
     ``detail`` r is how much of what a level's decoder would lose of its own input comes back:
     x' = decode(T f) + r (x - decode(f)), with f = encode(x). At 0 the level paints decode(T f) alone, at 1 it carries
@@ -59,6 +65,7 @@ class StylizeSpec:
     style_size_px: int | None = None
     content_size_px: int | None = None
     seed: int = 0
+    page: int | None = None
 
     def __post_init__(self) -> None:
         if not self.styles:
@@ -76,6 +83,7 @@ class StylizeSpec:
         for name, side_px in (("style size", self.style_size_px), ("content size", self.content_size_px)):
             if side_px is not None and side_px < SMALLEST_SIDE_PX:
                 raise SpecError(f"the {name} must be at least {SMALLEST_SIDE_PX} px, not {side_px}")
+        check_page(self.page)
 
     def strength_at(self, level: int) -> float:
         """Strength of one level: the global strength times the level's own."""
@@ -120,6 +128,17 @@ class Resources:
             raise SpecError("float64 serves to prove exactness and the fast mode is not exact; leave one of them out")
         if self.resume and self.job_dir is None:
             raise SpecError("resuming needs the job folder of the interrupted run: add --job-dir")
+
+
+def check_page(page: int | None) -> None:
+    """Raise SpecError unless ``page`` counts from 1, or nobody chose one."""
+    if page is not None and page < 1:
+        raise SpecError(f"pages count from 1, so there is no page {page}")
+
+
+def page_ending(page: int | None) -> str:
+    """What the name of a result takes on from the page of its content: nothing from the first."""
+    return "" if page in (None, 1) else f"-page{page}"
 
 
 def _check_share(name: str, value: float) -> None:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 from studio.errors import PictureError
+from studio.paths import followed
 from studio.replacing import replacement
 
 SHEET_SUFFIXES = (".png", ".jpg", ".jpeg")
@@ -36,8 +37,9 @@ def check_sheet_path(path: Path, *, overwrite: bool) -> None:
     """Raise `PictureError` where a sheet could not be written to ``path`` or would replace a file unasked."""
     if path.suffix.lower() not in SHEET_SUFFIXES:
         raise PictureError(f"{path} must end in {', '.join(SHEET_SUFFIXES)} to be a sheet")
-    if not path.absolute().parent.is_dir():
-        raise PictureError(f"there is no folder {path.absolute().parent} for the sheet")
+    folder = followed(path).absolute().parent
+    if not folder.is_dir():
+        raise PictureError(f"there is no folder {folder} for the sheet")
     if path.exists() and not overwrite:
         raise PictureError(f"{path} exists; name another file or add --overwrite")
 

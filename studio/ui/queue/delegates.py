@@ -10,7 +10,7 @@ from studio.jobs.job import JobRecord, JobState
 from studio.ui.any_index import AnyIndex
 from studio.ui.icons import draw_icon
 from studio.ui.queue.model import QueueRole
-from studio.ui.queue.texts import percent_text, second_line
+from studio.ui.queue.texts import content_text, percent_text, second_line
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
 
@@ -70,7 +70,7 @@ class NameDelegate(_QueueDelegate):
         name_font.setWeight(QFont.Weight.DemiBold)
         upper = QRect(lines.left(), picture.top(), lines.width(), PICTURE_PX // 2)
         lower = upper.translated(0, PICTURE_PX // 2)
-        name = record.job.content.name
+        name = content_text(record)
         _paint_line(painter, upper, name, font=name_font, colour=_text_colour(option))
         _paint_line(painter, lower, second_line(record), font=option.font, colour=_second_colour(option, record))
 

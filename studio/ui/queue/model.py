@@ -14,6 +14,7 @@ from studio.jobs.job import JobRecord, JobState
 from studio.ui.any_index import AnyIndex
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.texts import (
+    content_text,
     described,
     duration_text,
     message_text,
@@ -63,7 +64,7 @@ class QueueModel(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole: lambda record, _column: _tool_tip(record),
             Qt.ItemDataRole.AccessibleTextRole: self._read_aloud,
             QueueRole.RECORD: lambda record, _column: record,
-            QueueRole.THUMBNAIL: lambda record, _column: thumbnails.pixmap(record.job.content),
+            QueueRole.THUMBNAIL: lambda record, _column: thumbnails.pixmap(record.job.content, record.job.spec.page),
         }
         runner.added.connect(self._append)
         runner.changed.connect(self._replace)
@@ -82,7 +83,7 @@ class QueueModel(QAbstractTableModel):
 
     def expected_px(self, record: JobRecord) -> tuple[int, int] | None:
         """Size of the result: the real one, else what the content's size and the spec make of it, if known."""
-        content_px = self._thumbnails.size_px(record.job.content)
+        content_px = self._thumbnails.size_px(record.job.content, record.job.spec.page)
         if record.result_px is not None or content_px is None:
             return record.result_px
         wanted_px = record.job.spec.content_size_px
@@ -139,7 +140,7 @@ class QueueModel(QAbstractTableModel):
     def _text(self, record: JobRecord, column: Column) -> str:
         match column:
             case Column.NAME:
-                return record.job.content.name
+                return content_text(record)
             case Column.STATE:
                 return stopping_text() if self._runner.is_stopping(record.id) else state_text(record.state)
             case Column.PROGRESS:

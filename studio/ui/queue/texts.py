@@ -36,7 +36,7 @@ def about_text(left_s: float) -> str:
 def removed_text(records: Sequence[JobRecord]) -> str:
     """What was just taken out of the queue."""
     if len(records) == 1:
-        return translate("Queue", "Removed “{name}” from the queue").format(name=records[0].job.content.name)
+        return translate("Queue", "Removed “{name}” from the queue").format(name=content_text(records[0]))
     return translate("Queue", "Removed {count} renders from the queue").format(count=len(records))
 
 
@@ -60,6 +60,14 @@ def stopping_text() -> str:
     return translate("Queue", "Stopping …")
 
 
+def content_text(record: JobRecord) -> str:
+    """What is painted: the photo by its name, and the page where one was chosen."""
+    job = record.job
+    if job.spec.page is None:
+        return job.content.name
+    return translate("Queue", "{name}, page {page}").format(name=job.content.name, page=job.spec.page)
+
+
 def second_line(record: JobRecord) -> str:
     """What stands under the name: what went wrong where something did, else the styles."""
     if record.message and record.state is not JobState.DONE:
@@ -76,7 +84,7 @@ def message_text(record: JobRecord) -> str:
 
 def described(record: JobRecord) -> str:
     """One row read aloud."""
-    parts = [record.job.content.name, state_text(record.state)]
+    parts = [content_text(record), state_text(record.state)]
     if record.state in (JobState.RUNNING, JobState.PAUSED):
         parts.append(percent_text(record.fraction))
     if record.message:

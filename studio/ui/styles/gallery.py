@@ -212,7 +212,8 @@ class StyleGallery(QWidget):
         dialog = QFileDialog(self, self.tr("Add pictures as styles"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(self.tr("Pictures ({patterns})").format(patterns=_patterns()))
+        pictures = self.tr("Pictures ({patterns})").format(patterns=_patterns())
+        dialog.setNameFilters([pictures, self.tr("All files") + " (*)"])
         dialog.filesSelected.connect(self._take_files)
         dialog.open()
 

@@ -1,4 +1,4 @@
-"""What a person handed over: photos, folders of photos and recipes, told apart by their names alone."""
+"""What a person handed over: photos, folders of photos and recipes, told apart without being opened as pictures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.images.formats import READ_SUFFIXES, pictures_in
+from studio.images.formats import is_picture, pictures_in
 
 RECIPE_SUFFIX = ".json"
 DEEP_ZOOM_SUFFIX = ".dzi"  # no picture to be read, but it may carry the recipe it was painted by
@@ -22,7 +22,10 @@ class HandedOver:
 
 
 def sorted_out(paths: Iterable[Path]) -> HandedOver:
-    """Look at names, and into folders one deep; the last recipe wins. A folder that cannot be read is a stranger."""
+    """Look at names and first bytes, and into folders one deep; the last recipe wins.
+
+    A folder that cannot be read is a stranger.
+    """
     pictures: dict[Path, None] = {}
     strangers: list[Path] = []
     recipe: Path | None = None
@@ -35,7 +38,7 @@ def sorted_out(paths: Iterable[Path]) -> HandedOver:
                 strangers.append(path)
         elif suffix in (RECIPE_SUFFIX, DEEP_ZOOM_SUFFIX):
             recipe = path
-        elif suffix in READ_SUFFIXES:
+        elif is_picture(path):
             pictures[path] = None
         else:
             strangers.append(path)

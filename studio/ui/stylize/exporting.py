@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -60,7 +61,7 @@ class Exporting(QObject):
 
     def export(self) -> None:
         """Ask where the present photo shall go."""
-        content, spec = self._photos.current, self._document.recipe.spec()
+        content, spec = self._photos.current, self._document.spec()
         if content is None or spec is None:
             self._say_what_is_missing()
             return
@@ -110,7 +111,7 @@ class Exporting(QObject):
 
     @Slot(object)
     def _queue_choice(self, choice: ExportChoice) -> None:
-        content, spec = self._photos.current, self._document.recipe.spec()
+        content, spec = self._photos.current, self._document.spec()
         assert content is not None and spec is not None, "the dialog is modal to the window that could take them away"
         self._folder, self._wishes = choice.output.absolute().parent, choice.wishes
         if choice.has_recipe_file:
@@ -126,9 +127,10 @@ class Exporting(QObject):
         taken = set(self._promised())
         jobs = []
         for content in self._photos.paths:
-            output = suggested_output(content, spec, folder=folder, taken=taken)
+            asked = replace(spec, page=self._photos.pages.get(content))
+            output = suggested_output(content, asked, folder=folder, taken=taken)
             taken.add(output)
-            jobs.append(RenderJob(content, output, spec, ExportChoice(output, self._wishes).export))
+            jobs.append(RenderJob(content, output, asked, ExportChoice(output, self._wishes).export))
         self.jobs_made.emit(jobs)
 
     def _result_size(self, spec: StylizeSpec) -> Size | None:

@@ -26,7 +26,8 @@ _BAND_BYTES = 8_000_000
 class Photo:
     """What is shown of a photo, and the size that the file really has.
 
-    ``image`` is all of it, or None where it is so large that it is shown in tiles from ``file`` instead.
+    ``image`` is all of it, or None where it is so large that it is shown in tiles from ``file`` instead. ``page`` (from
+    1) of ``page_count`` in its file is shown.
     """
 
     path: Path
@@ -34,6 +35,8 @@ class Photo:
     size: Size
     notes: tuple[str, ...]
     file: LargeFile | None = None
+    page: int = 1
+    page_count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +47,29 @@ class LargeFile:
     scratch_dir: Path
 
 
-def load_photo(path: Path, scratch_dir: Path, *, most_pixels: int = MOST_SHOWN_PIXELS) -> Photo:
-    """Read ``path``, of larger files the header alone; raises `PictureError` or `SpaceError`. Any thread may call it.
+def load_photo(
+    path: Path, scratch_dir: Path, *, page: int | None = None, most_pixels: int = MOST_SHOWN_PIXELS
+) -> Photo:
+    """Read ``path`` or one ``page`` of it, of larger files the header alone. Any thread may call it.
 
-    ``scratch_dir`` is made for files of more than ``most_pixels``.
+    Raises `PictureError` or `SpaceError`. ``scratch_dir`` is made for files of more than ``most_pixels``.
     """
     from studio.images.source import open_source  # noqa: PLC0415 — libvips is loaded after the window, off its thread
     from studio.ui.viewer.file_tiles import SHOWN_LIMITS  # noqa: PLC0415 — libvips, too
     from studio.ui.viewer.scratch_pyramid import read_header  # noqa: PLC0415 — libvips, too
 
-    with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES) as source:
+    with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page) as source:
         facts = source.facts
         if facts.size.pixels <= most_pixels:
-            return Photo(path, _image_from(source), facts.size, facts.notes)
-    header = read_header(path, SHOWN_LIMITS)
+            image = _image_from(source)
+            return Photo(path, image, facts.size, facts.notes, page=facts.page, page_count=facts.page_count)
+    header = read_header(path, SHOWN_LIMITS, page)
     try:
         scratch_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SpaceError(f"cannot make the folder {scratch_dir}: {error.strerror}; choose another one") from error
-    return Photo(path, None, facts.size, facts.notes, LargeFile(header, scratch_dir))
+    file = LargeFile(header, scratch_dir)
+    return Photo(path, None, facts.size, facts.notes, file, page=facts.page, page_count=facts.page_count)
 
 
 def _image_from(source: ImageSource) -> QImage:

@@ -59,10 +59,10 @@ class PreviewDriver(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        content, spec = self._document.content, self._document.recipe.spec()
+        content, spec = self._document.content, self._document.spec()
         if (content, spec) == (self._content, self._spec):
             return
-        if content != self._content or spec is None:
+        if content != self._content or spec is None or self._spec is None or spec.page != self._spec.page:
             self._first_wanted = self._number + 1  # what is still on its way is of another photo
         self._content, self._spec = content, spec
         if content is None or spec is None:

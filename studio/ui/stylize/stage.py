@@ -32,6 +32,7 @@ class Stage(QStackedWidget):
     sample_chosen = Signal(object)  # Path
     files_dropped = Signal(list)  # list[Path]
     step_wanted = Signal(int)
+    page_wanted = Signal(int)  # of the file that is shown, from 1
     only_this_wanted = Signal()
     view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
     photo_failed = Signal(str)  # why a large photo cannot be shown after all
@@ -46,6 +47,7 @@ class Stage(QStackedWidget):
         self._viewer.files_dropped.connect(self.files_dropped)
         self._bar = ViewerBar(self._shown)
         self._bar.step_wanted.connect(self.step_wanted)
+        self._bar.page_wanted.connect(self.page_wanted)
         self._bar.only_this_wanted.connect(self.only_this_wanted)
         self._viewer.zoom_changed.connect(self._bar.show_zoom)
         self._viewer.view_settled.connect(self._tell_view)
@@ -70,6 +72,7 @@ class Stage(QStackedWidget):
             self._viewer.show_sources(FileTiles(photo.file.header, photo.file.scratch_dir), None)
         else:
             self._viewer.show_picture(photo.image if photo is not None else None, None)
+        self._bar.show_page(photo.page if photo is not None else 1, photo.page_count if photo is not None else 1)
         self.show_worth(Worth.PREVIEW)
         self.setCurrentWidget(self._shown if photo is not None else self._empty)
         self.focus_content()
@@ -107,6 +110,10 @@ class Stage(QStackedWidget):
     def show_photos(self, photos: Photos) -> None:
         """Say which of how many photos this is."""
         self._bar.show_count(photos.position, len(photos.paths))
+
+    def show_page(self, page: int) -> None:
+        """Say again which page this is: the one that was asked for cannot be shown."""
+        self._bar.show_page(page)
 
     def focus_content(self) -> None:
         """Take the keyboard away from fields, so that keys such as Ctrl+V are the window's."""

@@ -170,6 +170,7 @@ class StylizeTab(QWidget):
         self.stage.sample_chosen.connect(self._open_one)
         self.stage.files_dropped.connect(self.open_paths)
         self.stage.step_wanted.connect(self._step)
+        self.stage.page_wanted.connect(self._turn_to)
         self.stage.only_this_wanted.connect(self._keep_only_this)
         self._restoring.told.connect(self.told)
         self._background.finished.connect(self._take_photo)
@@ -186,6 +187,10 @@ class StylizeTab(QWidget):
     def _step(self, by: int) -> None:
         self._show(self._photos.stepped(by))
 
+    @Slot(int)
+    def _turn_to(self, page: int) -> None:
+        self._show(self._photos.with_page(page))
+
     @Slot()
     def _keep_only_this(self) -> None:
         self._set_photos(self._photos.only_current())
@@ -196,7 +201,7 @@ class StylizeTab(QWidget):
         if path is None:
             return
         scratch_dir = self._scratch_dir()
-        self._read(photos, lambda: load_photo(path, scratch_dir), path.name)
+        self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
 
     def _scratch_dir(self) -> Path:
         """Where photos too large for memory are unpacked."""
@@ -214,12 +219,15 @@ class StylizeTab(QWidget):
         self._set_photos(self._pending if self._pending.paths else Photos((photo.path,)))
         self.stage.show_photo(photo)
         self._live.open_photo(photo)
-        self._content_size = photo.size
-        self._document.open_content(photo.path)
+        self._content_size, is_open = photo.size, self._document.content == photo.path
+        self._document.open_content(photo.path, self._photos.page)
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
         for note in photo.notes:
             self._tell(f"{photo.path.name}: {note}", NoticeKind.INFO)
+        if photo.page_count > 1 and not is_open:
+            text = self.tr("{name} holds {count} pages or frames: choose one under the picture")
+            self._tell(text.format(name=photo.path.name, count=photo.page_count), NoticeKind.INFO)
         if (recipe := recipe_beside(photo.path)).is_file():
             text = self.tr("There is a recipe beside {name}").format(name=photo.path.name)
             self.told.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
@@ -233,6 +241,9 @@ class StylizeTab(QWidget):
         self._tell(message, NoticeKind.ERROR)
         self.status_changed.emit("")
         refused = self._pending.current
+        if refused is not None and self._photos.current == refused and self._pending.page != self._photos.page:
+            self.stage.show_page(self._photos.page or 1)  # the file is sound but for that page
+            return
         left = self._pending.without(refused) if refused is not None else Photos()
         if left.current is not None:
             self._show(left)

@@ -1,21 +1,24 @@
-"""The slim bar under the picture: how it is shown, at which zoom, and which of several photos."""
+"""The slim bar under the picture: how it is shown, at which zoom, which of several photos and of its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
+from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
 
 
 class ViewerBar(QWidget):
-    """Buttons of the window's own actions, the zoom as a figure, and steps through the photos that were opened."""
+    """Buttons of the window's own actions, the zoom as a figure, steps through the photos that were opened, and the
+    page of a file that holds several."""
 
     step_wanted = Signal(int)  # -1 or 1
+    page_wanted = Signal(int)  # from 1
     only_this_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,11 +38,19 @@ class ViewerBar(QWidget):
         self._only = self._button(self.tr("Only this one"))
         self._only.setText(self.tr("Only this one"))
         self._only.clicked.connect(self.only_this_wanted)
-        for part in (self._previous, self._count, self._next, self._only):
+        self._page = QSpinBox(self, minimum=1)
+        self._page.setKeyboardTracking(False)
+        self._page.setAccessibleName(self.tr("Page or frame of this file"))
+        self._page.setToolTip(self.tr("Page or frame of this file"))
+        self._page.setPrefix(self.tr("Page") + " ")
+        WheelGuard(self).watch(self._page)
+        self._page.valueChanged.connect(self.page_wanted)
+        for part in (self._previous, self._count, self._next, self._only, self._page):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._row.addWidget(self._zoom)
         self.show_count(0, 0)
+        self.show_page(1, 1)
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Give each action a button at the right."""
@@ -60,6 +71,15 @@ class ViewerBar(QWidget):
         self._count.setText(text)
         self._previous.setEnabled(position > 0)
         self._next.setEnabled(position < count - 1)
+
+    def show_page(self, page: int, count: int | None = None) -> None:
+        """Page ``page`` (from 1) of ``count``, None as many as before; nothing is shown for a single one."""
+        with QSignalBlocker(self._page):
+            if count is not None:
+                self._page.setMaximum(count)
+                self._page.setSuffix(" " + self.tr("of {count}").format(count=count))
+                self._page.setVisible(count > 1)
+            self._page.setValue(page)
 
     @Slot(float)
     def show_zoom(self, zoom: float) -> None:

@@ -57,7 +57,8 @@ class Dialogs:
 
     def ask_for_pictures(self, title: str, start: str) -> list[str]:
         """Let the person choose pictures; empty where they thought better of it."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, picture_pattern())
+        patterns = ";;".join((picture_pattern(), translate("Dialogs", "All files") + " (*)"))
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, patterns)
         return chosen
 
     def ask_for_recipe(self, start: str) -> str:

@@ -117,6 +117,8 @@ def test_another_request_is_refused_and_named(
     weaker = painting_of(bundle, spec_of(style, strength=0.5))
     with pytest.raises(JobError, match="was started with another recipe; resume it with the same"):
         resumed(content, weaker, bundle, in_folder)
+    with pytest.raises(JobError, match="another recipe"):
+        resumed(content, painting_of(bundle, replace(spec_of(style), page=2)), bundle, in_folder)
     with pytest.raises(JobError, match="another precision"):
         resumed(content, painting, bundle, replace(in_folder, precision="float64"))
     os.utime(content, ns=(0, 1))

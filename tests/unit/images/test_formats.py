@@ -72,7 +72,7 @@ def test_pictures_of_a_folder_are_known_by_their_suffix(tmp_path: Path) -> None:
     for name in ("b.JPG", "a.tif", "c.txt", "d.bmp"):
         (tmp_path / name).touch()
     (tmp_path / "folder.png").mkdir()
-    for name in ("._b.JPG", ".hidden.png", ".a.123.part.tif"):
+    for name in ("._b.JPG", ".hidden.png", ".a.123.part.tif", "a.part.png", "a.123.part.jpg"):
         (tmp_path / name).touch()
     (tmp_path / "gone.png").symlink_to("nowhere.png")
     assert [path.name for path in formats.pictures_in(tmp_path)] == ["a.tif", "b.JPG", "d.bmp"]

@@ -2,12 +2,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 from PySide6.QtGui import QImage
 
 from studio.errors import PictureError, SpaceError
-from studio.geometry import Size
+from studio.geometry import Region, Size
 from studio.ui.stylize.photo import load_photo
+from studio.ui.viewer.pyramid import Pyramid
+from studio.ui.viewer.scratch_pyramid import unpack
 
 
 def pixels(image: QImage | None) -> list[list[tuple[int, int, int]]]:
@@ -40,6 +43,21 @@ def test_a_picture_too_large_for_memory_is_left_to_tiles_of_its_file(tmp_path: P
     assert loaded.image is None and loaded.size == Size(40, 20)
     assert loaded.file is not None and loaded.file.header.size == Size(40, 20)
     assert loaded.file.scratch_dir.is_dir()
+
+
+def test_a_page_is_shown_by_its_number_whatever_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "scan.tif"
+    with tifffile.TiffWriter(path) as file:
+        for shade, width in ((10, 40), (200, 50)):
+            file.write(np.full((20, width, 3), shade, np.uint8), photometric="rgb", metadata=None)
+    shown = load_photo(path, tmp_path, page=2)
+    assert (shown.page, shown.page_count, shown.size, shown.notes) == (2, 2, Size(50, 20), ())
+    assert pixels(shown.image)[0][0] == (200, 200, 200)
+    tiles = load_photo(path, tmp_path, page=2, most_pixels=1)
+    assert tiles.file is not None and (tiles.page_count, tiles.file.header.size) == (2, Size(50, 20))
+    unpacked = unpack(tiles.file.header, Pyramid(Size(50, 20)), tmp_path / "view.tif", lambda: False)
+    assert unpacked.read(0, Region(0, 0, 1, 1)).tolist() == [[[200, 200, 200, 255]]]
+    unpacked.close()
 
 
 def test_a_scratch_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
