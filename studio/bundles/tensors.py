@@ -31,16 +31,18 @@ def read_tensors(path: Path, *, sha256: str | None = None) -> Tensors:
     """
     try:
         if path.exists() and not path.is_file():
-            raise BundleError(f"{path} is no ordinary file; install the bundle again")
+            raise BundleError("{path} is no ordinary file; install the bundle again", path=path)
         content = path.read_bytes()
     except OSError as error:
-        raise BundleError(f"{path} cannot be read: {error.strerror}") from error
+        raise BundleError("{path} cannot be read: {reason}", path=path, reason=error.strerror) from error
     if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
-        raise BundleError(f"{path} is not the file its bundle describes (sha256 differs); install the bundle again")
+        raise BundleError(
+            "{path} is not the file its bundle describes (sha256 differs); install the bundle again", path=path
+        )
     try:
         return dict(parse_safetensors(content))
     except SafetensorError as error:
-        raise BundleError(f"{path} is not a sound safetensors file: {error}") from error
+        raise BundleError("{path} is not a sound safetensors file: {error}", path=path, error=error) from error
 
 
 def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:

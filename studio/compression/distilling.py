@@ -82,7 +82,7 @@ class PictureBatches:
 def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
-        raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+        raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
     objective = objective_of(spec, batches.calibration())
     steps = spec.schedule.steps or _probed_steps(spec, batches)
@@ -120,7 +120,7 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     teacher = load_bundle(find_bundle(str(spec.teacher)))
     state = folder.load("best") or folder.load("last")
     if state is None:
-        raise JobError(f"the run in {folder.path} has no checkpoint yet")
+        raise JobError("the run in {path} has no checkpoint yet", path=folder.path)
     objective = objective_of(spec, None)
     objective.module.load_state_dict(state["module"])
     return write_bundle(
@@ -160,11 +160,19 @@ def _levels(spec: DistillSpec, teacher: Bundle, start: Bundle | None) -> tuple[i
     wanted = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else there)
     missing = [level for level in wanted if level not in teacher.pairs]
     if missing or not wanted:
-        raise SpecError(f"teacher {teacher.manifest.id} has no pair at level {', '.join(map(str, missing or (0,)))}")
+        raise SpecError(
+            "teacher {id} has no pair at level {missing}",
+            id=teacher.manifest.id,
+            missing=", ".join(map(str, missing or (0,))),
+        )
     if spec.method is Method.ADAIN and len(wanted) != 1:
-        raise SpecError("an AdaIN bundle has one level; name one, such as --levels 4")
+        raise SpecError("an AdaIN bundle has one level; name one", option=", such as --levels 4")
     if spec.aim is Aim.PAINT and (strange := set(spec.painting.levels or ()) - set(wanted)):
-        raise SpecError(f"level {max(strange)} shall learn but is none of the bundle's {', '.join(map(str, wanted))}")
+        raise SpecError(
+            "level {strange} shall learn but is none of the bundle's {wanted}",
+            strange=max(strange),
+            wanted=", ".join(map(str, wanted)),
+        )
     return wanted
 
 

@@ -39,7 +39,7 @@ from studio.specs.training import Schedule
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> Outcome:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
-        raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+        raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
     spec = replace(
         spec,
         bundle=find_bundle(str(spec.bundle)).resolve(),

@@ -116,7 +116,9 @@ class _Task:
         differing = differences(kept.request, maps_request(self.content, self.painting.spec, self.work.bundle))
         if differing:
             raise JobError(
-                f"the maps in {path} are those of another {', '.join(differing)}; render with this one first"
+                "the maps in {path} are those of another {differing}; render with this one first",
+                path=path,
+                differing=", ".join(differing),
             )
         if self.options.keep_maps is not None:
             write_maps(self.options.keep_maps, kept.maps, kept.request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.errors import Message
 from studio.images.colour import DAMAGED_PROFILE
 from studio.images.colour_codes import Described, adobe_rgb, described_by_codes, described_by_numbers
 from studio.images.isobmff import avif_facts
@@ -25,7 +26,12 @@ def described_png(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, .
     chunks = read_chunks(path)
     notes: tuple[str, ...] = ()
     if chunks.frame_count > 1:
-        notes = (f"it holds {chunks.frame_count} frames; the picture that stands for them was read",)
+        notes = (
+            Message(
+                "it holds {frame_count} frames; the picture that stands for them was read",
+                frame_count=chunks.frame_count,
+            ),
+        )
     if chunks.has_profile and blob_of(image, _PROFILE) is None:
         chunks.has_profile = False
         notes += (DAMAGED_PROFILE,)

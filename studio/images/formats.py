@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.specs.export import BitDepth
 
 SNIFF_BYTES = 64
@@ -83,16 +83,16 @@ _RAW_SUFFIXES = frozenset(
 )
 # fmt: on
 _RAW_FIRST_BYTES = (b"FUJIFILMCCD-RAW", b"IIU\0", b"IIRO", b"IIRS", b"MMOR", b"FOVb")
-_EXPORT_FIRST = "open it in your photo program and export it as TIFF, PNG or JPEG first"
+_EXPORT_FIRST = Message("open it in your photo program and export it as TIFF, PNG or JPEG first")
 _KNOWN_BUT_REFUSED = {
-    b"%PDF": "a PDF document",
-    b"8BPS": "a Photoshop document",
-    b"v/1\x01": "an OpenEXR picture",
-    b"#?RADIANCE": "a Radiance HDR picture",
-    b"\xff\x0a": "a JPEG XL picture",
-    b"\0\0\0\x0cJXL ": "a JPEG XL picture",
-    b"\0\0\0\x0cjP  ": "a JPEG 2000 picture",
-    b"\xff\x4f\xff\x51": "a JPEG 2000 picture",
+    b"%PDF": Message("a PDF document"),
+    b"8BPS": Message("a Photoshop document"),
+    b"v/1\x01": Message("an OpenEXR picture"),
+    b"#?RADIANCE": Message("a Radiance HDR picture"),
+    b"\xff\x0a": Message("a JPEG XL picture"),
+    b"\0\0\0\x0cJXL ": Message("a JPEG XL picture"),
+    b"\0\0\0\x0cjP  ": Message("a JPEG 2000 picture"),
+    b"\xff\x4f\xff\x51": Message("a JPEG 2000 picture"),
 }
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _AVIF_BRANDS = (b"avif", b"avis")
@@ -123,7 +123,11 @@ def _may_be_file(path: Path) -> bool:
 def input_format(path: Path, first_bytes: bytes) -> InputFormat:
     """The format of a file by its first `SNIFF_BYTES` bytes; `PictureError` says what to do about any other file."""
     if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
-        raise PictureError(f"{path} is a raw camera file, which has no finished colours yet; {_EXPORT_FIRST}")
+        raise PictureError(
+            "{path} is a raw camera file, which has no finished colours yet; {advice}",
+            path=path,
+            advice=_EXPORT_FIRST,
+        )
     for magic, found in _FIRST_BYTES.items():
         if first_bytes.startswith(magic):
             return found
@@ -133,10 +137,17 @@ def input_format(path: Path, first_bytes: bytes) -> InputFormat:
         return _boxed_format(path, first_bytes)
     for magic, name in _KNOWN_BUT_REFUSED.items():
         if first_bytes.startswith(magic):
-            raise PictureError(f"{path} is {name}, which is not read here; {_EXPORT_FIRST}")
+            raise PictureError(
+                "{path} is {name}, which is not read here; {advice}",
+                path=path,
+                name=name,
+                advice=_EXPORT_FIRST,
+            )
     if path.suffix.lower() in (".svg", ".svgz") or b"<svg" in first_bytes:
-        raise PictureError(f"{path} is an SVG drawing, which has no pixels of its own; export it as PNG first")
-    raise PictureError(f"{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)")
+        raise PictureError(
+            "{path} is an SVG drawing, which has no pixels of its own; export it as PNG first", path=path
+        )
+    raise PictureError("{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)", path=path)
 
 
 def output_format(path: Path) -> OutputFormat:
@@ -145,8 +156,10 @@ def output_format(path: Path) -> OutputFormat:
         if path.suffix.lower() in candidate.suffixes:
             return candidate
     known = ", ".join(suffix for candidate in OUTPUT_FORMATS for suffix in candidate.suffixes)
-    shown = f"the suffix {path.suffix}" if path.suffix else "no suffix"
-    raise PictureError(f"{path.name} has {shown}; name the result with one of {known}")
+    shown = Message("the suffix {suffix}", suffix=path.suffix) if path.suffix else Message("no suffix")
+    raise PictureError(
+        "{name} has {shown}; name the result with one of {known}", name=path.name, shown=shown, known=known
+    )
 
 
 def _boxed_format(path: Path, first_bytes: bytes) -> InputFormat:
@@ -155,5 +168,11 @@ def _boxed_format(path: Path, first_bytes: bytes) -> InputFormat:
     if brands[0] in _AVIF_BRANDS or (brands[0] == b"mif1" and any(brand in _AVIF_BRANDS for brand in brands)):
         return AVIF
     if brands[0] in _HEIC_BRANDS:
-        raise PictureError(f"{path} is a HEIC picture, whose codec is patented and not included; {_EXPORT_FIRST}")
-    raise PictureError(f"{path} is a film or another file that is no still picture; export one frame as PNG first")
+        raise PictureError(
+            "{path} is a HEIC picture, whose codec is patented and not included; {advice}",
+            path=path,
+            advice=_EXPORT_FIRST,
+        )
+    raise PictureError(
+        "{path} is a film or another file that is no still picture; export one frame as PNG first", path=path
+    )

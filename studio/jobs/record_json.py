@@ -53,7 +53,11 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
     Raises JobError for another format or anything that does not fit.
     """
     if entries.get("format") not in (RECORD_FORMAT, _WITH_QUALITY_ALONE):
-        raise JobError(f"it has format {entries.get('format')!r}; this version reads format {RECORD_FORMAT}")
+        raise JobError(
+            "it has format {found}; this version reads format {record_format}",
+            found=repr(entries.get("format")),
+            record_format=RECORD_FORMAT,
+        )
     try:
         job = RenderJob(
             content=Path(entries["content"]),
@@ -74,7 +78,7 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
     except SpecError as error:
         raise JobError(str(error)) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise JobError(f"it is damaged: {error!r}") from error
+        raise JobError("it is damaged: {error}", error=repr(error)) from error
 
 
 def _export(entries: Mapping[str, Any]) -> ExportSpec:

@@ -39,7 +39,11 @@ def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
 def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
     """The spec that `recipe_from_spec` wrote; raises SpecError for another format or a value out of range."""
     if recipe.get("recipe") != RECIPE_FORMAT:
-        raise SpecError(f"this recipe has format {recipe.get('recipe')!r}; this version reads format {RECIPE_FORMAT}")
+        raise SpecError(
+            "this recipe has format {found}; this version reads format {recipe_format}",
+            found=repr(recipe.get("recipe")),
+            recipe_format=RECIPE_FORMAT,
+        )
     try:
         return StylizeSpec(
             styles=tuple(StyleChoice(Path(style["path"]), float(style["weight"])) for style in recipe["styles"]),
@@ -55,4 +59,4 @@ def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
             seed=int(recipe["seed"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SpecError(f"this recipe is damaged: {error!r}") from error
+        raise SpecError("this recipe is damaged: {error}", error=repr(error)) from error

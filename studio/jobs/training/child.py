@@ -50,7 +50,7 @@ class Child:
                     creationflags=quiet_flags(),
                 )
         except OSError as error:
-            raise JobError(f"the program cannot be started: {error.strerror}") from error
+            raise JobError("the program cannot be started: {reason}", reason=error.strerror) from error
         lower_priority(self._process.pid)
 
     def poll(self) -> ChildState:

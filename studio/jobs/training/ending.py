@@ -26,7 +26,7 @@ def write_ending(run: Path, ending: Ending) -> None:
         part.write_text(json.dumps(asdict(ending)), encoding="utf-8")
         part.replace(run / ENDING_NAME)
     except OSError as error:
-        raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
+        raise SpaceError("cannot write in {run}: {reason}; free some space", run=run, reason=error.strerror) from error
 
 
 def read_ending(run: Path) -> Ending | None:

@@ -48,7 +48,7 @@ class TrainingRuns:
         """One run; JobError where there is none."""
         reap()
         if not _is_run(run):
-            raise JobError(f"there is no training run in {run}")
+            raise JobError("there is no training run in {run}", run=run)
         return record_of(run, self._courses.setdefault(run, RunCourse(run)))
 
     def start(self, request: TrainingRequest) -> Path:
@@ -56,7 +56,9 @@ class TrainingRuns:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise SpaceError(f"{self.folder} cannot be made: {error.strerror}; choose another folder") from error
+            raise SpaceError(
+                "{folder} cannot be made: {reason}; choose another folder", folder=self.folder, reason=error.strerror
+            ) from error
         run = bin_folder.free_name(self.folder / _file_name(request.title))
         write_request(run, request)
         if request.then is not None:
@@ -104,7 +106,7 @@ class TrainingRuns:
 
     def _refuse_live(self, run: Path, why: str) -> None:
         if is_live(run):
-            raise JobError(f"{run.name} is training: {why}")
+            raise JobError("{name} is training: {why}", name=run.name, why=why)
 
 
 def _is_run(folder: Path) -> bool:

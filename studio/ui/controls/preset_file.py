@@ -46,7 +46,9 @@ def write_presets(path: Path, presets: Sequence[Preset]) -> None:
         part.write_text(text + "\n", encoding="utf-8")
         part.replace(path)
     except OSError as error:
-        raise InputError(f"the presets cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the presets cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error
 
 
 def with_preset(presets: Sequence[Preset], preset: Preset) -> tuple[Preset, ...]:

@@ -61,4 +61,6 @@ def save_window_preferences(preferences: WindowPreferences, path: Path) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             unfinished.unlink()
-        raise InputError(f"the preferences cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the preferences cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error

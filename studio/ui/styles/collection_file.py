@@ -41,4 +41,6 @@ def write_collection(path: Path, collection: Collection, shipped_dir: Path) -> N
         part.write_text(text + "\n", encoding="utf-8")
         part.replace(path)
     except OSError as error:
-        raise InputError(f"the list of styles cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the list of styles cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error

@@ -149,9 +149,11 @@ def unpack(header: PictureHeader, pyramid: Pyramid, file: Path, is_cancelled: Ca
     except VipsError as error:
         file.unlink(missing_ok=True)
         if is_cancelled():
-            raise Cancelled(f"showing {header.path.name} was given up") from error
+            raise Cancelled("showing {name} was given up", name=header.path.name) from error
         raise PictureError(
-            f"{header.path} is damaged or cut short ({reason(error)}); copy it again from where it came"
+            "{path} is damaged or cut short ({reason}); copy it again from where it came",
+            path=header.path,
+            reason=reason(error),
         ) from error
     return ScratchPyramid(file, header, pyramid)
 

@@ -100,7 +100,9 @@ class WorkerThread(QObject):
     def start_job(self, record: JobRecord, resources: Resources, job_dir: Path) -> None:
         """Render ``record``'s job, going on in ``job_dir`` where it was begun there; raises JobError while one runs."""
         if self._running is not None:
-            raise JobError(f"{self._running.record.job.content} is being rendered; wait until it has ended")
+            raise JobError(
+                "{content} is being rendered; wait until it has ended", content=self._running.record.job.content
+            )
         self._running = RenderErrand(record, resources, job_dir)
         self._render_wanted.emit(self._running)
 
