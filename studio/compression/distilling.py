@@ -26,7 +26,7 @@ from studio.compression.run_folder import RunFolder
 from studio.compression.runs import affordable_steps, on_device
 from studio.compression.students import cut_students, students_from
 from studio.compression.trainer import Outcome, Trainer
-from studio.engine.device import use_threads
+from studio.engine.device import choose_device, use_threads
 from studio.errors import JobError, SpecError
 from studio.networks.layout import opening_names
 from studio.progress import Progress
@@ -83,6 +83,7 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
         raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
+    choose_device(spec.device)  # first: pictures take a minute
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
     objective = objective_of(spec, batches.calibration())
     steps = spec.schedule.steps or _probed_steps(spec, batches)
@@ -104,6 +105,7 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
     spec = DistillSpec.from_json(folder.read_spec())
     with folder.held():
         folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
+        choose_device(spec.device)
         use_threads(spec.threads)
         batches = PictureBatches(spec)
         state = folder.load("last")

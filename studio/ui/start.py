@@ -21,6 +21,7 @@ from studio.jobs.store import JobStore
 from studio.jobs.training.runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
+from studio.ui.devices import gone_text
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
 from studio.ui.document.recipe import first_recipe
@@ -159,6 +160,7 @@ class Studio:
         worker.load_ended.connect(self._collector.go_on)
         worker.job_progressed.connect(self._stay_awake)
         worker.job_ended.connect(self._may_sleep)
+        worker.devices.found.connect(self._drop_gone_device)
         preferences.settings_changed.connect(self._use_settings)
         preferences.window_changed.connect(self._follow_language)
 
@@ -173,6 +175,15 @@ class Studio:
     @Slot()
     def _may_sleep(self) -> None:
         self._awake.follow(False)
+
+    @Slot()
+    def _drop_gone_device(self) -> None:
+        """A device that was chosen once and is gone gives way to the fastest there is."""
+        preferences = self.session.preferences
+        chosen = preferences.settings.device
+        if self.session.worker.devices.is_gone(chosen):
+            preferences.change_settings(device="auto")
+            self.window.tell(Notice(gone_text(chosen), NoticeKind.WARNING))
 
     def _use_settings(self) -> None:
         self.session.worker.use_resources(self.session.preferences.resources())

@@ -16,6 +16,7 @@ from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
 from studio.paths import installed_bundles_dir
+from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, Doing, RunActions
@@ -42,9 +43,11 @@ class TrainingTab(QWidget):
     paint_wanted = Signal(str)  # id of a bundle: show the Stylize tab and paint with it
     bundles_changed = Signal()  # others are installed than before
 
-    def __init__(self, runs: TrainingRuns, bundles: Bundles, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runs: TrainingRuns, bundles: Bundles, devices: PresentDevices, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._runs, self._bundles = runs, bundles
+        self._runs, self._bundles, self._devices = runs, bundles, devices
         self._model = RunsModel(self)
         self._list = RunList(self._model, self)
         self._actions = RunActions(self)
@@ -253,7 +256,7 @@ class TrainingTab(QWidget):
     def _open_wizard(self, start_from: TrainingRequest | None) -> None:
         from studio.ui.training.wizard.wizard import TrainingWizard  # noqa: PLC0415 — made when it is asked for
 
-        wizard = TrainingWizard(self._bundles(), self._runs, self, start_from=start_from)
+        wizard = TrainingWizard(self._bundles(), self._runs, self._devices, self, start_from=start_from)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.run_started.connect(self._follow_new_run)
         wizard.bundles_changed.connect(self.bundles_changed)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from studio.geometry import Region
 from studio.images.limits import Limits
 from studio.images.picture import DECODE_BUDGET_BYTES
+from studio.specs.stylize import DEFAULT_MAX_PIXELS
 from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
 from studio.ui.viewer.scratch_pyramid import PictureHeader, new_scratch_file, read_header

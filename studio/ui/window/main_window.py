@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._palette = CommandPalette(self._registry, self)
         self._stylize = StylizeTab(TabParts(session.document, session.worker, session.bundles.manifests), self)
         self._queue = QueueTab(session.jobs, session.worker, session.preferences.resources, self)
-        self._training = TrainingTab(session.runs, lambda: session.bundles.entries, self)
+        self._training = TrainingTab(session.runs, lambda: session.bundles.entries, session.worker.devices, self)
         self._exporting = Exporting(
             session.document, self._promised_outputs, self, content_size=lambda: self._stylize.content_size
         )

@@ -15,6 +15,7 @@ from studio.specs.preview import PreviewRequest
 from studio.specs.preview_render import Glance
 from studio.specs.preview_window import WindowRequest
 from studio.specs.stylize import Resources
+from studio.ui.devices import PresentDevices
 from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.preview_inbox import PreviewInbox
 from studio.ui.worker.render_errand import RenderErrand
@@ -53,6 +54,7 @@ class WorkerThread(QObject):
         self._previews: PreviewInbox[PreviewRequest] = PreviewInbox()
         self._windows: PreviewInbox[WindowRequest] = PreviewInbox()
         self._glances = GlanceBox()
+        self.devices = PresentDevices(self)
         self._worker = StudioWorker(self._previews, self._windows, self._glances)
         self._thread = QThread()
         self._thread.setObjectName("studio worker")
@@ -133,6 +135,7 @@ class WorkerThread(QObject):
         worker.load_begun.connect(self.load_begun)
         worker.load_ended.connect(self.load_ended)
         worker.loaded.connect(self.loaded)
+        worker.devices_found.connect(self.devices.find)
         worker.preview_painted.connect(self.preview_painted)
         worker.preview_failed.connect(self.preview_failed)
         worker.window_painted.connect(self.window_painted)

@@ -37,6 +37,7 @@ class StudioWorker(QObject):
     load_begun = Signal()
     load_ended = Signal()  # also where it failed
     loaded = Signal(float)  # seconds that loading torch and the engine took
+    devices_found = Signal(object)  # tuple[DeviceChoice, ...] that are here
     preview_painted = Signal(object)  # Preview
     preview_failed = Signal(int, str)  # number, why
     window_painted = Signal(object)  # WindowPreview
@@ -162,6 +163,7 @@ class StudioWorker(QObject):
                 self._workbench = Workbench()
             finally:
                 self.load_ended.emit()
+            self.devices_found.emit(self._workbench.devices)
             self.loaded.emit(time.perf_counter() - started_s)
         return self._workbench
 

@@ -23,6 +23,7 @@ from studio.bundles.manifest import Manifest, read_manifest
 from studio.errors import StudioError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
+from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.stylize.background import Background
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
@@ -62,6 +63,7 @@ class TrainingWizard(QDialog):
         self,
         bundles: Sequence[tuple[Path, Manifest]],
         runs: TrainingRuns,
+        devices: PresentDevices,
         parent: QWidget | None = None,
         *,
         start_from: TrainingRequest | None = None,
@@ -75,12 +77,15 @@ class TrainingWizard(QDialog):
         self._page = Page.GOAL if start_from is None else Page.REVIEW
         self._seen = set() if start_from is None else set(PAGES)
         self._teacher, self._size = TeacherPage(self), SizePage(self)
-        self._schedule, self._review = SchedulePage(self), ReviewPage(self)
+        self._schedule, self._review = SchedulePage(devices, self), ReviewPage(self)
         self._pages = self._all_pages()
         self._looking = Looking(self)
         self._estimating, self._scanning = Estimating(self), Scanning(self)
         self._starting, self._is_starting = Background(self), False
         self._failure = ""  # why a run or an import did not begin; it stands until something is changed
+        if devices.is_gone(self._plan.device):
+            self._failure = gone_text(self._plan.device)
+            self._plan = replace(self._plan, device="auto")
         self._lay_out()
         self._connect()
         self._looking.follow(self._plan)
