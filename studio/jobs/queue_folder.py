@@ -13,10 +13,14 @@ from studio.jobs.old_rows import OldRows
 from studio.jobs.queue_journal import QueueJournal
 
 
+class QueueInUseError(JobError):
+    """Another program holds the queue."""
+
+
 class QueueFolder:
     """A folder with a queue in it, held by this program alone from construction until `release`.
 
-    Raises JobError when another program holds it, SpaceError when it cannot be written to.
+    Raises QueueInUseError when another program holds it, SpaceError when it cannot be written to.
     """
 
     def __init__(self, path: Path) -> None:
@@ -27,7 +31,9 @@ class QueueFolder:
             self._lock = filelock.FileLock(path / "queue.lock")
             self._lock.acquire(timeout=0)
         except filelock.Timeout as error:
-            raise JobError("the queue in {path} is open in another window; close it there first", path=path) from error
+            raise QueueInUseError(
+                "the queue in {path} is open in another window; close it there first", path=path
+            ) from error
         except OSError as error:
             raise SpaceError(
                 "cannot keep a queue in {path}: {reason}; choose another folder", path=path, reason=error.strerror

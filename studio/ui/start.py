@@ -6,6 +6,7 @@ Torch is not loaded here: the worker imports it in its own thread once the windo
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from studio.errors import StudioError
+from studio.jobs.queue_folder import QueueInUseError
 from studio.jobs.recovery import note_finished
 from studio.jobs.store import JobStore
 from studio.jobs.training.runs import TrainingRuns
@@ -42,6 +44,8 @@ from studio.ui.window.single_instance import InstanceServer, hand_over
 from studio.ui.worker.thread import WorkerThread
 
 _CANNOT_START = 2
+_PATIENCE_S = 60.0
+_BETWEEN_S = 0.1
 
 
 def queue_folder() -> Path:
@@ -55,18 +59,34 @@ def open_window(paths: Sequence[Path], *, log_file: Path, version: str) -> int:
     Where a window already owns the queue folder it is given ``paths``, and this process ends at once.
     """
     app = application()
-    if hand_over(queue_folder(), paths):
-        return 0
     try:
-        studio = Studio(app, log_file=log_file, version=version)
+        studio = _begun(app, paths, log_file=log_file, version=version)
     except StudioError as error:
         print(f"gigastyle: {error}", file=sys.stderr)  # noqa: T201 — there is no window to say it in
         return _CANNOT_START
+    if studio is None:
+        return 0
     try:
         studio.show(paths)
         return app.exec()
     finally:
         studio.end()
+
+
+def _begun(app: QApplication, paths: Sequence[Path], *, log_file: Path, version: str) -> Studio | None:
+    """The program with its window; None where another one has taken ``paths``.
+
+    One that holds the queue and cannot be reached is beginning or ending: it is asked again until it can, or is gone.
+    """
+    asked_until_s = time.monotonic() + _PATIENCE_S
+    while not hand_over(queue_folder(), paths):
+        try:
+            return Studio(app, log_file=log_file, version=version)
+        except QueueInUseError:
+            if time.monotonic() > asked_until_s:
+                raise
+            time.sleep(_BETWEEN_S)
+    return None
 
 
 def application() -> QApplication:
@@ -140,6 +160,7 @@ class Studio:
 
     def end(self) -> None:
         """Stop the worker (a running render stays resumable), write the queue, and give the hooks back."""
+        self._server.close()  # first: what a later start hands over now would be lost
         self.window.close()
         self._end_session()
 
