@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ from studio.ui.training.runs.watcher import RunsWatcher, Sight
 
 if TYPE_CHECKING:
     from studio.ui.training.runs.detail import RunDetail
+
+_LOG = logging.getLogger(__name__)
 
 Bundles = Callable[[], Sequence[tuple[Path, Manifest]]]
 
@@ -278,6 +281,7 @@ class TrainingTab(QWidget):
             kind = NoticeKind.SUCCESS
         else:
             text = f"{record.title}: {record.message}"
+            _LOG.error("the training run %s ended: %s\n%s", record.folder, record.message, "\n".join(record.last_lines))
             kind = NoticeKind.ERROR
         self.told.emit(Notice(text, kind, (self.tr("Show it"), lambda: self.choose(record.folder))))
 
