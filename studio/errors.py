@@ -20,7 +20,6 @@ makes the text in the person's language (`studio.ui.told`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 
 class Message(str):
@@ -41,7 +40,7 @@ class Message(str):
             return code
         kept = {name: _kept(value) for name, value in values.items()}
         self = super().__new__(cls, (code + option).format(**kept) if kept else code + option)
-        self.code, self.values = str(code), MappingProxyType(kept)
+        self.code, self.values = str(code), kept
         return self
 
 

@@ -61,7 +61,7 @@ def list_damaged() -> tuple[DamagedBundle, ...]:
         try:
             read_manifest(folder)
         except BundleError as error:
-            damaged.append(DamagedBundle(folder, str(error)))
+            damaged.append(DamagedBundle(folder, error.message))
     return tuple(damaged)
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from studio.bundles import fields
 from studio.bundles.fields import Json
-from studio.errors import BundleError
+from studio.errors import BundleError, Message
 from studio.networks.layout import LEVELS, Chain, decoder_chain, encoder_chain
 from studio.specs.method import Method
 
@@ -57,7 +57,7 @@ class PairEntry:
             if self.decoder_file is not None:
                 self.decoder_layers()
         except ValueError as error:
-            raise BundleError(str(error)) from error
+            raise BundleError("{error}", error=error) from error
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -241,7 +241,11 @@ def _to_json(manifest: Manifest) -> dict[str, Json]:
 def _from_json(root: Mapping[str, Json]) -> Manifest:
     version = fields.integer(root, "format_version")
     if version != FORMAT_VERSION:  # before all else: another version may mean something else by every other name
-        advice = "install a newer Gigastyle" if version > FORMAT_VERSION else "convert or import it again"
+        advice = Message("convert or import it again")
+        if version > FORMAT_VERSION:
+            advice = Message("convert or import it again")
+        if version > FORMAT_VERSION:
+            advice = Message("install a newer Gigastyle")
         raise BundleError(
             "format version {version} is not {format_version}, the one this program reads; {advice}",
             version=version,

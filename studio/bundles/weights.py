@@ -31,7 +31,7 @@ class LevelWeights:
         try:
             return decoder_chain(self.level, in_channels, _widths(decoder_names(self.level), self.decoder))
         except ValueError as error:
-            raise BundleError(str(error)) from error
+            raise BundleError("{error}", error=error) from error
 
 
 def _widths(names: Sequence[str], tensors: Mapping[str, Tensor]) -> list[int]:

@@ -130,7 +130,7 @@ def _begin_or_resume(folder: JobFolder, request: dict[str, Any], plan: StreamPla
             Message("there was no job to resume in {path}: it was started from the beginning", path=folder.path)
         )
     if record is None:
-        ensure_free_space(folder.path, plan.scratch_bytes, "scratch between sweeps (raw pixels and features)")
+        ensure_free_space(folder.path, plan.scratch_bytes, Message("scratch between sweeps (raw pixels and features)"))
         grid = plan.grid
         folder.begin(request, _plan_entries(grid))
     else:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from studio.errors import JobError, SpaceError
+from studio.errors import JobError, Message, SpaceError
 from studio.jobs.training import bin as bin_folder
 from studio.jobs.training.command import program_command
 from studio.jobs.training.course import RunCourse
@@ -68,7 +68,7 @@ class TrainingRuns:
 
     def resume(self, run: Path) -> None:
         """Go on with ``run`` from its last checkpoint, from the start where there is none; JobError if it is live."""
-        self._refuse_live(run, "it is being worked on already")
+        self._refuse_live(run, Message("it is being worked on already"))
         if not (run / REQUEST_NAME).is_file():
             write_request(run, read_request(run))  # one that the command line began
         self._launch(run)
@@ -92,7 +92,7 @@ class TrainingRuns:
 
     def bin(self, run: Path) -> Path:
         """Move ``run`` to the bin and return where it lies; JobError while it is being worked on."""
-        self._refuse_live(run, "stop it first")
+        self._refuse_live(run, Message("stop it first"))
         self._courses.pop(run, None)
         return bin_folder.put_in_bin(run)
 

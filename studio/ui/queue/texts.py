@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.jobs.job import JobRecord, JobState
 from studio.jobs.outlook import Outlook
 from studio.ui.styles.titles import title_of
+from studio.ui.told import told
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -69,9 +70,9 @@ def second_line(record: JobRecord) -> str:
 
 def message_text(record: JobRecord) -> str:
     """The record's message, in the person's language where it is one of the queue's own."""
-    return (
-        translate("Queue", "Interrupted when the program ended") if record.message == "interrupted" else record.message
-    )
+    if record.message == "interrupted":
+        return translate("Queue", "Interrupted when the program ended")
+    return told(record.message)
 
 
 def described(record: JobRecord) -> str:

@@ -31,6 +31,7 @@ from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_b
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.stage import Stage, sample_photos
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.worker.thread import WorkerThread
 
 _MOST_NAMED = 3
@@ -126,7 +127,7 @@ class StylizeTab(QWidget):
         try:
             spec = read_recipe(path)
         except InputError as error:
-            self._tell(str(error), NoticeKind.ERROR)
+            self._tell(told(error), NoticeKind.ERROR)
             return
         self._document.restore(Recipe.from_spec(spec))
         if missing := missing_styles(spec):
@@ -219,7 +220,7 @@ class StylizeTab(QWidget):
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
         for note in photo.notes:
-            self._tell(f"{photo.path.name}: {note}", NoticeKind.INFO)
+            self._tell(f"{photo.path.name}: {told(note)}", NoticeKind.INFO)
         if (recipe := recipe_beside(photo.path)).is_file():
             text = self.tr("There is a recipe beside {name}").format(name=photo.path.name)
             self.told.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
@@ -254,7 +255,7 @@ class StylizeTab(QWidget):
         try:
             self._document.edit(text=self.tr("Mix of styles"), styles=styles)
         except SpecError as error:
-            self._tell(str(error), NoticeKind.WARNING)
+            self._tell(told(error), NoticeKind.WARNING)
 
     @Slot()
     def _mark_styles(self) -> None:

@@ -20,6 +20,7 @@ from studio.paths import installed_bundles_dir
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, Doing, RunActions
 from studio.ui.training.runs.bar import RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
@@ -253,7 +254,7 @@ class TrainingTab(QWidget):
         try:
             return self._runs.request(record.folder)
         except StudioError as error:
-            self._tell_failure(str(error))
+            self._tell_failure(told(error))
             return None
 
     def _open_wizard(self, start_from: TrainingRequest | None) -> None:
@@ -280,7 +281,7 @@ class TrainingTab(QWidget):
             text = self.tr("“{title}” has finished training").format(title=record.title)
             kind = NoticeKind.SUCCESS
         else:
-            text = f"{record.title}: {record.message}"
+            text = f"{record.title}: {told(record.message)}"
             _LOG.error("the training run %s ended: %s\n%s", record.folder, record.message, "\n".join(record.last_lines))
             kind = NoticeKind.ERROR
         self.told.emit(Notice(text, kind, (self.tr("Show it"), lambda: self.choose(record.folder))))

@@ -34,12 +34,12 @@ class WorkerThread(QObject):
     load_ended = Signal()  # also where it failed
     loaded = Signal(float)  # seconds that loading torch and the engine took
     preview_painted = Signal(object)  # Preview
-    preview_failed = Signal(int, str)  # number, why
+    preview_failed = Signal(int, object)  # number, why
     window_painted = Signal(object)  # WindowPreview
-    window_failed = Signal(int, str)  # number, why
+    window_failed = Signal(int, object)  # number, why
     job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
-    job_noted = Signal(str, str)  # job id, what the person should know at once
-    job_ended = Signal(str, str, str, object)  # job id, value of a JobState, message, (width, height) | None
+    job_noted = Signal(str, object)  # job id, what the person should know at once
+    job_ended = Signal(str, str, object, object)  # job id, value of a JobState, message, (width, height) | None
     part_painted = Signal(object)  # PaintedPart of a render that runs, as far as it is looked at
     maps_known = Signal(object, object)  # Path, StylizeSpec: from now on windows of this picture are exact
 
@@ -146,7 +146,7 @@ class WorkerThread(QObject):
         worker.part_painted.connect(self.part_painted)
         worker.maps_known.connect(self.maps_known)
 
-    @Slot(str, str, str, object)
+    @Slot(str, str, object, object)
     def _end_job(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
         self._running = None  # first: whoever hears of the end may start the next at once
         self.job_ended.emit(job_id, state, message, result_px)

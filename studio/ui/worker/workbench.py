@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 import torch
-from PySide6.QtCore import QCoreApplication
 
 from studio.engine.device import present_devices
 from studio.engine.preview import PreviewPainter, Shelves
@@ -78,11 +77,9 @@ class Workbench:
         except (MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
-            text = QCoreApplication.translate(
-                "Workbench",
-                "There is not enough memory for a preview; close other programs, or choose the CPU as the device.",
-            )
-            raise SpaceError(text) from error
+            raise SpaceError(
+                "There is not enough memory for a preview; close other programs, or choose the CPU as the device."
+            ) from error
 
 
 def _undisturbed(paint: Callable[[], _Painted]) -> _Painted:

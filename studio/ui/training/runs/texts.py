@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.jobs.training.record import RunRecord, RunState
 from studio.ui.queue.texts import duration_text, percent_text
+from studio.ui.told import told
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -58,7 +59,7 @@ def speed_text(steps_per_s: float | None) -> str:
 def second_line(record: RunRecord) -> str:
     """What stands under the title in the list: what went wrong, what it waits for, or how far it is."""
     if record.state is RunState.FAILED and record.message:
-        return record.message
+        return told(record.message)
     if record.state is RunState.PREPARING:
         return translate("Runs", "{kind} · getting pictures and networks ready").format(kind=kind_text(record))
     return " · ".join(part for part in (kind_text(record), steps_text(record)) if part)
@@ -78,7 +79,7 @@ def described(record: RunRecord) -> str:
     parts = [record.title, kind_text(record), state_text(record.state)]
     if record.state.is_live and record.steps:
         parts.append(percent_text(fraction(record)))
-    parts += [part for part in (standing_text(record), record.message) if part]
+    parts += [part for part in (standing_text(record), told(record.message)) if part]
     return ", ".join(parts)
 
 

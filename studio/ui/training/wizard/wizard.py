@@ -27,6 +27,7 @@ from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.stylize.background import Background
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.training.wizard.beginning import first_plan
 from studio.ui.training.wizard.estimating import Estimating
 from studio.ui.training.wizard.foot import Foot
@@ -229,7 +230,7 @@ class TrainingWizard(QDialog):
         try:
             manifest = read_manifest(folder)
         except StudioError as error:
-            self._failure = str(error)
+            self._failure = told(error)
             self._show_foot()
             return
         self._facts = replace(self._facts, bundles={**self._facts.bundles, folder: manifest})
