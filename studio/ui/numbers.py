@@ -35,3 +35,8 @@ def general_text(number: float, digits: int = 6) -> str:
 def bytes_text(count: int) -> str:
     """``1.5 GB``, in the units that disks are sold in."""
     return locale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def pixels_text(width: int, height: int) -> str:
+    """``6,000 × 4,000``."""
+    return f"{whole_text(width)} × {whole_text(height)}"

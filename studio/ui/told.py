@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.errors import ByteCount, Message, StudioError
 from studio.geometry import Size
-from studio.ui.numbers import bytes_text, fixed_text, general_text, whole_text
+from studio.ui.numbers import bytes_text, fixed_text, general_text, pixels_text, whole_text
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 _found = QCoreApplication.translate  # and does not by this: the text comes from elsewhere
@@ -43,7 +43,7 @@ class _Writer(string.Formatter):
         elif isinstance(value, ByteCount):
             text = bytes_text(value)
         elif isinstance(value, Size):
-            text = f"{whole_text(value.width)} × {whole_text(value.height)}"
+            text = pixels_text(value.width, value.height)
         elif isinstance(value, int | float) and not isinstance(value, bool):
             text = _number(value, format_spec)
         elif isinstance(value, str) and not format_spec:  # what the system says has a text, a name stays a name

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.jobs.job import JobRecord, JobState
 from studio.jobs.outlook import Outlook
+from studio.ui.numbers import pixels_text
 from studio.ui.styles.titles import title_of
 from studio.ui.told import told
 
@@ -43,7 +44,7 @@ def removed_text(records: Sequence[JobRecord]) -> str:
 
 def size_text(size_px: tuple[int, int] | None) -> str:
     """Width × height in pixels; an en dash where it is not known."""
-    return "–" if size_px is None else f"{size_px[0]} × {size_px[1]}"
+    return "–" if size_px is None else pixels_text(*size_px)
 
 
 def percent_text(fraction: float) -> str:

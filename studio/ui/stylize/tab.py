@@ -19,6 +19,7 @@ from studio.ui.controls.panel import ControlsPanel
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.numbers import pixels_text
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.background import Background
 from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
@@ -279,7 +280,7 @@ class StylizeTab(QWidget):
         self._tell(text, NoticeKind.WARNING)
 
     def _about_photo(self, photo: Photo) -> str:
-        text = f"{photo.path.name}, {photo.size.width} × {photo.size.height} px"
+        text = f"{photo.path.name}, {pixels_text(photo.size.width, photo.size.height)} px"
         if not self._document.recipe.styles:
             text += " — " + self.tr("now pick a style")
         return text

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from studio.ui.icons import icon
+from studio.ui.numbers import fixed_text
 from studio.ui.theme import metrics
 
 
@@ -65,7 +66,7 @@ class ViewerBar(QWidget):
     def show_zoom(self, zoom: float) -> None:
         """``zoom`` 1.0 is one picture pixel on one screen pixel."""
         percent = 100 * zoom
-        self._zoom.setText(f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %")
+        self._zoom.setText(f"{percent:.0f} %" if percent >= 10 else f"{fixed_text(percent, 1)} %")
 
     def _button(self, name: str, shape: str = "") -> QToolButton:
         button = QToolButton(self, autoRaise=True)
