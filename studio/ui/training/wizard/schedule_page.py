@@ -145,15 +145,15 @@ class SchedulePage(PlanPage):
 
     def _tip(self, text: str) -> QLabel:
         tip = remark(text, self)
-        tip.setWordWrap(False)
+        tip.setVisible(bool(text))
         return tip
 
     def _row(self, *parts: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(metrics.GAP_PX)
         for part in parts:
-            row.addWidget(part)
-        row.addStretch(1)
+            row.addWidget(part, 1 if isinstance(part, QLabel) else 0)
+        row.addStretch(0 if isinstance(parts[-1], QLabel) else 1)
         return row
 
     def _connect(self) -> None:

@@ -43,6 +43,7 @@ class TeacherPage(PlanPage):
         self.column.addWidget(heading(self.tr("Or import weights that others publish"), self))
         self.column.addWidget(remark(self._import_text(), self))
         self.column.addLayout(self._import_row())
+        self.column.addWidget(self._drop_dead)
         self._busy = QProgressBar(self, minimum=0, maximum=0, textVisible=False)
         self._busy.setAccessibleName(self.tr("Importing"))
         self._busy.hide()
@@ -115,7 +116,7 @@ class TeacherPage(PlanPage):
         self._from_file.clicked.connect(self._ask_for_file)
         self._drop_dead = QCheckBox(self.tr("Leave out filters that never fire (takes minutes)"), self)
         self._drop_dead.setAccessibleName(self._drop_dead.text())
-        for part in (self._from_folder, self._from_file, self._drop_dead):
+        for part in (self._from_folder, self._from_file):
             row.addWidget(part)
         row.addStretch(1)
         return row

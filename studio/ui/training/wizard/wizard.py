@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from studio.bundles.manifest import Manifest, read_manifest
 from studio.errors import StudioError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
+from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.stylize.background import Background
 from studio.ui.tab_order import order_tabs
@@ -160,7 +160,7 @@ class TrainingWizard(QDialog):
         self._question.setFont(font)
         self._stack = QStackedWidget(self)
         for page in self._pages.values():
-            self._stack.addWidget(_scrolling(page, self._stack))
+            self._stack.addWidget(UprightScroll(page, self._stack))
         right = QVBoxLayout()
         right.setContentsMargins(metrics.GAP_LARGE_PX, metrics.GAP_LARGE_PX, metrics.GAP_LARGE_PX, 0)
         right.setSpacing(metrics.GAP_LARGE_PX)
@@ -265,16 +265,6 @@ class TrainingWizard(QDialog):
         del number
         self._is_starting, self._failure = False, reason
         self._show_foot()
-
-
-def _scrolling(page: QWidget, parent: QWidget) -> QScrollArea:
-    scroll = QScrollArea(parent)
-    scroll.setWidget(page)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll
 
 
 def _line(shape: QFrame.Shape, parent: QWidget) -> QFrame:
