@@ -11,6 +11,7 @@ from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch
 from studio.cli.command import Command
+from studio.cli.devices import on_present_device
 from studio.cli.exit_codes import ExitCode
 from studio.cli.export_options import add_export_options, export_from
 from studio.cli.interrupts import cancelled_by_interrupt
@@ -87,8 +88,10 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
             request = request_from(arguments, settings)
             task_list = plan_tasks(request.contents, request.output, page=request.spec.page)
             bundle_dir = _check(request, task_list)
+            resources, notes = on_present_device(request.resources, arguments)
+            request = replace(request, resources=resources)
             stylize = _prepare(request, task_list, bundle_dir, reporter)
-            for note in task_list.notes:
+            for note in (*notes, *task_list.notes):
                 reporter.noted(note)
             return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation).exit_code
     except Exception as error:

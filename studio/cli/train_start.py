@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.train_progress import train_with_bar
-from studio.errors import Cancelled, JobError, SpaceError, StudioError
+from studio.errors import Cancelled, JobError, Message, SpaceError, StudioError
 from studio.jobs.training.ending import Ending, forget_ending, write_ending
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.probe import probe_figures_from
@@ -62,10 +62,10 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
         write_ending(run, Ending(is_complete=False))
         raise
     except StudioError as error:
-        _write_failure(run, str(error))
+        _write_failure(run, error.message)
         raise
     except Exception as error:
-        _write_failure(run, f"the program made a mistake ({type(error).__name__}: {error})")
+        _write_failure(run, Message("the program made a mistake ({fault})", fault=f"{type(error).__name__}: {error}"))
         raise
     return code
 

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from studio.bundles.catalog import find_bundle
 from studio.cli.command import Command
+from studio.cli.devices import on_present_device
 from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_recipe_options, spec_from
@@ -59,6 +60,9 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
     from studio.engine.verify import VerifyOptions, verify_exact  # noqa: PLC0415 — loads torch
 
+    resources, notes = on_present_device(resources, arguments)
+    for note in notes:
+        print(f"gigastyle: {note}", file=sys.stderr)
     options = VerifyOptions(resources=resources, windows=arguments.windows, window_px=arguments.window_size)
     with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
 

@@ -64,7 +64,12 @@ def _cut(
     kept: dict[str, Tensor] = {}
     for layer, width in zip(chain.layers, widths, strict=True):
         if width > layer.out_channels:
-            raise SpecError(f"{layer.name} of the teacher has {layer.out_channels} filters, {width} cannot be kept")
+            raise SpecError(
+                "{name} of the teacher has {out_channels} filters, {width} cannot be kept",
+                name=layer.name,
+                out_channels=layer.out_channels,
+                width=width,
+            )
         convolution = chain.convolution(layer.name)
         outputs = _strongest(layer, convolution.weight, seen[layer.name], width)
         assert convolution.bias is not None

@@ -26,7 +26,7 @@ from studio.compression.run_folder import RunFolder
 from studio.compression.runs import affordable_steps, on_device
 from studio.compression.students import cut_students, students_from
 from studio.compression.trainer import Outcome, Trainer
-from studio.engine.device import use_threads
+from studio.engine.device import choose_device, use_threads
 from studio.errors import JobError, SpecError
 from studio.networks.layout import opening_names
 from studio.progress import Progress
@@ -82,7 +82,8 @@ class PictureBatches:
 def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
-        raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+        raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
+    choose_device(spec.device)  # first: pictures take a minute
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
     objective = objective_of(spec, batches.calibration())
     steps = spec.schedule.steps or _probed_steps(spec, batches)
@@ -104,6 +105,7 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
     spec = DistillSpec.from_json(folder.read_spec())
     with folder.held():
         folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
+        choose_device(spec.device)
         use_threads(spec.threads)
         batches = PictureBatches(spec)
         state = folder.load("last")
@@ -120,7 +122,7 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     teacher = load_bundle(find_bundle(str(spec.teacher)))
     state = folder.load("best") or folder.load("last")
     if state is None:
-        raise JobError(f"the run in {folder.path} has no checkpoint yet")
+        raise JobError("the run in {path} has no checkpoint yet", path=folder.path)
     objective = objective_of(spec, None)
     objective.module.load_state_dict(state["module"])
     return write_bundle(
@@ -160,11 +162,19 @@ def _levels(spec: DistillSpec, teacher: Bundle, start: Bundle | None) -> tuple[i
     wanted = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else there)
     missing = [level for level in wanted if level not in teacher.pairs]
     if missing or not wanted:
-        raise SpecError(f"teacher {teacher.manifest.id} has no pair at level {', '.join(map(str, missing or (0,)))}")
+        raise SpecError(
+            "teacher {id} has no pair at level {missing}",
+            id=teacher.manifest.id,
+            missing=", ".join(map(str, missing or (0,))),
+        )
     if spec.method is Method.ADAIN and len(wanted) != 1:
-        raise SpecError("an AdaIN bundle has one level; name one, such as --levels 4")
+        raise SpecError("an AdaIN bundle has one level; name one", option=", such as --levels 4")
     if spec.aim is Aim.PAINT and (strange := set(spec.painting.levels or ()) - set(wanted)):
-        raise SpecError(f"level {max(strange)} shall learn but is none of the bundle's {', '.join(map(str, wanted))}")
+        raise SpecError(
+            "level {strange} shall learn but is none of the bundle's {wanted}",
+            strange=max(strange),
+            wanted=", ".join(map(str, wanted)),
+        )
     return wanted
 
 

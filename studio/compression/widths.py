@@ -21,7 +21,12 @@ def student_encoder_widths(encoder: Chain, level: int, widths: Widths, multiple:
     if len(widths) == len(CONVS_PER_BLOCK):
         return tuple(widths[block_of(layer.name) - 1] for layer in encoder)
     if len(widths) < len(encoder):
-        raise SpecError(f"{encoder[-1].name} is the {len(encoder)}th layer and only {len(widths)} widths were given")
+        raise SpecError(
+            "{name} is the {count}th layer and only {widths} widths were given",
+            name=encoder[-1].name,
+            count=len(encoder),
+            widths=len(widths),
+        )
     return widths[: len(encoder)]
 
 
@@ -39,5 +44,5 @@ def _share(widths: float | Mapping[int, float], level: int) -> float:
     if not isinstance(widths, Mapping):
         return widths
     if level not in widths:
-        raise SpecError(f"no share of filters was given for level {level}")
+        raise SpecError("no share of filters was given for level {level}", level=level)
     return widths[level]

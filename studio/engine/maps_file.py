@@ -54,7 +54,9 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
     try:
         replace_bytes(path, serialised(tensors, metadata=metadata))
     except OSError as error:
-        raise SpaceError(f"the maps cannot be kept in {path} ({error.strerror}); choose another place") from error
+        raise SpaceError(
+            "the maps cannot be kept in {path} ({reason}); choose another place", path=path, reason=error.strerror
+        ) from error
 
 
 def read_maps(path: Path) -> StoredMaps:
@@ -65,15 +67,23 @@ def read_maps(path: Path) -> StoredMaps:
             metadata = file.metadata() or {}
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 — it is no mapping
     except FileNotFoundError as error:
-        raise JobError(f"there are no maps at {path}; keep them with --keep-maps when rendering") from error
+        raise JobError(
+            "there are no maps at {path}; keep them when rendering", option=" with --keep-maps", path=path
+        ) from error
     except (OSError, safetensors.SafetensorError) as error:
-        raise JobError(f"{path} holds no maps ({error}); keep them anew with --keep-maps") from error
+        raise JobError(
+            "{path} holds no maps ({error}); keep them anew", option=" with --keep-maps", path=path, error=error
+        ) from error
     if metadata.get("format") != str(MAPS_FORMAT):
-        raise JobError(f"{path} was not written by this version; keep the maps anew with --keep-maps")
+        raise JobError(
+            "{path} was not written by this version; keep the maps anew", option=" with --keep-maps", path=path
+        )
     try:
         levels = sorted({int(name[5]) for name in tensors}, reverse=True)
         maps = {k: AffineMap(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
         request = json.loads(metadata["request"])
     except (KeyError, ValueError, IndexError) as error:
-        raise JobError(f"{path} is damaged ({error!r}); keep the maps anew with --keep-maps") from error
+        raise JobError(
+            "{path} is damaged ({error}); keep the maps anew", option=" with --keep-maps", path=path, error=repr(error)
+        ) from error
     return StoredMaps(maps, request)

@@ -93,8 +93,10 @@ def choose_levels(spec: StylizeSpec, bundle: Bundle) -> tuple[int, ...]:
     missing = [level for level in levels if level not in available]
     if missing:
         raise SpecError(
-            f"bundle {bundle.manifest.id} has no level {', '.join(map(str, missing))}; it has "
-            f"{', '.join(map(str, available))}"
+            "bundle {id} has no level {missing}; it has {available}",
+            id=bundle.manifest.id,
+            missing=", ".join(map(str, missing)),
+            available=", ".join(map(str, available)),
         )
     return tuple(level for level in levels if spec.strength_at(level) > 0.0)
 

@@ -54,7 +54,10 @@ def read_preview_content(request: PreviewRequest, resources: Resources, check: C
         size = full.facts.size
         if min(size.width, size.height) < SMALLEST_SIDE_PX:
             raise PictureError(
-                f"{request.content} is {size} px; both sides must be at least {SMALLEST_SIDE_PX} px to be painted"
+                "{content} is {size} px; both sides must be at least {smallest_side_px} px to be painted",
+                content=request.content,
+                size=size,
+                smallest_side_px=SMALLEST_SIDE_PX,
             )
         at_most_px = max(at_most_px, _smallest_longer_side_px(size))
         if max(size.width, size.height) <= at_most_px:

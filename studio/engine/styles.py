@@ -14,13 +14,12 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import without_hidden_colours
 from studio.engine.measuring import measure_rows
 from studio.engine.painting import StyleMoments
-from studio.errors import PictureError, SpaceError
+from studio.errors import ByteCount, Message, PictureError, SpaceError
 from studio.geometry import Size, align_up, reflect_index, spans
-from studio.images.disk import human_bytes
 from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture
-from studio.images.source import MAX_PIXELS, open_source
+from studio.images.source import open_source
 from studio.networks.layout import ALIGNMENT_PX
-from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX
+from studio.specs.stylize import DEFAULT_MAX_PIXELS, DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX
 from studio.streaming.budget import BAND_HEIGHTS_PX, working_bytes
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import RowChain, call_size
@@ -53,7 +52,7 @@ class MeasuredStyle:
 class StyleLimits:
     """The largest style picture to read, and the memory that reading and measuring it may take."""
 
-    max_pixels: int = MAX_PIXELS
+    max_pixels: int = DEFAULT_MAX_PIXELS
     memory_budget_bytes: int = DECODE_BUDGET_BYTES
 
 
@@ -116,7 +115,7 @@ def measure_style(
         moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
     if any(measured.weight == 0.0 for measured in moments.values()):
         raise PictureError(
-            f"style {path} has no visible pixel, so there is nothing to paint by; choose another picture"
+            "style {path} has no visible pixel, so there is nothing to paint by; choose another picture", path=path
         )
     return MeasuredStyle(moments, picture.size, notes)
 
@@ -134,11 +133,16 @@ def _measured_size(
         page=page,
     ) as source:
         size, original = source.facts.size, source.facts.original_size
-        notes = tuple(f"style {path.name}: {note}" for note in source.facts.notes)
+        notes = tuple(Message("style {name}: {note}", name=path.name, note=note) for note in source.facts.notes)
     if min(size.width, size.height) >= SMALLEST_SIDE_PX:
         return size, notes
     longer, shorter = max(original.width, original.height), min(original.width, original.height)
-    note = f"style {path.name} is only {size}: it was scaled up to {SMALLEST_SIDE_PX} px"
+    note = Message(
+        "style {name} is only {size}: it was scaled up to {smallest_side_px} px",
+        name=path.name,
+        size=size,
+        smallest_side_px=SMALLEST_SIDE_PX,
+    )
     return original.fitted(round(SMALLEST_SIDE_PX * longer / shorter)), (*notes, note)
 
 
@@ -158,9 +162,13 @@ def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], lim
         if needed_bytes <= limits.memory_budget_bytes:
             return band_px
     raise SpaceError(
-        f"style {path} is measured at {size} px, which takes about {human_bytes(needed_bytes)}, and "
-        f"{human_bytes(limits.memory_budget_bytes)} are granted; allow more with --memory-budget, or cut a part out of "
-        "it that is less long and narrow"
+        "style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are "
+        "granted; allow more, or cut a part out of it that is less long and narrow",
+        option="; --memory-budget allows more",
+        path=path,
+        size=size,
+        needed_bytes=ByteCount(needed_bytes),
+        memory_budget_bytes=ByteCount(limits.memory_budget_bytes),
     )
 
 

@@ -22,7 +22,7 @@ from studio.engine.scratch import scratch_bytes
 from studio.engine.shrinking import ShrinkingRender
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.engine.watching import RenderWatcher
-from studio.errors import DeviceError, PictureError
+from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.export import options_for, raw_bytes
@@ -119,10 +119,10 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
     use_threads(resources.threads)
     notes = _mode_notes(resources.mode, is_reduced=use_mode(resources.mode, device))
     if not levels:
-        notes = (*notes, "every level is at strength 0: the picture was left as it is")
+        notes = (*notes, Message("every level is at strength 0: the picture was left as it is"))
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
     if dtype == torch.float64 and device.type == "mps":
-        raise DeviceError("Metal cannot compute in float64; use --device cpu for proofs")
+        raise DeviceError("Metal cannot compute in float64; compute proofs on the CPU", option=" with --device cpu")
     encoders, decoders = prepare_chains(bundle, levels, dtype=dtype, device=device)
     limits = StyleLimits(resources.max_pixels, resources.memory_budget_bytes)
     measured = [
@@ -146,7 +146,7 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
 
 def _mode_notes(mode: Mode, *, is_reduced: bool) -> tuple[str, ...]:
     if mode == "fast" and not is_reduced:
-        return ("the fast mode needs a CUDA device: the picture was painted exactly",)
+        return (Message("the fast mode needs a CUDA device: the picture was painted exactly"),)
     return ()
 
 
@@ -194,7 +194,7 @@ def begun_render(
         is_visible = ingest(source, canvas.raster, progress)
         if painting.encoders and not is_visible:
             raise PictureError(
-                f"{facts.path} has no visible pixel, so there is nothing to paint; choose another picture"
+                "{path} has no visible pixel, so there is nothing to paint; choose another picture", path=facts.path
             )
         job.keep_canvas(canvas.raster)
     return ShrinkingRender(render, job)
@@ -212,6 +212,9 @@ def check_content(facts: ImageFacts) -> None:
     """Raise PictureError unless the picture is large enough to be painted."""
     if min(facts.size.width, facts.size.height) < SMALLEST_SIDE_PX:
         raise PictureError(
-            f"{facts.path} is {facts.size} px; both sides must be at least {SMALLEST_SIDE_PX} px to be painted: "
-            "enlarge it or choose another"
+            "{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or "
+            "choose another",
+            path=facts.path,
+            size=facts.size,
+            smallest_side_px=SMALLEST_SIDE_PX,
         )

@@ -31,7 +31,7 @@ from studio.engine.stylize import (
 from studio.engine.throwaway import make_throwaway_folder, remove_orphans, scratch_parent
 from studio.engine.window import Window, WindowRender, read_window, window_layers
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
-from studio.errors import JobError
+from studio.errors import JobError, Message
 from studio.geometry import Region, Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.disk import ensure_free_space
@@ -117,7 +117,9 @@ class _Task:
         differing = differences(kept.request, maps_request(self.content, self.painting.spec, self.work.bundle))
         if differing:
             raise JobError(
-                f"the maps in {path} are those of another {', '.join(differing)}; render with this one first"
+                "the maps in {path} are those of another {differing}; render with this one first",
+                path=path,
+                differing=", ".join(differing),
             )
         if self.options.keep_maps is not None:
             write_maps(self.options.keep_maps, kept.maps, kept.request)
@@ -200,7 +202,7 @@ class _Task:
 @contextmanager
 def _throwaway_workspace(resources: Resources, needed_bytes: int) -> Iterator[Workspace]:
     remove_orphans(scratch_parent(resources))
-    ensure_free_space(scratch_parent(resources), needed_bytes, "scratch of the window")
+    ensure_free_space(scratch_parent(resources), needed_bytes, Message("scratch of the window"))
     folder = JobFolder(make_throwaway_folder(resources))
     workspace = FolderWorkspace(folder.path, bands_per_strip=1)
     try:

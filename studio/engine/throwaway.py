@@ -27,7 +27,9 @@ def make_throwaway_folder(resources: Resources) -> Path:
         parent.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
     except OSError as error:
-        raise SpaceError(f"cannot make a scratch folder in {parent}: {error.strerror}; name another one") from error
+        raise SpaceError(
+            "cannot make a scratch folder in {parent}: {reason}; name another one", parent=parent, reason=error.strerror
+        ) from error
 
 
 def remove_orphans(parent: Path, *, now_s: float | None = None) -> None:

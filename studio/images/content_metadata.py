@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from studio.errors import Message
 from studio.images.formats import JPEG, PNG, TIFF
 from studio.images.iptc import PHOTOSHOP, iptc_in_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, read_head
@@ -30,8 +31,8 @@ _EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 _EXIF = b"Exif\0\0"
 _XMP_TAG, _IPTC_TAG, _PHOTOSHOP_TAG = 700, 33723, 34377
 _GEO_TAGS = (33550, 33922, 34264, 34735, 34736, 34737)  # GeoTIFF 1.1: scale, tie points, transformation, keys
-_EXTENDED_NOTE = "the part of its XMP that did not fit into the first packet was left out"
-_DAMAGED_EXIF_NOTE = "its EXIF is damaged and was left out"
+_EXTENDED_NOTE = Message("the part of its XMP that did not fit into the first packet was left out")
+_DAMAGED_EXIF_NOTE = Message("its EXIF is damaged and was left out")
 _TURNED_ON_ITS_SIDE = range(5, 9)
 
 

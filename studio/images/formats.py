@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.specs.export import BitDepth
 
 SNIFF_BYTES = 64
@@ -83,16 +83,16 @@ _RAW_SUFFIXES = frozenset(
 )
 # fmt: on
 _RAW_FIRST_BYTES = (b"FUJIFILMCCD-RAW", b"IIU\0", b"IIRO", b"IIRS", b"MMOR", b"FOVb")
-_EXPORT_FIRST = "open it in your photo program and export it as TIFF, PNG or JPEG first"
+_EXPORT_FIRST = Message("open it in your photo program and export it as TIFF, PNG or JPEG first")
 _KNOWN_BUT_REFUSED = {
-    b"%PDF": "a PDF document",
-    b"8BPS": "a Photoshop document",
-    b"v/1\x01": "an OpenEXR picture",
-    b"#?RADIANCE": "a Radiance HDR picture",
-    b"\xff\x0a": "a JPEG XL picture",
-    b"\0\0\0\x0cJXL ": "a JPEG XL picture",
-    b"\0\0\0\x0cjP  ": "a JPEG 2000 picture",
-    b"\xff\x4f\xff\x51": "a JPEG 2000 picture",
+    b"%PDF": Message("a PDF document"),
+    b"8BPS": Message("a Photoshop document"),
+    b"v/1\x01": Message("an OpenEXR picture"),
+    b"#?RADIANCE": Message("a Radiance HDR picture"),
+    b"\xff\x0a": Message("a JPEG XL picture"),
+    b"\0\0\0\x0cJXL ": Message("a JPEG XL picture"),
+    b"\0\0\0\x0cjP  ": Message("a JPEG 2000 picture"),
+    b"\xff\x4f\xff\x51": Message("a JPEG 2000 picture"),
 }
 _HALF_WRITTEN = ".part"
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
@@ -146,21 +146,23 @@ def input_format(path: Path, first_bytes: bytes) -> InputFormat:
     if isinstance(found, InputFormat):
         return found
     if found is None:
-        raise PictureError(f"{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)")
-    raise PictureError(f"{path} is {found.why}")
+        raise PictureError(
+            "{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)", path=path
+        )
+    raise PictureError("{path} is {what}", path=path, what=found.why)
 
 
 @dataclass(frozen=True, slots=True)
 class _Refused:
     """A kind of file that is known and not read: what it is, and what to do."""
 
-    why: str
+    why: Message
 
 
 def _told(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
     """What the first bytes tell; None where they tell nothing."""
     if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
-        return _Refused(f"a raw camera file, which has no finished colours yet; {_EXPORT_FIRST}")
+        return _Refused(Message("a raw camera file, which has no finished colours yet; {advice}", advice=_EXPORT_FIRST))
     if first_bytes[4:8] == b"ftyp":
         return _boxed_format(first_bytes)
     is_webp = first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP"
@@ -170,9 +172,9 @@ def _told(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
         return found
     for magic, name in _KNOWN_BUT_REFUSED.items():
         if first_bytes.startswith(magic):
-            return _Refused(f"{name}, which is not read here; {_EXPORT_FIRST}")
+            return _Refused(Message("{name}, which is not read here; {advice}", name=name, advice=_EXPORT_FIRST))
     if path.suffix.lower() in (".svg", ".svgz") or b"<svg" in first_bytes:
-        return _Refused("an SVG drawing, which has no pixels of its own; export it as PNG first")
+        return _Refused(Message("an SVG drawing, which has no pixels of its own; export it as PNG first"))
     return None
 
 
@@ -182,8 +184,10 @@ def output_format(path: Path) -> OutputFormat:
         if path.suffix.lower() in candidate.suffixes:
             return candidate
     known = ", ".join(suffix for candidate in OUTPUT_FORMATS for suffix in candidate.suffixes)
-    shown = f"the suffix {path.suffix}" if path.suffix else "no suffix"
-    raise PictureError(f"{path.name} has {shown}; name the result with one of {known}")
+    shown = Message("the suffix {suffix}", suffix=path.suffix) if path.suffix else Message("no suffix")
+    raise PictureError(
+        "{name} has {shown}; name the result with one of {known}", name=path.name, shown=shown, known=known
+    )
 
 
 def _boxed_format(first_bytes: bytes) -> InputFormat | _Refused:
@@ -192,5 +196,7 @@ def _boxed_format(first_bytes: bytes) -> InputFormat | _Refused:
     if brands[0] in _AVIF_BRANDS or (brands[0] == b"mif1" and any(brand in _AVIF_BRANDS for brand in brands)):
         return AVIF
     if brands[0] in _HEIC_BRANDS:
-        return _Refused(f"a HEIC picture, whose codec is patented and not included; {_EXPORT_FIRST}")
-    return _Refused("a film or another file that is no still picture; export one frame as PNG first")
+        return _Refused(
+            Message("a HEIC picture, whose codec is patented and not included; {advice}", advice=_EXPORT_FIRST)
+        )
+    return _Refused(Message("a film or another file that is no still picture; export one frame as PNG first"))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.images.file_stream import FileStretch
 
 SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -27,8 +27,8 @@ _LONGEST_HEAD_BYTES = 64 << 20
 _TAIL_BYTES, _CHUNK_BYTES = 1 << 16, 1 << 20
 _LAST_COEFFICIENT = 63
 
-ODD_HEAD = "its head departs from the standard; all of its pixels were there"
-NO_END = "its end marker is missing; all of its pixels were there"
+ODD_HEAD = Message("its head departs from the standard; all of its pixels were there")
+NO_END = Message("its end marker is missing; all of its pixels were there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,11 @@ def check_coding(path: Path, head: JpegHead) -> None:
         found = f"a JPEG of {bits} bits per channel"
     else:
         return
-    raise PictureError(f"{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first")
+    raise PictureError(
+        "{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first",
+        path=path,
+        found=found,
+    )
 
 
 def mended(path: Path, head: JpegHead) -> MendedJpeg:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from studio.errors import Message
 from studio.images import tiff_directories as tiff
 from studio.images.resolution import RESOLUTION_TAGS, Resolution, resolution_in_tags, resolution_tags
 from studio.images.tiff_directories import Layout, Reader, Tag
 
-DISPLACED = "its georeference was left out, since the result is turned, of another size or a part of it"
+DISPLACED = Message("its georeference was left out, since the result is turned, of another size or a part of it")
 _PREFIX = b"Exif\0\0"
 _ORIENTATION, _EXIF_POINTER, _GPS_POINTER = 0x0112, 0x8769, 0x8825
 # Description, make, model, resolution and its unit, software, date, artist, copyright, rating, and the Windows titles.

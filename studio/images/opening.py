@@ -104,16 +104,18 @@ def _jpeg(path: Path) -> Opened:
 
 def _first_bytes(path: Path) -> bytes:
     if path.is_dir():
-        raise PictureError(f"{path} is a folder; choose a picture inside it")
+        raise PictureError("{path} is a folder; choose a picture inside it", path=path)
     if path.exists() and not path.is_file():  # opening a pipe would wait for ever
-        raise PictureError(f"{path} is no ordinary file; save the picture to a file first")
+        raise PictureError("{path} is no ordinary file; save the picture to a file first", path=path)
     try:
         with path.open("rb") as file:
             first_bytes = file.read(SNIFF_BYTES)
     except FileNotFoundError as error:
-        raise PictureError(f"{path} does not exist; check its name and folder") from error
+        raise PictureError("{path} does not exist; check its name and folder", path=path) from error
     except (OSError, ValueError) as error:
-        raise PictureError(f"{path} cannot be read ({error}); check that you may open it") from error
+        raise PictureError(
+            "{path} cannot be read ({error}); check that you may open it", path=path, error=error
+        ) from error
     if not first_bytes:
-        raise PictureError(f"{path} is empty (0 bytes); copy it again from where it came")
+        raise PictureError("{path} is empty (0 bytes); copy it again from where it came", path=path)
     return first_bytes

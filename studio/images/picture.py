@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.geometry import Size
-from studio.images.source import MAX_PIXELS, open_source
+from studio.images.source import open_source
+from studio.specs.stylize import DEFAULT_MAX_PIXELS
 
 FloatPixels = npt.NDArray[np.float32]
 DECODE_BUDGET_BYTES = 2_000_000_000
@@ -37,7 +38,7 @@ def read_picture(
     *,
     longer_side_px: int | None = None,
     at_most_px: int | None = None,
-    max_pixels: int = MAX_PIXELS,
+    max_pixels: int = DEFAULT_MAX_PIXELS,
     decode_budget_bytes: int = DECODE_BUDGET_BYTES,
     page: int | None = None,
 ) -> Picture:

@@ -36,7 +36,9 @@ def decoded_by_pillow(path: Path, limits: Limits, stream: SplicedStream | None =
             mode = opened.mode if is_known else "RGBA" if opened.has_transparency_data else "RGB"
             pixels_hwc = np.atleast_3d(np.asarray(opened if is_known else opened.convert(mode)))
     except (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise PictureError(f"{path} cannot be decoded ({error}); it may be damaged: export it again") from error
+        raise PictureError(
+            "{path} cannot be decoded ({error}); it may be damaged: export it again", path=path, error=error
+        ) from error
     height, width, bands = pixels_hwc.shape
     image = VipsImage.new_from_memory(np.ascontiguousarray(pixels_hwc).data, width, height, bands, "uchar")
     image = image.copy(interpretation=_INTERPRETATIONS[mode])

@@ -99,8 +99,9 @@ class FileSink:
             raise self._failure(error) from error
         except FileExistsError as error:
             raise PictureError(
-                f"{self._path} appeared while it was being painted, so it was left as it is; another program may have "
-                "written it: choose another name or allow overwriting"
+                "{path} appeared while it was being painted, so it was left as it is; another program may have "
+                "written it: choose another name or allow overwriting",
+                path=self._path,
             ) from error
         except OSError as error:
             raise storage_error(error, self._path) from error
@@ -121,5 +122,13 @@ class FileSink:
         told = str(error).lower()
         is_full = folder.is_dir() and shutil.disk_usage(folder).free < _FULL_DISK_BYTES
         if is_full or "no space" in told or "too large" in told or "quota" in told:
-            return SpaceError(f"no room in {folder} for {self._path.name}; free some space or choose another disk")
-        return PictureError(f"{self._path} cannot be written ({reason(error)}); check the folder and try another name")
+            return SpaceError(
+                "no room in {folder} for {name}; free some space or choose another disk",
+                folder=folder,
+                name=self._path.name,
+            )
+        return PictureError(
+            "{path} cannot be written ({reason}); check the folder and try another name",
+            path=self._path,
+            reason=reason(error),
+        )

@@ -22,9 +22,9 @@ from studio.images.opening import OpenedFile, open_file
 from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
 from studio.images.rasters import Pixels
 from studio.specs.export import BitDepth
+from studio.specs.stylize import DEFAULT_MAX_PIXELS
 from studio.system_errors import why
 
-MAX_PIXELS = 500_000_000
 _TALLEST_BAND_PX = 256  # taller bands gain nothing and lengthen the wait for a cancellation
 
 
@@ -137,7 +137,7 @@ class FileSource:
         image, orientation = pipeline.srgb.image, pipeline.orientation
         file_size = _size_of(image)
         if upright_size(file_size, orientation) != self.facts.size or pipeline.srgb.bit_depth != self.facts.bit_depth:
-            raise PictureError(f"{self._path} changed while it was in use; start again")
+            raise PictureError("{path} changed while it was in use; start again", path=self._path)
         dtype = np.dtype(np.uint16 if self.facts.bit_depth == 16 else np.uint8)
         row_bytes = file_size.width * image.bands * dtype.itemsize
         rows = max(1, min(_TALLEST_BAND_PX, max_bytes // row_bytes))
@@ -147,8 +147,13 @@ class FileSource:
                 fetched = reader.fetch(0, top, file_size.width, bottom - top)
             except VipsError as error:
                 raise PictureError(
-                    f"{self._path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of "
-                    f"{file_size.height} ({reason(error)}); copy it again from where it came"
+                    "{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} "
+                    "({reason}); copy it again from where it came",
+                    path=self._path,
+                    top=top,
+                    bottom=bottom,
+                    height=file_size.height,
+                    reason=reason(error),
                 ) from error
             pixels_hwc = np.frombuffer(fetched, dtype).reshape(bottom - top, file_size.width, image.bands)
             region = upright_region(Region(0, top, file_size.width, bottom), file_size, orientation)
@@ -172,7 +177,7 @@ class FileSource:
         try:
             opened = open_file(self._path, self._limits, self._page)
         except OSError as error:
-            raise PictureError(f"{self._path} cannot be used: {why(error)}") from error
+            raise PictureError("{path} cannot be used: {why}", path=self._path, why=why(error)) from error
         try:
             srgb = to_srgb(opened.image)
             original = _size_of(opened.image)
@@ -180,9 +185,11 @@ class FileSource:
             if wanted != original:
                 srgb = replace(srgb, image=_resized(srgb, wanted))
         except PictureError as error:
-            raise PictureError(f"{self._path} cannot be used: {error}") from error
+            raise PictureError("{path} cannot be used: {error}", path=self._path, error=error) from error
         except VipsError as error:
-            raise PictureError(f"{self._path} cannot be decoded ({reason(error)}); export it again") from error
+            raise PictureError(
+                "{path} cannot be decoded ({reason}); export it again", path=self._path, reason=reason(error)
+            ) from error
         orientation = known_orientation(number_of(opened.image, "orientation", 1))
         return _Pipeline(opened, srgb, orientation, original)
 
@@ -194,8 +201,11 @@ class FileSource:
         wanted = original if wanted_px == longer else original.fitted(wanted_px)
         if wanted.pixels > self._limits.max_pixels:
             raise PictureError(
-                f"enlarged to {wanted} it would have more than {self._limits.max_pixels / 1e6:.0f} megapixels; "
-                f"ask for a smaller side, or raise the limit with --max-pixels {wanted.pixels}"
+                "enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side",
+                option=", or raise the limit with --max-pixels {pixels}",
+                wanted=wanted,
+                max_pixels=self._limits.max_pixels / 1000000.0,
+                pixels=wanted.pixels,
             )
         return wanted
 
@@ -204,7 +214,7 @@ def open_source(
     path: Path,
     *,
     decode_budget_bytes: int,
-    max_pixels: int = MAX_PIXELS,
+    max_pixels: int = DEFAULT_MAX_PIXELS,
     longer_side_px: int | None = None,
     at_most_px: int | None = None,
     page: int | None = None,

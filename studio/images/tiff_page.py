@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.images import tiff_directories as tiff
 from studio.images.tiff_directories import Layout, Reader, Tag
 
@@ -28,9 +28,15 @@ _COMPRESSION_NAMES = {
     34712: "JPEG 2000", 34887: "LERC", 34892: "lossy JPEG of a raw file", 34925: "LZMA", 50000: "ZSTD",
     50002: "JPEG XL", 52546: "JPEG XL",
 }  # fmt: skip
-_PHOTOMETRIC_NAMES = {10: "ITU Lab", 32803: "a raw camera mosaic", 32844: "LogL", 32845: "LogLuv", 34892: "linear raw"}
+_PHOTOMETRIC_NAMES = {
+    10: "ITU Lab",
+    32803: Message("a raw camera mosaic"),
+    32844: "LogL",
+    32845: "LogLuv",
+    34892: "linear raw",
+}
 _UNSIGNED, _SIGNED, _FLOATS = (1, 4), (2, 5), (3, 6)  # sample formats; nobody says what complex brightness is
-_SAVE_IT = "save it as TIFF with LZW or Deflate compression, or as PNG"
+_SAVE_IT = Message("save it as TIFF with LZW or Deflate compression, or as PNG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,19 +152,25 @@ def check_page(path: Path, page: TiffPage) -> None:
     """Raise `PictureError` where the pixels are of a kind that is not read here, with what to do."""
     if page.width < 1 or page.height < 1:
         raise PictureError(
-            f"{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again"
+            "{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again", path=path
         )
     why = _refused_colours(page) or _refused_samples(page)
     if why:
-        raise PictureError(f"{path} {why}")
+        raise PictureError("{path} {why}", path=path, why=why)
     if page.compression not in _READ_COMPRESSIONS:
-        name = _COMPRESSION_NAMES.get(page.compression, f"number {page.compression}")
+        name = _COMPRESSION_NAMES.get(page.compression, Message("number {compression}", compression=page.compression))
         if not is_for_pillow(page):
-            raise PictureError(f"{path} is a TIFF with {name} compression, which is not read here; {_SAVE_IT}")
+            raise PictureError(
+                "{path} is a TIFF with {name} compression, which is not read here; {advice}",
+                path=path,
+                name=name,
+                advice=_SAVE_IT,
+            )
     if page.is_tiled and page.has_separate_planes:
         raise PictureError(
-            f"{path} keeps each colour in tiles of its own, which is not read here; save it with interleaved channels "
-            "(planar configuration 1), or in strips"
+            "{path} keeps each colour in tiles of its own, which is not read here; save it with interleaved channels "
+            "(planar configuration 1), or in strips",
+            path=path,
         )
 
 
@@ -170,13 +182,21 @@ def is_for_pillow(page: TiffPage) -> bool:
 
 def _refused_colours(page: TiffPage) -> str | None:
     if page.photometric not in _COLOURS:
-        name = _PHOTOMETRIC_NAMES.get(page.photometric, f"of colour space number {page.photometric}")
-        return f"is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first"
+        name = _PHOTOMETRIC_NAMES.get(
+            page.photometric, Message("of colour space number {photometric}", photometric=page.photometric)
+        )
+        return Message(
+            "is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first", name=name
+        )
     if page.photometric == INKS and page.integer(332, 1) != 1:
-        return "is a TIFF of inks other than cyan, magenta, yellow and black; save it as 8- or 16-bit RGB first"
+        return Message(
+            "is a TIFF of inks other than cyan, magenta, yellow and black; save it as 8- or 16-bit RGB first"
+        )
     if page.samples < _COLOURS[page.photometric]:
-        return (
-            f"has {page.samples} channels where its colours take {_COLOURS[page.photometric]}; export it as RGB first"
+        return Message(
+            "has {samples} channels where its colours take {colours}; export it as RGB first",
+            samples=page.samples,
+            colours=_COLOURS[page.photometric],
         )
     return None
 
@@ -184,20 +204,24 @@ def _refused_colours(page: TiffPage) -> str | None:
 def _refused_samples(page: TiffPage) -> str | None:
     bits, form = page.bits, page.integer(339, 1)
     if len(set(page.integers(258))) > 1:
-        return "has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first"
+        return Message("has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first")
     if form in _FLOATS:
-        found = f"pixels of {bits}-bit floating point"
+        found = Message("pixels of {bits}-bit floating point", bits=bits)
     elif form in _SIGNED:
-        found = "pixels with a sign"
+        found = Message("pixels with a sign")
     elif bits > 16:
-        found = f"pixels of {bits} bits"
+        found = Message("pixels of {bits} bits", bits=bits)
     elif form not in _UNSIGNED or bits not in (8, 16):
         is_small_grey = bits in (1, 2, 4) and page.samples == 1 and page.photometric in (0, 1, PALETTE, MASK)
         return (
             None
             if is_small_grey and form in _UNSIGNED
-            else f"has {bits} bits per channel, which is not read here; export it as 8- or 16-bit RGB first"
+            else Message(
+                "has {bits} bits per channel, which is not read here; export it as 8- or 16-bit RGB first", bits=bits
+            )
         )
     else:
         return None
-    return f"has {found}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first"
+    return Message(
+        "has {found}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first", found=found
+    )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.images import tiff_directories as tiff
 from studio.images.file_stream import FileStretch, SplicedStream
 from studio.images.tiff_directories import Tag
@@ -34,7 +34,7 @@ _KEPT = frozenset({266, 292, 293, 317, 320, 332, 347, 529, 530, 531, 532, 34675}
 _OFFSETS, _LENGTHS = {False: 273, True: 324}, {False: 279, True: 325}
 # Whole strips of these are checked by libtiff itself, as errors; of tiles and of JPEG and fax strips it only warns.
 _CHECKED_COMPRESSIONS = frozenset({NO_COMPRESSION, 5, 8, 32773, 32946})
-ODD_DIRECTORY = "its TIFF tags depart from the standard; all of its pixels were there"
+ODD_DIRECTORY = Message("its TIFF tags depart from the standard; all of its pixels were there")
 
 
 def clean_stream(path: Path, page: TiffPage) -> SplicedStream:
@@ -149,4 +149,4 @@ def is_odd(page: TiffPage, read: tiff.Reader) -> bool:
 
 
 def _rows_missing(path: Path, why: str) -> PictureError:
-    return PictureError(f"{path} is damaged or cut short ({why}); copy it again from where it came")
+    return PictureError("{path} is damaged or cut short ({why}); copy it again from where it came", path=path, why=why)

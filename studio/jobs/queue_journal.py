@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from studio.errors import JobError
+from studio.errors import JobError, Message
 from studio.jobs.job import JobRecord
 from studio.jobs.record_json import id_ns, json_from_record, record_from_json
 from studio.replacing import replace_bytes
@@ -54,7 +54,7 @@ class QueueJournal:
             try:
                 rows[job_id] = record_from_json(entry)
             except JobError as error:
-                damaged.append(str(error))
+                damaged.append(error.message)
                 del self._rows[job_id]
         return JournalRows(rows, order, (self._set_aside(damaged),) if damaged else ())
 
@@ -99,7 +99,7 @@ class QueueJournal:
                 else:
                     order, self._order = tuple(dict.fromkeys(map(str, entry["order"]))), raw
             except (ValueError, KeyError, TypeError) as error:
-                doubtful.append(f"a line is damaged: {error}")
+                doubtful.append(Message("a line is damaged: {error}", error=error))
                 continue
             damaged, doubtful = damaged + doubtful, []
             self._length = at
@@ -129,7 +129,12 @@ class QueueJournal:
             self._path.replace(kept)
             self._rewrite(self._rows, self._order)
         first, count = damaged[0], len(damaged)
-        return f"{count} of the queue's renders cannot be read ({first}); the file was kept as {kept}"
+        return Message(
+            "{count} of the queue's renders cannot be read ({first}); the file was kept as {kept}",
+            count=count,
+            first=first,
+            kept=kept,
+        )
 
 
 def _line(entry: Mapping[str, Any]) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.errors import JobError, SpecError
 from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.jobs.message_json import json_from_message, message_from_json
 from studio.specs.export import ExportSpec, export_from_json, json_from_export
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 
@@ -42,7 +43,8 @@ def json_from_record(record: JobRecord) -> dict[str, Any]:
         "state": record.state.value,
         "fraction": record.fraction,
         "elapsed_s": record.elapsed_s,
-        "message": record.message,
+        "message": str(record.message),
+        "told": json_from_message(record.message),
         "result_px": None if record.result_px is None else list(record.result_px),
     }
 
@@ -53,7 +55,11 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
     Raises JobError for another format or anything that does not fit.
     """
     if entries.get("format") not in (RECORD_FORMAT, _WITH_QUALITY_ALONE):
-        raise JobError(f"it has format {entries.get('format')!r}; this version reads format {RECORD_FORMAT}")
+        raise JobError(
+            "it has format {found}; this version reads format {record_format}",
+            found=repr(entries.get("format")),
+            record_format=RECORD_FORMAT,
+        )
     try:
         job = RenderJob(
             content=Path(entries["content"]),
@@ -68,13 +74,13 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
             state=JobState(entries["state"]),
             fraction=float(entries["fraction"]),
             elapsed_s=float(entries["elapsed_s"]),
-            message=str(entries["message"]),
+            message=message_from_json(entries.get("told"), str(entries["message"])),
             result_px=_size_px(entries["result_px"]),
         )
     except SpecError as error:
-        raise JobError(str(error)) from error
+        raise JobError(error.message) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise JobError(f"it is damaged: {error!r}") from error
+        raise JobError("it is damaged: {error}", error=repr(error)) from error
 
 
 def _export(entries: Mapping[str, Any]) -> ExportSpec:

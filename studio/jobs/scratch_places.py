@@ -99,8 +99,11 @@ class ScratchPlaces:
             place.mkdir(parents=True)
         except OSError as error:
             self._elsewhere.remove(place)
-            told = f"the scratch folder {self._wanted} cannot be used: {error.strerror}; choose another in Preferences"
-            raise SpaceError(told) from error
+            raise SpaceError(
+                "the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences",
+                wanted=self._wanted,
+                reason=error.strerror,
+            ) from error
         return place
 
     def _read(self) -> list[Path]:

@@ -25,9 +25,9 @@ class CarriedStyle:
 
     def __post_init__(self) -> None:
         if not self.name or "/" in self.name or "\\" in self.name:
-            raise SpecError(f"{self.name!r} is no name of a style picture")
+            raise SpecError("{name} is no name of a style picture", name=repr(self.name))
         if len(self.sha256) != _SHA256_DIGITS:
-            raise SpecError(f"{self.sha256!r} is no SHA-256")
+            raise SpecError("{sha256} is no SHA-256", sha256=repr(self.sha256))
 
 
 def carried_from_spec(spec: StylizeSpec, styles: Sequence[CarriedStyle], *, bundle_id: str) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def carried_styles(recipe: Mapping[str, Any]) -> tuple[CarriedStyle, ...]:
             for style in recipe["styles"]
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise SpecError(f"this recipe is damaged: {error!r}") from error
+        raise SpecError("this recipe is damaged: {error}", error=repr(error)) from error
 
 
 def spec_from_carried(recipe: Mapping[str, Any], styles: Sequence[StyleChoice]) -> StylizeSpec:

@@ -58,7 +58,11 @@ def optional_page(entries: Mapping[str, Any]) -> int | None:
 def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
     """The spec that `recipe_from_spec` wrote; raises SpecError for another format or a value out of range."""
     if recipe.get("recipe") != RECIPE_FORMAT:
-        raise SpecError(f"this recipe has format {recipe.get('recipe')!r}; this version reads format {RECIPE_FORMAT}")
+        raise SpecError(
+            "this recipe has format {found}; this version reads format {recipe_format}",
+            found=repr(recipe.get("recipe")),
+            recipe_format=RECIPE_FORMAT,
+        )
     try:
         return StylizeSpec(
             styles=tuple(_style(style) for style in recipe["styles"]),
@@ -75,4 +79,4 @@ def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
             page=optional_page(recipe),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SpecError(f"this recipe is damaged: {error!r}") from error
+        raise SpecError("this recipe is damaged: {error}", error=repr(error)) from error

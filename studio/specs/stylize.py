@@ -36,7 +36,9 @@ class StyleChoice:
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.weight) and self.weight > 0):
-            raise SpecError(f"the weight of style {self.path} must be above 0, not {self.weight}")
+            raise SpecError(
+                "the weight of style {path} must be above 0, not {weight}", path=self.path, weight=self.weight
+            )
         check_page(self.page)
 
 
@@ -82,7 +84,12 @@ class StylizeSpec:
             _check_levels(self.levels)
         for name, side_px in (("style size", self.style_size_px), ("content size", self.content_size_px)):
             if side_px is not None and side_px < SMALLEST_SIDE_PX:
-                raise SpecError(f"the {name} must be at least {SMALLEST_SIDE_PX} px, not {side_px}")
+                raise SpecError(
+                    "the {name} must be at least {smallest_side_px} px, not {side_px}",
+                    name=name,
+                    smallest_side_px=SMALLEST_SIDE_PX,
+                    side_px=side_px,
+                )
         check_page(self.page)
 
     def strength_at(self, level: int) -> float:
@@ -115,25 +122,27 @@ class Resources:
 
     def __post_init__(self) -> None:
         if self.device not in DEVICES:
-            raise SpecError(f"the device is one of {', '.join(DEVICES)}, not {self.device!r}")
+            raise SpecError(
+                "the device is one of {devices}, not {device}", devices=", ".join(DEVICES), device=repr(self.device)
+            )
         if self.threads < 0:
-            raise SpecError(f"the number of threads cannot be {self.threads}")
+            raise SpecError("the number of threads cannot be {threads}", threads=self.threads)
         if self.memory_budget_bytes < 64 << 20:
             raise SpecError("the memory budget must be at least 64MiB")
         if self.max_pixels < 1:
             raise SpecError("max-pixels must be at least 1")
         if self.mode not in MODES:
-            raise SpecError(f"the mode is one of {', '.join(MODES)}, not {self.mode!r}")
+            raise SpecError("the mode is one of {modes}, not {mode}", modes=", ".join(MODES), mode=repr(self.mode))
         if self.mode == "fast" and self.precision == "float64":
             raise SpecError("float64 serves to prove exactness and the fast mode is not exact; leave one of them out")
         if self.resume and self.job_dir is None:
-            raise SpecError("resuming needs the job folder of the interrupted run: add --job-dir")
+            raise SpecError("resuming needs the job folder of the interrupted run", option=": add --job-dir")
 
 
 def check_page(page: int | None) -> None:
     """Raise SpecError unless ``page`` counts from 1, or nobody chose one."""
     if page is not None and page < 1:
-        raise SpecError(f"pages count from 1, so there is no page {page}")
+        raise SpecError("pages count from 1, so there is no page {page}", page=page)
 
 
 def page_ending(page: int | None) -> str:
@@ -143,16 +152,18 @@ def page_ending(page: int | None) -> str:
 
 def _check_share(name: str, value: float) -> None:
     if not (0.0 <= value <= 1.0):
-        raise SpecError(f"the {name} must lie between 0 and 1, not {value}")
+        raise SpecError("the {name} must lie between 0 and 1, not {value}", name=name, value=value)
 
 
 def _check_level(level: int) -> None:
     if level not in LEVELS:
-        raise SpecError(f"a level is one of 5, 4, 3, 2, 1, not {level}")
+        raise SpecError("a level is one of 5, 4, 3, 2, 1, not {level}", level=level)
 
 
 def _check_levels(levels: tuple[int, ...]) -> None:
     for level in levels:
         _check_level(level)
     if not levels or list(levels) != sorted(set(levels), reverse=True):
-        raise SpecError(f"levels run downwards, each once, such as 5,4,3,2,1; not {','.join(map(str, levels))}")
+        raise SpecError(
+            "levels run downwards, each once, such as 5,4,3,2,1; not {levels}", levels=",".join(map(str, levels))
+        )

@@ -97,8 +97,10 @@ class Criterion(ABC):
         sizes = {name: len(flags) for name, flags in state.get("removed", {}).items()}
         if state.get("kind") != type(self).__name__ or sizes != {group.name: group.size for group in self.groups}:
             raise StudioError(
-                f"this checkpoint was pruning with {state.get('kind')} on other filters than {type(self).__name__} "
-                "does here; go on with the network and criterion it was started with"
+                "this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the "
+                "network and criterion it was started with",
+                began=state.get("kind"),
+                kind=type(self).__name__,
             )
         self.steps_done = int(state["steps_done"])
         self._removed = {name: flags.clone() for name, flags in state["removed"].items()}
@@ -134,9 +136,16 @@ def check_targets(groups: FilterGroups, targets: Mapping[str, int]) -> None:
     sizes = {group.name: group.size for group in groups}
     for name, count in targets.items():
         if name not in sizes:
-            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {', '.join(sizes)}")
+            raise SpecError(
+                "{name} is no layer whose filters can be pruned; these can: {sizes}", name=name, sizes=", ".join(sizes)
+            )
         if not 0 <= count < sizes[name]:
-            raise SpecError(f"{name} has {sizes[name]} filters, so {count} of them cannot go: at least one must stay")
+            raise SpecError(
+                "{name} has {sizes} filters, so {count} of them cannot go: at least one must stay",
+                name=name,
+                sizes=sizes[name],
+                count=count,
+            )
 
 
 def chosen_flags(size: int, positions: Tensor) -> Tensor:

@@ -34,7 +34,9 @@ def targets_for_speed_up(wanted: float, layers: tuple[LayerMacs, ...], groups: F
     steps = 1000
     low, high = 0, steps
     if predicted_speed_up(layers, groups, _capped(Fraction(1), groups)) < wanted:
-        raise SpecError(f"no removal makes this network {wanted:g} times faster: other layers cost too much")
+        raise SpecError(
+            "no removal makes this network {wanted:g} times faster: other layers cost too much", wanted=wanted
+        )
     while high - low > 1:
         middle = (low + high) // 2
         enough = predicted_speed_up(layers, groups, _capped(Fraction(middle, steps), groups)) >= wanted
@@ -51,10 +53,16 @@ def _by_name(ratios: Mapping[str, float], groups: FilterGroups) -> dict[str, flo
     for name, share in ratios.items():
         answering = [group for group in groups if group.answers_to(name)]
         if not answering:
-            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {_names(groups)}")
+            raise SpecError(
+                "{name} is no layer whose filters can be pruned; these can: {names}", name=name, names=_names(groups)
+            )
         for group in answering:
             if chosen.setdefault(group.name, share) != share:
-                raise SpecError(f"{name} is coupled to {group.name}, which has another share: give both the same")
+                raise SpecError(
+                    "{name} is coupled to {other}, which has another share: give both the same",
+                    name=name,
+                    other=group.name,
+                )
     return chosen
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from typing import Any
 from studio.errors import JobError
 from studio.jobs.training.process import lower_priority, quiet_flags
 
+_LOG = logging.getLogger(__name__)
+_NOTED_CHARACTERS = 20_000
 _PREFIX = "gigastyle: "
 Answer = dict[str, Any]
 
@@ -32,6 +35,7 @@ class Child:
     def __init__(self, command: Sequence[str]) -> None:
         self._command = tuple(command)
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_noted = False
         # Files, because a pipe that nobody reads would stop the child; each is read through a handle of its own,
         # because moving the one that the child writes with would move where it writes.
         self._folder = tempfile.TemporaryDirectory(prefix="gigastyle-", ignore_cleanup_errors=True)
@@ -50,7 +54,7 @@ class Child:
                     creationflags=quiet_flags(),
                 )
         except OSError as error:
-            raise JobError(f"the program cannot be started: {error.strerror}") from error
+            raise JobError("the program cannot be started: {reason}", reason=error.strerror) from error
         lower_priority(self._process.pid)
 
     def poll(self) -> ChildState:
@@ -60,9 +64,11 @@ class Child:
         answers = tuple(_answers(self._output.read_bytes()))
         if not code:
             return ChildState(code is not None, answers)
-        lines = [
-            line.strip() for line in self._errors.read_bytes().decode("utf-8", "replace").splitlines() if line.strip()
-        ]
+        errors = self._errors.read_bytes().decode("utf-8", "replace")
+        if not self._is_noted:
+            self._is_noted = True
+            _LOG.error("%s ended with exit code %s\n%s", " ".join(self._command), code, errors[-_NOTED_CHARACTERS:])
+        lines = [line.strip() for line in errors.splitlines() if line.strip()]
         failure = lines[-1].removeprefix(_PREFIX) if lines else f"the work ended with exit code {code}"
         return ChildState(True, answers, failure)
 

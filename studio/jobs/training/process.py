@@ -63,7 +63,7 @@ def launch(command: Sequence[str], run: Path) -> RunProcess:
         output = (run / OUTPUT_NAME).open("wb")
     except OSError as error:
         raise SpaceError(
-            f"cannot write in {run}: {error.strerror}; free some space or choose another folder"
+            "cannot write in {run}: {reason}; free some space or choose another folder", run=run, reason=error.strerror
         ) from error
     with output:
         try:
@@ -76,7 +76,7 @@ def launch(command: Sequence[str], run: Path) -> RunProcess:
                 creationflags=quiet_flags(),
             )
         except OSError as error:
-            raise JobError(f"the training cannot be started: {error.strerror}") from error
+            raise JobError("the training cannot be started: {reason}", reason=error.strerror) from error
     started = _identified(child)
     with _CHILDREN_LOCK:
         _CHILDREN.append(child)
@@ -110,7 +110,7 @@ def write_process(run: Path, process: RunProcess) -> None:
     try:
         replace_text(run / PROCESS_NAME, json.dumps({"pid": process.pid, "created_s": process.created_s}))
     except OSError as error:
-        raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
+        raise SpaceError("cannot write in {run}: {reason}; free some space", run=run, reason=error.strerror) from error
 
 
 def read_process(run: Path) -> RunProcess | None:

@@ -48,7 +48,7 @@ class TrainingRequest:
             title, spec, then = str(plain["title"]), plain["spec"], plain.get("then")
             return cls(title, spec_from_json(spec), DistillSpec.from_json(then) if then else None)
         except (KeyError, TypeError, AttributeError) as error:
-            raise SpecError(f"the request of this run is damaged: {error!r}") from error
+            raise SpecError("the request of this run is damaged: {error}", error=repr(error)) from error
 
     def with_start(self, pruned: Path) -> DistillSpec:
         """The distillation that follows, beginning with the bundle ``pruned``; there must be one."""
@@ -67,7 +67,9 @@ def write_request(run: Path, request: TrainingRequest) -> None:
         run.mkdir(parents=True, exist_ok=True)
         replace_text(run / REQUEST_NAME, json.dumps(request.to_json(), indent=1))
     except OSError as error:
-        raise SpaceError(f"cannot write {run / REQUEST_NAME}: {error.strerror}; choose another folder") from error
+        raise SpaceError(
+            "cannot write {run}: {reason}; choose another folder", run=run / REQUEST_NAME, reason=error.strerror
+        ) from error
 
 
 def read_request(run: Path) -> TrainingRequest:
@@ -90,7 +92,7 @@ def _read_json(path: Path) -> dict[str, Any]:
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise JobError(f"{path} cannot be read: {error}") from error
+        raise JobError("{path} cannot be read: {error}", path=path, error=error) from error
     if not isinstance(plain, dict):
-        raise JobError(f"{path} is no record of a run")
+        raise JobError("{path} is no record of a run", path=path)
     return plain

@@ -64,7 +64,9 @@ def _chosen(manifest: Manifest, spec: TrainingSpec) -> tuple[PairEntry, ...]:
         wanted = spec.levels or (_ADAIN_LEVEL,)
     missing = [level for level in wanted if level not in manifest.levels]
     if missing:
-        raise SpecError(f"bundle {manifest.id} has no pair at level {', '.join(map(str, missing))}")
+        raise SpecError(
+            "bundle {bundle} has no pair at level {missing}", bundle=manifest.id, missing=", ".join(map(str, missing))
+        )
     return tuple(pair for pair in manifest.pairs if pair.level in wanted)
 
 
@@ -97,7 +99,7 @@ def _pruned(pairs: tuple[PairEntry, ...], spec: PruneSpec) -> tuple[PairEntry, .
         return _kept(pairs, lambda _name, filters: _left(filters, ratios))
     for name in ratios:
         if not any(is_short_for(name, layer) for layer in _group_names(pairs)):
-            raise SpecError(f"{name} is no layer whose filters can be pruned")
+            raise SpecError("{name} is no layer whose filters can be pruned", name=name)
     by_group = {
         group: ratios[name]
         for layer, group in _group_names(pairs).items()
@@ -110,7 +112,11 @@ def _pruned(pairs: tuple[PairEntry, ...], spec: PruneSpec) -> tuple[PairEntry, .
 def _left(filters: int, ratio: float) -> int:
     left = filters - removal_count(filters, ratio)
     if left < 1:
-        raise SpecError(f"a ratio of {ratio:g} would empty a layer of {filters} filters; give a smaller one")
+        raise SpecError(
+            "a ratio of {ratio:g} would empty a layer of {filters} filters; give a smaller one",
+            ratio=ratio,
+            filters=filters,
+        )
     return left
 
 
@@ -125,7 +131,7 @@ def _sped_up(pairs: tuple[PairEntry, ...], wanted: float) -> tuple[PairEntry, ..
         return whole / sum(map(level_macs_per_pixel, cut(step))) >= wanted
 
     if not is_enough(_SHARE_STEPS):
-        raise SpecError(f"no removal makes this bundle {wanted:g} times faster; ask for less")
+        raise SpecError("no removal makes this bundle {wanted:g} times faster; ask for less", wanted=wanted)
     low, high = 0, _SHARE_STEPS
     while high - low > 1:
         middle = (low + high) // 2

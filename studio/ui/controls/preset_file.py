@@ -45,7 +45,9 @@ def write_presets(path: Path, presets: Sequence[Preset]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_text(path, text + "\n")
     except OSError as error:
-        raise InputError(f"the presets cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the presets cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error
 
 
 def with_preset(presets: Sequence[Preset], preset: Preset) -> tuple[Preset, ...]:

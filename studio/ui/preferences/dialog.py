@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.specs.stylize import DEVICES
+from studio.ui.controls.device_box import DeviceBox
+from studio.ui.devices import PresentDevices
+from studio.ui.growing import grow_with_text
 from studio.ui.preferences import memory
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
@@ -34,7 +36,9 @@ from studio.ui.theme.tokens import Theme
 class PreferencesDialog(QDialog):
     """Edits a `PreferenceStore`; ``languages`` are codes with the languages' own names."""
 
-    def __init__(self, store: PreferenceStore, languages: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, store: PreferenceStore, languages: Sequence[tuple[str, str]], devices: PresentDevices, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self.setWindowTitle(self.tr("Preferences"))
@@ -42,7 +46,9 @@ class PreferencesDialog(QDialog):
         named = (("", self.tr("As the system")), *languages)
         self._language = self._choice(named, store.window.language, self.tr("Language"))
         self._viewer_mode = self._choice(self._mode_names(), store.window.viewer_mode, self.tr("Pictures open"))
-        self._device = self._choice(self._device_names(), store.settings.device, self.tr("Compute on"))
+        self._device = DeviceBox(devices, self)
+        self._device.setAccessibleName(self.tr("Compute on"))
+        self._device.choose(store.settings.device)
         self._memory = self._memory_box()
         self._threads = self._thread_box()
         self._scratch = QLineEdit(self, readOnly=True)
@@ -73,6 +79,7 @@ class PreferencesDialog(QDialog):
         for part in (looks, computing, buttons):
             column.addWidget(part)
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
+        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _label(self, field: QWidget) -> QLabel:
         """As wide as the widest, so that the fields of both groups begin at one line; as high as its field."""
@@ -163,15 +170,6 @@ class PreferencesDialog(QDialog):
         }
         return [(mode, names[mode]) for mode in VIEWER_MODES]
 
-    def _device_names(self) -> Sequence[tuple[str, str]]:
-        names = {
-            "auto": self.tr("The fastest there is"),
-            "cpu": self.tr("Processor (CPU)"),
-            "cuda": self.tr("NVIDIA graphics card (CUDA)"),
-            "mps": self.tr("Apple graphics (Metal)"),
-        }
-        return [(device, names[device]) for device in DEVICES]
-
     @Slot()
     def _change_theme(self) -> None:
         self._store.change_window(theme=Theme(self._theme.currentData()))
@@ -186,7 +184,7 @@ class PreferencesDialog(QDialog):
 
     @Slot()
     def _change_device(self) -> None:
-        self._store.change_settings(device=self._device.currentData())
+        self._store.change_settings(device=self._device.device)
 
     @Slot(float)
     def _change_memory(self, budget_gib: float) -> None:

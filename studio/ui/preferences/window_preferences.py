@@ -57,4 +57,6 @@ def save_window_preferences(preferences: WindowPreferences, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_text(path, json.dumps(asdict(preferences), indent=2) + "\n")
     except OSError as error:
-        raise InputError(f"the preferences cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the preferences cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error

@@ -217,7 +217,7 @@ class QueueRunner(QObject):
         try:
             self._worker.start_job(running, self._resources(), self._store.job_dir(record.id))
         except StudioError as error:  # such as settings that cannot be used
-            self._settle(JobState.FAILED, str(error), None)
+            self._settle(JobState.FAILED, error.message, None)
 
     @Slot(str, float, float, float)
     def _follow_progress(self, job_id: str, fraction: float, _elapsed_s: float, left_s: float) -> None:
@@ -227,12 +227,12 @@ class QueueRunner(QObject):
         record = self._store.record(job_id)
         self._put(replace(record, fraction=fraction, elapsed_s=self._elapsed_s()), is_urgent=False)
 
-    @Slot(str, str)
+    @Slot(str, object)
     def _note(self, job_id: str, text: str) -> None:
         if job_id == self._running:
             self._put(replace(self._store.record(job_id), message=text))
 
-    @Slot(str, str, str, object)
+    @Slot(str, str, object, object)
     def _let_go(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
         if job_id == self._running:
             self._settle(JobState(state), message, result_px)

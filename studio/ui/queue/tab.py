@@ -26,6 +26,7 @@ from studio.ui.queue.texts import message_text, outlook_text, removed_text
 from studio.ui.queue.thumbnails import Thumbnails
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
+from studio.ui.told import told
 
 _MEANS_ALL_WHERE_NONE_IS_CHOSEN = (Wish.RESUME, Wish.PAUSE, Wish.RETRY)
 _SHARPEST_SCREEN = 3  # device pixels per logical one
@@ -271,14 +272,14 @@ class QueueTab(QWidget):
         self._ended_since_idle.append(record)
         failed = sum(ended.state is JobState.FAILED for ended in self._ended_since_idle)
         if record.state is JobState.FAILED and failed == 1:
-            told = self.tr("{name} could not be painted: {why}")
-            self.attention_wanted.emit(told.format(name=record.job.content.name, why=record.message))
+            text = self.tr("{name} could not be painted: {why}")
+            self.attention_wanted.emit(text.format(name=record.job.content.name, why=message_text(record)))
         if any(other.state in (JobState.WAITING, JobState.RUNNING) for other in self._runner.records):
             return
         done = sum(ended.state is JobState.DONE for ended in self._ended_since_idle)
         if len(self._ended_since_idle) > 1 and failed:
-            told = self.tr("The queue has ended: {done} done, {failed} failed")
-            self.attention_wanted.emit(told.format(done=done, failed=failed))
+            text = self.tr("The queue has ended: {done} done, {failed} failed")
+            self.attention_wanted.emit(text.format(done=done, failed=failed))
         elif done:
             self.attention_wanted.emit(self.tr("The queue has ended: {done} done").format(done=done))
         self._ended_since_idle.clear()
@@ -286,10 +287,10 @@ class QueueTab(QWidget):
     @Slot()
     def _tell_what_was_found(self) -> None:
         for note in self._notes:
-            self.attention_wanted.emit(note)
+            self.attention_wanted.emit(told(note))
         if self._left:
-            told = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
-            self.attention_wanted.emit(told.format(count=len(self._left)))
+            text = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
+            self.attention_wanted.emit(text.format(count=len(self._left)))
 
 
 def _meant(wish: Wish, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.jobs.job import JobRecord, JobState
 from studio.jobs.outlook import Outlook
+from studio.ui.numbers import pixels_text
 from studio.ui.styles.titles import title_of
+from studio.ui.told import told
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -42,7 +44,7 @@ def removed_text(records: Sequence[JobRecord]) -> str:
 
 def size_text(size_px: tuple[int, int] | None) -> str:
     """Width × height in pixels; an en dash where it is not known."""
-    return "–" if size_px is None else f"{size_px[0]} × {size_px[1]}"
+    return "–" if size_px is None else pixels_text(*size_px)
 
 
 def percent_text(fraction: float) -> str:
@@ -77,9 +79,9 @@ def second_line(record: JobRecord) -> str:
 
 def message_text(record: JobRecord) -> str:
     """The record's message, in the person's language where it is one of the queue's own."""
-    return (
-        translate("Queue", "Interrupted when the program ended") if record.message == "interrupted" else record.message
-    )
+    if record.message == "interrupted":
+        return translate("Queue", "Interrupted when the program ended")
+    return told(record.message)
 
 
 def described(record: JobRecord) -> str:

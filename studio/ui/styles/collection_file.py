@@ -40,4 +40,6 @@ def write_collection(path: Path, collection: Collection, shipped_dir: Path) -> N
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_text(path, text + "\n")
     except OSError as error:
-        raise InputError(f"the list of styles cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the list of styles cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error

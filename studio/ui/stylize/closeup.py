@@ -19,7 +19,9 @@ from studio.specs.preview import PreviewRequest
 from studio.specs.preview_render import Glance, PaintedPart, is_same_result
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import StylizeSpec
+from studio.ui.numbers import fixed_text, whole_text
 from studio.ui.stylize.closeup_plan import View, Worth, next_window
+from studio.ui.told import told
 from studio.ui.viewer.coverage import Coverage
 from studio.ui.viewer.pyramid import Pyramid
 
@@ -190,15 +192,19 @@ class CloseUp(QObject):
         self._show(window.region.left, window.region.top, window.pixels_hwc)
         text = self.tr("{width} × {height} px at full size in {seconds} s")
         self.told.emit(
-            text.format(width=window.region.width, height=window.region.height, seconds=f"{window.elapsed_s:.2f}")
+            text.format(
+                width=whole_text(window.region.width),
+                height=whole_text(window.region.height),
+                seconds=fixed_text(window.elapsed_s, 2),
+            )
         )
         self._ask()
 
-    @Slot(int, str)
+    @Slot(int, object)
     def _take_failure(self, number: int, reason: str) -> None:
         if self._asked is not None and number == self._asked.number:
             self._asked, self._has_failed = None, True
-            self.failed.emit(reason)
+            self.failed.emit(told(reason))
 
     @Slot(object)
     def _take_part(self, part: PaintedPart) -> None:

@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from studio.specs.export import COMPRESSIONS, ExportSpec
+from studio.ui.growing import grow_with_text
+from studio.ui.numbers import pixels_text
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
 from studio.ui.stylize.export_texts import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
 from studio.ui.theme import metrics
@@ -105,7 +107,7 @@ class ExportDialog(QDialog):
         first.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("Compression")))  # rows come and go below
         form.addRow(first, name_row)
         if (size := self._choice.size) is not None:
-            form.addRow(self.tr("Size"), QLabel(f"{size.width} × {size.height} px", self))
+            form.addRow(self.tr("Size"), QLabel(f"{pixels_text(size.width, size.height)} px", self))
         form.addRow(self.tr("Format"), self._format)
         form.addRow(self.tr("Quality"), quality_row)
         form.addRow(self.tr("Depth"), self._depth)
@@ -120,6 +122,7 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._buttons)
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
+        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _connect(self) -> None:
         self._name.textEdited.connect(self._take_name)

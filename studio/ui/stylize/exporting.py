@@ -21,6 +21,7 @@ from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.stylize.output_names import suggested_output
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_recipe
+from studio.ui.told import told
 
 
 class Exporting(QObject):
@@ -105,7 +106,7 @@ class Exporting(QObject):
         try:
             write_recipe(named, spec)
         except InputError as error:
-            self.told.emit(Notice(str(error), NoticeKind.ERROR))
+            self.told.emit(Notice(told(error), NoticeKind.ERROR))
             return
         self.told.emit(Notice(self.tr("The recipe is saved as {name}").format(name=named.name), NoticeKind.SUCCESS))
 

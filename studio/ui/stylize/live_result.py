@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from studio.specs.preview import Preview
 from studio.ui.document.document import Document
+from studio.ui.numbers import fixed_text
 from studio.ui.stylize.closeup import CloseUp
 from studio.ui.stylize.photo import Photo
 from studio.ui.stylize.previewing import PreviewDriver
@@ -71,7 +72,7 @@ class LiveResult(QObject):
         self._closeup.drop_parts()
         height, width = preview.pixels_hwc.shape[:2]
         text = self.tr("Preview {width} × {height} px in {seconds} s with {bundle}")
-        seconds = f"{preview.elapsed_s:.2f}"
+        seconds = fixed_text(preview.elapsed_s, 2)
         text = text.format(width=width, height=height, seconds=seconds, bundle=preview.bundle_id)
         self.status_changed.emit(text)
 

@@ -67,7 +67,11 @@ def load_photo(
     try:
         scratch_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SpaceError(f"cannot make the folder {scratch_dir}: {error.strerror}; choose another one") from error
+        raise SpaceError(
+            "cannot make the folder {scratch_dir}: {reason}; choose another one",
+            scratch_dir=scratch_dir,
+            reason=error.strerror,
+        ) from error
     file = LargeFile(header, scratch_dir)
     return Photo(path, None, facts.size, facts.notes, file, page=facts.page, page_count=facts.page_count)
 
@@ -76,7 +80,7 @@ def _image_from(source: ImageSource) -> QImage:
     size = source.facts.size
     image = QImage(size.width, size.height, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise SpaceError(f"there is not enough memory to show {source.facts.path} ({size} px)")
+        raise SpaceError("there is not enough memory to show {path} ({size} px)", path=source.facts.path, size=size)
     bgra_hwc = np.frombuffer(image.bits(), np.uint8).reshape(size.height, size.width, 4)  # 4 bytes need no padding
     for region, band_hwc in source.bands(_BAND_BYTES):
         target = bgra_hwc[region.top : region.bottom, region.left : region.right]

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.geometry import align_up
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.stylize import StylizeSpec
+from studio.ui.told import told
 
 if TYPE_CHECKING:
     from studio.ui.document.document import Document
@@ -99,7 +100,7 @@ class PreviewDriver(QObject):
         else:
             self.completed.emit(self._latest)
 
-    @Slot(int, str)
+    @Slot(int, object)
     def _take_failure(self, number: int, message: str) -> None:
         if number == self._number:
-            self.failed.emit(message)
+            self.failed.emit(told(message))

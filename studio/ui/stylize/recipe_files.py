@@ -29,11 +29,11 @@ def read_recipe(path: Path) -> StylizeSpec:
             raise SpecError("it is another kind of JSON file")
         return spec_from_recipe(recipe)
     except OSError as error:
-        raise InputError(f"the recipe {path} cannot be read: {error.strerror}") from error
+        raise InputError("the recipe {path} cannot be read: {reason}", path=path, reason=error.strerror) from error
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{path.name} is no recipe: it is damaged or another kind of file") from error
+        raise InputError("{name} is no recipe: it is damaged or another kind of file", name=path.name) from error
     except SpecError as error:
-        raise InputError(f"{path.name} cannot be used as a recipe: {error}") from error
+        raise InputError("{name} cannot be used as a recipe: {error}", name=path.name, error=error) from error
 
 
 def write_recipe(path: Path, spec: StylizeSpec) -> None:
@@ -41,7 +41,9 @@ def write_recipe(path: Path, spec: StylizeSpec) -> None:
     try:
         replace_text(path, json.dumps(recipe_from_spec(spec), indent=2) + "\n")
     except OSError as error:
-        raise InputError(f"the recipe cannot be written to {path}: {error.strerror}; choose another folder") from error
+        raise InputError(
+            "the recipe cannot be written to {path}: {reason}; choose another folder", path=path, reason=error.strerror
+        ) from error
 
 
 def missing_styles(spec: StylizeSpec) -> tuple[Path, ...]:

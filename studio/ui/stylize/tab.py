@@ -19,6 +19,7 @@ from studio.ui.controls.panel import ControlsPanel
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.numbers import pixels_text
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.background import Background
 from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
@@ -31,6 +32,7 @@ from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_b
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.stage import Stage, sample_photos
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.worker.thread import WorkerThread
 
 _MOST_NAMED = 3
@@ -126,7 +128,7 @@ class StylizeTab(QWidget):
         try:
             spec = read_recipe(path)
         except InputError as error:
-            self._tell(str(error), NoticeKind.ERROR)
+            self._tell(told(error), NoticeKind.ERROR)
             return
         self._document.restore(Recipe.from_spec(spec))
         if missing := missing_styles(spec):
@@ -224,7 +226,7 @@ class StylizeTab(QWidget):
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
         for note in photo.notes:
-            self._tell(f"{photo.path.name}: {note}", NoticeKind.INFO)
+            self._tell(f"{photo.path.name}: {told(note)}", NoticeKind.INFO)
         if photo.page_count > 1 and not is_open:
             text = self.tr("{name} holds {count} pages or frames: choose one under the picture")
             self._tell(text.format(name=photo.path.name, count=photo.page_count), NoticeKind.INFO)
@@ -265,7 +267,7 @@ class StylizeTab(QWidget):
         try:
             self._document.edit(text=self.tr("Mix of styles"), styles=styles)
         except SpecError as error:
-            self._tell(str(error), NoticeKind.WARNING)
+            self._tell(told(error), NoticeKind.WARNING)
 
     @Slot()
     def _mark_styles(self) -> None:
@@ -289,7 +291,7 @@ class StylizeTab(QWidget):
         self._tell(text, NoticeKind.WARNING)
 
     def _about_photo(self, photo: Photo) -> str:
-        text = f"{photo.path.name}, {photo.size.width} × {photo.size.height} px"
+        text = f"{photo.path.name}, {pixels_text(photo.size.width, photo.size.height)} px"
         if not self._document.recipe.styles:
             text += " — " + self.tr("now pick a style")
         return text

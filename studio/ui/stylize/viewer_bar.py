@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidge
 
 from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.icons import icon
+from studio.ui.numbers import fixed_text
 from studio.ui.theme import metrics
 
 
@@ -27,7 +28,6 @@ class ViewerBar(QWidget):
         self._row.setContentsMargins(metrics.GAP_PX, metrics.GAP_SMALL_PX, metrics.GAP_PX, metrics.GAP_SMALL_PX)
         self._row.setSpacing(metrics.GAP_SMALL_PX)
         self._zoom = QLabel(self, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._zoom.setMinimumWidth(metrics.NUMBER_WIDTH_PX)
         self._count = QLabel(self)
         self._previous = self._button(self.tr("Previous photo"), "undo")
         self._previous.setArrowType(Qt.ArrowType.LeftArrow)
@@ -35,8 +35,7 @@ class ViewerBar(QWidget):
         self._next = self._button(self.tr("Next photo"), "redo")
         self._next.setArrowType(Qt.ArrowType.RightArrow)
         self._next.clicked.connect(self._step_on)
-        self._only = self._button(self.tr("Only this one"))
-        self._only.setText(self.tr("Only this one"))
+        self._only = self._button(self.tr("Only this one"), "image")
         self._only.clicked.connect(self.only_this_wanted)
         self._page = QSpinBox(self, minimum=1)
         self._page.setKeyboardTracking(False)
@@ -68,7 +67,9 @@ class ViewerBar(QWidget):
         for part in (self._previous, self._count, self._next, self._only):
             part.setVisible(count > 1)
         text = self.tr("{position} of {count} photos").format(position=position + 1, count=count)
-        self._count.setText(text)
+        self._count.setText(f"{position + 1} / {count}")
+        self._count.setToolTip(text)
+        self._count.setAccessibleName(text)
         self._previous.setEnabled(position > 0)
         self._next.setEnabled(position < count - 1)
 
@@ -85,7 +86,7 @@ class ViewerBar(QWidget):
     def show_zoom(self, zoom: float) -> None:
         """``zoom`` 1.0 is one picture pixel on one screen pixel."""
         percent = 100 * zoom
-        self._zoom.setText(f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %")
+        self._zoom.setText(f"{percent:.0f} %" if percent >= 10 else f"{fixed_text(percent, 1)} %")
 
     def _button(self, name: str, shape: str = "") -> QToolButton:
         button = QToolButton(self, autoRaise=True)

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import pyvips
 
-from studio.errors import Cancelled, PictureError, StudioError
+from studio.errors import Cancelled, Message, PictureError, StudioError
 from studio.geometry import Region, Size, align_up
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.disk import ensure_free_space
@@ -129,7 +129,9 @@ def unpack(header: PictureHeader, pyramid: Pyramid, file: Path, is_cancelled: Ca
     Raises `PictureError` where the picture is damaged, `SpaceError` where the disk is too full, `Cancelled` when asked.
     """
     channels = 4 if header.has_alpha else 3
-    ensure_free_space(file.parent, header.size.pixels * channels * 4 // 3, f"showing {header.path.name}")
+    ensure_free_space(
+        file.parent, header.size.pixels * channels * 4 // 3, Message("showing {name}", name=header.path.name)
+    )
     srgb = _bytes_per_sample_srgb(open_file(header.path, header.limits, header.page).image)
     image = srgb.image.premultiply().rint().cast("uchar") if srgb.has_alpha else srgb.image
     image = image.copy(interpretation="srgb")
@@ -150,9 +152,11 @@ def unpack(header: PictureHeader, pyramid: Pyramid, file: Path, is_cancelled: Ca
     except VipsError as error:
         file.unlink(missing_ok=True)
         if is_cancelled():
-            raise Cancelled(f"showing {header.path.name} was given up") from error
+            raise Cancelled("showing {name} was given up", name=header.path.name) from error
         raise PictureError(
-            f"{header.path} is damaged or cut short ({reason(error)}); copy it again from where it came"
+            "{path} is damaged or cut short ({reason}); copy it again from where it came",
+            path=header.path,
+            reason=reason(error),
         ) from error
     return ScratchPyramid(file, header, pyramid)
 

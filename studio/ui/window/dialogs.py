@@ -32,8 +32,11 @@ class Dialogs:
         """What the person sets once."""
         from studio.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 — the start is faster without it
 
-        named = languages(translations_dir())
-        self._show("preferences", lambda: PreferencesDialog(self._session.preferences, named, self._window))
+        named, session = languages(translations_dir()), self._session
+        self._show(
+            "preferences",
+            lambda: PreferencesDialog(session.preferences, named, session.worker.devices, self._window),
+        )
 
     def about(self) -> None:
         """Version, licence, attributions."""

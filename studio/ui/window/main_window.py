@@ -24,6 +24,7 @@ from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab, TabParts
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.training.tab import TrainingTab
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self._palette = CommandPalette(self._registry, self)
         self._stylize = StylizeTab(TabParts(session.document, session.worker, session.bundles.manifests), self)
         self._queue = QueueTab(session.jobs, session.worker, session.preferences.resources, self)
-        self._training = TrainingTab(session.runs, lambda: session.bundles.entries, self)
+        self._training = TrainingTab(session.runs, lambda: session.bundles.entries, session.worker.devices, self)
         self._exporting = Exporting(
             session.document, self._promised_outputs, self, content_size=lambda: self._stylize.content_size
         )
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
-        self._notices.tell(notice.text, kind=notice.kind, action=notice.action)
+        self._notices.tell(told(notice.text), kind=notice.kind, action=notice.action)
 
     @Slot(str)
     def tell_of_fault(self, fault: str) -> None:

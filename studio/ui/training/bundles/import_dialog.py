@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.controls.heading import remark
+from studio.ui.growing import grow_with_text
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.commands import import_command
 from studio.ui.training.bundles.id_edit import IdEdit
@@ -99,7 +100,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._problem)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.resize(metrics.DIALOG_WIDTH_PX, 0)
+        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self, autoDefault=False)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, Slot
 
 _KILLED_AFTER_MS = 3_000
+_LOG = logging.getLogger(__name__)
+_NOTED_CHARACTERS = 20_000
 _PREFIX = "gigastyle: "
 
 
@@ -20,6 +23,7 @@ class ProgramRun(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._expected: tuple[int, ...] = (0,)
+        self._command: tuple[str, ...] = ()
 
     @property
     def is_running(self) -> bool:
@@ -29,7 +33,7 @@ class ProgramRun(QObject):
     def start(self, command: Sequence[str], *, expected: Sequence[int] = (0,)) -> None:
         """Start ``command``; exit codes other than the ``expected`` ones are failures."""
         assert self._process is None, "one child at a time"
-        self._expected = tuple(expected)
+        self._expected, self._command = tuple(expected), tuple(command)
         child = QProcess(self)
         child.finished.connect(self._finish)
         child.errorOccurred.connect(self._tell_error)
@@ -56,6 +60,8 @@ class ProgramRun(QObject):
         output = bytes(child.readAllStandardOutput().data()).decode("utf-8", "replace")
         errors = bytes(child.readAllStandardError().data()).decode("utf-8", "replace")
         child.deleteLater()
+        if status is QProcess.ExitStatus.CrashExit or code not in self._expected:
+            _LOG.error("%s ended with exit code %s\n%s", " ".join(self._command), code, errors[-_NOTED_CHARACTERS:])
         if status is QProcess.ExitStatus.CrashExit:
             self.failed.emit(self.tr("The work was ended from outside before it was done; try again."))
         elif code in self._expected:

@@ -14,6 +14,7 @@ from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.using import Comparison, evaluate_command, export_command
 from studio.replacing import replace_text
 from studio.specs.pruning import PruneSpec
+from studio.ui.told import told
 from studio.ui.training.bundles.program_run import ProgramRun
 from studio.ui.training.bundles.report import Report, read_report
 
@@ -82,7 +83,7 @@ class RunUse(QObject):
         try:
             report = self._kept(output)
         except (BundleError, OSError, ValueError) as error:
-            self.report_failed.emit(str(error))
+            self.report_failed.emit(told(error))
             return
         self.reported.emit(report, self._run / SHEET_NAME)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.ui.numbers import whole_text
 from studio.ui.stylize.background import Background
 from studio.ui.theme import metrics
 from studio.ui.training.runs.sample_sheet import SampleSheet, read_sheet
@@ -92,7 +93,7 @@ class SamplesPage(QWidget):
             step, path = self._pictures[0]
             self._wanted_first = self._background.start(lambda: read_sheet(path, step))
         chosen, file = self._pictures[self._slider.value()]
-        self._step.setText(self.tr("step {step}").format(step=f"{chosen:,}"))
+        self._step.setText(self.tr("step {step}").format(step=whole_text(chosen)))
         self._slider.setAccessibleDescription(self._step.text())
         self._wanted = self._background.start(lambda: read_sheet(file, chosen))
 
@@ -122,4 +123,4 @@ class SamplesPage(QWidget):
         self._view.show_rows(rows)
 
     def _caption(self, step: int) -> str:
-        return self.tr("Painted at step {step}").format(step=f"{step:,}")
+        return self.tr("Painted at step {step}").format(step=whole_text(step))

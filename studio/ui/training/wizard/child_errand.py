@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.errors import StudioError
 from studio.jobs.training.child import Child
 from studio.jobs.training.request import REQUEST_NAME, TrainingRequest, write_request
+from studio.ui.told import told
 
 _LOOK_EVERY_MS = 150
 
@@ -48,7 +49,7 @@ class ChildErrand(QObject):
             self._child.start()
         except (StudioError, OSError) as error:
             self.cancel()
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         self._clock.start()
 

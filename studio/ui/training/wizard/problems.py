@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.bundles.manifest import Manifest
 from studio.errors import SpecError
 from studio.jobs.training.sizes import size_after
+from studio.ui.told import told
 from studio.ui.training.wizard.pages import PAGES, Page, page_title
 from studio.ui.training.wizard.picture_report import LEAST_PICTURES, PictureReport
 from studio.ui.training.wizard.plan import LIVE_LEVEL, Goal, RunPlan, trained_levels
@@ -124,7 +125,7 @@ def _of_size(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
     try:
         size_after(teacher, specs_of(plan)[0])
     except SpecError as error:
-        return (str(error),)
+        return (told(error),)
     return ()
 
 
@@ -133,7 +134,7 @@ def _of_schedule(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
     try:
         specs_of(plan)
     except SpecError as error:
-        return (str(error),)
+        return (told(error),)
     return ()
 
 

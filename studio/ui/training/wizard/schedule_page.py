@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from studio.specs.stylize import DEVICES, DeviceChoice
 from studio.specs.training import Schedule
+from studio.ui.controls.device_box import DeviceBox
 from studio.ui.controls.heading import remark
 from studio.ui.controls.wheel_guard import WheelGuard
+from studio.ui.devices import PresentDevices
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.estimate import Estimate
@@ -29,7 +30,7 @@ class SchedulePage(PlanPage):
     measure_wanted = Signal()
     cancel_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, devices: PresentDevices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets = self._made_presets()
         self._minutes = QDoubleSpinBox(self, minimum=0.1, maximum=100_000, decimals=1, singleStep=5)
@@ -47,10 +48,7 @@ class SchedulePage(PlanPage):
         self._patience.setSuffix(self.tr(" scores without gain"))
         self._threads = QSpinBox(self, minimum=0, maximum=256)
         self._threads.setSpecialValueText(self.tr("as many as there are cores"))
-        self._device = QComboBox(self)
-        names = self._device_names()
-        for device in DEVICES:
-            self._device.addItem(names[device], device)
+        self._device = DeviceBox(devices, self)
         self._estimate = Estimate()
         self._time = EstimateBar(self)
         self._time.measure_wanted.connect(self.measure_wanted)
@@ -75,8 +73,7 @@ class SchedulePage(PlanPage):
         self._show(self._threads, self.plan.threads)
         with QSignalBlocker(self._by):
             self._by.setCurrentIndex(_BY_STEPS if schedule.steps else _BY_MINUTES)
-        with QSignalBlocker(self._device):
-            self._device.setCurrentIndex(DEVICES.index(self.plan.device))
+        self._device.choose(self.plan.device)
         self._minutes.setVisible(not schedule.steps)
         self._steps.setVisible(bool(schedule.steps))
         self._time.show_estimate(self.plan, self._estimate)
@@ -148,15 +145,15 @@ class SchedulePage(PlanPage):
 
     def _tip(self, text: str) -> QLabel:
         tip = remark(text, self)
-        tip.setWordWrap(False)
+        tip.setVisible(bool(text))
         return tip
 
     def _row(self, *parts: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(metrics.GAP_PX)
         for part in parts:
-            row.addWidget(part)
-        row.addStretch(1)
+            row.addWidget(part, 1 if isinstance(part, QLabel) else 0)
+        row.addStretch(0 if isinstance(parts[-1], QLabel) else 1)
         return row
 
     def _connect(self) -> None:
@@ -166,16 +163,6 @@ class SchedulePage(PlanPage):
             whole.valueChanged.connect(self._take_numbers)
         for fraction in (self._minutes, self._rate):
             fraction.valueChanged.connect(self._take_numbers)
-
-    def _device_names(self) -> dict[DeviceChoice, str]:
-        names: dict[DeviceChoice, str] = {
-            "auto": self.tr("the fastest there is"),
-            "cpu": self.tr("processor (CPU)"),
-            "cuda": self.tr("NVIDIA graphics card (CUDA)"),
-            "mps": self.tr("Apple graphics (Metal)"),
-        }
-        assert set(names) == set(DEVICES), "every device has a name"
-        return names
 
     def _show(self, number: QSpinBox | QDoubleSpinBox, value: float) -> None:
         with QSignalBlocker(number):
@@ -199,8 +186,12 @@ class SchedulePage(PlanPage):
             crop_px=16 * round(self._crop.value() / 16),
             patience=self._patience.value(),
         )
-        device: DeviceChoice = DEVICES[self._device.currentIndex()]
-        plan = replace(self.plan, schedule=self._with_length(schedule), threads=self._threads.value(), device=device)
+        plan = replace(
+            self.plan,
+            schedule=self._with_length(schedule),
+            threads=self._threads.value(),
+            device=self._device.device,
+        )
         if plan == self.plan:
             self.refresh()  # what was typed came to the same: show how it is written
         self.change(plan)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.bundles.size import BundleSize
 from studio.specs.method import Method
 from studio.specs.painting import Aim
+from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
 from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text
@@ -77,7 +78,7 @@ def _goal_text(plan: RunPlan) -> str:
 def _size_text(plan: RunPlan) -> str:
     size: SizeChoice = plan.size
     if plan.technique.prunes and size.speed_up is not None:
-        return translate("TrainingWizard", "{factor}× faster").format(factor=f"{size.speed_up:g}")
+        return translate("TrainingWizard", "{factor}× faster").format(factor=general_text(size.speed_up))
     if shares := [keep for _, keep in (size.by_layer if plan.technique.prunes else size.by_level)]:
         return f"{round(100 * min(shares))}–{round(100 * max(shares))} %"
     if size.widths is not None and not plan.technique.prunes:
@@ -95,9 +96,9 @@ def _pictures_text(report: PictureReport | None) -> str:
 def _schedule_text(plan: RunPlan) -> str:
     schedule = plan.schedule
     length = (
-        translate("TrainingWizard", "{steps} steps").format(steps=schedule.steps)
+        translate("TrainingWizard", "{steps} steps").format(steps=whole_text(schedule.steps))
         if schedule.steps
-        else translate("TrainingWizard", "{minutes} minutes").format(minutes=f"{schedule.minutes:g}")
+        else translate("TrainingWizard", "{minutes} minutes").format(minutes=general_text(schedule.minutes))
     )
     text = translate("TrainingWizard", "{length}, {batch} crops of {crop} px at a time")
     return text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)

@@ -57,3 +57,9 @@ def test_nothing_is_lost_by_asking_while_the_child_writes() -> None:
         pass
     child.cancel()
     assert len(state.answers) == 10_000
+
+
+def test_what_a_child_said_before_it_failed_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    assert run("import sys; sys.stderr.write('first\\nsecond\\n'); sys.exit(70)").failure == "second"
+    (record,) = caplog.records
+    assert record.levelname == "ERROR" and "exit code 70\nfirst\nsecond" in record.getMessage()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.ui.devices import PresentDevices
 from studio.ui.preferences.dialog import PreferencesDialog
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.theme.tokens import Theme
@@ -25,7 +26,7 @@ def owner(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def dialog(owner: QWidget, store: PreferenceStore) -> PreferencesDialog:
-    dialog = PreferencesDialog(store, (("en", "English"), ("de", "Deutsch")), owner)
+    dialog = PreferencesDialog(store, (("en", "English"), ("de", "Deutsch")), PresentDevices(owner), owner)
     dialog.show()
     return dialog
 

@@ -114,7 +114,7 @@ def test_a_format_that_cannot_hold_the_result_cannot_be_chosen_and_says_why(owne
     assert isinstance(model, QStandardItemModel)
     items = {model.item(row).text(): model.item(row) for row in range(model.rowCount())}
     assert [name for name, item in items.items() if not item.isEnabled()] == ["WebP"]
-    assert "16383 px" in items["WebP"].toolTip() and items["JPEG"].toolTip() == ""
+    assert "16,383 px" in items["WebP"].toolTip() and items["JPEG"].toolTip() == ""
     assert not button(dialog, "Export").isEnabled(), "the name asks for it all the same"
 
 

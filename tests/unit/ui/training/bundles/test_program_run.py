@@ -70,3 +70,12 @@ def test_a_child_killed_from_outside_is_told(child: ProgramRun, qtbot: QtBot) ->
 def test_last_words_leave_out_empty_lines_and_the_program_s_name() -> None:
     assert last_words("a\ngigastyle: b\n\n") == "b"
     assert last_words("") == ""
+
+
+def test_what_the_child_said_before_it_failed_is_logged(
+    child: ProgramRun, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    with qtbot.waitSignal(child.failed):
+        child.start(python("import sys; sys.stderr.write('first\\nsecond\\n'); sys.exit(70)"))
+    (record,) = caplog.records
+    assert record.levelname == "ERROR" and "exit code 70\nfirst\nsecond" in record.getMessage()
