@@ -2456,6 +2456,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; einen darin wählen</translation>
     </message>
     <message>
+        <source>the work ended with exit code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
         <translation>{name}: mindestens {smallest_side_px} px, nicht {side_px}</translation>
     </message>

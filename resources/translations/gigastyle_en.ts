@@ -2454,6 +2454,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the work ended with exit code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
         <translation type="unfinished"></translation>
     </message>
