@@ -2457,7 +2457,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the work ended with exit code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit endete mit Code {code}</translation>
     </message>
     <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>

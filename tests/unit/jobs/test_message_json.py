@@ -35,10 +35,10 @@ def test_a_message_comes_back_with_code_and_values() -> None:
 
 
 @pytest.mark.parametrize(
-    "plain", [None, 3, "text", {}, {"code": "{a}", "values": {}, "x": 1}, {"code": "{a}", "values": 2}]
+    "plain", [None, 3, "text", {}, {"code": "{a}", "values": 2}, {"code": "{a}", "values": {"b": 1}}]
 )
 def test_what_is_no_message_is_the_text_as_it_was(plain: object) -> None:
-    assert message_from_json(plain, "as it was") in ("as it was", "{a}")
+    assert message_from_json(plain, "as it was") == "as it was"
 
 
 def test_plain_text_has_nothing_to_keep() -> None:
