@@ -2144,8 +2144,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; ein anderes Bild wählen</translation>
     </message>
     <message>
-        <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; allow more, or cut a part out of it that is less long and narrow</source>
-        <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; mehr erlauben oder ein weniger langes und schmales Stück herausschneiden</translation>
+        <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
+        <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; ein weniger langes und schmales Stück herausschneiden oder mehr Arbeitsspeicher erlauben</translation>
     </message>
     <message>
         <source>teacher {id} has no pair at level {missing}</source>
