@@ -2164,10 +2164,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; wählen Sie ein anderes Bild</translation>
     </message>
     <message>
-        <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; allow more, or cut a part out of it that is less long and narrow</source>
-        <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; erlauben Sie mehr, oder schneiden Sie ein weniger langes und schmales Stück heraus</translation>
-    </message>
-    <message>
         <source>teacher {id} has no pair at level {missing}</source>
         <translation>Der Lehrer {id} hat kein Paar auf Ebene {missing}</translation>
     </message>
@@ -2314,6 +2310,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>style {name}: {note}</source>
         <translation>Stil {name}: {note}</translation>
+    </message>
+    <message>
+        <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
+        <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; ein weniger langes und schmales Stück herausschneiden oder mehr Arbeitsspeicher erlauben</translation>
     </message>
     <message>
         <source>the maps in {path} are those of another {differing}; render with this one first</source>
@@ -2490,6 +2490,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
         <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; wählen Sie einen darin</translation>
+    </message>
+    <message>
+        <source>the work ended with exit code {code}</source>
+        <translation>Die Arbeit endete mit Code {code}</translation>
     </message>
     <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>

@@ -2162,10 +2162,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; allow more, or cut a part out of it that is less long and narrow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>teacher {id} has no pair at level {missing}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2311,6 +2307,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>style {name}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2487,6 +2487,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the work ended with exit code {code}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

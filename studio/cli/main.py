@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
+import os
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from studio.cli.command import Command
 from studio.cli.console import one_line
 from studio.cli.exit_codes import ExitCode
 from studio.errors import Cancelled, StudioError
+from studio.jobs.message_json import ENVIRONMENT, message_line
 from studio.settings import load_settings, settings_file
 from studio.system_errors import told_error
 
@@ -68,14 +70,20 @@ def run(argv: Sequence[str]) -> int:
         _say("stopped on request")
         return ExitCode.CANCELLED
     except StudioError as error:
-        _say(str(error))
+        _say_why(error)
         return ExitCode.BAD_INPUT
     except Exception as error:
         told = told_error(error)
         if told is None:
             raise
-        _say(str(told))
+        _say_why(told)
         return ExitCode.BAD_INPUT
+
+
+def _say_why(error: StudioError) -> None:
+    _say(str(error))
+    if ENVIRONMENT.items() <= os.environ.items():
+        print(message_line(error.message), file=sys.stderr)
 
 
 def _say(line: str) -> None:

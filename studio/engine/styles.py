@@ -163,8 +163,8 @@ def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], lim
             return band_px
     raise SpaceError(
         "style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are "
-        "granted; allow more, or cut a part out of it that is less long and narrow",
-        option="; --memory-budget allows more",
+        "granted; cut a part out of it that is less long and narrow, or allow more memory",
+        option=" with --memory-budget",
         path=path,
         size=size,
         needed_bytes=ByteCount(needed_bytes),

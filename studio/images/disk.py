@@ -9,17 +9,6 @@ from studio.errors import ByteCount, JobError, SpaceError, StudioError
 from studio.system_errors import FULL
 
 
-def human_bytes(count: float) -> str:
-    """``count`` bytes in the decimal unit that disks are sold in, such as ``29.8 GB``."""
-    if count < 1000:
-        return f"{count:.0f} bytes"
-    for unit in ("kB", "MB", "GB"):
-        count /= 1000
-        if count < 999.95:
-            return f"{count:.1f} {unit}"
-    return f"{count / 1000:.1f} TB"
-
-
 def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
     """Raise `SpaceError` unless the disk of ``folder`` (which may not exist yet) has ``needed_bytes`` free."""
     existing = folder.absolute()

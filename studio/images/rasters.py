@@ -8,9 +8,9 @@ from typing import Protocol, Self
 import numpy as np
 import numpy.typing as npt
 
-from studio.errors import JobError, SpaceError
+from studio.errors import ByteCount, JobError, SpaceError
 from studio.geometry import Region, Size
-from studio.images.disk import human_bytes, storage_error
+from studio.images.disk import storage_error
 from studio.images.positional import PositionalFile
 
 Pixels = npt.NDArray[np.generic]
@@ -48,7 +48,7 @@ class MemoryRaster:
         try:
             self.pixels_hwc: Pixels = np.zeros((size.height, size.width, channels), self.dtype)
         except MemoryError as error:
-            wanted = human_bytes(raster_bytes(size, channels, dtype))
+            wanted = ByteCount(raster_bytes(size, channels, dtype))
             raise SpaceError(
                 "no memory for {wanted} of pixels ({size}); keep them on disk instead", wanted=wanted, size=size
             ) from error

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from studio.errors import ByteCount, Message
 from studio.geometry import Size
 
+# A child whose environment holds this adds to its last words a line with their code and values.
+ENVIRONMENT: Mapping[str, str] = {"GIGASTYLE_MESSAGES": "json"}
+_LINE, _NAME = "gigastyle-message: ", "gigastyle: "
 _CODE, _VALUES, _BYTES, _SIZE = "code", "values", "bytes", "size"
 
 
@@ -23,6 +28,26 @@ def message_from_json(plain: Any, text: str) -> str:
         values = {name: _value(value) for name, value in plain[_VALUES].items()}
         return Message(str(plain[_CODE]), option="", **values)
     except (TypeError, KeyError, AttributeError, ValueError, IndexError):
+        return text
+
+
+def message_line(text: str) -> str:
+    """The line that tells a parent what ``text`` was made of; empty where it was made of nothing."""
+    plain = json_from_message(text)
+    return "" if plain is None else _LINE + json.dumps(plain)
+
+
+def last_words(errors: str) -> str:
+    """What a child said last on stderr: its message, or else the last line without the program's name before it."""
+    lines = [line.strip() for line in errors.splitlines() if line.strip()]
+    if not lines:
+        return ""
+    if not lines[-1].startswith(_LINE):
+        return lines[-1].removeprefix(_NAME)
+    text = lines[-2].removeprefix(_NAME) if len(lines) > 1 else ""
+    try:
+        return message_from_json(json.loads(lines[-1].removeprefix(_LINE)), text)
+    except ValueError:
         return text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QLocale
 
 _PLAIN = QLocale(QLocale.Language.English)
@@ -35,6 +37,11 @@ def general_text(number: float, digits: int = 6) -> str:
 def bytes_text(count: int) -> str:
     """``1.5 GB``, in the units that disks are sold in."""
     return locale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def written(text: str) -> str:
+    """``text`` with the decimal points that it was written with as the language has them."""
+    return re.sub(r"(?<=\d)\.(?=\d)", locale().decimalPoint(), text)
 
 
 def pixels_text(width: int, height: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -11,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from studio.errors import JobError
+from studio.errors import JobError, Message
+from studio.jobs.message_json import ENVIRONMENT, last_words
 from studio.jobs.training.process import lower_priority, quiet_flags
 
 _LOG = logging.getLogger(__name__)
 _NOTED_CHARACTERS = 20_000
-_PREFIX = "gigastyle: "
 Answer = dict[str, Any]
 
 
@@ -52,6 +53,7 @@ class Child:
                     stdout=output,
                     stderr=errors,
                     creationflags=quiet_flags(),
+                    env={**os.environ, **ENVIRONMENT},
                 )
         except OSError as error:
             raise JobError("the program cannot be started: {reason}", reason=error.strerror) from error
@@ -68,8 +70,7 @@ class Child:
         if not self._is_noted:
             self._is_noted = True
             _LOG.error("%s ended with exit code %s\n%s", " ".join(self._command), code, errors[-_NOTED_CHARACTERS:])
-        lines = [line.strip() for line in errors.splitlines() if line.strip()]
-        failure = lines[-1].removeprefix(_PREFIX) if lines else f"the work ended with exit code {code}"
+        failure = last_words(errors) or Message("the work ended with exit code {code}", code=code)
         return ChildState(True, answers, failure)
 
     def cancel(self) -> None:

@@ -35,6 +35,7 @@ QToolBar QToolButton#primary {{ background: {tokens.accent}; color: {tokens.acce
 QToolBar QToolButton#primary:hover {{ border-color: {tokens.text}; }}
 QToolBar QToolButton#primary:focus {{ border-color: {tokens.text}; }}
 QToolBar QToolButton#primary:disabled {{ background: {tokens.line}; color: {tokens.text_disabled}; }}
+QToolButton#qt_toolbar_ext_button {{ qproperty-icon: {mark(tokens, "more")}; padding: 2px; }}
 QToolBar::separator {{ background: {tokens.line}; width: 1px; margin: 4px {_GAP}px; }}
 QStatusBar {{ border-top: 1px solid {tokens.line}; }}
 QStatusBar::item {{ border: 0; }}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,8 +128,6 @@ def test_everything_fits_into_a_small_window(
         for state, root in every_state(person, tmp_path):
             for _ in range(_ROUNDS):
                 QApplication.processEvents()
-            if shots := os.environ.get("C_SHOTS"):
-                root.grab().save(f"{shots}/{language}-{state.replace(' ', '_').replace(':', '')[:40]}.png")
             found = misfits(root)
             if root.width() > SMALL.width() or root.height() > SMALL.height():
                 found.append(f"the window itself is {root.width()} × {root.height()}")

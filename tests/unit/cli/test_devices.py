@@ -52,3 +52,15 @@ def test_the_device_is_checked_before_anything_is_prepared(
     assert len(lines) == 1
     assert (code, output.exists()) == ((2, False) if wanted == "option" else (0, True))
     assert ("torch sees no CUDA device" if wanted == "option" else "of the settings is not here") in lines[0]
+
+
+@without_cuda
+@pytest.mark.parametrize("kind", ["distill", "prune"])
+def test_training_checks_its_device_before_it_reads_a_picture(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ["train", kind, "--contents", str(tmp_path), "--out", str(tmp_path / "run"), "--device", "cuda"]
+    more = ["--bundle", "compact", "--ratio", "0.5"] if kind == "prune" else ["--teacher", "compact"]
+    assert main([*line, *more]) == 2
+    assert "torch sees no CUDA device here" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()

@@ -98,7 +98,9 @@ def test_an_unfinished_job_is_not_overwritten(
     content: Path, painting: Painting, bundle: Bundle, in_folder: Resources
 ) -> None:
     begun(content, painting, bundle, in_folder)
-    with pytest.raises(JobError, match=r"holds an unfinished job; add --resume to go on"):
+    with pytest.raises(
+        JobError, match=r"holds an unfinished job; go on with it, or choose another job folder \(--resume"
+    ):
         begun(content, painting, bundle, in_folder)
     assert resumed(content, painting, bundle, in_folder).has_canvas
 

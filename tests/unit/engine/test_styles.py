@@ -134,7 +134,7 @@ def test_a_very_narrow_style_is_measured_or_refused_in_a_sentence(
     path = write_picture(tmp_path / "line.png", width, height)
     encoders = encoders_of(bundle, 3)
     small = StyleLimits(memory_budget_bytes=50 << 20)
-    with pytest.raises(SpaceError, match=r"line\.png is measured at .* allow more with --memory-budget"):
+    with pytest.raises(SpaceError, match=r"line\.png is measured at .* allow more memory with --memory-budget"):
         measure_style(path, encoders, style_size_px=None, limits=small)
     measured = measure_style(path, encoders, style_size_px=None, limits=StyleLimits(memory_budget_bytes=2 << 30))
     assert min(measured.size.width, measured.size.height) == 32 and measured.moments[3].weight > 0

@@ -47,7 +47,7 @@ def test_the_command_line_reads_english_and_its_option() -> None:
 @pytest.mark.usefixtures("german")
 def test_the_window_reads_german_and_no_option() -> None:
     assert told(too_large()) == (
-        "a.png gibt 50.000 × 50.000 = 2.500 Megapixel an, mehr als die Grenze von 2.000; verkleinern Sie es zuerst"
+        "a.png gibt 50.000 × 50.000 = 2.500 Megapixel an, mehr als die Grenze von 2.000; es zuerst verkleinern"
     )
 
 
@@ -66,7 +66,7 @@ def test_what_a_message_holds_is_translated_too() -> None:
     error = SpaceError(
         "cannot write {path}: {reason}; free some space", path=Path("x"), reason="No space left on device"
     )
-    assert told(error) == "x kann nicht geschrieben werden: Datenträger voll; schaffen Sie Platz"
+    assert told(error) == "x kann nicht geschrieben werden: Datenträger voll; Platz schaffen"
     assert told(lines((note, "a name"))) == f"{told(note)}\na name"
     assert told(Message("style {name} is only {size}: it was scaled up to {smallest_side_px} px", name="a{b}",
                         size="10 x 20", smallest_side_px=32)).startswith("Der Stil a{b} hat nur 10 x 20")  # fmt: skip

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+
+from studio.jobs.message_json import ENVIRONMENT, last_words
+from studio.ui.told import told
 
 _KILLED_AFTER_MS = 3_000
 _LOG = logging.getLogger(__name__)
 _NOTED_CHARACTERS = 20_000
-_PREFIX = "gigastyle: "
 
 
 class ProgramRun(QObject):
@@ -35,6 +37,10 @@ class ProgramRun(QObject):
         assert self._process is None, "one child at a time"
         self._expected, self._command = tuple(expected), tuple(command)
         child = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        for name, value in ENVIRONMENT.items():
+            environment.insert(name, value)
+        child.setProcessEnvironment(environment)
         child.finished.connect(self._finish)
         child.errorOccurred.connect(self._tell_error)
         self._process = child
@@ -67,7 +73,9 @@ class ProgramRun(QObject):
         elif code in self._expected:
             self.ended.emit(code, output)
         else:
-            self.failed.emit(last_words(errors) or self.tr("The work ended with exit code {code}.").format(code=code))
+            self.failed.emit(
+                told(last_words(errors)) or self.tr("The work ended with exit code {code}.").format(code=code)
+            )
 
     @Slot(QProcess.ProcessError)
     def _tell_error(self, error: QProcess.ProcessError) -> None:
@@ -77,9 +85,3 @@ class ProgramRun(QObject):
         if child is not None:
             child.deleteLater()
             self.failed.emit(self.tr("The program cannot be started: {why}").format(why=child.errorString()))
-
-
-def last_words(errors: str) -> str:
-    """The last line that says something, without the program's own name before it."""
-    lines = [line.strip() for line in errors.splitlines() if line.strip()]
-    return lines[-1].removeprefix(_PREFIX) if lines else ""

@@ -75,6 +75,6 @@ class ChildErrand(QObject):
         if state.is_over and child is self._child:
             self.cancel()
             if state.failure:
-                self.failed.emit(state.failure)
+                self.failed.emit(told(state.failure))
             else:
                 self.finished.emit()

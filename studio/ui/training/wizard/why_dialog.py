@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QL
 
 from studio.ui.controls.heading import heading, remark
 from studio.ui.growing import grow_with_text
+from studio.ui.numbers import written
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.explanations import Explanation, Table
 
@@ -49,7 +50,7 @@ def _table(table: Table, parent: QWidget) -> QFrame:
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for row, texts in enumerate((table.header, *table.rows)):
         for place, text in enumerate(texts):
-            label = heading(text, frame) if row == 0 else QLabel(text, frame)
+            label = heading(text, frame) if row == 0 else QLabel(written(text), frame)
             grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignLeft if place == 0 else right)
     grid.setColumnStretch(0, 1)
     return frame

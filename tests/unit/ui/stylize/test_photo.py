@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from studio.errors import PictureError, SpaceError
 from studio.geometry import Region, Size
+from studio.specs.stylize import DEFAULT_MAX_PIXELS
 from studio.ui.stylize.photo import load_photo
 from studio.ui.viewer.pyramid import Pyramid
 from studio.ui.viewer.scratch_pyramid import unpack
@@ -72,3 +73,11 @@ def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xd8\xff\xe0 and then nothing")
     with pytest.raises(PictureError, match=r"broken\.jpg"):
         load_photo(path, tmp_path)
+
+
+def test_the_window_opens_what_the_command_line_takes(tmp_path: Path) -> None:
+    """Beyond 500 megapixels, within the limit of the command line."""
+    Image.new("1", (30_000, 20_000)).save(tmp_path / "huge.png")
+    photo = load_photo(tmp_path / "huge.png", tmp_path / "scratch")
+    assert photo.file is not None and photo.size == Size(30_000, 20_000)
+    assert photo.file.header.limits.max_pixels == DEFAULT_MAX_PIXELS

@@ -7,7 +7,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.ui.training.bundles.program_run import ProgramRun, last_words
+from studio.ui.training.bundles.program_run import ProgramRun
 
 
 def python(code: str) -> list[str]:
@@ -65,11 +65,6 @@ def test_a_child_killed_from_outside_is_told(child: ProgramRun, qtbot: QtBot) ->
     with qtbot.waitSignal(child.failed) as told:
         child.start(python("import os, signal; os.kill(os.getpid(), signal.SIGTERM)"))
     assert "ended" in told.args[0]
-
-
-def test_last_words_leave_out_empty_lines_and_the_program_s_name() -> None:
-    assert last_words("a\ngigastyle: b\n\n") == "b"
-    assert last_words("") == ""
 
 
 def test_what_the_child_said_before_it_failed_is_logged(
