@@ -72,5 +72,5 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
     write_sheet(tmp_path / "sheet.png", Image.new("RGB", (9, 9)))
     assert (tmp_path / "sheet.png").is_symlink() and [path.name for path in elsewhere.iterdir()] == ["kept.png"]
     (tmp_path / "lost.png").symlink_to(tmp_path / "nowhere" / "a.png")
-    with pytest.raises(PictureError, match="there is no folder .*nowhere"):
+    with pytest.raises(PictureError, match=r"there is no folder .*nowhere"):
         check_sheet_path(tmp_path / "lost.png", overwrite=False)
