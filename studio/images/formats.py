@@ -86,14 +86,29 @@ _RAW_FIRST_BYTES = (b"FUJIFILMCCD-RAW", b"IIU\0", b"IIRO", b"IIRS", b"MMOR", b"F
 _EXPORT_FIRST = "open it in your photo program and export it as TIFF, PNG or JPEG first"
 _KNOWN_BUT_REFUSED = {
     b"%PDF": "a PDF document",
+    b"%!PS": "a PostScript document",
     b"8BPS": "a Photoshop document",
+    b"gimp xcf": "a GIMP document",
     b"v/1\x01": "an OpenEXR picture",
     b"#?RADIANCE": "a Radiance HDR picture",
     b"\xff\x0a": "a JPEG XL picture",
     b"\0\0\0\x0cJXL ": "a JPEG XL picture",
     b"\0\0\0\x0cjP  ": "a JPEG 2000 picture",
     b"\xff\x4f\xff\x51": "a JPEG 2000 picture",
+    b"II\xbc\x01": "a JPEG XR picture",
+    b"\0\0\1\0": "a Windows icon",
+    b"DDS ": "a DirectDraw texture",
+    b"SIMPLE  =": "a FITS picture",
+    **{b"P%d" % number + gap: "a PNM picture" for number in range(1, 8) for gap in (b"\n", b" ", b"\r")},
+    **{b"\x0a%c\1" % version: "a PCX picture" for version in (0, 2, 3, 4, 5)},
 }
+_REFUSED_SUFFIXES = {".tga": "a Targa picture", ".pict": "a PICT picture", ".wmf": "a drawing", ".emf": "a drawing"}
+_NO_PICTURES = {
+    b"\0\5\x16\7": "what macOS keeps beside a file on foreign disks, not the picture itself; copy the file without ._",
+    b"version https://git-lfs": "a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull",
+    b"PK\3\4": "a ZIP archive or a document in one; unpack it, or export the picture as TIFF, PNG or JPEG",
+}
+_WEB_PAGE = (b"<!doctype html", b"<html")
 _HALF_WRITTEN = ".part"
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 AVIF_BRAND = b"avif"
@@ -146,7 +161,7 @@ def input_format(path: Path, first_bytes: bytes) -> InputFormat:
     if isinstance(found, InputFormat):
         return found
     if found is None:
-        raise PictureError(f"{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)")
+        raise PictureError(f"{path} is {_why_none(first_bytes)}")
     raise PictureError(f"{path} is {found.why}")
 
 
@@ -168,12 +183,19 @@ def _told(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
     found = WEBP if is_webp else next(plain, None)
     if found is not None:
         return found
-    for magic, name in _KNOWN_BUT_REFUSED.items():
-        if first_bytes.startswith(magic):
-            return _Refused(f"{name}, which is not read here; {_EXPORT_FIRST}")
     if path.suffix.lower() in (".svg", ".svgz") or b"<svg" in first_bytes:
         return _Refused("an SVG drawing, which has no pixels of its own; export it as PNG first")
-    return None
+    name = next((name for magic, name in _KNOWN_BUT_REFUSED.items() if first_bytes.startswith(magic)), None)
+    name = name or _REFUSED_SUFFIXES.get(path.suffix.lower())
+    return None if name is None else _Refused(f"{name}, which is not read here; {_EXPORT_FIRST}")
+
+
+def _why_none(first_bytes: bytes) -> str:
+    """What a file is that is no picture at all."""
+    if first_bytes.lstrip().lower().startswith(_WEB_PAGE):
+        return "a web page, not the picture itself; download the picture again"
+    told = (why for magic, why in _NO_PICTURES.items() if first_bytes.startswith(magic))
+    return next(told, f"not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {_EXPORT_FIRST}")
 
 
 def output_format(path: Path) -> OutputFormat:

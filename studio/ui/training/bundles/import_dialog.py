@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.paths import typed_path
 from studio.ui.controls.heading import remark
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.commands import import_command
@@ -120,7 +121,7 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _follow_path(self) -> None:
-        path = Path(self._path.text().strip())
+        path = typed_path(self._path.text().strip())
         self._name.suggest(path.stem if path.suffix else path.name)
         self._problem.clear()
         self._allow()
@@ -136,7 +137,7 @@ class ImportDialog(QDialog):
         self._bar.show()
         self._child.start(
             import_command(
-                Path(self._path.text().strip()).expanduser(),
+                typed_path(self._path.text().strip()),
                 bundle_id=self._name.bundle_id,
                 title=self._name.title,
                 drop_dead=self._drop_dead.isChecked(),
