@@ -141,7 +141,17 @@ def test_long_xmp_and_iptc(tmp_path: Path) -> None:
     texts.add_itxt("XML:com.adobe.xmp", long.decode())
     (tmp_path / "a.png").write_bytes(encoded(smooth(60, 40), "PNG", pnginfo=texts))
     assert repainted(tmp_path / "a.png", tmp_path / "b.webp") == ()
-    (note,) = repainted(tmp_path / "a.png", tmp_path / "b.jpg")
+    assert repainted(tmp_path / "a.png", tmp_path / "b.jpg") == ()
+    assert carried_recipe(tmp_path / "b.jpg") == {"recipe": 1}
+    assert repainted(tmp_path / "b.jpg", tmp_path / "c.png") == ()  # what lies in further segments comes along
+    with Image.open(tmp_path / "c.png") as image:
+        assert b"J" * 70_000 in image.info["xmp"]
+
+
+def test_xmp_that_cannot_be_divided_is_told(tmp_path: Path) -> None:
+    long = PACKET.replace(b'tiff:Orientation="6"', b'tiff:Artist="' + b"J" * 70_000 + b'"')
+    (tmp_path / "a.webp").write_bytes(encoded(smooth(60, 40), "WEBP", xmp=long))
+    (note,) = repainted(tmp_path / "a.webp", tmp_path / "b.jpg")
     assert note == "XMP was too long for JPEG and was left out"
     assert carried_recipe(tmp_path / "b.jpg") == {"recipe": 1}
 
