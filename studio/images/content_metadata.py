@@ -11,7 +11,9 @@ from studio.images.iptc import PHOTOSHOP, iptc_in_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, read_head
 from studio.images.libvips import blob_of
 from studio.images.metadata import (
+    MAKER_NOTE_LOST,
     Metadata,
+    has_maker_note_in_tiff,
     is_damaged_exif,
     resolution_of_exif,
     upright_exif,
@@ -113,6 +115,7 @@ def _of_tiff(path: Path, opened: OpenedFile) -> Metadata:
         xmp=tags[_XMP_TAG].payload if _XMP_TAG in tags else None,
         iptc=iptc,
         geo=geo,
+        notes=(MAKER_NOTE_LOST,) if has_maker_note_in_tiff(path, page.offset) else (),
     )
 
 

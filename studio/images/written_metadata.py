@@ -14,7 +14,7 @@ from pathlib import Path
 from studio.images.content_metadata import XMP_IN_JPEG, XMP_IN_PNG
 from studio.images.iptc import PHOTOSHOP, as_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, Segment, encoded_head, parsed_head
-from studio.images.metadata import Metadata, within
+from studio.images.metadata import MAKER_NOTE_LOST, Metadata, has_maker_note, within
 from studio.images.resolution import in_jfif, in_metres
 from studio.images.xmp import xmp_packet
 from studio.images.xmp_extension import segments_of, split_packet
@@ -50,6 +50,8 @@ def fitted(metadata: Metadata, format_name: str) -> WrittenMetadata:
     lost = [name for name, present in _present(metadata).items() if present and name not in _HELD[format_name]]
     if lost:
         notes.append(f"{format_name} cannot hold {_listed(lost)} of the content, left out here")
+    if format_name == "TIFF" and metadata.exif is not None and has_maker_note(metadata.exif):
+        notes.append(MAKER_NOTE_LOST)
     xmp = _packet(metadata, notes) if "XMP" in _HELD[format_name] else None
     extension: bytes | None = None
     if format_name == "JPEG":
