@@ -66,17 +66,19 @@ def followed(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
-    """A hidden name under which to write what shall stand at ``path``; it is made safe and put there in one step.
+def written_whole(path: Path, *, is_durable: bool = True) -> Iterator[Path]:
+    """A hidden name under which to write what shall stand at ``path``; it is put there in one step.
 
-    Where ``path`` is a link, what it leads to is replaced. What fails leaves the file that was there. Raises OSError.
+    ``is_durable`` makes it safe on the disk first, which may take longer than a window can wait. Where ``path`` is a
+    link, what it leads to is replaced. What fails leaves the file that was there. Raises OSError.
     """
     target = followed(path)
     part = target.with_name(f".{target.name[:_LONGEST_KEPT_CHARS]}.{os.getpid()}.part")
     try:
         yield part
-        with part.open("r+b") as file:
-            os.fsync(file.fileno())
+        if is_durable:
+            with part.open("r+b") as file:
+                os.fsync(file.fileno())
         part.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):  # the folder itself may be what is wrong

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from studio.errors import InputError
+from studio.paths import written_whole
 from studio.settings import settings_file
 from studio.ui.theme.tokens import Theme
 
@@ -53,12 +53,9 @@ def load_window_preferences(path: Path) -> WindowPreferences:
 
 def save_window_preferences(preferences: WindowPreferences, path: Path) -> None:
     """Write ``path`` whole or not at all; raises `InputError` where that is impossible."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(asdict(preferences), indent=2) + "\n", encoding="utf-8")
-        unfinished.replace(path)
+        with written_whole(path, is_durable=False) as part:
+            part.write_text(json.dumps(asdict(preferences), indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        with contextlib.suppress(OSError):
-            unfinished.unlink()
         raise InputError(f"the preferences cannot be written to {path}: {error.strerror}") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from studio.errors import InputError
+from studio.paths import written_whole
 from studio.ui.styles.collection import Collection, collection_from_json, collection_to_json
 
 
@@ -34,11 +35,10 @@ def read_collection(path: Path, shipped_dir: Path) -> Collection:
 
 def write_collection(path: Path, collection: Collection, shipped_dir: Path) -> None:
     """Write ``path`` whole or not at all; raises `InputError` where that is impossible."""
-    part = path.with_name(f"{path.name}.part")
     text = json.dumps(collection_to_json(collection, shipped_dir), indent=2, ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text + "\n", encoding="utf-8")
-        part.replace(path)
+        with written_whole(path, is_durable=False) as part:
+            part.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
         raise InputError(f"the list of styles cannot be written to {path}: {error.strerror}") from error

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from studio.errors import InputError, SpecError
+from studio.paths import written_whole
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StylizeSpec
 
@@ -37,10 +38,9 @@ def read_recipe(path: Path) -> StylizeSpec:
 
 def write_recipe(path: Path, spec: StylizeSpec) -> None:
     """Write ``spec`` to ``path`` whole or not at all; raises `InputError` where that is impossible."""
-    part = path.with_name(f"{path.name}.part")
     try:
-        part.write_text(json.dumps(recipe_from_spec(spec), indent=2) + "\n", encoding="utf-8")
-        part.replace(path)
+        with written_whole(path, is_durable=False) as part:
+            part.write_text(json.dumps(recipe_from_spec(spec), indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise InputError(f"the recipe cannot be written to {path}: {error.strerror}; choose another folder") from error
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import zipfile
 from pathlib import Path
 
 from studio.errors import BundleError, SpaceError
+from studio.paths import written_whole
 
 BIN_NAME = ".bin"
 
@@ -34,15 +34,11 @@ def export_zip(bundle: Path, destination: Path) -> Path:
 
     Raises SpaceError where it cannot be written; then the one before stays.
     """
-    part = destination.with_name(f".{destination.name}.part")
     try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        with written_whole(destination) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
                 archive.write(file, Path(bundle.name) / file.relative_to(bundle))
-        part.replace(destination)
     except OSError as error:
-        with contextlib.suppress(OSError):  # what stood in the way of writing may stand in the way of this
-            part.unlink()
         raise SpaceError(f"the bundle cannot be written to {destination}: {error.strerror or error}") from error
     return destination
 
