@@ -1516,14 +1516,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Arbeitsspeicher reicht selbst mit höchstens {budget} MiB nicht für {path}; schließen Sie andere Programme, oder rechnen Sie auf dem Prozessor.</translation>
     </message>
     <message>
-        <source>XMP was too long for JPEG and was left out</source>
-        <translation>Die XMP-Daten waren zu lang für JPEG und wurden weggelassen</translation>
-    </message>
-    <message>
-        <source>XMP was too long for JPEG and was left out, the recipe with it</source>
-        <translation>Die XMP-Daten waren zu lang für JPEG und wurden weggelassen, mit ihnen das Rezept</translation>
-    </message>
-    <message>
         <source>a HEIC picture, whose codec is patented and not included; {advice}</source>
         <translation>ein HEIC-Bild, dessen Codec patentiert und nicht enthalten ist; {advice}</translation>
     </message>
@@ -1536,16 +1528,48 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein JPEG-XL-Bild</translation>
     </message>
     <message>
+        <source>a JPEG XR picture</source>
+        <translation>ein JPEG-XR-Bild</translation>
+    </message>
+    <message>
+        <source>a PCX picture</source>
+        <translation>ein PCX-Bild</translation>
+    </message>
+    <message>
         <source>a PDF document</source>
         <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PICT picture</source>
+        <translation>ein PICT-Bild</translation>
+    </message>
+    <message>
+        <source>a PNM picture</source>
+        <translation>ein PNM-Bild</translation>
     </message>
     <message>
         <source>a Photoshop document</source>
         <translation>ein Photoshop-Dokument</translation>
     </message>
     <message>
+        <source>a PostScript document</source>
+        <translation>ein PostScript-Dokument</translation>
+    </message>
+    <message>
         <source>a Radiance HDR picture</source>
         <translation>ein Radiance-HDR-Bild</translation>
+    </message>
+    <message>
+        <source>a Targa picture</source>
+        <translation>ein Targa-Bild</translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation>ein Windows-Symbol</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or a document in one; unpack it, or export the picture as TIFF, PNG or JPEG</source>
+        <translation>ein ZIP-Archiv oder ein Dokument darin; entpacken Sie es, oder exportieren Sie das Bild als TIFF, PNG oder JPEG</translation>
     </message>
     <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
@@ -1558,6 +1582,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a covariance holds NaN or infinity; check the picture for such values, then the bundle</source>
         <translation>Eine Kovarianz enthält NaN oder unendliche Werte; prüfen Sie das Bild darauf, dann das Netz</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation>eine Zeichnung</translation>
     </message>
     <message>
         <source>a file</source>
@@ -1598,6 +1626,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
         <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; wählen Sie ein anderes Bild oder eine andere Maske</translation>
+    </message>
+    <message>
+        <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
+        <translation>ein Platzhalter von Git LFS, nicht das Bild selbst; holen Sie es mit git lfs pull</translation>
     </message>
     <message>
         <source>a preset has no name</source>
@@ -1642,6 +1674,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a stylised picture needs at least one style</source>
         <translation>Ein Bild braucht mindestens einen Stil</translation>
+    </message>
+    <message>
+        <source>a web page, not the picture itself; download the picture again</source>
+        <translation>eine Webseite, nicht das Bild selbst; laden Sie das Bild noch einmal herunter</translation>
     </message>
     <message>
         <source>an AdaIN bundle has one level; name one</source>
@@ -2064,6 +2100,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Keine Gewichte für {missing}</translation>
     </message>
     <message>
+        <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>
+        <translation>kein Bild, das hier gelesen wird (JPEG, PNG, TIFF, WebP, AVIF, GIF oder BMP); {advice}</translation>
+    </message>
+    <message>
         <source>not one picture of the folder can be read: {some_reasons}</source>
         <translation>Kein einziges Bild des Ordners kann gelesen werden: {some_reasons}</translation>
     </message>
@@ -2288,12 +2328,32 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Stilliste kann nicht nach {path} geschrieben werden: {reason}</translation>
     </message>
     <message>
+        <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
+        <translation>die Herstellernotiz in den EXIF-Daten wurde weggelassen: in einem TIFF kann sie die Stelle nicht behalten, von der aus sie zählt</translation>
+    </message>
+    <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
+        <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
+    </message>
+    <message>
         <source>it holds {count} {what}, of which the first was read</source>
         <translation>die Datei enthält {count} {what}; gelesen wurde davon das erste</translation>
+    </message>
+    <message>
+        <source>a DirectDraw texture</source>
+        <translation>eine DirectDraw-Textur</translation>
+    </message>
+    <message>
+        <source>a FITS picture</source>
+        <translation>ein FITS-Bild</translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation>ein GIMP-Dokument</translation>
     </message>
     <message>
         <source>pages</source>
@@ -2338,10 +2398,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the number of threads cannot be {threads}</source>
         <translation>Die Zahl der Threads kann nicht {threads} sein</translation>
-    </message>
-    <message>
-        <source>the part of its XMP that did not fit into the first packet was left out</source>
-        <translation>Der Teil seiner XMP-Daten, der nicht ins erste Paket passte, wurde weggelassen</translation>
     </message>
     <message>
         <source>the pasted picture cannot be written to {home}; is the disk full?</source>
@@ -2566,6 +2622,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>validation, log and checkpoints come every 1 step or more; patience cannot be below 0</source>
         <translation>Prüfung, Protokoll und Sicherung kommen alle 1 Schritt oder seltener; die Geduld liegt nicht unter 0</translation>
+    </message>
+    <message>
+        <source>what macOS keeps beside a file on foreign disks, not the picture itself; copy the file without ._</source>
+        <translation>das, was macOS auf fremden Datenträgern neben einer Datei ablegt, nicht das Bild selbst; kopieren Sie die Datei ohne ._</translation>
     </message>
     <message>
         <source>widths come in multiples of 1 or more, not {width_multiple}</source>
@@ -2990,10 +3050,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is no record of a run</source>
         <translation>{path} ist keine Aufzeichnung eines Laufs</translation>
-    </message>
-    <message>
-        <source>{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)</source>
-        <translation>{path} ist kein Bild, das hier gelesen wird (JPEG, PNG, TIFF, WebP, AVIF, GIF oder BMP)</translation>
     </message>
     <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>

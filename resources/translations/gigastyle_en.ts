@@ -1514,14 +1514,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>XMP was too long for JPEG and was left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>XMP was too long for JPEG and was left out, the recipe with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a HEIC picture, whose codec is patented and not included; {advice}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1534,7 +1526,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a JPEG XR picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PCX picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PICT picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PNM picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1542,7 +1550,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a PostScript document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a Radiance HDR picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Targa picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a ZIP archive or a document in one; unpack it, or export the picture as TIFF, PNG or JPEG</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1555,6 +1579,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a covariance holds NaN or infinity; check the picture for such values, then the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1595,6 +1623,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1639,6 +1671,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a stylised picture needs at least one style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a web page, not the picture itself; download the picture again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2062,6 +2098,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not one picture of the folder can be read: {some_reasons}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2286,11 +2326,31 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds {count} {what}, of which the first was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DirectDraw texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a FITS picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2335,10 +2395,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the number of threads cannot be {threads}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the part of its XMP that did not fit into the first packet was left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2563,6 +2619,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>validation, log and checkpoints come every 1 step or more; patience cannot be below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what macOS keeps beside a file on foreign disks, not the picture itself; copy the file without ._</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2987,10 +3047,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is no record of a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from studio.bundles.catalog import DEFAULT_BUNDLE_ID, find_bundle, list_bundles,
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
+from studio.cli.values import path
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 
@@ -62,7 +63,7 @@ def _run_show(arguments: Namespace, settings: Settings) -> ExitCode:
 
 
 def _add_import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", type=Path, metavar="PATH", help="published weights: a folder, or a file")
+    parser.add_argument("path", type=path, metavar="PATH", help="published weights: a folder, or a file")
     parser.add_argument("--id", required=True, dest="bundle_id", metavar="ID", help="id of the new bundle")
     parser.add_argument("--title", help="what people read (default: the format's own)")
     parser.add_argument(

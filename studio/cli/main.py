@@ -12,7 +12,7 @@ from studio.cli import bench, bundles, evaluate, stylize, train, verify_exact
 from studio.cli.command import Command
 from studio.cli.console import one_line
 from studio.cli.exit_codes import ExitCode
-from studio.errors import Cancelled, StudioError
+from studio.errors import Cancelled, InputError, StudioError
 from studio.jobs.message_json import ENVIRONMENT, message_line
 from studio.settings import load_settings, settings_file
 from studio.system_errors import told_error
@@ -60,6 +60,9 @@ def run(argv: Sequence[str]) -> int:
         arguments = build_parser().parse_args(argv)
     except SystemExit as ending:  # argparse ends --help, --version and wrong usage this way
         return ending.code if isinstance(ending.code, int) else ExitCode.BAD_INPUT
+    except InputError as error:
+        _say(str(error))
+        return ExitCode.BAD_INPUT
     command: Command = arguments.selected
     try:
         loaded = load_settings(settings_file())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studio.cli.look_options import add_look_options, look_from
 from studio.cli.page_options import add_page_options
-from studio.cli.values import level_list
+from studio.cli.values import level_list, path
 from studio.errors import SpecError
 from studio.specs.looks import DEFAULT_LOOK
 from studio.specs.method import Method
@@ -21,7 +21,7 @@ def add_recipe_options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("recipe")
     group.add_argument(
         "--style",
-        type=Path,
+        type=path,
         action="append",
         required=True,
         metavar="STYLE",

@@ -22,6 +22,7 @@ from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.reporting import Reporter
 from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
+from studio.cli.values import path
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
 from studio.errors import Cancelled, PictureError, StudioError
 from studio.images.destination import check_export
@@ -50,10 +51,10 @@ class StylizeRequest:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of ``stylize``."""
-    parser.add_argument("content", type=Path, nargs="+", metavar="CONTENT", help="picture, or a folder of pictures")
+    parser.add_argument("content", type=path, nargs="+", metavar="CONTENT", help="picture, or a folder of pictures")
     parser.add_argument(
         "--output",
-        type=Path,
+        type=path,
         required=True,
         metavar="OUT",
         help="the file to write; with several contents the folder to write to",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.train_progress import train_with_bar
+from studio.cli.values import path
 from studio.errors import Cancelled, JobError, Message, SpaceError, StudioError
 from studio.jobs.training.ending import Ending, forget_ending, write_ending
 from studio.jobs.training.liveness import is_live
@@ -34,12 +35,12 @@ if TYPE_CHECKING:  # torch comes with the runs
 
 def add_start(parser: ArgumentParser) -> None:
     """Declare the argument of ``start``."""
-    parser.add_argument("run", type=Path, metavar="RUN", help="a folder with a request.json, begun or not")
+    parser.add_argument("run", type=path, metavar="RUN", help="a folder with a request.json, begun or not")
 
 
 def add_request(parser: ArgumentParser) -> None:
     """Declare the argument of ``probe`` and ``scan``."""
-    parser.add_argument("request", type=Path, metavar="REQUEST", help="a request.json")
+    parser.add_argument("request", type=path, metavar="REQUEST", help="a request.json")
 
 
 def start(arguments: Namespace, settings: Settings) -> ExitCode:

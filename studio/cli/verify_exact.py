@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
@@ -17,7 +16,7 @@ from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.resource_options import add_compute_options, resources_from
 from studio.cli.tasks import check_styles
-from studio.cli.values import positive_count
+from studio.cli.values import path, positive_count
 from studio.errors import PictureError
 from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
@@ -37,7 +36,7 @@ LARGEST_FLOAT64_STEPS = 1e-5
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of ``verify-exact``."""
-    parser.add_argument("content", type=Path, metavar="CONTENT", help="picture to check with")
+    parser.add_argument("content", type=path, metavar="CONTENT", help="picture to check with")
     parser.add_argument(
         "--windows", type=positive_count, default=3, metavar="N", help="windows to compare (default: 3)"
     )

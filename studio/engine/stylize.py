@@ -98,7 +98,7 @@ def stylize_file(
                 output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite
             ).finish()
             job.is_finished = True
-            notes = (*facts.notes, *style_notes, *job.notes, *exported.notes)
+            notes = (*source.facts.notes, *style_notes, *job.notes, *exported.notes)
             record = {**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value}
     return StylizeResult(output, facts.size, time.monotonic() - started_s, record, notes)
 

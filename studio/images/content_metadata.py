@@ -12,7 +12,9 @@ from studio.images.iptc import PHOTOSHOP, iptc_in_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, read_head
 from studio.images.libvips import blob_of
 from studio.images.metadata import (
+    MAKER_NOTE_LOST,
     Metadata,
+    has_maker_note_in_tiff,
     is_damaged_exif,
     resolution_of_exif,
     upright_exif,
@@ -24,14 +26,16 @@ from studio.images.png_chunks import read_chunks
 from studio.images.resolution import Resolution, per_metre, resolution_in_jfif, resolution_in_tags
 from studio.images.tiff_directories import Tag, reader_of
 from studio.images.tiff_page import read_page
+from studio.images.xmp_extension import SIGNATURE, joined_packet
 
 XMP_IN_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
 XMP_IN_PNG = "XML:com.adobe.xmp"
-_EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 _EXIF = b"Exif\0\0"
 _XMP_TAG, _IPTC_TAG, _PHOTOSHOP_TAG = 700, 33723, 34377
 _GEO_TAGS = (33550, 33922, 34264, 34735, 34736, 34737)  # GeoTIFF 1.1: scale, tie points, transformation, keys
-_EXTENDED_NOTE = Message("the part of its XMP that did not fit into the first packet was left out")
+_EXTENDED_NOTE = Message(
+    "the part of its XMP that did not fit into the first packet could not be read and was left out"
+)
 _DAMAGED_EXIF_NOTE = Message("its EXIF is damaged and was left out")
 _TURNED_ON_ITS_SIDE = range(5, 9)
 
@@ -68,12 +72,16 @@ def _of_jpeg(path: Path, _opened: OpenedFile) -> Metadata:
     )
     comments = [_text(segment.body) for segment in segments if segment.marker == COMMENT]
     exif, notes = _exif_and_notes(next((body for body in app1 if body.startswith(_EXIF)), None))
-    if any(body.startswith(_EXTENDED_XMP) for body in app1):
-        notes += (_EXTENDED_NOTE,)
+    packet = next((body.removeprefix(XMP_IN_JPEG) for body in app1 if body.startswith(XMP_IN_JPEG)), None)
+    if extension := [body for body in app1 if body.startswith(SIGNATURE)]:
+        try:
+            packet = joined_packet(packet or b"", extension)
+        except ValueError:
+            notes += (_EXTENDED_NOTE,)
     return Metadata(
         exif=exif,
         resolution=_first(resolution_in_jfif(segment.body) for segment in segments if segment.marker == APP0),
-        xmp=next((body.removeprefix(XMP_IN_JPEG) for body in app1 if body.startswith(XMP_IN_JPEG)), None),
+        xmp=packet,
         iptc=iptc_in_resources(resources),
         comment="\n".join(comment for comment in comments if comment) or None,
         notes=notes,
@@ -110,6 +118,7 @@ def _of_tiff(path: Path, opened: OpenedFile) -> Metadata:
         xmp=tags[_XMP_TAG].payload if _XMP_TAG in tags else None,
         iptc=iptc,
         geo=geo,
+        notes=(MAKER_NOTE_LOST,) if has_maker_note_in_tiff(path, page.offset) else (),
     )
 
 

@@ -86,14 +86,36 @@ _RAW_FIRST_BYTES = (b"FUJIFILMCCD-RAW", b"IIU\0", b"IIRO", b"IIRS", b"MMOR", b"F
 _EXPORT_FIRST = Message("open it in your photo program and export it as TIFF, PNG or JPEG first")
 _KNOWN_BUT_REFUSED = {
     b"%PDF": Message("a PDF document"),
+    b"%!PS": Message("a PostScript document"),
     b"8BPS": Message("a Photoshop document"),
+    b"gimp xcf": Message("a GIMP document"),
     b"v/1\x01": Message("an OpenEXR picture"),
     b"#?RADIANCE": Message("a Radiance HDR picture"),
     b"\xff\x0a": Message("a JPEG XL picture"),
     b"\0\0\0\x0cJXL ": Message("a JPEG XL picture"),
     b"\0\0\0\x0cjP  ": Message("a JPEG 2000 picture"),
     b"\xff\x4f\xff\x51": Message("a JPEG 2000 picture"),
+    b"II\xbc\x01": Message("a JPEG XR picture"),
+    b"\0\0\1\0": Message("a Windows icon"),
+    b"DDS ": Message("a DirectDraw texture"),
+    b"SIMPLE  =": Message("a FITS picture"),
+    **{b"P%d" % number + gap: Message("a PNM picture") for number in range(1, 8) for gap in (b"\n", b" ", b"\r")},
+    **{b"\x0a%c\1" % version: Message("a PCX picture") for version in (0, 2, 3, 4, 5)},
 }
+_REFUSED_SUFFIXES = {
+    ".tga": Message("a Targa picture"),
+    ".pict": Message("a PICT picture"),
+    ".wmf": Message("a drawing"),
+    ".emf": Message("a drawing"),
+}
+_NO_PICTURES = {
+    b"\0\5\x16\7": Message(
+        "what macOS keeps beside a file on foreign disks, not the picture itself; copy the file without ._"
+    ),
+    b"version https://git-lfs": Message("a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull"),
+    b"PK\3\4": Message("a ZIP archive or a document in one; unpack it, or export the picture as TIFF, PNG or JPEG"),
+}
+_WEB_PAGE = (b"<!doctype html", b"<html")
 _HALF_WRITTEN = ".part"
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 AVIF_BRAND = b"avif"
@@ -146,9 +168,7 @@ def input_format(path: Path, first_bytes: bytes) -> InputFormat:
     if isinstance(found, InputFormat):
         return found
     if found is None:
-        raise PictureError(
-            "{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)", path=path
-        )
+        raise PictureError("{path} is {what}", path=path, what=_why_none(first_bytes))
     raise PictureError("{path} is {what}", path=path, what=found.why)
 
 
@@ -170,12 +190,23 @@ def _told(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
     found = WEBP if is_webp else next(plain, None)
     if found is not None:
         return found
-    for magic, name in _KNOWN_BUT_REFUSED.items():
-        if first_bytes.startswith(magic):
-            return _Refused(Message("{name}, which is not read here; {advice}", name=name, advice=_EXPORT_FIRST))
     if path.suffix.lower() in (".svg", ".svgz") or b"<svg" in first_bytes:
         return _Refused(Message("an SVG drawing, which has no pixels of its own; export it as PNG first"))
-    return None
+    name = next((name for magic, name in _KNOWN_BUT_REFUSED.items() if first_bytes.startswith(magic)), None)
+    name = name or _REFUSED_SUFFIXES.get(path.suffix.lower())
+    if name is None:
+        return None
+    return _Refused(Message("{name}, which is not read here; {advice}", name=name, advice=_EXPORT_FIRST))
+
+
+def _why_none(first_bytes: bytes) -> Message:
+    """What a file is that is no picture at all."""
+    if first_bytes.lstrip().lower().startswith(_WEB_PAGE):
+        return Message("a web page, not the picture itself; download the picture again")
+    unknown = Message(
+        "not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}", advice=_EXPORT_FIRST
+    )
+    return next((why for magic, why in _NO_PICTURES.items() if first_bytes.startswith(magic)), unknown)
 
 
 def output_format(path: Path) -> OutputFormat:

@@ -95,16 +95,19 @@ def check_coding(path: Path, head: JpegHead) -> None:
     )
 
 
-def mended(path: Path, head: JpegHead) -> MendedJpeg:
-    """The file at ``path`` with a head of good form, and with an end marker where all of its scans are there."""
+def mended(path: Path, head: JpegHead, pixels: tuple[FileStretch, ...] = ()) -> MendedJpeg:
+    """The file at ``path`` with a head of good form, and with an end marker where all of its scans are there.
+
+    ``pixels`` are the stretches that hold them, all that follows the head where there are none.
+    """
     segments = tuple(_mended_segment(segment, head.frame) for segment in head.segments)
     is_odd = head.has_stray_bytes or segments != head.segments
     length = path.stat().st_size
     ends = _has_end(path, head.pixels_at, length)
     is_complete = ends or _has_all_scans(path, head)
     notes = ((ODD_HEAD,) if is_odd else ()) + ((NO_END,) if is_complete and not ends else ())
-    pixels = FileStretch(head.pixels_at, length - head.pixels_at)
-    return MendedJpeg((encoded_head(segments), pixels, _END if is_complete else b""), notes)
+    pixels = pixels or (FileStretch(head.pixels_at, length - head.pixels_at),)
+    return MendedJpeg((encoded_head(segments), *pixels, _END if is_complete else b""), notes)
 
 
 def parsed_head(head: bytes) -> JpegHead | None:

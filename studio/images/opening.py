@@ -12,6 +12,7 @@ from studio.images.described_colours import described_jpeg, described_png
 from studio.images.file_stream import SplicedStream, image_of_stream, lazy_image
 from studio.images.formats import AVIF, JPEG, PNG, SNIFF_BYTES, TIFF, InputFormat, input_format
 from studio.images.jpeg_header import check_coding, mended, read_head
+from studio.images.jpeg_intervals import without_strays
 from studio.images.libvips import VipsError, VipsImage, number_of, reason, with_number
 from studio.images.limits import Limits, check_budget, check_size, unreadable
 from studio.images.pages import FRAMES, Opened, chosen_page, page_notes
@@ -100,6 +101,21 @@ def _jpeg(path: Path) -> Opened:
     image = image_of_stream(SplicedStream(path, good.pieces), fail_on="warning")
     image, notes = described_jpeg(head, image)
     return Opened(image, notes=good.notes + notes)
+
+
+def open_without_strays(path: Path) -> OpenedFile | None:
+    """The JPEG at ``path`` without what `jpeg_intervals` leaves out; None where that does not make it whole."""
+    try:
+        head = read_head(path)
+        pixels = None if head is None else without_strays(path, head)
+        if head is None or pixels is None:
+            return None
+        good = mended(path, head, pixels)
+        image = image_of_stream(SplicedStream(path, good.pieces), fail_on="warning")
+    except (OSError, VipsError):
+        return None
+    image, notes = described_jpeg(head, image)
+    return OpenedFile(image, JPEG, (*good.notes, *notes))
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 import pyvips
@@ -15,16 +15,18 @@ from studio.errors import PictureError
 from studio.geometry import Region, Size, spans
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.content_metadata import Placement, content_metadata
+from studio.images.jpeg_intervals import STRAY_BYTES, may_be_stray
 from studio.images.libvips import VipsError, VipsImage, number_of, reason
 from studio.images.limits import Limits
 from studio.images.metadata import Metadata
-from studio.images.opening import OpenedFile, open_file
+from studio.images.opening import OpenedFile, open_file, open_without_strays
 from studio.images.orientation import known_orientation, turned_upright, upright_region, upright_size
 from studio.images.rasters import Pixels
 from studio.specs.export import BitDepth
 from studio.specs.stylize import DEFAULT_MAX_PIXELS
 from studio.system_errors import why
 
+_REDUCING_GAP = 2.0  # as `resize` has it: large reductions begin with a mean of whole pixels
 _TALLEST_BAND_PX = 256  # taller bands gain nothing and lengthen the wait for a cancellation
 
 
@@ -111,6 +113,8 @@ class FileSource:
     ) -> None:
         self._path, self._limits, self._page = path, limits, page
         self._longer_side_px, self._at_most_px = longer_side_px, at_most_px
+        self._drops_strays = False
+        self._reread: _Pipeline | None = None
         pipeline = self._open()
         self._pending: _Pipeline | None = pipeline
         self.facts = ImageFacts(
@@ -139,29 +143,20 @@ class FileSource:
         if upright_size(file_size, orientation) != self.facts.size or pipeline.srgb.bit_depth != self.facts.bit_depth:
             raise PictureError("{path} changed while it was in use; start again", path=self._path)
         dtype = np.dtype(np.uint16 if self.facts.bit_depth == 16 else np.uint8)
-        row_bytes = file_size.width * image.bands * dtype.itemsize
+        # Where the picture is made smaller, a row of it takes several of the file at once.
+        read_px = max(file_size.width, pipeline.original_size.pixels // file_size.height)
+        row_bytes = read_px * image.bands * dtype.itemsize
         rows = max(1, min(_TALLEST_BAND_PX, max_bytes // row_bytes))
         reader = pyvips.Region.new(image)  # one for the whole read: sequential files cannot be entered twice
         for top, bottom in spans(file_size.height, rows):
-            try:
-                fetched = reader.fetch(0, top, file_size.width, bottom - top)
-            except VipsError as error:
-                raise PictureError(
-                    "{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} "
-                    "({reason}); copy it again from where it came",
-                    path=self._path,
-                    top=top,
-                    bottom=bottom,
-                    height=file_size.height,
-                    reason=reason(error),
-                ) from error
+            reader, fetched = self._fetched(reader, Region(0, top, file_size.width, bottom), file_size)
             pixels_hwc = np.frombuffer(fetched, dtype).reshape(bottom - top, file_size.width, image.bands)
             region = upright_region(Region(0, top, file_size.width, bottom), file_size, orientation)
             yield region, turned_upright(pixels_hwc, orientation)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._pending = None
+        self._pending = self._reread = None
 
     def __enter__(self) -> Self:
         """The source itself."""
@@ -173,9 +168,33 @@ class FileSource:
         """Close it."""
         self.close()
 
+    def _fetched(self, reader: pyvips.Region, where: Region, size: Size) -> tuple[pyvips.Region, Any]:
+        """The pixels of ``where``, and the reader to go on with: another one where the file had to be mended."""
+        try:
+            return reader, reader.fetch(where.left, where.top, where.width, where.height)
+        except VipsError as error:
+            if may_be_stray(str(error)) and not self._drops_strays:
+                self._drops_strays = True
+                self._reread = self._open()  # what it holds must outlive its reader
+                if self._drops_strays:
+                    self.facts = replace(self.facts, notes=(*self.facts.notes, STRAY_BYTES))
+                    return self._fetched(pyvips.Region.new(self._reread.srgb.image), where, size)
+            raise PictureError(
+                "{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} "
+                "({reason}); copy it again from where it came",
+                path=self._path,
+                top=where.top,
+                bottom=where.bottom,
+                height=size.height,
+                reason=reason(error),
+            ) from error
+
     def _open(self) -> _Pipeline:
         try:
-            opened = open_file(self._path, self._limits, self._page)
+            opened = open_without_strays(self._path) if self._drops_strays else None
+            if opened is None:
+                self._drops_strays = False
+                opened = open_file(self._path, self._limits, self._page)
         except OSError as error:
             raise PictureError("{path} cannot be used: {why}", path=self._path, why=why(error)) from error
         try:
@@ -241,9 +260,19 @@ def _size_of(image: VipsImage) -> Size:
 def _resized(srgb: SrgbImage, size: Size) -> VipsImage:
     """Lanczos resize to exactly ``size``, colours weighted by alpha so that hidden ones do not bleed in."""
     image = srgb.image
-    scale, vertical = size.width / image.width, size.height / image.height
     if not srgb.has_alpha:
-        return image.resize(scale, vscale=vertical)
+        return _lanczos(image, size)
     max_alpha = 65535 if srgb.bit_depth == 16 else 255
-    weighted = image.premultiply(max_alpha=max_alpha).resize(scale, vscale=vertical)
+    weighted = _lanczos(image.premultiply(max_alpha=max_alpha), size)
     return weighted.unpremultiply(max_alpha=max_alpha).rint().cast(image.format)
+
+
+def _lanczos(image: VipsImage, size: Size) -> VipsImage:
+    """``image`` brought to ``size`` by libvips, which reduces columns first and keeps many rows until they are reduced.
+
+    With rows made shorter first, these take less memory.
+    """
+    scale, vertical = size.width / image.width, size.height / image.height
+    if scale > 1 or vertical > 1:
+        return image.resize(scale, vscale=vertical)
+    return image.reduceh(1 / scale, gap=_REDUCING_GAP).reducev(1 / vertical, gap=_REDUCING_GAP)

@@ -174,6 +174,19 @@ def entry_codes(read: Reader, offset: int, layout: Layout) -> list[int]:
     return [_unpack(layout.order + "H", read, at + index * entry_bytes)[0] for index in range(count)]
 
 
+def value_place(read: Reader, offset: int, layout: Layout, code: int) -> int | None:
+    """Where the values of the tag ``code`` of the directory at ``offset`` lie, None where they lie in its entry."""
+    codes = entry_codes(read, offset, layout)
+    if code not in codes:
+        return None
+    entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
+    at = offset + struct.calcsize(layout.count_format) + codes.index(code) * entry_bytes
+    _code, kind, count = _unpack(layout.entry_format, read, at)
+    if _UNIT_BYTES.get(kind, 0) * count <= layout.offset_bytes:
+        return None
+    return _unpack(layout.offset_format, read, at + struct.calcsize(layout.entry_format))[0]
+
+
 def _read_tag(read: Reader, at: int, layout: Layout) -> Tag | None:
     code, kind, count = _unpack(layout.entry_format, read, at)
     if kind not in _UNIT_BYTES:

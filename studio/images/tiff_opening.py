@@ -10,10 +10,10 @@ from studio.images.formats import TIFF
 from studio.images.libvips import VipsError, reason, with_number
 from studio.images.limits import Limits, check_size, unreadable
 from studio.images.pages import PAGES, Opened, chosen_page, page_notes
-from studio.images.pillow_decoding import decoded_by_pillow
 from studio.images.tiff_colours import colours_of
 from studio.images.tiff_directories import reader_of
 from studio.images.tiff_page import ORIENTATION, check_page, is_for_pillow, read_page
+from studio.images.tiff_samples import unpacked_samples
 from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, is_odd, stops_at
 
 
@@ -30,13 +30,12 @@ def open_tiff(path: Path, limits: Limits, page: int | None = None) -> Opened:
     notes += page_notes(page, found.page_count, PAGES)
     check_page(path, found)
     check_size(path, Size(found.width, found.height), limits)
-    stream = clean_stream(path, found)
-    left_out: tuple[str, ...] = ()
     try:
         if is_for_pillow(found):
-            image = decoded_by_pillow(path, limits, stream)
+            stored = unpacked_samples(path, found, limits)
         else:
-            image, left_out = colours_of(image_of_stream(stream, fail_on=stops_at(found)), found)
+            stored = image_of_stream(clean_stream(path, found), fail_on=stops_at(found))
+        image, left_out = colours_of(stored, found)
     except (OSError, VipsError) as error:
         raise unreadable(path, TIFF, reason(error)) from error
     image = with_number(image, "orientation", found.integer(ORIENTATION, 1))

@@ -20,6 +20,7 @@ ASSOCIATED_ALPHA, STRAIGHT_ALPHA = 1, 2
 ORIENTATION = 274
 
 _COLOURS = {WHITE_IS_ZERO: 1, BLACK_IS_ZERO: 1, RGB: 3, PALETTE: 1, MASK: 1, INKS: 4, YCBCR: 3, CIELAB: 3, ICCLAB: 3}
+_FULL_COLOURS = frozenset({WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, INKS, CIELAB, ICCLAB})
 _READ_COMPRESSIONS = frozenset({NO_COMPRESSION, 2, 3, 4, 5, JPEG_COMPRESSION, 8, 32773, 32946, 50001})
 PILLOW_COMPRESSIONS = frozenset({34925, 50000})  # LZMA and ZSTD, which libvips comes without
 _COMPRESSION_NAMES = {
@@ -175,9 +176,10 @@ def check_page(path: Path, page: TiffPage) -> None:
 
 
 def is_for_pillow(page: TiffPage) -> bool:
-    """Whether only Pillow decompresses the page, and has a mode for what is in it."""
-    is_plain = page.photometric in (BLACK_IS_ZERO, RGB, INKS) and page.extra_samples in ((), (STRAIGHT_ALPHA,))
-    return page.compression in PILLOW_COMPRESSIONS and page.bits == 8 and is_plain
+    """Whether only Pillow decompresses the page, and its samples are told apart."""
+    has_full_colours = page.photometric in _FULL_COLOURS or (page.photometric == YCBCR and page.subsampling == (1, 1))
+    is_whole = page.bits in (8, 16) and has_full_colours and not page.has_separate_planes
+    return page.compression in PILLOW_COMPRESSIONS and is_whole
 
 
 def _refused_colours(page: TiffPage) -> str | None:

@@ -25,7 +25,6 @@ from studio.images.tiff_page import (
     RGB,
     YCBCR,
     TiffPage,
-    is_for_pillow,
 )
 
 # FillOrder, T4Options, T6Options, predictor, colour map, ink set, JPEG tables, YCbCr coefficients, subsampling,
@@ -78,12 +77,8 @@ def _clean_tags(path: Path, page: TiffPage, length: int) -> list[Tag]:
         tiff.integer_tag(284, tiff.SHORT, 2 if page.has_separate_planes else 1),
     ]
     if page.extra_samples:
-        tags.append(tiff.integers_tag(338, tiff.SHORT, _declared(page)))
+        tags.append(tiff.integers_tag(338, tiff.SHORT, (0,) * len(page.extra_samples)))
     return tags + _places(path, page, length)
-
-
-def _declared(page: TiffPage) -> tuple[int, ...]:
-    return page.extra_samples if is_for_pillow(page) else (0,) * len(page.extra_samples)
 
 
 def _places(path: Path, page: TiffPage, length: int) -> list[Tag]:

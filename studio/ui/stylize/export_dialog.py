@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.paths import typed_path
 from studio.specs.export import COMPRESSIONS, ExportSpec
 from studio.ui.growing import grow_with_text
 from studio.ui.numbers import pixels_text
@@ -140,7 +141,7 @@ class ExportDialog(QDialog):
 
     @Slot(str)
     def _take_name(self, text: str) -> None:
-        self._change(replace(self._choice, output=Path(text).expanduser(), overwrite=False))
+        self._change(replace(self._choice, output=typed_path(text), overwrite=False))
 
     @Slot(int)
     def _take_format(self, index: int) -> None:
@@ -194,7 +195,7 @@ class ExportDialog(QDialog):
 
     def _show_choice(self) -> None:
         choice, export = self._choice, self._choice.export
-        if Path(self._name.text()).expanduser() != choice.output:
+        if typed_path(self._name.text()) != choice.output:
             self._name.setText(str(choice.output))
         self._show_formats()
         known = choice.format

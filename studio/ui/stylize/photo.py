@@ -62,7 +62,7 @@ def load_photo(
         facts = source.facts
         if facts.size.pixels <= most_pixels:
             image = _image_from(source)
-            return Photo(path, image, facts.size, facts.notes, page=facts.page, page_count=facts.page_count)
+            return Photo(path, image, facts.size, source.facts.notes, page=facts.page, page_count=facts.page_count)
     header = read_header(path, SHOWN_LIMITS, page)
     try:
         scratch_dir.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,7 @@ def test_webp_and_gif(tmp_path: Path) -> None:
     assert found(tmp_path / "a.gif", GIF) == Metadata()
 
 
-def test_extended_xmp_is_told(tmp_path: Path) -> None:
+def test_damaged_extended_xmp_is_told(tmp_path: Path) -> None:
     stored = encoded(smooth(30, 20), "JPEG")
     body = b"http://ns.adobe.com/xmp/extension/\0" + bytes(40)
     segment = b"\xff\xe1" + (len(body) + 2).to_bytes(2, "big") + body
