@@ -55,7 +55,7 @@ __all__ = [
     "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "JobError", "JudgeChoice", "Look", "Maps",
     "Method", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources",
     "SpaceError", "SpecError", "StudioError", "Style", "StylizeResult", "evaluate", "find_bundle", "load_bundle",
-    "look_of_id", "report_to_json",
+    "report_to_json",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -71,12 +71,13 @@ _TYPES = (np.uint8, np.uint16, np.float32)
 class PaintOptions:
     """How a painter paints, with the defaults of ``gigastyle stylize``.
 
-    ``look`` is strength and detail, in all and by level; ``weights`` are the shares of the styles in the mix (> 0, as
-    many as styles; empty: equal). ``method`` and ``levels`` (downwards, such as (4, 3, 2, 1)) default to what the
-    bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of results in files) to the content's own.
+    ``look`` is strength and detail, in all and by level: a `Look`, or the id of one of `LOOKS`. ``weights`` are the
+    shares of the styles in the mix (> 0, as many as styles; empty: equal). ``method`` and ``levels`` (downwards, such
+    as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
+    results in files) to the content's own.
     """
 
-    look: Look = DEFAULT_LOOK
+    look: Look | str = DEFAULT_LOOK.id
     weights: tuple[float, ...] = ()
     method: Method | None = None
     levels: tuple[int, ...] | None = None
@@ -88,7 +89,7 @@ class PaintOptions:
         weights = self.weights or (1.0,) * len(styles)
         if len(weights) != len(styles):
             raise SpecError(f"{len(styles)} styles need as many weights, not {len(weights)}")
-        look = self.look.with_levels(self.levels)
+        look = _look_of(self.look).with_levels(self.levels)
         return StylizeSpec(
             styles=tuple(StyleChoice(path, float(weight)) for path, weight in zip(styles, weights, strict=True)),
             method=self.method,
@@ -242,6 +243,14 @@ def evaluate(request: EvaluationRequest, *, progress: Progress | None = None) ->
     """
     with _told_as_studio_errors():
         return evaluate_bundle(request, progress=progress or Progress())
+
+
+def _look_of(look: Look | str) -> Look:
+    if isinstance(look, Look):
+        return look
+    if look not in (known := [each.id for each in LOOKS]):
+        raise SpecError(f"a look is one of {', '.join(known)}, or a Look of your own; not {look!r}")
+    return look_of_id(look)
 
 
 def _check_pixels(pixels: object, name: str) -> None:

@@ -53,9 +53,7 @@ def test_looks_mixes_and_levels_are_those_of_the_command_line(content: Path, sty
     other = write_picture(content.parent / "other.png", 64, 64, seed=5)
     said = ("--preset", "gentle", "--levels", "5,3,1", "--style", str(other), "--method", "adain", "--style-size", "80")
     expected = painted_by_command(content, style, tiny, *said, "--style-weight", "3", "1")
-    options = api.PaintOptions(
-        api.look_of_id("gentle"), weights=(3, 1), levels=(5, 3, 1), method=api.Method.ADAIN, style_size_px=80
-    )
+    options = api.PaintOptions("gentle", weights=(3, 1), levels=(5, 3, 1), method=api.Method.ADAIN, style_size_px=80)
     painter = api.Painter([style, str(other)], bundle=api.load_bundle(tiny), options=options, resources=ON_CPU)
     painter.paint_file(content, content.parent / "painted.png")
     assert (content.parent / "painted.png").read_bytes() == expected.read_bytes()
@@ -117,7 +115,7 @@ def test_measured_maps_paint_many_pictures(content: Path, style: Path, tiny: Pat
 
 
 def test_a_part_painted_with_the_maps_of_the_whole_is_that_part_of_it(content: Path, style: Path, tiny: Path) -> None:
-    options = api.PaintOptions(api.look_of_id("plain"), levels=(2, 1))
+    options = api.PaintOptions(api.Look("mine"), levels=(2, 1))
     painter = api.Painter(style, bundle=tiny, options=options, resources=ON_CPU)
     pixels = read_pixels(content)
     maps = painter.measure(pixels)
@@ -181,6 +179,8 @@ def test_what_does_not_fit_together_is_refused(content: Path, style: Path, tiny:
         painter.paint(pixels, maps=other.measure(pixels))
     with pytest.raises(api.SpecError, match="weights"):
         api.Painter(style, bundle=tiny, options=api.PaintOptions(weights=(1, 2)))
+    with pytest.raises(api.SpecError, match="balanced, gentle, bold, plain"):
+        api.Painter(style, bundle=tiny, options=api.PaintOptions("fierce"))
     with pytest.raises(api.SpecError, match="at least one style"):
         api.Painter([], bundle=tiny)
     with pytest.raises(api.SpecError, match="content_size_px"):
