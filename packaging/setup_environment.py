@@ -89,7 +89,10 @@ def install_cpu_torch(python: Path) -> bool:
     command = [str(python), "-m", "pip", "install", "-c", str(CONSTRAINTS), f"{torch_requirement()}+cpu"]
     if subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL, check=False).returncode == 0:
         return True
-    print("pip knows no CPU build of torch; taking the standard one, which includes CUDA (see README)", flush=True)
+    print(
+        "pip knows no CPU build of torch; taking the standard one, which includes CUDA (see docs/guide/installing.md)",
+        flush=True,
+    )
     return False
 
 

@@ -54,4 +54,4 @@ def _with_formulae(text: str) -> str:
 
 
 def _converted(found: re.Match[str]) -> str:
-    return str(convert(found[1]))
+    return f"<span>{convert(found[1])}</span>"  # a line that begins with <math> would be a block of its own

@@ -100,9 +100,9 @@ def value_name(action: argparse.Action) -> str:
     if action.nargs == 0:
         return ""
     if action.metavar is not None:
-        name = str(action.metavar)
+        name = str(action.metavar).replace("|", "/")  # which ends a cell of a table
     elif action.choices is not None:
-        name = "|".join(map(str, action.choices))
+        name = f"{{{','.join(map(str, action.choices))}}}"
     else:
         name = action.dest.upper()
     return {"+": f"{name} …", "*": f"[{name} …]", "?": f"[{name}]"}.get(str(action.nargs), name)
@@ -127,7 +127,7 @@ def default_text(value: object) -> str:
 
 
 def code(text: str) -> str:
-    return f"`{text}`".replace("|", "\\|")
+    return f"`{text}`"
 
 
 def cell(text: str) -> str:

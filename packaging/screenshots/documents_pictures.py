@@ -1,9 +1,9 @@
 """Take the pictures of the README and the documents anew, from the sample photos and styles alone; needs no screen.
 
     python packaging/screenshots/documents_pictures.py
-    python packaging/screenshots/documents_pictures.py --output demo/pictures
+    python packaging/screenshots/documents_pictures.py --output demo/pictures split mix
 
-Two of them show a run that has really trained, which takes some minutes.
+Two of them, training-run-curves and bundles, show a run that has really trained, which takes some minutes.
 """
 
 from __future__ import annotations
@@ -28,22 +28,24 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 SIZE = (1280, 800)
 PIXELS_PER_POINT = "1.5"  # sharp on good screens, small in the repository
 RESULT_SIDE_PX = 900
+THUMBNAILS_TAKE = 10  # times as long as anything else that comes in by itself
 FROM_SCENES = {"empty": "light", "export": "light", "training-run-curves": "light", "bundles": "light"}  # and themes
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=Path, default=FOLDER)
-    output: Path = parser.parse_args().output
+    parser.add_argument("names", nargs="*", help="only these, such as split (default: all)")
+    arguments = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = PIXELS_PER_POINT
     with tempfile.TemporaryDirectory() as home:
         use_own_folders(Path(home))
-        output.mkdir(parents=True, exist_ok=True)
-        take_all(Path(home), output)
+        arguments.output.mkdir(parents=True, exist_ok=True)
+        take_all(Path(home), arguments.output, set(arguments.names))
     return 0
 
 
-def take_all(home: Path, output: Path) -> None:
+def take_all(home: Path, output: Path, only: set[str]) -> None:
     from camera import Camera  # noqa: PLC0415 — the folders must be set before
     from scenes import Scenes  # noqa: PLC0415
     from trained import trained  # noqa: PLC0415
@@ -57,6 +59,8 @@ def take_all(home: Path, output: Path) -> None:
 
         def take(self, name: str, themes: tuple[Theme, ...] = ()) -> None:
             clear_notices(studio)  # they name folders of this machine
+            if only and name not in only:
+                return
             if len(themes) == 1 or name in FROM_SCENES:
                 super().take(name, themes if len(themes) == 1 else (Theme(FROM_SCENES[name]),))
 
@@ -66,6 +70,8 @@ def take_all(home: Path, output: Path) -> None:
         studio.window.resize(*SIZE)
         camera = FewPictures(studio, output, (SIZE,), "webp")
         scenes = Scenes(studio, camera, home)
+        for _ in range(THUMBNAILS_TAKE):
+            camera.settle()
         scenes.empty()
         studio.session.document.edit(text="Result size", content_size_px=RESULT_SIDE_PX)
         results = home / "painted"
@@ -78,7 +84,8 @@ def take_all(home: Path, output: Path) -> None:
         camera.close_dialogs()
         tab = studio.window.findChild(TrainingTab)
         assert tab is not None
-        trained(tab, camera)
+        if not only or only & {"training-run-curves", "bundles"}:
+            trained(tab, camera)
     finally:
         studio.end()
 

@@ -1,4 +1,4 @@
-"""The door for programs paints what the command line paints, and refuses what it cannot use by a StudioError."""
+"""`studio.api` paints what the command line paints, and refuses what it cannot use by a StudioError."""
 
 from __future__ import annotations
 
