@@ -23,6 +23,14 @@ from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
 PAINTING = ("stylize", "verify-exact", "bundles list", "bundles show", "bundles verify")
+_FEW_STEPS = ("--steps", "2", "--batch", "1", "--crop", "64", "--threads", "1")
+CUT_SHORT = {
+    **dict.fromkeys(("train distill", "train prune"), _FEW_STEPS),
+    **dict.fromkeys(("train status", "train stop", "train resume", "train export"), ()),
+    "evaluate": ("--size", "64", "--pairs", "1", "--threads", "1", "--overwrite"),
+}
+"""The commands that take long, and the options that make them short; the last of two options counts."""
+
 SPECS = {"train distill": train.spec_from, "train prune": train_prune.spec_from}
 WINDOWS_SETUP = ("py -3.12 -m venv", ".venv\\Scripts\\Activate.ps1", "pip install -c packaging\\constraints.txt ")
 LARGEST_BYTES = 3_000_000
@@ -91,6 +99,27 @@ def test_commands_that_paint_and_list_work(document: str, desk: Path, capsys: py
             code = main(arguments)
             told = capsys.readouterr()
             assert code == 0, f"{line}\n{told.err}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("document", ["docs/bundles/making.md", "docs/bundles/evaluating.md"])
+def test_commands_that_train_and_evaluate_work(
+    document: str, desk: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the order of the page, each cut short: what is told of a run is told of the last one begun before."""
+    for number in range(3):
+        write_picture(desk / "photos" / f"{number}.jpg", 140, 110, seed=number)
+        write_picture(desk / "paintings" / f"{number}.jpg", 110, 140, seed=number)
+    write_picture(desk / "theirs" / "0--1.png", 64, 50, seed=8)
+    for line in shell_lines(document):
+        command = next((name for name in CUT_SHORT if line.startswith(f"gigastyle {name} ")), None)
+        if command is None:
+            continue
+        if "--out run" in line and (desk / "run").exists():
+            (desk / "run").rename(tmp_path_factory.mktemp("earlier") / "run")
+        small = line.replace("prune --bundle compact", "prune --bundle tiny")  # every filter of which may be scanned
+        code = main([*shlex.split(small)[1:], *CUT_SHORT[command]])
+        assert code == 0, f"{line}\n{capsys.readouterr().err}"
 
 
 @pytest.mark.parametrize("document", by_document("python"))
