@@ -27,8 +27,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 SOURCE_LANGUAGE = "en"
-# The command line and what it alone does speak English.
-ENGLISH_ALONE = ("cli", "bench", "compression/experiments", "compression/evaluation")
+# The command line, the door for programs and what they alone do speak English.
+ENGLISH_ALONE = ("api.py", "cli", "bench", "compression/experiments", "compression/evaluation")
 MESSAGE_MAKERS = frozenset(
     {
         "Message", "StudioError", "InputError", "SpecError", "PictureError", "BundleError", "SpaceError", "JobError",

@@ -2164,10 +2164,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Zwischenspeicher zwischen den Durchgängen (rohe Pixel und Merkmale)</translation>
     </message>
     <message>
-        <source>scratch of the window</source>
-        <translation>Zwischenspeicher des Ausschnitts</translation>
-    </message>
-    <message>
         <source>seed and threads cannot be below 0</source>
         <translation>Startwert und Threads liegen nicht unter 0</translation>
     </message>

@@ -2162,10 +2162,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>scratch of the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>seed and threads cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>

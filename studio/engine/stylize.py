@@ -157,16 +157,22 @@ def plan_for(
 
     ``result_bits`` None means a result as deep as the content.
     """
+    needed_bytes = scratch_bytes(
+        painting,
+        facts.size,
+        facts.channels,
+        facts.bit_depth // 8,
+        result_bytes_per_channel=(result_bits or facts.bit_depth) // 8,
+    )
+    return plan_pixels(painting, facts.size, resources, scratch_bytes=needed_bytes)
+
+
+def plan_pixels(painting: Painting, size: Size, resources: Resources, *, scratch_bytes: int) -> StreamPlan:
+    """The grid for a picture of ``size`` that keeps ``scratch_bytes`` between its sweeps."""
     return plan_stream(
-        facts.size.aligned(ALIGNMENT_PX),
+        size.aligned(ALIGNMENT_PX),
         [painting.layers(sweep) for sweep in painting.sweeps],
-        scratch_bytes=scratch_bytes(
-            painting,
-            facts.size,
-            facts.channels,
-            facts.bit_depth // 8,
-            result_bytes_per_channel=(result_bits or facts.bit_depth) // 8,
-        ),
+        scratch_bytes=scratch_bytes,
         budget_bytes=resources.memory_budget_bytes,
         must_use_disk=resources.job_dir is not None,
         call=painting.call_size,
