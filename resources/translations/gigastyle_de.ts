@@ -404,8 +404,8 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Foto &amp;einfügen</translation>
     </message>
     <message>
-        <source>&amp;Copy preview</source>
-        <translation>Vorschau &amp;kopieren</translation>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Stylize</source>
@@ -835,6 +835,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Rezept ist als {name} gespeichert</translation>
     </message>
     <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>{name} is written: {size}, from the finished picture</source>
+        <translation>{name} ist geschrieben: {size}, aus dem fertigen Bild</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
+    </message>
+    <message>
         <source>Open a photo first.</source>
         <translation>Zuerst ein Foto öffnen.</translation>
     </message>
@@ -972,6 +988,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>That will do for a trial; some hundreds teach better.</source>
         <translation>Das genügt für einen Versuch; einige Hundert lehren besser.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
 </context>
 <context>
@@ -1202,8 +1225,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
 <context>
     <name>LiveResult</name>
     <message>
+        <source>Finished: {name}, {width} × {height} px</source>
+        <translation>Fertig: {name}, {width} × {height} px</translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
         <translation>Vorschau {width} × {height} px in {seconds} s mit {bundle}</translation>
+    </message>
+    <message>
+        <source>Pick a style to paint with</source>
+        <translation>Wählen Sie einen Stil zum Malen</translation>
     </message>
     <message>
         <source>Painting the preview…</source>
@@ -1282,10 +1313,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Training</translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation>Fotos öffnen</translation>
     </message>
@@ -1302,8 +1329,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>In der Zwischenablage liegt kein Bild.</translation>
     </message>
     <message>
+        <source>The finished picture is on the clipboard: {name}, {width} × {height} px.</source>
+        <translation>Das fertige Bild ist in der Zwischenablage: {name}, {width} × {height} px.</translation>
+    </message>
+    <message>
+        <source>{name} is on the clipboard as a file: {width} × {height} px are too many for a picture.</source>
+        <translation>{name} ist als Datei in der Zwischenablage: {width} × {height} px sind zu viel für ein Bild.</translation>
+    </message>
+    <message>
         <source>The preview is on the clipboard.</source>
         <translation>Die Vorschau liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Renders to {path}</source>
+        <translation>Ergebnis: {path}</translation>
     </message>
     <message>
         <source>{count} photos</source>
@@ -1324,6 +1363,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1491,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Scratch folder</source>
         <translation>Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>Renders go</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
+        <translation>Neben das Foto</translation>
     </message>
     <message>
         <source>Looks</source>
@@ -2753,6 +2807,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
 <context>
     <name>StylizeTab</name>
     <message>
+        <source>Looking through the folder…</source>
+        <translation>Der Ordner wird durchgesehen …</translation>
+    </message>
+    <message>
         <source>the pasted picture</source>
         <translation>das eingefügte Bild</translation>
     </message>
@@ -2765,8 +2823,20 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Alle Regler stehen wie in {name}</translation>
     </message>
     <message>
+        <source>The folder holds no photo</source>
+        <translation>Der Ordner enthält kein Foto</translation>
+    </message>
+    <message>
+        <source>Painted by Gigastyle already and left out: {count}. Open a file itself to paint it again.</source>
+        <translation>Von Gigastyle schon gemalt und ausgelassen: {count}. Öffnen Sie eine Datei einzeln, um sie noch einmal zu malen.</translation>
+    </message>
+    <message>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{name} has changed on disk; you see it as it is now.</source>
+        <translation>{name} wurde auf der Platte geändert; Sie sehen den neuen Stand.</translation>
     </message>
     <message>
         <source>There is a recipe beside {name}</source>
@@ -2775,6 +2845,26 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened</source>
+        <translation>{name} lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The style {name} has changed on disk</source>
+        <translation>Der Stil {name} wurde auf der Platte geändert</translation>
+    </message>
+    <message>
+        <source>The photo {name} is no longer there. What you see was read before.</source>
+        <translation>Das Foto {name} ist nicht mehr da. Was Sie sehen, wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>The style {name} is no longer there.</source>
+        <translation>Der Stil {name} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The finished file {name} is no longer there</source>
+        <translation>Die fertige Datei {name} ist nicht mehr da</translation>
     </message>
     <message>
         <source>Style</source>

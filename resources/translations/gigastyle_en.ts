@@ -403,7 +403,7 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Copy preview</source>
+        <source>&amp;Copy picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -833,6 +833,22 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is written: {size}, from the finished picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a photo first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -969,6 +985,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>That will do for a trial; some hundreds teach better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1200,7 +1223,15 @@ Drop a folder of photos there to queue them all with one style.</source>
 <context>
     <name>LiveResult</name>
     <message>
+        <source>Finished: {name}, {width} × {height} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a style to paint with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1280,10 +1311,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1300,7 +1327,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The finished picture is on the clipboard: {name}, {width} × {height} px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on the clipboard as a file: {width} × {height} px are too many for a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The preview is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renders to {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1321,6 +1360,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Tools</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1442,6 +1488,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Scratch folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renders go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2750,6 +2804,10 @@ Double-click or Delete: back to {default}</source>
 <context>
     <name>StylizeTab</name>
     <message>
+        <source>Looking through the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the pasted picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2762,7 +2820,19 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder holds no photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by Gigastyle already and left out: {count}. Open a file itself to paint it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has changed on disk; you see it as it is now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2771,6 +2841,26 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style {name} has changed on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {name} is no longer there. What you see was read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style {name} is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file {name} is no longer there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,7 +15,7 @@ from safetensors.torch import save as serialised
 
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
-from studio.errors import JobError, SpaceError
+from studio.errors import JobError, SpaceError, in_words
 from studio.paths import followed
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
@@ -87,5 +87,5 @@ def read_maps(path: Path) -> StoredMaps:
         maps = {k: AffineMap(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
         request = json.loads(metadata["request"])
     except (KeyError, ValueError, IndexError) as error:
-        raise JobError(f"{path} is damaged ({error!r}); keep the maps anew with --keep-maps") from error
+        raise JobError(f"{path} is damaged ({in_words(error)}); keep the maps anew with --keep-maps") from error
     return StoredMaps(maps, request)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
@@ -46,7 +46,7 @@ def carried_styles(recipe: Mapping[str, Any]) -> tuple[CarriedStyle, ...]:
             for style in recipe["styles"]
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise SpecError(f"this recipe is damaged: {error!r}") from error
+        raise SpecError(f"this recipe is damaged: {in_words(error)}") from error
 
 
 def spec_from_carried(recipe: Mapping[str, Any], styles: Sequence[StyleChoice]) -> StylizeSpec:

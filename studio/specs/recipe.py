@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
@@ -55,4 +55,4 @@ def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
             seed=int(recipe["seed"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SpecError(f"this recipe is damaged: {error!r}") from error
+        raise SpecError(f"this recipe is damaged: {in_words(error)}") from error

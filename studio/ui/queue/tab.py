@@ -35,6 +35,7 @@ class QueueTab(QWidget):
     """Everything about the queue; call `stop` before the worker and the store are closed."""
 
     attention_wanted = Signal(str)  # something happened that a person looking elsewhere should know
+    render_ended = Signal(object)  # JobRecord
     busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
 
     def __init__(
@@ -135,6 +136,7 @@ class QueueTab(QWidget):
         self._left_over.resumed.connect(self.go_on)
         self._left_over.postponed.connect(self._forget_left)
         runner.render_ended.connect(self._tell_end)
+        runner.render_ended.connect(self.render_ended)
         runner.troubled.connect(self.attention_wanted)
         runner.busy_changed.connect(self.busy_changed)
         for doing in Doing:

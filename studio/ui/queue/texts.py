@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,6 +44,14 @@ def removed_text(records: Sequence[JobRecord]) -> str:
 def size_text(size_px: tuple[int, int] | None) -> str:
     """Width × height in pixels; an en dash where it is not known."""
     return "–" if size_px is None else f"{size_px[0]} × {size_px[1]}"
+
+
+def shown_path(path: Path) -> str:
+    """``path`` with the home folder in short, as people know it from their own system."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # somewhere else, or there is no home
+        return str(path)
 
 
 def percent_text(fraction: float) -> str:

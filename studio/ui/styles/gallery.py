@@ -81,6 +81,11 @@ class StyleGallery(QWidget):
         shares = share_percents(styles)
         self._model.show_shares({style.path: share for style, share in zip(styles, shares, strict=True)})
 
+    def refresh(self, path: Path) -> None:
+        """The file at ``path`` is another one now, or gone."""
+        self._thumbnails.forget(path)
+        self._model.refresh(path)
+
     def focus_search(self) -> None:
         """Ready to type what is sought."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
