@@ -752,6 +752,26 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>No: one size only</source>
         <translation>Nein: nur eine Größe</translation>
     </message>
+    <message>
+        <source>About {size}</source>
+        <translation>Etwa {size}</translation>
+    </message>
+    <message>
+        <source>painted already, written at once</source>
+        <translation>schon gemalt, wird sofort geschrieben</translation>
+    </message>
+    <message>
+        <source>time not known before the first render</source>
+        <translation>Dauer vor dem ersten Malen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>less than a minute to paint</source>
+        <translation>weniger als eine Minute zu malen</translation>
+    </message>
+    <message>
+        <source>about {minutes} min to paint</source>
+        <translation>etwa {minutes} min zu malen</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -804,6 +824,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Vorhandene Datei ersetzen</translation>
     </message>
     <message>
+        <source>What to expect</source>
+        <translation>Was zu erwarten ist</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
     </message>
@@ -814,6 +838,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1705,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{count} Aufträge aus der Warteschlange entfernt</translation>
     </message>
     <message>
+        <source>Goes on next</source>
+        <translation>Geht als Nächstes weiter</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Goes on after {count}</source>
+        <translation>Geht nach {count} weiter</translation>
+    </message>
+    <message>
+        <source>Waits for {count}</source>
+        <translation>Wartet auf {count}</translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
     </message>
@@ -1768,6 +1812,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ausgewählte Fotos später rendern</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the result in the program for such pictures</source>
+        <translation>Das Ergebnis im Programm für solche Bilder öffnen</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
@@ -1799,12 +1851,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>Take out renders that are done or cancelled</source>
         <translation>Fertige und abgebrochene Aufträge herausnehmen</translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Pause everything; each render goes on where it was</source>
+        <translation>Alles anhalten; jedes Bild geht später dort weiter, wo es war</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with everything that is paused</source>
+        <translation>Alles fortsetzen, was angehalten ist</translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>State</source>
@@ -1823,8 +1891,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Vergangen</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -1846,8 +1914,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Bericht liegt in der Zwischenablage.</translation>
     </message>
     <message>
+        <source>Nothing on this computer can open {path}</source>
+        <translation>Auf diesem Rechner kann nichts {path} öffnen</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there</source>
+        <translation>{path} ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>Nothing on this computer can show the folder {folder}</source>
         <translation>Auf diesem Rechner kann nichts den Ordner {folder} zeigen</translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer goes to sleep in {count} seconds.</source>
+        <translation>Alles ist gemalt. Der Rechner geht in {count} Sekunden in den Ruhezustand.</translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer shuts down in {count} seconds.</source>
+        <translation>Alles ist gemalt. Der Rechner fährt in {count} Sekunden herunter.</translation>
+    </message>
+    <message>
+        <source>Stay on</source>
+        <translation>Anlassen</translation>
     </message>
     <message>
         <source>{name} could not be painted: {why}</source>
@@ -2697,6 +2785,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Vorschau</translation>
     </message>
     <message>
+        <source>Preview, partly at full size</source>
+        <translation>Vorschau, teils in voller Größe</translation>
+    </message>
+    <message>
         <source>Estimate</source>
         <translation>Schätzung</translation>
     </message>
@@ -3505,6 +3597,25 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>{position} of {count} photos</source>
         <translation>{position} von {count} Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>WhenDoneBox</name>
+    <message>
+        <source>When done:</source>
+        <translation>Danach:</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>Ruhezustand</translation>
+    </message>
+    <message>
+        <source>shut down</source>
+        <translation>Herunterfahren</translation>
     </message>
 </context>
 <context>

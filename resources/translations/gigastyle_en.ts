@@ -750,6 +750,26 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>No: one size only</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>About {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painted already, written at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time not known before the first render</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute to paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min to paint</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -798,7 +818,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What to expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1675,6 +1703,22 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Goes on next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on after {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1766,6 +1810,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the result in the program for such pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1797,11 +1849,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>Take out renders that are done or cancelled</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause everything; each render goes on where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with everything that is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
-        <source>Photo</source>
+        <source>Picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1821,7 +1889,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Result</source>
+        <source>Size</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1844,7 +1912,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing on this computer can open {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing on this computer can show the folder {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer goes to sleep in {count} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer shuts down in {count} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2694,6 +2782,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preview, partly at full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Estimate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3501,6 +3593,25 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>{position} of {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhenDoneBox</name>
+    <message>
+        <source>When done:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shut down</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -72,7 +72,7 @@ class QueueRunner(QObject):
     put_back = Signal(object)  # tuple[tuple[int, JobRecord], ...], from the top downwards
     render_ended = Signal(object)  # JobRecord, once the worker has let go of it
     busy_changed = Signal(bool)  # whether a render runs
-    troubled = Signal(str)  # why the queue on disk is behind
+    troubled = Signal(str)  # why the queue on disk is behind; empty once it is not
 
     def __init__(
         self,
@@ -283,5 +283,4 @@ class QueueRunner(QObject):
         trouble = self._store.trouble
         if trouble != self._told_trouble:
             self._told_trouble = trouble
-            if trouble is not None:
-                self.troubled.emit(trouble)
+            self.troubled.emit(trouble or "")

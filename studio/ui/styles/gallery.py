@@ -132,6 +132,7 @@ class StyleGallery(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self._arrange)
         self._search.left_downwards.connect(self._enter_list)
+        self._search.returnPressed.connect(self._choose_only)
         self._list.chosen.connect(self.style_chosen)
         self._list.added.connect(self.style_added)
         self._list.favourite_toggled.connect(self._toggle_favourite)
@@ -207,6 +208,17 @@ class StyleGallery(QWidget):
         self._removed.tell(self.tr("Removed “{style}”").format(style=title))
 
     @Slot()
+    def _choose_only(self) -> None:
+        """Paint with the only style that was found; among several the person chooses."""
+        style = self._model.style_at(self._model.index(0))
+        if style is None or not self._search.text():
+            return
+        if self._model.rowCount() == 1:
+            self.style_chosen.emit(style.path)
+        else:
+            self._enter_list()
+
+    @Slot()
     def _enter_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
         if not self._list.currentIndex().isValid():
@@ -262,7 +274,7 @@ class StyleGallery(QWidget):
 
 
 class _SearchLine(QLineEdit):
-    """Escape clears, the down key goes to the tiles."""
+    """Escape clears, the down key goes to the tiles, Enter chooses what was found."""
 
     left_downwards = Signal()
 

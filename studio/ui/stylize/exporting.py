@@ -22,6 +22,8 @@ from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue.revealing import reveal
 from studio.ui.stylize.export_choice import ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
+from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds
+from studio.ui.stylize.export_texts import expected_text
 from studio.ui.stylize.finished_export import FinishedExport, Written
 from studio.ui.stylize.output_names import suggested_output
 from studio.ui.stylize.photos import Photos
@@ -110,7 +112,7 @@ class Exporting(QObject):
         folder = self._folder or results_folder(content, self._around.results_dir())
         output = suggested_output(content, spec, folder=folder, taken=self._promised(), size=size)
         choice = ExportChoice(output, self._wishes, size=size)
-        dialog = ExportDialog(choice, content, self._window)
+        dialog = ExportDialog(choice, content, self._window, estimate=self._estimate(content, spec))
         dialog.chosen.connect(self._queue_choice)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -211,6 +213,22 @@ class Exporting(QObject):
     def _tell_failure(self, reason: str) -> None:
         self.status_changed.emit(self.tr("Nothing was exported"))
         self.told.emit(Notice(reason, NoticeKind.ERROR))
+
+    def _estimate(self, content: Path, spec: StylizeSpec) -> Callable[[ExportChoice], str]:
+        """Says how large an export gets and how long it takes."""
+        records = tuple(self._around.records())
+        is_finished = finished_record(records, content, spec) is not None
+
+        def told(choice: ExportChoice) -> str:
+            if choice.format is None or choice.size is None:
+                return ""
+            return expected_text(
+                estimated_bytes(choice.format, choice.export, choice.size),
+                estimated_seconds(records, spec, choice.size),
+                is_finished=is_finished,
+            )
+
+        return told
 
     def _result_size(self, spec: StylizeSpec) -> Size | None:
         size = self._around.content_size()

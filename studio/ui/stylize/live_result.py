@@ -34,6 +34,7 @@ class LiveResult(QObject):
 
     status_changed = Signal(str)
     failed = Signal(str)
+    succeeded = Signal()  # something that was asked for is shown
     finished_changed = Signal()
 
     def __init__(
@@ -131,6 +132,7 @@ class LiveResult(QObject):
         self._closeup.leave()
         self._closeup.drop_parts()
         self._shown_finished = picture
+        self.succeeded.emit()
         self._stage.show_finished(picture.photo)
         self._stage.offer_file(picture.path)
         size = picture.photo.size
@@ -148,6 +150,7 @@ class LiveResult(QObject):
         self._patience.stop()
         if self._shown_finished is not None:
             return
+        self.succeeded.emit()
         self._preview_image = image_from_pixels(preview.pixels_hwc)
         self._stage.show_result(self._preview_image)
         self._closeup.drop_parts()

@@ -122,7 +122,12 @@ class Stage(QStackedWidget):
     @Slot(object)
     def show_worth(self, worth: Worth) -> None:
         """Say on the picture how far the result that is seen can be trusted."""
-        words = {Worth.PREVIEW: self.tr("Preview"), Worth.ESTIMATE: self.tr("Estimate"), Worth.EXACT: ""}
+        words = {
+            Worth.PREVIEW: self.tr("Preview"),
+            Worth.PARTLY: self.tr("Preview, partly at full size"),
+            Worth.ESTIMATE: self.tr("Estimate"),
+            Worth.EXACT: "",
+        }
         assert set(words) == set(Worth), "every worth has its word"
         self._viewer.set_after_label(words[worth])
 

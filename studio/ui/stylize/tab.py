@@ -38,6 +38,7 @@ from studio.ui.theme import metrics
 from studio.ui.worker.thread import WorkerThread
 
 _MOST_NAMED = 3
+_OPENING, _PREVIEW, _LOST = "photo", "preview", "lost "  # topics of notices; the last with a path behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class StylizeTab(QWidget):
     """Photos come in through `open_paths`, whatever way the person handed them over."""
 
     told = Signal(object)  # Notice
+    settled = Signal(str)  # topic of notices that are no longer true
     photo_opened = Signal(object)  # Path
     photos_changed = Signal(object)  # Photos
     status_changed = Signal(str)
@@ -200,7 +202,8 @@ class StylizeTab(QWidget):
         self._background.failed.connect(self._refuse_photo)
         self.stage.photo_failed.connect(self._tell_error)
         self._live.status_changed.connect(self.status_changed)
-        self._live.failed.connect(self._tell_error)
+        self._live.failed.connect(self._tell_no_preview)
+        self._live.succeeded.connect(self._settle_preview)
         self._live.finished_changed.connect(self.finished_changed)
         self._live.finished_changed.connect(self._watch_files)
         self._document.recipe_changed.connect(self._watch_files)
@@ -253,6 +256,8 @@ class StylizeTab(QWidget):
         if number != self._loading:
             return
         is_reloaded = number == self._reloading
+        self.settled.emit(_OPENING)
+        self.settled.emit(f"{_LOST}{photo.path.absolute()}")
         self._set_photos(self._pending if self._pending.paths else Photos((photo.path,)))
         self.stage.show_photo(photo)
         self._live.open_photo(photo)
@@ -276,7 +281,7 @@ class StylizeTab(QWidget):
     def _refuse_photo(self, number: int, message: str) -> None:
         if number != self._loading:
             return
-        self._tell(message, NoticeKind.ERROR)
+        self._tell(message, NoticeKind.ERROR, _OPENING)
         self.status_changed.emit(self.tr("{name} cannot be opened").format(name=self._pending_name))
         if number == self._reloading:
             return
@@ -297,6 +302,7 @@ class StylizeTab(QWidget):
     @Slot(object)
     def _take_change(self, path: Path) -> None:
         """A file in use is another one now: show what it is."""
+        self.settled.emit(f"{_LOST}{path}")
         content = self._document.content
         if content is not None and content.absolute() == path:
             self._reload(content)
@@ -313,11 +319,11 @@ class StylizeTab(QWidget):
         content = self._document.content
         if content is not None and content.absolute() == path:
             text = self.tr("The photo {name} is no longer there. What you see was read before.")
-            self._tell(text.format(name=path.name), NoticeKind.WARNING)
+            self._tell(text.format(name=path.name), NoticeKind.WARNING, f"{_LOST}{path}")
         elif self._is_style(path):
             self.gallery.refresh(path)
             text = self.tr("The style {name} is no longer there.")
-            self._tell(text.format(name=path.name), NoticeKind.WARNING)
+            self._tell(text.format(name=path.name), NoticeKind.WARNING, f"{_LOST}{path}")
         else:
             self.status_changed.emit(self.tr("The finished file {name} is no longer there").format(name=path.name))
         self._live.look_for_finished()
@@ -361,6 +367,14 @@ class StylizeTab(QWidget):
     def _tell_error(self, text: str) -> None:
         self._tell(text, NoticeKind.ERROR)
 
+    @Slot(str)
+    def _tell_no_preview(self, text: str) -> None:
+        self._tell(text, NoticeKind.ERROR, _PREVIEW)
+
+    @Slot()
+    def _settle_preview(self) -> None:
+        self.settled.emit(_PREVIEW)
+
     def _tell_of_strangers(self, found: HandedOver) -> None:
         if not found.strangers:
             return
@@ -376,5 +390,5 @@ class StylizeTab(QWidget):
             text += " — " + self.tr("now pick a style")
         return text
 
-    def _tell(self, text: str, kind: NoticeKind) -> None:
-        self.told.emit(Notice(text, kind))
+    def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
+        self.told.emit(Notice(text, kind, topic=topic))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
-        self._notices.tell(notice.text, kind=notice.kind, action=notice.action)
+        self._notices.tell(notice.text, kind=notice.kind, action=notice.action, topic=notice.topic)
 
     @Slot(str)
     def tell_of_fault(self, fault: str) -> None:
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, stylize = self._session, self._stylize
         stylize.told.connect(self.tell)
+        stylize.settled.connect(self._notices.settle)
         stylize.status_changed.connect(self._status.setText)
         stylize.open_wanted.connect(self._open)
         stylize.photo_opened.connect(self._note_photo)
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
         self._queue.render_ended.connect(self._show_destination)
         self._exporting.jobs_made.connect(self._enqueue)
         self._queue.attention_wanted.connect(self._tell_of_queue)
+        self._queue.settled.connect(self._notices.settle)
         self._queue.render_ended.connect(stylize.look_for_finished)
         self._recent.chosen.connect(self.open_paths)
         self._training.told.connect(self.tell)
@@ -286,7 +289,7 @@ class MainWindow(QMainWindow):
         self._queue.enqueue(jobs)
         named = jobs[0].output.name if len(jobs) == 1 else self.tr("{count} photos").format(count=len(jobs))
         text = self.tr("{what}: in the queue").format(what=named)
-        self.tell(Notice(text, action=(self.tr("Show the queue"), self._registry.action("show_queue").trigger)))
+        self._tell_of_queue(Notice(text))
 
     @Slot(object)
     def _note_photo(self, path: Path) -> None:
@@ -322,9 +325,13 @@ class MainWindow(QMainWindow):
     def _follow_settings(self) -> None:
         self._stylize.preview_again()
 
-    @Slot(str)
-    def _tell_of_queue(self, text: str) -> None:
-        self.tell(Notice(text, action=(self.tr("Show the queue"), self._registry.action("show_queue").trigger)))
+    @Slot(object)
+    def _tell_of_queue(self, notice: Notice) -> None:
+        """Tell of it, and offer the queue where somebody looks elsewhere."""
+        if notice.action is None and self._tabs.currentWidget() is not self._queue:
+            show = (self.tr("Show the queue"), self._registry.action("show_queue").trigger)
+            notice = replace(notice, action=show)
+        self.tell(notice)
 
     @Slot(str)
     def _tell_of_trouble(self, text: str) -> None:
