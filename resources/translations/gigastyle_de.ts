@@ -1709,8 +1709,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Geht als Nächstes weiter</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
+        <source>Comes next</source>
+        <translation>Kommt als Nächstes</translation>
     </message>
     <message>
         <source>Goes on after {count}</source>

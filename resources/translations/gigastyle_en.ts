@@ -1707,7 +1707,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next</source>
+        <source>Comes next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

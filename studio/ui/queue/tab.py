@@ -319,6 +319,10 @@ class QueueTab(QWidget):
         for doing, wish in WISHES.items():
             possible = any(self._runner.allows(record.id, wish) for record in _meant(wish, chosen, records))
             self._actions[doing].setEnabled(possible)
+        can_resume = any(self._runner.allows(record.id, Wish.RESUME) for record in records)
+        can_pause = any(self._runner.allows(record.id, Wish.PAUSE) for record in records)
+        self._actions[Doing.RESUME_ALL].setVisible(can_resume and not can_pause)  # they share one place
+        self._actions[Doing.PAUSE_ALL].setVisible(can_pause or not can_resume)
         is_over = (JobState.DONE, JobState.CANCELLED)
         for doing, possible in {
             Doing.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
@@ -327,8 +331,8 @@ class QueueTab(QWidget):
             Doing.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
             Doing.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
             Doing.CLEAR_FINISHED: any(record.state in is_over for record in records),
-            Doing.PAUSE_ALL: any(self._runner.allows(record.id, Wish.PAUSE) for record in records),
-            Doing.RESUME_ALL: any(self._runner.allows(record.id, Wish.RESUME) for record in records),
+            Doing.PAUSE_ALL: can_pause,
+            Doing.RESUME_ALL: can_resume,
         }.items():
             self._actions[doing].setEnabled(possible)
 

@@ -69,7 +69,7 @@ def state_text(state: JobState) -> str:
 def waiting_text(before: int, *, has_begun: bool) -> str:
     """What a waiting render waits for: ``before`` others that wait too and come first."""
     if before == 0:
-        return translate("Queue", "Goes on next") if has_begun else translate("Queue", "Next")
+        return translate("Queue", "Goes on next") if has_begun else translate("Queue", "Comes next")
     text = translate("Queue", "Goes on after {count}") if has_begun else translate("Queue", "Waits for {count}")
     return text.format(count=before)
 

@@ -45,7 +45,8 @@ def pyramid_texts() -> list[str]:
 
 def expected_text(size_bytes: float, seconds: float | None, *, is_finished: bool) -> str:
     """How large an export gets, and how long it takes: as estimates, without false exactness."""
-    size = translate("Export", "About {size}").format(size=human_bytes(float(f"{size_bytes:.2g}")))
+    rounded = human_bytes(float(f"{size_bytes:.2g}")).replace(".0 ", " ")
+    size = translate("Export", "About {size}").format(size=rounded)
     if is_finished:
         return f"{size}  ·  " + translate("Export", "painted already, written at once")
     if seconds is None:

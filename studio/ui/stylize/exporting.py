@@ -28,7 +28,7 @@ from studio.ui.stylize.finished_export import FinishedExport, Written
 from studio.ui.stylize.output_names import suggested_output
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_recipe
-from studio.ui.stylize.result_places import results_folder
+from studio.ui.stylize.result_places import pictures_dir, results_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Exporting(QObject):
             return
         jobs = self._jobs(lambda content: results_folder(content, self._around.results_dir()))
         for job in jobs:
-            _make_folder(job.output.parent)
+            _make_pictures_dir(job.output.parent)
         self.jobs_made.emit(jobs)
         self.destination_changed.emit()
 
@@ -110,6 +110,7 @@ class Exporting(QObject):
             return
         size = self._result_size(spec)
         folder = self._folder or results_folder(content, self._around.results_dir())
+        _make_pictures_dir(folder)
         output = suggested_output(content, spec, folder=folder, taken=self._promised(), size=size)
         choice = ExportChoice(output, self._wishes, size=size)
         dialog = ExportDialog(choice, content, self._window, estimate=self._estimate(content, spec))
@@ -244,7 +245,8 @@ def _show(path: Path) -> None:
     reveal(path)
 
 
-def _make_folder(folder: Path) -> None:
-    """The system's folder for pictures need not be there; what cannot be made is told by the render."""
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+def _make_pictures_dir(folder: Path) -> None:
+    """The system's folder for pictures need not be there yet; where it cannot be made, the render says so."""
+    if folder == pictures_dir():
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)

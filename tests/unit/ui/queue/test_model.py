@@ -59,7 +59,7 @@ def test_cells_say_how_each_render_stands(model: QueueModel, runner: QueueRunner
     first, _ = runner.enqueue([a_job("a"), a_job("b")])
     worker.progress(0.509, left_s=75)
     assert _texts(model, 0)[:4] == [a_job("a").output.name, "Painting", "50 %", "1:15"]
-    assert _texts(model, 1)[1:] == ["Next", "0 %", "", "", "–"]
+    assert _texts(model, 1)[1:] == ["Comes next", "0 %", "", "", "–"]
     runner.ask(Wish.PAUSE, [first.id])
     assert _texts(model, 0)[1] == "Stopping …"
     worker.end(JobState.PAUSED)
@@ -83,7 +83,7 @@ def test_the_whole_message_is_in_the_tool_tip_and_read_aloud(
 
 def test_what_waits_says_for_how_many(model: QueueModel, runner: QueueRunner, worker: FakeWorker) -> None:
     runner.enqueue([a_job(name) for name in "abc"])
-    assert [_texts(model, row)[1] for row in (1, 2)] == ["Next", "Waits for 1"]
+    assert [_texts(model, row)[1] for row in (1, 2)] == ["Comes next", "Waits for 1"]
     worker.progress(0.5)
     runner.ask(Wish.PAUSE, [runner.records[0].id])
     worker.end(JobState.PAUSED)
