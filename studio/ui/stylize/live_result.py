@@ -163,13 +163,15 @@ class LiveResult(QObject):
     @Slot()
     def _show_nothing(self) -> None:
         self._patience.stop()
+        was_painted = self._preview_image is not None or self._shown_finished is not None
         self._preview_image = None
         self._leave_finished()
         self._finished.look(None, None)
         self._closeup.leave()
         self._closeup.drop_parts()
         self._stage.show_result(None)
-        self.status_changed.emit(self.tr("Pick a style to paint with") if self._document.content is not None else "")
+        if was_painted:
+            self.status_changed.emit(self.tr("Pick a style to paint with"))
 
     @Slot()
     def _say_busy(self) -> None:
