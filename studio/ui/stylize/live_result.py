@@ -53,6 +53,7 @@ class LiveResult(QObject):
         self._closeup = CloseUp(worker, self)
         self._finished = FinishedView(records, self._scratch_dir, self)
         self._shown_finished: FinishedPicture | None = None
+        self._has_failed = False  # what was asked for last
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._connect()
 
@@ -69,6 +70,7 @@ class LiveResult(QObject):
     def open_photo(self, photo: Photo) -> None:
         """``photo`` is on the stage from now on, and nothing has become of it yet."""
         self._preview_image = None
+        self._has_failed = False
         self._leave_finished()
         self._closeup.open_photo(photo.size)
         self._previews.ask_again()
@@ -163,14 +165,15 @@ class LiveResult(QObject):
     @Slot()
     def _show_nothing(self) -> None:
         self._patience.stop()
-        was_painted = self._preview_image is not None or self._shown_finished is not None
+        was_asked = self._has_failed or self._preview_image is not None or self._shown_finished is not None
+        self._has_failed = False
         self._preview_image = None
         self._leave_finished()
         self._finished.look(None, None)
         self._closeup.leave()
         self._closeup.drop_parts()
         self._stage.show_result(None)
-        if was_painted:
+        if was_asked:
             self.status_changed.emit(self.tr("Pick a style to paint with"))
 
     @Slot()
@@ -183,7 +186,7 @@ class LiveResult(QObject):
         self._patience.stop()
         if self._shown_finished is not None:
             return
-        self._preview_image = None
+        self._preview_image, self._has_failed = None, True
         self._closeup.leave()
         self._closeup.drop_parts()
         self._stage.show_result(None)
