@@ -111,3 +111,10 @@ class DeviceError(StudioError):
 
 class Cancelled(StudioError):  # noqa: N818 — a wish of the person, not a fault
     """The person asked to stop; whatever was finished before is kept."""
+
+
+def in_words(error: Exception) -> str:
+    """What an error of Python's own says of a value that does not fit, without Python's notation."""
+    if isinstance(error, KeyError) and error.args:
+        return f"{error.args[0]} is missing"
+    return str(error) or "it holds something else than was expected"

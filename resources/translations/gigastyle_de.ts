@@ -404,8 +404,8 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Foto &amp;einfügen</translation>
     </message>
     <message>
-        <source>&amp;Copy preview</source>
-        <translation>Vorschau &amp;kopieren</translation>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Stylize</source>
@@ -779,6 +779,26 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>No: one size only</source>
         <translation>Nein: nur eine Größe</translation>
     </message>
+    <message>
+        <source>About {size}</source>
+        <translation>Etwa {size}</translation>
+    </message>
+    <message>
+        <source>painted already, written at once</source>
+        <translation>schon gemalt, wird sofort geschrieben</translation>
+    </message>
+    <message>
+        <source>time not known before the first render</source>
+        <translation>Dauer vor dem ersten Malen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>less than a minute to paint</source>
+        <translation>weniger als eine Minute zu malen</translation>
+    </message>
+    <message>
+        <source>about {minutes} min to paint</source>
+        <translation>etwa {minutes} min zu malen</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -831,6 +851,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Vorhandene Datei ersetzen</translation>
     </message>
     <message>
+        <source>What to expect</source>
+        <translation>Was zu erwarten ist</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
     </message>
@@ -841,6 +865,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
     </message>
 </context>
 <context>
@@ -860,6 +888,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>The recipe is saved as {name}</source>
         <translation>Das Rezept ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>{name} is written: {size}, from the finished picture</source>
+        <translation>{name} ist geschrieben: {size}, aus dem fertigen Bild</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
     </message>
     <message>
         <source>Open a photo first.</source>
@@ -999,6 +1043,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>That will do for a trial; some hundreds teach better.</source>
         <translation>Das genügt für einen Versuch; einige Hundert lehren besser.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
 </context>
 <context>
@@ -1229,8 +1280,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
 <context>
     <name>LiveResult</name>
     <message>
+        <source>Finished: {name}, {width} × {height} px</source>
+        <translation>Fertig: {name}, {width} × {height} px</translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
         <translation>Vorschau {width} × {height} px in {seconds} s mit {bundle}</translation>
+    </message>
+    <message>
+        <source>Pick a style to paint with</source>
+        <translation>Wählen Sie einen Stil zum Malen</translation>
     </message>
     <message>
         <source>Painting the preview…</source>
@@ -1309,10 +1368,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Training</translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation>Fotos öffnen</translation>
     </message>
@@ -1329,8 +1384,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>In der Zwischenablage liegt kein Bild.</translation>
     </message>
     <message>
+        <source>The finished picture is on the clipboard: {name}, {width} × {height} px.</source>
+        <translation>Das fertige Bild ist in der Zwischenablage: {name}, {width} × {height} px.</translation>
+    </message>
+    <message>
+        <source>{name} is on the clipboard as a file: {width} × {height} px are too many for a picture.</source>
+        <translation>{name} ist als Datei in der Zwischenablage: {width} × {height} px sind zu viel für ein Bild.</translation>
+    </message>
+    <message>
         <source>The preview is on the clipboard.</source>
         <translation>Die Vorschau liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Renders to {path}</source>
+        <translation>Ergebnis: {path}</translation>
     </message>
     <message>
         <source>{count} photos</source>
@@ -1351,6 +1418,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1836,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>cannot keep a queue in {path}: {reason}; make room there</source>
         <translation>In {path} kann keine Warteschlange geführt werden: {reason}; schaffen Sie dort Platz</translation>
+    </message>
+    <message>
+        <source>cannot make a scratch folder in {folder}: {reason}</source>
+        <translation>in {folder} kann kein Arbeitsordner angelegt werden: {reason}</translation>
     </message>
     <message>
         <source>cannot make a scratch folder in {parent}: {reason}; name another one</source>
@@ -2856,6 +2934,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name}: Was davon behalten wurde, passt nicht zu diesem Netz ({error})</translation>
     </message>
     <message>
+        <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
+        <translation>{path} ist inzwischen entstanden; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+    </message>
+    <message>
         <source>{path} appeared while it was being painted, so it was left as it is; another program may have written it: choose another name or allow overwriting</source>
         <translation>{path} entstand, während gemalt wurde, und blieb deshalb, wie es war; ein anderes Programm hat es vielleicht geschrieben: Wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
     </message>
@@ -3313,6 +3395,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Bilder öffnen</translation>
     </message>
     <message>
+        <source>Renders go</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
+        <translation>Neben das Foto</translation>
+    </message>
+    <message>
         <source>Compute on</source>
         <translation>Berechnen mit</translation>
     </message>
@@ -3481,12 +3571,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{count} Aufträge aus der Warteschlange entfernt</translation>
     </message>
     <message>
-        <source>Stopping …</source>
-        <translation>Wird angehalten …</translation>
+        <source>Goes on next</source>
+        <translation>Geht als Nächstes weiter</translation>
     </message>
     <message>
-        <source>{name}, page {page}</source>
-        <translation>{name}, Seite {page}</translation>
+        <source>Comes next</source>
+        <translation>Kommt als Nächstes</translation>
+    </message>
+    <message>
+        <source>Goes on after {count}</source>
+        <translation>Geht nach {count} weiter</translation>
+    </message>
+    <message>
+        <source>Waits for {count}</source>
+        <translation>Wartet auf {count}</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>Interrupted when the program ended</source>
@@ -3576,6 +3678,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ausgewählte Fotos später rendern</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the result in the program for such pictures</source>
+        <translation>Das Ergebnis im Programm für solche Bilder öffnen</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
@@ -3607,12 +3717,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>Take out renders that are done or cancelled</source>
         <translation>Fertige und abgebrochene Aufträge herausnehmen</translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Pause everything; each render goes on where it was</source>
+        <translation>Alles anhalten; jedes Bild geht später dort weiter, wo es war</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with everything that is paused</source>
+        <translation>Alles fortsetzen, was angehalten ist</translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>State</source>
@@ -3631,8 +3757,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Vergangen</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -3654,8 +3780,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Bericht liegt in der Zwischenablage.</translation>
     </message>
     <message>
+        <source>Nothing on this computer can open {path}</source>
+        <translation>Auf diesem Rechner kann nichts {path} öffnen</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there</source>
+        <translation>{path} ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>Nothing on this computer can show the folder {folder}</source>
         <translation>Auf diesem Rechner kann nichts den Ordner {folder} zeigen</translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer goes to sleep in {count} seconds.</source>
+        <translation>Alles ist gemalt. Der Rechner geht in {count} Sekunden in den Ruhezustand.</translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer shuts down in {count} seconds.</source>
+        <translation>Alles ist gemalt. Der Rechner fährt in {count} Sekunden herunter.</translation>
+    </message>
+    <message>
+        <source>Stay on</source>
+        <translation>Anlassen</translation>
     </message>
     <message>
         <source>{name} could not be painted: {why}</source>
@@ -4501,6 +4647,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Vorschau</translation>
     </message>
     <message>
+        <source>Preview, partly at full size</source>
+        <translation>Vorschau, teils in voller Größe</translation>
+    </message>
+    <message>
         <source>Estimate</source>
         <translation>Schätzung</translation>
     </message>
@@ -4851,6 +5001,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
 <context>
     <name>StylizeTab</name>
     <message>
+        <source>Looking through the folder…</source>
+        <translation>Der Ordner wird durchgesehen …</translation>
+    </message>
+    <message>
         <source>the pasted picture</source>
         <translation>das eingefügte Bild</translation>
     </message>
@@ -4863,8 +5017,20 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Alle Regler stehen wie in {name}</translation>
     </message>
     <message>
+        <source>The folder holds no photo</source>
+        <translation>Der Ordner enthält kein Foto</translation>
+    </message>
+    <message>
+        <source>Painted by Gigastyle already and left out: {count}. Open a file itself to paint it again.</source>
+        <translation>Von Gigastyle schon gemalt und ausgelassen: {count}. Öffnen Sie eine Datei einzeln, um sie noch einmal zu malen.</translation>
+    </message>
+    <message>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{name} has changed on disk; you see it as it is now.</source>
+        <translation>{name} wurde auf der Platte geändert; Sie sehen den neuen Stand.</translation>
     </message>
     <message>
         <source>{name} holds {count} pages or frames: choose one under the picture</source>
@@ -4877,6 +5043,26 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened</source>
+        <translation>{name} lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The style {name} has changed on disk</source>
+        <translation>Der Stil {name} wurde auf der Platte geändert</translation>
+    </message>
+    <message>
+        <source>The photo {name} is no longer there. What you see was read before.</source>
+        <translation>Das Foto {name} ist nicht mehr da. Was Sie sehen, wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>The style {name} is no longer there.</source>
+        <translation>Der Stil {name} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The finished file {name} is no longer there</source>
+        <translation>Die fertige Datei {name} ist nicht mehr da</translation>
     </message>
     <message>
         <source>Style</source>
@@ -5529,6 +5715,25 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>of {count}</source>
         <translation>von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>WhenDoneBox</name>
+    <message>
+        <source>When done:</source>
+        <translation>Danach:</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>Ruhezustand</translation>
+    </message>
+    <message>
+        <source>shut down</source>
+        <translation>Herunterfahren</translation>
     </message>
 </context>
 <context>

@@ -403,7 +403,7 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Copy preview</source>
+        <source>&amp;Copy picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -777,6 +777,26 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>No: one size only</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>About {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painted already, written at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time not known before the first render</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute to paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min to paint</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -825,7 +845,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What to expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -857,6 +885,22 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>The recipe is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is written: {size}, from the finished picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -996,6 +1040,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>That will do for a trial; some hundreds teach better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1227,7 +1278,15 @@ Drop a folder of photos there to queue them all with one style.</source>
 <context>
     <name>LiveResult</name>
     <message>
+        <source>Finished: {name}, {width} × {height} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a style to paint with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1307,10 +1366,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1327,7 +1382,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The finished picture is on the clipboard: {name}, {width} × {height} px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on the clipboard as a file: {width} × {height} px are too many for a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The preview is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renders to {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1348,6 +1415,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Tools</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1759,6 +1833,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>cannot keep a queue in {path}: {reason}; make room there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make a scratch folder in {folder}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2854,6 +2932,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} appeared while it was being painted, so it was left as it is; another program may have written it: choose another name or allow overwriting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3311,6 +3393,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Renders go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compute on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3479,11 +3569,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopping …</source>
+        <source>Goes on next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}, page {page}</source>
+        <source>Comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on after {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3574,6 +3676,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the result in the program for such pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3605,11 +3715,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>Take out renders that are done or cancelled</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause everything; each render goes on where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with everything that is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
-        <source>Photo</source>
+        <source>Picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3629,7 +3755,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Result</source>
+        <source>Size</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3652,7 +3778,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing on this computer can open {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing on this computer can show the folder {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer goes to sleep in {count} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer shuts down in {count} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4498,6 +4644,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preview, partly at full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Estimate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4848,6 +4998,10 @@ Double-click or Delete: back to {default}</source>
 <context>
     <name>StylizeTab</name>
     <message>
+        <source>Looking through the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the pasted picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4860,7 +5014,19 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder holds no photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by Gigastyle already and left out: {count}. Open a file itself to paint it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has changed on disk; you see it as it is now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4873,6 +5039,26 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style {name} has changed on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {name} is no longer there. What you see was read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style {name} is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file {name} is no longer there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5525,6 +5711,25 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhenDoneBox</name>
+    <message>
+        <source>When done:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shut down</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -15,7 +15,7 @@ from studio.compression.pruning.native_surgery import cut_modules
 from studio.compression.pruning.saving import kept_from_json, kept_to_json
 from studio.compression.pruning.surgery import remove_filters
 from studio.compression.run_folder import Record, RunFolder
-from studio.errors import InputError, JobError
+from studio.errors import InputError, JobError, in_words
 
 _FILE = "removal.json"
 
@@ -59,7 +59,7 @@ def repeat_removal(objective: Objective, folder: RunFolder) -> None:
         raise JobError(
             "{path} does not fit this run, has its bundle changed? ({error})",
             path=folder.path / _FILE,
-            error=repr(error or error),
+            error=in_words(error),
         ) from error
 
 

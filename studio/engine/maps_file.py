@@ -13,7 +13,7 @@ from safetensors.torch import save as serialised
 
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
-from studio.errors import JobError, SpaceError
+from studio.errors import JobError, SpaceError, in_words
 from studio.replacing import replace_bytes
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
@@ -84,6 +84,9 @@ def read_maps(path: Path) -> StoredMaps:
         request = json.loads(metadata["request"])
     except (KeyError, ValueError, IndexError) as error:
         raise JobError(
-            "{path} is damaged ({error}); keep the maps anew", option=" with --keep-maps", path=path, error=repr(error)
+            "{path} is damaged ({error}); keep the maps anew",
+            option=" with --keep-maps",
+            path=path,
+            error=in_words(error),
         ) from error
     return StoredMaps(maps, request)

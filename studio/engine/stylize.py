@@ -10,7 +10,7 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas, ingest, ingest_work
+from studio.engine.canvas import Canvas, ingest, ingest_work, writing_work
 from studio.engine.carrying import recipe_to_carry
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.job import Job, open_job
@@ -98,7 +98,8 @@ def stylize_file(
                 output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite
             ).finish()
             job.is_finished = True
-            notes = (*source.facts.notes, *style_notes, *job.notes, *exported.notes)
+            progress.complete(WRITING)
+            notes = (*facts.notes, *style_notes, *job.notes, *exported.notes)
             record = {**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value}
     return StylizeResult(output, facts.size, time.monotonic() - started_s, record, notes)
 
@@ -193,7 +194,7 @@ def begun_render(
     canvas = Canvas(job.canvas_raster(facts), result_bits)
     render = Render(painting, canvas, job.grid, job.workspace, watcher)
     total, done = render.remaining_work()
-    progress.plan(total + ingest_work(facts.size.pixels))
+    progress.plan(total + ingest_work(facts.size.pixels) + writing_work(facts.size.pixels))
     if job.has_canvas:
         progress.skip(done + ingest_work(facts.size.pixels))
     else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 from studio.specs.recipe import optional_page, page_entry, recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
@@ -59,7 +59,7 @@ def carried_styles(recipe: Mapping[str, Any]) -> tuple[CarriedStyle, ...]:
             for style in recipe["styles"]
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise SpecError("this recipe is damaged: {error}", error=repr(error)) from error
+        raise SpecError("this recipe is damaged: {error}", error=in_words(error)) from error
 
 
 def spec_from_carried(recipe: Mapping[str, Any], styles: Sequence[StyleChoice]) -> StylizeSpec:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 
 BitDepth = Literal[8, 16]
 Compression = Literal["none", "fast", "small"]
@@ -59,4 +59,4 @@ def export_from_json(entries: Mapping[str, Any]) -> ExportSpec:
             with_recipe=bool(entries["with_recipe"]),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise SpecError("how to export is damaged: {error}", error=repr(error)) from error
+        raise SpecError("how to export is damaged: {error}", error=in_words(error)) from error

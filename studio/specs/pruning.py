@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 from studio.specs.stylize import DeviceChoice
 from studio.specs.training import LossShares, Schedule
 
@@ -112,7 +112,7 @@ class PruneSpec:
                 }
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise SpecError("the record of this run is damaged: {error}", error=repr(error)) from error
+            raise SpecError("the record of this run is damaged: {error}", error=in_words(error)) from error
 
     def _check_amount(self) -> None:
         if (self.ratios is None) == (self.speed_up is None):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
@@ -79,4 +79,4 @@ def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
             page=optional_page(recipe),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SpecError("this recipe is damaged: {error}", error=repr(error)) from error
+        raise SpecError("this recipe is damaged: {error}", error=in_words(error)) from error

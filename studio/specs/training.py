@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.stylize import DeviceChoice
@@ -202,7 +202,7 @@ class DistillSpec:
                 }
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise SpecError("the record of this run is damaged: {error}", error=repr(error)) from error
+            raise SpecError("the record of this run is damaged: {error}", error=in_words(error)) from error
 
 
 def _check_widths(widths: Widths) -> None:

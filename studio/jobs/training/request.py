@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from studio.errors import JobError, SpaceError, SpecError
+from studio.errors import JobError, SpaceError, SpecError, in_words
 from studio.replacing import replace_text
 from studio.specs.pruning import KIND as PRUNING_KIND
 from studio.specs.pruning import PruneSpec
@@ -48,7 +48,7 @@ class TrainingRequest:
             title, spec, then = str(plain["title"]), plain["spec"], plain.get("then")
             return cls(title, spec_from_json(spec), DistillSpec.from_json(then) if then else None)
         except (KeyError, TypeError, AttributeError) as error:
-            raise SpecError("the request of this run is damaged: {error}", error=repr(error)) from error
+            raise SpecError("the request of this run is damaged: {error}", error=in_words(error)) from error
 
     def with_start(self, pruned: Path) -> DistillSpec:
         """The distillation that follows, beginning with the bundle ``pruned``; there must be one."""

@@ -27,6 +27,7 @@ from studio.ui.controls.device_box import DeviceBox
 from studio.ui.devices import PresentDevices
 from studio.ui.growing import grow_with_text
 from studio.ui.preferences import memory
+from studio.ui.preferences.folder_row import FolderRow
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
 from studio.ui.theme import metrics
@@ -46,6 +47,7 @@ class PreferencesDialog(QDialog):
         named = (("", self.tr("As the system")), *languages)
         self._language = self._choice(named, store.window.language, self.tr("Language"))
         self._viewer_mode = self._choice(self._mode_names(), store.window.viewer_mode, self.tr("Pictures open"))
+        self._results = FolderRow(self.tr("Renders go"), self.tr("Beside the photo"), self)
         self._device = DeviceBox(devices, self)
         self._device.setAccessibleName(self.tr("Compute on"))
         self._device.choose(store.settings.device)
@@ -54,6 +56,7 @@ class PreferencesDialog(QDialog):
         self._scratch = QLineEdit(self, readOnly=True)
         self._scratch.setAccessibleName(self.tr("Scratch folder"))
         self._lay_out()
+        self._results.show_folder(store.window.results_folder)
         self._show_scratch()
         self._connect()
 
@@ -72,6 +75,8 @@ class PreferencesDialog(QDialog):
             if group is computing:
                 form.addRow(self._label(self._scratch), self._scratch_row())
                 form.addRow("", self._scratch_hint())
+            else:
+                form.addRow(self._label(self._results), self._results)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -83,7 +88,10 @@ class PreferencesDialog(QDialog):
 
     def _label(self, field: QWidget) -> QLabel:
         """As wide as the widest, so that the fields of both groups begin at one line; as high as its field."""
-        names = (box.accessibleName() for box in (*self._choices(), self._memory, self._threads, self._scratch))
+        names = (
+            box.accessibleName()
+            for box in (*self._choices(), self._memory, self._threads, self._scratch, self._results)
+        )
         label = QLabel(field.accessibleName(), self)
         label.setBuddy(field)
         label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(name) for name in names))
@@ -118,6 +126,7 @@ class PreferencesDialog(QDialog):
         self._device.currentIndexChanged.connect(self._change_device)
         self._memory.valueChanged.connect(self._change_memory)
         self._threads.valueChanged.connect(self._change_threads)
+        self._results.chosen.connect(self._change_results)
         self._store.window_changed.connect(self._follow)
 
     @Slot(object)
@@ -181,6 +190,10 @@ class PreferencesDialog(QDialog):
     @Slot()
     def _change_viewer_mode(self) -> None:
         self._store.change_window(viewer_mode=self._viewer_mode.currentData())
+
+    @Slot(object)
+    def _change_results(self, folder: Path | None) -> None:
+        self._store.change_window(results_dir="" if folder is None else str(folder))
 
     @Slot()
     def _change_device(self) -> None:

@@ -17,17 +17,28 @@ VIEWER_MODES = ("split", "side_by_side", "before", "after")
 
 @dataclass(frozen=True, slots=True)
 class WindowPreferences:
-    """``language`` is a code such as ``de``; empty means that of the system. ``viewer_mode`` is how pictures open."""
+    """``language`` is a code such as ``de``; empty means that of the system. ``viewer_mode`` is how pictures open.
+
+    ``results_dir`` is the folder that renders go to; empty means beside the photo.
+    """
 
     theme: Theme = Theme.SYSTEM
     language: str = ""
     viewer_mode: str = "split"
+    results_dir: str = ""
 
     def __post_init__(self) -> None:
         if self.viewer_mode not in VIEWER_MODES:
             raise ValueError(f"the viewer mode is one of {', '.join(VIEWER_MODES)}, not {self.viewer_mode!r}")
         if not isinstance(self.language, str):
             raise TypeError(f"the language is a code such as de, not {self.language!r}")
+        if not isinstance(self.results_dir, str):
+            raise TypeError(f"the folder for results is a path, not {self.results_dir!r}")
+
+    @property
+    def results_folder(self) -> Path | None:
+        """The folder that renders go to, None for beside the photo."""
+        return Path(self.results_dir) if self.results_dir else None
 
 
 def window_preferences_file() -> Path:

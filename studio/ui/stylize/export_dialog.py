@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,12 +35,23 @@ from studio.ui.theme import metrics
 
 
 class ExportDialog(QDialog):
-    """Edits an `ExportChoice` for ``content``; `chosen` carries it when the person agrees."""
+    """Edits an `ExportChoice` for ``content``; `chosen` carries it when the person agrees.
+
+    ``estimate`` says what comes of a choice: how large, how long.
+    """
 
     chosen = Signal(object)  # ExportChoice
 
-    def __init__(self, choice: ExportChoice, content: Path, parent: QWidget) -> None:
+    def __init__(
+        self,
+        choice: ExportChoice,
+        content: Path,
+        parent: QWidget,
+        *,
+        estimate: Callable[[ExportChoice], str] = lambda _choice: "",
+    ) -> None:
         super().__init__(parent)
+        self._estimate = estimate
         self._choice, self._content = choice, content
         self.setWindowTitle(self.tr("Export"))
         self._name = QLineEdit(str(choice.output), self)
@@ -60,6 +71,8 @@ class ExportDialog(QDialog):
         )
         self._recipe = self._box(self.tr("Save the recipe beside it"))
         self._replace = self._box(self.tr("Replace the file that is there"))
+        self._expected = QLabel(self, wordWrap=True)
+        self._expected.setAccessibleName(self.tr("What to expect"))
         self._trouble = QLabel(self, wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._agree = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -109,6 +122,7 @@ class ExportDialog(QDialog):
         form.addRow(first, name_row)
         if (size := self._choice.size) is not None:
             form.addRow(self.tr("Size"), QLabel(f"{pixels_text(size.width, size.height)} px", self))
+        form.addRow(self.tr("Expected"), self._expected)
         form.addRow(self.tr("Format"), self._format)
         form.addRow(self.tr("Quality"), quality_row)
         form.addRow(self.tr("Depth"), self._depth)
@@ -215,6 +229,9 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self._replace, choice.overwrite or choice.would_replace(self._content))
         trouble = choice.trouble(self._content)
         self._trouble.setText(trouble)
+        expected = self._estimate(choice)
+        self._expected.setText(expected)
+        self._form.setRowVisible(self._expected, bool(expected))
         self._agree.setEnabled(not trouble)
 
     def _show_formats(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from studio.errors import BundleError
+from studio.errors import BundleError, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def read_report(plain: Mapping[str, Any]) -> Report:
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise BundleError(
-            "the evaluation printed something that is no report: {error}; try again", error=repr(error)
+            "the evaluation printed something that is no report: {error}; try again", error=in_words(error)
         ) from error
 
 

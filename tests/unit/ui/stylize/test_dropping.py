@@ -16,7 +16,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_folders_are_unfolded_and_nothing_comes_twice(folder: Path) -> None:
     found = sorted_out([folder / "b.PNG", folder])
-    assert found == HandedOver(pictures=(folder / "b.PNG", folder / "a.jpg"))
+    assert found == HandedOver(pictures=(folder / "b.PNG", folder / "a.jpg"), unnamed=(folder / "a.jpg",))
 
 
 def test_recipes_and_strangers_are_told_apart(folder: Path) -> None:
