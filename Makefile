@@ -7,7 +7,7 @@ SETUP = $(if $(wildcard $(RUN)),$(RUN),$(PYTHON)) packaging/setup_environment.py
 PHOTO ?= resources/photos/bridge_night.jpg
 STYLE ?= resources/styles/blue_night.jpg
 
-.PHONY: help setup setup-runtime demo run test test-all lint format bench screenshots translations wheel clean
+.PHONY: help setup setup-runtime demo run test test-all lint format bench docs references pictures screenshots translations wheel clean
 
 help:
 	@echo "make demo    paint a sample photograph and say where the result is"
@@ -17,6 +17,9 @@ help:
 	@echo "make lint    format, lint, types and import direction"
 	@echo "make format  write the formatting that lint asks for"
 	@echo "make bench   time Gigastyle against a plain implementation"
+	@echo "make docs    build the documents into build/site"
+	@echo "make references  write the reference pages of docs/ anew, from the parser and the docstrings"
+	@echo "make pictures    take the pictures of docs/ anew, and draw its figures"
 	@echo "make screenshots  pictures of the window in demo/screenshots"
 	@echo "make translations  collect the window's texts for translators, compile what they wrote"
 	@echo "make wheel   build a wheel in dist/"
@@ -53,6 +56,17 @@ format: setup
 
 bench: setup
 	$(RUN) main.py bench
+
+docs: setup
+	@NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs build --strict --quiet
+	@echo "the documents begin at $(CURDIR)/build/site/index.html"
+
+references: setup
+	@$(RUN) packaging/documents/references.py
+
+pictures: setup
+	@$(RUN) packaging/documents/figures.py
+	@$(RUN) packaging/screenshots/documents_pictures.py
 
 screenshots: setup
 	@$(RUN) packaging/screenshots/take.py --output demo/screenshots

@@ -23,7 +23,7 @@ from check_qt_libraries import ensure_qt_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-EXTRAS = {"runtime": "", "full": "[gui,dev]"}
+EXTRAS = {"runtime": "", "full": "[gui,dev,docs]"}
 
 
 def main() -> int:
@@ -89,7 +89,10 @@ def install_cpu_torch(python: Path) -> bool:
     command = [str(python), "-m", "pip", "install", "-c", str(CONSTRAINTS), f"{torch_requirement()}+cpu"]
     if subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL, check=False).returncode == 0:
         return True
-    print("pip knows no CPU build of torch; taking the standard one, which includes CUDA (see README)", flush=True)
+    print(
+        "pip knows no CPU build of torch; taking the standard one, which includes CUDA (see docs/guide/installing.md)",
+        flush=True,
+    )
     return False
 
 

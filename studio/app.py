@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -42,13 +42,25 @@ def _run(arguments: Sequence[str]) -> int:
 
     try:
         paths = _only_paths(arguments)
-        return _open_window(paths) if paths is not None else command_line.run(arguments)
+        if paths is not None:
+            return _open_window(paths)
+        _tell_crashes()
+        return command_line.run(arguments)
     except KeyboardInterrupt:
         print("gigastyle: stopped on request", file=sys.stderr)
         return ExitCode.CANCELLED
     except Exception as error:  # noqa: BLE001 — the outermost border: a fault of ours must leave a trace and a code
         print(f"gigastyle: {_described(error)}; {_record(error)}", file=sys.stderr)
         return ExitCode.CRASHED
+
+
+def _tell_crashes() -> None:
+    """Where every thread was goes to stderr when the process crashes; the window keeps that of its children."""
+    import faulthandler  # noqa: PLC0415
+
+    if not faulthandler.is_enabled():
+        with suppress(OSError, ValueError, RuntimeError, AttributeError):  # stderr may be closed, or no file
+            faulthandler.enable()
 
 
 @contextmanager

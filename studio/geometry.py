@@ -54,7 +54,9 @@ class Region:
 
     def __post_init__(self) -> None:
         if self.right < self.left or self.bottom < self.top:
-            raise ValueError(f"a region cannot end before it begins: {self}")
+            raise ValueError(
+                f"a region cannot end before it begins: {self.left}, {self.top} to {self.right}, {self.bottom}"
+            )
 
     @classmethod
     def whole(cls, size: Size) -> Region:
@@ -100,6 +102,9 @@ class Region:
         if any(edge % scale for edge in edges):
             raise ValueError(f"{self} does not lie on a grid of {scale} px")
         return Region(*(edge // scale for edge in edges))
+
+    def __str__(self) -> str:
+        return f"{self.width} x {self.height} px at {self.left}, {self.top}"
 
 
 def align_up(value: int, multiple: int) -> int:

@@ -46,6 +46,17 @@ def cache_dir() -> Path:
     return Path(platformdirs.user_cache_dir(_APP, appauthor=False))
 
 
+def typed_path(text: str) -> Path:
+    """The path that a person typed: ``~`` is their own folder, unless something is called so. Raises nothing."""
+    path = Path(text)
+    if not text.startswith("~") or os.path.lexists(path):
+        return path
+    try:
+        return path.expanduser()
+    except RuntimeError:  # of a person whom the system does not know
+        return path
+
+
 def followed(path: Path) -> Path:
     """Where a file written to ``path`` belongs: the end of the links that lead there, so that they stay links."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path

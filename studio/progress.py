@@ -79,6 +79,12 @@ class Progress:
             self._on_report(self._report(stage))
         self.check()
 
+    def complete(self, stage: str) -> None:
+        """Count everything as done and report; it is too late to stop."""
+        self._done = self._total - self._skipped
+        if self._on_report is not None:
+            self._on_report(self._report(stage))
+
     def check(self) -> None:
         """Raise `Cancelled` if somebody asked to stop."""
         if self._cancellation.is_requested:

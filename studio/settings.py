@@ -7,17 +7,16 @@ serve.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import platformdirs
 
-from studio.errors import InputError, SpecError
+from studio.errors import InputError, Message, SpecError
 from studio.paths import followed
+from studio.replacing import replace_text
 from studio.specs.stylize import GIB, DeviceChoice, Resources
 
 
@@ -65,36 +64,31 @@ def load_settings(path: Path) -> LoadedSettings:
     """Read ``path``; never fails because of what the file holds."""
     try:
         if path.exists() and not path.is_file():
-            return LoadedSettings(Settings(), (f"the settings {path} are no ordinary file; the defaults are used",))
+            return LoadedSettings(
+                Settings(), (Message("the settings {path} are no ordinary file; the defaults are used", path=path),)
+            )
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except (OSError, UnicodeDecodeError) as error:
-        return LoadedSettings(Settings(), (_set_aside(path, str(error)),))
+        return LoadedSettings(Settings(), (_set_aside(path, error),))
     try:
         return _parsed(text, path)
     except (ValueError, SpecError) as error:
-        return LoadedSettings(Settings(), (_set_aside(path, str(error)),))
+        return LoadedSettings(Settings(), (_set_aside(path, error),))
 
 
 def save_settings(settings: Settings, path: Path) -> None:
     """Write ``path`` as a whole or not at all; raises `InputError` where the folder cannot be written to."""
     entries = {field.name: getattr(settings, field.name) for field in fields(settings)}
     entries["scratch_dir"] = None if settings.scratch_dir is None else str(settings.scratch_dir)
-    path = followed(path)  # settings may be kept elsewhere, with a link in their place
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8") as stream:
-            json.dump(entries, stream, indent=2)
-            stream.write("\n")
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(path)
+        followed(path).parent.mkdir(parents=True, exist_ok=True)
+        replace_text(path, json.dumps(entries, indent=2) + "\n")
     except OSError as error:
-        with contextlib.suppress(OSError):  # the folder itself may be what is wrong
-            unfinished.unlink()
-        raise InputError(f"the settings cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the settings cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error
 
 
 def _parsed(text: str, path: Path) -> LoadedSettings:
@@ -103,7 +97,11 @@ def _parsed(text: str, path: Path) -> LoadedSettings:
         raise ValueError("it does not hold one JSON object")
     unknown = sorted(entries.keys() - _READERS.keys())
     known = {name: value for name, value in entries.items() if name in _READERS}
-    notes = (f"{path} holds settings this version does not know: {', '.join(unknown)}",) if unknown else ()
+    notes = (
+        (Message("{path} holds settings this version does not know: {unknown}", path=path, unknown=", ".join(unknown)),)
+        if unknown
+        else ()
+    )
     return LoadedSettings(_settings_from(known), notes)
 
 
@@ -142,7 +140,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
 assert _READERS.keys() == {field.name for field in fields(Settings)}
 
 
-def _set_aside(path: Path, reason: str) -> str:
+def _set_aside(path: Path, reason: Exception) -> str:
     """Rename the unusable file so that a later save cannot destroy it; returns the note that says so."""
     try:
         for number in range(1, 1000):
@@ -151,5 +149,12 @@ def _set_aside(path: Path, reason: str) -> str:
                 break
         path.rename(backup)
     except OSError:
-        return f"the settings in {path} cannot be used ({reason}); the defaults are used"
-    return f"the settings in {path} cannot be used ({reason}); they are kept as {backup.name}, the defaults are used"
+        return Message(
+            "the settings in {path} cannot be used ({reason}); the defaults are used", path=path, reason=reason
+        )
+    return Message(
+        "the settings in {path} cannot be used ({reason}); they are kept as {name}, the defaults are used",
+        path=path,
+        reason=reason,
+        name=backup.name,
+    )

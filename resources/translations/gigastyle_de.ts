@@ -404,8 +404,8 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Foto &amp;einfügen</translation>
     </message>
     <message>
-        <source>&amp;Copy preview</source>
-        <translation>Vorschau &amp;kopieren</translation>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Stylize</source>
@@ -567,10 +567,37 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>The fastest there is</source>
+        <translation>Das schnellste vorhandene</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Apple graphics (Metal)</source>
+        <translation>Apple-Grafik (Metal)</translation>
+    </message>
+    <message>
+        <source>{device} is not here any more; the fastest device there is serves instead.</source>
+        <translation>{device} ist nicht mehr da; stattdessen rechnet das schnellste vorhandene Gerät.</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -752,6 +779,26 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>No: one size only</source>
         <translation>Nein: nur eine Größe</translation>
     </message>
+    <message>
+        <source>About {size}</source>
+        <translation>Etwa {size}</translation>
+    </message>
+    <message>
+        <source>painted already, written at once</source>
+        <translation>schon gemalt, wird sofort geschrieben</translation>
+    </message>
+    <message>
+        <source>time not known before the first render</source>
+        <translation>Dauer vor dem ersten Malen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>less than a minute to paint</source>
+        <translation>weniger als eine Minute zu malen</translation>
+    </message>
+    <message>
+        <source>about {minutes} min to paint</source>
+        <translation>etwa {minutes} min zu malen</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -804,6 +851,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Vorhandene Datei ersetzen</translation>
     </message>
     <message>
+        <source>What to expect</source>
+        <translation>Was zu erwarten ist</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
     </message>
@@ -814,6 +865,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
     </message>
 </context>
 <context>
@@ -833,6 +888,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>The recipe is saved as {name}</source>
         <translation>Das Rezept ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>{name} is written: {size}, from the finished picture</source>
+        <translation>{name} ist geschrieben: {size}, aus dem fertigen Bild</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
     </message>
     <message>
         <source>Open a photo first.</source>
@@ -972,6 +1043,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>That will do for a trial; some hundreds teach better.</source>
         <translation>Das genügt für einen Versuch; einige Hundert lehren besser.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
 </context>
 <context>
@@ -1202,8 +1280,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
 <context>
     <name>LiveResult</name>
     <message>
+        <source>Finished: {name}, {width} × {height} px</source>
+        <translation>Fertig: {name}, {width} × {height} px</translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
         <translation>Vorschau {width} × {height} px in {seconds} s mit {bundle}</translation>
+    </message>
+    <message>
+        <source>Pick a style to paint with</source>
+        <translation>Wählen Sie einen Stil zum Malen</translation>
     </message>
     <message>
         <source>Painting the preview…</source>
@@ -1282,10 +1368,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Training</translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation>Fotos öffnen</translation>
     </message>
@@ -1302,8 +1384,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>In der Zwischenablage liegt kein Bild.</translation>
     </message>
     <message>
+        <source>The finished picture is on the clipboard: {name}, {width} × {height} px.</source>
+        <translation>Das fertige Bild ist in der Zwischenablage: {name}, {width} × {height} px.</translation>
+    </message>
+    <message>
+        <source>{name} is on the clipboard as a file: {width} × {height} px are too many for a picture.</source>
+        <translation>{name} ist als Datei in der Zwischenablage: {width} × {height} px sind zu viel für ein Bild.</translation>
+    </message>
+    <message>
         <source>The preview is on the clipboard.</source>
         <translation>Die Vorschau liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Renders to {path}</source>
+        <translation>Ergebnis: {path}</translation>
     </message>
     <message>
         <source>{count} photos</source>
@@ -1324,6 +1418,1852 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>zu viele verkettete Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Datenträger nur lesbar</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>Gerät nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Datenträger voll</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>zugeteilter Speicherplatz erschöpft</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Datei zu groß</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>zu wenig Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>Ordner nicht leer</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät belegt</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>Verbindung getrennt</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Verbindung zur Datei verloren</translation>
+    </message>
+    <message>
+        <source>&apos;{part}&apos; in &apos;{text}&apos; is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
+        <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; schreiben Sie EBENE=ANTEIL, zum Beispiel conv3_1=0.6</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; names {name} twice</source>
+        <translation>&apos;{text}&apos; nennt {name} zweimal</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; in &apos;{text}&apos; is no number; a ratio is a share such as 0.5</source>
+        <translation>&apos;{value}&apos; in &apos;{text}&apos; ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
+    </message>
+    <message>
+        <source>A loss was no number any more. Duplicate the run with a lower learning rate.</source>
+        <translation>Ein Verlust war keine Zahl mehr. Duplizieren Sie den Lauf mit einer kleineren Lernrate.</translation>
+    </message>
+    <message>
+        <source>EXIF was too long for JPEG: tags {dropped} were left out</source>
+        <translation>Die EXIF-Daten waren zu lang für JPEG: Die Einträge {dropped} wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>EXIF, IPTC records and georeference were left out: {error}</source>
+        <translation>EXIF, IPTC-Einträge und Georeferenz wurden weggelassen: {error}</translation>
+    </message>
+    <message>
+        <source>IPTC records</source>
+        <translation>IPTC-Einträge</translation>
+    </message>
+    <message>
+        <source>IPTC records were too long for JPEG and were left out</source>
+        <translation>Die IPTC-Einträge waren zu lang für JPEG und wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the render was begun anew with a budget of {budget} MiB.</source>
+        <translation>Der Arbeitsspeicher reichte nicht: Das Bild wurde mit höchstens {budget} MiB neu begonnen.</translation>
+    </message>
+    <message>
+        <source>Metal cannot compute in float64; compute proofs on the CPU</source>
+        <translation>Metal kann nicht mit float64 rechnen; rechnen Sie Nachweise auf dem Prozessor</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself ({fault}).</source>
+        <translation>Im Programm selbst ist etwas schiefgegangen ({fault}).</translation>
+    </message>
+    <message>
+        <source>The bundle that the run learns from is gone. Put it back or import it again, then resume.</source>
+        <translation>Das Netz, von dem der Lauf lernt, ist fort. Legen Sie es zurück, oder importieren Sie es noch einmal, und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch.</source>
+        <translation>Dem Rechner ging der Arbeitsspeicher aus. Schließen Sie andere Programme, oder wählen Sie kleinere Ausschnitte oder kleinere Gruppen.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; resume goes on from the last checkpoint.</source>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz; Fortsetzen macht beim letzten Sicherungsstand weiter.</translation>
+    </message>
+    <message>
+        <source>The files or settings changed since this render stopped: it was begun anew.</source>
+        <translation>Dateien oder Einstellungen haben sich geändert, seit dieses Bild unterbrochen wurde: Es wurde neu begonnen.</translation>
+    </message>
+    <message>
+        <source>The pictures are gone or cannot be read any more. Put them back, or duplicate the run with another folder.</source>
+        <translation>Die Bilder sind fort oder nicht mehr lesbar. Legen Sie sie zurück, oder duplizieren Sie den Lauf mit einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The run was ended from outside: its process is gone without a word, as when it is killed, the computer is turned off, or memory runs out. Resume goes on from the last checkpoint. If it ends so again, duplicate it with a smaller batch or smaller crops.</source>
+        <translation>Der Lauf wurde von außen beendet: Sein Prozess verschwand ohne ein Wort, wie wenn er abgeschossen, der Rechner ausgeschaltet oder der Arbeitsspeicher knapp wird. Fortsetzen macht beim letzten Sicherungsstand weiter. Endet er wieder so, duplizieren Sie ihn mit kleineren Gruppen oder kleineren Ausschnitten.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
+        <translation>In den Ordner des Laufs konnte nicht geschrieben werden. Schaffen Sie Platz; Fortsetzen macht beim letzten Sicherungsstand weiter.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a preview; close other programs, or choose the CPU as the device.</source>
+        <translation>Der Arbeitsspeicher reicht nicht für eine Vorschau; schließen Sie andere Programme, oder rechnen Sie auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to paint {path} even with a budget of {budget} MiB; close other programs, or choose the CPU as the device.</source>
+        <translation>Der Arbeitsspeicher reicht selbst mit höchstens {budget} MiB nicht für {path}; schließen Sie andere Programme, oder rechnen Sie auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>a HEIC picture, whose codec is patented and not included; {advice}</source>
+        <translation>ein HEIC-Bild, dessen Codec patentiert und nicht enthalten ist; {advice}</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>ein JPEG-2000-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>ein JPEG-XL-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG XR picture</source>
+        <translation>ein JPEG-XR-Bild</translation>
+    </message>
+    <message>
+        <source>a PCX picture</source>
+        <translation>ein PCX-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PICT picture</source>
+        <translation>ein PICT-Bild</translation>
+    </message>
+    <message>
+        <source>a PNM picture</source>
+        <translation>ein PNM-Bild</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>ein Photoshop-Dokument</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>ein PostScript-Dokument</translation>
+    </message>
+    <message>
+        <source>a Radiance HDR picture</source>
+        <translation>ein Radiance-HDR-Bild</translation>
+    </message>
+    <message>
+        <source>a Targa picture</source>
+        <translation>ein Targa-Bild</translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation>ein Windows-Symbol</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or a document in one; unpack it, or export the picture as TIFF, PNG or JPEG</source>
+        <translation>ein ZIP-Archiv oder ein Dokument darin; entpacken Sie es, oder exportieren Sie das Bild als TIFF, PNG oder JPEG</translation>
+    </message>
+    <message>
+        <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
+        <translation>Die Kennung eines Netzes besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>ein Kommentar</translation>
+    </message>
+    <message>
+        <source>a covariance holds NaN or infinity; check the picture for such values, then the bundle</source>
+        <translation>Eine Kovarianz enthält NaN oder unendliche Werte; prüfen Sie das Bild darauf, dann das Netz</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation>eine Zeichnung</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>a film or another file that is no still picture; export one frame as PNG first</source>
+        <translation>ein Film oder eine andere Datei, die kein Standbild ist; exportieren Sie zuerst ein Bild daraus als PNG</translation>
+    </message>
+    <message>
+        <source>a georeference</source>
+        <translation>eine Georeferenz</translation>
+    </message>
+    <message>
+        <source>a level counts from 0, not {level}</source>
+        <translation>Eine Ebene zählt ab 0, nicht {level}</translation>
+    </message>
+    <message>
+        <source>a level is one of 5, 4, 3, 2, 1, not {level}</source>
+        <translation>Eine Ebene ist 5, 4, 3, 2 oder 1, nicht {level}</translation>
+    </message>
+    <message>
+        <source>a level is one of {levels}, not {level}</source>
+        <translation>Eine Ebene ist eine von {levels}, nicht {level}</translation>
+    </message>
+    <message>
+        <source>a line is damaged: {error}</source>
+        <translation>eine Zeile ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
+        <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; erlauben Sie mehr</translation>
+    </message>
+    <message>
+        <source>a part of this path is a file where a folder belongs; check the path</source>
+        <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
+        <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; wählen Sie ein anderes Bild oder eine andere Maske</translation>
+    </message>
+    <message>
+        <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
+        <translation>ein Platzhalter von Git LFS, nicht das Bild selbst; holen Sie es mit git lfs pull</translation>
+    </message>
+    <message>
+        <source>a preset has no name</source>
+        <translation>Eine Voreinstellung hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
+        <translation>Eine Vorschau hat mindestens {smallest_side_px} px, nicht {longer_side_px}</translation>
+    </message>
+    <message>
+        <source>a raw camera file, which has no finished colours yet; {advice}</source>
+        <translation>eine Rohdatei einer Kamera, die noch keine fertigen Farben hat; {advice}</translation>
+    </message>
+    <message>
+        <source>a raw camera mosaic</source>
+        <translation>ein Kamera-Rohraster</translation>
+    </message>
+    <message>
+        <source>a render of the queue cannot be read ({error}); its file was set aside as {kept}</source>
+        <translation>Ein Bild der Warteschlange kann nicht gelesen werden ({error}); seine Datei wurde als {kept} beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>a run needs a teacher bundle and a folder of pictures; choose both</source>
+        <translation>Ein Lauf braucht ein Lehrernetz und einen Bilderordner; wählen Sie beides</translation>
+    </message>
+    <message>
+        <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; nennen Sie eines, etwa 2</translation>
+    </message>
+    <message>
+        <source>a speed-up is above 1, not {speed_up}</source>
+        <translation>Eine Beschleunigung liegt über 1, nicht bei {speed_up}</translation>
+    </message>
+    <message>
+        <source>a strength lies between 0 and 1, not {alpha}</source>
+        <translation>Eine Stärke liegt zwischen 0 und 1, nicht bei {alpha}</translation>
+    </message>
+    <message>
+        <source>a stylised picture needs at least one style</source>
+        <translation>Ein Bild braucht mindestens einen Stil</translation>
+    </message>
+    <message>
+        <source>a web page, not the picture itself; download the picture again</source>
+        <translation>eine Webseite, nicht das Bild selbst; laden Sie das Bild noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>an AdaIN bundle has one level; name one</source>
+        <translation>Ein AdaIN-Netz hat eine Ebene; nennen Sie eine</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation>ein OpenEXR-Bild</translation>
+    </message>
+    <message>
+        <source>an SVG drawing, which has no pixels of its own; export it as PNG first</source>
+        <translation>eine SVG-Zeichnung, die keine eigenen Pixel hat; exportieren Sie sie zuerst als PNG</translation>
+    </message>
+    <message>
+        <source>an encoder without a single convolution reaches no level</source>
+        <translation>Ein Encoder ohne eine einzige Faltung erreicht keine Ebene</translation>
+    </message>
+    <message>
+        <source>an extra channel that the file does not declare to be transparency was left out</source>
+        <translation>Ein weiterer Kanal, den die Datei nicht als Transparenz ausweist, wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
+        <translation>Ein anderes Programm trainiert in {path}; halten Sie es dort an, oder warten Sie darauf</translation>
+    </message>
+    <message>
+        <source>another render is running in {path}; wait for it, or choose another job folder</source>
+        <translation>In {path} wird schon ein anderes Bild gemalt; warten Sie darauf, oder wählen Sie einen anderen Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>bundle {bundle} has no file {name}</source>
+        <translation>Im Netz {bundle} fehlt die Datei {name}</translation>
+    </message>
+    <message>
+        <source>bundle {bundle}: every decoder needs a file of its own</source>
+        <translation>Netz {bundle}: Jeder Decoder braucht eine eigene Datei</translation>
+    </message>
+    <message>
+        <source>bundle {id} does not offer {method}; it offers {methods}</source>
+        <translation>Das Netz {id} bietet {method} nicht an; es bietet {methods}</translation>
+    </message>
+    <message>
+        <source>bundle {id} has no decoders: it serves as a teacher and cannot stylise a picture</source>
+        <translation>Das Netz {id} hat keine Decoder: Es dient als Lehrer und kann kein Bild malen</translation>
+    </message>
+    <message>
+        <source>bundle {id} has no level {level}; it has {offered}</source>
+        <translation>Das Netz {id} hat keine Ebene {level}; es hat {offered}</translation>
+    </message>
+    <message>
+        <source>bundle {id} has no level {missing}; it has {available}</source>
+        <translation>Das Netz {id} hat keine Ebene {missing}; es hat {available}</translation>
+    </message>
+    <message>
+        <source>bundle {id} needs its levels downwards, each once, not {levels}</source>
+        <translation>Das Netz {id} braucht seine Ebenen abwärts, jede einmal, nicht {levels}</translation>
+    </message>
+    <message>
+        <source>bundle {id} needs one sha256 for each of {files}</source>
+        <translation>Das Netz {id} braucht je eine SHA-256-Summe für {files}</translation>
+    </message>
+    <message>
+        <source>bundle {id} offers {methods} but not every level has a decoder</source>
+        <translation>Das Netz {id} bietet {methods} an, aber nicht jede Ebene hat einen Decoder</translation>
+    </message>
+    <message>
+        <source>bundle {id}: the sha256 of {bad} is not 64 lower-case hex digits</source>
+        <translation>Netz {id}: Die SHA-256-Summe von {bad} besteht nicht aus 64 kleinen Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>bundle {wanted} is damaged: {reason}</source>
+        <translation>Das Netz {wanted} ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
+        <translation>In {path} kann keine Warteschlange geführt werden: {reason}; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>cannot keep a queue in {path}: {reason}; make room there</source>
+        <translation>In {path} kann keine Warteschlange geführt werden: {reason}; schaffen Sie dort Platz</translation>
+    </message>
+    <message>
+        <source>cannot make a scratch folder in {folder}: {reason}</source>
+        <translation>in {folder} kann kein Arbeitsordner angelegt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>cannot make a scratch folder in {parent}: {reason}; name another one</source>
+        <translation>In {parent} kann kein Zwischenordner angelegt werden: {reason}; nennen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>cannot make the folder {scratch_dir}: {reason}; choose another one</source>
+        <translation>Der Ordner {scratch_dir} kann nicht angelegt werden: {reason}; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>cannot read {path}: {reason}; start the job again</source>
+        <translation>{path} kann nicht gelesen werden: {reason}; beginnen Sie das Bild noch einmal</translation>
+    </message>
+    <message>
+        <source>cannot use {path} as a job folder: {reason}; choose another</source>
+        <translation>{path} kann nicht als Arbeitsordner dienen: {reason}; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>cannot use {path} as a run folder: {reason}; choose another</source>
+        <translation>{path} kann nicht als Ordner eines Laufs dienen: {reason}; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>cannot write in {run}: {reason}; free some space</source>
+        <translation>In {run} kann nicht geschrieben werden: {reason}; schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>cannot write in {run}: {reason}; free some space or choose another folder</source>
+        <translation>In {run} kann nicht geschrieben werden: {reason}; schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>cannot write the journal {path}: {reason}; free some space</source>
+        <translation>Das Protokoll {path} kann nicht geschrieben werden: {reason}; schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>cannot write the log in {path}: {reason}; free some space</source>
+        <translation>Das Protokoll in {path} kann nicht geschrieben werden: {reason}; schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {error}; the one before is kept</source>
+        <translation>{path} kann nicht geschrieben werden: {error}; der vorige Stand bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}; choose another job folder</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Auftragsordner</translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}; free some space</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}; schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>cannot write {run}: {reason}; choose another folder</source>
+        <translation>{run} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>convert or import it again</source>
+        <translation>konvertieren oder importieren Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>crops must be a multiple of 16 and at least 64 px, not {crop_px}</source>
+        <translation>Ausschnitte sind ein Vielfaches von 16 und mindestens 64 px groß, nicht {crop_px}</translation>
+    </message>
+    <message>
+        <source>detail begins at a level of 5, 4, 3, 2, 1, not {detail_from}</source>
+        <translation>Die Details beginnen bei Ebene 5, 4, 3, 2 oder 1, nicht {detail_from}</translation>
+    </message>
+    <message>
+        <source>encoders learn at a rate from 0 on, not {encoder_rate}</source>
+        <translation>Encoder lernen mit einer Rate ab 0, nicht {encoder_rate}</translation>
+    </message>
+    <message>
+        <source>enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side</source>
+        <translation>Auf {wanted} vergrößert hätte es mehr als {max_pixels:.0f} Megapixel; verlangen Sie eine kürzere Seite</translation>
+    </message>
+    <message>
+        <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
+        <translation>Selbst die größten untersuchten Anteile kürzen nicht genug; untersuchen Sie größere, oder verlangen Sie weniger</translation>
+    </message>
+    <message>
+        <source>every layer keeps at least one filter: a width below 1 would empty it</source>
+        <translation>Jede Schicht behält mindestens einen Filter: Eine Breite unter 1 würde sie leeren</translation>
+    </message>
+    <message>
+        <source>every level is at strength 0: the picture was left as it is</source>
+        <translation>Jede Ebene steht auf Stärke 0: Das Bild blieb, wie es war</translation>
+    </message>
+    <message>
+        <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
+        <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; lassen Sie eines davon weg</translation>
+    </message>
+    <message>
+        <source>format version {version} is not {format_version}, the one this program reads; {advice}</source>
+        <translation>Die Formatversion {version} ist nicht {format_version}, die dieses Programm liest; {advice}</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first</source>
+        <translation>hat Kanäle verschiedener Tiefe, was hier nicht gelesen wird; exportieren Sie es als RGB mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>has {bits} bits per channel, which is not read here; export it as 8- or 16-bit RGB first</source>
+        <translation>hat {bits} Bit je Kanal, was hier nicht gelesen wird; exportieren Sie es als RGB mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>has {found}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
+        <translation>hat {found}, deren Helligkeit keine vereinbarte Bedeutung hat; exportieren Sie es als RGB mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>has {samples} channels where its colours take {colours}; export it as RGB first</source>
+        <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; exportieren Sie es als RGB</translation>
+    </message>
+    <message>
+        <source>how to export is damaged: {error}</source>
+        <translation>Die Exporteinstellungen sind beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>install a newer Gigastyle</source>
+        <translation>installieren Sie ein neueres Gigastyle</translation>
+    </message>
+    <message>
+        <source>is a TIFF of inks other than cyan, magenta, yellow and black; save it as 8- or 16-bit RGB first</source>
+        <translation>ist ein TIFF mit anderen Druckfarben als Cyan, Magenta, Gelb und Schwarz; speichern Sie es als RGB mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first</source>
+        <translation>ist ein TIFF, dessen Pixel {name} sind, was hier nicht gelesen wird; speichern Sie es als RGB mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>it exists already; choose another name</source>
+        <translation>es gibt schon etwas dieses Namens; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>it has format {found}; this version reads format {record_format}</source>
+        <translation>Es hat das Format {found}; diese Version liest Format {record_format}</translation>
+    </message>
+    <message>
+        <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
+        <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; exportieren Sie es als RGB</translation>
+    </message>
+    <message>
+        <source>it is a folder where a file belongs; name a file</source>
+        <translation>es ist ein Ordner, wo eine Datei hingehört; nennen Sie eine Datei</translation>
+    </message>
+    <message>
+        <source>it is a link that leads back to itself; name the file itself</source>
+        <translation>es ist eine Verknüpfung, die auf sich selbst zurückführt; nennen Sie die Datei selbst</translation>
+    </message>
+    <message>
+        <source>it is another kind of JSON file</source>
+        <translation>es ist eine andere Art von JSON-Datei</translation>
+    </message>
+    <message>
+        <source>it is being worked on already</source>
+        <translation>daran wird schon gearbeitet</translation>
+    </message>
+    <message>
+        <source>it is damaged: {error}</source>
+        <translation>es ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>it is far too large for a recipe</source>
+        <translation>es ist viel zu groß für ein Rezept</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file; name a file</source>
+        <translation>es ist keine gewöhnliche Datei; nennen Sie eine Datei</translation>
+    </message>
+    <message>
+        <source>it may not be opened or entered; change its permissions or choose another</source>
+        <translation>es darf nicht geöffnet oder betreten werden; ändern Sie die Zugriffsrechte, oder wählen Sie etwas anderes</translation>
+    </message>
+    <message>
+        <source>its EXIF is damaged and was left out</source>
+        <translation>Seine EXIF-Daten sind beschädigt und wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>its TIFF tags depart from the standard; all of its pixels were there</source>
+        <translation>Seine TIFF-Einträge weichen vom Standard ab; alle Pixel waren da</translation>
+    </message>
+    <message>
+        <source>its XMP was left out: {error}</source>
+        <translation>Seine XMP-Daten wurden weggelassen: {error}</translation>
+    </message>
+    <message>
+        <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
+        <translation>Seine Helligkeit geht über die eines Bildschirms hinaus ({name}); die Lichter wurden in den üblichen Umfang gestaucht</translation>
+    </message>
+    <message>
+        <source>its colour primaries are none; those of sRGB were assumed</source>
+        <translation>Seine Grundfarben sind keine; die von sRGB wurden angenommen</translation>
+    </message>
+    <message>
+        <source>its colour profile is damaged or of another colour space; the usual one was assumed</source>
+        <translation>Sein Farbprofil ist beschädigt oder gehört zu einem anderen Farbraum; das übliche wurde angenommen</translation>
+    </message>
+    <message>
+        <source>its colours are told by codes that are not known here (primaries {primaries}, transfer {transfer}); sRGB was assumed</source>
+        <translation>Seine Farben sind durch Kennzahlen beschrieben, die hier nicht bekannt sind (Grundfarben {primaries}, Kennlinie {transfer}); sRGB wurde angenommen</translation>
+    </message>
+    <message>
+        <source>its disk cannot be written to; choose a folder on another one</source>
+        <translation>auf seinen Datenträger kann nicht geschrieben werden; wählen Sie einen Ordner auf einem anderen</translation>
+    </message>
+    <message>
+        <source>its disk or connection failed; check it and try again</source>
+        <translation>sein Datenträger oder die Verbindung dazu versagt; prüfen Sie das, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>its end marker is missing; all of its pixels were there</source>
+        <translation>Seine Endmarke fehlt; alle Pixel waren da</translation>
+    </message>
+    <message>
+        <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
+        <translation>Seine Georeferenz wurde weggelassen, da das Ergebnis gedreht, von anderer Größe oder ein Ausschnitt ist</translation>
+    </message>
+    <message>
+        <source>its head departs from the standard; all of its pixels were there</source>
+        <translation>Sein Kopf weicht vom Standard ab; alle Pixel waren da</translation>
+    </message>
+    <message>
+        <source>its name is too long for this disk; choose a shorter one</source>
+        <translation>sein Name ist zu lang für diesen Datenträger; wählen Sie einen kürzeren</translation>
+    </message>
+    <message>
+        <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
+        <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; exportieren Sie es als RGB mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>l1 removes at once and has no pruning steps; every other criterion needs at least 1</source>
+        <translation>l1 kürzt auf einmal und hat keine Kürzungsschritte; jedes andere Kriterium braucht mindestens 1</translation>
+    </message>
+    <message>
+        <source>level {level} has no decoder</source>
+        <translation>Ebene {level} hat keinen Decoder</translation>
+    </message>
+    <message>
+        <source>level {level} has no decoder: it serves as a teacher and cannot paint</source>
+        <translation>Ebene {level} hat keinen Decoder: Sie dient als Lehrer und kann nicht malen</translation>
+    </message>
+    <message>
+        <source>level {level} names {name}, which is no plain *{weights_suffix} file name</source>
+        <translation>Ebene {level} nennt {name}, was kein einfacher Dateiname *{weights_suffix} ist</translation>
+    </message>
+    <message>
+        <source>level {level} needs both a decoder file and its widths, or neither</source>
+        <translation>Ebene {level} braucht eine Decoderdatei und ihre Breiten, oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>level {level} without its dead filters differs by {difference:.1e} of the largest value, more than {tolerance:.0e}; import it without dropping filters</source>
+        <translation>Ebene {level} weicht ohne ihre toten Filter um {difference:.1e} des größten Werts ab, mehr als {tolerance:.0e}; importieren Sie sie, ohne Filter zu entfernen</translation>
+    </message>
+    <message>
+        <source>level {strange} shall learn but is none of the bundle&apos;s {wanted}</source>
+        <translation>Ebene {strange} soll lernen, gehört aber nicht zu {wanted}, den Ebenen des Netzes</translation>
+    </message>
+    <message>
+        <source>levels are named once each, not {levels}</source>
+        <translation>Ebenen werden je einmal genannt, nicht {levels}</translation>
+    </message>
+    <message>
+        <source>levels on one shared trunk learn together; give each an encoder of its own, or name none</source>
+        <translation>Ebenen auf einem gemeinsamen Stamm lernen zusammen; geben Sie jeder einen eigenen Encoder, oder nennen Sie keine</translation>
+    </message>
+    <message>
+        <source>levels run downwards, each once, such as 5,4,3,2,1; not {levels}</source>
+        <translation>Ebenen stehen abwärts, jede einmal, wie 5,4,3,2,1; nicht {levels}</translation>
+    </message>
+    <message>
+        <source>levels says {wanted}, pairs says {levels}</source>
+        <translation>levels sagt {wanted}, pairs sagt {levels}</translation>
+    </message>
+    <message>
+        <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
+        <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
+    </message>
+    <message>
+        <source>max-pixels must be at least 1</source>
+        <translation>Die größte Pixelzahl ist mindestens 1</translation>
+    </message>
+    <message>
+        <source>methods: {name} is none of {method}</source>
+        <translation>methods: {name} ist keine von {method}</translation>
+    </message>
+    <message>
+        <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
+        <translation>Minuten, Lernrate und die Norm, auf die Gradienten gekürzt werden, liegen über 0</translation>
+    </message>
+    <message>
+        <source>mixing weights are numbers from 0 up, at least one above 0, not {weights}</source>
+        <translation>Mischgewichte sind Zahlen ab 0, mindestens eine über 0, nicht {weights}</translation>
+    </message>
+    <message>
+        <source>no filter has been removed yet in {path}; go on with the run first</source>
+        <translation>In {path} wurde noch kein Filter entfernt; setzen Sie erst den Lauf fort</translation>
+    </message>
+    <message>
+        <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
+        <translation>Für {wanted} Pixel ({size}) reicht der Arbeitsspeicher nicht; legen Sie sie auf den Datenträger</translation>
+    </message>
+    <message>
+        <source>no removal makes this network {wanted:g} times faster: other layers cost too much</source>
+        <translation>Keine Kürzung macht dieses Netz {wanted:g}-mal so schnell: Andere Schichten kosten zu viel</translation>
+    </message>
+    <message>
+        <source>no room for {place}; free some space or choose a folder on another disk</source>
+        <translation>Kein Platz für {place}; schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>no room in {folder} for {name}; free some space or choose another disk</source>
+        <translation>In {folder} ist kein Platz für {name}; schaffen Sie Platz, oder wählen Sie einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>no room in {folder} to hold {name} ({needed}); free some space or choose a folder on another disk</source>
+        <translation>In {folder} ist kein Platz für {name} ({needed}); schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
+        <translation>In {folder} ist kein Platz für {name}; schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>no share of filters was given for level {level}</source>
+        <translation>Für Ebene {level} ist kein Anteil der Filter angegeben</translation>
+    </message>
+    <message>
+        <source>no suffix</source>
+        <translation>keine Endung</translation>
+    </message>
+    <message>
+        <source>no weights for {missing}</source>
+        <translation>Keine Gewichte für {missing}</translation>
+    </message>
+    <message>
+        <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>
+        <translation>kein Bild, das hier gelesen wird (JPEG, PNG, TIFF, WebP, AVIF, GIF oder BMP); {advice}</translation>
+    </message>
+    <message>
+        <source>not one picture of the folder can be read: {some_reasons}</source>
+        <translation>Kein einziges Bild des Ordners kann gelesen werden: {some_reasons}</translation>
+    </message>
+    <message>
+        <source>number {compression}</source>
+        <translation>Nummer {compression}</translation>
+    </message>
+    <message>
+        <source>of colour space number {photometric}</source>
+        <translation>des Farbraums Nummer {photometric}</translation>
+    </message>
+    <message>
+        <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
+        <translation>Von {steps} Schritten können nicht {pruning_steps} dem Kürzen dienen; geben Sie mehr</translation>
+    </message>
+    <message>
+        <source>only a pruning is followed by a distillation; make that a run of its own</source>
+        <translation>Nur auf eine Kürzung folgt eine Destillation; machen Sie daraus einen eigenen Lauf</translation>
+    </message>
+    <message>
+        <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
+        <translation>öffnen Sie es in Ihrem Fotoprogramm, und exportieren Sie es als TIFF, PNG oder JPEG</translation>
+    </message>
+    <message>
+        <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
+        <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
+    </message>
+    <message>
+        <source>pixels of {bits} bits</source>
+        <translation>Pixel mit {bits} Bit</translation>
+    </message>
+    <message>
+        <source>pixels of {bits}-bit floating point</source>
+        <translation>Gleitkommapixel mit {bits} Bit</translation>
+    </message>
+    <message>
+        <source>pixels with a sign</source>
+        <translation>Pixel mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>render {job_id} is running; cancel it first</source>
+        <translation>Das Bild {job_id} wird gerade gemalt; brechen Sie es erst ab</translation>
+    </message>
+    <message>
+        <source>resuming needs the job folder of the interrupted run</source>
+        <translation>Zum Fortsetzen braucht es den Arbeitsordner des unterbrochenen Bilds</translation>
+    </message>
+    <message>
+        <source>save it as TIFF with LZW or Deflate compression, or as PNG</source>
+        <translation>speichern Sie es als TIFF mit LZW- oder Deflate-Kompression, oder als PNG</translation>
+    </message>
+    <message>
+        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
+        <translation>Geben Sie an, wie viel gekürzt wird: als Anteil oder als Beschleunigung, eines von beiden</translation>
+    </message>
+    <message>
+        <source>scratch between sweeps (raw pixels and features)</source>
+        <translation>Zwischenspeicher zwischen den Durchgängen (rohe Pixel und Merkmale)</translation>
+    </message>
+    <message>
+        <source>seed and threads cannot be below 0</source>
+        <translation>Startwert und Threads liegen nicht unter 0</translation>
+    </message>
+    <message>
+        <source>showing {name}</source>
+        <translation>Die Anzeige von {name}</translation>
+    </message>
+    <message>
+        <source>showing {name} was given up</source>
+        <translation>Die Anzeige von {name} wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>steps cannot be below 0, nor a batch smaller than 1</source>
+        <translation>Schritte liegen nicht unter 0 und eine Gruppe nicht unter 1</translation>
+    </message>
+    <message>
+        <source>stop it first</source>
+        <translation>halten Sie ihn erst an</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>auf Wunsch angehalten</translation>
+    </message>
+    <message>
+        <source>stopped on request while the result was being written</source>
+        <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
+        <translation>Der Stil {name} hat nur {size}: Er wurde auf {smallest_side_px} px vergrößert</translation>
+    </message>
+    <message>
+        <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
+        <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; wählen Sie ein anderes Bild</translation>
+    </message>
+    <message>
+        <source>teacher {id} has no pair at level {missing}</source>
+        <translation>Der Lehrer {id} hat kein Paar auf Ebene {missing}</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>the bin {place} cannot be emptied: {reason}</source>
+        <translation>Der Papierkorb {place} kann nicht geleert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the bin {place} cannot be read: {reason}</source>
+        <translation>Der Papierkorb {place} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the bundle cannot be copied to {destination}: {reason}</source>
+        <translation>Das Netz kann nicht nach {destination} kopiert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the bundle cannot be written to {destination}: {reason}</source>
+        <translation>Das Netz kann nicht nach {destination} geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the bundle cannot be written to {folder}: {error}</source>
+        <translation>Das Netz kann nicht nach {folder} geschrieben werden: {error}</translation>
+    </message>
+    <message>
+        <source>the checkpoint does not fit this run, has its teacher changed? ({error})</source>
+        <translation>Der Sicherungsstand passt nicht zu diesem Lauf; hat sich der Lehrer geändert? ({error})</translation>
+    </message>
+    <message>
+        <source>the checkpoint {path} is damaged ({error}); remove it to go on from the start</source>
+        <translation>Der Sicherungsstand {path} ist beschädigt ({error}); entfernen Sie ihn, um von vorn zu beginnen</translation>
+    </message>
+    <message>
+        <source>the comment was too long for JPEG and was left out</source>
+        <translation>Der Kommentar war zu lang für JPEG und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>the compression is one of {compressions}, not {compression}</source>
+        <translation>Die Kompression ist eine von {compressions}, nicht {compression}</translation>
+    </message>
+    <message>
+        <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
+        <translation>Das Foto liegt in {folder}, das nie überschrieben wird; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>the decay of the averaged weights lies in 0..1, not {ema_decay}</source>
+        <translation>Das Nachlassen der gemittelten Gewichte liegt in 0..1, nicht bei {ema_decay}</translation>
+    </message>
+    <message>
+        <source>the depth is 8 or 16 bits, not {depth}</source>
+        <translation>Die Tiefe ist 8 oder 16 Bit, nicht {depth}</translation>
+    </message>
+    <message>
+        <source>the device is one of {devices}, not {device}</source>
+        <translation>Das Gerät ist eines von {devices}, nicht {device}</translation>
+    </message>
+    <message>
+        <source>the device {device} has too little memory even for strips of {strip_px} px in bands of {band_px} rows; close other programs that use it, or compute on the CPU</source>
+        <translation>Das Gerät {device} hat selbst für Streifen von {strip_px} px in Bändern von {band_px} Zeilen zu wenig Speicher; schließen Sie andere Programme, die es nutzen, oder rechnen Sie auf dem Prozessor</translation>
+    </message>
+    <message>
+        <source>the device {device} ran out of memory: sweep {sweep} was begun again in strips of {strip_px} px and bands of {band_px} rows</source>
+        <translation>Dem Gerät {device} ging der Speicher aus: Durchgang {sweep} wurde in Streifen von {strip_px} px und Bändern von {band_px} Zeilen neu begonnen</translation>
+    </message>
+    <message>
+        <source>the evaluation printed something that is no report: {error}; try again</source>
+        <translation>Die Auswertung gab etwas aus, das kein Bericht ist: {error}; versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the fast mode needs a CUDA device: the picture was painted exactly</source>
+        <translation>Der schnelle Modus braucht ein CUDA-Gerät: Das Bild wurde genau gemalt</translation>
+    </message>
+    <message>
+        <source>the feature statistics have no usable matrix root: {error}</source>
+        <translation>Die Statistik der Merkmale hat keine brauchbare Matrixwurzel: {error}</translation>
+    </message>
+    <message>
+        <source>the feature statistics hold NaN or infinity; check the picture for such values, then the bundle</source>
+        <translation>Die Statistik der Merkmale enthält NaN oder unendliche Werte; prüfen Sie das Bild darauf, dann das Netz</translation>
+    </message>
+    <message>
+        <source>the field {key} is missing</source>
+        <translation>Das Feld {key} fehlt</translation>
+    </message>
+    <message>
+        <source>the file name {name} is not valid text (UTF-8); rename the file</source>
+        <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); benennen Sie die Datei um</translation>
+    </message>
+    <message>
+        <source>the folder {folder} cannot be written to; choose another one</source>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>the folder {folder} does not exist; create it or choose another one</source>
+        <translation>Den Ordner {folder} gibt es nicht; legen Sie ihn an, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
+        <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the held-out share of pictures lies between 0 and 0.5, not {held_out}</source>
+        <translation>Der zurückgehaltene Anteil der Bilder liegt zwischen 0 und 0,5, nicht bei {held_out}</translation>
+    </message>
+    <message>
+        <source>the job folder {path} is a file; choose another one</source>
+        <translation>Der Arbeitsordner {path} ist eine Datei; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>the job in {path} was started with another {differing}; resume it with the same, or choose another job folder</source>
+        <translation>Das Bild in {path} wurde mit anderen Angaben begonnen ({differing}); setzen Sie es mit denselben fort, oder wählen Sie einen anderen Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
+        <translation>Die lernenden Ebenen sind einige von 5, 4, 3, 2, 1</translation>
+    </message>
+    <message>
+        <source>the list of styles cannot be written to {path}: {reason}</source>
+        <translation>Die Stilliste kann nicht nach {path} geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
+        <translation>die Herstellernotiz in den EXIF-Daten wurde weggelassen: in einem TIFF kann sie die Stelle nicht behalten, von der aus sie zählt</translation>
+    </message>
+    <message>
+        <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
+        <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>it holds {count} {what}, of which the first was read</source>
+        <translation>die Datei enthält {count} {what}; gelesen wurde davon das erste</translation>
+    </message>
+    <message>
+        <source>a DirectDraw texture</source>
+        <translation>eine DirectDraw-Textur</translation>
+    </message>
+    <message>
+        <source>a FITS picture</source>
+        <translation>ein FITS-Bild</translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation>ein GIMP-Dokument</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>pages count from 1, so there is no page {page}</source>
+        <translation>Seiten werden ab 1 gezählt, also gibt es keine Seite {page}</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>style {name}: {note}</source>
+        <translation>Stil {name}: {note}</translation>
+    </message>
+    <message>
+        <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
+        <translation>Der Stil {path} wird mit {size} px vermessen, was etwa {needed_bytes} braucht, und {memory_budget_bytes} sind erlaubt; ein weniger langes und schmales Stück herausschneiden oder mehr Arbeitsspeicher erlauben</translation>
+    </message>
+    <message>
+        <source>the maps in {path} are those of another {differing}; render with this one first</source>
+        <translation>Die Abbildungen in {path} gehören zu anderen Angaben ({differing}); malen Sie erst mit diesen</translation>
+    </message>
+    <message>
+        <source>the memory budget must be at least 64MiB</source>
+        <translation>Es sind mindestens 64MiB Arbeitsspeicher zu erlauben</translation>
+    </message>
+    <message>
+        <source>the mode is one of {modes}, not {mode}</source>
+        <translation>Der Modus ist einer von {modes}, nicht {mode}</translation>
+    </message>
+    <message>
+        <source>the name of a preset has 1 to {longest_name} characters</source>
+        <translation>Der Name einer Voreinstellung hat 1 bis {longest_name} Zeichen</translation>
+    </message>
+    <message>
+        <source>the name {name} is too long for a file; choose a shorter one</source>
+        <translation>Der Name {name} ist zu lang für eine Datei; wählen Sie einen kürzeren</translation>
+    </message>
+    <message>
+        <source>the number of threads cannot be {threads}</source>
+        <translation>Die Zahl der Threads kann nicht {threads} sein</translation>
+    </message>
+    <message>
+        <source>the pasted picture cannot be written to {home}; is the disk full?</source>
+        <translation>Das eingefügte Bild kann nicht nach {home} geschrieben werden; ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>the picture has changed since the job in {path} was begun: it was started anew</source>
+        <translation>Das Bild hat sich geändert, seit in {path} begonnen wurde: Es wurde neu begonnen</translation>
+    </message>
+    <message>
+        <source>the preferences cannot be written to {path}: {reason}</source>
+        <translation>Die Einstellungen können nicht nach {path} geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the presets cannot be written to {path}: {reason}</source>
+        <translation>Die Voreinstellungen können nicht nach {path} geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the quality must lie between 1 and 100, not {quality}</source>
+        <translation>Die Qualität liegt zwischen 1 und 100, nicht bei {quality}</translation>
+    </message>
+    <message>
+        <source>the queue in {folder} has no render {job_id}</source>
+        <translation>Die Warteschlange in {folder} hat kein Bild {job_id}</translation>
+    </message>
+    <message>
+        <source>the queue in {path} cannot be read: {reason}; check the folder</source>
+        <translation>Die Warteschlange in {path} kann nicht gelesen werden: {reason}; prüfen Sie den Ordner</translation>
+    </message>
+    <message>
+        <source>the queue in {path} is open in another window; close it there first</source>
+        <translation>Die Warteschlange in {path} ist in einem anderen Fenster offen; schließen Sie es dort zuerst</translation>
+    </message>
+    <message>
+        <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
+        <translation>Das Rezept kann nicht nach {path} geschrieben werden: {reason}; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the recipe in {name} cannot be used: {error}</source>
+        <translation>Das Rezept in {name} kann nicht verwendet werden: {error}</translation>
+    </message>
+    <message>
+        <source>the recipe {path} cannot be read: {reason}</source>
+        <translation>Das Rezept {path} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the record of this run is damaged: {error}</source>
+        <translation>Die Aufzeichnung dieses Laufs ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>the request of this run is damaged: {error}</source>
+        <translation>Der Auftrag dieses Laufs ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>the run in {path} has no checkpoint yet</source>
+        <translation>Der Lauf in {path} hat noch keinen Sicherungsstand</translation>
+    </message>
+    <message>
+        <source>the run in {run} belongs to somebody else and cannot be stopped</source>
+        <translation>Der Lauf in {run} gehört jemand anderem und kann nicht angehalten werden</translation>
+    </message>
+    <message>
+        <source>the run in {run} cannot be stopped: {reason}</source>
+        <translation>Der Lauf in {run} kann nicht angehalten werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the sample {path} cannot be read: {errorstring}</source>
+        <translation>Die Probe {path} kann nicht gelesen werden: {errorstring}</translation>
+    </message>
+    <message>
+        <source>the sample {path} has not the three rows of a training sample</source>
+        <translation>Die Probe {path} hat nicht die drei Zeilen einer Trainingsprobe</translation>
+    </message>
+    <message>
+        <source>the scan printed something that is no measurement; try again</source>
+        <translation>Die Untersuchung gab etwas aus, das keine Messung ist; versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the scratch folder {folder} was deleted while it was in use; start again</source>
+        <translation>Der Zwischenordner {folder} wurde gelöscht, während er gebraucht wurde; beginnen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences</source>
+        <translation>Der Zwischenordner {wanted} kann nicht verwendet werden: {reason}; wählen Sie in den Einstellungen einen anderen</translation>
+    </message>
+    <message>
+        <source>the settings cannot be written to {path}: {reason}</source>
+        <translation>Die Einstellungen können nicht nach {path} geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
+        <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); die Vorgaben gelten</translation>
+    </message>
+    <message>
+        <source>the settings in {path} cannot be used ({reason}); they are kept as {name}, the defaults are used</source>
+        <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); sie bleiben als {name} erhalten, die Vorgaben gelten</translation>
+    </message>
+    <message>
+        <source>the settings {path} are no ordinary file; the defaults are used</source>
+        <translation>Die Einstellungen {path} sind keine gewöhnliche Datei; die Vorgaben gelten</translation>
+    </message>
+    <message>
+        <source>the share of filters to keep lies above 0 and up to 1, not {share}</source>
+        <translation>Der Anteil der Filter, die bleiben, liegt über 0 und reicht bis 1, nicht {share}</translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss cannot be below 0</source>
+        <translation>Der Anteil des Verlusts {name} liegt nicht unter 0</translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss is a number from 0 on</source>
+        <translation>Der Anteil des Verlusts {name} ist eine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>the style {path} cannot be read ({reason}); put it back there</source>
+        <translation>Der Stil {path} kann nicht gelesen werden ({reason}); legen Sie ihn wieder dorthin</translation>
+    </message>
+    <message>
+        <source>the suffix {suffix}</source>
+        <translation>die Endung {suffix}</translation>
+    </message>
+    <message>
+        <source>the system does not allow that; change its permissions or choose another</source>
+        <translation>das System lässt es nicht zu; ändern Sie die Zugriffsrechte, oder wählen Sie etwas anderes</translation>
+    </message>
+    <message>
+        <source>the system says: {reason}</source>
+        <translation>das System sagt: {reason}</translation>
+    </message>
+    <message>
+        <source>the training cannot be started: {reason}</source>
+        <translation>Das Training kann nicht gestartet werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the trial printed something that is no measurement: {answer}</source>
+        <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be above 0, not {weight}</source>
+        <translation>Das Gewicht des Stils {path} liegt über 0, nicht bei {weight}</translation>
+    </message>
+    <message>
+        <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
+        <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; wählen Sie einen darin</translation>
+    </message>
+    <message>
+        <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
+        <translation>{name}: mindestens {smallest_side_px} px, nicht {side_px}</translation>
+    </message>
+    <message>
+        <source>the {name} must lie between 0 and 1, not {value}</source>
+        <translation>{name}: zwischen 0 und 1, nicht {value}</translation>
+    </message>
+    <message>
+        <source>the {what} is not finite at step {step}; begin again with a lower learning rate</source>
+        <translation>{what} ist bei Schritt {step} nicht endlich; beginnen Sie noch einmal mit einer kleineren Lernrate</translation>
+    </message>
+    <message>
+        <source>there are no maps at {path}; keep them when rendering</source>
+        <translation>In {path} sind keine Abbildungen; heben Sie sie beim Malen auf</translation>
+    </message>
+    <message>
+        <source>there is no bundle {wanted}; installed: {installed}</source>
+        <translation>Es gibt kein Netz {wanted}; vorhanden: {installed}</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder; check its name and folder</source>
+        <translation>es gibt keine solche Datei und keinen solchen Ordner; prüfen Sie Namen und Ordner</translation>
+    </message>
+    <message>
+        <source>there is no training run in {path}</source>
+        <translation>In {path} liegt kein Trainingslauf</translation>
+    </message>
+    <message>
+        <source>there is no training run in {run}</source>
+        <translation>In {run} liegt kein Trainingslauf</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to show {path} ({size} px)</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um {path} ({size} px) zu zeigen</translation>
+    </message>
+    <message>
+        <source>there is not enough memory; close other programs, or lower the memory budget</source>
+        <translation>Der Arbeitsspeicher reicht nicht; schließen Sie andere Programme, oder erlauben Sie weniger Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>there was no job to resume in {path}: it was started from the beginning</source>
+        <translation>In {path} war nichts fortzusetzen: Es wurde von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>these ratios leave every filter in place; ask for more</source>
+        <translation>Diese Anteile lassen jeden Filter stehen; verlangen Sie mehr</translation>
+    </message>
+    <message>
+        <source>this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the network and criterion it was started with</source>
+        <translation>Dieser Sicherungsstand kürzte mit {began} andere Filter als {kind} hier; setzen Sie ihn mit dem Netz und dem Kriterium fort, mit denen er begann</translation>
+    </message>
+    <message>
+        <source>this recipe has format {found}; this version reads format {recipe_format}</source>
+        <translation>Dieses Rezept hat das Format {found}; diese Version liest Format {recipe_format}</translation>
+    </message>
+    <message>
+        <source>this recipe is damaged: {error}</source>
+        <translation>Dieses Rezept ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>torch sees no CUDA device here; compute on the CPU</source>
+        <translation>torch findet hier kein CUDA-Gerät; rechnen Sie auf dem Prozessor</translation>
+    </message>
+    <message>
+        <source>torch sees no Metal device here; compute on the CPU</source>
+        <translation>torch findet hier kein Metal-Gerät; rechnen Sie auf dem Prozessor</translation>
+    </message>
+    <message>
+        <source>validation, log and checkpoints come every 1 step or more; patience cannot be below 0</source>
+        <translation>Prüfung, Protokoll und Sicherung kommen alle 1 Schritt oder seltener; die Geduld liegt nicht unter 0</translation>
+    </message>
+    <message>
+        <source>what macOS keeps beside a file on foreign disks, not the picture itself; copy the file without ._</source>
+        <translation>das, was macOS auf fremden Datenträgern neben einer Datei ablegt, nicht das Bild selbst; kopieren Sie die Datei ohne ._</translation>
+    </message>
+    <message>
+        <source>widths come in multiples of 1 or more, not {width_multiple}</source>
+        <translation>Breiten sind Vielfache von 1 oder mehr, nicht {width_multiple}</translation>
+    </message>
+    <message>
+        <source>without its masked filters the network answers {found} instead of {expected}: they take part in its output; prune other layers</source>
+        <translation>Ohne seine maskierten Filter antwortet das Netz {found} statt {expected}: Sie wirken an seiner Ausgabe mit; kürzen Sie andere Schichten</translation>
+    </message>
+    <message>
+        <source>without its masked filters the network cannot run ({error}); prune other layers</source>
+        <translation>Ohne seine maskierten Filter läuft das Netz nicht ({error}); kürzen Sie andere Schichten</translation>
+    </message>
+    <message>
+        <source>without its masked filters the network differs by {difference:.1e}, more than {tolerance:.0e}: a layer turns their zeros into something else; prune other layers</source>
+        <translation>Ohne seine maskierten Filter weicht das Netz um {difference:.1e} ab, mehr als {tolerance:.0e}: Eine Schicht macht aus ihren Nullen etwas anderes; kürzen Sie andere Schichten</translation>
+    </message>
+    <message>
+        <source>{advice} ({said})</source>
+        <translation>{advice} ({said})</translation>
+    </message>
+    <message>
+        <source>{bands} extra channels beyond alpha were left out</source>
+        <translation>{bands} weitere Kanäle neben der Transparenz wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>{binned} cannot be put back: {reason}</source>
+        <translation>{binned} kann nicht zurückgelegt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{bundle} cannot be removed: {reason}</source>
+        <translation>{bundle} kann nicht entfernt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{content} is being rendered; wait until it has ended</source>
+        <translation>{content} wird gerade gemalt; warten Sie das Ende ab</translation>
+    </message>
+    <message>
+        <source>{content} is {size} px; both sides must be at least {smallest_side_px} px</source>
+        <translation>{content} hat {size} px; beide Seiten brauchen mindestens {smallest_side_px} px</translation>
+    </message>
+    <message>
+        <source>{content} is {size} px; both sides must be at least {smallest_side_px} px to be painted</source>
+        <translation>{content} hat {size} px; zum Malen brauchen beide Seiten mindestens {smallest_side_px} px</translation>
+    </message>
+    <message>
+        <source>{count} extra channels that the file does not declare to be transparency were left out</source>
+        <translation>{count} weitere Kanäle, die die Datei nicht als Transparenz ausweist, wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>{count} of the queue&apos;s renders cannot be read ({first}); the file was kept as {kept}</source>
+        <translation>{count} Bilder der Warteschlange können nicht gelesen werden ({first}); die Datei bleibt als {kept} erhalten</translation>
+    </message>
+    <message>
+        <source>{destination} exists already; choose another name</source>
+        <translation>{destination} gibt es schon; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>{error}</source>
+        <translation>{error}</translation>
+    </message>
+    <message>
+        <source>{error}: name the file itself</source>
+        <translation>{error}: Nennen Sie die Datei selbst</translation>
+    </message>
+    <message>
+        <source>{folder} belongs to no level</source>
+        <translation>{folder} gehört zu keiner Ebene</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be made: {reason}; choose another folder</source>
+        <translation>{folder} kann nicht angelegt werden: {reason}; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{folder} exists already; choose another bundle id or remove the folder</source>
+        <translation>{folder} gibt es schon; wählen Sie eine andere Kennung, oder entfernen Sie den Ordner</translation>
+    </message>
+    <message>
+        <source>{folder} exists already; choose another name or allow overwriting</source>
+        <translation>{folder} gibt es schon; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+    </message>
+    <message>
+        <source>{folder} holds more than tiles of a picture; choose another name</source>
+        <translation>{folder} enthält mehr als die Kacheln eines Bilds; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
+        <translation>{folder} enthält kein Bild ({read_suffixes}); nennen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{folder} is missing: licence and attributions travel with the weights</source>
+        <translation>{folder} fehlt: Lizenz und Nennungen begleiten die Gewichte</translation>
+    </message>
+    <message>
+        <source>{folder} is no bundle: it holds no {manifest_name}</source>
+        <translation>{folder} ist kein Netz: {manifest_name} fehlt darin</translation>
+    </message>
+    <message>
+        <source>{format_name} cannot hold {listed} of the content, left out here</source>
+        <translation>{format_name} kann vom Foto nicht aufnehmen, was deshalb fehlt: {listed}</translation>
+    </message>
+    <message>
+        <source>{format_name} has no transparency: the picture was laid on white</source>
+        <translation>{format_name} kennt keine Transparenz: Das Bild wurde auf Weiß gelegt</translation>
+    </message>
+    <message>
+        <source>{key} must be a list, not {found}</source>
+        <translation>{key} ist eine Liste, nicht {found}</translation>
+    </message>
+    <message>
+        <source>{kind} has no convolution whose filters could be removed</source>
+        <translation>{kind} hat keine Faltung, deren Filter entfernt werden könnten</translation>
+    </message>
+    <message>
+        <source>{listed} and {name}</source>
+        <translation>{listed} und {name}</translation>
+    </message>
+    <message>
+        <source>{listed}, {name}</source>
+        <translation>{listed}, {name}</translation>
+    </message>
+    <message>
+        <source>{maps} styles cannot be mixed by {weights} weights; give one weight per style</source>
+        <translation>{maps} Stile können nicht mit {weights} Gewichten gemischt werden; geben Sie jedem Stil eines</translation>
+    </message>
+    <message>
+        <source>{module} would lose every one of its filters; at least one must stay</source>
+        <translation>{module} würde alle seine Filter verlieren; mindestens einer muss bleiben</translation>
+    </message>
+    <message>
+        <source>{name} are drawn between two numbers in 0..1, not {low:g} and {high:g}</source>
+        <translation>{name} werden zwischen zwei Zahlen in 0..1 gezogen, nicht {low:g} und {high:g}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be taken back from the bin: {reason}</source>
+        <translation>{name} kann nicht aus dem Papierkorb zurückgeholt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be taken back: the bin has been emptied since</source>
+        <translation>{name} kann nicht zurückgeholt werden: Der Papierkorb wurde inzwischen geleert</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used as a recipe: {error}</source>
+        <translation>{name} kann nicht als Rezept verwendet werden: {error}</translation>
+    </message>
+    <message>
+        <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
+        <translation>{name} kann keine {bit_depth} Bit je Kanal aufnehmen; schreiben Sie TIFF oder PNG, oder verlangen Sie 8</translation>
+    </message>
+    <message>
+        <source>{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8</source>
+        <translation>{name} kann keine {depth} Bit je Kanal aufnehmen; schreiben Sie TIFF oder PNG, oder verlangen Sie 8</translation>
+    </message>
+    <message>
+        <source>{name} carries no recipe</source>
+        <translation>{name} enthält kein Rezept</translation>
+    </message>
+    <message>
+        <source>{name} ends at {longest_side_px} px a side and the result has {size}; write TIFF, PNG or DeepZoom (.dzi)</source>
+        <translation>{name} endet bei {longest_side_px} px je Seite, und das Ergebnis hat {size}; schreiben Sie TIFF, PNG oder DeepZoom (.dzi)</translation>
+    </message>
+    <message>
+        <source>{name} has no pyramid; write TIFF or DeepZoom (.dzi)</source>
+        <translation>{name} kennt keine Pyramide; schreiben Sie TIFF oder DeepZoom (.dzi)</translation>
+    </message>
+    <message>
+        <source>{name} has {shown}; name the result with one of {known}</source>
+        <translation>{name} hat {shown}; benennen Sie das Ergebnis mit einer von {known}</translation>
+    </message>
+    <message>
+        <source>{name} is a share between 0 and 1, not {share}</source>
+        <translation>{name} ist ein Anteil zwischen 0 und 1, nicht {share}</translation>
+    </message>
+    <message>
+        <source>{name} is coupled to {other}, which has another share: give both the same</source>
+        <translation>{name} ist mit {other} gekoppelt, das einen anderen Anteil hat: Geben Sie beiden denselben</translation>
+    </message>
+    <message>
+        <source>{name} is no layer whose filters can be pruned; these can: {names}</source>
+        <translation>{name} ist keine Schicht, deren Filter gekürzt werden können; möglich sind: {names}</translation>
+    </message>
+    <message>
+        <source>{name} has {size} filters, so {count} of them cannot go: at least one must stay</source>
+        <translation>{name} hat {size} Filter, {count} davon können also nicht entfallen: Mindestens einer muss bleiben</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a style picture</source>
+        <translation>{name} ist kein Name eines Stilbilds</translation>
+    </message>
+    <message>
+        <source>{name} is no recipe: it is damaged or another kind of file</source>
+        <translation>{name} ist kein Rezept: Es ist beschädigt oder eine andere Art von Datei</translation>
+    </message>
+    <message>
+        <source>{name} is the {count}th layer and only {widths} widths were given</source>
+        <translation>{name} ist die Schicht Nummer {count}, und nur {widths} Breiten sind angegeben</translation>
+    </message>
+    <message>
+        <source>{name} is training: {why}</source>
+        <translation>{name} wird trainiert: {why}</translation>
+    </message>
+    <message>
+        <source>{name} must be a text, not {found}</source>
+        <translation>{name} ist ein Text, nicht {found}</translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number, not {found}</source>
+        <translation>{name} ist eine ganze Zahl, nicht {found}</translation>
+    </message>
+    <message>
+        <source>{name} must be an object, not {found:.80}</source>
+        <translation>{name} ist ein Objekt, nicht {found:.80}</translation>
+    </message>
+    <message>
+        <source>{name} of the teacher has {out_channels} filters, {width} cannot be kept</source>
+        <translation>{name} des Lehrers hat {out_channels} Filter, {width} können nicht bleiben</translation>
+    </message>
+    <message>
+        <source>{name}, which is not read here; {advice}</source>
+        <translation>{name}, das hier nicht gelesen wird; {advice}</translation>
+    </message>
+    <message>
+        <source>{name}: a whole number from {low:,} to {high:,}, not {value:,}</source>
+        <translation>{name}: eine ganze Zahl von {low:,} bis {high:,}, nicht {value:,}</translation>
+    </message>
+    <message>
+        <source>{name}: from {low:,} to {high:,}, not {value:,}</source>
+        <translation>{name}: von {low:,} bis {high:,}, nicht {value:,}</translation>
+    </message>
+    <message>
+        <source>{name}: what was kept of it does not fit this network ({error})</source>
+        <translation>{name}: Was davon behalten wurde, passt nicht zu diesem Netz ({error})</translation>
+    </message>
+    <message>
+        <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
+        <translation>{path} ist inzwischen entstanden; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+    </message>
+    <message>
+        <source>{path} appeared while it was being painted, so it was left as it is; another program may have written it: choose another name or allow overwriting</source>
+        <translation>{path} entstand, während gemalt wurde, und blieb deshalb, wie es war; ein anderes Programm hat es vielleicht geschrieben: Wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+    </message>
+    <message>
+        <source>{path} cannot be decoded ({error}); it may be damaged: export it again</source>
+        <translation>{path} kann nicht decodiert werden ({error}); vielleicht ist es beschädigt: Exportieren Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} cannot be decoded ({reason}); export it again</source>
+        <translation>{path} kann nicht decodiert werden ({reason}); exportieren Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); check that you may open it</source>
+        <translation>{path} kann nicht gelesen werden ({error}); prüfen Sie, ob Sie es öffnen dürfen</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
+        <translation>{path} kann nicht als TIFF gelesen werden (ihm fehlt die Größe); vielleicht ist es beschädigt: Kopieren oder exportieren Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again</source>
+        <translation>{path} kann nicht als {name} gelesen werden ({why}); vielleicht ist es beschädigt: Kopieren oder exportieren Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}</source>
+        <translation>{path} kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {error}</source>
+        <translation>{path} kann nicht verwendet werden: {error}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}; start again once the file can be reached</source>
+        <translation>{path} kann nicht verwendet werden: {reason}; beginnen Sie noch einmal, wenn die Datei wieder erreichbar ist</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {why}</source>
+        <translation>{path} kann nicht verwendet werden: {why}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the folder and try another name</source>
+        <translation>{path} kann nicht geschrieben werden ({reason}); prüfen Sie den Ordner, und versuchen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>{path} changed while it was in use; start again</source>
+        <translation>{path} hat sich geändert, während es gebraucht wurde; beginnen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check its name and folder</source>
+        <translation>{path} gibt es nicht; prüfen Sie Namen und Ordner</translation>
+    </message>
+    <message>
+        <source>{path} does not fit this run, has its bundle changed? ({error})</source>
+        <translation>{path} passt nicht zu diesem Lauf; hat sich sein Netz geändert? ({error})</translation>
+    </message>
+    <message>
+        <source>{path} does not fit {kind}: {error}</source>
+        <translation>{path} passt nicht zu {kind}: {error}</translation>
+    </message>
+    <message>
+        <source>{path} does not say what was kept: {error}</source>
+        <translation>{path} sagt nicht, was behalten wurde: {error}</translation>
+    </message>
+    <message>
+        <source>{path} ended before row {bottom}; it may have changed: open it again</source>
+        <translation>{path} endet vor Zeile {bottom}; vielleicht hat es sich geändert: Öffnen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} ends before byte {offset}: it was cut short; start again</source>
+        <translation>{path} endet vor Byte {offset}: Es wurde abgeschnitten; beginnen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation>{path} gibt es schon; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+    </message>
+    <message>
+        <source>{path} has format {found}, this version reads {known}</source>
+        <translation>{path} hat das Format {found}, diese Version liest {known}</translation>
+    </message>
+    <message>
+        <source>{path} has no page {page}: it holds a single picture; leave the page out</source>
+        <translation>{path} hat keine Seite {page}: die Datei enthält ein einziges Bild; lassen Sie die Seite weg</translation>
+    </message>
+    <message>
+        <source>{path} has no page {page}: it holds {count} {what}; choose one of 1 to {count}</source>
+        <translation>{path} hat keine Seite {page}: die Datei enthält {count} {what}; wählen Sie 1 bis {count}</translation>
+    </message>
+    <message>
+        <source>{path} has no visible pixel, so there is nothing to paint; choose another picture</source>
+        <translation>{path} hat kein sichtbares Pixel, es gibt also nichts zu malen; wählen Sie ein anderes Bild</translation>
+    </message>
+    <message>
+        <source>{path} has {found} convolutions where a decoder of level {level} has {expected}</source>
+        <translation>{path} hat {found} Faltungen, wo ein Decoder der Ebene {level} {expected} hat</translation>
+    </message>
+    <message>
+        <source>{path} has {found} convolutions; relu{level}_1 and its colour layer need more</source>
+        <translation>{path} hat {found} Faltungen; relu{level}_1 und seine Farbschicht brauchen mehr</translation>
+    </message>
+    <message>
+        <source>{path} holds a run already; resume it, or choose another folder</source>
+        <translation>{path} enthält schon einen Lauf; setzen Sie ihn fort, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{path} holds an unfinished job; go on with it, or choose another job folder</source>
+        <translation>{path} enthält ein unfertiges Bild; setzen Sie es fort, oder wählen Sie einen anderen Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>{path} holds no maps ({error}); keep them anew</source>
+        <translation>{path} enthält keine Abbildungen ({error}); heben Sie sie neu auf</translation>
+    </message>
+    <message>
+        <source>{path} holds settings this version does not know: {unknown}</source>
+        <translation>{path} enthält Einstellungen, die diese Version nicht kennt: {unknown}</translation>
+    </message>
+    <message>
+        <source>{path} holds {found_bytes} bytes where {size} pixels take {expected_bytes}; it is damaged or belongs to another job: start that job again</source>
+        <translation>{path} enthält {found_bytes} Byte, wo {size} Pixel {expected_bytes} brauchen; es ist beschädigt oder gehört zu einem anderen Bild: Beginnen Sie dieses noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
+        <translation>{path} ist ein TIFF mit {name}-Kompression, was hier nicht gelesen wird; {advice}</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose a picture inside it</source>
+        <translation>{path} ist ein Ordner; wählen Sie ein Bild darin</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; give the result a file name, such as {example}</source>
+        <translation>{path} ist ein Ordner; geben Sie dem Ergebnis einen Dateinamen wie {example}</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}); keep the maps anew</source>
+        <translation>{path} ist beschädigt ({error}); heben Sie die Abbildungen neu auf</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
+        <translation>{path} ist beschädigt oder abgeschnitten ({reason}); kopieren Sie es noch einmal von seinem Ursprung</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short ({why}); copy it again from where it came</source>
+        <translation>{path} ist beschädigt oder abgeschnitten ({why}); kopieren Sie es noch einmal von seinem Ursprung</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
+        <translation>{path} ist beschädigt oder abgeschnitten: Das Decodieren endete in den Zeilen {top} bis {bottom} von {height} ({reason}); kopieren Sie es noch einmal von seinem Ursprung</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it has no {name}; begin the run again</source>
+        <translation>{path} ist beschädigt: {name} fehlt; beginnen Sie den Lauf noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {error}; empty the folder and start again</source>
+        <translation>{path} ist beschädigt: {error}; leeren Sie den Ordner, und beginnen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; start the job again in another folder</source>
+        <translation>{path} ist beschädigt; beginnen Sie das Bild in einem anderen Ordner noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came</source>
+        <translation>{path} ist leer (0 Byte); kopieren Sie es noch einmal von seinem Ursprung</translation>
+    </message>
+    <message>
+        <source>{path} is missing</source>
+        <translation>{path} fehlt</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; give the result another name</source>
+        <translation>{path} ist keine gewöhnliche Datei; geben Sie dem Ergebnis einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; install the bundle again</source>
+        <translation>{path} ist keine gewöhnliche Datei; installieren Sie das Netz noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; name a file</source>
+        <translation>{path} ist keine gewöhnliche Datei; nennen Sie eine Datei</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; save the picture to a file first</source>
+        <translation>{path} ist keine gewöhnliche Datei; speichern Sie das Bild erst in eine Datei</translation>
+    </message>
+    <message>
+        <source>{path} is no record of a run</source>
+        <translation>{path} ist keine Aufzeichnung eines Laufs</translation>
+    </message>
+    <message>
+        <source>{path} is not a sound PyTorch weight file: {error}</source>
+        <translation>{path} ist keine unversehrte PyTorch-Gewichtsdatei: {error}</translation>
+    </message>
+    <message>
+        <source>{path} is not a sound safetensors file: {error}</source>
+        <translation>{path} ist keine unversehrte safetensors-Datei: {error}</translation>
+    </message>
+    <message>
+        <source>{path} is not a state dict: it holds something other than named tensors</source>
+        <translation>{path} ist kein State Dict: Es enthält anderes als benannte Tensoren</translation>
+    </message>
+    <message>
+        <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
+        <translation>{path} ist nicht die Datei, die ihr Netz beschreibt (SHA-256 weicht ab); installieren Sie das Netz noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} is not valid JSON: {error}</source>
+        <translation>{path} ist kein gültiges JSON: {error}</translation>
+    </message>
+    <message>
+        <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
+        <translation>{path} ist so gespeichert, dass es ganz decodiert werden muss (progressiv, interlaced oder in einem Format, das nicht streifenweise gelesen werden kann): {size} Pixel brauchen etwa {needed_bytes}, und {decode_budget_bytes} sind erlaubt; erlauben Sie mehr Arbeitsspeicher, oder speichern Sie es als TIFF, als Baseline-JPEG oder als PNG ohne Interlacing</translation>
+    </message>
+    <message>
+        <source>{path} is the content image itself, which is never overwritten; choose another name</source>
+        <translation>{path} ist das Foto selbst, das nie überschrieben wird; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>{path} is too narrow for crops of {crop_px} px</source>
+        <translation>{path} ist zu schmal für Ausschnitte von {crop_px} px</translation>
+    </message>
+    <message>
+        <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
+        <translation>{path} ist {found}, was hier nicht gelesen wird; speichern Sie es als TIFF oder PNG mit 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or choose another</source>
+        <translation>{path} hat {size} px; zum Malen brauchen beide Seiten mindestens {smallest_side_px} px: Vergrößern Sie es, oder wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>{path} is {what}</source>
+        <translation>{path} ist {what}</translation>
+    </message>
+    <message>
+        <source>{path} keeps each colour in tiles of its own, which is not read here; save it with interleaved channels (planar configuration 1), or in strips</source>
+        <translation>{path} hält jede Farbe in eigenen Kacheln, was hier nicht gelesen wird; speichern Sie es mit verschränkten Kanälen (Planarkonfiguration 1) oder in Streifen</translation>
+    </message>
+    <message>
+        <source>{path} says it is {size} = {megapixels:.0f} megapixels, more than the limit of {max_pixels:.0f}; make it smaller first</source>
+        <translation>{path} gibt {size} = {megapixels:.0f} Megapixel an, mehr als die Grenze von {max_pixels:.0f}; verkleinern Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>{path} was closed already; open it again before using it</source>
+        <translation>{path} war schon geschlossen; öffnen Sie es noch einmal, bevor Sie es verwenden</translation>
+    </message>
+    <message>
+        <source>{path} was not loaded: it is damaged, or holds more than tensors and could run code</source>
+        <translation>{path} wurde nicht geladen: Es ist beschädigt oder enthält mehr als Tensoren und könnte Programme ausführen</translation>
+    </message>
+    <message>
+        <source>{path} was not written by this version; keep the maps anew</source>
+        <translation>{path} wurde nicht von dieser Version geschrieben; heben Sie die Abbildungen neu auf</translation>
+    </message>
+    <message>
+        <source>{path} was written by another version; finish it there or empty the folder</source>
+        <translation>{path} wurde von einer anderen Version geschrieben; beenden Sie es dort, oder leeren Sie den Ordner</translation>
+    </message>
+    <message>
+        <source>{path} {why}</source>
+        <translation>{path} {why}</translation>
+    </message>
+    <message>
+        <source>{path}: sha256 differs from the manifest</source>
+        <translation>{path}: Die SHA-256-Summe weicht vom Manifest ab</translation>
+    </message>
+    <message>
+        <source>{path}: the colour layer {shape} does not fit conv1_1 {other}</source>
+        <translation>{path}: Die Farbschicht {shape} passt nicht zu conv1_1 {other}</translation>
+    </message>
+    <message>
+        <source>{path}: {error}</source>
+        <translation>{path}: {error}</translation>
+    </message>
+    <message>
+        <source>{path}: {key} has shape {shape} where the widths say {expected}</source>
+        <translation>{path}: {key} hat die Form {shape}, nach den Breiten wäre es {expected}</translation>
+    </message>
+    <message>
+        <source>{path}: {key} holds NaN or infinity</source>
+        <translation>{path}: {key} enthält NaN oder unendliche Werte</translation>
+    </message>
+    <message>
+        <source>{path}: {key} is missing</source>
+        <translation>{path}: {key} fehlt</translation>
+    </message>
+    <message>
+        <source>{path}: {key} is not a convolution&apos;s: {shape} {dtype}</source>
+        <translation>{path}: {key} ist keine Faltung: {shape} {dtype}</translation>
+    </message>
+    <message>
+        <source>{path}: {key} is not expected</source>
+        <translation>{path}: {key} gehört nicht dazu</translation>
+    </message>
+    <message>
+        <source>{path}: {key} is {dtype}, not float32</source>
+        <translation>{path}: {key} ist {dtype}, nicht float32</translation>
+    </message>
+    <message>
+        <source>{place} cannot be opened ({reason}); close other programs and try again</source>
+        <translation>{place} kann nicht geöffnet werden ({reason}); schließen Sie andere Programme, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{place} cannot be used: {why}</source>
+        <translation>{place} kann nicht verwendet werden: {why}</translation>
+    </message>
+    <message>
+        <source>{place} exists again; remove it first</source>
+        <translation>{place} gibt es wieder; entfernen Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>{purpose} needs {needed_bytes} in {folder}, where {free_bytes} are free; free some space or choose a folder on another disk</source>
+        <translation>{purpose} braucht {needed_bytes} in {folder}, wo {free_bytes} frei sind; schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>{region} lies outside {content}, whose result is {size} px</source>
+        <translation>{region} liegt außerhalb von {content}, dessen Ergebnis {size} px hat</translation>
+    </message>
+    <message>
+        <source>{run} cannot be moved to the bin: {reason}</source>
+        <translation>{run} kann nicht in den Papierkorb gelegt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{sha256} is no SHA-256</source>
+        <translation>{sha256} ist keine SHA-256-Summe</translation>
+    </message>
+    <message>
+        <source>{source} does not exist</source>
+        <translation>{source} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>{source} has only one half of level {level}: {missing}.pth is missing</source>
+        <translation>{source} hat nur eine Hälfte der Ebene {level}: {missing}.pth fehlt</translation>
+    </message>
+    <message>
+        <source>{source} is in no known weight format; known are: {known}</source>
+        <translation>{source} hat kein bekanntes Gewichtsformat; bekannt sind: {known}</translation>
+    </message>
+    <message>
+        <source>{source} is not torchvision&apos;s plain vgg19: pass its state dict, not another network&apos;s</source>
+        <translation>{source} ist nicht das einfache vgg19 von torchvision: Übergeben Sie dessen State Dict, nicht das eines anderen Netzes</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +3379,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Bilder öffnen</translation>
     </message>
     <message>
+        <source>Renders go</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
+        <translation>Neben das Foto</translation>
+    </message>
+    <message>
         <source>Compute on</source>
         <translation>Berechnen mit</translation>
     </message>
@@ -1509,22 +3457,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>as the result</source>
         <translation>als Ergebnis</translation>
-    </message>
-    <message>
-        <source>The fastest there is</source>
-        <translation>Das Schnellste, was da ist</translation>
-    </message>
-    <message>
-        <source>Processor (CPU)</source>
-        <translation>Prozessor (CPU)</translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card (CUDA)</source>
-        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
-    </message>
-    <message>
-        <source>Apple graphics (Metal)</source>
-        <translation>Apple-Grafik (Metal)</translation>
     </message>
     <message>
         <source>The system’s own</source>
@@ -1654,6 +3586,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{count} Aufträge aus der Warteschlange entfernt</translation>
     </message>
     <message>
+        <source>Goes on next</source>
+        <translation>Geht als Nächstes weiter</translation>
+    </message>
+    <message>
+        <source>Comes next</source>
+        <translation>Kommt als Nächstes</translation>
+    </message>
+    <message>
+        <source>Goes on after {count}</source>
+        <translation>Geht nach {count} weiter</translation>
+    </message>
+    <message>
+        <source>Waits for {count}</source>
+        <translation>Wartet auf {count}</translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
     </message>
@@ -1745,6 +3693,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ausgewählte Fotos später rendern</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the result in the program for such pictures</source>
+        <translation>Das Ergebnis im Programm für solche Bilder öffnen</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
@@ -1776,12 +3732,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>Take out renders that are done or cancelled</source>
         <translation>Fertige und abgebrochene Aufträge herausnehmen</translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Pause everything; each render goes on where it was</source>
+        <translation>Alles anhalten; jedes Bild geht später dort weiter, wo es war</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with everything that is paused</source>
+        <translation>Alles fortsetzen, was angehalten ist</translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>State</source>
@@ -1800,8 +3772,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Vergangen</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -1823,8 +3795,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Bericht liegt in der Zwischenablage.</translation>
     </message>
     <message>
+        <source>Nothing on this computer can open {path}</source>
+        <translation>Auf diesem Rechner kann nichts {path} öffnen</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there</source>
+        <translation>{path} ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>Nothing on this computer can show the folder {folder}</source>
         <translation>Auf diesem Rechner kann nichts den Ordner {folder} zeigen</translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer goes to sleep in {count} seconds.</source>
+        <translation>Alles ist gemalt. Der Rechner geht in {count} Sekunden in den Ruhezustand.</translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer shuts down in {count} seconds.</source>
+        <translation>Alles ist gemalt. Der Rechner fährt in {count} Sekunden herunter.</translation>
+    </message>
+    <message>
+        <source>Stay on</source>
+        <translation>Anlassen</translation>
     </message>
     <message>
         <source>{name} could not be painted: {why}</source>
@@ -1900,21 +3892,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
-    </message>
-</context>
-<context>
-    <name>Rendering</name>
-    <message>
-        <source>The files or settings changed since this render stopped: it was begun anew.</source>
-        <translation>Dateien oder Einstellungen haben sich seit der Unterbrechung geändert: Der Auftrag wurde neu begonnen.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to paint {0} even with a budget of {1} MiB; close other programs, or choose the CPU as the device.</source>
-        <translation>Der Arbeitsspeicher reicht nicht, um {0} zu malen, selbst mit einer Grenze von {1} MiB; andere Programme schließen oder die CPU als Gerät wählen.</translation>
-    </message>
-    <message>
-        <source>Memory ran out: the render was begun anew with a budget of {0} MiB.</source>
-        <translation>Der Arbeitsspeicher ging aus: Der Auftrag wurde mit einer Grenze von {0} MiB neu begonnen.</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +4570,33 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>ShippedBundles</name>
+    <message>
+        <source>Compact</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Cut from the pairs of Collaborative distillation, 16x smaller, and distilled from them for 2000 steps; then levels 4 to 1 learned to paint for 3050 more.</source>
+        <translation>Aus den Paaren von Collaborative distillation geschnitten, 16x kleiner, und 2000 Schritte von ihnen destilliert; danach lernten die Ebenen 4 bis 1 weitere 3050 Schritte lang zu malen.</translation>
+    </message>
+    <message>
+        <source>Cut from the pairs of Collaborative distillation, 16x smaller, fitted in closed form; then it learned to paint for 3050 steps.</source>
+        <translation>Aus den Paaren von Collaborative distillation geschnitten, 16x kleiner, in geschlossener Form angepasst; danach lernte es 3050 Schritte lang zu malen.</translation>
+    </message>
+    <message>
+        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with a third of the published 16x set&apos;s parameters and three fifths of its work.</source>
+        <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit einem Drittel der Parameter des veröffentlichten 16x-Satzes und drei Fünfteln seines Rechenaufwands.</translation>
+    </message>
+    <message>
+        <source>Swift</source>
+        <translation>Swift</translation>
+    </message>
+    <message>
+        <source>Two small levels, relu4_1 and relu1_1, for quick looks and weak machines: a quarter of compact&apos;s work.</source>
+        <translation>Zwei kleine Ebenen, relu4_1 und relu1_1, für schnelle Blicke und schwache Rechner: ein Viertel des Aufwands von Compact.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutHelp</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2678,6 +4682,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Vorschau</translation>
     </message>
     <message>
+        <source>Preview, partly at full size</source>
+        <translation>Vorschau, teils in voller Größe</translation>
+    </message>
+    <message>
         <source>Estimate</source>
         <translation>Schätzung</translation>
     </message>
@@ -2687,13 +4695,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
-    </message>
-</context>
-<context>
-    <name>StudioWorker</name>
-    <message>
-        <source>Something went wrong in the program itself ({0}).</source>
-        <translation>Im Programm selbst ging etwas schief ({0}).</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +4738,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Add pictures…</source>
@@ -2786,7 +4791,254 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>Styles</name>
+    <message>
+        <source>A few broad strokes of brown and black on bare warm canvas.</source>
+        <translation>Wenige breite Striche in Braun und Schwarz auf warmer, bloßer Leinwand.</translation>
+    </message>
+    <message>
+        <source>A garden chair among tall flowers, in loose strokes of green, pink and white.</source>
+        <translation>Ein Gartenstuhl zwischen hohen Blumen, in lockeren Strichen aus Grün, Rosa und Weiß.</translation>
+    </message>
+    <message>
+        <source>A girl in white among palms and light, in quick strokes of green and violet.</source>
+        <translation>Ein Mädchen in Weiß zwischen Palmen und Licht, in schnellen Strichen aus Grün und Violett.</translation>
+    </message>
+    <message>
+        <source>A golden sun over a restless sea, set in courses of small tilted stones.</source>
+        <translation>Eine goldene Sonne über unruhigem Meer, in Reihen kleiner gekippter Steine gesetzt.</translation>
+    </message>
+    <message>
+        <source>A night sky that turns in blue eddies around warm lights above green hills.</source>
+        <translation>Ein Nachthimmel, der in blauen Wirbeln um warme Lichter über grünen Hügeln kreist.</translation>
+    </message>
+    <message>
+        <source>A still river between summer trees, in dots of pure colour that mix in the eye.</source>
+        <translation>Ein stiller Fluss zwischen Sommerbäumen, in Punkten reiner Farbe, die sich erst im Auge mischen.</translation>
+    </message>
+    <message>
+        <source>A villa above dark trees hung with fruit, under a mauve southern sky.</source>
+        <translation>Eine Villa über dunklen Bäumen voller Früchte, unter malvenfarbenem Südhimmel.</translation>
+    </message>
+    <message>
+        <source>A wall of leaves and flowers in flickering greens and reds.</source>
+        <translation>Eine Wand aus Blättern und Blüten in flirrendem Grün und Rot.</translation>
+    </message>
+    <message>
+        <source>Black gouged lines over ochre, rust and teal: a rayed sun above hills and furrows.</source>
+        <translation>Schwarze geschnittene Linien über Ocker, Rost und Petrol: eine Strahlensonne über Hügeln und Furchen.</translation>
+    </message>
+    <message>
+        <source>Blue night</source>
+        <translation>Blaue Nacht</translation>
+    </message>
+    <message>
+        <source>Broken table</source>
+        <translation>Zerlegter Tisch</translation>
+    </message>
+    <message>
+        <source>Carved noon</source>
+        <translation>Geschnitzter Mittag</translation>
+    </message>
+    <message>
+        <source>Combed paper</source>
+        <translation>Gekämmtes Papier</translation>
+    </message>
+    <message>
+        <source>Crossing planes of ochre, slate and rust, each shaded from one edge.</source>
+        <translation>Sich kreuzende Flächen in Ocker, Schiefer und Rost, jede von einer Kante her schattiert.</translation>
+    </message>
+    <message>
+        <source>Daffodils</source>
+        <translation>Narzissen</translation>
+    </message>
+    <message>
+        <source>Deep blue swell under white crests, cut in long curved lines.</source>
+        <translation>Tiefblaue Dünung unter weißen Kämmen, in langen Bögen geschnitten.</translation>
+    </message>
+    <message>
+        <source>Drapery gathered around an eye, modelled by swelling lines alone on a rosetted tint.</source>
+        <translation>Faltenwurf um ein Auge, allein aus an- und abschwellenden Linien auf einem Rosettengrund.</translation>
+    </message>
+    <message>
+        <source>Ducks</source>
+        <translation>Enten</translation>
+    </message>
+    <message>
+        <source>Five ridges</source>
+        <translation>Fünf Bergkämme</translation>
+    </message>
+    <message>
+        <source>Floating ink</source>
+        <translation>Schwimmende Tusche</translation>
+    </message>
+    <message>
+        <source>Folded silk</source>
+        <translation>Gefaltete Seide</translation>
+    </message>
+    <message>
+        <source>Harbour at sunset</source>
+        <translation>Hafen bei Sonnenuntergang</translation>
+    </message>
+    <message>
+        <source>Hollyhocks</source>
+        <translation>Stockrosen</translation>
+    </message>
+    <message>
+        <source>Many colours raked back and forth on the bath until they lie like plumage.</source>
+        <translation>Viele Farben, auf dem Bad hin und her gekämmt, bis sie wie Gefieder liegen.</translation>
+    </message>
+    <message>
+        <source>Market batik</source>
+        <translation>Marktbatik</translation>
+    </message>
+    <message>
+        <source>Mountains stepping out of the mist in five greys, with pines and a red sun.</source>
+        <translation>Berge, die in fünf Grautönen aus dem Nebel treten, mit Kiefern und roter Sonne.</translation>
+    </message>
+    <message>
+        <source>Ocean waves</source>
+        <translation>Meereswellen</translation>
+    </message>
+    <message>
+        <source>Orange trees</source>
+        <translation>Orangenbäume</translation>
+    </message>
+    <message>
+        <source>Ranks of the sea</source>
+        <translation>Wellenreihen</translation>
+    </message>
+    <message>
+        <source>Reading girl</source>
+        <translation>Lesendes Mädchen</translation>
+    </message>
+    <message>
+        <source>Rings of indigo and vermilion ink, dropped one inside the other and blown askew.</source>
+        <translation>Ringe aus indigoblauer und zinnoberroter Tusche, ineinander getropft und schief geblasen.</translation>
+    </message>
+    <message>
+        <source>River in June</source>
+        <translation>Fluss im Juni</translation>
+    </message>
+    <message>
+        <source>Rose window</source>
+        <translation>Fensterrose</translation>
+    </message>
+    <message>
+        <source>Rows of curling waves in Prussian blue with clawed foam, under a graded sky.</source>
+        <translation>Reihen sich rollender Wellen in Preußischblau mit krallenartigem Schaum, unter verlaufendem Himmel.</translation>
+    </message>
+    <message>
+        <source>Sails before a low sun, in thick bristled strokes of violet, coral and gold.</source>
+        <translation>Segel vor tiefer Sonne, in dicken Borstenstrichen aus Violett, Koralle und Gold.</translation>
+    </message>
+    <message>
+        <source>Self-portrait</source>
+        <translation>Selbstbildnis</translation>
+    </message>
+    <message>
+        <source>Summer garden</source>
+        <translation>Sommergarten</translation>
+    </message>
+    <message>
+        <source>Sun over the sea</source>
+        <translation>Sonne über dem Meer</translation>
+    </message>
+    <message>
+        <source>Transparent blossoms wash over wash, with dark drying edges and settled pigment.</source>
+        <translation>Durchscheinende Blüten, Lasur über Lasur, mit dunklen Trockenrändern und abgesetztem Pigment.</translation>
+    </message>
+    <message>
+        <source>Twelve mirrored wedges of ruby, sapphire, amber and emerald glass in dark lead.</source>
+        <translation>Zwölf gespiegelte Keile aus rubin-, saphir-, bernstein- und smaragdfarbenem Glas in dunklem Blei.</translation>
+    </message>
+    <message>
+        <source>Two ducks on pale blue water: fine black lines and flat, grained colour.</source>
+        <translation>Zwei Enten auf blassblauem Wasser: feine schwarze Linien und flächige, gemaserte Farbe.</translation>
+    </message>
+    <message>
+        <source>Waxed rosettes and beaded lattices in indigo, brown and gold, veined by cracks.</source>
+        <translation>Gewachste Rosetten und Perlgitter in Indigo, Braun und Gold, von Rissen geädert.</translation>
+    </message>
+    <message>
+        <source>Wet garden</source>
+        <translation>Nasser Garten</translation>
+    </message>
+    <message>
+        <source>Yellow blooms in a painted bowl, in short wet strokes of ochre and grey.</source>
+        <translation>Gelbe Blüten in einer bemalten Schale, in kurzen nassen Strichen aus Ocker und Grau.</translation>
+    </message>
+    <message>
+        <source>batik</source>
+        <translation>Batik</translation>
+    </message>
+    <message>
+        <source>colour woodblock</source>
+        <translation>Farbholzschnitt</translation>
+    </message>
+    <message>
+        <source>cubist facets</source>
+        <translation>kubistische Facetten</translation>
+    </message>
+    <message>
+        <source>ebru marbling</source>
+        <translation>Ebru-Marmorierung</translation>
+    </message>
+    <message>
+        <source>ink wash</source>
+        <translation>Tuschmalerei</translation>
+    </message>
+    <message>
+        <source>line engraving</source>
+        <translation>Kupferstich</translation>
+    </message>
+    <message>
+        <source>mosaic</source>
+        <translation>Mosaik</translation>
+    </message>
+    <message>
+        <source>oil on canvas, Berthe Morisot</source>
+        <translation>Öl auf Leinwand, Berthe Morisot</translation>
+    </message>
+    <message>
+        <source>oil paint</source>
+        <translation>Ölfarbe</translation>
+    </message>
+    <message>
+        <source>pointillism</source>
+        <translation>Pointillismus</translation>
+    </message>
+    <message>
+        <source>stained glass</source>
+        <translation>Glasmalerei</translation>
+    </message>
+    <message>
+        <source>suminagashi marbling</source>
+        <translation>Suminagashi-Marmorierung</translation>
+    </message>
+    <message>
+        <source>watercolour</source>
+        <translation>Aquarell</translation>
+    </message>
+    <message>
+        <source>woodblock print, Goyō Hashiguchi</source>
+        <translation>Holzschnitt, Goyō Hashiguchi</translation>
+    </message>
+    <message>
+        <source>woodblock print, Uehara Konen</source>
+        <translation>Holzschnitt, Uehara Konen</translation>
+    </message>
+    <message>
+        <source>woodcut</source>
+        <translation>Holzschnitt</translation>
+    </message>
+</context>
+<context>
     <name>StylizeTab</name>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>Der Ordner wird durchgesehen …</translation>
+    </message>
     <message>
         <source>the pasted picture</source>
         <translation>das eingefügte Bild</translation>
@@ -2800,8 +5052,24 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Alle Regler stehen wie in {name}</translation>
     </message>
     <message>
+        <source>The folder holds no photo</source>
+        <translation>Der Ordner enthält kein Foto</translation>
+    </message>
+    <message>
+        <source>Painted by Gigastyle already and left out: {count}. Open a file itself to paint it again.</source>
+        <translation>Von Gigastyle schon gemalt und ausgelassen: {count}. Öffnen Sie eine Datei einzeln, um sie noch einmal zu malen.</translation>
+    </message>
+    <message>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>{name} has changed on disk; you see it as it is now.</source>
+        <translation>{name} wurde auf der Platte geändert; Sie sehen den neuen Stand.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} pages or frames: choose one under the picture</source>
+        <translation>{name} enthält {count} Seiten oder Bilder; die Auswahl steht unter dem Foto</translation>
     </message>
     <message>
         <source>There is a recipe beside {name}</source>
@@ -2810,6 +5078,26 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened</source>
+        <translation>{name} lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The style {name} has changed on disk</source>
+        <translation>Der Stil {name} wurde auf der Platte geändert</translation>
+    </message>
+    <message>
+        <source>The photo {name} is no longer there. What you see was read before.</source>
+        <translation>Das Foto {name} ist nicht mehr da. Was Sie sehen, wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>The style {name} is no longer there.</source>
+        <translation>Der Stil {name} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The finished file {name} is no longer there</source>
+        <translation>Die fertige Datei {name} ist nicht mehr da</translation>
     </message>
     <message>
         <source>Style</source>
@@ -3410,22 +5698,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Berechnen mit</translation>
     </message>
     <message>
-        <source>the fastest there is</source>
-        <translation>das Schnellste</translation>
-    </message>
-    <message>
-        <source>processor (CPU)</source>
-        <translation>Prozessor (CPU)</translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card (CUDA)</source>
-        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
-    </message>
-    <message>
-        <source>Apple graphics (Metal)</source>
-        <translation>Apple-Grafik (Metal)</translation>
-    </message>
-    <message>
         <source>Paints well, judged by an encoder of the teacher&apos;s</source>
         <translation>Malt gut, nach dem Urteil eines Encoders des Lehrers</translation>
     </message>
@@ -3592,15 +5864,39 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Nur dieses</translation>
     </message>
     <message>
+        <source>Page or frame of this file</source>
+        <translation>Seite oder Bild dieser Datei</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
         <source>{position} of {count} photos</source>
         <translation>{position} von {count} Fotos</translation>
     </message>
+    <message>
+        <source>of {count}</source>
+        <translation>von {count}</translation>
+    </message>
 </context>
 <context>
-    <name>Workbench</name>
+    <name>WhenDoneBox</name>
     <message>
-        <source>There is not enough memory for a preview; close other programs, or choose the CPU as the device.</source>
-        <translation>Der Arbeitsspeicher reicht nicht für eine Vorschau; andere Programme schließen oder die CPU als Gerät wählen.</translation>
+        <source>When done:</source>
+        <translation>Danach:</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>Ruhezustand</translation>
+    </message>
+    <message>
+        <source>shut down</source>
+        <translation>Herunterfahren</translation>
     </message>
 </context>
 <context>

@@ -403,7 +403,7 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Copy preview</source>
+        <source>&amp;Copy picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -566,9 +566,36 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>The fastest there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple graphics (Metal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is not here any more; the fastest device there is serves instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -750,6 +777,26 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>No: one size only</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>About {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painted already, written at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time not known before the first render</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute to paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min to paint</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -798,7 +845,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What to expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -830,6 +885,22 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>The recipe is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is written: {size}, from the finished picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -969,6 +1040,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>That will do for a trial; some hundreds teach better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1200,7 +1278,15 @@ Drop a folder of photos there to queue them all with one style.</source>
 <context>
     <name>LiveResult</name>
     <message>
+        <source>Finished: {name}, {width} × {height} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a style to paint with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1280,10 +1366,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1300,7 +1382,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The finished picture is on the clipboard: {name}, {width} × {height} px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on the clipboard as a file: {width} × {height} px are too many for a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The preview is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renders to {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1321,6 +1415,1852 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{part}&apos; in &apos;{text}&apos; is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; names {name} twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; in &apos;{text}&apos; is no number; a ratio is a share such as 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A loss was no number any more. Duplicate the run with a lower learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXIF was too long for JPEG: tags {dropped} were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXIF, IPTC records and georeference were left out: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPTC records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPTC records were too long for JPEG and were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out: the render was begun anew with a budget of {budget} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metal cannot compute in float64; compute proofs on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself ({fault}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle that the run learns from is gone. Put it back or import it again, then resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; resume goes on from the last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files or settings changed since this render stopped: it was begun anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are gone or cannot be read any more. Put them back, or duplicate the run with another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was ended from outside: its process is gone without a word, as when it is killed, the computer is turned off, or memory runs out. Resume goes on from the last checkpoint. If it ends so again, duplicate it with a smaller batch or smaller crops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a preview; close other programs, or choose the CPU as the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to paint {path} even with a budget of {budget} MiB; close other programs, or choose the CPU as the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a HEIC picture, whose codec is patented and not included; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG XR picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PCX picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PICT picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PNM picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Radiance HDR picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Targa picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a ZIP archive or a document in one; unpack it, or export the picture as TIFF, PNG or JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a covariance holds NaN or infinity; check the picture for such values, then the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a film or another file that is no still picture; export one frame as PNG first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a georeference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level counts from 0, not {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level is one of 5, 4, 3, 2, 1, not {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level is one of {levels}, not {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of this path is a file where a folder belongs; check the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a preset has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raw camera file, which has no finished colours yet; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raw camera mosaic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a render of the queue cannot be read ({error}); its file was set aside as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a run needs a teacher bundle and a folder of pictures; choose both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a speed-up is above 1, not {speed_up}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a strength lies between 0 and 1, not {alpha}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stylised picture needs at least one style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a web page, not the picture itself; download the picture again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an AdaIN bundle has one level; name one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an SVG drawing, which has no pixels of its own; export it as PNG first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an encoder without a single convolution reaches no level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an extra channel that the file does not declare to be transparency was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another render is running in {path}; wait for it, or choose another job folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {bundle} has no file {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {bundle}: every decoder needs a file of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {id} does not offer {method}; it offers {methods}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {id} has no decoders: it serves as a teacher and cannot stylise a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {id} has no level {level}; it has {offered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {id} has no level {missing}; it has {available}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {id} needs its levels downwards, each once, not {levels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {id} needs one sha256 for each of {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {id} offers {methods} but not every level has a decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {id}: the sha256 of {bad} is not 64 lower-case hex digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle {wanted} is damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot keep a queue in {path}: {reason}; make room there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make a scratch folder in {folder}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make a scratch folder in {parent}: {reason}; name another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot make the folder {scratch_dir}: {reason}; choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read {path}: {reason}; start the job again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot use {path} as a job folder: {reason}; choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot use {path} as a run folder: {reason}; choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write in {run}: {reason}; free some space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write in {run}: {reason}; free some space or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write the journal {path}: {reason}; free some space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write the log in {path}: {reason}; free some space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {error}; the one before is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}; choose another job folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}; free some space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write {run}: {reason}; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convert or import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crops must be a multiple of 16 and at least 64 px, not {crop_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>detail begins at a level of 5, 4, 3, 2, 1, not {detail_from}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoders learn at a rate from 0 on, not {encoder_rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every layer keeps at least one filter: a width below 1 would empty it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every level is at strength 0: the picture was left as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format version {version} is not {format_version}, the one this program reads; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {bits} bits per channel, which is not read here; export it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {found}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {samples} channels where its colours take {colours}; export it as RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how to export is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install a newer Gigastyle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a TIFF of inks other than cyan, magenta, yellow and black; save it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it exists already; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has format {found}; this version reads format {record_format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder where a file belongs; name a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a link that leads back to itself; name the file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is another kind of JSON file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is being worked on already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is far too large for a recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no ordinary file; name a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it may not be opened or entered; change its permissions or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its EXIF is damaged and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its TIFF tags depart from the standard; all of its pixels were there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its XMP was left out: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its colour primaries are none; those of sRGB were assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its colour profile is damaged or of another colour space; the usual one was assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its colours are told by codes that are not known here (primaries {primaries}, transfer {transfer}); sRGB was assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its disk cannot be written to; choose a folder on another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its disk or connection failed; check it and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end marker is missing; all of its pixels were there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its head departs from the standard; all of its pixels were there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name is too long for this disk; choose a shorter one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>l1 removes at once and has no pruning steps; every other criterion needs at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} has no decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} has no decoder: it serves as a teacher and cannot paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} names {name}, which is no plain *{weights_suffix} file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} needs both a decoder file and its widths, or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} without its dead filters differs by {difference:.1e} of the largest value, more than {tolerance:.0e}; import it without dropping filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {strange} shall learn but is none of the bundle&apos;s {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels are named once each, not {levels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels on one shared trunk learn together; give each an encoder of its own, or name none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels run downwards, each once, such as 5,4,3,2,1; not {levels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels says {wanted}, pairs says {levels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max-pixels must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>methods: {name} is none of {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixing weights are numbers from 0 up, at least one above 0, not {weights}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no filter has been removed yet in {path}; go on with the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no removal makes this network {wanted:g} times faster: other layers cost too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room for {place}; free some space or choose a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room in {folder} for {name}; free some space or choose another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room in {folder} to hold {name} ({needed}); free some space or choose a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no share of filters was given for level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no suffix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weights for {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not one picture of the folder can be read: {some_reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {compression}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of colour space number {photometric}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a pruning is followed by a distillation; make that a run of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels of {bits} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels of {bits}-bit floating point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels with a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>render {job_id} is running; cancel it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resuming needs the job folder of the interrupted run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save it as TIFF with LZW or Deflate compression, or as PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scratch between sweeps (raw pixels and features)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed and threads cannot be below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showing {name} was given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps cannot be below 0, nor a batch smaller than 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped on request while the result was being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teacher {id} has no pair at level {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bin {place} cannot be emptied: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bin {place} cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundle cannot be copied to {destination}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundle cannot be written to {destination}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundle cannot be written to {folder}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checkpoint does not fit this run, has its teacher changed? ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checkpoint {path} is damaged ({error}); remove it to go on from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comment was too long for JPEG and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compression is one of {compressions}, not {compression}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decay of the averaged weights lies in 0..1, not {ema_decay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the depth is 8 or 16 bits, not {depth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device is one of {devices}, not {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device {device} has too little memory even for strips of {strip_px} px in bands of {band_px} rows; close other programs that use it, or compute on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device {device} ran out of memory: sweep {sweep} was begun again in strips of {strip_px} px and bands of {band_px} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the evaluation printed something that is no report: {error}; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fast mode needs a CUDA device: the picture was painted exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the feature statistics have no usable matrix root: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the feature statistics hold NaN or infinity; check the picture for such values, then the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field {key} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file name {name} is not valid text (UTF-8); rename the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder {folder} cannot be written to; choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder {folder} does not exist; create it or choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the held-out share of pictures lies between 0 and 0.5, not {held_out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job folder {path} is a file; choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job in {path} was started with another {differing}; resume it with the same, or choose another job folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of styles cannot be written to {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {count} {what}, of which the first was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DirectDraw texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a FITS picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages count from 1, so there is no page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are granted; cut a part out of it that is less long and narrow, or allow more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the maps in {path} are those of another {differing}; render with this one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the memory budget must be at least 64MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mode is one of {modes}, not {mode}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a preset has 1 to {longest_name} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name {name} is too long for a file; choose a shorter one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of threads cannot be {threads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pasted picture cannot be written to {home}; is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture has changed since the job in {path} was begun: it was started anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preferences cannot be written to {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the presets cannot be written to {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quality must lie between 1 and 100, not {quality}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue in {folder} has no render {job_id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue in {path} cannot be read: {reason}; check the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue in {path} is open in another window; close it there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipe in {name} cannot be used: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipe {path} cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record of this run is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request of this run is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run in {path} has no checkpoint yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run in {run} belongs to somebody else and cannot be stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run in {run} cannot be stopped: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sample {path} cannot be read: {errorstring}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sample {path} has not the three rows of a training sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scan printed something that is no measurement; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scratch folder {folder} was deleted while it was in use; start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings cannot be written to {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings in {path} cannot be used ({reason}); they are kept as {name}, the defaults are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings {path} are no ordinary file; the defaults are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share of filters to keep lies above 0 and up to 1, not {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss cannot be below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share of the {name} loss is a number from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the style {path} cannot be read ({reason}); put it back there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the suffix {suffix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system does not allow that; change its permissions or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system says: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the training cannot be started: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the trial printed something that is no measurement: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be above 0, not {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {name} must lie between 0 and 1, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {what} is not finite at step {step}; begin again with a lower learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no maps at {path}; keep them when rendering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no bundle {wanted}; installed: {installed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file or folder; check its name and folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no training run in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no training run in {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory to show {path} ({size} px)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory; close other programs, or lower the memory budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no job to resume in {path}: it was started from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these ratios leave every filter in place; ask for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the network and criterion it was started with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this recipe has format {found}; this version reads format {recipe_format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this recipe is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch sees no CUDA device here; compute on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch sees no Metal device here; compute on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation, log and checkpoints come every 1 step or more; patience cannot be below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what macOS keeps beside a file on foreign disks, not the picture itself; copy the file without ._</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widths come in multiples of 1 or more, not {width_multiple}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without its masked filters the network answers {found} instead of {expected}: they take part in its output; prune other layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without its masked filters the network cannot run ({error}); prune other layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without its masked filters the network differs by {difference:.1e}, more than {tolerance:.0e}: a layer turns their zeros into something else; prune other layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{advice} ({said})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bands} extra channels beyond alpha were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{binned} cannot be put back: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle} cannot be removed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{content} is being rendered; wait until it has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{content} is {size} px; both sides must be at least {smallest_side_px} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{content} is {size} px; both sides must be at least {smallest_side_px} px to be painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} extra channels that the file does not declare to be transparency were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the queue&apos;s renders cannot be read ({first}); the file was kept as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{destination} exists already; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}: name the file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} belongs to no level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be made: {reason}; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} exists already; choose another bundle id or remove the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds more than tiles of a picture; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is missing: licence and attributions travel with the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is no bundle: it holds no {manifest_name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format_name} cannot hold {listed} of the content, left out here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format_name} has no transparency: the picture was laid on white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} must be a list, not {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} has no convolution whose filters could be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} and {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps} styles cannot be mixed by {weights} weights; give one weight per style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{module} would lose every one of its filters; at least one must stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} are drawn between two numbers in 0..1, not {low:g} and {high:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be taken back from the bin: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be taken back: the bin has been emptied since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be used as a recipe: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} carries no recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ends at {longest_side_px} px a side and the result has {size}; write TIFF, PNG or DeepZoom (.dzi)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no pyramid; write TIFF or DeepZoom (.dzi)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {shown}; name the result with one of {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a share between 0 and 1, not {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is coupled to {other}, which has another share: give both the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no layer whose filters can be pruned; these can: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {size} filters, so {count} of them cannot go: at least one must stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no name of a style picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no recipe: it is damaged or another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the {count}th layer and only {widths} widths were given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is training: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be a text, not {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number, not {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must be an object, not {found:.80}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of the teacher has {out_channels} filters, {width} cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, which is not read here; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: a whole number from {low:,} to {high:,}, not {value:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: from {low:,} to {high:,}, not {value:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: what was kept of it does not fit this network ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} appeared while it was being painted, so it was left as it is; another program may have written it: choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be decoded ({error}); it may be damaged: export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be decoded ({reason}); export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); check that you may open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}; start again once the file can be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the folder and try another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} changed while it was in use; start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check its name and folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not fit this run, has its bundle changed? ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not fit {kind}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not say what was kept: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} ended before row {bottom}; it may have changed: open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} ends before byte {offset}: it was cut short; start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has format {found}, this version reads {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no page {page}: it holds a single picture; leave the page out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no page {page}: it holds {count} {what}; choose one of 1 to {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no visible pixel, so there is nothing to paint; choose another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {found} convolutions where a decoder of level {level} has {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {found} convolutions; relu{level}_1 and its colour layer need more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds a run already; resume it, or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds an unfinished job; go on with it, or choose another job folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no maps ({error}); keep them anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds settings this version does not know: {unknown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {found_bytes} bytes where {size} pixels take {expected_bytes}; it is damaged or belongs to another job: start that job again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose a picture inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; give the result a file name, such as {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}); keep the maps anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short ({why}); copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it has no {name}; begin the run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {error}; empty the folder and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged; start the job again in another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; give the result another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; install the bundle again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; name a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; save the picture to a file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no record of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a sound PyTorch weight file: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a sound safetensors file: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a state dict: it holds something other than named tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not valid JSON: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the content image itself, which is never overwritten; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is too narrow for crops of {crop_px} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} keeps each colour in tiles of its own, which is not read here; save it with interleaved channels (planar configuration 1), or in strips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} says it is {size} = {megapixels:.0f} megapixels, more than the limit of {max_pixels:.0f}; make it smaller first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was closed already; open it again before using it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not loaded: it is damaged, or holds more than tensors and could run code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not written by this version; keep the maps anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by another version; finish it there or empty the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: sha256 differs from the manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: the colour layer {shape} does not fit conv1_1 {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {key} has shape {shape} where the widths say {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {key} holds NaN or infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {key} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {key} is not a convolution&apos;s: {shape} {dtype}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {key} is not expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {key} is {dtype}, not float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} cannot be opened ({reason}); close other programs and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} exists again; remove it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose} needs {needed_bytes} in {folder}, where {free_bytes} are free; free some space or choose a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{region} lies outside {content}, whose result is {size} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} cannot be moved to the bin: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sha256} is no SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} has only one half of level {level}: {missing}.pth is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} is in no known weight format; known are: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} is not torchvision&apos;s plain vgg19: pass its state dict, not another network&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1437,6 +3377,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Renders go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compute on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1506,22 +3454,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>as the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fastest there is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Apple graphics (Metal)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1652,6 +3584,22 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Goes on next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on after {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1743,6 +3691,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the result in the program for such pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1774,11 +3730,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>Take out renders that are done or cancelled</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause everything; each render goes on where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with everything that is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
-        <source>Photo</source>
+        <source>Picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1798,7 +3770,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Result</source>
+        <source>Size</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1821,7 +3793,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing on this computer can open {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing on this computer can show the folder {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer goes to sleep in {count} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is painted. The computer shuts down in {count} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1897,21 +3889,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Rendering</name>
-    <message>
-        <source>The files or settings changed since this render stopped: it was begun anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is not enough memory to paint {0} even with a budget of {1} MiB; close other programs, or choose the CPU as the device.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memory ran out: the render was begun anew with a budget of {0} MiB.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2591,6 +4568,33 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>ShippedBundles</name>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut from the pairs of Collaborative distillation, 16x smaller, and distilled from them for 2000 steps; then levels 4 to 1 learned to paint for 3050 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut from the pairs of Collaborative distillation, 16x smaller, fitted in closed form; then it learned to paint for 3050 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with a third of the published 16x set&apos;s parameters and three fifths of its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two small levels, relu4_1 and relu1_1, for quick looks and weak machines: a quarter of compact&apos;s work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutHelp</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2675,6 +4679,10 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preview, partly at full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Estimate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2683,13 +4691,6 @@ Double-click or Delete: back to {default}</source>
     <name>StepList</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StudioWorker</name>
-    <message>
-        <source>Something went wrong in the program itself ({0}).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2733,6 +4734,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2783,7 +4788,254 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>Styles</name>
+    <message>
+        <source>A few broad strokes of brown and black on bare warm canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A garden chair among tall flowers, in loose strokes of green, pink and white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A girl in white among palms and light, in quick strokes of green and violet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A golden sun over a restless sea, set in courses of small tilted stones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A night sky that turns in blue eddies around warm lights above green hills.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A still river between summer trees, in dots of pure colour that mix in the eye.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A villa above dark trees hung with fruit, under a mauve southern sky.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wall of leaves and flowers in flickering greens and reds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black gouged lines over ochre, rust and teal: a rayed sun above hills and furrows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carved noon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combed paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crossing planes of ochre, slate and rust, each shaded from one edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daffodils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep blue swell under white crests, cut in long curved lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drapery gathered around an eye, modelled by swelling lines alone on a rosetted tint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ducks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five ridges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floating ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded silk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harbour at sunset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hollyhocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many colours raked back and forth on the bath until they lie like plumage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Market batik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mountains stepping out of the mist in five greys, with pines and a red sun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ocean waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks of the sea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading girl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rings of indigo and vermilion ink, dropped one inside the other and blown askew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>River in June</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rose window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of curling waves in Prussian blue with clawed foam, under a graded sky.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sails before a low sun, in thick bristled strokes of violet, coral and gold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summer garden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun over the sea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparent blossoms wash over wash, with dark drying edges and settled pigment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve mirrored wedges of ruby, sapphire, amber and emerald glass in dark lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ducks on pale blue water: fine black lines and flat, grained colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waxed rosettes and beaded lattices in indigo, brown and gold, veined by cracks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wet garden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow blooms in a painted bowl, in short wet strokes of ochre and grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour woodblock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cubist facets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ebru marbling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ink wash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line engraving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mosaic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oil on canvas, Berthe Morisot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oil paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pointillism</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stained glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suminagashi marbling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watercolour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woodblock print, Goyō Hashiguchi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woodblock print, Uehara Konen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woodcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StylizeTab</name>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>the pasted picture</source>
         <translation type="unfinished"></translation>
@@ -2797,7 +5049,23 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder holds no photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by Gigastyle already and left out: {count}. Open a file itself to paint it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has changed on disk; you see it as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds {count} pages or frames: choose one under the picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2806,6 +5074,26 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style {name} has changed on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {name} is no longer there. What you see was read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The style {name} is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished file {name} is no longer there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3407,22 +5695,6 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the fastest there is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>processor (CPU)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Apple graphics (Metal)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Paints well, judged by an encoder of the teacher&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3589,14 +5861,38 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Page or frame of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{position} of {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Workbench</name>
+    <name>WhenDoneBox</name>
     <message>
-        <source>There is not enough memory for a preview; close other programs, or choose the CPU as the device.</source>
+        <source>When done:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shut down</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from studio.bench.report import Report, Row
 from studio.bench.workload import Side
 from studio.errors import SpaceError
+from studio.replacing import replacement
 
 _SIZE_WH = (1200, 560)
 _PLOT_TOP, _PLOT_BOTTOM = 92, 480
@@ -37,7 +38,8 @@ class Axes:
 def write_plot(report: Report, path: Path) -> None:
     """Draw ``report`` into a PNG at ``path``; raises `SpaceError` where it cannot be written."""
     try:
-        draw_report(report).save(path, format="PNG")
+        with replacement(path) as part:
+            draw_report(report).save(part, format="PNG")
     except OSError as error:
         raise SpaceError(f"cannot write the plot {path}: {error.strerror or error}; name another place") from error
 

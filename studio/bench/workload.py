@@ -108,7 +108,8 @@ def reference_recipe(spec: StylizeSpec, bundle: Bundle) -> ReferenceRecipe:
 
 def style_rgb(path: Path, spec: StylizeSpec) -> Tensor:
     """A style (1, 3, h, w) in [0, 1] at the size the engine measures it at."""
-    picture = read_picture(path, longer_side_px=spec.style_size_px, at_most_px=DEFAULT_STYLE_SIZE_PX)
+    at_most_px = DEFAULT_STYLE_SIZE_PX if spec.style_size_px is None else None
+    picture = read_picture(path, longer_side_px=spec.style_size_px, at_most_px=at_most_px)
     if picture.alpha_hw is not None or min(picture.rgb_hwc.shape[:2]) < SMALLEST_SIDE_PX:
         raise InputError(f"the bench takes opaque styles of at least {SMALLEST_SIDE_PX} px a side, unlike {path}")
     return torch.from_numpy(picture.rgb_hwc).permute(2, 0, 1)[None].contiguous()

@@ -33,13 +33,13 @@ def find_bundle(id_or_path: str | None) -> Path:
             return folder
     for damaged in list_damaged():
         if damaged.folder.name == wanted:
-            raise BundleError(f"bundle {wanted} is damaged: {damaged.reason}")
+            raise BundleError("bundle {wanted} is damaged: {reason}", wanted=wanted, reason=damaged.reason)
     folder = Path(wanted).expanduser()
     if id_or_path is not None and folder.is_dir():
         read_manifest(folder)
         return folder
     installed = ", ".join(manifest.id for _, manifest in list_bundles()) or "none"
-    raise BundleError(f"there is no bundle {wanted}; installed: {installed}")
+    raise BundleError("there is no bundle {wanted}; installed: {installed}", wanted=wanted, installed=installed)
 
 
 def list_bundles() -> tuple[tuple[Path, Manifest], ...]:
@@ -61,7 +61,7 @@ def list_damaged() -> tuple[DamagedBundle, ...]:
         try:
             read_manifest(folder)
         except BundleError as error:
-            damaged.append(DamagedBundle(folder, str(error)))
+            damaged.append(DamagedBundle(folder, error.message))
     return tuple(damaged)
 
 

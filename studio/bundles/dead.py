@@ -99,8 +99,11 @@ def drop_dead_filters(
         difference = _difference(weights, slim, alive, [*probes, *painted], plan, probing.progress)
         if difference > TOLERANCE:
             raise BundleError(
-                f"level {weights.level} without its dead filters differs by {difference:.1e} of the largest value, "
-                f"more than {TOLERANCE:.0e}; import it without dropping filters"
+                "level {level} without its dead filters differs by {difference:.1e} of the largest value, more than "
+                "{tolerance:.0e}; import it without dropping filters",
+                level=weights.level,
+                difference=difference,
+                tolerance=TOLERANCE,
             )
         probing.progress.advance(1, f"comparing level {weights.level}")
         smaller.append(slim)

@@ -18,7 +18,7 @@ def sequence(root: Mapping[str, Json], key: str) -> list[Json]:
     """The list under ``key``."""
     found = _required(root, key)
     if not isinstance(found, list):
-        raise BundleError(f"{key} must be a list, not {found!r}")
+        raise BundleError("{key} must be a list, not {found}", key=key, found=repr(found))
     return found
 
 
@@ -51,24 +51,24 @@ def integers(root: Mapping[str, Json], key: str) -> tuple[int, ...]:
 def as_mapping(found: object, name: str) -> Mapping[str, Json]:
     """``found`` as a JSON object."""
     if not isinstance(found, dict):
-        raise BundleError(f"{name} must be an object, not {found!r:.80}")
+        raise BundleError("{name} must be an object, not {found:.80}", name=name, found=repr(found))
     return found
 
 
 def as_text(found: Json, name: str) -> str:
     """``found`` as a text."""
     if not isinstance(found, str):
-        raise BundleError(f"{name} must be a text, not {found!r}")
+        raise BundleError("{name} must be a text, not {found}", name=name, found=repr(found))
     return found
 
 
 def _as_integer(found: Json, name: str) -> int:
     if not isinstance(found, int) or isinstance(found, bool):
-        raise BundleError(f"{name} must be a whole number, not {found!r}")
+        raise BundleError("{name} must be a whole number, not {found}", name=name, found=repr(found))
     return found
 
 
 def _required(root: Mapping[str, Json], key: str) -> Json:
     if key not in root:
-        raise BundleError(f"the field {key} is missing")
+        raise BundleError("the field {key} is missing", key=key)
     return root[key]

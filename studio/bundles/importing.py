@@ -54,7 +54,7 @@ def import_bundle(
     check_bundle_id(bundle_id)
     folder = destination / bundle_id
     if folder.exists():  # told before minutes of work, and once more when it is written
-        raise BundleError(f"{folder} exists already; choose another bundle id or remove the folder")
+        raise BundleError("{folder} exists already; choose another bundle id or remove the folder", folder=folder)
     published = read_published(source)
     levels, quality = published.levels, {}
     if drop_dead:
@@ -78,12 +78,12 @@ def import_bundle(
 def read_published(source: Path) -> PublishedWeights:
     """The weights in ``source``, a folder or a file of any known format; `BundleError` where it is none of them."""
     if not source.exists():
-        raise BundleError(f"{source} does not exist")
+        raise BundleError("{source} does not exist", source=source)
     for importer in _IMPORTERS:
         if importer.recognises(source):
             return importer.read(source)
     known = "; ".join(importer.expects for importer in _IMPORTERS)
-    raise BundleError(f"{source} is in no known weight format; known are: {known}")
+    raise BundleError("{source} is in no known weight format; known are: {known}", source=source, known=known)
 
 
 def _origin(source: Path, published: PublishedWeights, *, drop_dead: bool) -> Origin:

@@ -53,7 +53,7 @@ def layers_of_file(manifest: Manifest, name: str) -> Chain:
             return entry.encoder_layers()
         if name == entry.decoder_file:
             return entry.decoder_layers()
-    raise BundleError(f"bundle {manifest.id} has no file {name}")
+    raise BundleError("bundle {bundle} has no file {name}", bundle=manifest.id, name=name)
 
 
 def _checked(folder: Path, manifest: Manifest, name: str) -> Tensors:

@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from studio.bundles import fields
 from studio.bundles.fields import Json
-from studio.errors import BundleError
+from studio.errors import BundleError, Message
 from studio.networks.layout import LEVELS, Chain, decoder_chain, encoder_chain
+from studio.replacing import replace_text
 from studio.specs.method import Method
 
 MANIFEST_NAME = "bundle.json"
@@ -41,18 +42,23 @@ class PairEntry:
 
     def __post_init__(self) -> None:
         if self.level not in LEVELS:
-            raise BundleError(f"a level is one of {LEVELS}, not {self.level}")
+            raise BundleError("a level is one of {levels}, not {level}", levels=LEVELS, level=self.level)
         for name in self.files:
             if _FILE_NAME.fullmatch(name) is None:
-                raise BundleError(f"level {self.level} names {name!r}, which is no plain *{WEIGHTS_SUFFIX} file name")
+                raise BundleError(
+                    "level {level} names {name}, which is no plain *{weights_suffix} file name",
+                    level=self.level,
+                    name=repr(name),
+                    weights_suffix=WEIGHTS_SUFFIX,
+                )
         if (self.decoder_file is None) != (not self.decoder_widths):
-            raise BundleError(f"level {self.level} needs both a decoder file and its widths, or neither")
+            raise BundleError("level {level} needs both a decoder file and its widths, or neither", level=self.level)
         try:
             self.encoder_layers()
             if self.decoder_file is not None:
                 self.decoder_layers()
         except ValueError as error:
-            raise BundleError(str(error)) from error
+            raise BundleError("{error}", error=error) from error
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -66,7 +72,7 @@ class PairEntry:
     def decoder_layers(self) -> Chain:
         """The layers of the decoder; raises `BundleError` where the level has none."""
         if self.decoder_file is None:
-            raise BundleError(f"level {self.level} has no decoder: it serves as a teacher and cannot paint")
+            raise BundleError("level {level} has no decoder: it serves as a teacher and cannot paint", level=self.level)
         return decoder_chain(self.level, self.encoder_widths[-1], self.decoder_widths)
 
 
@@ -104,13 +110,23 @@ class Manifest:
     def __post_init__(self) -> None:
         check_bundle_id(self.id)
         if not self.pairs or list(self.levels) != sorted(set(self.levels), reverse=True):
-            raise BundleError(f"bundle {self.id} needs its levels downwards, each once, not {list(self.levels)}")
+            raise BundleError(
+                "bundle {id} needs its levels downwards, each once, not {levels}", id=self.id, levels=list(self.levels)
+            )
         if self.methods and not self.can_paint:
-            raise BundleError(f"bundle {self.id} offers {', '.join(self.methods)} but not every level has a decoder")
+            raise BundleError(
+                "bundle {id} offers {methods} but not every level has a decoder",
+                id=self.id,
+                methods=", ".join(self.methods),
+            )
         if set(self.sha256) != set(self.files):
-            raise BundleError(f"bundle {self.id} needs one sha256 for each of {', '.join(self.files)}")
+            raise BundleError(
+                "bundle {id} needs one sha256 for each of {files}", id=self.id, files=", ".join(self.files)
+            )
         if bad := [name for name, digest in self.sha256.items() if _SHA256.fullmatch(digest) is None]:
-            raise BundleError(f"bundle {self.id}: the sha256 of {', '.join(bad)} is not 64 lower-case hex digits")
+            raise BundleError(
+                "bundle {id}: the sha256 of {bad} is not 64 lower-case hex digits", id=self.id, bad=", ".join(bad)
+            )
         _check_sharing(self)
 
     @property
@@ -134,21 +150,33 @@ class Manifest:
             if entry.level == level:
                 return entry
         offered = ", ".join(map(str, self.levels))
-        raise BundleError(f"bundle {self.id} has no level {level}; it has {offered}")
+        raise BundleError(
+            "bundle {id} has no level {level}; it has {offered}", id=self.id, level=level, offered=offered
+        )
 
     def require_method(self, method: Method | None) -> Method:
         """``method`` itself, or the bundle's default for None; `BundleError` where the bundle does not offer it."""
         if not self.methods:
-            raise BundleError(f"bundle {self.id} has no decoders: it serves as a teacher and cannot stylise a picture")
+            raise BundleError(
+                "bundle {id} has no decoders: it serves as a teacher and cannot stylise a picture", id=self.id
+            )
         if method is not None and method not in self.methods:
-            raise BundleError(f"bundle {self.id} does not offer {method}; it offers {', '.join(self.methods)}")
+            raise BundleError(
+                "bundle {id} does not offer {method}; it offers {methods}",
+                id=self.id,
+                method=method,
+                methods=", ".join(self.methods),
+            )
         return method or self.methods[0]
 
 
 def check_bundle_id(bundle_id: str) -> None:
     """Raise `BundleError` unless ``bundle_id`` is lower-case letters, digits and hyphens."""
     if _SLUG.fullmatch(bundle_id) is None:
-        raise BundleError(f"a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id!r}")
+        raise BundleError(
+            "a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}",
+            bundle_id=repr(bundle_id),
+        )
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -159,26 +187,25 @@ def read_manifest(folder: Path) -> Manifest:
             raise BundleError("it is no ordinary file")
         root = fields.as_mapping(json.loads(path.read_text(encoding="utf-8")), "the whole file")
     except FileNotFoundError as error:
-        raise BundleError(f"{folder} is no bundle: it holds no {MANIFEST_NAME}") from error
+        raise BundleError(
+            "{folder} is no bundle: it holds no {manifest_name}", folder=folder, manifest_name=MANIFEST_NAME
+        ) from error
     except OSError as error:
-        raise BundleError(f"{path} cannot be read: {error.strerror}") from error
+        raise BundleError("{path} cannot be read: {reason}", path=path, reason=error.strerror) from error
     except (ValueError, RecursionError) as error:
-        raise BundleError(f"{path} is not valid JSON: {error}") from error
+        raise BundleError("{path} is not valid JSON: {error}", path=path, error=error) from error
     except BundleError as error:
-        raise BundleError(f"{path}: {error}") from error
+        raise BundleError("{path}: {error}", path=path, error=error) from error
     try:
         return _from_json(root)
     except BundleError as error:
-        raise BundleError(f"{path}: {error}") from error
+        raise BundleError("{path}: {error}", path=path, error=error) from error
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write ``folder``/bundle.json, replacing what was there in one step."""
     path = folder / MANIFEST_NAME
-    partial = path.with_suffix(".json.part")
-    text = json.dumps(_to_json(manifest), indent=2, ensure_ascii=False)
-    partial.write_text(text + "\n", encoding="utf-8")
-    partial.replace(path)
+    replace_text(path, json.dumps(_to_json(manifest), indent=2, ensure_ascii=False) + "\n")
 
 
 def _to_json(manifest: Manifest) -> dict[str, Json]:
@@ -212,8 +239,17 @@ def _to_json(manifest: Manifest) -> dict[str, Json]:
 def _from_json(root: Mapping[str, Json]) -> Manifest:
     version = fields.integer(root, "format_version")
     if version != FORMAT_VERSION:  # before all else: another version may mean something else by every other name
-        advice = "install a newer Gigastyle" if version > FORMAT_VERSION else "convert or import it again"
-        raise BundleError(f"format version {version} is not {FORMAT_VERSION}, the one this program reads; {advice}")
+        advice = Message("convert or import it again")
+        if version > FORMAT_VERSION:
+            advice = Message("convert or import it again")
+        if version > FORMAT_VERSION:
+            advice = Message("install a newer Gigastyle")
+        raise BundleError(
+            "format version {version} is not {format_version}, the one this program reads; {advice}",
+            version=version,
+            format_version=FORMAT_VERSION,
+            advice=advice,
+        )
     origin = fields.mapping(root, "origin")
     manifest = Manifest(
         id=fields.text(root, "id"),
@@ -231,7 +267,9 @@ def _from_json(root: Mapping[str, Json]) -> Manifest:
         format_version=version,
     )
     if fields.integers(root, "levels") != manifest.levels:
-        raise BundleError(f"levels says {root['levels']}, pairs says {list(manifest.levels)}")
+        raise BundleError(
+            "levels says {wanted}, pairs says {levels}", wanted=root["levels"], levels=list(manifest.levels)
+        )
     return manifest
 
 
@@ -253,7 +291,7 @@ def _method(name: str) -> Method:
     try:
         return Method(name)
     except ValueError as error:
-        raise BundleError(f"methods: {name!r} is none of {', '.join(Method)}") from error
+        raise BundleError("methods: {name} is none of {method}", name=repr(name), method=", ".join(Method)) from error
 
 
 def _check_sharing(manifest: Manifest) -> None:
@@ -262,10 +300,13 @@ def _check_sharing(manifest: Manifest) -> None:
     encoders = {entry.encoder_file for entry in manifest.pairs}
     decoders = [entry.decoder_file for entry in manifest.pairs if entry.decoder_file is not None]
     if len(set(decoders)) != len(decoders) or encoders & set(decoders):
-        raise BundleError(f"bundle {manifest.id}: every decoder needs a file of its own")
+        raise BundleError("bundle {bundle}: every decoder needs a file of its own", bundle=manifest.id)
     for entry in manifest.pairs:  # downwards, so that the deepest comes first
         trunk = deepest.setdefault(entry.encoder_file, entry)
         if trunk.encoder_widths[: len(entry.encoder_widths)] != entry.encoder_widths:
             raise BundleError(
-                f"levels {trunk.level} and {entry.level} share {entry.encoder_file} but disagree about its widths"
+                "levels {level} and {other} share {encoder_file} but disagree about its widths",
+                level=trunk.level,
+                other=entry.level,
+                encoder_file=entry.encoder_file,
             )

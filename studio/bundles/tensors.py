@@ -12,7 +12,7 @@ from safetensors.torch import load as parse_safetensors
 from safetensors.torch import save as serialised
 from torch import Tensor
 
-from studio.errors import BundleError
+from studio.errors import BundleError, Message
 from studio.networks.layout import Chain
 
 Tensors = dict[str, Tensor]
@@ -31,16 +31,18 @@ def read_tensors(path: Path, *, sha256: str | None = None) -> Tensors:
     """
     try:
         if path.exists() and not path.is_file():
-            raise BundleError(f"{path} is no ordinary file; install the bundle again")
+            raise BundleError("{path} is no ordinary file; install the bundle again", path=path)
         content = path.read_bytes()
     except OSError as error:
-        raise BundleError(f"{path} cannot be read: {error.strerror}") from error
+        raise BundleError("{path} cannot be read: {reason}", path=path, reason=error.strerror) from error
     if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
-        raise BundleError(f"{path} is not the file its bundle describes (sha256 differs); install the bundle again")
+        raise BundleError(
+            "{path} is not the file its bundle describes (sha256 differs); install the bundle again", path=path
+        )
     try:
         return dict(parse_safetensors(content))
     except SafetensorError as error:
-        raise BundleError(f"{path} is not a sound safetensors file: {error}") from error
+        raise BundleError("{path} is not a sound safetensors file: {error}", path=path, error=error) from error
 
 
 def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:
@@ -61,16 +63,33 @@ def expected_shapes(layers: Chain) -> dict[str, tuple[int, ...]]:
 def tensor_problems(tensors: Mapping[str, Tensor], layers: Chain, *, path: Path) -> list[str]:
     """What keeps ``tensors`` from being the weights of ``layers``: one sentence per key, naming ``path`` and tensor."""
     shapes = expected_shapes(layers)
-    problems = [f"{path}: {key} is missing" for key in shapes if key not in tensors]
-    problems += [f"{path}: {key} is not expected" for key in tensors if key not in shapes]
+    problems: list[str] = [
+        Message("{path}: {key} is missing", path=path, key=key) for key in shapes if key not in tensors
+    ]
+    problems += [Message("{path}: {key} is not expected", path=path, key=key) for key in tensors if key not in shapes]
     for key, shape in shapes.items():
         if key not in tensors:
             continue
         tensor = tensors[key]
         if tuple(tensor.shape) != shape:
-            problems.append(f"{path}: {key} has shape {tuple(tensor.shape)} where the widths say {shape}")
+            problems.append(
+                Message(
+                    "{path}: {key} has shape {shape} where the widths say {expected}",
+                    path=path,
+                    key=key,
+                    shape=tuple(tensor.shape),
+                    expected=shape,
+                )
+            )
         elif tensor.dtype != torch.float32:
-            problems.append(f"{path}: {key} is {str(tensor.dtype).removeprefix('torch.')}, not float32")
+            problems.append(
+                Message(
+                    "{path}: {key} is {dtype}, not float32",
+                    path=path,
+                    key=key,
+                    dtype=str(tensor.dtype).removeprefix("torch."),
+                )
+            )
         elif not torch.isfinite(tensor).all():
-            problems.append(f"{path}: {key} holds NaN or infinity")
+            problems.append(Message("{path}: {key} holds NaN or infinity", path=path, key=key))
     return problems

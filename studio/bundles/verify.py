@@ -7,7 +7,7 @@ from pathlib import Path
 from studio.bundles.loader import layers_of_file
 from studio.bundles.manifest import NOTICE_NAME, WEIGHTS_SUFFIX, Manifest, read_manifest
 from studio.bundles.tensors import file_sha256, read_tensors, tensor_problems
-from studio.errors import BundleError
+from studio.errors import BundleError, Message
 
 
 def verify(folder: Path) -> list[str]:
@@ -15,26 +15,30 @@ def verify(folder: Path) -> list[str]:
     try:
         manifest = read_manifest(folder)
     except BundleError as error:
-        return [str(error)]
+        return [error.message]
     problems = [problem for name in manifest.files for problem in _file_problems(folder, manifest, name)]
     strangers = sorted(path.name for path in folder.glob(f"*{WEIGHTS_SUFFIX}") if path.name not in manifest.files)
-    problems += [f"{folder / name} belongs to no level" for name in strangers]
+    problems += [Message("{folder} belongs to no level", folder=folder / name) for name in strangers]
     if not (folder / NOTICE_NAME).is_file():
-        problems.append(f"{folder / NOTICE_NAME} is missing: licence and attributions travel with the weights")
+        problems.append(
+            Message(
+                "{folder} is missing: licence and attributions travel with the weights", folder=folder / NOTICE_NAME
+            )
+        )
     return problems
 
 
 def _file_problems(folder: Path, manifest: Manifest, name: str) -> list[str]:
     path = folder / name
-    problems = []
+    problems: list[str] = []
     try:
         if file_sha256(path) != manifest.sha256[name]:
-            problems.append(f"{path}: sha256 differs from the manifest")
+            problems.append(Message("{path}: sha256 differs from the manifest", path=path))
         problems += tensor_problems(read_tensors(path), layers_of_file(manifest, name), path=path)
     except FileNotFoundError:
-        problems.append(f"{path} is missing")
+        problems.append(Message("{path} is missing", path=path))
     except OSError as error:
-        problems.append(f"{path} cannot be read: {error.strerror}")
+        problems.append(Message("{path} cannot be read: {reason}", path=path, reason=error.strerror))
     except BundleError as error:
-        problems.append(str(error))
+        problems.append(error.message)
     return problems

@@ -26,15 +26,15 @@ class LevelWeights:
     def decoder_layers(self) -> Chain:
         """The decoder's chain, with the widths its weights have; `BundleError` where it or a key is missing."""
         if self.decoder is None:
-            raise BundleError(f"level {self.level} has no decoder")
+            raise BundleError("level {level} has no decoder", level=self.level)
         in_channels = self.encoder_layers()[-1].out_channels
         try:
             return decoder_chain(self.level, in_channels, _widths(decoder_names(self.level), self.decoder))
         except ValueError as error:
-            raise BundleError(str(error)) from error
+            raise BundleError("{error}", error=error) from error
 
 
 def _widths(names: Sequence[str], tensors: Mapping[str, Tensor]) -> list[int]:
     if missing := [name for name in names if f"{name}.bias" not in tensors]:
-        raise BundleError(f"no weights for {', '.join(missing)}")
+        raise BundleError("no weights for {missing}", missing=", ".join(missing))
     return [int(tensors[f"{name}.bias"].shape[0]) for name in names]

@@ -53,7 +53,7 @@ def write_bundle(folder: Path, facts: BundleFacts, levels: Sequence[LevelWeights
     """
     check_bundle_id(facts.id)
     if folder.exists():
-        raise BundleError(f"{folder} exists already; choose another bundle id or remove the folder")
+        raise BundleError("{folder} exists already; choose another bundle id or remove the folder", folder=folder)
     _check_weights(levels)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def write_bundle(folder: Path, facts: BundleFacts, levels: Sequence[LevelWeights
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     except OSError as error:
-        raise SpaceError(f"the bundle cannot be written to {folder}: {error}") from error
+        raise SpaceError("the bundle cannot be written to {folder}: {error}", folder=folder, error=error) from error
     return manifest
 
 

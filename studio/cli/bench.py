@@ -13,7 +13,7 @@ from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
-from studio.cli.values import level_list, positive_count
+from studio.cli.values import level_list, path, positive_count
 from studio.errors import InputError
 from studio.settings import Settings
 from studio.specs.stylize import StyleChoice, StylizeSpec
@@ -23,8 +23,8 @@ _DEFAULT_MEGAPIXELS = (0.25, 0.5, 1.0, 2.0)
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of ``bench``."""
-    parser.add_argument("--content", type=Path, metavar="FILE", help="photograph to paint (default: a sample)")
-    parser.add_argument("--style", type=Path, metavar="FILE", help="style to paint it in (default: a sample)")
+    parser.add_argument("--content", type=path, metavar="FILE", help="photograph to paint (default: a sample)")
+    parser.add_argument("--style", type=path, metavar="FILE", help="style to paint it in (default: a sample)")
     parser.add_argument("--bundle", metavar="ID|DIR", help="networks to paint with (default: the one of the settings)")
     parser.add_argument(
         "--against-bundle", metavar="ID|DIR", help="networks that the reference paints with (default: the same)"
@@ -40,7 +40,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--threads", type=positive_count, default=1, metavar="N", help="of both sides (default: 1)")
     parser.add_argument("--repeats", type=positive_count, default=3, metavar="N", help="of everything (default: 3)")
-    parser.add_argument("--plot", type=Path, metavar="FILE.png", help="draw the figures as well")
+    parser.add_argument("--plot", type=path, metavar="FILE.png", help="draw the figures as well")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON instead of a table")
 
 

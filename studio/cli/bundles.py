@@ -11,6 +11,7 @@ from studio.bundles.manifest import Manifest, read_manifest
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import ended_by_interrupt
+from studio.cli.values import path
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 
@@ -63,7 +64,7 @@ def _run_show(arguments: Namespace, settings: Settings) -> ExitCode:
 
 
 def _add_import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", type=Path, metavar="PATH", help="published weights: a folder, or a file")
+    parser.add_argument("path", type=path, metavar="PATH", help="published weights: a folder, or a file")
     parser.add_argument("--id", required=True, dest="bundle_id", metavar="ID", help="id of the new bundle")
     parser.add_argument("--title", help="what people read (default: the format's own)")
     parser.add_argument(

@@ -9,7 +9,7 @@ from pathlib import Path
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.look_options import add_look_options, look_from
-from studio.cli.values import level_list, positive_count, share_list
+from studio.cli.values import level_list, path, positive_count, share_list
 from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.painted_request import PaintedRequest
 from studio.compression.evaluation.request import (
@@ -40,7 +40,7 @@ def _add_what(parser: ArgumentParser) -> None:
     judged.add_argument("--bundle", metavar="ID|DIR", help="bundle under evaluation")
     judged.add_argument(
         "--painted",
-        type=Path,
+        type=path,
         nargs="+",
         metavar="DIR",
         help="or folders of pictures that another program painted, called CONTENT--STYLE, each folder in one way",
@@ -48,8 +48,8 @@ def _add_what(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--against", metavar="ID|DIR", help="bundle it is held against, painting plain at full strength"
     )
-    parser.add_argument("--contents", type=Path, required=True, metavar="DIR", help="folder of photographs")
-    parser.add_argument("--styles", type=Path, required=True, metavar="DIR", help="folder of style pictures")
+    parser.add_argument("--contents", type=path, required=True, metavar="DIR", help="folder of photographs")
+    parser.add_argument("--styles", type=path, required=True, metavar="DIR", help="folder of style pictures")
     parser.add_argument(
         "--size",
         type=positive_count,
@@ -63,7 +63,7 @@ def _add_what(parser: ArgumentParser) -> None:
         metavar="N",
         help=f"content-style pairs at most, none twice (default: {DEFAULT_PAIRS}, all that are painted or named)",
     )
-    parser.add_argument("--pairs-file", type=Path, metavar="FILE", help="pairs named in JSON, each with a role")
+    parser.add_argument("--pairs-file", type=path, metavar="FILE", help="pairs named in JSON, each with a role")
     parser.add_argument(
         "--role",
         choices=[role.value for role in Role],
@@ -96,10 +96,10 @@ def _add_how(parser: ArgumentParser) -> None:
 
 def _add_results(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
-    parser.add_argument("--sheet", type=Path, metavar="FILE", help="write all pairs side by side as PNG or JPEG")
+    parser.add_argument("--sheet", type=path, metavar="FILE", help="write all pairs side by side as PNG or JPEG")
     parser.add_argument(
         "--front",
-        type=Path,
+        type=path,
         nargs="?",
         const=Path(),
         metavar="FILE",

@@ -22,7 +22,7 @@ _SMALLEST_STEP_S = 0.2
 
 
 class JsonReporter:
-    """One JSON object per line on stdout; the fields are listed in the README and stay as they are.
+    """One JSON object per line on stdout; the fields are listed in docs/guide/command-line.md and stay.
 
     Progress comes at most five times a second. Failures also appear as one line on stderr.
     """

@@ -38,12 +38,7 @@ def add_look_options(parser: ArgumentParser, *, default: Look) -> None:
 
 def look_from(arguments: Namespace) -> Look:
     """The preset with what the options replace; it leaves out no level that ``--levels`` names."""
-    look = look_of_id(arguments.preset)
-    if arguments.levels is not None:
-        shares = {
-            level: share for level, share in look.level_strength.items() if share or level not in arguments.levels
-        }
-        look = replace(look, level_strength=shares)
+    look = look_of_id(arguments.preset).with_levels(arguments.levels)
     if arguments.level_detail is not None and arguments.keep_detail is None:
         look = replace(look, detail=1.0)
     elif arguments.keep_detail is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,7 +12,8 @@ from studio.cli import bench, bundles, evaluate, stylize, train, verify_exact
 from studio.cli.command import Command
 from studio.cli.console import one_line
 from studio.cli.exit_codes import ExitCode
-from studio.errors import Cancelled, StudioError
+from studio.errors import Cancelled, InputError, StudioError
+from studio.jobs.message_json import ENVIRONMENT, message_line
 from studio.settings import load_settings, settings_file
 from studio.system_errors import told_error
 
@@ -58,6 +60,9 @@ def run(argv: Sequence[str]) -> int:
         arguments = build_parser().parse_args(argv)
     except SystemExit as ending:  # argparse ends --help, --version and wrong usage this way
         return ending.code if isinstance(ending.code, int) else ExitCode.BAD_INPUT
+    except InputError as error:
+        _say(str(error))
+        return ExitCode.BAD_INPUT
     command: Command = arguments.selected
     try:
         loaded = load_settings(settings_file())
@@ -68,14 +73,20 @@ def run(argv: Sequence[str]) -> int:
         _say("stopped on request")
         return ExitCode.CANCELLED
     except StudioError as error:
-        _say(str(error))
+        _say_why(error)
         return ExitCode.BAD_INPUT
     except Exception as error:
         told = told_error(error)
         if told is None:
             raise
-        _say(str(told))
+        _say_why(told)
         return ExitCode.BAD_INPUT
+
+
+def _say_why(error: StudioError) -> None:
+    _say(str(error))
+    if ENVIRONMENT.items() <= os.environ.items():
+        print(message_line(error.message), file=sys.stderr)
 
 
 def _say(line: str) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from itertools import starmap
 from pathlib import Path
 
 from studio.cli.look_options import add_look_options, look_from
-from studio.cli.values import level_list
+from studio.cli.page_options import add_page_options
+from studio.cli.values import level_list, path
 from studio.errors import SpecError
 from studio.specs.looks import DEFAULT_LOOK
 from studio.specs.method import Method
@@ -18,7 +21,7 @@ def add_recipe_options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("recipe")
     group.add_argument(
         "--style",
-        type=Path,
+        type=path,
         action="append",
         required=True,
         metavar="STYLE",
@@ -31,6 +34,7 @@ def add_recipe_options(parser: ArgumentParser) -> None:
         metavar="SHARE",
         help="share of each style in the mix, in the same order (default: equal shares)",
     )
+    add_page_options(group)
     group.add_argument("--bundle", metavar="ID|PATH", help="bundle of networks (default: the one in the settings)")
     group.add_argument("--method", choices=[method.value for method in Method], help="default: the bundle's first")
     group.add_argument(
@@ -54,7 +58,7 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
     """The spec the options describe; raises `SpecError` where a value is out of range."""
     look = look_from(arguments)
     return StylizeSpec(
-        styles=_styles(arguments.style, arguments.style_weight),
+        styles=_styles(arguments.style, arguments.style_weight, arguments.style_page),
         bundle=arguments.bundle if arguments.bundle is not None else default_bundle,
         method=None if arguments.method is None else Method(arguments.method),
         strength=look.strength,
@@ -65,12 +69,14 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
         style_size_px=arguments.style_size,
         content_size_px=arguments.content_size,
         seed=arguments.seed,
+        page=arguments.page,
     )
 
 
-def _styles(paths: list[Path], weights: list[float] | None) -> tuple[StyleChoice, ...]:
-    if weights is None:
-        weights = [1.0] * len(paths)
-    if len(weights) != len(paths):
-        raise SpecError(f"{len(paths)} styles need {len(paths)} weights, not {len(weights)}")
-    return tuple(StyleChoice(path, weight) for path, weight in zip(paths, weights, strict=True))
+def _styles(paths: list[Path], weights: list[float] | None, pages: list[int] | None) -> tuple[StyleChoice, ...]:
+    given_weights: Sequence[float] = weights or [1.0] * len(paths)
+    given_pages: Sequence[int | None] = pages or [None] * len(paths)
+    for what, count in (("weights", len(given_weights)), ("pages", len(given_pages))):
+        if count != len(paths):
+            raise SpecError(f"{len(paths)} styles need {len(paths)} {what}, not {count}")
+    return tuple(starmap(StyleChoice, zip(paths, given_weights, given_pages, strict=True)))

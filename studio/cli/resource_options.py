@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import fields, replace
-from pathlib import Path
 
-from studio.cli.values import byte_count, pixel_count
+from studio.cli.values import byte_count, path, pixel_count
 from studio.specs.stylize import DEVICES, MODES, Resources
 
 _OPTION_FIELDS = tuple(field.name for field in fields(Resources))
@@ -29,14 +28,14 @@ def add_compute_options(parser: ArgumentParser) -> None:
         metavar="SIZE",
         help="such as 2GiB or 800MB (default: 2GiB)",
     )
-    group.add_argument("--scratch-dir", type=Path, metavar="DIR", help="folder for temporary files of the work")
+    group.add_argument("--scratch-dir", type=path, metavar="DIR", help="folder for temporary files of the work")
     group.add_argument("--max-pixels", type=pixel_count, metavar="N", help="refuse larger pictures (default: 2e9)")
 
 
 def add_job_options(parser: ArgumentParser) -> None:
     """Add the options of work that may be interrupted and the precision it computes in."""
     group = parser.add_argument_group("job")
-    group.add_argument("--job-dir", type=Path, metavar="DIR", help="keep the work's state here, so that it can go on")
+    group.add_argument("--job-dir", type=path, metavar="DIR", help="keep the work's state here, so that it can go on")
     group.add_argument("--resume", action="store_true", default=None, help="go on with the work in --job-dir")
     group.add_argument("--precision", choices=("float32", "float64"), help="default: float32")
 

@@ -11,15 +11,18 @@ from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch
 from studio.cli.command import Command
+from studio.cli.devices import on_present_device
 from studio.cli.exit_codes import ExitCode
 from studio.cli.export_options import add_export_options, export_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.json_reporter import JsonReporter
+from studio.cli.page_options import advised, check_page, check_style_pages
 from studio.cli.person_reporter import PersonReporter
 from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.reporting import Reporter
 from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
+from studio.cli.values import path
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
 from studio.errors import Cancelled, PictureError, StudioError
 from studio.images.destination import check_export
@@ -48,10 +51,10 @@ class StylizeRequest:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of ``stylize``."""
-    parser.add_argument("content", type=Path, nargs="+", metavar="CONTENT", help="picture, or a folder of pictures")
+    parser.add_argument("content", type=path, nargs="+", metavar="CONTENT", help="picture, or a folder of pictures")
     parser.add_argument(
         "--output",
-        type=Path,
+        type=path,
         required=True,
         metavar="OUT",
         help="the file to write; with several contents the folder to write to",
@@ -84,10 +87,12 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     try:
         with cancelled_by_interrupt() as cancellation:
             request = request_from(arguments, settings)
-            task_list = plan_tasks(request.contents, request.output)
+            task_list = plan_tasks(request.contents, request.output, page=request.spec.page)
             bundle_dir = _check(request, task_list)
+            resources, notes = on_present_device(request.resources, arguments)
+            request = replace(request, resources=resources)
             stylize = _prepare(request, task_list, bundle_dir, reporter)
-            for note in task_list.notes:
+            for note in (*notes, *task_list.notes):
                 reporter.noted(note)
             return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation).exit_code
     except Exception as error:
@@ -106,9 +111,12 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     manifest.require_method(request.spec.method)
     for level in request.spec.levels or ():
         manifest.entry(level)
+    check_style_pages(request.spec.styles, request.resources)
     request.window.check_single(is_batch=task_list.is_batch)
     if not task_list.is_batch:
         _check_task(request, task_list, task_list.tasks[0])
+        if request.spec.page is not None:
+            check_page(task_list.tasks[0].content, request.spec.page, request.resources)
     return bundle_dir
 
 
@@ -138,8 +146,14 @@ def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, rep
         options = FileOptions(resources, request.is_overwrite, request.export, keep_maps=request.window.keep_maps)
         if request.window.region is not None:
             window = WindowOptions(request.window.region, request.window.maps, options)
-            return stylize_window(task.content, task.output, request.spec, work=work, options=window, progress=progress)
-        return stylize_file(task.content, task.output, request.spec, work=work, options=options, progress=progress)
+            result = stylize_window(
+                task.content, task.output, request.spec, work=work, options=window, progress=progress
+            )
+        else:
+            result = stylize_file(
+                task.content, task.output, request.spec, work=work, options=options, progress=progress
+            )
+        return replace(result, notes=tuple(advised(note) for note in result.notes))
 
     return stylize
 

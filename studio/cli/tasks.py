@@ -14,6 +14,7 @@ from pathlib import Path
 from studio.errors import InputError, PictureError
 from studio.images.destination import check_destination
 from studio.images.formats import READ_SUFFIXES, WRITTEN_SUFFIXES, pictures_in
+from studio.specs.stylize import page_ending
 
 _SUFFIX_WHERE_CONTENT_HAS_NONE = ".png"
 
@@ -38,13 +39,13 @@ class TaskList:
     notes: tuple[str, ...] = ()
 
 
-def plan_tasks(contents: Sequence[Path], output: Path) -> TaskList:
+def plan_tasks(contents: Sequence[Path], output: Path, *, page: int | None = None) -> TaskList:
     """Pair every content with its output.
 
     One content file goes to ``output`` itself. Several, or a folder, go into ``output`` as a folder, each named after
-    its content (a link by its own name); where two share a name the later ones get ``-2``, ``-3``. Of a folder,
-    pictures that carry a recipe are results and left out. Raises `InputError` where there is nothing to do or
-    ``output`` is of the wrong kind, and OSError where the only content cannot be looked at.
+    its content (a link by its own name) and the ``page`` of it that is painted; where two share a name the later ones
+    get ``-2``, ``-3``. Of a folder, pictures that carry a recipe are results and left out. Raises `InputError` where
+    there is nothing to do or ``output`` is of the wrong kind, and OSError where the only content cannot be looked at.
     """
     is_batch = len(contents) > 1 or contents[0].is_dir()
     if not is_batch:
@@ -59,7 +60,7 @@ def plan_tasks(contents: Sequence[Path], output: Path) -> TaskList:
     if not files:
         raise InputError(f"{contents[0]} holds no pictures; known are {' '.join(sorted(READ_SUFFIXES))}")
     _check_folder(output)
-    names = unique_names([output_name(file) for file in files])
+    names = unique_names([output_name(file, page) for file in files])
     tasks = tuple(Task(file, output / name) for file, name in zip(files, names, strict=True))
     return TaskList(tasks, is_batch=True, notes=tuple(notes))
 
@@ -76,11 +77,10 @@ def _check_folder(output: Path) -> None:
         )
 
 
-def output_name(content: Path) -> str:
-    """The name of a content's stylised version: its own, with a suffix that can be written."""
-    if content.suffix.lower() in WRITTEN_SUFFIXES:
-        return content.name
-    return content.stem + _SUFFIX_WHERE_CONTENT_HAS_NONE
+def output_name(content: Path, page: int | None = None) -> str:
+    """The name of a content's stylised version: its own, its page unless that is the first, a suffix to be written."""
+    is_written = content.suffix.lower() in WRITTEN_SUFFIXES
+    return content.stem + page_ending(page) + (content.suffix if is_written else _SUFFIX_WHERE_CONTENT_HAS_NONE)
 
 
 def unique_names(names: Sequence[str]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from studio.cli import train_prune, train_start
 from studio.cli.command import Command
@@ -12,6 +11,7 @@ from studio.cli.exit_codes import ExitCode
 from studio.cli.train_options import add_training, check_run_folder, schedule_from
 from studio.cli.train_painting import add_painting, painting_from
 from studio.cli.train_progress import train_with_bar
+from studio.cli.values import path
 from studio.errors import SpecError
 from studio.jobs.training.request import REQUEST_NAME
 from studio.jobs.training.stages import current_stage
@@ -26,7 +26,7 @@ from studio.specs.training_bounds import check_bounds
 
 def add_run(parser: ArgumentParser) -> None:
     """Declare the one argument of ``resume``, ``stop`` and ``status``."""
-    parser.add_argument("run", type=Path, metavar="RUN")
+    parser.add_argument("run", type=path, metavar="RUN")
 
 
 def add_export(parser: ArgumentParser) -> None:
@@ -34,16 +34,16 @@ def add_export(parser: ArgumentParser) -> None:
     add_run(parser)
     parser.add_argument("--bundle", required=True, metavar="ID", help="id of the new bundle")
     parser.add_argument("--title", help="what people read (default: the id)")
-    parser.add_argument("--into", type=Path, metavar="DIR", help="folder of bundles (default: your own)")
+    parser.add_argument("--into", type=path, metavar="DIR", help="folder of bundles (default: your own)")
 
 
 def add_distill(parser: ArgumentParser) -> None:
     """Declare the arguments of ``distill``."""
     schedule = Schedule()
-    parser.add_argument("--teacher", type=Path, required=True, metavar="B", help="bundle id or folder")
-    parser.add_argument("--contents", type=Path, required=True, metavar="DIR", help="folder of photographs")
-    parser.add_argument("--styles", type=Path, metavar="DIR", help="folder of style pictures")
-    parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run folder to make")
+    parser.add_argument("--teacher", type=path, required=True, metavar="B", help="bundle id or folder")
+    parser.add_argument("--contents", type=path, required=True, metavar="DIR", help="folder of photographs")
+    parser.add_argument("--styles", type=path, metavar="DIR", help="folder of style pictures")
+    parser.add_argument("--out", type=path, required=True, metavar="RUN", help="the run folder to make")
     parser.add_argument("--method", choices=["wct", "adain"], default="wct")
     parser.add_argument("--levels", metavar="5,4,…", help="default: all of the start or the teacher; 4 for adain")
     parser.add_argument(
@@ -58,7 +58,7 @@ def add_distill(parser: ArgumentParser) -> None:
         metavar="N",
         help="round shares to multiples of so many filters (vectors: 16)",
     )
-    parser.add_argument("--start", type=Path, metavar="B", help="begin with this bundle's weights instead of cutting")
+    parser.add_argument("--start", type=path, metavar="B", help="begin with this bundle's weights instead of cutting")
     parser.add_argument("--trunk", choices=[kind.value for kind in Trunk], default=Trunk.SEPARATE.value)
     parser.add_argument("--collaboration", choices=[kind.value for kind in Collaboration], default="both")
     parser.add_argument("--steps", type=int, default=0, metavar="N")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.train_options import add_training, check_run_folder, schedule_from
 from studio.cli.train_progress import train_with_bar
-from studio.cli.values import level_list
+from studio.cli.values import level_list, path
 from studio.settings import Settings
 from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
 from studio.specs.training import Schedule
@@ -19,10 +18,10 @@ from studio.specs.training_bounds import check_bounds
 def add_prune(parser: ArgumentParser) -> None:
     """Declare the arguments of ``prune``."""
     schedule = Schedule()
-    parser.add_argument("--bundle", type=Path, required=True, metavar="B", help="bundle id or folder")
-    parser.add_argument("--contents", type=Path, required=True, metavar="DIR", help="folder of photographs")
-    parser.add_argument("--styles", type=Path, metavar="DIR", help="folder of style pictures")
-    parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="the run folder to make")
+    parser.add_argument("--bundle", type=path, required=True, metavar="B", help="bundle id or folder")
+    parser.add_argument("--contents", type=path, required=True, metavar="DIR", help="folder of photographs")
+    parser.add_argument("--styles", type=path, metavar="DIR", help="folder of style pictures")
+    parser.add_argument("--out", type=path, required=True, metavar="RUN", help="the run folder to make")
     criteria = [each.value for each in PruningCriterion]
     parser.add_argument("--criterion", choices=criteria, default=PruningCriterion.INCREG.value)
     amount = parser.add_mutually_exclusive_group(required=True)

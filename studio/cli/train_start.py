@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.train_progress import train_with_bar
-from studio.errors import Cancelled, JobError, SpaceError, StudioError
+from studio.cli.values import path
+from studio.errors import Cancelled, JobError, Message, SpaceError, StudioError
 from studio.jobs.training.ending import Ending, forget_ending, write_ending
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.preparing import PreparingNotes, preparing_line
@@ -35,12 +36,12 @@ if TYPE_CHECKING:  # torch comes with the runs
 
 def add_start(parser: ArgumentParser) -> None:
     """Declare the argument of ``start``."""
-    parser.add_argument("run", type=Path, metavar="RUN", help="a folder with a request.json, begun or not")
+    parser.add_argument("run", type=path, metavar="RUN", help="a folder with a request.json, begun or not")
 
 
 def add_request(parser: ArgumentParser) -> None:
     """Declare the argument of ``probe`` and ``scan``."""
-    parser.add_argument("request", type=Path, metavar="REQUEST", help="a request.json")
+    parser.add_argument("request", type=path, metavar="REQUEST", help="a request.json")
 
 
 def start(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -65,10 +66,10 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
         write_ending(run, Ending(is_complete=False))
         raise
     except StudioError as error:
-        _write_failure(run, str(error))
+        _write_failure(run, error.message)
         raise
     except Exception as error:
-        _write_failure(run, f"the program made a mistake ({type(error).__name__}: {error})")
+        _write_failure(run, Message("the program made a mistake ({fault})", fault=f"{type(error).__name__}: {error}"))
         raise
     finally:
         notes.forget()

@@ -1,12 +1,17 @@
 """Text from the command line turned into values: pure functions that argparse calls as types.
 
-Each raises `argparse.ArgumentTypeError`, whose text argparse prints after the option's name.
+Each raises `argparse.ArgumentTypeError`, whose text argparse prints after the option's name; `path` raises
+`InputError`, whose one line says all.
 """
 
 from __future__ import annotations
 
 import re
 from argparse import ArgumentTypeError
+from pathlib import Path
+
+from studio.errors import InputError
+from studio.paths import typed_path
 
 _UNIT_BYTES = {
     "": 1, "b": 1,
@@ -14,6 +19,25 @@ _UNIT_BYTES = {
     "kib": 1 << 10, "mib": 1 << 20, "gib": 1 << 30, "tib": 1 << 40,
 }  # fmt: skip
 _BYTES = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<unit>[A-Za-z]*)", re.ASCII)
+
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+def path(text: str) -> Path:
+    """A file or folder; `InputError` where the text can name none.
+
+    ``~`` is the person's own folder here too, where the shell leaves it as it is: ``--output=~/painted.png``.
+    """
+    if not text:
+        raise InputError("an empty name is neither a file nor a folder; leave the option out or name one")
+    if "\0" in text:
+        raise InputError(f"{text!r} cannot be the name of a file")
+    if text.lower().startswith("file://"):
+        raise InputError(f"{text} is an address; name the file itself, without file://")
+    if _ADDRESS.match(text):
+        raise InputError(f"{text} is an address and no file; download the picture and name that")
+    return typed_path(text)
 
 
 def byte_count(text: str) -> int:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
 from studio.bundles.catalog import find_bundle
 from studio.cli.command import Command
+from studio.cli.devices import on_present_device
 from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.resource_options import add_compute_options, resources_from
 from studio.cli.tasks import check_styles
-from studio.cli.values import positive_count
+from studio.cli.values import path, positive_count
 from studio.errors import PictureError
 from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
@@ -36,7 +36,7 @@ LARGEST_FLOAT64_STEPS = 1e-5
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of ``verify-exact``."""
-    parser.add_argument("content", type=Path, metavar="CONTENT", help="picture to check with")
+    parser.add_argument("content", type=path, metavar="CONTENT", help="picture to check with")
     parser.add_argument(
         "--windows", type=positive_count, default=3, metavar="N", help="windows to compare (default: 3)"
     )
@@ -59,6 +59,9 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
     from studio.engine.verify import VerifyOptions, verify_exact  # noqa: PLC0415 — loads torch
 
+    resources, notes = on_present_device(resources, arguments)
+    for note in notes:
+        print(f"gigastyle: {note}", file=sys.stderr)
     options = VerifyOptions(resources=resources, windows=arguments.windows, window_px=arguments.window_size)
     with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
 

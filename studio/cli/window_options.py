@@ -6,6 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.cli.values import path
 from studio.errors import SpecError
 from studio.geometry import Region
 
@@ -38,11 +39,11 @@ def add_window_options(parser: ArgumentParser) -> None:
     )
     group.add_argument(
         "--maps",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="paint the window with maps kept earlier (default: those in --job-dir)",
     )
-    group.add_argument("--keep-maps", type=Path, metavar="FILE", help="keep the final maps here, a few hundred kB")
+    group.add_argument("--keep-maps", type=path, metavar="FILE", help="keep the final maps here, a few hundred kB")
 
 
 def window_from(arguments: Namespace) -> WindowRequest:

@@ -43,7 +43,11 @@ class CropFolder:
         self._cache_bytes = self._free_bytes = cache_bytes
         found = pictures_in(folder) if folder.is_dir() else []
         if not found:
-            raise InputError(f"{folder} holds no picture ({', '.join(sorted(READ_SUFFIXES))}); name another folder")
+            raise InputError(
+                "{folder} holds no picture ({read_suffixes}); name another folder",
+                folder=folder,
+                read_suffixes=", ".join(sorted(READ_SUFFIXES)),
+            )
         self._paths = split(found, held_out)[part]
         self._decoded: OrderedDict[Path, npt.NDArray[np.uint8]] = OrderedDict()
         self.unreadable: dict[Path, str] = {}
@@ -73,7 +77,9 @@ class CropFolder:
             if crop.shape[:2] == (self._crop_px, self._crop_px):
                 return np.ascontiguousarray(crop[:, ::-1] if is_mirrored else crop)
             if len(self.unreadable) == len(self._paths):
-                raise InputError(f"not one picture of the folder can be read: {self._some_reasons()}")
+                raise InputError(
+                    "not one picture of the folder can be read: {some_reasons}", some_reasons=self._some_reasons()
+                )
 
     def _some_reasons(self) -> str:
         reasons = list(self.unreadable.values())

@@ -19,5 +19,5 @@ def decode_for_crops(path: Path, crop_px: int) -> npt.NDArray[np.uint8]:
         longer = max(picture.size.width, picture.size.height)
         picture = read_picture(path, longer_side_px=-(-longer * crop_px // shorter) + 1)
     if min(picture.size.width, picture.size.height) < crop_px:
-        raise PictureError(f"{path} is too narrow for crops of {crop_px} px")
+        raise PictureError("{path} is too narrow for crops of {crop_px} px", path=path, crop_px=crop_px)
     return np.round(picture.rgb_hwc * 255).astype(np.uint8)

@@ -27,7 +27,7 @@ from studio.compression.runs import affordable_steps, on_device
 from studio.compression.students import cut_students, students_from
 from studio.compression.trainer import Outcome, Trainer
 from studio.compression.width_plan import distilled_shapes, trained_levels
-from studio.engine.device import use_threads
+from studio.engine.device import choose_device, use_threads
 from studio.errors import JobError
 from studio.networks.layout import opening_names
 from studio.progress import Progress
@@ -87,8 +87,9 @@ class PictureBatches:
 def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
-        raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+        raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
     check_bounds(spec)
+    choose_device(spec.device)  # first: pictures take a minute
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
     objective = objective_of(spec, batches.calibration(progress), progress)
     steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
@@ -112,6 +113,7 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
     spec = DistillSpec.from_json(folder.read_spec())
     with folder.held():
         folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
+        choose_device(spec.device)
         use_threads(spec.threads)
         batches = PictureBatches(spec)
         state = folder.load("last")
@@ -131,7 +133,7 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     teacher = load_bundle(find_bundle(str(spec.teacher)))
     state = folder.load("best") or folder.load("last")
     if state is None:
-        raise JobError(f"the run in {folder.path} has no checkpoint yet")
+        raise JobError("the run in {path} has no checkpoint yet", path=folder.path)
     objective = objective_of(spec, None)
     objective.module.load_state_dict(state["module"])
     return write_bundle(

@@ -23,7 +23,7 @@ from studio.compression.pruning.saving import kept_from_json
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS
 from studio.compression.runs import on_device
 from studio.compression.trial import TRIAL_STEPS, Trial
-from studio.engine.device import seconds_now, use_threads
+from studio.engine.device import choose_device, seconds_now, use_threads
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
@@ -49,6 +49,7 @@ class Pace:
 
 def probe(spec: DistillSpec | PruneSpec, progress: Progress) -> Pace:
     """Measure the run of ``spec`` with the networks it begins with; raises what `begin` raises."""
+    choose_device(spec.device)  # first: pictures take a minute
     use_threads(spec.threads)
     return _pruning_pace(spec, progress) if isinstance(spec, PruneSpec) else _distilling_pace(spec, progress)
 

@@ -31,7 +31,7 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     states = (folder.load("best"), folder.load("last"))
     state = next((each for each in states if each and each.get("phase") == RETRAINING), None)
     if state is None:
-        raise JobError(f"no filter has been removed yet in {folder.path}; go on with the run first")
+        raise JobError("no filter has been removed yet in {path}; go on with the run first", path=folder.path)
     objective = unpruned(spec, None)
     repeat_removal(objective, folder)
     objective.module.load_state_dict(state["module"])

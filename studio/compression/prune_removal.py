@@ -15,7 +15,7 @@ from studio.compression.pruning.native_surgery import cut_modules
 from studio.compression.pruning.saving import kept_from_json, kept_to_json
 from studio.compression.pruning.surgery import remove_filters
 from studio.compression.run_folder import Record, RunFolder
-from studio.errors import InputError, JobError
+from studio.errors import InputError, JobError, in_words
 
 _FILE = "removal.json"
 
@@ -57,12 +57,14 @@ def repeat_removal(objective: Objective, folder: RunFolder) -> None:
         cut_modules(network_of(objective), kept_from_json(record["modules"]))
     except (InputError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise JobError(
-            f"{folder.path / _FILE} does not fit this run, has its bundle changed? ({error or error!r})"
+            "{path} does not fit this run, has its bundle changed? ({error})",
+            path=folder.path / _FILE,
+            error=in_words(error),
         ) from error
 
 
 def _figure(folder: RunFolder, record: dict[str, Any], name: str) -> float:
     value = record.get(name)
     if not isinstance(value, int | float):
-        raise JobError(f"{folder.path / _FILE} is damaged: it has no {name}; begin the run again")
+        raise JobError("{path} is damaged: it has no {name}; begin the run again", path=folder.path / _FILE, name=name)
     return float(value)

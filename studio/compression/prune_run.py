@@ -29,7 +29,7 @@ from studio.compression.pruning.saving import kept_from_json
 from studio.compression.run_folder import Record, RunFolder
 from studio.compression.runs import affordable_steps, on_device
 from studio.compression.trainer import Outcome, Trainer
-from studio.engine.device import forbid_reduced_precision, use_threads
+from studio.engine.device import choose_device, forbid_reduced_precision, use_threads
 from studio.errors import JobError
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
@@ -40,8 +40,9 @@ from studio.specs.training_bounds import check_bounds
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> Outcome:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
-        raise JobError(f"{folder.path} holds a run already; resume it, or choose another folder")
+        raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
     check_bounds(spec)
+    choose_device(spec.device)  # first: pictures take a minute
     spec = replace(
         spec,
         bundle=find_bundle(str(spec.bundle)).resolve(),
@@ -65,6 +66,7 @@ def go_on(folder: RunFolder, progress: Progress) -> Outcome:
     spec = PruneSpec.from_json(folder.read_spec())
     with folder.held():
         folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
+        choose_device(spec.device)
         use_threads(spec.threads)
         batches = PictureBatches(lesson_of(spec))
         state = folder.load("last")

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ import torch
 from PIL import Image
 
 from studio.errors import JobError, SpaceError
+from studio.replacing import replace_text, replacement
 
 Record = dict[str, Any]
 
@@ -58,10 +58,13 @@ class RunFolder:
             lock.acquire(timeout=_LOCK_WAIT_S)
         except filelock.Timeout as error:
             raise JobError(
-                f"another program is training in {self.path}; stop it with gigastyle train stop, or wait for it"
+                "another program is training in {path}; stop it with gigastyle train stop, or wait for it",
+                path=self.path,
             ) from error
         except OSError as error:
-            raise SpaceError(f"cannot use {self.path} as a run folder: {error.strerror}; choose another") from error
+            raise SpaceError(
+                "cannot use {path} as a run folder: {reason}; choose another", path=self.path, reason=error.strerror
+            ) from error
         try:
             yield
         finally:
@@ -95,9 +98,9 @@ class RunFolder:
         try:
             record = json.loads((self.path / name).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise JobError(f"{self.path / name} cannot be read: {error}") from error
+            raise JobError("{path} cannot be read: {error}", path=self.path / name, error=error) from error
         if not isinstance(record, dict):
-            raise JobError(f"{self.path / name} is no record of a run")
+            raise JobError("{path} is no record of a run", path=self.path / name)
         return record
 
     def write_json(self, name: str, record: Mapping[str, Any]) -> None:
@@ -120,7 +123,9 @@ class RunFolder:
         try:
             state = torch.load(path, weights_only=True, map_location="cpu")
         except Exception as error:  # torch raises whatever the damage suggests
-            raise JobError(f"the checkpoint {path} is damaged ({error}); remove it to go on from the start") from error
+            raise JobError(
+                "the checkpoint {path} is damaged ({error}); remove it to go on from the start", path=path, error=error
+            ) from error
         assert isinstance(state, dict)
         return state
 
@@ -130,7 +135,9 @@ class RunFolder:
             with (self.path / "log.jsonl").open("a", encoding="utf-8") as log:
                 log.write(json.dumps(record) + "\n")
         except OSError as error:
-            raise SpaceError(f"cannot write the log in {self.path}: {error.strerror}; free some space") from error
+            raise SpaceError(
+                "cannot write the log in {path}: {reason}; free some space", path=self.path, reason=error.strerror
+            ) from error
 
     def log(self) -> list[Record]:
         """All complete lines of the log."""
@@ -141,9 +148,11 @@ class RunFolder:
     def copy_log(self, path: Path) -> None:
         """Write the log so far to ``path``; raises SpaceError where that cannot be done."""
         try:
-            path.write_text("".join(json.dumps(record) + "\n" for record in self.log()), encoding="utf-8")
+            replace_text(path, "".join(json.dumps(record) + "\n" for record in self.log()))
         except OSError as error:
-            raise SpaceError(f"cannot write {path}: {error.strerror}; free some space") from error
+            raise SpaceError(
+                "cannot write {path}: {reason}; free some space", path=path, reason=error.strerror
+            ) from error
 
     def cut_log(self, step: int) -> None:
         """Forget lines after ``step``: a run resumed from its checkpoint at ``step`` writes them again."""
@@ -161,20 +170,16 @@ class RunFolder:
 
     def _require(self) -> None:
         if not self.exists:
-            raise JobError(f"there is no training run in {self.path}")
+            raise JobError("there is no training run in {path}", path=self.path)
 
     def _replace(self, name: str, write: Callable[[Path], object]) -> None:
-        part = self.path / f"{name}.part"
+        path = self.path / name
         try:
-            part.parent.mkdir(parents=True, exist_ok=True)
-            write(part)
-            with part.open("r+b") as file:
-                os.fsync(file.fileno())
-            part.replace(self.path / name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacement(path) as part:
+                write(part)
         except (OSError, RuntimeError) as error:  # torch's writer tells a full disk by a RuntimeError
-            with contextlib.suppress(OSError):  # what stood in the way of writing may stand in the way of this
-                part.unlink()
-            raise SpaceError(f"cannot write {self.path / name}: {error}; the one before is kept") from error
+            raise SpaceError("cannot write {path}: {error}; the one before is kept", path=path, error=error) from error
 
 
 def _parsed(line: str) -> Record | None:

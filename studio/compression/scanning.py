@@ -11,7 +11,7 @@ from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
 from studio.compression.runs import on_device
 from studio.compression.width_plan import ADAIN_LEVEL
-from studio.engine.device import use_threads
+from studio.engine.device import choose_device, use_threads
 from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec
@@ -22,6 +22,7 @@ def scan(spec: DistillSpec | PruneSpec, progress: Progress) -> Iterator[tuple[st
     """(name, ((ratio, held-out loss), …)) with the weakest filters left out of one layer, or of one level for a
     distillation, whose shares are given by level; one after the other as they are found. Ratio 0 is the whole network.
     """
+    choose_device(spec.device)  # first: pictures take a minute
     use_threads(spec.threads)
     pruning = spec if isinstance(spec, PruneSpec) else _as_pruning(spec)
     batches = PictureBatches(lesson_of(pruning))

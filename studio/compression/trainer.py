@@ -193,7 +193,9 @@ class Trainer:
             self._scores_without_gain = state["scores_without_gain"]
             self.elapsed_s = state["elapsed_s"]
         except (KeyError, ValueError, RuntimeError) as error:
-            raise JobError(f"the checkpoint does not fit this run, has its teacher changed? ({error})") from error
+            raise JobError(
+                "the checkpoint does not fit this run, has its teacher changed? ({error})", error=error
+            ) from error
 
     @contextmanager
     def averaged(self) -> Iterator[None]:
@@ -240,7 +242,9 @@ class Trainer:
         return record | {name: float(f"{value:.6g}") for name, value in noted.items()}
 
     def _not_finite(self, what: str) -> StudioError:
-        return StudioError(f"the {what} is not finite at step {self.step}; begin again with a lower learning rate")
+        return StudioError(
+            "the {what} is not finite at step {step}; begin again with a lower learning rate", what=what, step=self.step
+        )
 
     @torch.no_grad()
     def _average(self) -> None:

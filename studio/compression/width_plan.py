@@ -179,13 +179,21 @@ def trained_levels(spec: DistillSpec, teacher: Manifest, start: Manifest | None)
     wanted = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else _painting_levels(start or teacher))
     missing = [level for level in wanted if level not in taught]
     if missing or not wanted:
-        raise SpecError(f"teacher {teacher.id} has no pair at level {', '.join(map(str, missing or (0,)))}")
+        raise SpecError(
+            "teacher {id} has no pair at level {missing}",
+            id=teacher.id,
+            missing=", ".join(map(str, missing or (0,))),
+        )
     if len(set(wanted)) < len(wanted):
-        raise SpecError(f"levels are named once each, not {', '.join(map(str, wanted))}")
+        raise SpecError("levels are named once each, not {levels}", levels=", ".join(map(str, wanted)))
     if spec.method is Method.ADAIN and len(wanted) != 1:
-        raise SpecError("an AdaIN bundle has one level; name one, such as --levels 4")
+        raise SpecError("an AdaIN bundle has one level; name one", option=", such as --levels 4")
     if spec.aim is Aim.PAINT and (strange := set(spec.painting.levels or ()) - set(wanted)):
-        raise SpecError(f"level {max(strange)} shall learn but is none of the bundle's {', '.join(map(str, wanted))}")
+        raise SpecError(
+            "level {strange} shall learn but is none of the bundle's {wanted}",
+            strange=max(strange),
+            wanted=", ".join(map(str, wanted)),
+        )
     return wanted
 
 

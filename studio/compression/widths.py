@@ -24,7 +24,12 @@ def student_encoder_widths(encoder: Chain, level: int, widths: Widths, multiple:
     if len(widths) == len(CONVS_PER_BLOCK):
         return _kept(encoder, [widths[block_of(layer.name) - 1] for layer in encoder])
     if len(widths) < len(encoder):
-        raise SpecError(f"{encoder[-1].name} is the {len(encoder)}th layer and only {len(widths)} widths were given")
+        raise SpecError(
+            "{name} is the {count}th layer and only {widths} widths were given",
+            name=encoder[-1].name,
+            count=len(encoder),
+            widths=len(widths),
+        )
     return _kept(encoder, widths[: len(encoder)])
 
 
@@ -41,7 +46,12 @@ def student_decoder_widths(
 def _kept(chain: Chain, widths: Sequence[int]) -> tuple[int, ...]:
     for layer, width in zip(chain, widths, strict=True):
         if width > layer.out_channels:
-            raise SpecError(f"{layer.name} of the teacher has {layer.out_channels} filters, {width} cannot be kept")
+            raise SpecError(
+                "{name} of the teacher has {out_channels} filters, {width} cannot be kept",
+                name=layer.name,
+                out_channels=layer.out_channels,
+                width=width,
+            )
     return tuple(widths)
 
 
@@ -49,5 +59,5 @@ def _share(widths: float | Mapping[int, float], level: int) -> float:
     if not isinstance(widths, Mapping):
         return widths
     if level not in widths:
-        raise SpecError(f"no share of filters was given for level {level}")
+        raise SpecError("no share of filters was given for level {level}", level=level)
     return widths[level]

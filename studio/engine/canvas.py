@@ -136,8 +136,13 @@ def ingest(source: ImageSource, raster: Raster, progress: Progress) -> bool:
 
 
 def ingest_work(pixels: int) -> float:
-    """Reading counted in multiply-accumulates, so that one ETA covers all: about 200 per pixel on a desktop CPU."""
-    return 200.0 * pixels
+    """Reading counted in multiply-accumulates, so that one ETA covers all: 14 ns per pixel on a desktop CPU."""
+    return 1300.0 * pixels
+
+
+def writing_work(pixels: int) -> float:
+    """Encoding a result, in the same: between 10 ns per pixel for JPEG and 27 for PNG."""
+    return 1800.0 * pixels
 
 
 def _full_scale(dtype: np.dtype[np.generic]) -> int:

@@ -22,8 +22,10 @@ def _carried(style: StyleChoice) -> CarriedStyle:
     try:
         sha256 = file_sha256(style.path)
     except OSError as error:
-        raise PictureError(f"the style {style.path} cannot be read ({error.strerror}); put it back there") from error
-    return CarriedStyle(style.path.name, sha256, style.weight, _shipped_id(style.path))
+        raise PictureError(
+            "the style {path} cannot be read ({reason}); put it back there", path=style.path, reason=error.strerror
+        ) from error
+    return CarriedStyle(style.path.name, sha256, style.weight, _shipped_id(style.path), style.page)
 
 
 def _shipped_id(path: Path) -> str | None:

@@ -8,19 +8,16 @@ import time
 import torch
 
 from studio.errors import DeviceError
-from studio.specs.stylize import DeviceChoice, Mode
+from studio.specs.stylize import DEVICES, DeviceChoice, Mode
 
 
 def choose_device(choice: DeviceChoice) -> torch.device:
     """The device called ``choice``; auto prefers CUDA, then MPS, then the CPU. Raises DeviceError if it is absent."""
-    has_cuda = torch.cuda.is_available()
-    has_mps = torch.backends.mps.is_available()
+    present = present_devices()
     if choice == "auto":
-        return torch.device("cuda" if has_cuda else "mps" if has_mps else "cpu")
-    if choice == "cuda" and not has_cuda:
-        raise DeviceError("torch sees no CUDA device here; use --device cpu, or install a CUDA build of torch")
-    if choice == "mps" and not has_mps:
-        raise DeviceError("torch sees no Metal device here; use --device cpu")
+        return torch.device("cuda" if "cuda" in present else "mps" if "mps" in present else "cpu")
+    if choice not in present:
+        raise _absent(choice)
     return torch.device(choice)
 
 
@@ -36,6 +33,25 @@ def synchronize(device: torch.device) -> None:
         torch.cuda.synchronize(device)
     elif device.type == "mps":
         torch.mps.synchronize()
+
+
+def present_devices() -> tuple[DeviceChoice, ...]:
+    """Those of `DEVICES` that work can be given to here; auto and the CPU are always among them."""
+    absent = set()
+    if not torch.cuda.is_available():
+        absent.add("cuda")
+    if not torch.backends.mps.is_available():
+        absent.add("mps")
+    return tuple(choice for choice in DEVICES if choice not in absent)
+
+
+def _absent(choice: DeviceChoice) -> DeviceError:
+    if choice == "cuda":
+        return DeviceError(
+            "torch sees no CUDA device here; compute on the CPU",
+            option=" with --device cpu, or install a CUDA build of torch",
+        )
+    return DeviceError("torch sees no Metal device here; compute on the CPU", option=" with --device cpu")
 
 
 def use_threads(threads: int) -> int:

@@ -1,44 +1,106 @@
-"""The engine between two rasters in memory instead of two files: the same grid and the same pixels, no file touched."""
+"""The engine between two arrays instead of two files: the same grid and the same pixels."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import numpy.typing as npt
 
 from studio.engine.canvas import Canvas
+from studio.engine.job import Job
+from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
 from studio.engine.render import Render
-from studio.engine.stylize import plan_for
-from studio.engine.workspace import MemoryWorkspace
+from studio.engine.scratch import scratch_bytes
+from studio.engine.shrinking import ShrinkingRender
+from studio.engine.stylize import plan_pixels
+from studio.engine.throwaway import throwaway_workspace
+from studio.engine.window import Window, WindowRender, window_layers
+from studio.engine.workspace import MemoryWorkspace, Workspace
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster
-from studio.images.source import ImageFacts
-from studio.progress import Cancellation, Progress
+from studio.progress import Progress
 from studio.specs.stylize import Resources
+from studio.streaming.budget import StreamPlan, plan_stream
+from studio.transforms.affine import AffineMap
 
 Pixels = npt.NDArray[np.generic]
 
 
 def paint_in_memory(
-    pixels_hwc: Pixels, painting: Painting, resources: Resources, cancellation: Cancellation | None = None
+    pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress | None = None
 ) -> Pixels:
-    """Paint (h, w, 3) pixels, uint8 or uint16, on the grid that a file of their size would get.
+    """Paint (h, w, 3) pixels on the grid that a file of their size would get.
 
-    Raises Cancelled soon after ``cancellation`` is requested.
+    uint8, uint16, or float with 1.0 as white; the result has their type, and floats are not clamped. What lies between
+    sweeps goes to disk where the memory budget does not hold it. Raises SpaceError, and Cancelled on request.
     """
-    size = Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
-    facts = ImageFacts(
-        path=Path("pixels in memory"),
-        size=size,
-        original_size=size,
-        has_alpha=False,
-        bit_depth=16 if pixels_hwc.dtype == np.uint16 else 8,
-        format_name="memory",
+    progress = progress or Progress()
+    with _begun(pixels_hwc, painting, resources, progress) as render:
+        return render.run(progress).read(Region.whole(_size_of(pixels_hwc)))
+
+
+def measure_in_memory(
+    pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
+) -> dict[int, AffineMap]:
+    """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
+    with _begun(pixels_hwc, painting, resources, progress) as render:
+        measured = render.measure(progress)
+    return {level: AffineMap(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
+
+
+def paint_with_maps(
+    pixels_hwc: Pixels, painting: Painting, maps: Maps, resources: Resources, progress: Progress
+) -> Pixels:
+    """Paint (h, w, 3) pixels with known ``maps`` in one pass; types and errors as in `paint_in_memory`."""
+    size = _size_of(pixels_hwc)
+    window = Window.of(Region.whole(size), painting, size)
+    plan = plan_stream(
+        window.tile,
+        [window_layers(painting)],
+        scratch_bytes=2 * pixels_hwc.nbytes,
+        budget_bytes=resources.memory_budget_bytes,
+        call=painting.call_size,
     )
+    result = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
+    render = WindowRender(painting, maps, Canvas(_raster_of(pixels_hwc)), (0, 0), plan.grid)
+    progress.plan(render.work())
+    render.run(window, result, progress)
+    return result.pixels_hwc
+
+
+@contextmanager
+def _begun(
+    pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
+) -> Iterator[ShrinkingRender]:
+    size, channels, itemsize = _size_of(pixels_hwc), pixels_hwc.shape[2], pixels_hwc.dtype.itemsize
+    needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
+    plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
+    with _workspace(plan, resources) as workspace:
+        render = Render(painting, Canvas(_raster_of(pixels_hwc)), plan.grid, workspace)
+        progress.plan(render.remaining_work()[0])
+        yield ShrinkingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
+
+
+@contextmanager
+def _workspace(plan: StreamPlan, resources: Resources) -> Iterator[Workspace]:
+    if plan.is_in_memory:
+        yield MemoryWorkspace()
+        return
+    bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
+    purpose = "scratch between sweeps (features)"
+    with throwaway_workspace(resources, plan.scratch_bytes, purpose, bands_per_strip=bands_per_strip) as workspace:
+        yield workspace
+
+
+def _size_of(pixels_hwc: Pixels) -> Size:
+    return Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
+
+
+def _raster_of(pixels_hwc: Pixels) -> MemoryRaster:
+    size = _size_of(pixels_hwc)
     raster = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
     raster.write(Region.whole(size), pixels_hwc)
-    plan = plan_for(painting, facts, resources)
-    render = Render(painting, Canvas(raster), plan.grid, MemoryWorkspace())
-    return render.run(Progress(cancellation=cancellation)).read(Region.whole(size))
+    return raster

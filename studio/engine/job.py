@@ -16,7 +16,7 @@ from studio.engine.maps_file import Maps, maps_request, write_maps
 from studio.engine.painting import Painting
 from studio.engine.throwaway import make_throwaway_folder, remove_orphans, scratch_parent
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
-from studio.errors import JobError
+from studio.errors import JobError, Message
 from studio.images.disk import ensure_free_space
 from studio.images.rasters import Raster
 from studio.images.source import ImageFacts
@@ -114,22 +114,33 @@ def _begin_or_resume(folder: JobFolder, request: dict[str, Any], plan: StreamPla
     record = folder.record()
     notes: list[str] = []
     if record is not None and not resources.resume:
-        raise JobError(f"{folder.path} holds an unfinished job; add --resume to go on, or choose another --job-dir")
+        raise JobError(
+            "{path} holds an unfinished job; go on with it, or choose another job folder",
+            option=" (--resume, --job-dir)",
+            path=folder.path,
+        )
     differing = differences(record["request"], request) if record is not None else ()
     if differing == ("content",) and not folder.has_progress:
         record = None  # a content that could not be read was mended: nothing was finished, so nothing can be mixed
-        notes.append(f"the picture has changed since the job in {folder.path} was begun: it was started anew")
+        notes.append(
+            Message("the picture has changed since the job in {path} was begun: it was started anew", path=folder.path)
+        )
     elif record is None and resources.resume:
-        notes.append(f"there was no job to resume in {folder.path}: it was started from the beginning")
+        notes.append(
+            Message("there was no job to resume in {path}: it was started from the beginning", path=folder.path)
+        )
     if record is None:
-        ensure_free_space(folder.path, plan.scratch_bytes, "scratch between sweeps (raw pixels and features)")
+        ensure_free_space(folder.path, plan.scratch_bytes, Message("scratch between sweeps (raw pixels and features)"))
         grid = plan.grid
         folder.begin(request, _plan_entries(grid))
     else:
         if differing:
             raise JobError(
-                f"the job in {folder.path} was started with another {', '.join(differing)}; resume it with the same, "
-                f"or choose another --job-dir"
+                "the job in {path} was started with another {differing}; resume it with the same, or choose another "
+                "job folder",
+                option=" (--job-dir)",
+                path=folder.path,
+                differing=", ".join(differing),
             )
         grid = Grid(plan.grid.canvas, strip_px=record["plan"]["strip_px"], band_px=record["plan"]["band_px"])
     workspace = FolderWorkspace(folder.path, bands_per_strip=grid.band_count + 1)

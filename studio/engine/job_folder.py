@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import filelock
 
 from studio.errors import JobError, SpaceError
+from studio.replacing import replace_text
 
 JOB_FORMAT = 2  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
 _RECORD_NAME = "job.json"
@@ -32,16 +32,22 @@ class JobFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         if path.exists() and not path.is_dir():
-            raise JobError(f"the job folder {path} is a file; choose another --job-dir")
+            raise JobError("the job folder {path} is a file; choose another one", option=" with --job-dir", path=path)
         try:
             path.mkdir(parents=True, exist_ok=True)
             (path / _LOCK_NAME).touch()  # a lock file that cannot be made looks to filelock like one that is held
             self._lock = filelock.FileLock(path / _LOCK_NAME)
             self._lock.acquire(timeout=0)
         except filelock.Timeout as error:
-            raise JobError(f"another render is running in {path}; choose another --job-dir or wait for it") from error
+            raise JobError(
+                "another render is running in {path}; wait for it, or choose another job folder",
+                option=" with --job-dir",
+                path=path,
+            ) from error
         except OSError as error:
-            raise SpaceError(f"cannot use {path} as a job folder: {error.strerror}; choose another") from error
+            raise SpaceError(
+                "cannot use {path} as a job folder: {reason}; choose another", path=path, reason=error.strerror
+            ) from error
 
     def record(self) -> dict[str, Any] | None:
         """What `begin` wrote, or None where no job has begun here."""
@@ -51,9 +57,11 @@ class JobFolder:
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise JobError(f"{path} is damaged: {error}; empty the folder and start again") from error
+            raise JobError(
+                "{path} is damaged: {error}; empty the folder and start again", path=path, error=error
+            ) from error
         if not isinstance(record, dict) or record.get("format") != JOB_FORMAT:
-            raise JobError(f"{path} was written by another version; finish it there or empty the folder")
+            raise JobError("{path} was written by another version; finish it there or empty the folder", path=path)
         return record
 
     def begin(self, request: Mapping[str, Any], plan: Mapping[str, Any]) -> None:
@@ -74,15 +82,13 @@ class JobFolder:
         return journal.exists() and journal.stat().st_size > 0
 
     def _write(self, record: Mapping[str, Any]) -> None:
-        part = self.path / f"{_RECORD_NAME}.part"
+        path = self.path / _RECORD_NAME
         try:
-            with part.open("w", encoding="utf-8") as file:
-                json.dump(record, file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self.path / _RECORD_NAME)
+            replace_text(path, json.dumps(record, indent=1))
         except OSError as error:
-            raise SpaceError(f"cannot write {part}: {error.strerror}; choose another job folder") from error
+            raise SpaceError(
+                "cannot write {path}: {reason}; choose another job folder", path=path, reason=error.strerror
+            ) from error
 
     def clear(self) -> None:
         """Delete everything a job leaves here, and nothing else."""

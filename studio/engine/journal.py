@@ -54,7 +54,9 @@ class Journal:
             self._file.write(fields + struct.pack("<I", zlib.crc32(fields)))
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise SpaceError(f"cannot write the journal {self._path}: {error.strerror}; free some space") from error
+            raise SpaceError(
+                "cannot write the journal {path}: {reason}; free some space", path=self._path, reason=error.strerror
+            ) from error
         self.last = position
 
     def restart(self, sweep: int) -> None:

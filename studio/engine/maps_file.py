@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,8 +13,8 @@ from safetensors.torch import save as serialised
 
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
-from studio.errors import JobError, SpaceError
-from studio.paths import followed
+from studio.errors import JobError, SpaceError, in_words
+from studio.replacing import replace_bytes
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
 from studio.system_errors import check_ordinary
@@ -53,20 +51,12 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
         tensors[f"level{level}.matrix"] = affine.matrix.detach().cpu().double().contiguous()
         tensors[f"level{level}.bias"] = affine.bias.detach().cpu().double().contiguous()
     metadata = {"format": str(MAPS_FORMAT), "request": json.dumps(request, sort_keys=True)}
-    path = followed(path)
-    if not path.name:
-        raise SpaceError(f"the maps cannot be kept in {path}, which is a folder; name a file")
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with part.open("wb") as file:
-            file.write(serialised(tensors, metadata=metadata))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        replace_bytes(path, serialised(tensors, metadata=metadata))
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise SpaceError(f"the maps cannot be kept in {path} ({error.strerror}); choose another place") from error
+        raise SpaceError(
+            "the maps cannot be kept in {path} ({reason}); choose another place", path=path, reason=error.strerror
+        ) from error
 
 
 def read_maps(path: Path) -> StoredMaps:
@@ -77,15 +67,26 @@ def read_maps(path: Path) -> StoredMaps:
             metadata = file.metadata() or {}
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 — it is no mapping
     except FileNotFoundError as error:
-        raise JobError(f"there are no maps at {path}; keep them with --keep-maps when rendering") from error
+        raise JobError(
+            "there are no maps at {path}; keep them when rendering", option=" with --keep-maps", path=path
+        ) from error
     except (OSError, safetensors.SafetensorError) as error:
-        raise JobError(f"{path} holds no maps ({error}); keep them anew with --keep-maps") from error
+        raise JobError(
+            "{path} holds no maps ({error}); keep them anew", option=" with --keep-maps", path=path, error=error
+        ) from error
     if metadata.get("format") != str(MAPS_FORMAT):
-        raise JobError(f"{path} was not written by this version; keep the maps anew with --keep-maps")
+        raise JobError(
+            "{path} was not written by this version; keep the maps anew", option=" with --keep-maps", path=path
+        )
     try:
         levels = sorted({int(name[5]) for name in tensors}, reverse=True)
         maps = {k: AffineMap(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
         request = json.loads(metadata["request"])
     except (KeyError, ValueError, IndexError) as error:
-        raise JobError(f"{path} is damaged ({error!r}); keep the maps anew with --keep-maps") from error
+        raise JobError(
+            "{path} is damaged ({error}); keep the maps anew",
+            option=" with --keep-maps",
+            path=path,
+            error=in_words(error),
+        ) from error
     return StoredMaps(maps, request)

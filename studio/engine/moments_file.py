@@ -28,16 +28,20 @@ class MomentsFile:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise SpaceError(f"cannot write {self._path}: {error.strerror}; free some space") from error
+            raise SpaceError(
+                "cannot write {path}: {reason}; free some space", path=self._path, reason=error.strerror
+            ) from error
 
     def merged(self) -> Moments:
         """All records merged in order; raises JobError when the file is missing or torn."""
         try:
             numbers = np.fromfile(self._path, dtype=np.float64)
         except OSError as error:
-            raise JobError(f"cannot read {self._path}: {error.strerror}; start the job again") from error
+            raise JobError(
+                "cannot read {path}: {reason}; start the job again", path=self._path, reason=error.strerror
+            ) from error
         if numbers.size == 0 or numbers.size % self._length:
-            raise JobError(f"{self._path} is damaged; start the job again in another folder")
+            raise JobError("{path} is damaged; start the job again in another folder", path=self._path)
         merged = Moments.empty(self._channels)
         for record in numbers.reshape(-1, self._length):
             merged = merged.merged(Moments.from_vector(self._channels, record))

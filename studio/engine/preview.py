@@ -107,7 +107,12 @@ class PreviewPainter:
             size = source.facts.size
             region = request.region.intersection(Region.whole(size))
             if not region.pixels:
-                raise PictureError(f"{request.region} lies outside {request.content}, whose result is {size} px")
+                raise PictureError(
+                    "{region} lies outside {content}, whose result is {size} px",
+                    region=request.region,
+                    content=request.content,
+                    size=size,
+                )
             window, facts = Window.of(region, painting, size), source.facts
             part, dtype = window.part, f"uint{facts.bit_depth}"
             canvas = Canvas(MemoryRaster(Size(part.width, part.height), facts.channels, dtype))

@@ -23,6 +23,7 @@ class ContentKey:
     path: str
     modified_ns: int
     file_bytes: int
+    page: int | None
     content_size_px: int | None
     longer_side_px: int
 
@@ -35,6 +36,7 @@ def content_key(request: PreviewRequest) -> ContentKey:
         path=str(path),
         modified_ns=facts.st_mtime_ns if facts else 0,
         file_bytes=facts.st_size if facts else 0,
+        page=request.spec.page,
         content_size_px=request.spec.content_size_px,
         longer_side_px=request.longer_side_px,
     )
@@ -52,7 +54,10 @@ def read_preview_content(request: PreviewRequest, resources: Resources, check: C
         size = full.facts.size
         if min(size.width, size.height) < SMALLEST_SIDE_PX:
             raise PictureError(
-                f"{request.content} is {size} px; both sides must be at least {SMALLEST_SIDE_PX} px to be painted"
+                "{content} is {size} px; both sides must be at least {smallest_side_px} px to be painted",
+                content=request.content,
+                size=size,
+                smallest_side_px=SMALLEST_SIDE_PX,
             )
         at_most_px = max(at_most_px, _smallest_longer_side_px(size))
         if max(size.width, size.height) <= at_most_px:
@@ -69,6 +74,7 @@ def open_preview_source(request: PreviewRequest, resources: Resources, *, at_mos
         max_pixels=resources.max_pixels,
         longer_side_px=request.spec.content_size_px,
         at_most_px=at_most_px,
+        page=request.spec.page,
     )
 
 

@@ -39,14 +39,15 @@ class LevelStyles(StyleCache):
         *,
         bundle: Bundle,
         style_size_px: int | None,
+        page: int | None = None,
         limits: StyleLimits = ANY_STYLE,
     ) -> MeasuredStyle:
-        """The moments of the style picture at ``path``; raises PictureError where it cannot be read."""
+        """The moments of the picture at ``path``, or of its ``page``; raises PictureError where it cannot be read."""
         levels: dict[int, MeasuredStyle] = {}
         for level, encoder in encoders.items():
             self._check()
             levels[level] = super().measured(
-                path, {level: encoder}, bundle=bundle, style_size_px=style_size_px, limits=limits
+                path, {level: encoder}, bundle=bundle, style_size_px=style_size_px, page=page, limits=limits
             )
         any_level = next(iter(levels.values()))  # size and notes are the picture's, the same at every level
         moments = {level: measured.moments[level] for level, measured in levels.items()}

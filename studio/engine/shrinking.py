@@ -10,7 +10,7 @@ import torch
 
 from studio.engine.job import Job
 from studio.engine.render import Render
-from studio.errors import DeviceError
+from studio.errors import DeviceError, Message
 from studio.geometry import align_up
 from studio.images.rasters import Raster
 from studio.networks.layout import ALIGNMENT_PX
@@ -64,8 +64,12 @@ class ShrinkingRender:
         grid, sweep = smaller_grid(render.grid), render.current_sweep
         if grid is None or sweep is None:
             raise DeviceError(
-                f"the device {device} has too little memory even for strips of {render.grid.strip_px} px in bands of "
-                f"{render.grid.band_px} rows; close other programs that use it, or use --device cpu"
+                "the device {device} has too little memory even for strips of {strip_px} px in bands of {band_px} "
+                "rows; close other programs that use it, or compute on the CPU",
+                option=" with --device cpu",
+                device=device,
+                strip_px=render.grid.strip_px,
+                band_px=render.grid.band_px,
             ) from reason
         if device.type == "cuda":
             torch.cuda.empty_cache()
@@ -74,6 +78,12 @@ class ShrinkingRender:
         self._render = replace(render, grid=grid)
         progress.skip(self._render.remaining_work()[1] - done_before)  # what is done again counts as not done
         self._job.notes.append(
-            f"the device {device} ran out of memory: sweep {sweep + 1} was begun again in strips of {grid.strip_px} px "
-            f"and bands of {grid.band_px} rows"
+            Message(
+                "the device {device} ran out of memory: sweep {sweep} was begun again in strips of {strip_px} px and "
+                "bands of {band_px} rows",
+                device=device,
+                sweep=sweep + 1,
+                strip_px=grid.strip_px,
+                band_px=grid.band_px,
+            )
         )

@@ -14,13 +14,12 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import without_hidden_colours
 from studio.engine.measuring import measure_rows
 from studio.engine.painting import StyleMoments
-from studio.errors import PictureError, SpaceError
+from studio.errors import ByteCount, Message, PictureError, SpaceError
 from studio.geometry import Size, align_up, reflect_index, spans
-from studio.images.disk import human_bytes
 from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture
-from studio.images.source import MAX_PIXELS, open_source
+from studio.images.source import open_source
 from studio.networks.layout import ALIGNMENT_PX
-from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX
+from studio.specs.stylize import DEFAULT_MAX_PIXELS, DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX
 from studio.streaming.budget import BAND_HEIGHTS_PX, working_bytes
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import RowChain, call_size
@@ -32,6 +31,7 @@ _BYTES_PER_PX = 20  # colours and alpha in float32, and alpha pooled in float64
 @dataclass(frozen=True, slots=True)
 class _Key:
     path: Path
+    page: int | None
     modified_ns: int
     weights: tuple[str, ...]
     style_size_px: int | None
@@ -52,7 +52,7 @@ class MeasuredStyle:
 class StyleLimits:
     """The largest style picture to read, and the memory that reading and measuring it may take."""
 
-    max_pixels: int = MAX_PIXELS
+    max_pixels: int = DEFAULT_MAX_PIXELS
     memory_budget_bytes: int = DECODE_BUDGET_BYTES
 
 
@@ -72,15 +72,17 @@ class StyleCache:
         *,
         bundle: Bundle,
         style_size_px: int | None,
+        page: int | None = None,
         limits: StyleLimits = ANY_STYLE,
     ) -> MeasuredStyle:
-        """The moments of the style picture at ``path``; raises PictureError where it cannot be read.
+        """The moments of the picture at ``path``, or of its ``page``; raises PictureError where it cannot be read.
 
         SpaceError where it is too large for ``limits``.
         """
         kernel = next(iter(encoders.values())).steps[0].kernel
         key = _Key(
             path=path.absolute(),
+            page=page,
             modified_ns=path.stat().st_mtime_ns if path.exists() else 0,
             weights=tuple(sorted(bundle.manifest.sha256.values())),  # an id may be installed anew
             style_size_px=style_size_px,
@@ -88,7 +90,7 @@ class StyleCache:
             dtype=kernel.dtype,
         )
         if key not in self._measured:
-            self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, limits=limits)
+            self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, page=page, limits=limits)
         return self._measured[key]
 
 
@@ -97,41 +99,51 @@ def measure_style(
     encoders: Mapping[int, PreparedChain],
     *,
     style_size_px: int | None,
+    page: int | None = None,
     limits: StyleLimits = ANY_STYLE,
 ) -> MeasuredStyle:
-    """Read the picture at ``path`` and measure it at every level of ``encoders``.
+    """Read the picture at ``path``, or one ``page`` of several, and measure it at every level of ``encoders``.
 
     Its longer side becomes ``style_size_px``; without one it stays as it is, up to 1024 px. A style with a side under
-    32 px is scaled up, which is said in the notes. Raises PictureError where it cannot be read or shows nothing, and
-    SpaceError where that takes more than ``limits`` allow.
+    32 px is scaled up. That, and what is said of the file, stands in the notes. Raises PictureError where it cannot be
+    read or shows nothing, and SpaceError where that takes more than ``limits`` allow.
     """
-    size, notes = _measured_size(path, style_size_px, limits)
+    size, notes = _measured_size(path, style_size_px, page, limits)
     band_px = _band_for(path, size, encoders, limits)
-    picture = _read(path, max(size.width, size.height), limits)
+    picture = _read(path, max(size.width, size.height), page, limits)
     with torch.inference_mode():
         moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
     if any(measured.weight == 0.0 for measured in moments.values()):
         raise PictureError(
-            f"style {path} has no visible pixel, so there is nothing to paint by; choose another picture"
+            "style {path} has no visible pixel, so there is nothing to paint by; choose another picture", path=path
         )
     return MeasuredStyle(moments, picture.size, notes)
 
 
-def _measured_size(path: Path, style_size_px: int | None, limits: StyleLimits) -> tuple[Size, tuple[str, ...]]:
+def _measured_size(
+    path: Path, style_size_px: int | None, page: int | None, limits: StyleLimits
+) -> tuple[Size, tuple[str, ...]]:
     """The size at which the style is measured, told from its header, and what has to be said about it."""
     with open_source(
         path,
         decode_budget_bytes=limits.memory_budget_bytes,
         max_pixels=limits.max_pixels,
         longer_side_px=style_size_px,
-        at_most_px=DEFAULT_STYLE_SIZE_PX,
+        at_most_px=DEFAULT_STYLE_SIZE_PX if style_size_px is None else None,
+        page=page,
     ) as source:
         size, original = source.facts.size, source.facts.original_size
+        notes = tuple(Message("style {name}: {note}", name=path.name, note=note) for note in source.facts.notes)
     if min(size.width, size.height) >= SMALLEST_SIDE_PX:
-        return size, ()
+        return size, notes
     longer, shorter = max(original.width, original.height), min(original.width, original.height)
-    note = f"style {path.name} is only {size}: it was scaled up to {SMALLEST_SIDE_PX} px"
-    return original.fitted(round(SMALLEST_SIDE_PX * longer / shorter)), (note,)
+    note = Message(
+        "style {name} is only {size}: it was scaled up to {smallest_side_px} px",
+        name=path.name,
+        size=size,
+        smallest_side_px=SMALLEST_SIDE_PX,
+    )
+    return original.fitted(round(SMALLEST_SIDE_PX * longer / shorter)), (*notes, note)
 
 
 def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], limits: StyleLimits) -> int:
@@ -150,16 +162,23 @@ def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], lim
         if needed_bytes <= limits.memory_budget_bytes:
             return band_px
     raise SpaceError(
-        f"style {path} is measured at {size} px, which takes about {human_bytes(needed_bytes)}, and "
-        f"{human_bytes(limits.memory_budget_bytes)} are granted; allow more with --memory-budget, or cut a part out of "
-        "it that is less long and narrow"
+        "style {path} is measured at {size} px, which takes about {needed_bytes}, and {memory_budget_bytes} are "
+        "granted; cut a part out of it that is less long and narrow, or allow more memory",
+        option=" with --memory-budget",
+        path=path,
+        size=size,
+        needed_bytes=ByteCount(needed_bytes),
+        memory_budget_bytes=ByteCount(limits.memory_budget_bytes),
     )
 
 
-def _read(path: Path, longer_side_px: int, limits: StyleLimits) -> Picture:
-    budget_bytes = limits.memory_budget_bytes
+def _read(path: Path, longer_side_px: int, page: int | None, limits: StyleLimits) -> Picture:
     return read_picture(
-        path, longer_side_px=longer_side_px, max_pixels=limits.max_pixels, decode_budget_bytes=budget_bytes
+        path,
+        longer_side_px=longer_side_px,
+        max_pixels=limits.max_pixels,
+        decode_budget_bytes=limits.memory_budget_bytes,
+        page=page,
     )
 
 

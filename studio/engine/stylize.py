@@ -10,7 +10,7 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas, ingest, ingest_work
+from studio.engine.canvas import Canvas, ingest, ingest_work, writing_work
 from studio.engine.carrying import recipe_to_carry
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.job import Job, open_job
@@ -22,7 +22,7 @@ from studio.engine.scratch import scratch_bytes
 from studio.engine.shrinking import ShrinkingRender
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.engine.watching import RenderWatcher
-from studio.errors import DeviceError, PictureError
+from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.export import options_for, raw_bytes
@@ -76,6 +76,7 @@ def stylize_file(
         decode_budget_bytes=resources.memory_budget_bytes,
         max_pixels=resources.max_pixels,
         longer_side_px=spec.content_size_px,
+        page=spec.page,
     ) as source:
         facts = source.facts
         check_content(facts)
@@ -97,6 +98,7 @@ def stylize_file(
                 output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite
             ).finish()
             job.is_finished = True
+            progress.complete(WRITING)
             notes = (*facts.notes, *style_notes, *job.notes, *exported.notes)
             record = {**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value}
     return StylizeResult(output, facts.size, time.monotonic() - started_s, record, notes)
@@ -118,14 +120,16 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
     use_threads(resources.threads)
     notes = _mode_notes(resources.mode, is_reduced=use_mode(resources.mode, device))
     if not levels:
-        notes = (*notes, "every level is at strength 0: the picture was left as it is")
+        notes = (*notes, Message("every level is at strength 0: the picture was left as it is"))
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
     if dtype == torch.float64 and device.type == "mps":
-        raise DeviceError("Metal cannot compute in float64; use --device cpu for proofs")
+        raise DeviceError("Metal cannot compute in float64; compute proofs on the CPU", option=" with --device cpu")
     encoders, decoders = prepare_chains(bundle, levels, dtype=dtype, device=device)
     limits = StyleLimits(resources.max_pixels, resources.memory_budget_bytes)
     measured = [
-        work.styles.measured(style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px, limits=limits)
+        work.styles.measured(
+            style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px, page=style.page, limits=limits
+        )
         for style in (spec.styles if levels else ())  # where no level paints, nothing is asked of them
     ]
     painting = Painting(
@@ -143,7 +147,7 @@ def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tup
 
 def _mode_notes(mode: Mode, *, is_reduced: bool) -> tuple[str, ...]:
     if mode == "fast" and not is_reduced:
-        return ("the fast mode needs a CUDA device: the picture was painted exactly",)
+        return (Message("the fast mode needs a CUDA device: the picture was painted exactly"),)
     return ()
 
 
@@ -154,16 +158,22 @@ def plan_for(
 
     ``result_bits`` None means a result as deep as the content.
     """
+    needed_bytes = scratch_bytes(
+        painting,
+        facts.size,
+        facts.channels,
+        facts.bit_depth // 8,
+        result_bytes_per_channel=(result_bits or facts.bit_depth) // 8,
+    )
+    return plan_pixels(painting, facts.size, resources, scratch_bytes=needed_bytes)
+
+
+def plan_pixels(painting: Painting, size: Size, resources: Resources, *, scratch_bytes: int) -> StreamPlan:
+    """The grid for a picture of ``size`` that keeps ``scratch_bytes`` between its sweeps."""
     return plan_stream(
-        facts.size.aligned(ALIGNMENT_PX),
+        size.aligned(ALIGNMENT_PX),
         [painting.layers(sweep) for sweep in painting.sweeps],
-        scratch_bytes=scratch_bytes(
-            painting,
-            facts.size,
-            facts.channels,
-            facts.bit_depth // 8,
-            result_bytes_per_channel=(result_bits or facts.bit_depth) // 8,
-        ),
+        scratch_bytes=scratch_bytes,
         budget_bytes=resources.memory_budget_bytes,
         must_use_disk=resources.job_dir is not None,
         call=painting.call_size,
@@ -184,14 +194,14 @@ def begun_render(
     canvas = Canvas(job.canvas_raster(facts), result_bits)
     render = Render(painting, canvas, job.grid, job.workspace, watcher)
     total, done = render.remaining_work()
-    progress.plan(total + ingest_work(facts.size.pixels))
+    progress.plan(total + ingest_work(facts.size.pixels) + writing_work(facts.size.pixels))
     if job.has_canvas:
         progress.skip(done + ingest_work(facts.size.pixels))
     else:
         is_visible = ingest(source, canvas.raster, progress)
         if painting.encoders and not is_visible:
             raise PictureError(
-                f"{facts.path} has no visible pixel, so there is nothing to paint; choose another picture"
+                "{path} has no visible pixel, so there is nothing to paint; choose another picture", path=facts.path
             )
         job.keep_canvas(canvas.raster)
     return ShrinkingRender(render, job)
@@ -209,6 +219,9 @@ def check_content(facts: ImageFacts) -> None:
     """Raise PictureError unless the picture is large enough to be painted."""
     if min(facts.size.width, facts.size.height) < SMALLEST_SIDE_PX:
         raise PictureError(
-            f"{facts.path} is {facts.size} px; both sides must be at least {SMALLEST_SIDE_PX} px to be painted: "
-            "enlarge it or choose another"
+            "{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or "
+            "choose another",
+            path=facts.path,
+            size=facts.size,
+            smallest_side_px=SMALLEST_SIDE_PX,
         )

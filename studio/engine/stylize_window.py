@@ -14,7 +14,7 @@ import torch
 from studio.engine.canvas import Canvas
 from studio.engine.carrying import recipe_to_carry
 from studio.engine.job import open_job
-from studio.engine.job_folder import MAPS_NAME, JobFolder, differences
+from studio.engine.job_folder import MAPS_NAME, differences
 from studio.engine.maps_file import Maps, maps_request, read_maps, write_maps
 from studio.engine.painting import Painting
 from studio.engine.stylize import (
@@ -28,20 +28,19 @@ from studio.engine.stylize import (
     plan_for,
     prepare_painting,
 )
-from studio.engine.throwaway import make_throwaway_folder, remove_orphans, scratch_parent
+from studio.engine.throwaway import throwaway_workspace
 from studio.engine.window import Window, WindowRender, read_window, window_layers
-from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
+from studio.engine.workspace import MemoryWorkspace, Workspace
 from studio.errors import JobError
 from studio.geometry import Region, Size
 from studio.images.destination import check_destination, check_export, check_format_limits
-from studio.images.disk import ensure_free_space
 from studio.images.export import ExportOptions, options_for
 from studio.images.rasters import raster_bytes
 from studio.images.sink import FileSink
 from studio.images.source import ImageSource, open_source
 from studio.progress import Progress
 from studio.specs.export import BitDepth
-from studio.specs.stylize import Resources, StylizeSpec
+from studio.specs.stylize import StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
 
 
@@ -72,6 +71,7 @@ def stylize_window(
         decode_budget_bytes=resources.memory_budget_bytes,
         max_pixels=resources.max_pixels,
         longer_side_px=spec.content_size_px,
+        page=spec.page,
     ) as source:
         check_content(source.facts)
         export = options_for(output, options.file.export, source.facts.bit_depth)
@@ -116,7 +116,9 @@ class _Task:
         differing = differences(kept.request, maps_request(self.content, self.painting.spec, self.work.bundle))
         if differing:
             raise JobError(
-                f"the maps in {path} are those of another {', '.join(differing)}; render with this one first"
+                "the maps in {path} are those of another {differing}; render with this one first",
+                path=path,
+                differing=", ".join(differing),
             )
         if self.options.keep_maps is not None:
             write_maps(self.options.keep_maps, kept.maps, kept.request)
@@ -164,7 +166,7 @@ class _Task:
         if plan.is_in_memory:
             yield plan, MemoryWorkspace()
             return
-        with _throwaway_workspace(resources, pixels_bytes) as workspace:
+        with throwaway_workspace(resources, pixels_bytes, "scratch of the window") as workspace:
             yield plan, workspace
 
     def _paint(self, render: WindowRender, workspace: Workspace, progress: Progress) -> tuple[str, ...]:
@@ -194,16 +196,3 @@ class _Task:
             "method": self.painting.method.value,
             "maps": maps,
         }
-
-
-@contextmanager
-def _throwaway_workspace(resources: Resources, needed_bytes: int) -> Iterator[Workspace]:
-    remove_orphans(scratch_parent(resources))
-    ensure_free_space(scratch_parent(resources), needed_bytes, "scratch of the window")
-    folder = JobFolder(make_throwaway_folder(resources))
-    workspace = FolderWorkspace(folder.path, bands_per_strip=1)
-    try:
-        yield workspace
-    finally:
-        workspace.close()
-        folder.release(remove=True)

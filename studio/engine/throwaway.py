@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from studio.engine.job_folder import JobFolder
+from studio.engine.workspace import FolderWorkspace, Workspace
 from studio.errors import SpaceError, StudioError
+from studio.images.disk import ensure_free_space
 from studio.paths import cache_dir
 from studio.specs.stylize import Resources
 
@@ -27,7 +31,9 @@ def make_throwaway_folder(resources: Resources) -> Path:
         parent.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
     except OSError as error:
-        raise SpaceError(f"cannot make a scratch folder in {parent}: {error.strerror}; name another one") from error
+        raise SpaceError(
+            "cannot make a scratch folder in {parent}: {reason}; name another one", parent=parent, reason=error.strerror
+        ) from error
 
 
 def remove_orphans(parent: Path, *, now_s: float | None = None) -> None:
@@ -42,3 +48,22 @@ def remove_orphans(parent: Path, *, now_s: float | None = None) -> None:
                 JobFolder(folder).release(remove=True)
         except (StudioError, OSError):
             continue  # in use, or gone by now
+
+
+@contextmanager
+def throwaway_workspace(
+    resources: Resources, needed_bytes: int, purpose: str, *, bands_per_strip: int = 1
+) -> Iterator[Workspace]:
+    """A workspace on disk that is removed at the end; ``bands_per_strip`` as in `FolderWorkspace`.
+
+    Raises SpaceError, naming ``purpose``, where the disk has no room for ``needed_bytes``.
+    """
+    remove_orphans(scratch_parent(resources))
+    ensure_free_space(scratch_parent(resources), needed_bytes, purpose)
+    folder = JobFolder(make_throwaway_folder(resources))
+    workspace = FolderWorkspace(folder.path, bands_per_strip=bands_per_strip)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+        folder.release(remove=True)

@@ -83,9 +83,15 @@ def verify_exact(
         longer_side_px=spec.content_size_px,
         max_pixels=options.resources.max_pixels,
         decode_budget_bytes=options.resources.memory_budget_bytes,
+        page=spec.page,
     )
     if min(pixels.size.width, pixels.size.height) < SMALLEST_SIDE_PX:
-        raise PictureError(f"{content} is {pixels.size} px; both sides must be at least {SMALLEST_SIDE_PX} px")
+        raise PictureError(
+            "{content} is {size} px; both sides must be at least {smallest_side_px} px",
+            content=content,
+            size=pixels.size,
+            smallest_side_px=SMALLEST_SIDE_PX,
+        )
     work = Work(bundle, StyleCache())
     on_cpu = replace(options.resources, device="cpu")
     single, _ = prepare_painting(spec, work, replace(on_cpu, precision="float32"))

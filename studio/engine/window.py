@@ -44,8 +44,13 @@ class Window:
         """The window over ``region``; raises PictureError unless it lies on the result and has a pixel at all."""
         if region.pixels == 0 or region.intersection(Region.whole(size)) != region:
             raise PictureError(
-                f"the window {region.left},{region.top},{region.width},{region.height} does not lie on the result, "
-                f"which is {size} px; choose one inside"
+                "the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one "
+                "inside",
+                left=region.left,
+                top=region.top,
+                width=region.width,
+                height=region.height,
+                size=size,
             )
         return cls(region, region_around(region, painting, size), size)
 
@@ -101,7 +106,11 @@ def read_window(source: ImageSource, window: Window, raster: Raster, progress: P
             written += shared.pixels
         if written == part.pixels:
             return
-    raise PictureError(f"{source.facts.path} ended before row {part.bottom}; it may have changed: open it again")
+    raise PictureError(
+        "{path} ended before row {bottom}; it may have changed: open it again",
+        path=source.facts.path,
+        bottom=part.bottom,
+    )
 
 
 @dataclass(frozen=True, eq=False)

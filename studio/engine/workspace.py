@@ -170,7 +170,9 @@ class FolderWorkspace:
 
     def _check_folder(self) -> None:
         if not (self._folder / JOURNAL_NAME).exists():
-            raise JobError(f"the scratch folder {self._folder} was deleted while it was in use; start again")
+            raise JobError(
+                "the scratch folder {folder} was deleted while it was in use; start again", folder=self._folder
+            )
 
     def _moments_file(self, sweep: int, channels: int) -> MomentsFile:
         return MomentsFile(self._moments_path(sweep), channels)

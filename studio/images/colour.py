@@ -10,11 +10,11 @@ from itertools import product
 import numpy as np
 from PIL import ImageCms
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.images.libvips import VipsImage, blob_of, call, with_blob
 from studio.specs.export import BitDepth
 
-DAMAGED_PROFILE = "its colour profile is damaged or of another colour space; the usual one was assumed"
+DAMAGED_PROFILE = Message("its colour profile is damaged or of another colour space; the usual one was assumed")
 _COLOUR_BANDS = {"b-w": 1, "grey16": 1, "srgb": 3, "rgb": 3, "rgb16": 3, "cmyk": 4, "lab": 3, "labs": 3}
 _BIT_DEPTHS: dict[str, BitDepth] = {"uchar": 8, "ushort": 16}
 # Profiles this near to sRGB (in 16-bit steps, 257 to an 8-bit one) are taken for it: converting would only add
@@ -44,17 +44,24 @@ def to_srgb(image: VipsImage) -> SrgbImage:
     bands = _COLOUR_BANDS.get(space)
     if bands is None or (image.format not in _BIT_DEPTHS and space not in ("lab", "labs")):
         raise PictureError(
-            f"its pixels are {image.format} values in {space}, whose brightness has no agreed meaning; "
-            "export it as 8- or 16-bit RGB first"
+            "its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or "
+            "16-bit RGB first",
+            format=image.format,
+            space=space,
         )
     if image.bands < bands:
-        raise PictureError(f"it has {image.bands} channels where {space} takes {bands}; export it as RGB first")
+        raise PictureError(
+            "it has {bands} channels where {space} takes {wanted}; export it as RGB first",
+            bands=image.bands,
+            space=space,
+            wanted=bands,
+        )
     if image.bands == bands:
         return _colours_to_srgb(image)
     colours = _colours_to_srgb(image.extract_band(0, n=bands))
     notes = colours.notes
     if image.bands > bands + 1:
-        notes += (f"{image.bands - bands - 1} extra channels beyond alpha were left out",)
+        notes += (Message("{bands} extra channels beyond alpha were left out", bands=image.bands - bands - 1),)
     alpha = image.extract_band(bands).cast(colours.image.format)
     joined = colours.image.bandjoin(alpha.copy(interpretation="multiband"))
     return SrgbImage(joined, colours.bit_depth, colours.is_converted, notes)

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from studio.errors import Message
 from studio.images.icc_writer import Floats, matrix_profile
 
 Point = tuple[float, float]
 
-HDR_NOTE = "its brightness goes beyond that of a screen ({}); highlights were compressed into the ordinary range"
-UNKNOWN_NOTE = "its colours are told by codes that are not known here (primaries {}, transfer {}); sRGB was assumed"
 
 _WHITE_CD, _HLG_PEAK_CD, _HLG_GAMMA = 203.0, 1000.0, 1.2
 _SHOULDER_AT = 0.5  # of white; what is darker stays as it is
@@ -114,11 +113,27 @@ def described_by_codes(codes: ColourCodes) -> Described:
     """What the code points ``codes`` mean."""
     chromaticities, light = _PRIMARIES.get(codes.primaries), _TRANSFERS.get(codes.transfer)
     if chromaticities is None or light is None:
-        return Described(notes=(UNKNOWN_NOTE.format(codes.primaries, codes.transfer),))
+        return Described(notes=(_unknown(codes),))
     if chromaticities is _BT709 and light is _srgb_light:
         return Described()
     name = _HDR_NAMES.get(codes.transfer)
-    return Described(_profile(chromaticities, light), (HDR_NOTE.format(name),) if name else ())
+    return Described(_profile(chromaticities, light), (_compressed(name),) if name else ())
+
+
+def _unknown(codes: ColourCodes) -> Message:
+    return Message(
+        "its colours are told by codes that are not known here (primaries {primaries}, transfer {transfer}); sRGB was "
+        "assumed",
+        primaries=codes.primaries,
+        transfer=codes.transfer,
+    )
+
+
+def _compressed(name: str) -> Message:
+    return Message(
+        "its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range",
+        name=name,
+    )
 
 
 def adobe_rgb() -> Described:
@@ -131,7 +146,7 @@ def described_by_numbers(gamma: float | None, chromaticities: Chromaticities | N
     is_usual = gamma is None or abs(gamma - _SRGB_GAMMA) < 0.001
     light = _srgb_light if is_usual else _power(1 / gamma) if gamma else _srgb_light
     if chromaticities is not None and not _is_usable(chromaticities):
-        return Described(notes=("its colour primaries are none; those of sRGB were assumed",))
+        return Described(notes=(Message("its colour primaries are none; those of sRGB were assumed"),))
     if is_usual and (chromaticities is None or _is_near(chromaticities, _BT709)):
         return Described()
     return Described(_profile(chromaticities or _BT709, light))

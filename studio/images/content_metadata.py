@@ -6,31 +6,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from studio.images.formats import JPEG, PNG, TIFF, InputFormat
+from studio.errors import Message
+from studio.images.formats import JPEG, PNG, TIFF
 from studio.images.iptc import PHOTOSHOP, iptc_in_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, read_head
-from studio.images.libvips import VipsImage, blob_of
+from studio.images.libvips import blob_of
 from studio.images.metadata import (
+    MAKER_NOTE_LOST,
     Metadata,
+    has_maker_note_in_tiff,
     is_damaged_exif,
     resolution_of_exif,
     upright_exif,
     upright_exif_of_tiff,
     with_resolution,
 )
+from studio.images.opening import OpenedFile
 from studio.images.png_chunks import read_chunks
 from studio.images.resolution import Resolution, per_metre, resolution_in_jfif, resolution_in_tags
 from studio.images.tiff_directories import Tag, reader_of
 from studio.images.tiff_page import read_page
+from studio.images.xmp_extension import SIGNATURE, joined_packet
 
 XMP_IN_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
 XMP_IN_PNG = "XML:com.adobe.xmp"
-_EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 _EXIF = b"Exif\0\0"
 _XMP_TAG, _IPTC_TAG, _PHOTOSHOP_TAG = 700, 33723, 34377
 _GEO_TAGS = (33550, 33922, 34264, 34735, 34736, 34737)  # GeoTIFF 1.1: scale, tie points, transformation, keys
-_EXTENDED_NOTE = "the part of its XMP that did not fit into the first packet was left out"
-_DAMAGED_EXIF_NOTE = "its EXIF is damaged and was left out"
+_EXTENDED_NOTE = Message(
+    "the part of its XMP that did not fit into the first packet could not be read and was left out"
+)
+_DAMAGED_EXIF_NOTE = Message("its EXIF is damaged and was left out")
 _TURNED_ON_ITS_SIDE = range(5, 9)
 
 
@@ -42,11 +48,9 @@ class Placement:
     is_same_size: bool
 
 
-def content_metadata(
-    path: Path, kind: InputFormat, image: VipsImage, *, placement: Placement, is_colour_converted: bool
-) -> Metadata:
-    """The metadata of the content at ``path``, opened as ``image`` of ``kind``, made true for its result."""
-    found = _FINDERS.get(kind, _of_others)(path, image)
+def content_metadata(path: Path, opened: OpenedFile, *, placement: Placement, is_colour_converted: bool) -> Metadata:
+    """The metadata of the content at ``path``, read from ``opened``, made true for its result."""
+    found = _FINDERS.get(opened.kind, _of_others)(path, opened)
     exif = found.exif
     resolution = (resolution_of_exif(exif) if exif is not None else None) or found.resolution
     if resolution is not None and placement.orientation in _TURNED_ON_ITS_SIDE:
@@ -57,7 +61,7 @@ def content_metadata(
     return found if placement.orientation == 1 and placement.is_same_size else found.displaced()
 
 
-def _of_jpeg(path: Path, _image: VipsImage) -> Metadata:
+def _of_jpeg(path: Path, _opened: OpenedFile) -> Metadata:
     head = read_head(path)
     segments = head.segments if head is not None else ()
     app1 = [segment.body for segment in segments if segment.marker == APP1]
@@ -68,19 +72,23 @@ def _of_jpeg(path: Path, _image: VipsImage) -> Metadata:
     )
     comments = [_text(segment.body) for segment in segments if segment.marker == COMMENT]
     exif, notes = _exif_and_notes(next((body for body in app1 if body.startswith(_EXIF)), None))
-    if any(body.startswith(_EXTENDED_XMP) for body in app1):
-        notes += (_EXTENDED_NOTE,)
+    packet = next((body.removeprefix(XMP_IN_JPEG) for body in app1 if body.startswith(XMP_IN_JPEG)), None)
+    if extension := [body for body in app1 if body.startswith(SIGNATURE)]:
+        try:
+            packet = joined_packet(packet or b"", extension)
+        except ValueError:
+            notes += (_EXTENDED_NOTE,)
     return Metadata(
         exif=exif,
         resolution=_first(resolution_in_jfif(segment.body) for segment in segments if segment.marker == APP0),
-        xmp=next((body.removeprefix(XMP_IN_JPEG) for body in app1 if body.startswith(XMP_IN_JPEG)), None),
+        xmp=packet,
         iptc=iptc_in_resources(resources),
         comment="\n".join(comment for comment in comments if comment) or None,
         notes=notes,
     )
 
 
-def _of_png(path: Path, _image: VipsImage) -> Metadata:
+def _of_png(path: Path, _opened: OpenedFile) -> Metadata:
     chunks = read_chunks(path)
     raw = chunks.raw_profiles
     packet = chunks.texts.pop(XMP_IN_PNG, None)
@@ -96,25 +104,27 @@ def _of_png(path: Path, _image: VipsImage) -> Metadata:
     )
 
 
-def _of_tiff(path: Path, _image: VipsImage) -> Metadata:
+def _of_tiff(path: Path, opened: OpenedFile) -> Metadata:
     with path.open("rb") as file:
-        tags = read_page(reader_of(file)).tags
+        page = read_page(reader_of(file), opened.page)
+    tags = page.tags
     iptc = tags[_IPTC_TAG].payload if _IPTC_TAG in tags else None
     if iptc is None and _PHOTOSHOP_TAG in tags:
         iptc = iptc_in_resources(tags[_PHOTOSHOP_TAG].payload)
     geo: tuple[Tag, ...] = tuple(tags[code] for code in _GEO_TAGS if code in tags)
     return Metadata(
-        exif=upright_exif_of_tiff(path),
+        exif=upright_exif_of_tiff(path, page.offset),
         resolution=resolution_in_tags(tags),
         xmp=tags[_XMP_TAG].payload if _XMP_TAG in tags else None,
         iptc=iptc,
         geo=geo,
+        notes=(MAKER_NOTE_LOST,) if has_maker_note_in_tiff(path, page.offset) else (),
     )
 
 
-def _of_others(_path: Path, image: VipsImage) -> Metadata:
-    exif, notes = _exif_and_notes(blob_of(image, "exif-data"))
-    return Metadata(exif=exif, xmp=blob_of(image, "xmp-data"), notes=notes)
+def _of_others(_path: Path, opened: OpenedFile) -> Metadata:
+    exif, notes = _exif_and_notes(blob_of(opened.image, "exif-data"))
+    return Metadata(exif=exif, xmp=blob_of(opened.image, "xmp-data"), notes=notes)
 
 
 _FINDERS = {JPEG: _of_jpeg, PNG: _of_png, TIFF: _of_tiff}

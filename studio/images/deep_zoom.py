@@ -8,8 +8,9 @@ import shutil
 from pathlib import Path
 
 from studio.errors import PictureError
-from studio.images.file_part import abandoned, neighbour
+from studio.images.file_part import abandoned
 from studio.paths import followed
+from studio.replacing import neighbour
 
 _OPENING, _CLOSING = "<!-- gigastyle recipe: ", " -->"
 PROPERTIES_NAME = "vips-properties.xml"  # what libvips says about the picture, the date among it
@@ -31,11 +32,13 @@ def check_tiles_folder(path: Path, *, content_path: Path | None, overwrite: bool
     if not folder.exists():
         return
     if content_path is not None and _real(content_path).is_relative_to(_real(folder)):
-        raise PictureError(f"the content image lies in {folder}, which is never overwritten; choose another name")
+        raise PictureError(
+            "the content image lies in {folder}, which is never overwritten; choose another name", folder=folder
+        )
     if not overwrite:
-        raise PictureError(f"{folder} exists already; choose another name or allow overwriting")
+        raise PictureError("{folder} exists already; choose another name or allow overwriting", folder=folder)
     if not is_tiles_folder(folder):
-        raise PictureError(f"{folder} holds more than tiles of a picture; choose another name")
+        raise PictureError("{folder} holds more than tiles of a picture; choose another name", folder=folder)
 
 
 def _real(path: Path) -> Path:

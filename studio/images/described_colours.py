@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from studio.images.colour import DAMAGED_PROFILE
 from studio.images.colour_codes import Described, adobe_rgb, described_by_codes, described_by_numbers
-from studio.images.isobmff import avif_facts
+from studio.images.isobmff import AvifFacts
 from studio.images.jpeg_header import APP1, APP2, JpegHead
 from studio.images.libvips import VipsImage, blob_of, number_of, with_blob
-from studio.images.limits import several_pictures
 from studio.images.metadata import is_adobe_rgb
-from studio.images.png_chunks import PngChunks, read_chunks
+from studio.images.png_chunks import PngChunks
 
 _PROFILE = "icc-profile-data"
 _EXIF, _ICC = b"Exif\0\0", b"ICC_PROFILE\0"
 
 
-def described_png(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
-    """``image`` of the PNG at ``path`` in the colours that the file means; notes. Raises OSError.
+def described_png(chunks: PngChunks, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
+    """``image`` of the PNG that has ``chunks`` in the colours that the file means; notes.
 
     Code points come before a profile, a profile before numbers (PNG, third edition, section 4.3).
     """
-    chunks = read_chunks(path)
     notes: tuple[str, ...] = ()
-    if chunks.frame_count > 1:
-        notes = (f"it holds {chunks.frame_count} frames; the picture that stands for them was read",)
     if chunks.has_profile and blob_of(image, _PROFILE) is None:
         chunks.has_profile = False
-        notes += (DAMAGED_PROFILE,)
+        notes = (DAMAGED_PROFILE,)
     described = _described(chunks)
     if described is None:
         return image, notes
@@ -47,21 +41,14 @@ def described_jpeg(head: JpegHead, image: VipsImage) -> tuple[VipsImage, tuple[s
     return _labelled(image, adobe_rgb()), notes
 
 
-def described_avif(path: Path, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
-    """``image`` of the AVIF at ``path`` as `described_png` gives it, its white at the top of its range."""
-    codes = avif_facts(path).colour_codes
+def described_avif(facts: AvifFacts, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
+    """``image`` of an AVIF with these ``facts`` as `described_png` gives it, its white at the top of its range."""
+    codes = facts.colour_codes
     image = _stretched(image)
     if codes is None or blob_of(image, _PROFILE) is not None:
         return image, ()
     described = described_by_codes(codes)
     return _labelled(image, described), described.notes
-
-
-def check_single_avif(path: Path) -> None:
-    """Raise `PictureError` where the AVIF at ``path`` is a sequence of frames; OSError."""
-    count = avif_facts(path).frame_count
-    if count > 1:
-        raise several_pictures(path, count)
 
 
 def _described(chunks: PngChunks) -> Described | None:

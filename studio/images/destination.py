@@ -21,23 +21,27 @@ def check_destination(path: Path, *, content_path: Path | None, overwrite: bool)
     A link stays a link: what it leads to is looked at, and replaced. Raises OSError where the system lets nobody look.
     """
     if path.is_dir():
-        raise PictureError(f"{path} is a folder; give the result a file name, such as {path / 'result.png'}")
+        raise PictureError(
+            "{path} is a folder; give the result a file name, such as {example}", path=path, example=path / "result.png"
+        )
     is_deep_zoom = output_format(path).name == "DeepZoom"
     if len(os.fsencode(path.name)) > _LONGEST_NAME_BYTES:
-        raise PictureError(f"the name {path.name} is too long for a file; choose a shorter one")
+        raise PictureError("the name {name} is too long for a file; choose a shorter one", name=path.name)
     if content_path is not None and _is_same_file(path, content_path):
-        raise PictureError(f"{path} is the content image itself, which is never overwritten; choose another name")
+        raise PictureError(
+            "{path} is the content image itself, which is never overwritten; choose another name", path=path
+        )
     if path.exists() and not path.is_file():
-        raise PictureError(f"{path} is no ordinary file; give the result another name")
+        raise PictureError("{path} is no ordinary file; give the result another name", path=path)
     folder = followed(path).absolute().parent
     if not folder.is_dir():
-        raise PictureError(f"the folder {folder} does not exist; create it or choose another one")
+        raise PictureError("the folder {folder} does not exist; create it or choose another one", folder=folder)
     if path.exists() and not overwrite:
-        raise PictureError(f"{path} exists already; choose another name or allow overwriting")
+        raise PictureError("{path} exists already; choose another name or allow overwriting", path=path)
     if is_deep_zoom:
         check_tiles_folder(path, content_path=content_path, overwrite=overwrite)
     if not os.access(folder, os.W_OK):
-        raise PictureError(f"the folder {folder} cannot be written to; choose another one")
+        raise PictureError("the folder {folder} cannot be written to; choose another one", folder=folder)
 
 
 def check_format_limits(path: Path, size: Size, bit_depth: BitDepth = 8) -> None:
@@ -46,11 +50,17 @@ def check_format_limits(path: Path, size: Size, bit_depth: BitDepth = 8) -> None
     longer = max(size.width, size.height)
     if wanted.longest_side_px is not None and longer > wanted.longest_side_px:
         raise PictureError(
-            f"{wanted.name} ends at {wanted.longest_side_px} px a side and the result has {size}; "
-            "write TIFF, PNG or DeepZoom (.dzi)"
+            "{name} ends at {longest_side_px} px a side and the result has {size}; write TIFF, PNG or DeepZoom (.dzi)",
+            name=wanted.name,
+            longest_side_px=wanted.longest_side_px,
+            size=size,
         )
     if bit_depth not in wanted.bit_depths:
-        raise PictureError(f"{wanted.name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8")
+        raise PictureError(
+            "{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8",
+            name=wanted.name,
+            bit_depth=bit_depth,
+        )
 
 
 def check_export(path: Path, export: ExportSpec) -> None:
@@ -58,10 +68,12 @@ def check_export(path: Path, export: ExportSpec) -> None:
     wanted = output_format(path)
     if export.depth is not None and export.depth not in wanted.bit_depths:
         raise PictureError(
-            f"{wanted.name} cannot hold {export.depth} bits per channel; write TIFF or PNG, or ask for 8"
+            "{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8",
+            name=wanted.name,
+            depth=export.depth,
         )
     if export.pyramid and not (wanted.has_pyramid or wanted.name == "DeepZoom"):
-        raise PictureError(f"{wanted.name} has no pyramid; write TIFF or DeepZoom (.dzi)")
+        raise PictureError("{name} has no pyramid; write TIFF or DeepZoom (.dzi)", name=wanted.name)
 
 
 def _is_same_file(path: Path, content_path: Path) -> bool:

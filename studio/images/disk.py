@@ -5,19 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from studio.errors import JobError, SpaceError, StudioError
+from studio.errors import ByteCount, JobError, SpaceError, StudioError
 from studio.system_errors import FULL
-
-
-def human_bytes(count: float) -> str:
-    """``count`` bytes in the decimal unit that disks are sold in, such as ``29.8 GB``."""
-    if count < 1000:
-        return f"{count:.0f} bytes"
-    for unit in ("kB", "MB", "GB"):
-        count /= 1000
-        if count < 999.95:
-            return f"{count:.1f} {unit}"
-    return f"{count / 1000:.1f} TB"
 
 
 def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
@@ -29,20 +18,40 @@ def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
         free_bytes = shutil.disk_usage(existing).free
     except OSError as error:
         raise SpaceError(
-            f"the free space of {folder} cannot be read ({error.strerror}); choose another folder"
+            "the free space of {folder} cannot be read ({reason}); choose another folder",
+            folder=folder,
+            reason=error.strerror,
         ) from error
     if free_bytes < needed_bytes:
         raise SpaceError(
-            f"{purpose} needs {human_bytes(needed_bytes)} in {folder}, where {human_bytes(free_bytes)} are free; "
-            "free some space or choose a folder on another disk"
+            "{purpose} needs {needed_bytes} in {folder}, where {free_bytes} are free; free some space or choose a "
+            "folder on another disk",
+            purpose=purpose,
+            needed_bytes=ByteCount(needed_bytes),
+            folder=folder,
+            free_bytes=ByteCount(free_bytes),
         )
 
 
 def storage_error(error: OSError, path: Path, needed_bytes: int | None = None) -> StudioError:
     """What to raise for an `OSError` on a file of ours: `SpaceError` when the disk is full, else `JobError`."""
     if error.errno in FULL:
-        wanted = f" for {human_bytes(needed_bytes)}" if needed_bytes is not None else ""
-        return SpaceError(
-            f"no room{wanted} in {path.parent} to hold {path.name}; free some space or choose a folder on another disk"
+        return (
+            SpaceError(
+                "no room in {folder} to hold {name} ({needed}); free some space or choose a folder on another disk",
+                folder=path.parent,
+                name=path.name,
+                needed=ByteCount(needed_bytes),
+            )
+            if needed_bytes is not None
+            else SpaceError(
+                "no room in {folder} to hold {name}; free some space or choose a folder on another disk",
+                folder=path.parent,
+                name=path.name,
+            )
         )
-    return JobError(f"{path} cannot be used: {error.strerror or error}; start again once the file can be reached")
+    return JobError(
+        "{path} cannot be used: {reason}; start again once the file can be reached",
+        path=path,
+        reason=error.strerror or error,
+    )

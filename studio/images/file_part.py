@@ -9,8 +9,7 @@ from pathlib import Path
 import psutil
 
 from studio.paths import followed
-
-_LONGEST_NAME_BYTES = 255
+from studio.replacing import neighbour
 
 
 class FilePart:
@@ -61,16 +60,6 @@ def _place_new(part: Path, target: Path) -> None:
         if target.exists():
             raise FileExistsError(f"{target} exists") from None
         part.replace(target)
-
-
-def neighbour(target: Path, ending: str, program: int | None = None) -> Path:
-    """The hidden name beside ``target`` that ``program`` (a process id, None: this one's) writes under.
-
-    A long name is cut, so that the hidden one is no longer than a disk allows.
-    """
-    ending = f".{os.getpid() if program is None else program}{ending}"
-    room = _LONGEST_NAME_BYTES - len(os.fsencode(f".{ending}"))
-    return target.with_name(f".{os.fsencode(target.stem)[:room].decode('utf-8', 'ignore')}{ending}")
 
 
 def abandoned(target: Path, ending: str) -> list[Path]:

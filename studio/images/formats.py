@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.specs.export import BitDepth
 
 SNIFF_BYTES = 64
@@ -59,7 +59,7 @@ OUTPUT_FORMATS = (
 )
 
 WRITTEN_SUFFIXES = frozenset(suffix for written in OUTPUT_FORMATS for suffix in written.suffixes)
-READ_SUFFIXES = WRITTEN_SUFFIXES - {".dzi"} | {".gif", ".avif", ".bmp"}
+READ_SUFFIXES = WRITTEN_SUFFIXES - {".dzi"} | {".gif", ".avif", ".bmp", ".dib", ".jpe", ".jfif", ".apng"}
 
 _FIRST_BYTES = {
     b"\xff\xd8\xff": JPEG,
@@ -83,32 +83,58 @@ _RAW_SUFFIXES = frozenset(
 )
 # fmt: on
 _RAW_FIRST_BYTES = (b"FUJIFILMCCD-RAW", b"IIU\0", b"IIRO", b"IIRS", b"MMOR", b"FOVb")
-_EXPORT_FIRST = "open it in your photo program and export it as TIFF, PNG or JPEG first"
+_EXPORT_FIRST = Message("open it in your photo program and export it as TIFF, PNG or JPEG first")
 _KNOWN_BUT_REFUSED = {
-    b"%PDF": "a PDF document",
-    b"8BPS": "a Photoshop document",
-    b"v/1\x01": "an OpenEXR picture",
-    b"#?RADIANCE": "a Radiance HDR picture",
-    b"\xff\x0a": "a JPEG XL picture",
-    b"\0\0\0\x0cJXL ": "a JPEG XL picture",
-    b"\0\0\0\x0cjP  ": "a JPEG 2000 picture",
-    b"\xff\x4f\xff\x51": "a JPEG 2000 picture",
+    b"%PDF": Message("a PDF document"),
+    b"%!PS": Message("a PostScript document"),
+    b"8BPS": Message("a Photoshop document"),
+    b"gimp xcf": Message("a GIMP document"),
+    b"v/1\x01": Message("an OpenEXR picture"),
+    b"#?RADIANCE": Message("a Radiance HDR picture"),
+    b"\xff\x0a": Message("a JPEG XL picture"),
+    b"\0\0\0\x0cJXL ": Message("a JPEG XL picture"),
+    b"\0\0\0\x0cjP  ": Message("a JPEG 2000 picture"),
+    b"\xff\x4f\xff\x51": Message("a JPEG 2000 picture"),
+    b"II\xbc\x01": Message("a JPEG XR picture"),
+    b"\0\0\1\0": Message("a Windows icon"),
+    b"DDS ": Message("a DirectDraw texture"),
+    b"SIMPLE  =": Message("a FITS picture"),
+    **{b"P%d" % number + gap: Message("a PNM picture") for number in range(1, 8) for gap in (b"\n", b" ", b"\r")},
+    **{b"\x0a%c\1" % version: Message("a PCX picture") for version in (0, 2, 3, 4, 5)},
 }
+_REFUSED_SUFFIXES = {
+    ".tga": Message("a Targa picture"),
+    ".pict": Message("a PICT picture"),
+    ".wmf": Message("a drawing"),
+    ".emf": Message("a drawing"),
+}
+_NO_PICTURES = {
+    b"\0\5\x16\7": Message(
+        "what macOS keeps beside a file on foreign disks, not the picture itself; copy the file without ._"
+    ),
+    b"version https://git-lfs": Message("a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull"),
+    b"PK\3\4": Message("a ZIP archive or a document in one; unpack it, or export the picture as TIFF, PNG or JPEG"),
+}
+_WEB_PAGE = (b"<!doctype html", b"<html")
+_HALF_WRITTEN = ".part"
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
-_AVIF_BRANDS = (b"avif", b"avis")
+AVIF_BRAND = b"avif"
+_AVIF_BRANDS = (AVIF_BRAND, b"avis")
 
 
 def pictures_in(folder: Path) -> list[Path]:
     """The files directly inside ``folder`` that are pictures by their suffix, in order of their names.
 
     Hidden ones are left out: what macOS leaves beside each file on foreign disks (``._photo.jpg``) and results that a
-    killed program left half written among them. A name that cannot be looked at is kept, and whoever opens it says why.
+    killed program left half written among them, and what is named like one of those (``photo.part.jpg``). A name that
+    cannot be looked at is kept, and whoever opens it says why.
     """
     return sorted(path for path in folder.iterdir() if _is_shown(path) and _may_be_file(path))
 
 
 def _is_shown(path: Path) -> bool:
-    return path.suffix.lower() in READ_SUFFIXES and not path.name.startswith(".")
+    is_half_written = path.stem.endswith(_HALF_WRITTEN)
+    return path.suffix.lower() in READ_SUFFIXES and not path.name.startswith(".") and not is_half_written
 
 
 def _may_be_file(path: Path) -> bool:
@@ -120,23 +146,67 @@ def _may_be_file(path: Path) -> bool:
         return True
 
 
+def is_picture(path: Path) -> bool:
+    """Whether somebody who hands over the file at ``path`` means it as a picture: by its suffix, or by its first bytes.
+
+    One of a kind that is not read here is a picture too: whoever opens it says why.
+    """
+    if path.suffix.lower() in READ_SUFFIXES:
+        return True
+    try:
+        if not _may_be_file(path):  # opening a pipe would wait for ever
+            return False
+        with path.open("rb") as file:
+            return isinstance(_told(path, file.read(SNIFF_BYTES)), InputFormat | _Refused)
+    except (OSError, ValueError):
+        return False
+
+
 def input_format(path: Path, first_bytes: bytes) -> InputFormat:
     """The format of a file by its first `SNIFF_BYTES` bytes; `PictureError` says what to do about any other file."""
+    found = _told(path, first_bytes)
+    if isinstance(found, InputFormat):
+        return found
+    if found is None:
+        raise PictureError("{path} is {what}", path=path, what=_why_none(first_bytes))
+    raise PictureError("{path} is {what}", path=path, what=found.why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A kind of file that is known and not read: what it is, and what to do."""
+
+    why: Message
+
+
+def _told(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
+    """What the first bytes tell; None where they tell nothing."""
     if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
-        raise PictureError(f"{path} is a raw camera file, which has no finished colours yet; {_EXPORT_FIRST}")
-    for magic, found in _FIRST_BYTES.items():
-        if first_bytes.startswith(magic):
-            return found
-    if first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP":
-        return WEBP
+        return _Refused(Message("a raw camera file, which has no finished colours yet; {advice}", advice=_EXPORT_FIRST))
     if first_bytes[4:8] == b"ftyp":
-        return _boxed_format(path, first_bytes)
-    for magic, name in _KNOWN_BUT_REFUSED.items():
-        if first_bytes.startswith(magic):
-            raise PictureError(f"{path} is {name}, which is not read here; {_EXPORT_FIRST}")
+        return _boxed_format(first_bytes)
+    is_webp = first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP"
+    plain = (kind for magic, kind in _FIRST_BYTES.items() if first_bytes.startswith(magic))
+    found = WEBP if is_webp else next(plain, None)
+    if found is not None:
+        return found
     if path.suffix.lower() in (".svg", ".svgz") or b"<svg" in first_bytes:
-        raise PictureError(f"{path} is an SVG drawing, which has no pixels of its own; export it as PNG first")
-    raise PictureError(f"{path} is not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP)")
+        return _Refused(Message("an SVG drawing, which has no pixels of its own; export it as PNG first"))
+    name = next((name for magic, name in _KNOWN_BUT_REFUSED.items() if first_bytes.startswith(magic)), None)
+    name = name or _REFUSED_SUFFIXES.get(path.suffix.lower())
+    if name is None:
+        return None
+    return _Refused(Message("{name}, which is not read here; {advice}", name=name, advice=_EXPORT_FIRST))
+
+
+def _why_none(first_bytes: bytes) -> Message:
+    """What a file is that is no picture at all."""
+    if first_bytes.lstrip().lower().startswith(_WEB_PAGE):
+        return Message("a web page, not the picture itself; download the picture again")
+    unknown = Message(
+        "not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}", advice=_EXPORT_FIRST
+    )
+    return next((why for magic, why in _NO_PICTURES.items() if first_bytes.startswith(magic)), unknown)
 
 
 def output_format(path: Path) -> OutputFormat:
@@ -145,15 +215,19 @@ def output_format(path: Path) -> OutputFormat:
         if path.suffix.lower() in candidate.suffixes:
             return candidate
     known = ", ".join(suffix for candidate in OUTPUT_FORMATS for suffix in candidate.suffixes)
-    shown = f"the suffix {path.suffix}" if path.suffix else "no suffix"
-    raise PictureError(f"{path.name} has {shown}; name the result with one of {known}")
+    shown = Message("the suffix {suffix}", suffix=path.suffix) if path.suffix else Message("no suffix")
+    raise PictureError(
+        "{name} has {shown}; name the result with one of {known}", name=path.name, shown=shown, known=known
+    )
 
 
-def _boxed_format(path: Path, first_bytes: bytes) -> InputFormat:
+def _boxed_format(first_bytes: bytes) -> InputFormat | _Refused:
     """AVIF among the formats that begin with an ``ftyp`` box: its major brand first, then the compatible ones."""
     brands = [first_bytes[8:12], *(first_bytes[at : at + 4] for at in range(16, len(first_bytes) - 3, 4))]
     if brands[0] in _AVIF_BRANDS or (brands[0] == b"mif1" and any(brand in _AVIF_BRANDS for brand in brands)):
         return AVIF
     if brands[0] in _HEIC_BRANDS:
-        raise PictureError(f"{path} is a HEIC picture, whose codec is patented and not included; {_EXPORT_FIRST}")
-    raise PictureError(f"{path} is a film or another file that is no still picture; export one frame as PNG first")
+        return _Refused(
+            Message("a HEIC picture, whose codec is patented and not included; {advice}", advice=_EXPORT_FIRST)
+        )
+    return _Refused(Message("a film or another file that is no still picture; export one frame as PNG first"))

@@ -18,8 +18,9 @@ _SEQUENCE_BRAND = b"avis"
 
 @dataclass(frozen=True, slots=True)
 class AvifFacts:
-    """How many frames a sequence holds (1: a still picture), and the colour codes (nclx) of its pixels."""
+    """Whether it is a film, of how many frames, and the colour codes (nclx) of its pixels."""
 
+    is_sequence: bool = False
     frame_count: int = 1
     colour_codes: ColourCodes | None = None
 
@@ -38,7 +39,7 @@ def avif_facts(path: Path) -> AvifFacts:
             for colour in _found(body[4:], b"iprp ipco colr".split()):
                 if colour[:4] == b"nclx" and len(colour) >= 10 and codes is None:
                     codes = ColourCodes(*struct.unpack_from(">HH", colour, 4))
-    return AvifFacts(count, codes)
+    return AvifFacts(is_sequence, count, codes)
 
 
 def _top_boxes(path: Path) -> Iterator[tuple[bytes, bytes]]:

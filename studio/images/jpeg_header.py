@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.images.file_stream import FileStretch
 
 SOF_MARKERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -27,8 +27,8 @@ _LONGEST_HEAD_BYTES = 64 << 20
 _TAIL_BYTES, _CHUNK_BYTES = 1 << 16, 1 << 20
 _LAST_COEFFICIENT = 63
 
-ODD_HEAD = "its head departs from the standard; all of its pixels were there"
-NO_END = "its end marker is missing; all of its pixels were there"
+ODD_HEAD = Message("its head departs from the standard; all of its pixels were there")
+NO_END = Message("its end marker is missing; all of its pixels were there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +88,26 @@ def check_coding(path: Path, head: JpegHead) -> None:
         found = f"a JPEG of {bits} bits per channel"
     else:
         return
-    raise PictureError(f"{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first")
+    raise PictureError(
+        "{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first",
+        path=path,
+        found=found,
+    )
 
 
-def mended(path: Path, head: JpegHead) -> MendedJpeg:
-    """The file at ``path`` with a head of good form, and with an end marker where all of its scans are there."""
+def mended(path: Path, head: JpegHead, pixels: tuple[FileStretch, ...] = ()) -> MendedJpeg:
+    """The file at ``path`` with a head of good form, and with an end marker where all of its scans are there.
+
+    ``pixels`` are the stretches that hold them, all that follows the head where there are none.
+    """
     segments = tuple(_mended_segment(segment, head.frame) for segment in head.segments)
     is_odd = head.has_stray_bytes or segments != head.segments
     length = path.stat().st_size
     ends = _has_end(path, head.pixels_at, length)
     is_complete = ends or _has_all_scans(path, head)
     notes = ((ODD_HEAD,) if is_odd else ()) + ((NO_END,) if is_complete and not ends else ())
-    pixels = FileStretch(head.pixels_at, length - head.pixels_at)
-    return MendedJpeg((encoded_head(segments), pixels, _END if is_complete else b""), notes)
+    pixels = pixels or (FileStretch(head.pixels_at, length - head.pixels_at),)
+    return MendedJpeg((encoded_head(segments), *pixels, _END if is_complete else b""), notes)
 
 
 def parsed_head(head: bytes) -> JpegHead | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError, SpaceError
+from studio.errors import ByteCount, PictureError, SpaceError
 from studio.geometry import Size
-from studio.images.disk import human_bytes
 from studio.images.formats import InputFormat
 
 # What decoders that cannot stream keep per pixel and per byte of sample depth (measured on progressive JPEG and Adam7).
@@ -26,8 +25,14 @@ def check_size(path: Path, size: Size, limits: Limits) -> None:
     """Raise `PictureError` where a picture of ``size`` is larger than ``limits`` allow."""
     if size.pixels > limits.max_pixels:
         raise PictureError(
-            f"{path} says it is {size} = {size.megapixels:.0f} megapixels, more than the limit of "
-            f"{limits.max_pixels / 1e6:.0f}; raise the limit with --max-pixels {size.pixels} if that is right"
+            "{path} says it is {size} = {megapixels:.0f} megapixels, more than the limit of {max_pixels:.0f}; "
+            "make it smaller first",
+            option=", or raise the limit with --max-pixels {pixels} if that is right",
+            path=path,
+            size=size,
+            megapixels=size.megapixels,
+            max_pixels=limits.max_pixels / 1000000.0,
+            pixels=size.pixels,
         )
 
 
@@ -36,20 +41,21 @@ def check_budget(path: Path, size: Size, sample_bytes: int, limits: Limits) -> N
     needed_bytes = WHOLE_DECODE_BYTES_PER_PX * sample_bytes * size.pixels
     if needed_bytes > limits.decode_budget_bytes:
         raise SpaceError(
-            f"{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot "
-            f"be streamed): {size} pixels take about {human_bytes(needed_bytes)}, and "
-            f"{human_bytes(limits.decode_budget_bytes)} are granted; allow more memory, or save it as TIFF, "
-            "as a baseline JPEG or as a PNG without interlacing"
+            "{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot "
+            "be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow "
+            "more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing",
+            path=path,
+            size=size,
+            needed_bytes=ByteCount(needed_bytes),
+            decode_budget_bytes=ByteCount(limits.decode_budget_bytes),
         )
-
-
-def several_pictures(path: Path, count: int) -> PictureError:
-    """The refusal of a file that holds ``count`` pictures."""
-    return PictureError(
-        f"{path} holds {count} frames or pages and only still pictures are repainted; export the one you want as PNG"
-    )
 
 
 def unreadable(path: Path, kind: InputFormat, why: str) -> PictureError:
     """The refusal of a file that the decoder of ``kind`` gives up on, for the reason ``why``."""
-    return PictureError(f"{path} cannot be read as {kind.name} ({why}); it may be damaged: copy or export it again")
+    return PictureError(
+        "{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again",
+        path=path,
+        name=kind.name,
+        why=why,
+    )

@@ -7,22 +7,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from studio.errors import Message
 from studio.images import tiff_directories as tiff
 from studio.images.resolution import RESOLUTION_TAGS, Resolution, resolution_in_tags, resolution_tags
 from studio.images.tiff_directories import Layout, Reader, Tag
 
-DISPLACED = "its georeference was left out, since the result is turned, of another size or a part of it"
+MAKER_NOTE_LOST = Message(
+    "the maker's note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from"
+)
+DISPLACED = Message("its georeference was left out, since the result is turned, of another size or a part of it")
 _PREFIX = b"Exif\0\0"
 _ORIENTATION, _EXIF_POINTER, _GPS_POINTER = 0x0112, 0x8769, 0x8825
 # Description, make, model, resolution and its unit, software, date, artist, copyright, rating, and the Windows titles.
 _KEPT_MAIN = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 18246, *range(0x9C9B, 0x9CA0)})
-# Left out: the maker's note, whose inner offsets break when it moves; the interoperability directory and the related
-# sound file, which belong to the original; the pixel dimensions, which the writer knows better.
-_DROPPED_EXIF = frozenset({0x927C, 0xA005, 0xA004, 0xA002, 0xA003})
+MAKER_NOTE = 0x927C
+# Left out: the maker's note, which has a place of its own; the interoperability directory and the related sound file,
+# which belong to the original; the pixel dimensions, which the writer knows better.
+_DROPPED_EXIF = frozenset({MAKER_NOTE, 0xA005, 0xA004, 0xA002, 0xA003})
 _INTEROPERABILITY_POINTER, _UNCALIBRATED, _OLD_ADOBE_RGB = 0xA005, 65535, 2
 _COLOUR_SPACE_SRGB = tiff.integer_tag(0xA001, tiff.SHORT, 1)
 _LONGEST_PAYLOAD_BYTES = 1 << 20  # nothing that describes a photo is as long
 _CLASSIC = Layout("<", is_big=False)
+_HEADER_BYTES = 8
+_MAGIC = {"<": b"II*\0", ">": b"MM\0*"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +59,22 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class MakerNote:
+    """What a camera's maker keeps in EXIF: offsets in it count from the block's header, so that it must not move."""
+
+    offset: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ExifDirectories:
-    """The three EXIF directories worth keeping."""
+    """The three EXIF directories worth keeping, and the maker's note, in whose byte order they are encoded."""
 
     main: list[Tag]
     exif: list[Tag]
     gps: list[Tag]
+    note: MakerNote | None = None
+    layout: Layout = _CLASSIC
 
 
 def upright_exif(block: bytes) -> bytes | None:
@@ -65,10 +82,13 @@ def upright_exif(block: bytes) -> bytes | None:
     return _upright(_reader_of_block(block))
 
 
-def upright_exif_of_tiff(path: Path) -> bytes | None:
-    """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged."""
+def upright_exif_of_tiff(path: Path, offset: int | None = None) -> bytes | None:
+    """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged.
+
+    ``offset`` is that of a page's directory, None the first.
+    """
     with path.open("rb") as file:
-        return _upright(tiff.reader_of(file))
+        return _upright(tiff.reader_of(file), offset, keeps_note=False)
 
 
 def is_damaged_exif(block: bytes) -> bool:
@@ -108,12 +128,30 @@ def with_resolution(exif: bytes, resolution: Resolution | None) -> bytes:
     """The EXIF block ``exif`` with the tags that say ``resolution``, or with none of them."""
     found = _decoded(_reader_of_block(exif))
     main = [tag for tag in found.main if tag.code not in RESOLUTION_TAGS]
-    return _block(ExifDirectories(main + (resolution_tags(resolution) if resolution else []), found.exif, found.gps))
+    return _block(replace(found, main=main + (resolution_tags(resolution) if resolution else [])))
+
+
+def has_maker_note(exif: bytes) -> bool:
+    """Whether the EXIF block ``exif`` holds a maker's note that keeps its place."""
+    return _decoded(_reader_of_block(exif)).note is not None
+
+
+def has_maker_note_in_tiff(path: Path, offset: int) -> bool:
+    """Whether the TIFF at ``path`` has one for its page at ``offset``: no result keeps the places of another file."""
+    with path.open("rb") as file:
+        try:
+            return _decoded(tiff.reader_of(file), offset).note is not None
+        except ValueError:
+            return False
 
 
 def within(exif: bytes, most_bytes: int) -> tuple[bytes, list[int]]:
     """The EXIF block ``exif`` in at most ``most_bytes``; the codes of the longest tags, which had to go."""
     found, dropped = _decoded(_reader_of_block(exif)), []
+    if len(exif) > most_bytes and found.note is not None:
+        found = replace(found, note=None)
+        dropped.append(MAKER_NOTE)
+        exif = _block(found)
     while len(exif) > most_bytes:
         directory = max(
             (found.main, found.exif, found.gps), key=lambda tags: max((len(t.payload) for t in tags), default=0)
@@ -150,24 +188,33 @@ def write_tags_into_tiff(path: Path, exif: bytes | None, tags: Iterable[Tag] = (
         file.write(struct.pack(layout.offset_format, main_at))
 
 
-def _upright(read: Reader) -> bytes | None:
+def _upright(read: Reader, offset: int | None = None, *, keeps_note: bool = True) -> bytes | None:
     try:
-        found = _decoded(read)
+        found = _decoded(read, offset)
     except ValueError:
         return None  # pictures outlive their EXIF; a damaged block is no reason to refuse the pixels
     if not (found.main or found.exif or found.gps):
         return None
+    if not keeps_note:
+        found = replace(found, note=None, layout=_CLASSIC)
     upright = [tag for tag in found.main if tag.code != _ORIENTATION]
     upright.append(tiff.integer_tag(_ORIENTATION, tiff.SHORT, 1))
     exif = [tag for tag in found.exif if tag.code != _COLOUR_SPACE_SRGB.code]
     exif += [_COLOUR_SPACE_SRGB] if exif else []
-    return _block(ExifDirectories(upright, exif, found.gps))
+    return _block(replace(found, main=upright, exif=exif))
 
 
 def _block(directories: ExifDirectories) -> bytes:
     # The header's eight bytes come first; the main directory goes last, since it points at the other two.
-    block, main_at = _encoded(directories, 8, _CLASSIC, 0)
-    return _PREFIX + b"II*\0" + struct.pack("<I", main_at) + block
+    note, layout = directories.note, directories.layout
+    kept = b""
+    if note is not None:
+        kept = bytes(note.offset - _HEADER_BYTES) + note.body
+        kept += bytes(len(kept) % 2)
+        entry = Tag(MAKER_NOTE, tiff.UNDEFINED, len(note.body), struct.pack(layout.offset_format, note.offset))
+        directories = replace(directories, exif=[*directories.exif, entry])
+    block, main_at = _encoded(directories, _HEADER_BYTES + len(kept), layout, 0)
+    return _PREFIX + _MAGIC[layout.order] + struct.pack(layout.offset_format, main_at) + kept + block
 
 
 def _reader_of_block(block: bytes) -> Reader:
@@ -175,19 +222,31 @@ def _reader_of_block(block: bytes) -> Reader:
     return lambda offset, count: body[offset : offset + count]
 
 
-def _decoded(read: Reader) -> ExifDirectories:
-    layout, offset = tiff.read_header(read)
-    tags, _ = tiff.read_directory(read, offset, layout)
+def _decoded(read: Reader, offset: int | None = None) -> ExifDirectories:
+    layout, first = tiff.read_header(read)
+    tags, _ = tiff.read_directory(read, first if offset is None else offset, layout)
     pointers = {tag.code: tag.first_integer for tag in tags if tag.code in (_EXIF_POINTER, _GPS_POINTER) and tag.count}
     exif, gps = (
         tiff.read_directory(read, pointers[code], layout)[0] if code in pointers else []
         for code in (_EXIF_POINTER, _GPS_POINTER)
     )
+    note = _maker_note(read, pointers[_EXIF_POINTER], layout, exif) if exif else None
     return ExifDirectories(
+        note=note,
+        layout=layout if note is not None else _CLASSIC,
         main=[_terminated(tag) for tag in tags if tag.code in _KEPT_MAIN and _is_short(tag)],
         exif=[tag for tag in exif if tag.code not in _DROPPED_EXIF and _is_short(tag)],
         gps=[tag for tag in gps if _is_short(tag)],
     )
+
+
+def _maker_note(read: Reader, directory: int, layout: Layout, exif: list[Tag]) -> MakerNote | None:
+    """None too where it lies so far behind that a block with it would be nothing but long."""
+    body = next((tag.payload for tag in exif if tag.code == MAKER_NOTE), b"")
+    place = tiff.value_place(read, directory, layout, MAKER_NOTE) if body else None
+    if place is None or layout.is_big or place < _HEADER_BYTES or place + len(body) > _LONGEST_PAYLOAD_BYTES:
+        return None
+    return MakerNote(place, body)
 
 
 def _is_short(tag: Tag) -> bool:

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.geometry import Size
-from studio.images.source import MAX_PIXELS, open_source
+from studio.images.source import open_source
+from studio.specs.stylize import DEFAULT_MAX_PIXELS
 
 FloatPixels = npt.NDArray[np.float32]
 DECODE_BUDGET_BYTES = 2_000_000_000
@@ -37,16 +38,18 @@ def read_picture(
     *,
     longer_side_px: int | None = None,
     at_most_px: int | None = None,
-    max_pixels: int = MAX_PIXELS,
+    max_pixels: int = DEFAULT_MAX_PIXELS,
     decode_budget_bytes: int = DECODE_BUDGET_BYTES,
+    page: int | None = None,
 ) -> Picture:
-    """Read a whole picture, resized as in `open_source`, whose errors it raises too."""
+    """Read a whole picture, or one ``page`` of several, resized as in `open_source`, whose errors it raises too."""
     with open_source(
         path,
         decode_budget_bytes=decode_budget_bytes,
         max_pixels=max_pixels,
         longer_side_px=longer_side_px,
         at_most_px=at_most_px,
+        page=page,
     ) as source:
         facts = source.facts
         scale = np.float32(1 / 65535 if facts.bit_depth == 16 else 1 / 255)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
 from studio.errors import PictureError
@@ -18,28 +21,41 @@ from studio.images.limits import Limits, check_budget, check_size
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-_INTERPRETATIONS = {"L": "b-w", "RGB": "srgb", "RGBA": "srgb", "CMYK": "cmyk"}
+Image.MAX_IMAGE_PIXELS = None  # the limits are ours, and told before anything is decoded
+_INTERPRETATIONS = {"L": "b-w", "RGB": "srgb", "RGBA": "srgb"}
 
 
-def decoded_by_pillow(path: Path, limits: Limits, stream: SplicedStream | None = None) -> VipsImage:
-    """What libvips does not read: BMP, and TIFF in compressions that it comes without, from ``stream``."""
-    try:
-        with Image.open(
-            path if stream is None else io.BufferedReader(_StreamFile(stream)), formats=("BMP", "TIFF")
-        ) as opened:
-            size = Size(*opened.size)
-            check_size(path, size, limits)
-            check_budget(path, size, 1, limits)
-            profile = opened.info.get("icc_profile")
-            is_known = opened.mode in _INTERPRETATIONS
-            mode = opened.mode if is_known else "RGBA" if opened.has_transparency_data else "RGB"
-            pixels_hwc = np.atleast_3d(np.asarray(opened if is_known else opened.convert(mode)))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise PictureError(f"{path} cannot be decoded ({error}); it may be damaged: export it again") from error
+def decoded_by_pillow(path: Path, limits: Limits, *, frame: int = 0) -> VipsImage:
+    """What libvips does not read: BMP, and later frames of PNG and AVIF."""
+    with _told(path), Image.open(path, formats=("BMP", "PNG", "AVIF")) as opened:
+        size = Size(*opened.size)
+        check_size(path, size, limits)
+        check_budget(path, size, 1, limits)
+        opened.seek(frame)
+        profile = opened.info.get("icc_profile")
+        is_known = opened.mode in _INTERPRETATIONS
+        mode = opened.mode if is_known else "RGBA" if opened.has_transparency_data else "RGB"
+        pixels_hwc = np.atleast_3d(np.asarray(opened if is_known else opened.convert(mode)))
     height, width, bands = pixels_hwc.shape
     image = VipsImage.new_from_memory(np.ascontiguousarray(pixels_hwc).data, width, height, bands, "uchar")
     image = image.copy(interpretation=_INTERPRETATIONS[mode])
     return image if profile is None else with_blob(image, "icc-profile-data", profile)
+
+
+def grey_by_pillow(path: Path, stream: SplicedStream) -> npt.NDArray[np.unsignedinteger]:
+    """The samples (h, w) of a grey TIFF of 8 or 16 bits that ``stream`` gives instead of the file at ``path``."""
+    with _told(path), Image.open(io.BufferedReader(_StreamFile(stream)), formats=("TIFF",)) as opened:
+        return np.array(opened)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError) as error:
+        raise PictureError(
+            "{path} cannot be decoded ({error}); it may be damaged: export it again", path=path, error=error
+        ) from error
 
 
 class _StreamFile(io.RawIOBase):

@@ -28,15 +28,21 @@ class PngChunks:
     has_srgb: bool = False
     has_profile: bool = False
     frame_count: int = 1
+    has_separate_picture: bool = True  # the one that stands for the frames is none of them
     pixels_per_metre: tuple[int, int] | None = None
     exif: bytes | None = None
     texts: dict[str, str] = field(default_factory=dict)
     raw_profiles: dict[str, bytes] = field(default_factory=dict)
 
+    @property
+    def page_count(self) -> int:
+        """The frames, and the picture that stands for them where it is none of them."""
+        return self.frame_count + (self.frame_count > 1 and self.has_separate_picture)
+
 
 def read_chunks(path: Path) -> PngChunks:
     """The chunks of the PNG at ``path``, as far as they are sound. Raises OSError."""
-    found = PngChunks()
+    found, has_pixels = PngChunks(), False
     with path.open("rb") as file:
         file.seek(_SIGNATURE_BYTES)
         while len(start := file.read(8)) == 8:
@@ -49,6 +55,9 @@ def read_chunks(path: Path) -> PngChunks:
                         _READERS[kind](found, body)
             else:
                 file.seek(length + 4, 1)
+            has_pixels = has_pixels or kind == b"IDAT"
+            if kind == b"fcTL" and not has_pixels:
+                found.has_separate_picture = False
             if kind == b"IEND":
                 break
     return found

@@ -62,7 +62,11 @@ class PositionalFile:
             except OSError as error:
                 raise storage_error(error, self.path) from error
             if count == 0:
-                raise JobError(f"{self.path} ends before byte {offset + len(buffer)}: it was cut short; start again")
+                raise JobError(
+                    "{path} ends before byte {offset}: it was cut short; start again",
+                    path=self.path,
+                    offset=offset + len(buffer),
+                )
             done += count
 
     def write(self, buffer: memoryview, offset: int) -> None:
@@ -91,7 +95,7 @@ class PositionalFile:
 
     def _descriptor(self) -> int:
         if self._file.closed:
-            raise JobError(f"{self.path} was closed already; open it again before using it")
+            raise JobError("{path} was closed already; open it again before using it", path=self.path)
         return self._file.fileno()
 
     def _read_once(self, descriptor: int, buffer: memoryview, offset: int) -> int:

@@ -8,9 +8,9 @@ from typing import Protocol, Self
 import numpy as np
 import numpy.typing as npt
 
-from studio.errors import JobError, SpaceError
+from studio.errors import ByteCount, JobError, SpaceError
 from studio.geometry import Region, Size
-from studio.images.disk import human_bytes, storage_error
+from studio.images.disk import storage_error
 from studio.images.positional import PositionalFile
 
 Pixels = npt.NDArray[np.generic]
@@ -48,8 +48,10 @@ class MemoryRaster:
         try:
             self.pixels_hwc: Pixels = np.zeros((size.height, size.width, channels), self.dtype)
         except MemoryError as error:
-            wanted = human_bytes(raster_bytes(size, channels, dtype))
-            raise SpaceError(f"no memory for {wanted} of pixels ({size}); keep them on disk instead") from error
+            wanted = ByteCount(raster_bytes(size, channels, dtype))
+            raise SpaceError(
+                "no memory for {wanted} of pixels ({size}); keep them on disk instead", wanted=wanted, size=size
+            ) from error
 
     def read(self, region: Region) -> Pixels:
         """The pixels of ``region`` as a fresh array (h, w, c)."""
@@ -93,8 +95,12 @@ class FileRaster:
         if found_bytes != expected_bytes:
             file.close()
             raise JobError(
-                f"{path} holds {found_bytes} bytes where {size} pixels take {expected_bytes}; "
-                "it is damaged or belongs to another job: start that job again"
+                "{path} holds {found_bytes} bytes where {size} pixels take {expected_bytes}; it is damaged or "
+                "belongs to another job: start that job again",
+                path=path,
+                found_bytes=found_bytes,
+                size=size,
+                expected_bytes=expected_bytes,
             )
         return cls(file, size, channels, dtype)
 

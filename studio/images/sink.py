@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from studio.images.metadata import Metadata
 from studio.images.rasters import Pixels, Raster
 from studio.paths import followed
 from studio.progress import Cancellation
+from studio.replacing import flush_folder
 
 _FULL_DISK_BYTES = 1 << 20
 
@@ -99,14 +99,15 @@ class FileSink:
             raise self._failure(error) from error
         except FileExistsError as error:
             raise PictureError(
-                f"{self._path} appeared while it was being painted, so it was left as it is; another program may have "
-                "written it: choose another name or allow overwriting"
+                "{path} appeared while it was being painted, so it was left as it is; another program may have "
+                "written it: choose another name or allow overwriting",
+                path=self._path,
             ) from error
         except OSError as error:
             raise storage_error(error, self._path) from error
         finally:
             self._part.discard()
-        _flush_folder(followed(self._path).absolute().parent)
+        flush_folder(followed(self._path).absolute().parent)
         return Exported(self._path, size_bytes, tuple(notes))
 
     def abort(self) -> None:
@@ -121,18 +122,13 @@ class FileSink:
         told = str(error).lower()
         is_full = folder.is_dir() and shutil.disk_usage(folder).free < _FULL_DISK_BYTES
         if is_full or "no space" in told or "too large" in told or "quota" in told:
-            return SpaceError(f"no room in {folder} for {self._path.name}; free some space or choose another disk")
-        return PictureError(f"{self._path} cannot be written ({reason(error)}); check the folder and try another name")
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make a rename last through a power cut; Windows does so by itself and opens no folders."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass  # some network file systems cannot flush folders, and the file itself is safe by now
-    finally:
-        os.close(descriptor)
+            return SpaceError(
+                "no room in {folder} for {name}; free some space or choose another disk",
+                folder=folder,
+                name=self._path.name,
+            )
+        return PictureError(
+            "{path} cannot be written ({reason}); check the folder and try another name",
+            path=self._path,
+            reason=reason(error),
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from math import isfinite
 
+from studio.errors import Message
 from studio.images.libvips import VipsImage
 from studio.images.tiff_page import ASSOCIATED_ALPHA, CIELAB, ICCLAB, STRAIGHT_ALPHA, YCBCR, TiffPage
 from studio.images.tiff_stream import is_read_raw
@@ -44,8 +45,10 @@ def colours_of(image: VipsImage, page: TiffPage) -> tuple[VipsImage, tuple[str, 
 
 def _left_out_note(count: int) -> str:
     if count == 1:
-        return "an extra channel that the file does not declare to be transparency was left out"
-    return f"{count} extra channels that the file does not declare to be transparency were left out"
+        return Message("an extra channel that the file does not declare to be transparency was left out")
+    return Message(
+        "{count} extra channels that the file does not declare to be transparency were left out", count=count
+    )
 
 
 def _converted(colours: VipsImage, page: TiffPage) -> VipsImage:

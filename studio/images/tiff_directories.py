@@ -164,15 +164,27 @@ def integers_tag(code: int, kind: int, values: tuple[int, ...]) -> Tag:
     return Tag(code, kind, len(values), np.array(values, f"<u{_UNIT_BYTES[kind]}").tobytes())
 
 
-def entry_codes(read: Reader) -> list[int]:
-    """The codes of the first directory as they stand there; ValueError when it is damaged."""
-    layout, offset = read_header(read)
+def entry_codes(read: Reader, offset: int, layout: Layout) -> list[int]:
+    """The codes of the directory at ``offset`` as they stand there; ValueError when it is damaged."""
     (count,) = _unpack(layout.count_format, read, offset)
     if count > _MOST_TAGS:
         raise ValueError(f"a directory of {count} tags")
     at = offset + struct.calcsize(layout.count_format)
     entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
     return [_unpack(layout.order + "H", read, at + index * entry_bytes)[0] for index in range(count)]
+
+
+def value_place(read: Reader, offset: int, layout: Layout, code: int) -> int | None:
+    """Where the values of the tag ``code`` of the directory at ``offset`` lie, None where they lie in its entry."""
+    codes = entry_codes(read, offset, layout)
+    if code not in codes:
+        return None
+    entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
+    at = offset + struct.calcsize(layout.count_format) + codes.index(code) * entry_bytes
+    _code, kind, count = _unpack(layout.entry_format, read, at)
+    if _UNIT_BYTES.get(kind, 0) * count <= layout.offset_bytes:
+        return None
+    return _unpack(layout.offset_format, read, at + struct.calcsize(layout.entry_format))[0]
 
 
 def _read_tag(read: Reader, at: int, layout: Layout) -> Tag | None:

@@ -1,4 +1,4 @@
-"""What the first directory of a TIFF says of its pixels, by our own reading, and which files are refused by it.
+"""What one directory of a TIFF says of its pixels, by our own reading, and which files are refused by it.
 
 Source: TIFF 6.0; the BigTIFF extension; Adobe's TIFF technical notes for the compressions and Lab variants after it.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.images import tiff_directories as tiff
 from studio.images.tiff_directories import Layout, Reader, Tag
 
@@ -20,6 +20,7 @@ ASSOCIATED_ALPHA, STRAIGHT_ALPHA = 1, 2
 ORIENTATION = 274
 
 _COLOURS = {WHITE_IS_ZERO: 1, BLACK_IS_ZERO: 1, RGB: 3, PALETTE: 1, MASK: 1, INKS: 4, YCBCR: 3, CIELAB: 3, ICCLAB: 3}
+_FULL_COLOURS = frozenset({WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, INKS, CIELAB, ICCLAB})
 _READ_COMPRESSIONS = frozenset({NO_COMPRESSION, 2, 3, 4, 5, JPEG_COMPRESSION, 8, 32773, 32946, 50001})
 PILLOW_COMPRESSIONS = frozenset({34925, 50000})  # LZMA and ZSTD, which libvips comes without
 _COMPRESSION_NAMES = {
@@ -28,18 +29,28 @@ _COMPRESSION_NAMES = {
     34712: "JPEG 2000", 34887: "LERC", 34892: "lossy JPEG of a raw file", 34925: "LZMA", 50000: "ZSTD",
     50002: "JPEG XL", 52546: "JPEG XL",
 }  # fmt: skip
-_PHOTOMETRIC_NAMES = {10: "ITU Lab", 32803: "a raw camera mosaic", 32844: "LogL", 32845: "LogLuv", 34892: "linear raw"}
+_PHOTOMETRIC_NAMES = {
+    10: "ITU Lab",
+    32803: Message("a raw camera mosaic"),
+    32844: "LogL",
+    32845: "LogLuv",
+    34892: "linear raw",
+}
 _UNSIGNED, _SIGNED, _FLOATS = (1, 4), (2, 5), (3, 6)  # sample formats; nobody says what complex brightness is
-_SAVE_IT = "save it as TIFF with LZW or Deflate compression, or as PNG"
+_SAVE_IT = Message("save it as TIFF with LZW or Deflate compression, or as PNG")
 
 
 @dataclass(frozen=True, slots=True)
 class TiffPage:
-    """The first page: its tags by code, and how many full pictures the file holds (smaller copies and masks aside)."""
+    """One page: its tags by code, where its directory is, and how many pages the file holds.
+
+    Smaller copies and masks are no pages, unless there is nothing else.
+    """
 
     layout: Layout
     tags: dict[int, Tag]
     page_count: int
+    offset: int = 0
 
     def integer(self, code: int, absent: int) -> int:
         """The first value of an integer tag, or ``absent``."""
@@ -106,58 +117,88 @@ class TiffPage:
         return (1, 1) if is_full else (2, 2)  # some writers leave out what the standard's default is not
 
 
-def read_page(read: Reader) -> TiffPage:
-    """The first page of a file; ValueError where its header or first directory is damaged."""
-    layout, offset = tiff.read_header(read)
-    tags, next_offset = tiff.read_directory(read, offset, layout)
-    count, seen = 1, {offset}
-    while next_offset and next_offset not in seen:
-        seen.add(next_offset)
+def read_page(read: Reader, number: int = 1) -> TiffPage:
+    """Page ``number`` (from 1) of a file, the last where there are fewer.
+
+    ValueError where the header, the first directory or that of the page is damaged.
+    """
+    layout, first = tiff.read_header(read)
+    directories = _directories(read, layout, first)
+    pages = [offset for offset, is_page in directories if is_page] or [first]
+    offset = pages[min(number, len(pages)) - 1]
+    tags, _ = tiff.read_directory(read, offset, layout)
+    return TiffPage(layout, {tag.code: tag for tag in tags}, len(pages), offset)
+
+
+def _directories(read: Reader, layout: Layout, first: int) -> list[tuple[int, bool]]:
+    """Where the directories of the chain are, and which of them are pages."""
+    found: list[tuple[int, bool]] = []
+    offset, seen = first, set[int]()
+    while offset and offset not in seen:
+        seen.add(offset)
         try:
-            later, next_offset = tiff.read_directory(read, next_offset, layout)
+            tags, next_offset = tiff.read_directory(read, offset, layout)
         except ValueError:
+            if not found:
+                raise
             break  # what cannot be reached is no picture to choose from
-        kinds = {tag.code: tag.first_integer for tag in later if tag.code in (254, 255) and tag.count}
-        is_copy_or_mask = bool(kinds.get(254, 0) & 5) or kinds.get(255, 1) == 2
-        count += not is_copy_or_mask
-    return TiffPage(layout, {tag.code: tag for tag in tags}, count)
+        kinds = {tag.code: tag.first_integer for tag in tags if tag.code in (254, 255, 262) and tag.count}
+        is_copy_or_mask = bool(kinds.get(254, 0) & 5) or kinds.get(255, 1) == 2 or kinds.get(262) == MASK
+        found.append((offset, not is_copy_or_mask))
+        offset = next_offset
+    return found
 
 
 def check_page(path: Path, page: TiffPage) -> None:
     """Raise `PictureError` where the pixels are of a kind that is not read here, with what to do."""
     if page.width < 1 or page.height < 1:
         raise PictureError(
-            f"{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again"
+            "{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again", path=path
         )
     why = _refused_colours(page) or _refused_samples(page)
     if why:
-        raise PictureError(f"{path} {why}")
+        raise PictureError("{path} {why}", path=path, why=why)
     if page.compression not in _READ_COMPRESSIONS:
-        name = _COMPRESSION_NAMES.get(page.compression, f"number {page.compression}")
+        name = _COMPRESSION_NAMES.get(page.compression, Message("number {compression}", compression=page.compression))
         if not is_for_pillow(page):
-            raise PictureError(f"{path} is a TIFF with {name} compression, which is not read here; {_SAVE_IT}")
+            raise PictureError(
+                "{path} is a TIFF with {name} compression, which is not read here; {advice}",
+                path=path,
+                name=name,
+                advice=_SAVE_IT,
+            )
     if page.is_tiled and page.has_separate_planes:
         raise PictureError(
-            f"{path} keeps each colour in tiles of its own, which is not read here; save it with interleaved channels "
-            "(planar configuration 1), or in strips"
+            "{path} keeps each colour in tiles of its own, which is not read here; save it with interleaved channels "
+            "(planar configuration 1), or in strips",
+            path=path,
         )
 
 
 def is_for_pillow(page: TiffPage) -> bool:
-    """Whether only Pillow decompresses the page, and has a mode for what is in it."""
-    is_plain = page.photometric in (BLACK_IS_ZERO, RGB, INKS) and page.extra_samples in ((), (STRAIGHT_ALPHA,))
-    return page.compression in PILLOW_COMPRESSIONS and page.bits == 8 and is_plain
+    """Whether only Pillow decompresses the page, and its samples are told apart."""
+    has_full_colours = page.photometric in _FULL_COLOURS or (page.photometric == YCBCR and page.subsampling == (1, 1))
+    is_whole = page.bits in (8, 16) and has_full_colours and not page.has_separate_planes
+    return page.compression in PILLOW_COMPRESSIONS and is_whole
 
 
 def _refused_colours(page: TiffPage) -> str | None:
     if page.photometric not in _COLOURS:
-        name = _PHOTOMETRIC_NAMES.get(page.photometric, f"of colour space number {page.photometric}")
-        return f"is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first"
+        name = _PHOTOMETRIC_NAMES.get(
+            page.photometric, Message("of colour space number {photometric}", photometric=page.photometric)
+        )
+        return Message(
+            "is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first", name=name
+        )
     if page.photometric == INKS and page.integer(332, 1) != 1:
-        return "is a TIFF of inks other than cyan, magenta, yellow and black; save it as 8- or 16-bit RGB first"
+        return Message(
+            "is a TIFF of inks other than cyan, magenta, yellow and black; save it as 8- or 16-bit RGB first"
+        )
     if page.samples < _COLOURS[page.photometric]:
-        return (
-            f"has {page.samples} channels where its colours take {_COLOURS[page.photometric]}; export it as RGB first"
+        return Message(
+            "has {samples} channels where its colours take {colours}; export it as RGB first",
+            samples=page.samples,
+            colours=_COLOURS[page.photometric],
         )
     return None
 
@@ -165,20 +206,24 @@ def _refused_colours(page: TiffPage) -> str | None:
 def _refused_samples(page: TiffPage) -> str | None:
     bits, form = page.bits, page.integer(339, 1)
     if len(set(page.integers(258))) > 1:
-        return "has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first"
+        return Message("has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first")
     if form in _FLOATS:
-        found = f"pixels of {bits}-bit floating point"
+        found = Message("pixels of {bits}-bit floating point", bits=bits)
     elif form in _SIGNED:
-        found = "pixels with a sign"
+        found = Message("pixels with a sign")
     elif bits > 16:
-        found = f"pixels of {bits} bits"
+        found = Message("pixels of {bits} bits", bits=bits)
     elif form not in _UNSIGNED or bits not in (8, 16):
         is_small_grey = bits in (1, 2, 4) and page.samples == 1 and page.photometric in (0, 1, PALETTE, MASK)
         return (
             None
             if is_small_grey and form in _UNSIGNED
-            else f"has {bits} bits per channel, which is not read here; export it as 8- or 16-bit RGB first"
+            else Message(
+                "has {bits} bits per channel, which is not read here; export it as 8- or 16-bit RGB first", bits=bits
+            )
         )
     else:
         return None
-    return f"has {found}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first"
+    return Message(
+        "has {found}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first", found=found
+    )

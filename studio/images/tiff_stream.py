@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.images import tiff_directories as tiff
 from studio.images.file_stream import FileStretch, SplicedStream
 from studio.images.tiff_directories import Tag
@@ -25,7 +25,6 @@ from studio.images.tiff_page import (
     RGB,
     YCBCR,
     TiffPage,
-    is_for_pillow,
 )
 
 # FillOrder, T4Options, T6Options, predictor, colour map, ink set, JPEG tables, YCbCr coefficients, subsampling,
@@ -34,11 +33,11 @@ _KEPT = frozenset({266, 292, 293, 317, 320, 332, 347, 529, 530, 531, 532, 34675}
 _OFFSETS, _LENGTHS = {False: 273, True: 324}, {False: 279, True: 325}
 # Whole strips of these are checked by libtiff itself, as errors; of tiles and of JPEG and fax strips it only warns.
 _CHECKED_COMPRESSIONS = frozenset({NO_COMPRESSION, 5, 8, 32773, 32946})
-ODD_DIRECTORY = "its TIFF tags depart from the standard; all of its pixels were there"
+ODD_DIRECTORY = Message("its TIFF tags depart from the standard; all of its pixels were there")
 
 
 def clean_stream(path: Path, page: TiffPage) -> SplicedStream:
-    """The file at ``path``, whose first page is ``page``, behind a clean directory.
+    """The file at ``path``, read for its page ``page``, behind a clean directory.
 
     `PictureError` where it does not name all rows.
     """
@@ -78,12 +77,8 @@ def _clean_tags(path: Path, page: TiffPage, length: int) -> list[Tag]:
         tiff.integer_tag(284, tiff.SHORT, 2 if page.has_separate_planes else 1),
     ]
     if page.extra_samples:
-        tags.append(tiff.integers_tag(338, tiff.SHORT, _declared(page)))
+        tags.append(tiff.integers_tag(338, tiff.SHORT, (0,) * len(page.extra_samples)))
     return tags + _places(path, page, length)
-
-
-def _declared(page: TiffPage) -> tuple[int, ...]:
-    return page.extra_samples if is_for_pillow(page) else (0,) * len(page.extra_samples)
 
 
 def _places(path: Path, page: TiffPage, length: int) -> list[Tag]:
@@ -139,7 +134,7 @@ def _within_file(
 def is_odd(page: TiffPage, read: tiff.Reader) -> bool:
     """Whether the directory itself departs from the standard in a way that can be told."""
     codes, texts_end = (
-        tiff.entry_codes(read),
+        tiff.entry_codes(read, page.offset, page.layout),
         all(tag.payload.endswith(b"\0") for tag in page.tags.values() if tag.kind == tiff.ASCII and tag.payload),
     )
     is_sorted = codes == sorted(set(codes))
@@ -149,4 +144,4 @@ def is_odd(page: TiffPage, read: tiff.Reader) -> bool:
 
 
 def _rows_missing(path: Path, why: str) -> PictureError:
-    return PictureError(f"{path} is damaged or cut short ({why}); copy it again from where it came")
+    return PictureError("{path} is damaged or cut short ({why}); copy it again from where it came", path=path, why=why)

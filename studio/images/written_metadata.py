@@ -11,12 +11,14 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from studio.errors import Message
 from studio.images.content_metadata import XMP_IN_JPEG, XMP_IN_PNG
 from studio.images.iptc import PHOTOSHOP, as_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, Segment, encoded_head, parsed_head
-from studio.images.metadata import Metadata, within
+from studio.images.metadata import MAKER_NOTE_LOST, Metadata, has_maker_note, within
 from studio.images.resolution import in_jfif, in_metres
 from studio.images.xmp import xmp_packet
+from studio.images.xmp_extension import segments_of, split_packet
 from studio.images.xmp_merge import merged_packet
 
 _HELD = {
@@ -40,6 +42,7 @@ class WrittenMetadata:
     metadata: Metadata
     xmp: bytes | None
     notes: tuple[str, ...]
+    xmp_extension: bytes | None = None  # what the segment of a JPEG has no room for
 
 
 def fitted(metadata: Metadata, format_name: str) -> WrittenMetadata:
@@ -47,11 +50,21 @@ def fitted(metadata: Metadata, format_name: str) -> WrittenMetadata:
     notes = [*metadata.notes]
     lost = [name for name, present in _present(metadata).items() if present and name not in _HELD[format_name]]
     if lost:
-        notes.append(f"{format_name} cannot hold {_listed(lost)} of the content, left out here")
+        notes.append(
+            Message(
+                "{format_name} cannot hold {listed} of the content, left out here",
+                format_name=format_name,
+                listed=_listed(lost),
+            )
+        )
+    if format_name == "TIFF" and metadata.exif is not None and has_maker_note(metadata.exif):
+        notes.append(MAKER_NOTE_LOST)
     xmp = _packet(metadata, notes) if "XMP" in _HELD[format_name] else None
+    extension: bytes | None = None
     if format_name == "JPEG":
-        metadata, xmp = _within_segments(metadata, xmp, notes)
-    return WrittenMetadata(metadata, xmp, tuple(notes))
+        metadata = _within_segments(metadata, notes)
+        xmp, extension = _xmp_within_segments(metadata, xmp, notes)
+    return WrittenMetadata(metadata, xmp, tuple(notes), extension)
 
 
 def jpeg_head(head: bytes, written: WrittenMetadata) -> bytes | None:
@@ -66,6 +79,8 @@ def jpeg_head(head: bytes, written: WrittenMetadata) -> bytes | None:
         added.append(Segment(APP1, metadata.exif))
     if written.xmp is not None:
         added.append(Segment(APP1, XMP_IN_JPEG + written.xmp))
+    if written.xmp_extension is not None:
+        added += [Segment(APP1, body) for body in segments_of(written.xmp_extension)]
     if metadata.iptc is not None:
         added.append(Segment(APP13, PHOTOSHOP + as_resources(metadata.iptc)))
     if metadata.comment is not None:
@@ -108,15 +123,18 @@ def _present(metadata: Metadata) -> dict[str, bool]:
     return {
         "EXIF": metadata.exif is not None,
         "XMP": metadata.xmp is not None,
-        "IPTC records": metadata.iptc is not None,
-        "a comment": metadata.comment is not None,
-        "texts": bool(metadata.texts),
-        "a georeference": bool(metadata.geo),
+        Message("IPTC records"): metadata.iptc is not None,
+        Message("a comment"): metadata.comment is not None,
+        Message("texts"): bool(metadata.texts),
+        Message("a georeference"): bool(metadata.geo),
     }
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    listed = names[0]
+    for name in names[1:-1]:
+        listed = Message("{listed}, {name}", listed=listed, name=name)
+    return listed if len(names) == 1 else Message("{listed} and {name}", listed=listed, name=names[-1])
 
 
 def _packet(metadata: Metadata, notes: list[str]) -> bytes | None:
@@ -124,28 +142,39 @@ def _packet(metadata: Metadata, notes: list[str]) -> bytes | None:
         try:
             return merged_packet(metadata.xmp, metadata.recipe)
         except ValueError as error:
-            notes.append(f"its XMP was left out: {error}")
+            notes.append(Message("its XMP was left out: {error}", error=error))
     return xmp_packet(metadata.recipe) if metadata.recipe is not None else None
 
 
-def _within_segments(metadata: Metadata, xmp: bytes | None, notes: list[str]) -> tuple[Metadata, bytes | None]:
+def _xmp_within_segments(metadata: Metadata, xmp: bytes | None, notes: list[str]) -> tuple[bytes | None, bytes | None]:
+    """The packet that one segment can hold, and what further ones hold of it."""
+    longest = _SEGMENT_BYTES - len(XMP_IN_JPEG)
+    if xmp is None or len(xmp) <= longest:
+        return xmp, None
+    try:
+        return split_packet(xmp, longest)
+    except ValueError:
+        own = xmp_packet(metadata.recipe) if metadata.recipe is not None else b""
+        kept = own if 0 < len(own) <= longest else None
+        notes.append("XMP was too long for JPEG and was left out" + ("" if kept else ", the recipe with it"))
+        return kept, None
+
+
+def _within_segments(metadata: Metadata, notes: list[str]) -> Metadata:
     """What segments of at most 65,533 bytes can hold."""
     exif, iptc, comment = metadata.exif, metadata.iptc, metadata.comment
     if exif is not None and len(exif) > _SEGMENT_BYTES:
         exif, dropped = within(exif, _SEGMENT_BYTES)
-        notes.append(f"EXIF was too long for JPEG: tags {', '.join(map(str, dropped))} were left out")
-    longest_xmp = _SEGMENT_BYTES - len(XMP_IN_JPEG)
-    if xmp is not None and len(xmp) > longest_xmp:
-        own = xmp_packet(metadata.recipe) if metadata.recipe is not None else b""
-        xmp = own if 0 < len(own) <= longest_xmp else None
-        notes.append("XMP was too long for JPEG and was left out" + ("" if xmp else ", the recipe with it"))
+        notes.append(
+            Message("EXIF was too long for JPEG: tags {dropped} were left out", dropped=", ".join(map(str, dropped)))
+        )
     if iptc is not None and len(PHOTOSHOP + as_resources(iptc)) > _SEGMENT_BYTES:
         iptc = None
-        notes.append("IPTC records were too long for JPEG and were left out")
+        notes.append(Message("IPTC records were too long for JPEG and were left out"))
     if comment is not None and len(comment.encode()) > _SEGMENT_BYTES:
         comment = None
-        notes.append("the comment was too long for JPEG and was left out")
-    return replace(metadata, exif=exif, iptc=iptc, comment=comment), xmp
+        notes.append(Message("the comment was too long for JPEG and was left out"))
+    return replace(metadata, exif=exif, iptc=iptc, comment=comment)
 
 
 def _png_chunks(written: WrittenMetadata) -> list[bytes]:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from studio.images.xmp import NAMESPACE, RECIPE
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+DESCRIPTION = f"{{{RDF}}}Description"
+HAS_EXTENSION = "{http://ns.adobe.com/xmp/note/}HasExtendedXMP"
 _TIFF, _EXIF = "http://ns.adobe.com/tiff/1.0/", "http://ns.adobe.com/exif/1.0/"
 _RESET = {f"{{{_TIFF}}}Orientation": "1", f"{{{_EXIF}}}ColorSpace": "1"}
 # What tells of the content's own pixels, profile, thumbnail, or of pictures and films appended to its file.
@@ -24,7 +27,7 @@ _DROPPED = frozenset(
         f"{{{_TIFF}}}NativeDigest",
         "{http://ns.adobe.com/xap/1.0/}Thumbnails",
         "{http://ns.adobe.com/photoshop/1.0/}ICCProfile",
-        "{http://ns.adobe.com/xmp/note/}HasExtendedXMP",
+        HAS_EXTENSION,
         f"{{{NAMESPACE}}}{RECIPE}",
     }
 )
@@ -34,8 +37,25 @@ _PACKET = re.compile(rb"<\?xpacket[^>]*\?>")
 _BEGIN, _END = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>', b'<?xpacket end="w"?>'
 
 
-def merged_packet(packet: bytes, recipe: str | None) -> bytes:
-    """``packet`` without what describes the content's file alone, with ``recipe``; ValueError where it is no XMP."""
+@dataclass(frozen=True, slots=True)
+class ParsedXmp:
+    """A packet as a tree: its root, the RDF in it, and the prefixes that its namespaces had."""
+
+    root: ElementTree.Element
+    rdf: ElementTree.Element
+    prefixes: list[tuple[str, str]]
+
+    def serialised(self) -> bytes:
+        """The tree as UTF-8, without a wrapper."""
+        return _serialised(self.root, self.prefixes)
+
+    def packet(self) -> bytes:
+        """The tree as a packet."""
+        return _BEGIN + self.serialised() + _END
+
+
+def parsed_xmp(packet: bytes) -> ParsedXmp:
+    """``packet``, with its wrapper or without; ValueError where it is no XMP."""
     is_wide = packet.startswith((b"\xff\xfe", b"\xfe\xff"))  # in UTF-16 zero bytes are no padding
     body = packet if is_wide else _PACKET.sub(b"", packet.rstrip(b"\0")).strip()
     if len(body) > _LONGEST_BYTES or b"<!DOCTYPE" in body or b"<!ENTITY" in body:
@@ -45,16 +65,22 @@ def merged_packet(packet: bytes, recipe: str | None) -> bytes:
         root = ElementTree.fromstring(body)
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise ValueError(f"it is damaged ({error})") from error
-    rdf = root if root.tag == f"{{{_RDF}}}RDF" else root.find(f".//{{{_RDF}}}RDF")
+    rdf = root if root.tag == f"{{{RDF}}}RDF" else root.find(f".//{{{RDF}}}RDF")
     if rdf is None:
         raise ValueError("it is no packet of XMP")
-    for description in rdf.findall(f"{{{_RDF}}}Description"):
+    return ParsedXmp(root, rdf, prefixes)
+
+
+def merged_packet(packet: bytes, recipe: str | None) -> bytes:
+    """``packet`` without what describes the content's file alone, with ``recipe``; ValueError where it is no XMP."""
+    found = parsed_xmp(packet)
+    for description in found.rdf.findall(DESCRIPTION):
         _make_true(description)
     if recipe is not None:
-        own = ElementTree.SubElement(rdf, f"{{{_RDF}}}Description", {f"{{{_RDF}}}about": ""})
+        own = ElementTree.SubElement(found.rdf, DESCRIPTION, {f"{{{RDF}}}about": ""})
         ElementTree.SubElement(own, f"{{{NAMESPACE}}}{RECIPE}").text = recipe
-        prefixes.append(("gigastyle", NAMESPACE))
-    return _BEGIN + _serialised(root, prefixes) + _END
+        found.prefixes.append(("gigastyle", NAMESPACE))
+    return found.packet()
 
 
 def _make_true(description: ElementTree.Element) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import json
 from pathlib import Path
 
-from studio.errors import JobError
+from studio.errors import JobError, Message
 from studio.jobs.job import JobRecord
 from studio.jobs.queue_journal import JournalRows
 from studio.jobs.record_json import id_ns, record_from_json
@@ -60,4 +60,6 @@ def _set_aside(file: Path, error: Exception) -> str:
     kept = file.with_name(file.name + ".damaged")
     with contextlib.suppress(OSError):
         file.replace(kept)
-    return f"a render of the queue cannot be read ({error}); its file was set aside as {kept}"
+    return Message(
+        "a render of the queue cannot be read ({error}); its file was set aside as {kept}", error=error, kept=kept
+    )

@@ -13,10 +13,14 @@ from studio.jobs.old_rows import OldRows
 from studio.jobs.queue_journal import QueueJournal
 
 
+class QueueInUseError(JobError):
+    """Another program holds the queue."""
+
+
 class QueueFolder:
     """A folder with a queue in it, held by this program alone from construction until `release`.
 
-    Raises JobError when another program holds it, SpaceError when it cannot be written to.
+    Raises QueueInUseError when another program holds it, SpaceError when it cannot be written to.
     """
 
     def __init__(self, path: Path) -> None:
@@ -27,9 +31,13 @@ class QueueFolder:
             self._lock = filelock.FileLock(path / "queue.lock")
             self._lock.acquire(timeout=0)
         except filelock.Timeout as error:
-            raise JobError(f"the queue in {path} is open in another window; close it there first") from error
+            raise QueueInUseError(
+                "the queue in {path} is open in another window; close it there first", path=path
+            ) from error
         except OSError as error:
-            raise SpaceError(f"cannot keep a queue in {path}: {error.strerror}; choose another folder") from error
+            raise SpaceError(
+                "cannot keep a queue in {path}: {reason}; choose another folder", path=path, reason=error.strerror
+            ) from error
 
     def read(self) -> tuple[tuple[JobRecord, ...], tuple[str, ...]]:
         """The rows in their order, and notes about what cannot be used; raises JobError where nothing can be read.
@@ -39,7 +47,9 @@ class QueueFolder:
         try:
             found = self._journal.read()
         except OSError as error:
-            raise JobError(f"the queue in {self.path} cannot be read: {error.strerror}; check the folder") from error
+            raise JobError(
+                "the queue in {path} cannot be read: {reason}; check the folder", path=self.path, reason=error.strerror
+            ) from error
         rows, order, notes = found.rows, found.order, found.notes
         old = OldRows(self.path)
         if old.are_there:
@@ -63,5 +73,7 @@ class QueueFolder:
         try:
             self.write({record.id: record for record in rows}, [record.id for record in rows])
         except OSError as error:
-            raise SpaceError(f"cannot keep a queue in {self.path}: {error.strerror}; make room there") from error
+            raise SpaceError(
+                "cannot keep a queue in {path}: {reason}; make room there", path=self.path, reason=error.strerror
+            ) from error
         old.remove()

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from studio.errors import JobError
+from studio.errors import JobError, Message
 from studio.jobs.job import JobRecord
 from studio.jobs.record_json import id_ns, json_from_record, record_from_json
+from studio.replacing import replace_bytes
 
 _SMALLEST_REWRITE_BYTES = 1 << 20
 _GROWTH = 3
@@ -53,7 +54,7 @@ class QueueJournal:
             try:
                 rows[job_id] = record_from_json(entry)
             except JobError as error:
-                damaged.append(str(error))
+                damaged.append(error.message)
                 del self._rows[job_id]
         return JournalRows(rows, order, (self._set_aside(damaged),) if damaged else ())
 
@@ -98,7 +99,7 @@ class QueueJournal:
                 else:
                     order, self._order = tuple(dict.fromkeys(map(str, entry["order"]))), raw
             except (ValueError, KeyError, TypeError) as error:
-                doubtful.append(f"a line is damaged: {error}")
+                doubtful.append(Message("a line is damaged: {error}", error=error))
                 continue
             damaged, doubtful = damaged + doubtful, []
             self._length = at
@@ -118,14 +119,8 @@ class QueueJournal:
         self._length += len(block)
 
     def _rewrite(self, rows: Mapping[str, bytes], order: bytes) -> None:
-        part = self._path.with_name(f"{self._path.name}.part")
         block = b"".join((*rows.values(), order))
-        with part.open("wb") as file:
-            file.write(block)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(self._path)
-        flush_folder(self._path.parent)
+        replace_bytes(self._path, block)
         self._length = len(block)
 
     def _set_aside(self, damaged: Sequence[str]) -> str:
@@ -134,19 +129,12 @@ class QueueJournal:
             self._path.replace(kept)
             self._rewrite(self._rows, self._order)
         first, count = damaged[0], len(damaged)
-        return f"{count} of the queue's renders cannot be read ({first}); the file was kept as {kept}"
-
-
-def flush_folder(folder: Path) -> None:
-    """Make new names in ``folder`` last through a power cut, where the system can be asked to."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network file systems cannot
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        return Message(
+            "{count} of the queue's renders cannot be read ({first}); the file was kept as {kept}",
+            count=count,
+            first=first,
+            kept=kept,
+        )
 
 
 def _line(entry: Mapping[str, Any]) -> bytes:

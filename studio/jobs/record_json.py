@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from studio.errors import JobError, SpecError
-from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.errors import JobError, SpecError, in_words
+from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob, ResultStamps
+from studio.jobs.message_json import json_from_message, message_from_json
 from studio.specs.export import ExportSpec, export_from_json, json_from_export
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 
@@ -42,8 +43,10 @@ def json_from_record(record: JobRecord) -> dict[str, Any]:
         "state": record.state.value,
         "fraction": record.fraction,
         "elapsed_s": record.elapsed_s,
-        "message": record.message,
+        "message": str(record.message),
+        "told": json_from_message(record.message),
         "result_px": None if record.result_px is None else list(record.result_px),
+        "stamps": None if record.stamps is None else _json_from_stamps(record.stamps),
     }
 
 
@@ -53,7 +56,11 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
     Raises JobError for another format or anything that does not fit.
     """
     if entries.get("format") not in (RECORD_FORMAT, _WITH_QUALITY_ALONE):
-        raise JobError(f"it has format {entries.get('format')!r}; this version reads format {RECORD_FORMAT}")
+        raise JobError(
+            "it has format {found}; this version reads format {record_format}",
+            found=repr(entries.get("format")),
+            record_format=RECORD_FORMAT,
+        )
     try:
         job = RenderJob(
             content=Path(entries["content"]),
@@ -68,13 +75,14 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
             state=JobState(entries["state"]),
             fraction=float(entries["fraction"]),
             elapsed_s=float(entries["elapsed_s"]),
-            message=str(entries["message"]),
+            message=message_from_json(entries.get("told"), str(entries["message"])),
             result_px=_size_px(entries["result_px"]),
+            stamps=_stamps(entries.get("stamps")),  # rows from before there were any have none
         )
     except SpecError as error:
-        raise JobError(str(error)) from error
+        raise JobError(error.message) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise JobError(f"it is damaged: {error!r}") from error
+        raise JobError("it is damaged: {error}", error=in_words(error)) from error
 
 
 def _export(entries: Mapping[str, Any]) -> ExportSpec:
@@ -88,3 +96,28 @@ def _size_px(value: Any) -> tuple[int, int] | None:
         return None
     width, height = value
     return int(width), int(height)
+
+
+def _json_from_stamps(stamps: ResultStamps) -> dict[str, Any]:
+    return {
+        "content": _plain(stamps.content),
+        "styles": [_plain(style) for style in stamps.styles],
+        "output": _plain(stamps.output),
+    }
+
+
+def _stamps(value: Any) -> ResultStamps | None:
+    if value is None:
+        return None
+    return ResultStamps(
+        _stamp(value["content"]), tuple(_stamp(style) for style in value["styles"]), _stamp(value["output"])
+    )
+
+
+def _plain(stamp: FileStamp) -> list[int]:
+    return [stamp.modified_ns, stamp.size_bytes]
+
+
+def _stamp(value: Any) -> FileStamp:
+    modified_ns, size_bytes = value
+    return FileStamp(int(modified_ns), int(size_bytes))

@@ -56,7 +56,7 @@ def granted(record: JobRecord, wish: Wish) -> JobRecord:
         return record
     state = _STATE_AFTER[record.state][wish]
     if wish is Wish.CANCEL or wish is Wish.RETRY:
-        return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None)
+        return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None, stamps=None)
     return replace(record, state=state, message="" if wish is Wish.RESUME else record.message)
 
 

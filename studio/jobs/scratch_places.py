@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import uuid
 from collections.abc import Collection
 from pathlib import Path
 
 from studio.errors import SpaceError
+from studio.replacing import replace_text
 
 _PREFIX = "gigastyle-queue-"
 _DISCARDED = "discarded"
@@ -99,8 +99,11 @@ class ScratchPlaces:
             place.mkdir(parents=True)
         except OSError as error:
             self._elsewhere.remove(place)
-            told = f"the scratch folder {self._wanted} cannot be used: {error.strerror}; choose another in Preferences"
-            raise SpaceError(told) from error
+            raise SpaceError(
+                "the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences",
+                wanted=self._wanted,
+                reason=error.strerror,
+            ) from error
         return place
 
     def _read(self) -> list[Path]:
@@ -113,9 +116,4 @@ class ScratchPlaces:
         return [place for place in places if place.is_absolute() and place.name.startswith(_PREFIX)]
 
     def _write(self) -> None:
-        part = self._list_file.with_name(f"{self._list_file.name}.part")
-        with part.open("w", encoding="utf-8") as stream:
-            stream.write(json.dumps([str(place) for place in self._elsewhere]))
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(self._list_file)
+        replace_text(self._list_file, json.dumps([str(place) for place in self._elsewhere]))

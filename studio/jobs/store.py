@@ -83,7 +83,7 @@ class JobStore:
         try:
             return self._rows[job_id]
         except KeyError:
-            raise JobError(f"the queue in {self.folder} has no render {job_id}") from None
+            raise JobError("the queue in {folder} has no render {job_id}", folder=self.folder, job_id=job_id) from None
 
     def has(self, job_id: str) -> bool:
         """Whether there is a row with this id."""
@@ -124,7 +124,7 @@ class JobStore:
         """Take rows out; what their renders left stays until `forget`. Raises JobError while one of them runs."""
         for job_id in job_ids:
             if self.record(job_id).state is JobState.RUNNING:
-                raise JobError(f"render {job_id} is running; cancel it first")
+                raise JobError("render {job_id} is running; cancel it first", job_id=job_id)
         gone = set(job_ids)
         removed = Removed(
             tuple((index, self._rows[job_id]) for index, job_id in enumerate(self._order) if job_id in gone)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from studio.errors import SpecError
-from studio.specs.recipe import recipe_from_spec, spec_from_recipe
+from studio.errors import SpecError, in_words
+from studio.specs.recipe import optional_page, page_entry, recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 _SHA256_DIGITS = 64
@@ -21,18 +21,25 @@ class CarriedStyle:
     sha256: str
     weight: float
     shipped_id: str | None = None
+    page: int | None = None
 
     def __post_init__(self) -> None:
         if not self.name or "/" in self.name or "\\" in self.name:
-            raise SpecError(f"{self.name!r} is no name of a style picture")
+            raise SpecError("{name} is no name of a style picture", name=repr(self.name))
         if len(self.sha256) != _SHA256_DIGITS:
-            raise SpecError(f"{self.sha256!r} is no SHA-256")
+            raise SpecError("{sha256} is no SHA-256", sha256=repr(self.sha256))
 
 
 def carried_from_spec(spec: StylizeSpec, styles: Sequence[CarriedStyle], *, bundle_id: str) -> dict[str, Any]:
     """The JSON object that goes into a picture painted as ``spec`` asks with the bundle of this id."""
     named = [
-        {"name": style.name, "sha256": style.sha256, "weight": style.weight, "shipped": style.shipped_id}
+        {
+            "name": style.name,
+            "sha256": style.sha256,
+            "weight": style.weight,
+            "shipped": style.shipped_id,
+            **page_entry(style.page),
+        }
         for style in styles
     ]
     return {**recipe_from_spec(spec), "bundle": bundle_id, "styles": named}
@@ -42,16 +49,22 @@ def carried_styles(recipe: Mapping[str, Any]) -> tuple[CarriedStyle, ...]:
     """The styles of a carried recipe; raises SpecError where they are damaged."""
     try:
         return tuple(
-            CarriedStyle(str(style["name"]), str(style["sha256"]), float(style["weight"]), _optional(style["shipped"]))
+            CarriedStyle(
+                str(style["name"]),
+                str(style["sha256"]),
+                float(style["weight"]),
+                _optional(style["shipped"]),
+                optional_page(style),
+            )
             for style in recipe["styles"]
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise SpecError(f"this recipe is damaged: {error!r}") from error
+        raise SpecError("this recipe is damaged: {error}", error=in_words(error)) from error
 
 
 def spec_from_carried(recipe: Mapping[str, Any], styles: Sequence[StyleChoice]) -> StylizeSpec:
     """The spec of a carried recipe with ``styles`` in the place of its own; raises SpecError as `spec_from_recipe`."""
-    placed = [{"path": str(style.path), "weight": style.weight} for style in styles]
+    placed = [{"path": str(style.path), "weight": style.weight, **page_entry(style.page)} for style in styles]
     return spec_from_recipe({**recipe, "styles": placed})
 
 

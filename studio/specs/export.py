@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 
 BitDepth = Literal[8, 16]
 Compression = Literal["none", "fast", "small"]
@@ -31,11 +31,15 @@ class ExportSpec:
 
     def __post_init__(self) -> None:
         if not 1 <= self.quality <= 100:
-            raise SpecError(f"the quality must lie between 1 and 100, not {self.quality}")
+            raise SpecError("the quality must lie between 1 and 100, not {quality}", quality=self.quality)
         if self.depth not in (None, 8, 16):
-            raise SpecError(f"the depth is 8 or 16 bits, not {self.depth}")
+            raise SpecError("the depth is 8 or 16 bits, not {depth}", depth=self.depth)
         if self.compression not in COMPRESSIONS:
-            raise SpecError(f"the compression is one of {', '.join(COMPRESSIONS)}, not {self.compression!r}")
+            raise SpecError(
+                "the compression is one of {compressions}, not {compression}",
+                compressions=", ".join(COMPRESSIONS),
+                compression=repr(self.compression),
+            )
 
 
 def json_from_export(export: ExportSpec) -> dict[str, Any]:
@@ -55,4 +59,4 @@ def export_from_json(entries: Mapping[str, Any]) -> ExportSpec:
             with_recipe=bool(entries["with_recipe"]),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise SpecError(f"how to export is damaged: {error!r}") from error
+        raise SpecError("how to export is damaged: {error}", error=in_words(error)) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 
@@ -20,6 +20,13 @@ class Look:
     def __post_init__(self) -> None:
         for name in ("level_strength", "level_detail"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+    def with_levels(self, levels: tuple[int, ...] | None) -> Look:
+        """This look where it leaves out none of ``levels``, which were asked for; None where no levels were."""
+        if levels is None:
+            return self
+        shares = {level: share for level, share in self.level_strength.items() if share or level not in levels}
+        return replace(self, level_strength=shares)
 
 
 _PAINT_OVER_FINE_LEVELS = {2: 0.0, 1: 0.0}  # their decoders lose next to nothing, and each detail costs a second pass

@@ -33,7 +33,7 @@ class PaintingShares:
     def __post_init__(self) -> None:
         for entry in fields(self):
             if not 0 <= getattr(self, entry.name) < float("inf"):
-                raise SpecError(f"the share of the {entry.name} loss is a number from 0 on")
+                raise SpecError("the share of the {name} loss is a number from 0 on", name=entry.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,25 @@ class PaintingSettings:
         for name in ("strengths", "details"):
             low, high = getattr(self, name)
             if not 0 <= low <= high <= 1:
-                raise SpecError(f"{name} are drawn between two numbers in 0..1, not {low:g} and {high:g}")
+                raise SpecError(
+                    "{name} are drawn between two numbers in 0..1, not {low:g} and {high:g}",
+                    name=name,
+                    low=low,
+                    high=high,
+                )
         for name in ("at_full_strength", "without_detail", "without_level_5", "enlarged"):
             if not 0 <= getattr(self, name) <= 1:
-                raise SpecError(f"{name.replace('_', ' ')} is a share between 0 and 1, not {getattr(self, name)}")
+                raise SpecError(
+                    "{name} is a share between 0 and 1, not {share}",
+                    name=name.replace("_", " "),
+                    share=getattr(self, name),
+                )
         if not 0 <= self.encoder_rate < float("inf"):
-            raise SpecError(f"encoders learn at a rate from 0 on, not {self.encoder_rate}")
+            raise SpecError("encoders learn at a rate from 0 on, not {encoder_rate}", encoder_rate=self.encoder_rate)
         if self.detail_from not in LEVELS:
-            raise SpecError(f"detail begins at a level of 5, 4, 3, 2, 1, not {self.detail_from}")
+            raise SpecError(
+                "detail begins at a level of 5, 4, 3, 2, 1, not {detail_from}", detail_from=self.detail_from
+            )
         if self.levels is not None and not (self.levels and set(self.levels) <= set(LEVELS)):
             raise SpecError("the levels that learn are some of 5, 4, 3, 2, 1")
 

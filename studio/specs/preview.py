@@ -29,7 +29,11 @@ class PreviewRequest:
 
     def __post_init__(self) -> None:
         if self.longer_side_px < SMALLEST_SIDE_PX:
-            raise SpecError(f"a preview is at least {SMALLEST_SIDE_PX} px, not {self.longer_side_px}")
+            raise SpecError(
+                "a preview is at least {smallest_side_px} px, not {longer_side_px}",
+                smallest_side_px=SMALLEST_SIDE_PX,
+                longer_side_px=self.longer_side_px,
+            )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

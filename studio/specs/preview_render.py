@@ -30,7 +30,7 @@ class Glance:
 
     def __post_init__(self) -> None:
         if self.level < 0:
-            raise SpecError(f"a level counts from 0, not {self.level}")
+            raise SpecError("a level counts from 0, not {level}", level=self.level)
 
     @property
     def step_px(self) -> int:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 from studio.specs.stylize import DeviceChoice
 from studio.specs.training import LossShares, Schedule
 
@@ -60,9 +60,15 @@ class PruneSpec:
             if is_at_once != (self.pruning_steps == 0) or self.pruning_steps < 0:
                 raise SpecError("l1 removes at once and has no pruning steps; every other criterion needs at least 1")
             if self.schedule.steps and self.pruning_steps > self.schedule.steps:
-                raise SpecError(f"of {self.schedule.steps} steps {self.pruning_steps} cannot be for pruning; give more")
+                raise SpecError(
+                    "of {steps} steps {pruning_steps} cannot be for pruning; give more",
+                    steps=self.schedule.steps,
+                    pruning_steps=self.pruning_steps,
+                )
         if not 0 < self.held_out < 0.5:
-            raise SpecError(f"the held-out share of pictures lies between 0 and 0.5, not {self.held_out}")
+            raise SpecError(
+                "the held-out share of pictures lies between 0 and 0.5, not {held_out}", held_out=self.held_out
+            )
         if self.seed < 0 or self.threads < 0:
             raise SpecError("seed and threads cannot be below 0")
 
@@ -106,7 +112,7 @@ class PruneSpec:
                 }
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise SpecError(f"the record of this run is damaged: {error!r}") from error
+            raise SpecError("the record of this run is damaged: {error}", error=in_words(error)) from error
 
     def _check_amount(self) -> None:
         if (self.ratios is None) == (self.speed_up is None):
@@ -114,7 +120,7 @@ class PruneSpec:
         if self.by_sensitivity and self.speed_up is None:
             raise SpecError("a scan of the layers' sensitivity needs a speed-up to come to; name one, such as 2")
         if self.speed_up is not None and not self.speed_up > 1:
-            raise SpecError(f"a speed-up is above 1, not {self.speed_up}")
+            raise SpecError("a speed-up is above 1, not {speed_up}", speed_up=self.speed_up)
         shares = self.ratios.values() if isinstance(self.ratios, Mapping) else (self.ratios or 0.0,)
         for share in shares:
             if not 0 <= share < 1:
@@ -130,9 +136,11 @@ def parse_ratios(text: str) -> Ratios:
     for part in parts:
         name, equals, value = (piece.strip() for piece in part.partition("="))
         if not name or not equals:
-            raise SpecError(f"'{part}' in '{text}' is no ratio; write LAYER=SHARE, for example conv3_1=0.6")
+            raise SpecError(
+                "'{part}' in '{text}' is no ratio; write LAYER=SHARE, for example conv3_1=0.6", part=part, text=text
+            )
         if name in ratios:
-            raise SpecError(f"'{text}' names {name} twice")
+            raise SpecError("'{text}' names {name} twice", text=text, name=name)
         ratios[name] = _share(value, text)
     return ratios
 
@@ -141,7 +149,9 @@ def _share(value: str, text: str) -> float:
     try:
         share = float(value)
     except ValueError:
-        raise SpecError(f"'{value}' in '{text}' is no number; a ratio is a share such as 0.5") from None
+        raise SpecError(
+            "'{value}' in '{text}' is no number; a ratio is a share such as 0.5", value=value, text=text
+        ) from None
     if not 0 <= share < 1:
         raise SpecError(_beyond(value))
     return share

@@ -25,14 +25,21 @@ SMALLEST_SIDE_PX = 32
 
 @dataclass(frozen=True, slots=True)
 class StyleChoice:
-    """One style picture and its share in the mix (> 0; shares are normalised to sum to 1)."""
+    """One style picture and its share in the mix (> 0; shares are normalised to sum to 1).
+
+    ``page`` (from 1) is that of a file with several, None its first.
+    """
 
     path: Path
     weight: float = 1.0
+    page: int | None = None
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.weight) and self.weight > 0):
-            raise SpecError(f"the weight of style {self.path} must be above 0, not {self.weight}")
+            raise SpecError(
+                "the weight of style {path} must be above 0, not {weight}", path=self.path, weight=self.weight
+            )
+        check_page(self.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,8 @@ class StylizeSpec:
 
     ``bundle`` is an installed id or a folder; None means the default bundle. ``method`` and ``levels`` default to what
     the bundle offers. ``style_size_px`` and ``content_size_px`` are longer sides; None keeps the content's own
-    size and brings styles down to at most 1024 px. ``seed`` is recorded for modes that draw random numbers.
+    size and brings styles down to at most 1024 px. ``page`` (from 1) is that of a content with several, None its first.
+    ``seed`` is recorded for modes that draw random numbers.
 
     ``detail`` r is how much of what a level's decoder would lose of its own input comes back:
     x' = decode(T f) + r (x - decode(f)), with f = encode(x). At 0 the level paints decode(T f) alone, at 1 it carries
@@ -59,6 +67,7 @@ class StylizeSpec:
     style_size_px: int | None = None
     content_size_px: int | None = None
     seed: int = 0
+    page: int | None = None
 
     def __post_init__(self) -> None:
         if not self.styles:
@@ -75,7 +84,13 @@ class StylizeSpec:
             _check_levels(self.levels)
         for name, side_px in (("style size", self.style_size_px), ("content size", self.content_size_px)):
             if side_px is not None and side_px < SMALLEST_SIDE_PX:
-                raise SpecError(f"the {name} must be at least {SMALLEST_SIDE_PX} px, not {side_px}")
+                raise SpecError(
+                    "the {name} must be at least {smallest_side_px} px, not {side_px}",
+                    name=name,
+                    smallest_side_px=SMALLEST_SIDE_PX,
+                    side_px=side_px,
+                )
+        check_page(self.page)
 
     def strength_at(self, level: int) -> float:
         """Strength of one level: the global strength times the level's own."""
@@ -107,33 +122,48 @@ class Resources:
 
     def __post_init__(self) -> None:
         if self.device not in DEVICES:
-            raise SpecError(f"the device is one of {', '.join(DEVICES)}, not {self.device!r}")
+            raise SpecError(
+                "the device is one of {devices}, not {device}", devices=", ".join(DEVICES), device=repr(self.device)
+            )
         if self.threads < 0:
-            raise SpecError(f"the number of threads cannot be {self.threads}")
+            raise SpecError("the number of threads cannot be {threads}", threads=self.threads)
         if self.memory_budget_bytes < 64 << 20:
             raise SpecError("the memory budget must be at least 64MiB")
         if self.max_pixels < 1:
             raise SpecError("max-pixels must be at least 1")
         if self.mode not in MODES:
-            raise SpecError(f"the mode is one of {', '.join(MODES)}, not {self.mode!r}")
+            raise SpecError("the mode is one of {modes}, not {mode}", modes=", ".join(MODES), mode=repr(self.mode))
         if self.mode == "fast" and self.precision == "float64":
             raise SpecError("float64 serves to prove exactness and the fast mode is not exact; leave one of them out")
         if self.resume and self.job_dir is None:
-            raise SpecError("resuming needs the job folder of the interrupted run: add --job-dir")
+            raise SpecError("resuming needs the job folder of the interrupted run", option=": add --job-dir")
+
+
+def check_page(page: int | None) -> None:
+    """Raise SpecError unless ``page`` counts from 1, or nobody chose one."""
+    if page is not None and page < 1:
+        raise SpecError("pages count from 1, so there is no page {page}", page=page)
+
+
+def page_ending(page: int | None) -> str:
+    """What the name of a result takes on from the page of its content: nothing from the first."""
+    return "" if page in (None, 1) else f"-page{page}"
 
 
 def _check_share(name: str, value: float) -> None:
     if not (0.0 <= value <= 1.0):
-        raise SpecError(f"the {name} must lie between 0 and 1, not {value}")
+        raise SpecError("the {name} must lie between 0 and 1, not {value}", name=name, value=value)
 
 
 def _check_level(level: int) -> None:
     if level not in LEVELS:
-        raise SpecError(f"a level is one of 5, 4, 3, 2, 1, not {level}")
+        raise SpecError("a level is one of 5, 4, 3, 2, 1, not {level}", level=level)
 
 
 def _check_levels(levels: tuple[int, ...]) -> None:
     for level in levels:
         _check_level(level)
     if not levels or list(levels) != sorted(set(levels), reverse=True):
-        raise SpecError(f"levels run downwards, each once, such as 5,4,3,2,1; not {','.join(map(str, levels))}")
+        raise SpecError(
+            "levels run downwards, each once, such as 5,4,3,2,1; not {levels}", levels=",".join(map(str, levels))
+        )

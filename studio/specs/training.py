@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from studio.errors import SpecError
+from studio.errors import SpecError, in_words
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.stylize import DeviceChoice
@@ -55,7 +55,7 @@ class LossShares:
     def __post_init__(self) -> None:
         for entry in fields(self):
             if getattr(self, entry.name) < 0:
-                raise SpecError(f"the share of the {entry.name} loss cannot be below 0")
+                raise SpecError("the share of the {name} loss cannot be below 0", name=entry.name)
 
     @classmethod
     def of(cls, method: Method) -> LossShares:
@@ -93,9 +93,9 @@ class Schedule:
         if not all(0 < value < math.inf for value in (self.minutes, self.learning_rate, self.clip_norm)):
             raise SpecError("minutes, learning rate and the norm that gradients are clipped to must be above 0")
         if self.crop_px % 16 or self.crop_px < 64:
-            raise SpecError(f"crops must be a multiple of 16 and at least 64 px, not {self.crop_px}")
+            raise SpecError("crops must be a multiple of 16 and at least 64 px, not {crop_px}", crop_px=self.crop_px)
         if not 0 <= self.ema_decay < 1:
-            raise SpecError(f"the decay of the averaged weights lies in 0..1, not {self.ema_decay}")
+            raise SpecError("the decay of the averaged weights lies in 0..1, not {ema_decay}", ema_decay=self.ema_decay)
         if min(self.validate_every, self.log_every, self.checkpoint_every) < 1 or self.patience < 0:
             raise SpecError("validation, log and checkpoints come every 1 step or more; patience cannot be below 0")
 
@@ -167,11 +167,15 @@ class DistillSpec:
     def __post_init__(self) -> None:
         _check_widths(self.widths)
         if self.width_multiple < 1:
-            raise SpecError(f"widths come in multiples of 1 or more, not {self.width_multiple}")
+            raise SpecError(
+                "widths come in multiples of 1 or more, not {width_multiple}", width_multiple=self.width_multiple
+            )
         if self.method is Method.OT:
             raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
         if not 0 < self.held_out < 0.5:
-            raise SpecError(f"the held-out share of pictures lies between 0 and 0.5, not {self.held_out}")
+            raise SpecError(
+                "the held-out share of pictures lies between 0 and 0.5, not {held_out}", held_out=self.held_out
+            )
         if self.seed < 0 or self.threads < 0:
             raise SpecError("seed and threads cannot be below 0")
         if self.aim is Aim.PAINT and self.trunk is Trunk.SHARED and self.painting.levels is not None:
@@ -218,7 +222,7 @@ class DistillSpec:
                 }
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise SpecError(f"the record of this run is damaged: {error!r}") from error
+            raise SpecError("the record of this run is damaged: {error}", error=in_words(error)) from error
 
 
 def _check_widths(widths: Widths) -> None:
@@ -229,7 +233,7 @@ def _check_widths(widths: Widths) -> None:
     shares = widths.values() if isinstance(widths, Mapping) else (widths,)
     for share in shares:
         if not 0 < share <= 1:
-            raise SpecError(f"the share of filters to keep lies above 0 and up to 1, not {share}")
+            raise SpecError("the share of filters to keep lies above 0 and up to 1, not {share}", share=share)
 
 
 def _plain_widths(widths: Widths) -> float | list[int] | dict[str, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 
-from studio.errors import SpecError
+from studio.errors import Message, SpecError, lines
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec, Schedule
 
@@ -36,11 +36,15 @@ class OutOfBounds:
     bounds: Bounds
 
     @property
-    def text(self) -> str:
+    def text(self) -> Message:
         """One clause that says what is allowed."""
-        low, high, value = map(_number, (self.bounds.low, self.bounds.high, self.value))
-        kind = "a whole number " if self.bounds.is_whole else ""
-        return f"{self.name.replace('_', ' ')}: {kind}from {low} to {high}, not {value}"
+        name, bounds = self.name.replace("_", " "), self.bounds
+        low, high, value = map(_shortest, (bounds.low, bounds.high, self.value))
+        if bounds.is_whole:
+            code = Message("{name}: a whole number from {low:,} to {high:,}, not {value:,}")
+        else:
+            code = Message("{name}: from {low:,} to {high:,}, not {value:,}")
+        return Message(code, name=name, low=low, high=high, value=value)
 
 
 RATE = Bounds(1e-7, 1e-2)
@@ -88,7 +92,7 @@ def is_about_size(name: str) -> bool:
 def check_bounds(spec: DistillSpec | PruneSpec) -> None:
     """Raise SpecError, which names what is allowed, where a number is out of bounds."""
     if found := out_of_bounds(spec):
-        raise SpecError("; ".join(each.text for each in found))
+        raise SpecError(lines(each.text for each in found))
 
 
 def _numbers(spec: DistillSpec | PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
@@ -132,5 +136,5 @@ def _of_distillation(spec: DistillSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield f"{name}_share", share, _SHARE
 
 
-def _number(value: float) -> str:
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.12g}"
+def _shortest(value: float) -> float:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -104,8 +104,11 @@ def plan_stream(
     if choice is None:
         need = estimate(min(canvas.width, _NARROWEST_STRIP_PX), ALIGNMENT_PX)
         raise SpaceError(
-            f"a memory budget of {budget_bytes >> 20} MiB is too small: the narrowest strip needs about "
-            f"{need >> 20} MiB; raise --memory-budget"
+            "a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow "
+            "more memory",
+            option=" with --memory-budget",
+            budget_bytes=budget_bytes >> 20,
+            need=need >> 20,
         )
     strip_px, band_px = choice
     grid = Grid(canvas, strip_px=strip_px, band_px=band_px)

@@ -44,7 +44,7 @@ class AffineMap:
     def with_strength(self, alpha: float) -> AffineMap:
         """This map moved towards identity: ``alpha`` 0 is identity, 1 the whole map; `SpecError` outside 0..1."""
         if not 0.0 <= alpha <= 1.0:
-            raise SpecError(f"a strength lies between 0 and 1, not {alpha}")
+            raise SpecError("a strength lies between 0 and 1, not {alpha}", alpha=alpha)
         matrix = self.matrix * alpha
         matrix.diagonal().add_(1.0 - alpha)
         return AffineMap(matrix, self.bias * alpha)
@@ -61,9 +61,15 @@ def mix_maps(maps: Sequence[AffineMap], weights: Sequence[float]) -> AffineMap:
     Raises `SpecError` unless there is one weight per map, none negative or infinite and at least one above 0.
     """
     if len(maps) != len(weights):
-        raise SpecError(f"{len(maps)} styles cannot be mixed by {len(weights)} weights; give one weight per style")
+        raise SpecError(
+            "{maps} styles cannot be mixed by {weights} weights; give one weight per style",
+            maps=len(maps),
+            weights=len(weights),
+        )
     if not all(math.isfinite(weight) and weight >= 0.0 for weight in weights) or not any(weights):
-        raise SpecError(f"mixing weights are numbers from 0 up, at least one above 0, not {list(weights)}")
+        raise SpecError(
+            "mixing weights are numbers from 0 up, at least one above 0, not {weights}", weights=list(weights)
+        )
     if len({affine.channels for affine in maps}) > 1:
         raise ValueError("maps of different channel counts do not mix")
     largest = max(weights)

@@ -64,4 +64,4 @@ def _failure_reported() -> Iterator[None]:
     try:
         yield
     except torch.linalg.LinAlgError as error:  # type: ignore[attr-defined]  # public, but missing from torch's types
-        raise StudioError(f"the feature statistics have no usable matrix root: {error}") from error
+        raise StudioError("the feature statistics have no usable matrix root: {error}", error=error) from error

@@ -6,6 +6,7 @@ Torch is not loaded here: the worker imports it in its own thread once the windo
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from studio.errors import StudioError
+from studio.jobs.queue_folder import QueueInUseError
 from studio.jobs.recovery import note_finished
 from studio.jobs.store import JobStore
 from studio.jobs.training.runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
+from studio.ui.devices import gone_text
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
 from studio.ui.document.recipe import first_recipe
@@ -41,6 +44,8 @@ from studio.ui.window.single_instance import InstanceServer, hand_over
 from studio.ui.worker.thread import WorkerThread
 
 _CANNOT_START = 2
+_PATIENCE_S = 60.0
+_BETWEEN_S = 0.1
 
 
 def queue_folder() -> Path:
@@ -54,18 +59,34 @@ def open_window(paths: Sequence[Path], *, log_file: Path, version: str) -> int:
     Where a window already owns the queue folder it is given ``paths``, and this process ends at once.
     """
     app = application()
-    if hand_over(queue_folder(), paths):
-        return 0
     try:
-        studio = Studio(app, log_file=log_file, version=version)
+        studio = _begun(app, paths, log_file=log_file, version=version)
     except StudioError as error:
         print(f"gigastyle: {error}", file=sys.stderr)  # noqa: T201 — there is no window to say it in
         return _CANNOT_START
+    if studio is None:
+        return 0
     try:
         studio.show(paths)
         return app.exec()
     finally:
         studio.end()
+
+
+def _begun(app: QApplication, paths: Sequence[Path], *, log_file: Path, version: str) -> Studio | None:
+    """The program with its window; None where another one has taken ``paths``.
+
+    One that holds the queue and cannot be reached is beginning or ending: it is asked again until it can, or is gone.
+    """
+    asked_until_s = time.monotonic() + _PATIENCE_S
+    while not hand_over(queue_folder(), paths):
+        try:
+            return Studio(app, log_file=log_file, version=version)
+        except QueueInUseError:
+            if time.monotonic() > asked_until_s:
+                raise
+            time.sleep(_BETWEEN_S)
+    return None
 
 
 def application() -> QApplication:
@@ -139,6 +160,7 @@ class Studio:
 
     def end(self) -> None:
         """Stop the worker (a running render stays resumable), write the queue, and give the hooks back."""
+        self._server.close()  # first: what a later start hands over now would be lost
         self.window.close()
         self._end_session()
 
@@ -159,6 +181,7 @@ class Studio:
         worker.load_ended.connect(self._collector.go_on)
         worker.job_progressed.connect(self._stay_awake)
         worker.job_ended.connect(self._may_sleep)
+        worker.devices.found.connect(self._drop_gone_device)
         preferences.settings_changed.connect(self._use_settings)
         preferences.window_changed.connect(self._follow_language)
 
@@ -173,6 +196,15 @@ class Studio:
     @Slot()
     def _may_sleep(self) -> None:
         self._awake.follow(False)
+
+    @Slot()
+    def _drop_gone_device(self) -> None:
+        """A device that was chosen once and is gone gives way to the fastest there is."""
+        preferences = self.session.preferences
+        chosen = preferences.settings.device
+        if self.session.worker.devices.is_gone(chosen):
+            preferences.change_settings(device="auto")
+            self.window.tell(Notice(gone_text(chosen), NoticeKind.WARNING))
 
     def _use_settings(self) -> None:
         self.session.worker.use_resources(self.session.preferences.resources())

@@ -23,6 +23,9 @@ def place(content: Path, style: Path, tmp_path: Path, monkeypatch: pytest.Monkey
 
 CASES = {
     "missing content": ("gone.png --style style.jpg --output out.png", "gone.png"),
+    "an address": ("https://example.com/a.jpg --style style.jpg --output out.png", "https://example.com/a.jpg is an"),
+    "an address as style": ("content.png --style http://a.b/c.jpg --output out.png", "download the picture"),
+    "an output at an address": ("content.png --style style.jpg --output https://a.b/c.png", "is an address"),
     "missing style": ("content.png --style gone.jpg --output out.png", "gone.jpg"),
     "content that is no picture": ("words.jpg --style style.jpg --output out.png", "words.jpg"),
     "truncated content": ("broken.png --style style.jpg --output out.png", "broken.png"),

@@ -28,6 +28,7 @@ def test_a_size_has_pixels(width: int, height: int) -> None:
 def test_pixels_and_text() -> None:
     assert (Size(4000, 3000).pixels, Size(4000, 3000).megapixels) == (12_000_000, 12.0)
     assert str(Size(4000, 3000)) == "4000 x 3000"
+    assert str(Region(512, 64, 576, 160)) == "64 x 96 px at 512, 64"
 
 
 @given(sizes, st.integers(1, 64))

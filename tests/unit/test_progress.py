@@ -50,6 +50,17 @@ def test_more_than_planned_stays_at_the_end() -> None:
     assert (reports[0].fraction, reports[0].eta_s) == (1.0, 0.0)
 
 
+def test_what_is_complete_cannot_be_stopped_any_more() -> None:
+    reports = list[ProgressReport]()
+    progress = Progress(on_report=reports.append)
+    progress.plan(4.0)
+    progress.skip(1.0)
+    progress.advance(2.0, "render")
+    progress.cancellation.request()
+    progress.complete("writing")
+    assert (reports[-1].stage, reports[-1].fraction, reports[-1].eta_s) == ("writing", 1.0, 0.0)
+
+
 def test_work_that_counts_nothing_has_no_eta() -> None:
     reports = list[ProgressReport]()
     progress = Progress(on_report=reports.append)

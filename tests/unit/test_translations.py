@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
+import runpy
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTranslator
 
+from studio import errors
+from studio.errors import StudioError
 from studio.paths import resources_dir
 
 FOLDER = resources_dir() / "translations"
@@ -18,6 +22,7 @@ CODE = Path(__file__).parents[2] / "studio" / "ui"
 CODES = sorted(path.stem.removeprefix("gigastyle_") for path in FOLDER.glob("*.ts"))
 TRANSLATED = [code for code in CODES if code != "en"]
 TEXTS = {code: ET.parse(FOLDER / f"gigastyle_{code}.ts").getroot() for code in CODES}
+SCRIPT = runpy.run_path(str(CODE.parents[1] / "packaging" / "update_translations.py"))
 OPENING_QUOTE = {"de": "„", "en": "“"}
 
 
@@ -50,7 +55,7 @@ def texts_of_code() -> set[tuple[str | None, str | None]]:
     texts = _Texts()
     for path in CODE.rglob("*.py"):
         texts.visit(ast.parse(path.read_text(encoding="utf-8")))
-    return texts.found
+    return texts.found | SCRIPT["other_texts"]()
 
 
 def messages(code: str) -> Iterator[tuple[str, str, ET.Element]]:
@@ -89,7 +94,7 @@ def test_nothing_is_left_to_translate(code: str) -> None:
 
 @pytest.mark.parametrize("code", TRANSLATED)
 @pytest.mark.parametrize(
-    "pattern", [r"\{\w*\}", r"&(?=\w)", r"\A\s|\n", "…", " px| MB| %", r"\.pth|\.json|arXiv [\d.]+"], ids=str
+    "pattern", [r"\{\w*(?::[^}]*)?\}", r"&(?=\w)", r"\A\s|\n", "…", " px| MB| %", r"\.pth|\.json|arXiv [\d.]+"], ids=str
 )
 def test_a_translation_keeps(code: str, pattern: str) -> None:
     assert differences(code, pattern) == []
@@ -113,3 +118,14 @@ def test_the_compiled_file_says_what_the_readable_one_says(code: str) -> None:
         if compiled.translate(context, source) != translation.text
     ]
     assert stale == [], "run `make translations`"
+
+
+def test_every_message_has_a_code_that_can_be_translated() -> None:
+    """A text that is put together where it is raised has none, and stays English for everyone."""
+    found = ((path.name, *made) for path in SCRIPT["message_sources"]() for made in SCRIPT["codes_in"](path))
+    assert [f"{name}:{line}" for name, code, line in found if code is None] == []
+
+
+def test_every_kind_of_error_makes_messages() -> None:
+    kinds = {kind.__name__ for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, StudioError)}
+    assert SCRIPT["MESSAGE_MAKERS"] >= kinds | {"Message"}

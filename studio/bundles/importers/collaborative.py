@@ -50,7 +50,12 @@ def _has_level(source: Path, level: int) -> bool:
     halves = {f"{level}{side}": find_file(source, f"{level}{side}") for side in ("SE", "SD")}
     missing = [name for name, path in halves.items() if path is None]
     if len(missing) == 1:
-        raise BundleError(f"{source} has only one half of level {level}: {missing[0]}.pth is missing")
+        raise BundleError(
+            "{source} has only one half of level {level}: {missing}.pth is missing",
+            source=source,
+            level=level,
+            missing=missing[0],
+        )
     return not missing
 
 

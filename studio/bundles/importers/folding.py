@@ -21,7 +21,12 @@ def fold_colour_layer(tensors: Mapping[str, Tensor], weight: Tensor, bias: Tenso
     """
     first, first_bias = tensors["conv1_1.weight"].double(), tensors["conv1_1.bias"].double()
     if weight.shape != (RGB_CHANNELS, RGB_CHANNELS, 1, 1) or first.shape[1] != RGB_CHANNELS:
-        raise BundleError(f"{path}: the colour layer {tuple(weight.shape)} does not fit conv1_1 {tuple(first.shape)}")
+        raise BundleError(
+            "{path}: the colour layer {shape} does not fit conv1_1 {other}",
+            path=path,
+            shape=tuple(weight.shape),
+            other=tuple(first.shape),
+        )
     colour = weight.double()[:, :, 0, 0]
     folded = {
         "conv1_1.weight": torch.einsum("omyx,mi->oiyx", first, colour).float().contiguous(),

@@ -20,7 +20,12 @@ def read_sequential_encoder(path: Path, level: int) -> Tensors:
     found = indexed_convolutions(stored)
     names = encoder_names(level)
     if len(found) < len(names) + 1:
-        raise BundleError(f"{path} has {len(found)} convolutions; relu{level}_1 and its colour layer need more")
+        raise BundleError(
+            "{path} has {found} convolutions; relu{level}_1 and its colour layer need more",
+            path=path,
+            found=len(found),
+            level=level,
+        )
     encoder = renamed(stored, found[1 : len(names) + 1], names, path=path)
     colour_weight, colour_bias = convolution(stored, found[0], path=path)
     return fold_colour_layer(encoder, colour_weight, colour_bias, path=path)
@@ -32,7 +37,13 @@ def read_sequential_decoder(path: Path, level: int) -> Tensors:
     found = indexed_convolutions(stored)
     names = decoder_names(level)
     if len(found) != len(names):
-        raise BundleError(f"{path} has {len(found)} convolutions where a decoder of level {level} has {len(names)}")
+        raise BundleError(
+            "{path} has {found} convolutions where a decoder of level {level} has {expected}",
+            path=path,
+            found=len(found),
+            level=level,
+            expected=len(names),
+        )
     return renamed(stored, found, names, path=path)
 
 

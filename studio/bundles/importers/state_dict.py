@@ -35,20 +35,20 @@ def read_state_dict(path: Path) -> Tensors:
             warnings.simplefilter("ignore")  # about pickle protocols: what comes of them is judged below
             found = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as error:
-        raise BundleError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise BundleError("{path} cannot be read: {reason}", path=path, reason=error.strerror or error) from error
     except pickle.UnpicklingError as error:
         raise BundleError(
-            f"{path} was not loaded: it is damaged, or holds more than tensors and could run code"
+            "{path} was not loaded: it is damaged, or holds more than tensors and could run code", path=path
         ) from error
     except (RuntimeError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise BundleError(f"{path} is not a sound PyTorch weight file: {error}") from error
+        raise BundleError("{path} is not a sound PyTorch weight file: {error}", path=path, error=error) from error
     for name in _WRAPPERS:
         if isinstance(found, Mapping) and isinstance(found.get(name), Mapping):
             found = found[name]
     if not isinstance(found, Mapping) or not all(
         isinstance(key, str) and isinstance(tensor, Tensor) for key, tensor in found.items()
     ):
-        raise BundleError(f"{path} is not a state dict: it holds something other than named tensors")
+        raise BundleError("{path} is not a state dict: it holds something other than named tensors", path=path)
     return {str(key): tensor for key, tensor in found.items()}
 
 
@@ -56,11 +56,17 @@ def convolution(tensors: Mapping[str, Tensor], name: str, *, path: Path) -> tupl
     """Weight (out, in, k, k) and bias (out,) stored under ``name``; `BundleError` names the file and the tensor."""
     for key, dimensions in ((f"{name}.weight", 4), (f"{name}.bias", 1)):
         if key not in tensors:
-            raise BundleError(f"{path}: {key} is missing")
+            raise BundleError("{path}: {key} is missing", path=path, key=key)
         if tensors[key].dim() != dimensions or not tensors[key].is_floating_point():
-            raise BundleError(f"{path}: {key} is not a convolution's: {tuple(tensors[key].shape)} {tensors[key].dtype}")
+            raise BundleError(
+                "{path}: {key} is not a convolution's: {shape} {dtype}",
+                path=path,
+                key=key,
+                shape=tuple(tensors[key].shape),
+                dtype=tensors[key].dtype,
+            )
         if not torch.isfinite(tensors[key]).all():
-            raise BundleError(f"{path}: {key} holds NaN or infinity")
+            raise BundleError("{path}: {key} holds NaN or infinity", path=path, key=key)
     return tensors[f"{name}.weight"], tensors[f"{name}.bias"]
 
 

@@ -40,7 +40,9 @@ def read(source: Path) -> PublishedWeights:
     names = encoder_names(_LEVEL)
     expected = [f"{_PREFIX}{position}" for position in _POSITIONS]
     if found[: len(names)] != expected:
-        raise BundleError(f"{source} is not torchvision's plain vgg19: pass its state dict, not another network's")
+        raise BundleError(
+            "{source} is not torchvision's plain vgg19: pass its state dict, not another network's", source=source
+        )
     encoder = renamed(stored, expected, names, path=source)
     deviation, mean = torch.tensor(_DEVIATION).double(), torch.tensor(_MEAN).double()
     weights = fold_colour_layer(encoder, torch.diag(1 / deviation)[:, :, None, None], -mean / deviation, path=source)

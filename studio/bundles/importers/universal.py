@@ -33,7 +33,12 @@ def read(source: Path) -> PublishedWeights:
             levels.append(LevelWeights(level, encoder, read_sequential_decoder(decoder_path, level)))
         elif any(found.values()):
             missing = next(stem for stem, path in found.items() if path is None)
-            raise BundleError(f"{source} has only one half of level {level}: {missing}.pth is missing")
+            raise BundleError(
+                "{source} has only one half of level {level}: {missing}.pth is missing",
+                source=source,
+                level=level,
+                missing=missing,
+            )
     return PublishedWeights(
         format_name="universal-style-transfer",
         title="Universal style transfer, full width",

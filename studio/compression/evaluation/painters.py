@@ -16,7 +16,7 @@ from studio.engine.device import use_threads
 from studio.engine.in_memory import paint_in_memory
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import Work, prepare_painting
-from studio.progress import Cancellation
+from studio.progress import Cancellation, Progress
 from studio.specs.stylize import Resources
 
 Pixels = npt.NDArray[np.uint8]
@@ -61,6 +61,7 @@ class Painters:
         painting, _ = prepare_painting(spec, self._works[side], self._resources)
 
         def paint(pixels_hwc: Pixels) -> Pixels:
-            return paint_in_memory(pixels_hwc, painting, self._resources, self._cancellation).astype(np.uint8)
+            progress = Progress(cancellation=self._cancellation)
+            return paint_in_memory(pixels_hwc, painting, self._resources, progress).astype(np.uint8)
 
         return paint

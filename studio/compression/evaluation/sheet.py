@@ -11,6 +11,8 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 from studio.errors import PictureError
+from studio.paths import followed
+from studio.replacing import replacement
 
 SHEET_SUFFIXES = (".png", ".jpg", ".jpeg")
 LARGEST_CELL_PX = 512
@@ -35,8 +37,9 @@ def check_sheet_path(path: Path, *, overwrite: bool) -> None:
     """Raise `PictureError` where a sheet could not be written to ``path`` or would replace a file unasked."""
     if path.suffix.lower() not in SHEET_SUFFIXES:
         raise PictureError(f"{path} must end in {', '.join(SHEET_SUFFIXES)} to be a sheet")
-    if not path.absolute().parent.is_dir():
-        raise PictureError(f"there is no folder {path.absolute().parent} for the sheet")
+    folder = followed(path).absolute().parent
+    if not folder.is_dir():
+        raise PictureError(f"there is no folder {folder} for the sheet")
     if path.exists() and not overwrite:
         raise PictureError(f"{path} exists; name another file or add --overwrite")
 
@@ -80,12 +83,10 @@ def compose_sheet(rows: Sequence[Sequence[Cell]], side_px: int) -> Image.Image:
 
 def write_sheet(path: Path, sheet: Image.Image) -> None:
     """Write the sheet as PNG or JPEG by its suffix, whole or not at all; `PictureError` where that fails."""
-    part = path.with_name(f"{path.name}.part")
     try:
-        sheet.save(part, format="PNG" if path.suffix.lower() == ".png" else "JPEG", quality=92)
-        part.replace(path)
+        with replacement(path) as part:
+            sheet.save(part, format="PNG" if path.suffix.lower() == ".png" else "JPEG", quality=92)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise PictureError(f"the sheet {path} cannot be written: {error.strerror or error}") from error
 
 

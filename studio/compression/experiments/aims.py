@@ -22,6 +22,7 @@ from studio.compression.experiments.aims_runs import Outcome, run, untrained
 from studio.compression.experiments.aims_summary import table, verdict
 from studio.engine.device import use_threads
 from studio.errors import StudioError
+from studio.replacing import replace_text
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.training import DistillSpec, Schedule
 
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if options.json is not None:
         record = {"spec": spec.to_json(), "runs": [asdict(outcome) for outcome in outcomes]}
-        options.json.write_text(json.dumps(record, indent=2), encoding="utf-8")
+        replace_text(options.json, json.dumps(record, indent=2))
     sys.stdout.write(f"{table(outcomes)}\n{verdict(outcomes)}\n")
     return 0
 

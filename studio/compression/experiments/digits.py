@@ -21,6 +21,7 @@ import torch
 
 from studio.compression.experiments.digits_pruning import METHODS, Outcome, prune_and_retrain
 from studio.compression.experiments.digits_training import Budget, Data, load_data, train_base
+from studio.replacing import replace_text
 
 SPEED_UPS = (4.0, 13.0, 45.0)
 
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = summarised(outcomes)
     if options.json is not None:
         record = {"budget": asdict(budget), "base": base, "rows": [asdict(row) for row in rows]}
-        options.json.write_text(json.dumps(record, indent=2))
+        replace_text(options.json, json.dumps(record, indent=2))
     sys.stdout.write(table(base, rows) + "\n")
     return 0
 

@@ -25,6 +25,7 @@ from studio.compression.experiments.distillation_runs import Outcome, Setting, V
 from studio.compression.experiments.distillation_summary import summarised, table, verdict
 from studio.engine.device import use_threads
 from studio.errors import StudioError
+from studio.replacing import replace_text
 from studio.specs.training import DistillSpec, LossShares, Schedule
 
 # Written out, so that the figures stay when the defaults of a distillation move; the last three are not asked for.
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "verdict": sentences,
             "runs": [asdict(outcome) for outcome in outcomes],
         }
-        options.json.write_text(json.dumps(record, indent=2), encoding="utf-8")
+        replace_text(options.json, json.dumps(record, indent=2))
     sys.stdout.write("\n".join([table(rows), *sentences]) + "\n")
     return 0
 

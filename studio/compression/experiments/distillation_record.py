@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.compression.experiments.distillation_runs import Outcome, Setting, Variant
 from studio.errors import JobError, SpaceError
+from studio.replacing import replace_text
 
 _PER_RUN = ("seed", "collaboration")  # of the spec: each run has its own
 
@@ -62,10 +63,8 @@ class RunsFile:
     def _replace(self, lines: Sequence[str]) -> None:
         if self._path is None:
             return
-        part = self._path.with_name(self._path.name + ".part")
         try:
-            part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-            part.replace(self._path)
+            replace_text(self._path, "".join(f"{line}\n" for line in lines))
         except OSError as error:
             raise SpaceError(f"cannot write {self._path}: {error.strerror}; name another file") from error
 

@@ -98,8 +98,10 @@ class Criterion(ABC):
         sizes = {name: len(flags) for name, flags in state.get("removed", {}).items()}
         if state.get("kind") != type(self).__name__ or sizes != {group.name: group.size for group in self.groups}:
             raise StudioError(
-                f"this checkpoint was pruning with {state.get('kind')} on other filters than {type(self).__name__} "
-                "does here; go on with the network and criterion it was started with"
+                "this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the "
+                "network and criterion it was started with",
+                began=state.get("kind"),
+                kind=type(self).__name__,
             )
         self.steps_done = int(state["steps_done"])
         self._removed = {name: flags.clone() for name, flags in state["removed"].items()}

@@ -46,7 +46,7 @@ def kept_indices(groups: FilterGroups, removed: Removed) -> dict[str, Kept]:
     staying = {axis: tuple((~flags).nonzero().flatten().tolist()) for axis, flags in gone.items()}
     for (module, _), indices in staying.items():
         if not indices:
-            raise SpecError(f"{module} would lose every one of its filters; at least one must stay")
+            raise SpecError("{module} would lose every one of its filters; at least one must stay", module=module)
     modules = dict.fromkeys(module for module, _ in staying)
     return {module: Kept(staying.get((module, False)), staying.get((module, True))) for module in modules}
 
@@ -58,7 +58,9 @@ def cut_modules(network: nn.Module, kept: KeptIndices) -> None:
             module = network.get_submodule(name)
             _cut(module, each)
         except (AttributeError, IndexError) as error:
-            raise InputError(f"{name}: what was kept of it does not fit this network ({error})") from error
+            raise InputError(
+                "{name}: what was kept of it does not fit this network ({error})", name=name, error=error
+            ) from error
     for chain in network.modules():
         if isinstance(chain, ConvolutionChain):
             _describe_anew(chain)

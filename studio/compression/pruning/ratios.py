@@ -56,7 +56,9 @@ def targets_for_speed_up(
     """
     low, high = 0, _SHARE_STEPS
     if speed_up_of(_capped(Fraction(1), groups)) < wanted:
-        raise SpecError(f"no removal makes this network {wanted:g} times faster: other layers cost too much")
+        raise SpecError(
+            "no removal makes this network {wanted:g} times faster: other layers cost too much", wanted=wanted
+        )
     while high - low > 1:
         middle = (low + high) // 2
         enough = speed_up_of(_capped(Fraction(middle, _SHARE_STEPS), groups)) >= wanted
@@ -69,9 +71,16 @@ def check_targets(groups: Sequence[Prunable], targets: Mapping[str, int]) -> Non
     sizes = {group.name: group.size for group in groups}
     for name, count in targets.items():
         if name not in sizes:
-            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {', '.join(sizes)}")
+            raise SpecError(
+                "{name} is no layer whose filters can be pruned; these can: {names}", name=name, names=", ".join(sizes)
+            )
         if not 0 <= count < sizes[name]:
-            raise SpecError(f"{name} has {sizes[name]} filters, so {count} of them cannot go: at least one must stay")
+            raise SpecError(
+                "{name} has {size} filters, so {count} of them cannot go: at least one must stay",
+                name=name,
+                size=sizes[name],
+                count=count,
+            )
 
 
 def _capped(share: Fraction, groups: Sequence[Prunable]) -> dict[str, int]:
@@ -83,9 +92,16 @@ def _by_name(ratios: Mapping[str, float], groups: Sequence[Prunable]) -> dict[st
     for name, share in ratios.items():
         answering = [group for group in groups if group.answers_to(name)]
         if not answering:
-            names = ", ".join(group.name for group in groups)
-            raise SpecError(f"{name} is no layer whose filters can be pruned; these can: {names}")
+            raise SpecError(
+                "{name} is no layer whose filters can be pruned; these can: {names}",
+                name=name,
+                names=", ".join(group.name for group in groups),
+            )
         for group in answering:
             if chosen.setdefault(group.name, share) != share:
-                raise SpecError(f"{name} is coupled to {group.name}, which has another share: give both the same")
+                raise SpecError(
+                    "{name} is coupled to {other}, which has another share: give both the same",
+                    name=name,
+                    other=group.name,
+                )
     return chosen

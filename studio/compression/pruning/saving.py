@@ -15,6 +15,7 @@ from torch import nn
 
 from studio.compression.pruning.native_surgery import Indices, Kept, KeptIndices, cut_modules
 from studio.errors import InputError
+from studio.replacing import replace_bytes, replace_text
 
 KEPT_FILE = "kept.json"
 WEIGHTS_FILE = "weights.safetensors"
@@ -26,8 +27,8 @@ def save_pruned(folder: Path, network: nn.Module, kept: KeptIndices) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in network.state_dict().items()}
     record = json.dumps({"format": _FORMAT, "modules": kept_to_json(kept)})
-    _replace(folder / WEIGHTS_FILE, serialised(tensors))
-    _replace(folder / KEPT_FILE, record.encode())
+    replace_bytes(folder / WEIGHTS_FILE, serialised(tensors))
+    replace_text(folder / KEPT_FILE, record)
 
 
 def load_pruned(folder: Path, original: nn.Module) -> nn.Module:
@@ -41,9 +42,11 @@ def load_pruned(folder: Path, original: nn.Module) -> nn.Module:
     try:
         network.load_state_dict(parse_safetensors(_read(path)), strict=True)
     except SafetensorError as error:
-        raise InputError(f"{path} is not a sound safetensors file: {error}") from error
+        raise InputError("{path} is not a sound safetensors file: {error}", path=path, error=error) from error
     except RuntimeError as error:
-        raise InputError(f"{path} does not fit {type(original).__name__}: {error}") from error
+        raise InputError(
+            "{path} does not fit {kind}: {error}", path=path, kind=type(original).__name__, error=error
+        ) from error
     return network
 
 
@@ -53,10 +56,15 @@ def load_kept(folder: Path) -> dict[str, Kept]:
     try:
         record = json.loads(_read(path))
         if record["format"] != _FORMAT:
-            raise InputError(f"{path} has format {record['format']}, this version reads {_FORMAT}")
+            raise InputError(
+                "{path} has format {found}, this version reads {known}",
+                path=path,
+                found=record["format"],
+                known=_FORMAT,
+            )
         return kept_from_json(record["modules"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"{path} does not say what was kept: {error}") from error
+        raise InputError("{path} does not say what was kept: {error}", path=path, error=error) from error
 
 
 def kept_to_json(kept: KeptIndices) -> dict[str, dict[str, Indices | None]]:
@@ -86,10 +94,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    partial = path.with_name(path.name + ".partial")
-    partial.write_bytes(content)
-    partial.replace(path)
+        raise InputError("{path} cannot be read: {reason}", path=path, reason=error.strerror) from error

@@ -53,17 +53,23 @@ def check_equal(masked: nn.Module, removed: nn.Module, probe: Tensor, *, toleran
     try:
         actual = _evaluated(removed, probe)
     except RuntimeError as error:
-        raise StudioError(f"without its masked filters the network cannot run ({error}); prune other layers") from error
+        raise StudioError(
+            "without its masked filters the network cannot run ({error}); prune other layers", error=error
+        ) from error
     if expected.shape != actual.shape:
         raise StudioError(
-            f"without its masked filters the network answers {tuple(actual.shape)} instead of "
-            f"{tuple(expected.shape)}: they take part in its output; prune other layers"
+            "without its masked filters the network answers {found} instead of {expected}: they take part in its "
+            "output; prune other layers",
+            found=tuple(actual.shape),
+            expected=tuple(expected.shape),
         )
     difference = float((expected - actual).abs().max() / expected.abs().max().clamp_min(1))
     if not difference <= tolerance:  # NaN as well
         raise StudioError(
-            f"without its masked filters the network differs by {difference:.1e}, more than {tolerance:.0e}: a layer "
-            "turns their zeros into something else; prune other layers"
+            "without its masked filters the network differs by {difference:.1e}, more than {tolerance:.0e}: a layer "
+            "turns their zeros into something else; prune other layers",
+            difference=difference,
+            tolerance=tolerance,
         )
     return difference
 

@@ -33,7 +33,7 @@ def traced_groups(network: nn.Module, example: Tensor, *, with_linear: bool = Fa
     groups = (_group(graph, traced, names) for traced in graph.get_all_groups(root_module_types=roots))
     found = tuple(group for group in groups if group is not None)
     if not found:
-        raise InputError(f"{type(network).__name__} has no convolution whose filters could be removed")
+        raise InputError("{kind} has no convolution whose filters could be removed", kind=type(network).__name__)
     order = {name: place for place, name in enumerate(names.values())}
     return tuple(sorted(found, key=lambda group: order[group.name]))
 

@@ -30,17 +30,19 @@ def put_in_bin(run: Path) -> Path:
         place.mkdir(exist_ok=True)
         return run.rename(free_name(place / run.name))
     except OSError as error:
-        raise JobError(f"{run} cannot be moved to the bin: {error.strerror}") from error
+        raise JobError("{run} cannot be moved to the bin: {reason}", run=run, reason=error.strerror) from error
 
 
 def take_from_bin(binned: Path) -> Path:
     """Move a run back to where it was, under another name if that has been taken; raises JobError where that fails."""
     if not binned.exists():
-        raise JobError(f"{binned.name} cannot be taken back: the bin has been emptied since")
+        raise JobError("{name} cannot be taken back: the bin has been emptied since", name=binned.name)
     try:
         return binned.rename(free_name(binned.parent.parent / binned.name))
     except OSError as error:
-        raise JobError(f"{binned.name} cannot be taken back from the bin: {error.strerror}") from error
+        raise JobError(
+            "{name} cannot be taken back from the bin: {reason}", name=binned.name, reason=error.strerror
+        ) from error
 
 
 def contents(folder: Path) -> BinContents:
@@ -52,7 +54,7 @@ def contents(folder: Path) -> BinContents:
         files = [path for path in place.rglob("*") if path.is_file() and not path.is_symlink()]
         return BinContents(sum(1 for _ in place.iterdir()), sum(path.stat().st_size for path in files))
     except OSError as error:
-        raise SpaceError(f"the bin {place} cannot be read: {error.strerror}") from error
+        raise SpaceError("the bin {place} cannot be read: {reason}", place=place, reason=error.strerror) from error
 
 
 def empty(folder: Path) -> None:
@@ -62,7 +64,7 @@ def empty(folder: Path) -> None:
         if place.is_dir():
             shutil.rmtree(place)
     except OSError as error:
-        raise SpaceError(f"the bin {place} cannot be emptied: {error.strerror}") from error
+        raise SpaceError("the bin {place} cannot be emptied: {reason}", place=place, reason=error.strerror) from error
 
 
 def free_name(wanted: Path) -> Path:

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from studio.errors import SpaceError
+from studio.jobs.message_json import json_from_message, message_from_json
+from studio.replacing import replace_text
 
 ENDING_NAME = "ended.json"
 
@@ -21,19 +23,18 @@ class Ending:
 
 def write_ending(run: Path, ending: Ending) -> None:
     """Raises SpaceError where it cannot be written."""
-    part = run / f"{ENDING_NAME}.part"
     try:
-        part.write_text(json.dumps(asdict(ending)), encoding="utf-8")
-        part.replace(run / ENDING_NAME)
+        plain = {**asdict(ending), "told": json_from_message(ending.failure)}
+        replace_text(run / ENDING_NAME, json.dumps(plain))
     except OSError as error:
-        raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
+        raise SpaceError("cannot write in {run}: {reason}; free some space", run=run, reason=error.strerror) from error
 
 
 def read_ending(run: Path) -> Ending | None:
     """What `write_ending` wrote; None where the run has not ended by itself."""
     try:
         plain = json.loads((run / ENDING_NAME).read_text(encoding="utf-8"))
-        return Ending(bool(plain["is_complete"]), str(plain["failure"]))
+        return Ending(bool(plain["is_complete"]), message_from_json(plain.get("told"), str(plain["failure"])))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

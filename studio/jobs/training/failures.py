@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from studio.errors import Message
 from studio.jobs.training.process import OUTPUT_NAME
 
 LINES_KEPT = 40
 _LINES_LOOKED_AT = 5
 _END_BYTES = 16 << 10
 _PREFIX = "gigastyle: "
-_GO_ON = "Resume goes on from the last checkpoint."
+_FULL = Message("The disk is full. Free some space; resume goes on from the last checkpoint.")
+_UNWRITABLE = Message(
+    "The run's folder could not be written to. Free some space; resume goes on from the last checkpoint."
+)
+_NO_PICTURES = Message(
+    "The pictures are gone or cannot be read any more. Put them back, or duplicate the run with another folder."
+)
 _ADVICE = (  # what stands in the output, in small letters, and what it means to the person
     (("out of memory", "memoryerror", "cannot allocate", "can't allocate", "not enough memory", "bad_alloc"),
-     "The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch."),
-    (("no space left", "disk full", "disk quota"), f"The disk is full. Free some space; {_GO_ON.lower()}"),
-    (("no space", "cannot write"), f"The run's folder could not be written to. Free some space; {_GO_ON.lower()}"),
+     Message("The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch.")),
+    (("no space left", "disk full", "disk quota"), _FULL),
+    (("no space", "cannot write"), _UNWRITABLE),
     (("not one picture", "holds no picture"),
-     "The pictures are gone or cannot be read any more. Put them back, or duplicate the run with another folder."),
+     _NO_PICTURES),
     (("there is no bundle",),
-     "The bundle that the run learns from is gone. Put it back or import it again, then resume."),
-    (("is not finite",), "A loss was no number any more. Duplicate the run with a lower learning rate."),
+     Message("The bundle that the run learns from is gone. Put it back or import it again, then resume.")),
+    (("is not finite",), Message("A loss was no number any more. Duplicate the run with a lower learning rate.")),
 )  # fmt: skip
-_SILENT = (
+_SILENT = Message(
     "The run was ended from outside: its process is gone without a word, as when it is killed, the computer is turned "
-    f"off, or memory runs out. {_GO_ON} If it ends so again, duplicate it with a smaller batch or smaller crops."
+    "off, or memory runs out. Resume goes on from the last checkpoint. If it ends so again, duplicate it with a "
+    "smaller batch or smaller crops."
 )
 
 
@@ -49,7 +57,7 @@ def explained(failure: str, lines: Sequence[str]) -> str:
     evidence = (failure or "\n".join([last, *lines[-_LINES_LOOKED_AT:]])).lower()
     for signs, advice in _ADVICE:
         if any(sign in evidence for sign in signs):
-            return f"{advice} ({said})" if said else advice
+            return Message("{advice} ({said})", advice=advice, said=said) if said else advice
     if said:
-        return said[:1].upper() + said[1:]
+        return said if isinstance(said, Message) else said[:1].upper() + said[1:]
     return _SILENT

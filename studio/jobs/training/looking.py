@@ -26,7 +26,7 @@ def record_of(run: Path, course: RunCourse) -> RunRecord:
     try:
         request = read_request(run)
     except StudioError as error:
-        return RunRecord(run, run.name, "distill", RunState.FAILED, message=str(error), last_lines=lines)
+        return RunRecord(run, run.name, "distill", RunState.FAILED, message=error.message, last_lines=lines)
     last, steps = course.last, planned_steps(run, request)
     step = last.step if last else 0
     state, ending = _state(run, has_begun=last is not None, step=step, steps=steps)

@@ -34,5 +34,5 @@ def _problem(path: Path, crop_px: int) -> str | None:
     try:
         decode_for_crops(path, crop_px)
     except StudioError as error:
-        return str(error)
+        return error.message
     return None

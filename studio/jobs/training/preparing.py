@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 from studio.compression.preparing import Preparation
 from studio.jobs.training.stopping import is_asked_to_stop
 from studio.progress import Cancellation, ProgressReport
+from studio.replacing import replace_text
 
 PREPARING_NAME = "preparing.json"
 _BETWEEN_NOTES_S = 0.5
@@ -76,7 +76,5 @@ class PreparingNotes:
             (self._run / PREPARING_NAME).unlink(missing_ok=True)
 
     def _write(self, report: ProgressReport) -> None:
-        part = self._run / f"{PREPARING_NAME}.{os.getpid()}.part"
         with contextlib.suppress(OSError):  # a run does not fail because nobody can be told how far it is
-            part.write_text(json.dumps(preparing_line(report)), encoding="utf-8")
-            part.replace(self._run / PREPARING_NAME)
+            replace_text(self._run / PREPARING_NAME, json.dumps(preparing_line(report)))

@@ -47,7 +47,9 @@ def probe_figures_from(plain: Mapping[str, Any]) -> ProbeFigures:
         }
         return ProbeFigures(**measured)
     except (KeyError, TypeError, ValueError) as error:
-        raise JobError(f"the trial printed something that is no measurement: {json.dumps(dict(plain))}") from error
+        raise JobError(
+            "the trial printed something that is no measurement: {answer}", answer=json.dumps(dict(plain))
+        ) from error
 
 
 def steps_in(figures: ProbeFigures, schedule: Schedule) -> int:

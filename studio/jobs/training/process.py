@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ from pathlib import Path
 import psutil
 
 from studio.errors import JobError, SpaceError
+from studio.replacing import replace_text
 
 PROCESS_NAME = "process.json"
 OUTPUT_NAME = "output.log"
@@ -63,7 +63,7 @@ def launch(command: Sequence[str], run: Path) -> RunProcess:
         output = (run / OUTPUT_NAME).open("wb")
     except OSError as error:
         raise SpaceError(
-            f"cannot write in {run}: {error.strerror}; free some space or choose another folder"
+            "cannot write in {run}: {reason}; free some space or choose another folder", run=run, reason=error.strerror
         ) from error
     with output:
         try:
@@ -76,7 +76,7 @@ def launch(command: Sequence[str], run: Path) -> RunProcess:
                 creationflags=quiet_flags(),
             )
         except OSError as error:
-            raise JobError(f"the training cannot be started: {error.strerror}") from error
+            raise JobError("the training cannot be started: {reason}", reason=error.strerror) from error
     started = _identified(child)
     with _CHILDREN_LOCK:
         _CHILDREN.append(child)
@@ -107,12 +107,10 @@ def lower_priority(pid: int) -> None:
 
 def write_process(run: Path, process: RunProcess) -> None:
     """Note in ``run`` who works on it; raises SpaceError where that cannot be written."""
-    part = run / f"{PROCESS_NAME}.{os.getpid()}.part"
     try:
-        part.write_text(json.dumps({"pid": process.pid, "created_s": process.created_s}), encoding="utf-8")
-        part.replace(run / PROCESS_NAME)
+        replace_text(run / PROCESS_NAME, json.dumps({"pid": process.pid, "created_s": process.created_s}))
     except OSError as error:
-        raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
+        raise SpaceError("cannot write in {run}: {reason}; free some space", run=run, reason=error.strerror) from error
 
 
 def read_process(run: Path) -> RunProcess | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from studio.errors import JobError, SpaceError, SpecError
+from studio.errors import JobError, SpaceError, SpecError, in_words
+from studio.replacing import replace_text
 from studio.specs.pruning import KIND as PRUNING_KIND
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
@@ -47,7 +48,7 @@ class TrainingRequest:
             title, spec, then = str(plain["title"]), plain["spec"], plain.get("then")
             return cls(title, spec_from_json(spec), DistillSpec.from_json(then) if then else None)
         except (KeyError, TypeError, AttributeError) as error:
-            raise SpecError(f"the request of this run is damaged: {error!r}") from error
+            raise SpecError("the request of this run is damaged: {error}", error=in_words(error)) from error
 
     def with_start(self, pruned: Path) -> DistillSpec:
         """The distillation that follows, beginning with the bundle ``pruned``; there must be one."""
@@ -62,13 +63,13 @@ def spec_from_json(plain: Mapping[str, Any]) -> TrainingSpec:
 
 def write_request(run: Path, request: TrainingRequest) -> None:
     """Make the run folder and record in it what it is for; raises SpaceError where that cannot be written."""
-    part = run / f"{REQUEST_NAME}.part"
     try:
         run.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(request.to_json(), indent=1), encoding="utf-8")
-        part.replace(run / REQUEST_NAME)
+        replace_text(run / REQUEST_NAME, json.dumps(request.to_json(), indent=1))
     except OSError as error:
-        raise SpaceError(f"cannot write {run / REQUEST_NAME}: {error.strerror}; choose another folder") from error
+        raise SpaceError(
+            "cannot write {run}: {reason}; choose another folder", run=run / REQUEST_NAME, reason=error.strerror
+        ) from error
 
 
 def read_request(run: Path) -> TrainingRequest:
@@ -91,7 +92,7 @@ def _read_json(path: Path) -> dict[str, Any]:
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise JobError(f"{path} cannot be read: {error}") from error
+        raise JobError("{path} cannot be read: {error}", path=path, error=error) from error
     if not isinstance(plain, dict):
-        raise JobError(f"{path} is no record of a run")
+        raise JobError("{path} is no record of a run", path=path)
     return plain

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from studio.errors import JobError, SpaceError
+from studio.errors import JobError, Message, SpaceError
 from studio.jobs.training import bin as bin_folder
 from studio.jobs.training.command import program_command
 from studio.jobs.training.course import RunCourse
@@ -48,7 +48,7 @@ class TrainingRuns:
         """One run; JobError where there is none."""
         reap()
         if not _is_run(run):
-            raise JobError(f"there is no training run in {run}")
+            raise JobError("there is no training run in {run}", run=run)
         return record_of(run, self._courses.setdefault(run, RunCourse(run)))
 
     def start(self, request: TrainingRequest) -> Path:
@@ -56,7 +56,9 @@ class TrainingRuns:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise SpaceError(f"{self.folder} cannot be made: {error.strerror}; choose another folder") from error
+            raise SpaceError(
+                "{folder} cannot be made: {reason}; choose another folder", folder=self.folder, reason=error.strerror
+            ) from error
         run = bin_folder.free_name(self.folder / _file_name(request.title))
         write_request(run, request)
         if request.then is not None:
@@ -66,7 +68,7 @@ class TrainingRuns:
 
     def resume(self, run: Path) -> None:
         """Go on with ``run`` from its last checkpoint, from the start where there is none; JobError if it is live."""
-        self._refuse_live(run, "it is being worked on already")
+        self._refuse_live(run, Message("it is being worked on already"))
         if not (run / REQUEST_NAME).is_file():
             write_request(run, read_request(run))  # one that the command line began
         self._launch(run)
@@ -90,7 +92,7 @@ class TrainingRuns:
 
     def bin(self, run: Path) -> Path:
         """Move ``run`` to the bin and return where it lies; JobError while it is being worked on."""
-        self._refuse_live(run, "stop it first")
+        self._refuse_live(run, Message("stop it first"))
         self._courses.pop(run, None)
         return bin_folder.put_in_bin(run)
 
@@ -104,7 +106,7 @@ class TrainingRuns:
 
     def _refuse_live(self, run: Path, why: str) -> None:
         if is_live(run):
-            raise JobError(f"{run.name} is training: {why}")
+            raise JobError("{name} is training: {why}", name=run.name, why=why)
 
 
 def _is_run(folder: Path) -> bool:

@@ -24,7 +24,7 @@ def make_first_stage(run: Path) -> None:
     try:
         (run / FIRST_STAGE).mkdir(exist_ok=True)
     except OSError as error:
-        raise SpaceError(f"cannot write in {run}: {error.strerror}; free some space") from error
+        raise SpaceError("cannot write in {run}: {reason}; free some space", run=run, reason=error.strerror) from error
 
 
 def current_stage(run: Path) -> Path:

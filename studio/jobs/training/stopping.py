@@ -42,9 +42,9 @@ def end(run: Path, rung: Rung) -> None:
         with contextlib.suppress(psutil.NoSuchProcess):
             process.terminate() if rung is Rung.TERMINATE else process.kill()
     except OSError as error:
-        raise JobError(f"the run in {run} cannot be stopped: {error.strerror}") from error
+        raise JobError("the run in {run} cannot be stopped: {reason}", run=run, reason=error.strerror) from error
     except psutil.AccessDenied as error:
-        raise JobError(f"the run in {run} belongs to somebody else and cannot be stopped") from error
+        raise JobError("the run in {run} belongs to somebody else and cannot be stopped", run=run) from error
 
 
 def is_asked_to_stop(run: Path) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
+from studio.ui.told import shipped
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -38,7 +39,12 @@ def bundle_in_force(bundles: Sequence[Manifest], wanted: str | None) -> Manifest
 def bundle_choices(bundles: Sequence[Manifest], wanted: str | None) -> tuple[Choice, ...]:
     """Every bundle, those that can paint first, and what the recipe asks for even where it is not installed."""
     choices = [
-        Choice(manifest.id, manifest.title, manifest.description, "" if manifest.methods else _teaches_only())
+        Choice(
+            manifest.id,
+            manifest.title,
+            shipped("ShippedBundles", manifest.description),
+            "" if manifest.methods else _teaches_only(),
+        )
         for manifest in sorted(bundles, key=lambda manifest: not manifest.methods)
     ]
     if bundle_in_force(bundles, wanted) is None:

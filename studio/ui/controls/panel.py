@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
@@ -22,6 +22,7 @@ from studio.ui.controls.preset_bar import PresetBar
 from studio.ui.controls.preset_file import presets_path
 from studio.ui.controls.slider_row import SliderFacts, SliderRow
 from studio.ui.controls.stops import AUTOMATIC, percent, percent_stops, size_number, size_px, size_stops
+from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.controls.weights import LARGEST, with_weight, without
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe, first_recipe
@@ -81,17 +82,11 @@ class ControlsPanel(QWidget):
         for part in self._parts():
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        least_px = metrics.SIDE_PANEL_WIDTH_PX - 2 * metrics.GAP_LARGE_PX
+        outer.addWidget(UprightScroll(inside, self, least_px=least_px))
         self.setAccessibleName(self.tr("Controls"))
-        self.setMinimumWidth(metrics.SIDE_PANEL_WIDTH_PX - 2 * metrics.GAP_LARGE_PX)
 
     def _parts(self) -> tuple[QWidget, ...]:
         look = (self._strength, self._detail, self._levels, self._level_details)

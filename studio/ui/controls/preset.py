@@ -30,7 +30,7 @@ class Preset:
 
     def __post_init__(self) -> None:
         if not self.name.strip() or len(self.name) > LONGEST_NAME:
-            raise SpecError(f"the name of a preset has 1 to {LONGEST_NAME} characters")
+            raise SpecError("the name of a preset has 1 to {longest_name} characters", longest_name=LONGEST_NAME)
 
     def applied_to(self, recipe: Recipe) -> Recipe:
         """``recipe`` with this preset's settings and its own styles."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from studio.errors import InputError, SpecError
+from studio.replacing import replace_text
 from studio.settings import settings_file
 from studio.ui.controls.preset import Preset, preset_from_json, preset_to_json
 
@@ -39,14 +40,14 @@ def read_presets(path: Path) -> tuple[Preset, ...]:
 
 def write_presets(path: Path, presets: Sequence[Preset]) -> None:
     """Write ``path`` whole or not at all; raises `InputError` where that is impossible."""
-    part = path.with_name(f"{path.name}.part")
     text = json.dumps([preset_to_json(preset) for preset in presets], indent=2, ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text + "\n", encoding="utf-8")
-        part.replace(path)
+        replace_text(path, text + "\n")
     except OSError as error:
-        raise InputError(f"the presets cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the presets cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error
 
 
 def with_preset(presets: Sequence[Preset], preset: Preset) -> tuple[Preset, ...]:

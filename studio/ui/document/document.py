@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from studio.specs.stylize import StylizeSpec
 from studio.ui.document.change import RecipeChange, Step
 from studio.ui.document.recipe import Recipe, first_recipe
 
@@ -16,7 +17,8 @@ _MOST_STEPS = 300
 
 
 class Document(QObject):
-    """Every edit is a step of ``undo_stack``. Which photo is open is no step: photos come and go with their tab."""
+    """Every edit is a step of ``undo_stack``. Which photo is open, and which page of it, is no step: photos come and go
+    with their tab."""
 
     recipe_changed = Signal(object)  # Recipe
     content_changed = Signal(object)  # Path | None
@@ -25,6 +27,7 @@ class Document(QObject):
         super().__init__(parent)
         self._recipe = first_recipe()
         self._content: Path | None = None
+        self._page: int | None = None
         self._latest: RecipeChange | None = None  # the step pushed last
         self._undo_stack = QUndoStack(self)
         self._undo_stack.setUndoLimit(_MOST_STEPS)
@@ -38,6 +41,11 @@ class Document(QObject):
     def content(self) -> Path | None:
         """The photo that is open."""
         return self._content
+
+    def spec(self) -> StylizeSpec | None:
+        """What to paint of the photo that is open, or None while there is no style."""
+        spec = self._recipe.spec()
+        return None if spec is None else replace(spec, page=self._page)
 
     @property
     def undo_stack(self) -> QUndoStack:
@@ -56,10 +64,10 @@ class Document(QObject):
         """Put a whole recipe in force: one undo step."""
         self._push(text or self.tr("Restore recipe"), recipe, None)
 
-    def open_content(self, path: Path) -> None:
-        """Make ``path`` the photo that is painted."""
-        if path != self._content:
-            self._content = path
+    def open_content(self, path: Path, page: int | None = None) -> None:
+        """Make ``path`` the photo that is painted, or one ``page`` of several in it."""
+        if (path, page) != (self._content, self._page):
+            self._content, self._page = path, page
             self.content_changed.emit(path)
 
     def _push(self, text: str, recipe: Recipe, merge_key: str | None) -> None:

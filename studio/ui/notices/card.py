@@ -11,6 +11,8 @@ from studio.ui.notices.notice import Notice
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import Tokens
 
+_STRIPE_PX = 3
+
 
 class NoticeCard(QWidget):
     """Shows one `Notice` and says when it is done with; a pointer on it holds its clock."""
@@ -72,13 +74,18 @@ class NoticeCard(QWidget):
         painter.setPen(QPen(QColor(self._tokens.border), metrics.BORDER_PX))
         painter.setBrush(QColor(self._tokens.field))
         painter.drawRoundedRect(frame, metrics.RADIUS_PX, metrics.RADIUS_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        inset = metrics.RADIUS_PX
+        stripe = QRectF(metrics.BORDER_PX, inset, _STRIPE_PX, self.height() - 2 * inset)
+        painter.drawRoundedRect(stripe, _STRIPE_PX / 2, _STRIPE_PX / 2)
         top = (self.height() - metrics.ICON_PX) / 2
         draw_icon(painter, self.notice.kind, QRectF(metrics.MARGIN_PX, top, metrics.ICON_PX, metrics.ICON_PX), colour)
         painter.end()
 
     def _colour(self) -> str:
         return {
-            "info": self._tokens.accent,
+            "info": self._tokens.info,
             "success": self._tokens.success,
             "warning": self._tokens.warning,
             "error": self._tokens.error,

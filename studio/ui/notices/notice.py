@@ -20,11 +20,15 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message; ``action`` is the text of a button and what it does."""
+    """One message; ``action`` is the text of a button and what it does.
+
+    ``topic`` names what it is about, where that may be over before the person closes it; see `Notices.settle`.
+    """
 
     text: str
     kind: NoticeKind = NoticeKind.INFO
     action: tuple[str, Callable[[], None]] | None = None
+    topic: str = ""
 
     @property
     def shown_for_s(self) -> float | None:

@@ -37,18 +37,27 @@ class Notices(QWidget):
         *,
         kind: NoticeKind = NoticeKind.INFO,
         action: tuple[str, Callable[[], None]] | None = None,
+        topic: str = "",
     ) -> None:
-        """Show ``text``; a notice with the same text gives way to this one."""
+        """Show ``text``; a notice with the same text, or about the same, gives way to this one."""
+        self.settle(topic)
         for card in [*self._cards]:
             if card.notice.text == text or len(self._cards) >= MOST_SHOWN:
                 self._drop(card)
-        card = NoticeCard(Notice(text, kind, action), self._tokens, self)
+        card = NoticeCard(Notice(text, kind, action, topic), self._tokens, self)
         card.closed.connect(self._drop_sender)
         self._cards.append(card)
         self._column.addWidget(card)
         card.show()
         self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    @Slot(str)
+    def settle(self, topic: str) -> None:
+        """What these notices are about is over: they go."""
+        for card in [*self._cards]:
+            if topic and card.notice.topic == topic:
+                self._drop(card)
 
     def notices(self) -> tuple[Notice, ...]:
         """What is shown, oldest first."""

@@ -23,8 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.specs.stylize import DEVICES
+from studio.ui.controls.device_box import DeviceBox
+from studio.ui.devices import PresentDevices
+from studio.ui.growing import grow_with_text
 from studio.ui.preferences import memory
+from studio.ui.preferences.folder_row import FolderRow
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
 from studio.ui.theme import metrics
@@ -34,7 +37,9 @@ from studio.ui.theme.tokens import Theme
 class PreferencesDialog(QDialog):
     """Edits a `PreferenceStore`; ``languages`` are codes with the languages' own names."""
 
-    def __init__(self, store: PreferenceStore, languages: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, store: PreferenceStore, languages: Sequence[tuple[str, str]], devices: PresentDevices, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self.setWindowTitle(self.tr("Preferences"))
@@ -42,12 +47,16 @@ class PreferencesDialog(QDialog):
         named = (("", self.tr("As the system")), *languages)
         self._language = self._choice(named, store.window.language, self.tr("Language"))
         self._viewer_mode = self._choice(self._mode_names(), store.window.viewer_mode, self.tr("Pictures open"))
-        self._device = self._choice(self._device_names(), store.settings.device, self.tr("Compute on"))
+        self._results = FolderRow(self.tr("Renders go"), self.tr("Beside the photo"), self)
+        self._device = DeviceBox(devices, self)
+        self._device.setAccessibleName(self.tr("Compute on"))
+        self._device.choose(store.settings.device)
         self._memory = self._memory_box()
         self._threads = self._thread_box()
         self._scratch = QLineEdit(self, readOnly=True)
         self._scratch.setAccessibleName(self.tr("Scratch folder"))
         self._lay_out()
+        self._results.show_folder(store.window.results_folder)
         self._show_scratch()
         self._connect()
 
@@ -66,6 +75,8 @@ class PreferencesDialog(QDialog):
             if group is computing:
                 form.addRow(self._label(self._scratch), self._scratch_row())
                 form.addRow("", self._scratch_hint())
+            else:
+                form.addRow(self._label(self._results), self._results)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -73,10 +84,14 @@ class PreferencesDialog(QDialog):
         for part in (looks, computing, buttons):
             column.addWidget(part)
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
+        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _label(self, field: QWidget) -> QLabel:
         """As wide as the widest, so that the fields of both groups begin at one line; as high as its field."""
-        names = (box.accessibleName() for box in (*self._choices(), self._memory, self._threads, self._scratch))
+        names = (
+            box.accessibleName()
+            for box in (*self._choices(), self._memory, self._threads, self._scratch, self._results)
+        )
         label = QLabel(field.accessibleName(), self)
         label.setBuddy(field)
         label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(name) for name in names))
@@ -111,6 +126,7 @@ class PreferencesDialog(QDialog):
         self._device.currentIndexChanged.connect(self._change_device)
         self._memory.valueChanged.connect(self._change_memory)
         self._threads.valueChanged.connect(self._change_threads)
+        self._results.chosen.connect(self._change_results)
         self._store.window_changed.connect(self._follow)
 
     @Slot(object)
@@ -163,15 +179,6 @@ class PreferencesDialog(QDialog):
         }
         return [(mode, names[mode]) for mode in VIEWER_MODES]
 
-    def _device_names(self) -> Sequence[tuple[str, str]]:
-        names = {
-            "auto": self.tr("The fastest there is"),
-            "cpu": self.tr("Processor (CPU)"),
-            "cuda": self.tr("NVIDIA graphics card (CUDA)"),
-            "mps": self.tr("Apple graphics (Metal)"),
-        }
-        return [(device, names[device]) for device in DEVICES]
-
     @Slot()
     def _change_theme(self) -> None:
         self._store.change_window(theme=Theme(self._theme.currentData()))
@@ -184,9 +191,13 @@ class PreferencesDialog(QDialog):
     def _change_viewer_mode(self) -> None:
         self._store.change_window(viewer_mode=self._viewer_mode.currentData())
 
+    @Slot(object)
+    def _change_results(self, folder: Path | None) -> None:
+        self._store.change_window(results_dir="" if folder is None else str(folder))
+
     @Slot()
     def _change_device(self) -> None:
-        self._store.change_settings(device=self._device.currentData())
+        self._store.change_settings(device=self._device.device)
 
     @Slot(float)
     def _change_memory(self, budget_gib: float) -> None:

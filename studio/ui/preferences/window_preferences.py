@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from studio.errors import InputError
+from studio.replacing import replace_text
 from studio.settings import settings_file
 from studio.ui.theme.tokens import Theme
 
@@ -17,17 +17,28 @@ VIEWER_MODES = ("split", "side_by_side", "before", "after")
 
 @dataclass(frozen=True, slots=True)
 class WindowPreferences:
-    """``language`` is a code such as ``de``; empty means that of the system. ``viewer_mode`` is how pictures open."""
+    """``language`` is a code such as ``de``; empty means that of the system. ``viewer_mode`` is how pictures open.
+
+    ``results_dir`` is the folder that renders go to; empty means beside the photo.
+    """
 
     theme: Theme = Theme.SYSTEM
     language: str = ""
     viewer_mode: str = "split"
+    results_dir: str = ""
 
     def __post_init__(self) -> None:
         if self.viewer_mode not in VIEWER_MODES:
             raise ValueError(f"the viewer mode is one of {', '.join(VIEWER_MODES)}, not {self.viewer_mode!r}")
         if not isinstance(self.language, str):
             raise TypeError(f"the language is a code such as de, not {self.language!r}")
+        if not isinstance(self.results_dir, str):
+            raise TypeError(f"the folder for results is a path, not {self.results_dir!r}")
+
+    @property
+    def results_folder(self) -> Path | None:
+        """The folder that renders go to, None for beside the photo."""
+        return Path(self.results_dir) if self.results_dir else None
 
 
 def window_preferences_file() -> Path:
@@ -53,12 +64,10 @@ def load_window_preferences(path: Path) -> WindowPreferences:
 
 def save_window_preferences(preferences: WindowPreferences, path: Path) -> None:
     """Write ``path`` whole or not at all; raises `InputError` where that is impossible."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(asdict(preferences), indent=2) + "\n", encoding="utf-8")
-        unfinished.replace(path)
+        replace_text(path, json.dumps(asdict(preferences), indent=2) + "\n")
     except OSError as error:
-        with contextlib.suppress(OSError):
-            unfinished.unlink()
-        raise InputError(f"the preferences cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the preferences cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error

@@ -21,10 +21,13 @@ class Doing(StrEnum):
     RETRY = "retry"
     MOVE_UP = "move up"
     MOVE_DOWN = "move down"
+    OPEN = "open"
     REVEAL = "reveal"
     COPY_REPORT = "copy report"
     REMOVE = "remove"
     CLEAR_FINISHED = "clear finished"
+    PAUSE_ALL = "pause all"
+    RESUME_ALL = "resume all"
 
 
 WISHES = {
@@ -36,7 +39,7 @@ WISHES = {
 }
 NOT_IN_BAR = (Doing.COPY_REPORT,)  # it stands beside the message of the render that failed
 SHOWN_AS_ICON = (Doing.MOVE_UP, Doing.MOVE_DOWN)
-ENDS_GROUP = (Doing.RETRY, Doing.MOVE_DOWN, Doing.COPY_REPORT)
+ENDS_GROUP = (Doing.RETRY, Doing.MOVE_DOWN, Doing.COPY_REPORT, Doing.CLEAR_FINISHED)
 _ICONS = {
     Doing.RESUME: "play",
     Doing.PAUSE: "pause",
@@ -44,14 +47,18 @@ _ICONS = {
     Doing.RETRY: "retry",
     Doing.MOVE_UP: "up",
     Doing.MOVE_DOWN: "down",
+    Doing.OPEN: "image",
     Doing.REVEAL: "reveal",
     Doing.COPY_REPORT: "copy",
     Doing.REMOVE: "delete",
     Doing.CLEAR_FINISHED: "check",
+    Doing.PAUSE_ALL: "pause",
+    Doing.RESUME_ALL: "play",
 }
 _SHORTCUTS = {
     Doing.MOVE_UP: "Alt+Up",
     Doing.MOVE_DOWN: "Alt+Down",
+    Doing.OPEN: "Ctrl+Return",
     Doing.REVEAL: "Alt+Return",
     Doing.REMOVE: "Del",
 }
@@ -80,6 +87,7 @@ class QueueActions(QObject):
             Doing.RETRY: (self.tr("Retry"), self.tr("Begin the selected renders again, or all that failed")),
             Doing.MOVE_UP: (self.tr("Move up"), self.tr("Render the selected photos earlier")),
             Doing.MOVE_DOWN: (self.tr("Move down"), self.tr("Render the selected photos later")),
+            Doing.OPEN: (self.tr("Open"), self.tr("Open the result in the program for such pictures")),
             Doing.REVEAL: (self.tr("Show in folder"), self.tr("Show the result in its folder")),
             Doing.COPY_REPORT: (
                 self.tr("Copy report"),
@@ -87,4 +95,6 @@ class QueueActions(QObject):
             ),
             Doing.REMOVE: (self.tr("Remove"), self.tr("Take the selected renders out of the queue; results stay")),
             Doing.CLEAR_FINISHED: (self.tr("Clear finished"), self.tr("Take out renders that are done or cancelled")),
+            Doing.PAUSE_ALL: (self.tr("Pause all"), self.tr("Pause everything; each render goes on where it was")),
+            Doing.RESUME_ALL: (self.tr("Resume all"), self.tr("Go on with everything that is paused")),
         }

@@ -57,7 +57,7 @@ class _QueueDelegate(QStyledItemDelegate):
 
 
 class NameDelegate(_QueueDelegate):
-    """Thumbnail, name, and under it the styles or what went wrong."""
+    """Thumbnail, name, and under it what went wrong, or format, styles and folder."""
 
     def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the picture and two lines beside it."""
@@ -70,9 +70,14 @@ class NameDelegate(_QueueDelegate):
         name_font.setWeight(QFont.Weight.DemiBold)
         upper = QRect(lines.left(), picture.top(), lines.width(), PICTURE_PX // 2)
         lower = upper.translated(0, PICTURE_PX // 2)
-        name = record.job.content.name
-        _paint_line(painter, upper, name, font=name_font, colour=_text_colour(option))
-        _paint_line(painter, lower, second_line(record), font=option.font, colour=_second_colour(option, record))
+        _paint_line(painter, upper, record.job.output.name, font=name_font, colour=_text_colour(option))
+        told, folder = second_line(record)
+        colour = _second_colour(option, record)
+        told_px = min(lower.width(), QFontMetrics(option.font).horizontalAdvance(told))
+        _paint_line(painter, lower, told, font=option.font, colour=colour)
+        rest = lower.adjusted(told_px, 0, 0, 0)
+        shown = QFontMetrics(option.font).elidedText(folder, Qt.TextElideMode.ElideMiddle, rest.width())
+        _paint_line(painter, rest, shown, font=option.font, colour=colour)
 
 
 class StateDelegate(_QueueDelegate):
@@ -149,7 +154,13 @@ def _paint_picture(painter: QPainter, rect: QRect, pixmap: QPixmap | None, palet
 
 
 def _paint_line(
-    painter: QPainter, rect: QRect, text: str, *, font: QFont, colour: QColor, is_right: bool = False
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    *,
+    font: QFont,
+    colour: QColor,
+    is_right: bool = False,
 ) -> None:
     painter.setFont(font)
     painter.setPen(colour)

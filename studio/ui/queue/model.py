@@ -16,11 +16,12 @@ from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.texts import (
     described,
     duration_text,
-    message_text,
     percent_text,
     size_text,
     state_text,
     stopping_text,
+    tool_tip,
+    waiting_text,
 )
 from studio.ui.queue.thumbnails import Thumbnails
 
@@ -60,10 +61,10 @@ class QueueModel(QAbstractTableModel):
         self._readers: dict[int, Callable[[JobRecord, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
             Qt.ItemDataRole.TextAlignmentRole: lambda _record, column: _alignment(column),
-            Qt.ItemDataRole.ToolTipRole: lambda record, _column: _tool_tip(record),
+            Qt.ItemDataRole.ToolTipRole: lambda record, _column: tool_tip(record),
             Qt.ItemDataRole.AccessibleTextRole: self._read_aloud,
             QueueRole.RECORD: lambda record, _column: record,
-            QueueRole.THUMBNAIL: lambda record, _column: thumbnails.pixmap(record.job.content),
+            QueueRole.THUMBNAIL: lambda record, _column: thumbnails.pixmap(record.job.content, record.job.spec.page),
         }
         runner.added.connect(self._append)
         runner.changed.connect(self._replace)
@@ -82,7 +83,7 @@ class QueueModel(QAbstractTableModel):
 
     def expected_px(self, record: JobRecord) -> tuple[int, int] | None:
         """Size of the result: the real one, else what the content's size and the spec make of it, if known."""
-        content_px = self._thumbnails.size_px(record.job.content)
+        content_px = self._thumbnails.size_px(record.job.content, record.job.spec.page)
         if record.result_px is not None or content_px is None:
             return record.result_px
         wanted_px = record.job.spec.content_size_px
@@ -139,9 +140,9 @@ class QueueModel(QAbstractTableModel):
     def _text(self, record: JobRecord, column: Column) -> str:
         match column:
             case Column.NAME:
-                return record.job.content.name
+                return record.job.output.name
             case Column.STATE:
-                return stopping_text() if self._runner.is_stopping(record.id) else state_text(record.state)
+                return self._state(record)
             case Column.PROGRESS:
                 return percent_text(record.fraction)
             case Column.LEFT:
@@ -152,17 +153,25 @@ class QueueModel(QAbstractTableModel):
             case Column.RESULT:
                 return size_text(self.expected_px(record))
 
+    def _state(self, record: JobRecord) -> str:
+        if self._runner.is_stopping(record.id):
+            return stopping_text()
+        if record.state is not JobState.WAITING:
+            return state_text(record.state)
+        above = self._rows[: self._row_of[record.id]]
+        return waiting_text(sum(other.state is JobState.WAITING for other in above), has_begun=record.fraction > 0)
+
     def _read_aloud(self, record: JobRecord, column: Column) -> str:
         return described(record) if column is Column.NAME else self._text(record, column)
 
     def _titles(self) -> dict[Column, str]:
         return {
-            Column.NAME: self.tr("Photo"),
+            Column.NAME: self.tr("Picture"),
             Column.STATE: self.tr("State"),
             Column.PROGRESS: self.tr("Progress"),
             Column.LEFT: self.tr("Time left"),
             Column.ELAPSED: self.tr("Elapsed"),
-            Column.RESULT: self.tr("Result"),
+            Column.RESULT: self.tr("Size"),
         }
 
     @Slot(object)
@@ -178,8 +187,10 @@ class QueueModel(QAbstractTableModel):
     @Slot(object)
     def _replace(self, record: JobRecord) -> None:
         row = self._row_of[record.id]
-        self._rows[row] = record
+        before, self._rows[row] = self._rows[row], record
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        if before.state is not record.state:  # those below wait for another number now
+            self.dataChanged.emit(self.index(row, Column.STATE), self.index(len(self._rows) - 1, Column.STATE))
 
     @Slot()
     def _reorder(self) -> None:
@@ -233,7 +244,3 @@ def runs_of(rows: Sequence[int]) -> list[tuple[int, int]]:
 def _alignment(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _tool_tip(record: JobRecord) -> str:
-    return message_text(record) or f"{record.job.content}\n→ {record.job.output}"

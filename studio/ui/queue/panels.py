@@ -46,16 +46,16 @@ class LeftOver(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self._text = QLabel(self)
-        self._go_on = QPushButton(self.tr("Go on"), self)
-        self._go_on.setAccessibleName(self.tr("Go on with the unfinished renders"))
         self._later = QPushButton(self.tr("Later"), self)
         self._later.setAccessibleName(self.tr("Leave the unfinished renders paused"))
+        self._go_on = QPushButton(self.tr("Go on"), self)
+        self._go_on.setAccessibleName(self.tr("Go on with the unfinished renders"))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
         row.addWidget(IconView("info", self, metrics.ICON_PX))
         row.addWidget(self._text, 1)
-        row.addWidget(self._go_on)
         row.addWidget(self._later)
+        row.addWidget(self._go_on)
         self._go_on.clicked.connect(self.resumed)
         self._later.clicked.connect(self.postponed)
         self.hide()
@@ -91,8 +91,14 @@ class Summary(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
         column.addWidget(self._told)
-        column.addWidget(self._standing)
+        self._last = QHBoxLayout()
+        self._last.addWidget(self._standing, 1)
+        column.addLayout(self._last)
         self.show_message("")
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put ``widget`` behind the line that says how the queue stands."""
+        self._last.addWidget(widget)
 
     def offer_report(self, copy: QAction) -> None:
         """Put ``copy`` beside messages of failures."""

@@ -1,4 +1,4 @@
-"""Showing a file in the desktop's own file browser."""
+"""Showing a file in the desktop's own programs: where it lies, and what is in it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def reveal_command(path: Path, platform: str) -> tuple[str, list[str]] | None:
     if platform == "darwin":
         return "open", ["-R", str(path)]
     return None
+
+
+def open_file(path: Path) -> bool:
+    """Open the file at ``path`` in the desktop's program for it; False where there is none, or no such file."""
+    return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute())))
 
 
 def reveal(path: Path) -> bool:

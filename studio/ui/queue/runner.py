@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from studio.errors import StudioError
+from studio.jobs.finished import SourceStamps, result_stamps, source_stamps
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.scheduler import (
     Wish,
@@ -71,7 +72,7 @@ class QueueRunner(QObject):
     put_back = Signal(object)  # tuple[tuple[int, JobRecord], ...], from the top downwards
     render_ended = Signal(object)  # JobRecord, once the worker has let go of it
     busy_changed = Signal(bool)  # whether a render runs
-    troubled = Signal(str)  # why the queue on disk is behind
+    troubled = Signal(str)  # why the queue on disk is behind; empty once it is not
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class QueueRunner(QObject):
         self._removals: list[Removed] = []  # the latest last
         self._has_stopped = False
         self._running: str | None = None
+        self._begun_with: SourceStamps | None = None
         self._started_s = self._earlier_s = 0.0
         self._left_s: float | None = None
         self._told_trouble: str | None = None
@@ -211,13 +213,13 @@ class QueueRunner(QObject):
     def _start(self, record: JobRecord) -> None:
         self._running, self._left_s = record.id, None
         self._started_s, self._earlier_s = self._clock(), record.elapsed_s
-        running = started(record)
+        running, self._begun_with = started(record), source_stamps(record.job)
         self._put(running)
         self._tick.start()
         try:
             self._worker.start_job(running, self._resources(), self._store.job_dir(record.id))
         except StudioError as error:  # such as settings that cannot be used
-            self._settle(JobState.FAILED, str(error), None)
+            self._settle(JobState.FAILED, error.message, None)
 
     @Slot(str, float, float, float)
     def _follow_progress(self, job_id: str, fraction: float, _elapsed_s: float, left_s: float) -> None:
@@ -227,12 +229,12 @@ class QueueRunner(QObject):
         record = self._store.record(job_id)
         self._put(replace(record, fraction=fraction, elapsed_s=self._elapsed_s()), is_urgent=False)
 
-    @Slot(str, str)
+    @Slot(str, object)
     def _note(self, job_id: str, text: str) -> None:
         if job_id == self._running:
             self._put(replace(self._store.record(job_id), message=text))
 
-    @Slot(str, str, str, object)
+    @Slot(str, str, object, object)
     def _let_go(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
         if job_id == self._running:
             self._settle(JobState(state), message, result_px)
@@ -247,6 +249,8 @@ class QueueRunner(QObject):
         wish = self._asked.pop(job_id, None)
         record = replace(self._store.record(job_id), elapsed_s=elapsed_s)
         record = ended(record, state, message=message, result_px=result_px)
+        if state is JobState.DONE and self._begun_with is not None:
+            record = replace(record, stamps=result_stamps(record.job, self._begun_with))
         if wish is Wish.REMOVE:
             self._put(granted(record, Wish.RESUME))  # put back, it waits for its turn again
             self._remove([job_id])
@@ -279,5 +283,4 @@ class QueueRunner(QObject):
         trouble = self._store.trouble
         if trouble != self._told_trouble:
             self._told_trouble = trouble
-            if trouble is not None:
-                self.troubled.emit(trouble)
+            self.troubled.emit(trouble or "")

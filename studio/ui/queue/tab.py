@@ -14,27 +14,34 @@ from studio.jobs.scheduler import Wish, unfinished
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
 from studio.ui.controls.removed_bar import RemovedBar
+from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue.actions import ENDS_GROUP, NOT_IN_BAR, SHOWN_AS_ICON, WISHES, Doing, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
 from studio.ui.queue.model import QueueModel
 from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
 from studio.ui.queue.report import failure_report
-from studio.ui.queue.revealing import reveal
+from studio.ui.queue.revealing import open_file, reveal
 from studio.ui.queue.runner import JobWorker, QueueRunner
 from studio.ui.queue.table import QueueTable
 from studio.ui.queue.texts import message_text, outlook_text, removed_text
 from studio.ui.queue.thumbnails import Thumbnails
+from studio.ui.queue.when_done import GRACE_S, PowerOff, WhenDone, commands_here
+from studio.ui.queue.when_done_box import WhenDoneBox
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
+from studio.ui.told import told
 
 _MEANS_ALL_WHERE_NONE_IS_CHOSEN = (Wish.RESUME, Wish.PAUSE, Wish.RETRY)
+_DISK, _LEFT, _FAILED, _POWER = "queue disk", "queue left", "queue failed", "queue power"  # topics of notices
 _SHARPEST_SCREEN = 3  # device pixels per logical one
 
 
 class QueueTab(QWidget):
     """Everything about the queue; call `stop` before the worker and the store are closed."""
 
-    attention_wanted = Signal(str)  # something happened that a person looking elsewhere should know
+    attention_wanted = Signal(object)  # Notice of what a person looking elsewhere should know
+    settled = Signal(str)  # topic of notices that are no longer true
+    render_ended = Signal(object)  # JobRecord
     busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
 
     def __init__(
@@ -52,6 +59,7 @@ class QueueTab(QWidget):
         self._left_over, self._summary = LeftOver(self), Summary(self)
         self._removed = RemovedBar(self.tr("Undo: put the renders back into the queue"), self)
         self._actions = QueueActions(self)
+        self._power = PowerOff(commands_here(), parent=self)
         self._ended_since_idle: list[JobRecord] = []
         # Many rows change together; what depends on all of them is looked at once afterwards.
         self._look = QTimer(self, singleShot=True, interval=0)
@@ -114,6 +122,8 @@ class QueueTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._summary.offer_report(self._actions[Doing.COPY_REPORT])
+        if len(self._power.choices) > 1:
+            self._summary.add_at_end(WhenDoneBox(self._power, self._summary))
         for widget in (bar, self._left_over, self._pages, self._removed, self._summary):
             column.addWidget(widget)
         order_tabs(self, (bar, self._left_over, self._pages, self._removed, self._summary))
@@ -131,11 +141,15 @@ class QueueTab(QWidget):
         self._table.dropped_before.connect(self._move_before)
         self._look.timeout.connect(self._look_at_all)
         self._table.chosen_changed.connect(self._look_soon)
-        self._table.opened.connect(self._reveal)
+        self._table.opened.connect(self._open)
         self._left_over.resumed.connect(self.go_on)
         self._left_over.postponed.connect(self._forget_left)
         runner.render_ended.connect(self._tell_end)
-        runner.troubled.connect(self.attention_wanted)
+        runner.render_ended.connect(self.render_ended)
+        runner.troubled.connect(self._tell_trouble)
+        runner.added.connect(self._power.call_off)
+        self._power.announced.connect(self._announce_power)
+        self._power.called_off.connect(self._forget_power)
         runner.busy_changed.connect(self.busy_changed)
         for doing in Doing:
             self._actions[doing].triggered.connect(self._slots()[doing])
@@ -148,10 +162,13 @@ class QueueTab(QWidget):
             Doing.RETRY: self._retry,
             Doing.MOVE_UP: self._move_up,
             Doing.MOVE_DOWN: self._move_down,
+            Doing.OPEN: self._open_chosen,
             Doing.REVEAL: self._reveal_chosen,
             Doing.COPY_REPORT: self._copy_report,
             Doing.REMOVE: self._remove,
             Doing.CLEAR_FINISHED: self._runner.clear_finished,
+            Doing.PAUSE_ALL: self._pause_all,
+            Doing.RESUME_ALL: self._resume_all,
         }
 
     @Slot()
@@ -161,6 +178,14 @@ class QueueTab(QWidget):
     @Slot()
     def _pause(self) -> None:
         self._ask(Wish.PAUSE, self._concerned(Wish.PAUSE))
+
+    @Slot()
+    def _pause_all(self) -> None:
+        self._ask(Wish.PAUSE, self._runner.records)
+
+    @Slot()
+    def _resume_all(self) -> None:
+        self._ask(Wish.RESUME, self._runner.records)
 
     @Slot()
     def _cancel(self) -> None:
@@ -203,7 +228,19 @@ class QueueTab(QWidget):
     def _copy_report(self) -> None:
         failed = [record for record in self._table.chosen() if record.state is JobState.FAILED]
         QGuiApplication.clipboard().setText(failure_report(failed))
-        self.attention_wanted.emit(self.tr("The report is on the clipboard."))
+        self._tell(self.tr("The report is on the clipboard."), NoticeKind.SUCCESS)
+
+    @Slot()
+    def _open_chosen(self) -> None:
+        for record in self._table.chosen()[:1]:
+            self._open(record)
+
+    @Slot(object)
+    def _open(self, record: JobRecord) -> None:
+        if record.state is JobState.DONE and not open_file(record.job.output):
+            there = self.tr("Nothing on this computer can open {path}")
+            told = there if record.job.output.exists() else self.tr("{path} is no longer there")
+            self._tell(told.format(path=record.job.output), NoticeKind.WARNING)
 
     @Slot()
     def _reveal_chosen(self) -> None:
@@ -214,7 +251,30 @@ class QueueTab(QWidget):
     def _reveal(self, record: JobRecord) -> None:
         if record.state is JobState.DONE and not reveal(record.job.output):
             told = self.tr("Nothing on this computer can show the folder {folder}")
-            self.attention_wanted.emit(told.format(folder=record.job.output.parent))
+            self._tell(told.format(folder=record.job.output.parent), NoticeKind.WARNING)
+
+    def _tell(self, text: str, kind: NoticeKind = NoticeKind.INFO, topic: str = "") -> None:
+        self.attention_wanted.emit(Notice(text, kind, topic=topic))
+
+    @Slot(str)
+    def _tell_trouble(self, trouble: str) -> None:
+        if trouble:
+            self._tell(trouble, NoticeKind.ERROR, _DISK)
+        else:
+            self.settled.emit(_DISK)
+
+    @Slot(object)
+    def _announce_power(self, choice: WhenDone) -> None:
+        told = {
+            WhenDone.SLEEP: self.tr("Everything is painted. The computer goes to sleep in {count} seconds."),
+            WhenDone.SHUT_DOWN: self.tr("Everything is painted. The computer shuts down in {count} seconds."),
+        }[choice]
+        stay = (self.tr("Stay on"), self._power.call_off)
+        self.attention_wanted.emit(Notice(told.format(count=GRACE_S), NoticeKind.WARNING, stay, _POWER))
+
+    @Slot()
+    def _forget_power(self) -> None:
+        self.settled.emit(_POWER)
 
     def _ask(self, wish: Wish, records: Sequence[JobRecord]) -> None:
         self._runner.ask(wish, [record.id for record in records])
@@ -241,7 +301,12 @@ class QueueTab(QWidget):
         records, chosen = self._runner.records, self._table.chosen()
         self._enable_actions(records, chosen)
         self._pages.setCurrentWidget(self._table if records else self._empty)
-        self._left_over.offer(len(self._still_left()))
+        left = self._still_left()
+        self._left_over.offer(len(left))
+        if not left:
+            self.settled.emit(_LEFT)
+        if not any(record.state is JobState.FAILED for record in records):
+            self.settled.emit(_FAILED)
         self._bar.setVisible(bool(records))
         self._summary.setVisible(bool(records))
         told = chosen[0] if len(chosen) == 1 else None
@@ -255,13 +320,20 @@ class QueueTab(QWidget):
         for doing, wish in WISHES.items():
             possible = any(self._runner.allows(record.id, wish) for record in _meant(wish, chosen, records))
             self._actions[doing].setEnabled(possible)
+        can_resume = any(self._runner.allows(record.id, Wish.RESUME) for record in records)
+        can_pause = any(self._runner.allows(record.id, Wish.PAUSE) for record in records)
+        self._actions[Doing.RESUME_ALL].setVisible(can_resume and not can_pause)  # they share one place
+        self._actions[Doing.PAUSE_ALL].setVisible(can_pause or not can_resume)
         is_over = (JobState.DONE, JobState.CANCELLED)
         for doing, possible in {
             Doing.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
             Doing.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
+            Doing.OPEN: len(chosen) == 1 and chosen[0].state is JobState.DONE,
             Doing.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
             Doing.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
             Doing.CLEAR_FINISHED: any(record.state in is_over for record in records),
+            Doing.PAUSE_ALL: can_pause,
+            Doing.RESUME_ALL: can_resume,
         }.items():
             self._actions[doing].setEnabled(possible)
 
@@ -271,25 +343,28 @@ class QueueTab(QWidget):
         self._ended_since_idle.append(record)
         failed = sum(ended.state is JobState.FAILED for ended in self._ended_since_idle)
         if record.state is JobState.FAILED and failed == 1:
-            told = self.tr("{name} could not be painted: {why}")
-            self.attention_wanted.emit(told.format(name=record.job.content.name, why=record.message))
+            text = self.tr("{name} could not be painted: {why}")
+            text = text.format(name=record.job.content.name, why=message_text(record))
+            self._tell(text, NoticeKind.ERROR, _FAILED)
         if any(other.state in (JobState.WAITING, JobState.RUNNING) for other in self._runner.records):
             return
         done = sum(ended.state is JobState.DONE for ended in self._ended_since_idle)
         if len(self._ended_since_idle) > 1 and failed:
-            told = self.tr("The queue has ended: {done} done, {failed} failed")
-            self.attention_wanted.emit(told.format(done=done, failed=failed))
+            text = self.tr("The queue has ended: {done} done, {failed} failed")
+            self._tell(text.format(done=done, failed=failed), NoticeKind.WARNING, _FAILED)
         elif done:
-            self.attention_wanted.emit(self.tr("The queue has ended: {done} done").format(done=done))
+            self._tell(self.tr("The queue has ended: {done} done").format(done=done), NoticeKind.SUCCESS)
         self._ended_since_idle.clear()
+        if record.state in (JobState.DONE, JobState.FAILED):
+            self._power.end_of_queue()
 
     @Slot()
     def _tell_what_was_found(self) -> None:
         for note in self._notes:
-            self.attention_wanted.emit(note)
+            self._tell(told(note), NoticeKind.WARNING)
         if self._left:
-            told = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
-            self.attention_wanted.emit(told.format(count=len(self._left)))
+            text = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
+            self._tell(text.format(count=len(self._left)), topic=_LEFT)
 
 
 def _meant(wish: Wish, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledIte
 from studio.jobs.job import JobRecord, JobState
 from studio.ui.queue.delegates import ROW_HEIGHT_PX, FigureDelegate, NameDelegate, ProgressDelegate, StateDelegate
 from studio.ui.queue.model import FIGURES, Column, QueueModel, runs_of
-from studio.ui.queue.texts import state_text, stopping_text
+from studio.ui.queue.texts import state_text, stopping_text, waiting_text
 from studio.ui.theme import metrics
 
 # What a column must hold; Latin capitals and digits stand in for the translated words.
@@ -181,7 +181,8 @@ class QueueTable(QTableView):
         columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         for column, text in _WIDEST.items():
             self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(text) + metrics.GAP_LARGE_PX)
-        words = (stopping_text(), *map(state_text, JobState))  # as long as the language makes them
+        waits = [waiting_text(88, has_begun=has_begun) for has_begun in (False, True)]
+        words = (stopping_text(), *waits, *map(state_text, JobState))  # as long as the language makes them
         widest_px = max(map(self.fontMetrics().horizontalAdvance, words))
         self.setColumnWidth(Column.STATE, widest_px + metrics.ICON_PX + 2 * metrics.GAP_LARGE_PX)
 

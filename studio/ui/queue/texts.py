@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.jobs.job import JobRecord, JobState
+from studio.errors import PictureError
+from studio.images.formats import output_format
+from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.outlook import Outlook
+from studio.ui.numbers import pixels_text
 from studio.ui.styles.titles import title_of
+from studio.ui.told import told
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -36,13 +41,21 @@ def about_text(left_s: float) -> str:
 def removed_text(records: Sequence[JobRecord]) -> str:
     """What was just taken out of the queue."""
     if len(records) == 1:
-        return translate("Queue", "Removed “{name}” from the queue").format(name=records[0].job.content.name)
+        return translate("Queue", "Removed “{name}” from the queue").format(name=records[0].job.output.name)
     return translate("Queue", "Removed {count} renders from the queue").format(count=len(records))
 
 
 def size_text(size_px: tuple[int, int] | None) -> str:
     """Width × height in pixels; an en dash where it is not known."""
-    return "–" if size_px is None else f"{size_px[0]} × {size_px[1]}"
+    return "–" if size_px is None else pixels_text(*size_px)
+
+
+def shown_path(path: Path) -> str:
+    """``path`` with the home folder in short, as people know it from their own system."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # somewhere else, or there is no home
+        return str(path)
 
 
 def percent_text(fraction: float) -> str:
@@ -55,32 +68,65 @@ def state_text(state: JobState) -> str:
     return _state_words()[state]
 
 
+def waiting_text(before: int, *, has_begun: bool) -> str:
+    """What a waiting render waits for: ``before`` others that wait too and come first."""
+    if before == 0:
+        return translate("Queue", "Goes on next") if has_begun else translate("Queue", "Comes next")
+    text = translate("Queue", "Goes on after {count}") if has_begun else translate("Queue", "Waits for {count}")
+    return text.format(count=before)
+
+
+def format_text(job: RenderJob) -> str:
+    """The format of the result and what was chosen for it, as far as it sets results apart."""
+    try:
+        written = output_format(job.output)
+    except PictureError:
+        return job.output.suffix
+    export = job.export
+    if written.has_quality:
+        return f"{written.name} {export.quality}"
+    return f"{written.name} {export.depth} bit" if export.depth is not None else written.name
+
+
 def stopping_text() -> str:
     """Between the wish to stop and the end of the band at work."""
     return translate("Queue", "Stopping …")
 
 
-def second_line(record: JobRecord) -> str:
-    """What stands under the name: what went wrong where something did, else the styles."""
+def second_line(record: JobRecord) -> tuple[str, str]:
+    """What stands under the name: what went wrong where something did, else format and styles, and the folder.
+
+    The folder is apart, because it gives up its middle where there is no room.
+    """
     if record.message and record.state is not JobState.DONE:
-        return message_text(record)
-    return " + ".join(title_of(style.path) for style in record.job.spec.styles)
+        return message_text(record), ""
+    styles = " + ".join(title_of(style.path) for style in record.job.spec.styles)
+    return f"{format_text(record.job)}  ·  {styles}  ·  ", shown_path(record.job.output.parent)
+
+
+def tool_tip(record: JobRecord) -> str:
+    """All of a row: photo, result, format and size, and its message."""
+    job = record.job
+    size = f", {size_text(record.result_px)} px" if record.result_px is not None else ""
+    lines = (message_text(record), f"{job.content}", f"→ {job.output}", format_text(job) + size)
+    return "\n".join(line for line in lines if line)
 
 
 def message_text(record: JobRecord) -> str:
     """The record's message, in the person's language where it is one of the queue's own."""
-    return (
-        translate("Queue", "Interrupted when the program ended") if record.message == "interrupted" else record.message
-    )
+    if record.message == "interrupted":
+        return translate("Queue", "Interrupted when the program ended")
+    return told(record.message)
 
 
 def described(record: JobRecord) -> str:
     """One row read aloud."""
-    parts = [record.job.content.name, state_text(record.state)]
+    parts = [record.job.output.name, state_text(record.state)]
     if record.state in (JobState.RUNNING, JobState.PAUSED):
         parts.append(percent_text(record.fraction))
     if record.message:
         parts.append(message_text(record))
+    parts += [format_text(record.job), str(record.job.output.parent)]
     return ", ".join(parts)
 
 

@@ -18,6 +18,8 @@ _MOST_PIXELS = 100_000_000  # reading more than this would take the render's cor
 _DECODE_BUDGET_BYTES = 600_000_000
 _BAND_BYTES = 16_000_000
 
+_Key = tuple[Path, int | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
@@ -27,19 +29,19 @@ class Thumbnail:
     size_px: tuple[int, int] | None
 
 
-def read_thumbnail(path: Path, longer_side_px: int) -> Thumbnail:
-    """Read ``path`` for showing; what cannot be read has no picture, since the render itself says why."""
+def read_thumbnail(path: Path, longer_side_px: int, page: int | None = None) -> Thumbnail:
+    """Read ``path``, or its ``page``; what cannot be read has no picture, since the render itself says why."""
     # The readers load libvips, which the window does not wait for at its start.
     from studio.images.picture import read_picture  # noqa: PLC0415
     from studio.images.source import open_source  # noqa: PLC0415
 
     try:
-        with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES) as source:
+        with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page) as source:
             size = source.facts.size
         size_px = (size.width, size.height)
         if size.pixels > _MOST_PIXELS:
             return Thumbnail(None, size_px)
-        picture = read_picture(path, at_most_px=longer_side_px, decode_budget_bytes=_DECODE_BUDGET_BYTES)
+        picture = read_picture(path, at_most_px=longer_side_px, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page)
     except (StudioError, OSError):
         return Thumbnail(None, None)
     height, width = picture.size.height, picture.size.width
@@ -51,37 +53,38 @@ def read_thumbnail(path: Path, longer_side_px: int) -> Thumbnail:
 
 
 class Thumbnails(QObject):
-    """Thumbnails by path. Asking for one that is not there yet has it read; the newest request comes first.
+    """Thumbnails by path and page. Asking for one that is not there yet has it read; the newest request comes first.
 
     Call `close` before the application ends.
     """
 
     loaded = Signal(object)  # Path
-    _read = Signal(object, object)  # Path, Thumbnail: from the reading thread
+    _read = Signal(object, object)  # (Path, page), Thumbnail: from the reading thread
 
     def __init__(self, side_px: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._side_px = side_px
-        self._kept: OrderedDict[Path, tuple[QPixmap | None, tuple[int, int] | None]] = OrderedDict()
-        self._wanted: list[Path] = []
+        self._kept: OrderedDict[_Key, tuple[QPixmap | None, tuple[int, int] | None]] = OrderedDict()
+        self._wanted: list[_Key] = []
         self._is_reading = self._is_closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="queue thumbnails")
         self._read.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
-    def pixmap(self, path: Path) -> QPixmap | None:
+    def pixmap(self, path: Path, page: int | None = None) -> QPixmap | None:
         """The thumbnail, or None while it is not read or where it cannot be."""
-        if path in self._kept:
-            self._kept.move_to_end(path)
-            return self._kept[path][0]
-        if path not in self._wanted and not self._is_closed:
-            self._wanted.append(path)
+        key = (path, page)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key][0]
+        if key not in self._wanted and not self._is_closed:
+            self._wanted.append(key)
             del self._wanted[:-_KEPT]
             self._read_next()
         return None
 
-    def size_px(self, path: Path) -> tuple[int, int] | None:
+    def size_px(self, path: Path, page: int | None = None) -> tuple[int, int] | None:
         """Upright size of the file, as far as it has been looked at."""
-        return self._kept[path][1] if path in self._kept else None
+        return self._kept[path, page][1] if (path, page) in self._kept else None
 
     def close(self) -> None:
         """Drop what is wanted and wait for the picture being read."""
@@ -94,15 +97,16 @@ class Thumbnails(QObject):
             self._is_reading = True
             self._thread.submit(self._read_aside, self._wanted.pop())
 
-    def _read_aside(self, path: Path) -> None:
-        self._read.emit(path, read_thumbnail(path, self._side_px))
+    def _read_aside(self, key: _Key) -> None:
+        path, page = key
+        self._read.emit(key, read_thumbnail(path, self._side_px, page))
 
     @Slot(object, object)
-    def _keep(self, path: Path, thumbnail: Thumbnail) -> None:
+    def _keep(self, key: _Key, thumbnail: Thumbnail) -> None:
         pixmap = None if thumbnail.image is None else QPixmap.fromImage(thumbnail.image)
-        self._kept[path] = (pixmap, thumbnail.size_px)
+        self._kept[key] = (pixmap, thumbnail.size_px)
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self._is_reading = False
-        self.loaded.emit(path)
+        self.loaded.emit(key[0])
         self._read_next()

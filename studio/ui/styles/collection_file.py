@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from studio.errors import InputError
+from studio.replacing import replace_text
 from studio.ui.styles.collection import Collection, collection_from_json, collection_to_json
 
 
@@ -34,11 +35,11 @@ def read_collection(path: Path, shipped_dir: Path) -> Collection:
 
 def write_collection(path: Path, collection: Collection, shipped_dir: Path) -> None:
     """Write ``path`` whole or not at all; raises `InputError` where that is impossible."""
-    part = path.with_name(f"{path.name}.part")
     text = json.dumps(collection_to_json(collection, shipped_dir), indent=2, ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text + "\n", encoding="utf-8")
-        part.replace(path)
+        replace_text(path, text + "\n")
     except OSError as error:
-        raise InputError(f"the list of styles cannot be written to {path}: {error.strerror}") from error
+        raise InputError(
+            "the list of styles cannot be written to {path}: {reason}", path=path, reason=error.strerror
+        ) from error

@@ -6,16 +6,16 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from studio.images.formats import READ_SUFFIXES, pictures_in
+from studio.images.formats import is_picture, pictures_in
 
 
 def dropped_pictures(paths: Iterable[Path]) -> list[Path]:
-    """Pictures by their suffix, folders unfolded one deep, each once; whatever else there is, is left out."""
+    """Pictures by suffix or first bytes, folders unfolded one deep, each once; whatever else there is, is left out."""
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             with contextlib.suppress(OSError):
                 found.update(dict.fromkeys(pictures_in(path)))
-        elif path.suffix.lower() in READ_SUFFIXES:
+        elif is_picture(path):
             found[path] = None
     return list(found)

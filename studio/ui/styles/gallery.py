@@ -27,6 +27,7 @@ from studio.ui.styles.model import StyleListModel
 from studio.ui.styles.thumbnails import Thumbnails
 from studio.ui.styles.titles import StylePicture, shipped_styles, shipped_styles_dir
 from studio.ui.theme import metrics
+from studio.ui.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,11 @@ class StyleGallery(QWidget):
         shares = share_percents(styles)
         self._model.show_shares({style.path: share for style, share in zip(styles, shares, strict=True)})
 
+    def refresh(self, path: Path) -> None:
+        """The file at ``path`` is another one now, or gone."""
+        self._thumbnails.forget(path)
+        self._model.refresh(path)
+
     def focus_search(self) -> None:
         """Ready to type what is sought."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -127,6 +133,7 @@ class StyleGallery(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self._arrange)
         self._search.left_downwards.connect(self._enter_list)
+        self._search.returnPressed.connect(self._choose_only)
         self._list.chosen.connect(self.style_chosen)
         self._list.added.connect(self.style_added)
         self._list.favourite_toggled.connect(self._toggle_favourite)
@@ -157,7 +164,7 @@ class StyleGallery(QWidget):
         try:
             write_collection(self._places.collection, collection, self._places.shipped)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
 
     def _bring_forward(self, path: Path) -> None:
         index = self._model.index_of(path)
@@ -202,6 +209,17 @@ class StyleGallery(QWidget):
         self._removed.tell(self.tr("Removed “{style}”").format(style=title))
 
     @Slot()
+    def _choose_only(self) -> None:
+        """Paint with the only style that was found; among several the person chooses."""
+        style = self._model.style_at(self._model.index(0))
+        if style is None or not self._search.text():
+            return
+        if self._model.rowCount() == 1:
+            self.style_chosen.emit(style.path)
+        else:
+            self._enter_list()
+
+    @Slot()
     def _enter_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
         if not self._list.currentIndex().isValid():
@@ -212,7 +230,8 @@ class StyleGallery(QWidget):
         dialog = QFileDialog(self, self.tr("Add pictures as styles"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(self.tr("Pictures ({patterns})").format(patterns=_patterns()))
+        pictures = self.tr("Pictures ({patterns})").format(patterns=_patterns())
+        dialog.setNameFilters([pictures, self.tr("All files") + " (*)"])
         dialog.filesSelected.connect(self._take_files)
         dialog.open()
 
@@ -257,7 +276,7 @@ class StyleGallery(QWidget):
 
 
 class _SearchLine(QLineEdit):
-    """Escape clears, the down key goes to the tiles."""
+    """Escape clears, the down key goes to the tiles, Enter chooses what was found."""
 
     left_downwards = Signal()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from studio.paths import resources_dir
+from studio.ui.told import shipped
 
 _LIST = "styles.json"
 
@@ -28,9 +29,21 @@ def shipped_styles_dir() -> Path:
     return resources_dir() / "styles"
 
 
-@lru_cache(maxsize=4)
 def shipped_styles(folder: Path) -> tuple[StylePicture, ...]:
-    """The styles that ``folder``/styles.json lists, in its order; none where there is no such list."""
+    """The styles that ``folder``/styles.json lists, in its order and the person's language; none without a list."""
+    return tuple(
+        replace(
+            style,
+            title=shipped("Styles", style.title),
+            technique=shipped("Styles", style.technique),
+            detail=shipped("Styles", style.detail),
+        )
+        for style in _listed(folder)
+    )
+
+
+@lru_cache(maxsize=4)
+def _listed(folder: Path) -> tuple[StylePicture, ...]:
     try:
         entries = json.loads((folder / _LIST).read_text(encoding="utf-8"))
         return tuple(
@@ -48,8 +61,8 @@ def own_style(path: Path) -> StylePicture:
 
 def title_of(path: Path) -> str:
     """What the gallery calls ``path``."""
-    shipped = {style.path: style.title for style in shipped_styles(shipped_styles_dir())}
-    return shipped.get(path) or own_style(path).title
+    listed = next((style for style in _listed(shipped_styles_dir()) if style.path == path), None)
+    return own_style(path).title if listed is None else shipped("Styles", listed.title)
 
 
 def _readable(stem: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from studio.errors import StudioError
+from studio.ui.told import told
 
 
 class Background(QObject):
@@ -30,7 +31,7 @@ class Background(QObject):
             try:
                 self.finished.emit(number, work())
             except (StudioError, OSError, ValueError, MemoryError) as error:
-                self.failed.emit(number, str(error) or type(error).__name__)
+                self.failed.emit(number, told(error) or type(error).__name__)
 
         self._pool.start(run)
         return number

@@ -50,11 +50,11 @@ def restored(picture: Path, carried: Mapping[str, Any], places: StylePlaces) -> 
     """What the recipe ``carried`` by ``picture`` says; raises `InputError` where it cannot be used."""
     try:
         found = [(style, places.find(style)) for style in carried_styles(carried)]
-        styles = tuple(StyleChoice(path, style.weight) for style, path in found if path is not None)
+        styles = tuple(StyleChoice(path, style.weight, style.page) for style, path in found if path is not None)
         stand_in = (StyleChoice(picture),)
         recipe = Recipe.from_spec(spec_from_carried(carried, styles or stand_in))
     except SpecError as error:
-        raise InputError(f"the recipe in {picture.name} cannot be used: {error}") from error
+        raise InputError("the recipe in {name} cannot be used: {error}", name=picture.name, error=error) from error
     missing = tuple(style.name for style, path in found if path is None)
     return Restored(replace(recipe, styles=styles), missing)
 

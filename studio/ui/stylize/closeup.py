@@ -1,7 +1,9 @@
 """The result at full size where somebody looks closely: windows painted from what is known, tiles of a render.
 
 A *subject* is a photo with a recipe whose preview has arrived; only then is anything asked for here. Windows are asked
-for one at a time, the latest view counts, and what was painted once is not asked for again.
+for one at a time, the latest view counts, and what was painted once is not asked for again. They are shown together
+once all of the view is there, so that no square of other colours stands in the preview; the tiles of a render are shown
+as they come.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ from studio.specs.preview import PreviewRequest
 from studio.specs.preview_render import Glance, PaintedPart, is_same_result
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import StylizeSpec
+from studio.ui.numbers import fixed_text, whole_text
 from studio.ui.stylize.closeup_plan import View, Worth, next_window
+from studio.ui.told import told
 from studio.ui.viewer.coverage import Coverage
 from studio.ui.viewer.pyramid import Pyramid
 
@@ -74,6 +78,8 @@ class CloseUp(QObject):
         self._has_failed = self._knows_maps = self._knew_maps = False
         self._has_parts = self._has_estimates = False
         self._painted = Coverage()  # at full size, of any worth
+        self._shown = Coverage()  # what of that can be seen
+        self._waiting: list[tuple[ShownPart, Region]] = []  # the rest, until the view is complete
         self._exact: dict[int, Coverage] = {}  # by level
         self._worth = Worth.PREVIEW
         worker.window_painted.connect(self._take_window)
@@ -94,8 +100,7 @@ class CloseUp(QObject):
         self._worker.look_at(None)
         self._subject = self._asked = None
         self._has_failed = self._knows_maps = False
-        self._painted.clear()
-        self._exact.clear()
+        self._forget_painted()
         self._tell_worth()
 
     @Slot()
@@ -125,9 +130,14 @@ class CloseUp(QObject):
         """Have everything taken away that was shown so far."""
         self._has_parts = self._has_estimates = False
         self._sitting += 1
-        self._painted.clear()
-        self._exact.clear()
+        self._forget_painted()
         self.emptied.emit()
+
+    def _forget_painted(self) -> None:
+        for coverage in (self._painted, self._shown):
+            coverage.clear()
+        self._exact.clear()
+        self._waiting.clear()
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
@@ -156,8 +166,8 @@ class CloseUp(QObject):
     def _ask_for_window(self, view: View, subject: _Subject) -> None:
         if self._has_failed:
             return
-        there = self._exact_at(0) if self._knows_maps else self._painted
-        for coverage in (self._painted, self._exact_at(0)):
+        there = self._there
+        for coverage in (self._painted, self._shown, self._exact_at(0)):
             coverage.keep_near(view.region, most_pixels=_KEPT_PIXELS)
         if self._asked is not None:
             shared = self._asked.region.intersection(view.region)
@@ -165,6 +175,7 @@ class CloseUp(QObject):
                 return
         region = next_window(view, there.missing(view.region))
         if region is None:
+            self._show_waiting()
             return
         self._number += 1
         self._asked = WindowRequest(self._number, subject.content, subject.spec, region, subject.preview_px)
@@ -187,18 +198,27 @@ class CloseUp(QObject):
         else:
             self._exact_at(0).add(window.region)
         self._painted.add(window.region)
-        self._show(window.region.left, window.region.top, window.pixels_hwc)
+        subject = self._subject
+        assert subject is not None, "whatever ends it drops the request, too"
+        part = ShownPart(window.region.left, window.region.top, window.pixels_hwc, subject.size)
+        self._waiting.append((part, window.region))
+        if sum(region.pixels for _, region in self._waiting) > _KEPT_PIXELS:  # a view that never comes to rest
+            self._show_waiting()
         text = self.tr("{width} × {height} px at full size in {seconds} s")
         self.told.emit(
-            text.format(width=window.region.width, height=window.region.height, seconds=f"{window.elapsed_s:.2f}")
+            text.format(
+                width=whole_text(window.region.width),
+                height=whole_text(window.region.height),
+                seconds=fixed_text(window.elapsed_s, 2),
+            )
         )
         self._ask()
 
-    @Slot(int, str)
+    @Slot(int, object)
     def _take_failure(self, number: int, reason: str) -> None:
         if self._asked is not None and number == self._asked.number:
             self._asked, self._has_failed = None, True
-            self.failed.emit(reason)
+            self.failed.emit(told(reason))
 
     @Slot(object)
     def _take_part(self, part: PaintedPart) -> None:
@@ -211,7 +231,9 @@ class CloseUp(QObject):
         exact.add(region)
         if level == 0:
             self._painted.add(region)
-        self._show(part.left, part.top, part.pixels_hwc, level)
+            self._shown.add(region)
+        self._has_parts = True
+        self.part_painted.emit(ShownPart(part.left, part.top, part.pixels_hwc, subject.size, level))
         self._tell_worth()
 
     @Slot(object, object)
@@ -221,12 +243,22 @@ class CloseUp(QObject):
             self._knows_maps = True
             self._ask()
 
-    def _show(self, x: int, y: int, pixels_hwc: npt.NDArray[np.uint8], level: int = 0) -> None:
-        assert self._subject is not None
-        self._has_parts = True
-        self.part_painted.emit(ShownPart(x, y, pixels_hwc, self._subject.size, level))
+    def _show_waiting(self) -> None:
+        """Let what was painted of the view appear at once."""
+        waiting, self._waiting = self._waiting, []
+        for part, region in waiting:
+            self._has_parts = True
+            self._shown.add(region)
+            self.part_painted.emit(part)
+        if waiting:
+            self._tell_worth()
 
     # --- worth ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _there(self) -> Coverage:
+        """What need not be painted again, as far as is known of the maps."""
+        return self._exact_at(0) if self._knows_maps else self._painted
 
     def _exact_at(self, level: int) -> Coverage:
         return self._exact.setdefault(level, Coverage())
@@ -244,6 +276,12 @@ class CloseUp(QObject):
         if subject.preview_px >= max(view.size.width, view.size.height):
             return Worth.EXACT
         level = Pyramid(view.size).level_for(view.zoom)
-        if any(self._exact_at(finer).covers(view.region) for finer in range(level + 1)):
+        is_waiting = any(region.intersection(view.region).pixels for _, region in self._waiting)
+        exact = [self._exact_at(finer) for finer in range(level + 1)]
+        if not is_waiting and any(coverage.covers(view.region) for coverage in exact):
             return Worth.EXACT
-        return Worth.ESTIMATE if self._painted.covers(view.region) else Worth.PREVIEW
+        if self._shown.covers(view.region):
+            return Worth.ESTIMATE
+        finer = (self._shown, *(coverage for coverage in exact if not is_waiting))
+        is_partly = any(coverage.touches(view.region) for coverage in finer)
+        return Worth.PARTLY if is_partly else Worth.PREVIEW

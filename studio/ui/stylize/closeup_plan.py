@@ -21,6 +21,7 @@ class Worth(Enum):
     """How far what is shown as the result can be trusted to be it."""
 
     PREVIEW = auto()  # reduced, and enlarged on the screen
+    PARTLY = auto()  # here and there at full size already, the rest still reduced
     ESTIMATE = auto()  # at full size, with statistics of a reduced copy
     EXACT = auto()  # the pixels of a render
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,19 +25,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.paths import typed_path
 from studio.specs.export import COMPRESSIONS, ExportSpec
+from studio.ui.growing import grow_with_text
+from studio.ui.numbers import pixels_text
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
 from studio.ui.stylize.export_texts import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
 from studio.ui.theme import metrics
 
 
 class ExportDialog(QDialog):
-    """Edits an `ExportChoice` for ``content``; `chosen` carries it when the person agrees."""
+    """Edits an `ExportChoice` for ``content``; `chosen` carries it when the person agrees.
+
+    ``estimate`` says what comes of a choice: how large, how long.
+    """
 
     chosen = Signal(object)  # ExportChoice
 
-    def __init__(self, choice: ExportChoice, content: Path, parent: QWidget) -> None:
+    def __init__(
+        self,
+        choice: ExportChoice,
+        content: Path,
+        parent: QWidget,
+        *,
+        estimate: Callable[[ExportChoice], str] = lambda _choice: "",
+    ) -> None:
         super().__init__(parent)
+        self._estimate = estimate
         self._choice, self._content = choice, content
         self.setWindowTitle(self.tr("Export"))
         self._name = QLineEdit(str(choice.output), self)
@@ -57,6 +71,8 @@ class ExportDialog(QDialog):
         )
         self._recipe = self._box(self.tr("Save the recipe beside it"))
         self._replace = self._box(self.tr("Replace the file that is there"))
+        self._expected = QLabel(self, wordWrap=True)
+        self._expected.setAccessibleName(self.tr("What to expect"))
         self._trouble = QLabel(self, wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._agree = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -105,7 +121,8 @@ class ExportDialog(QDialog):
         first.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("Compression")))  # rows come and go below
         form.addRow(first, name_row)
         if (size := self._choice.size) is not None:
-            form.addRow(self.tr("Size"), QLabel(f"{size.width} × {size.height} px", self))
+            form.addRow(self.tr("Size"), QLabel(f"{pixels_text(size.width, size.height)} px", self))
+        form.addRow(self.tr("Expected"), self._expected)
         form.addRow(self.tr("Format"), self._format)
         form.addRow(self.tr("Quality"), quality_row)
         form.addRow(self.tr("Depth"), self._depth)
@@ -120,6 +137,7 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._buttons)
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
+        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _connect(self) -> None:
         self._name.textEdited.connect(self._take_name)
@@ -137,7 +155,7 @@ class ExportDialog(QDialog):
 
     @Slot(str)
     def _take_name(self, text: str) -> None:
-        self._change(replace(self._choice, output=Path(text).expanduser(), overwrite=False))
+        self._change(replace(self._choice, output=typed_path(text), overwrite=False))
 
     @Slot(int)
     def _take_format(self, index: int) -> None:
@@ -191,7 +209,7 @@ class ExportDialog(QDialog):
 
     def _show_choice(self) -> None:
         choice, export = self._choice, self._choice.export
-        if Path(self._name.text()).expanduser() != choice.output:
+        if typed_path(self._name.text()) != choice.output:
             self._name.setText(str(choice.output))
         self._show_formats()
         known = choice.format
@@ -211,6 +229,9 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self._replace, choice.overwrite or choice.would_replace(self._content))
         trouble = choice.trouble(self._content)
         self._trouble.setText(trouble)
+        expected = self._estimate(choice)
+        self._expected.setText(expected)
+        self._form.setRowVisible(self._expected, bool(expected))
         self._agree.setEnabled(not trouble)
 
     def _show_formats(self) -> None:

@@ -1,13 +1,23 @@
-"""What becomes of the photo, kept fresh on the stage: previews, parts looked at closely, tiles of renders."""
+"""What becomes of the photo, kept fresh on the stage: previews, parts looked at closely, tiles of renders, and the
+finished file once there is one.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from studio.specs.preview import Preview
+from studio.jobs.job import JobRecord
+from studio.paths import cache_dir
+from studio.specs.preview import Preview, PreviewRequest
 from studio.ui.document.document import Document
+from studio.ui.numbers import fixed_text
 from studio.ui.stylize.closeup import CloseUp
+from studio.ui.stylize.closeup_plan import Worth
+from studio.ui.stylize.finished_view import FinishedPicture, FinishedView
 from studio.ui.stylize.photo import Photo
 from studio.ui.stylize.previewing import PreviewDriver
 from studio.ui.stylize.stage import Stage
@@ -18,17 +28,33 @@ _PATIENCE_MS = 250  # a preview that takes less needs no announcement
 
 
 class LiveResult(QObject):
-    """Follows the document and the view; asks the worker and shows its answers on ``stage``."""
+    """Follows the document and the view; asks the worker and shows its answers on ``stage``.
+
+    Among ``records`` a finished render of what is looked at is shown in place of anything painted for the screen.
+    """
 
     status_changed = Signal(str)
     failed = Signal(str)
+    succeeded = Signal()  # something that was asked for is shown
+    finished_changed = Signal()
 
-    def __init__(self, document: Document, worker: WorkerThread, stage: Stage, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        worker: WorkerThread,
+        stage: Stage,
+        parent: QObject | None = None,
+        *,
+        records: Callable[[], Iterable[JobRecord]] = tuple,
+    ) -> None:
         super().__init__(parent)
-        self._stage = stage
+        self._document, self._worker, self._stage = document, worker, stage
         self._preview_image: QImage | None = None
         self._previews = PreviewDriver(document, worker, self)
         self._closeup = CloseUp(worker, self)
+        self._finished = FinishedView(records, self._scratch_dir, self)
+        self._shown_finished: FinishedPicture | None = None
+        self._has_failed = False  # what was asked for last
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._connect()
 
@@ -37,10 +63,28 @@ class LiveResult(QObject):
         """The latest preview of the present document, None while there is none."""
         return self._preview_image
 
+    @property
+    def finished(self) -> FinishedPicture | None:
+        """The finished file that is shown, None while something painted for the screen is."""
+        return self._shown_finished
+
     def open_photo(self, photo: Photo) -> None:
         """``photo`` is on the stage from now on, and nothing has become of it yet."""
         self._preview_image = None
+        self._has_failed = False
+        self._leave_finished()
         self._closeup.open_photo(photo.size)
+        self._previews.ask_again()
+
+    @Slot()
+    def look_for_finished(self) -> None:
+        """A render has ended, or its files may be other ones now."""
+        self._finished.check()
+        self._finished.look(self._document.content, self._document.recipe.spec())
+
+    def close(self) -> None:
+        """Wait for what is being read."""
+        self._finished.close()
 
     def preview_again(self) -> None:
         """Paint the preview anew: what it is computed on has changed."""
@@ -49,11 +93,13 @@ class LiveResult(QObject):
     def _connect(self) -> None:
         previews, closeup = self._previews, self._closeup
         previews.asked.connect(self._patience.start)
-        previews.asked.connect(closeup.leave)
+        previews.asked.connect(self._begin_anew)
         previews.painted.connect(self._show_preview)
-        previews.completed.connect(closeup.follow)
+        previews.completed.connect(self._follow_preview)
         previews.failed.connect(self._tell_failure)
         previews.emptied.connect(self._show_nothing)
+        self._finished.found.connect(self._show_finished)
+        self._finished.lost.connect(previews.ask_again)
         self._patience.timeout.connect(self._say_busy)
         self._stage.view_settled.connect(closeup.look)
         closeup.part_painted.connect(self._stage.show_part)
@@ -63,25 +109,73 @@ class LiveResult(QObject):
         closeup.told.connect(self.status_changed)
         closeup.failed.connect(self.status_changed)
 
+    def _scratch_dir(self) -> Path:
+        return self._worker.resources.scratch_dir or cache_dir() / "scratch"
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Another picture is asked for, or the same from other files."""
+        self._leave_finished()
+        self._closeup.leave()
+        self._finished.check()
+        self._finished.look(self._document.content, self._document.recipe.spec())
+        if (picture := self._finished.picture) is not None:
+            self._show_finished(picture)
+
+    def _leave_finished(self) -> None:
+        if self._shown_finished is not None:
+            self._shown_finished = None
+            self._stage.offer_file(None)
+            self._stage.show_worth(Worth.PREVIEW)
+            self.finished_changed.emit()
+
+    @Slot(object)
+    def _show_finished(self, picture: FinishedPicture) -> None:
+        self._patience.stop()
+        self._closeup.leave()
+        self._closeup.drop_parts()
+        self._shown_finished = picture
+        self.succeeded.emit()
+        self._stage.show_finished(picture.photo)
+        self._stage.offer_file(picture.path)
+        size = picture.photo.size
+        text = self.tr("Finished: {name}, {width} × {height} px")
+        self.status_changed.emit(text.format(name=picture.path.name, width=size.width, height=size.height))
+        self.finished_changed.emit()
+
+    @Slot(object)
+    def _follow_preview(self, request: PreviewRequest) -> None:
+        if self._shown_finished is None:
+            self._closeup.follow(request)
+
     @Slot(object)
     def _show_preview(self, preview: Preview) -> None:
         self._patience.stop()
+        if self._shown_finished is not None:
+            return
+        self.succeeded.emit()
         self._preview_image = image_from_pixels(preview.pixels_hwc)
         self._stage.show_result(self._preview_image)
         self._closeup.drop_parts()
         height, width = preview.pixels_hwc.shape[:2]
         text = self.tr("Preview {width} × {height} px in {seconds} s with {bundle}")
-        seconds = f"{preview.elapsed_s:.2f}"
+        seconds = fixed_text(preview.elapsed_s, 2)
         text = text.format(width=width, height=height, seconds=seconds, bundle=preview.bundle_id)
         self.status_changed.emit(text)
 
     @Slot()
     def _show_nothing(self) -> None:
         self._patience.stop()
+        was_asked = self._has_failed or self._preview_image is not None or self._shown_finished is not None
+        self._has_failed = False
         self._preview_image = None
+        self._leave_finished()
+        self._finished.look(None, None)
         self._closeup.leave()
         self._closeup.drop_parts()
         self._stage.show_result(None)
+        if was_asked:
+            self.status_changed.emit(self.tr("Pick a style to paint with"))
 
     @Slot()
     def _say_busy(self) -> None:
@@ -89,6 +183,13 @@ class LiveResult(QObject):
 
     @Slot(str)
     def _tell_failure(self, message: str) -> None:
+        """What is shown is of another recipe or photo by now, and must not pass for what could not be painted."""
         self._patience.stop()
+        if self._shown_finished is not None:
+            return
+        self._preview_image, self._has_failed = None, True
+        self._closeup.leave()
+        self._closeup.drop_parts()
+        self._stage.show_result(None)
         self.status_changed.emit(self.tr("No preview"))
         self.failed.emit(message)

@@ -10,7 +10,7 @@ from studio.errors import PictureError
 from studio.geometry import Size
 from studio.images.destination import check_format_limits
 from studio.images.formats import WRITTEN_SUFFIXES
-from studio.specs.stylize import StylizeSpec
+from studio.specs.stylize import StylizeSpec, page_ending
 
 _LONGEST_PART_BYTES = 100  # file systems end at 255 bytes a name, and letters beyond ASCII take two to four
 
@@ -26,11 +26,13 @@ def suggested_output(
 ) -> Path:
     """``content-style.suffix`` beside the content (or in ``folder``), numbered where that name is taken.
 
+    A page but the first stands behind the content.
+
     The suffix is the content's own where results can be written so and can be as large as ``size``, else PNG.
     """
     ending = suffix or _ending(content, size)
     style = spec.styles[0].path.stem if len(spec.styles) == 1 else f"{len(spec.styles)}-styles"
-    stem = f"{_cropped(content.stem)}-{_cropped(style)}"
+    stem = f"{_cropped(content.stem)}{page_ending(spec.page)}-{_cropped(style)}"
     home = folder or content.absolute().parent
     for number in itertools.count(1):
         path = home / (f"{stem}{ending}" if number == 1 else f"{stem}-{number}{ending}")

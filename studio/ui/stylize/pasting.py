@@ -36,5 +36,5 @@ def keep_image(image: QImage, folder: Path | None = None) -> Path:
     writer = QImageWriter(str(path))
     writer.setQuality(_FAST)
     if not writer.write(image):
-        raise SpaceError(f"the pasted picture cannot be written to {home}; is the disk full?")
+        raise SpaceError("the pasted picture cannot be written to {home}; is the disk full?", home=home)
     return path

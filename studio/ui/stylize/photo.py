@@ -26,7 +26,8 @@ _BAND_BYTES = 8_000_000
 class Photo:
     """What is shown of a photo, and the size that the file really has.
 
-    ``image`` is all of it, or None where it is so large that it is shown in tiles from ``file`` instead.
+    ``image`` is all of it, or None where it is so large that it is shown in tiles from ``file`` instead. ``page`` (from
+    1) of ``page_count`` in its file is shown.
     """
 
     path: Path
@@ -34,6 +35,8 @@ class Photo:
     size: Size
     notes: tuple[str, ...]
     file: LargeFile | None = None
+    page: int = 1
+    page_count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +47,40 @@ class LargeFile:
     scratch_dir: Path
 
 
-def load_photo(path: Path, scratch_dir: Path, *, most_pixels: int = MOST_SHOWN_PIXELS) -> Photo:
-    """Read ``path``, of larger files the header alone; raises `PictureError` or `SpaceError`. Any thread may call it.
+def load_photo(
+    path: Path, scratch_dir: Path, *, page: int | None = None, most_pixels: int = MOST_SHOWN_PIXELS
+) -> Photo:
+    """Read ``path`` or one ``page`` of it, of larger files the header alone. Any thread may call it.
 
-    ``scratch_dir`` is made for files of more than ``most_pixels``.
+    Raises `PictureError` or `SpaceError`. ``scratch_dir`` is made for files of more than ``most_pixels``.
     """
     from studio.images.source import open_source  # noqa: PLC0415 — libvips is loaded after the window, off its thread
     from studio.ui.viewer.file_tiles import SHOWN_LIMITS  # noqa: PLC0415 — libvips, too
     from studio.ui.viewer.scratch_pyramid import read_header  # noqa: PLC0415 — libvips, too
 
-    with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES) as source:
+    with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page) as source:
         facts = source.facts
         if facts.size.pixels <= most_pixels:
-            return Photo(path, _image_from(source), facts.size, facts.notes)
-    header = read_header(path, SHOWN_LIMITS)
+            image = _image_from(source)
+            return Photo(path, image, facts.size, source.facts.notes, page=facts.page, page_count=facts.page_count)
+    header = read_header(path, SHOWN_LIMITS, page)
     try:
         scratch_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SpaceError(f"cannot make the folder {scratch_dir}: {error.strerror}; choose another one") from error
-    return Photo(path, None, facts.size, facts.notes, LargeFile(header, scratch_dir))
+        raise SpaceError(
+            "cannot make the folder {scratch_dir}: {reason}; choose another one",
+            scratch_dir=scratch_dir,
+            reason=error.strerror,
+        ) from error
+    file = LargeFile(header, scratch_dir)
+    return Photo(path, None, facts.size, facts.notes, file, page=facts.page, page_count=facts.page_count)
 
 
 def _image_from(source: ImageSource) -> QImage:
     size = source.facts.size
     image = QImage(size.width, size.height, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise SpaceError(f"there is not enough memory to show {source.facts.path} ({size} px)")
+        raise SpaceError("there is not enough memory to show {path} ({size} px)", path=source.facts.path, size=size)
     bgra_hwc = np.frombuffer(image.bits(), np.uint8).reshape(size.height, size.width, 4)  # 4 bytes need no padding
     for region, band_hwc in source.bands(_BAND_BYTES):
         target = bgra_hwc[region.top : region.bottom, region.left : region.right]

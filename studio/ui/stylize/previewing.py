@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.geometry import align_up
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.stylize import StylizeSpec
+from studio.ui.told import told
 
 if TYPE_CHECKING:
     from studio.ui.document.document import Document
@@ -59,10 +60,10 @@ class PreviewDriver(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        content, spec = self._document.content, self._document.recipe.spec()
+        content, spec = self._document.content, self._document.spec()
         if (content, spec) == (self._content, self._spec):
             return
-        if content != self._content or spec is None:
+        if content != self._content or spec is None or self._spec is None or spec.page != self._spec.page:
             self._first_wanted = self._number + 1  # what is still on its way is of another photo
         self._content, self._spec = content, spec
         if content is None or spec is None:
@@ -99,7 +100,7 @@ class PreviewDriver(QObject):
         else:
             self.completed.emit(self._latest)
 
-    @Slot(int, str)
+    @Slot(int, object)
     def _take_failure(self, number: int, message: str) -> None:
         if number == self._number:
-            self.failed.emit(message)
+            self.failed.emit(told(message))

@@ -7,6 +7,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from studio.replacing import replace_text
+
 MOST_KEPT = 12
 
 
@@ -41,11 +43,9 @@ class RecentPictures:
 
     def _keep(self, pictures: tuple[Path, ...]) -> None:
         self._pictures = pictures
-        part = self._path.with_name(f"{self._path.name}.part")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps([str(path) for path in pictures], indent=1), encoding="utf-8")
-            part.replace(self._path)
+            replace_text(self._path, json.dumps([str(path) for path in pictures], indent=1))
 
 
 def _read(path: Path) -> tuple[Path, ...]:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from studio.errors import InputError, SpecError
+from studio.replacing import replace_text
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StylizeSpec
 
@@ -28,21 +29,21 @@ def read_recipe(path: Path) -> StylizeSpec:
             raise SpecError("it is another kind of JSON file")
         return spec_from_recipe(recipe)
     except OSError as error:
-        raise InputError(f"the recipe {path} cannot be read: {error.strerror}") from error
+        raise InputError("the recipe {path} cannot be read: {reason}", path=path, reason=error.strerror) from error
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{path.name} is no recipe: it is damaged or another kind of file") from error
+        raise InputError("{name} is no recipe: it is damaged or another kind of file", name=path.name) from error
     except SpecError as error:
-        raise InputError(f"{path.name} cannot be used as a recipe: {error}") from error
+        raise InputError("{name} cannot be used as a recipe: {error}", name=path.name, error=error) from error
 
 
 def write_recipe(path: Path, spec: StylizeSpec) -> None:
     """Write ``spec`` to ``path`` whole or not at all; raises `InputError` where that is impossible."""
-    part = path.with_name(f"{path.name}.part")
     try:
-        part.write_text(json.dumps(recipe_from_spec(spec), indent=2) + "\n", encoding="utf-8")
-        part.replace(path)
+        replace_text(path, json.dumps(recipe_from_spec(spec), indent=2) + "\n")
     except OSError as error:
-        raise InputError(f"the recipe cannot be written to {path}: {error.strerror}; choose another folder") from error
+        raise InputError(
+            "the recipe cannot be written to {path}: {reason}; choose another folder", path=path, reason=error.strerror
+        ) from error
 
 
 def missing_styles(spec: StylizeSpec) -> tuple[Path, ...]:

@@ -75,7 +75,7 @@ def read_carried(picture: Path) -> Restored:
 
     carried = carried_recipe(picture)
     if carried is None:
-        raise InputError(f"{picture.name} carries no recipe")
+        raise InputError("{name} carries no recipe", name=picture.name)
     shipped_dir = shipped_styles_dir()
     own = read_collection(collection_path(), shipped_dir).own
     shipped = tuple(style.path for style in shipped_styles(shipped_dir))

@@ -7,16 +7,19 @@ from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QImage, QImageReader
+from PySide6.QtGui import QAction, QDrag, QImage, QImageReader
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.geometry import Region
+from studio.ui.icons import icon
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Worth
+from studio.ui.stylize.copying import file_data
 from studio.ui.stylize.empty_state import EmptyState
 from studio.ui.stylize.photo import Photo
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.viewer_bar import ViewerBar
+from studio.ui.theme import metrics
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.image_tiles import image_from_pixels
 from studio.ui.viewer.view_state import ViewMode
@@ -32,6 +35,7 @@ class Stage(QStackedWidget):
     sample_chosen = Signal(object)  # Path
     files_dropped = Signal(list)  # list[Path]
     step_wanted = Signal(int)
+    page_wanted = Signal(int)  # of the file that is shown, from 1
     only_this_wanted = Signal()
     view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
     photo_failed = Signal(str)  # why a large photo cannot be shown after all
@@ -46,10 +50,13 @@ class Stage(QStackedWidget):
         self._viewer.files_dropped.connect(self.files_dropped)
         self._bar = ViewerBar(self._shown)
         self._bar.step_wanted.connect(self.step_wanted)
+        self._bar.page_wanted.connect(self.page_wanted)
         self._bar.only_this_wanted.connect(self.only_this_wanted)
         self._viewer.zoom_changed.connect(self._bar.show_zoom)
         self._viewer.view_settled.connect(self._tell_view)
         self._viewer.picture_failed.connect(self.photo_failed)
+        self._viewer.drag_out_wanted.connect(self._drag_out)
+        self._file: Path | None = None  # what can be dragged out
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,6 +77,7 @@ class Stage(QStackedWidget):
             self._viewer.show_sources(FileTiles(photo.file.header, photo.file.scratch_dir), None)
         else:
             self._viewer.show_picture(photo.image if photo is not None else None, None)
+        self._bar.show_page(photo.page if photo is not None else 1, photo.page_count if photo is not None else 1)
         self.show_worth(Worth.PREVIEW)
         self.setCurrentWidget(self._shown if photo is not None else self._empty)
         self.focus_content()
@@ -77,6 +85,31 @@ class Stage(QStackedWidget):
     def show_result(self, image: QImage | None) -> None:
         """Show what becomes of the photo, at the same zoom and place."""
         self._viewer.show_after(image)
+
+    def show_finished(self, finished: Photo) -> None:
+        """Show the finished file as what becomes of the photo, of any size."""
+        self._viewer.clear_after_tiles()
+        if finished.file is not None:
+            from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded by whoever read the header
+
+            self._viewer.show_after_source(FileTiles(finished.file.header, finished.file.scratch_dir))
+        else:
+            self._viewer.show_after(finished.image)
+        self.show_worth(Worth.EXACT)
+
+    def offer_file(self, path: Path | None) -> None:
+        """Let ``path`` be dragged out of the picture; None: nothing."""
+        self._file = path
+        self._viewer.can_drag_out = path is not None
+
+    @Slot()
+    def _drag_out(self) -> None:
+        if self._file is None:
+            return
+        drag = QDrag(self._viewer)
+        drag.setMimeData(file_data(self._file))
+        drag.setPixmap(icon("image").pixmap(2 * metrics.ICON_PX))
+        drag.exec(Qt.DropAction.CopyAction)
 
     @Slot(object)
     def show_part(self, part: ShownPart) -> None:
@@ -92,7 +125,12 @@ class Stage(QStackedWidget):
     @Slot(object)
     def show_worth(self, worth: Worth) -> None:
         """Say on the picture how far the result that is seen can be trusted."""
-        words = {Worth.PREVIEW: self.tr("Preview"), Worth.ESTIMATE: self.tr("Estimate"), Worth.EXACT: ""}
+        words = {
+            Worth.PREVIEW: self.tr("Preview"),
+            Worth.PARTLY: self.tr("Preview, partly at full size"),
+            Worth.ESTIMATE: self.tr("Estimate"),
+            Worth.EXACT: "",
+        }
         assert set(words) == set(Worth), "every worth has its word"
         self._viewer.set_after_label(words[worth])
 
@@ -107,6 +145,10 @@ class Stage(QStackedWidget):
     def show_photos(self, photos: Photos) -> None:
         """Say which of how many photos this is."""
         self._bar.show_count(photos.position, len(photos.paths))
+
+    def show_page(self, page: int) -> None:
+        """Say again which page this is: the one that was asked for cannot be shown."""
+        self._bar.show_page(page)
 
     def focus_content(self) -> None:
         """Take the keyboard away from fields, so that keys such as Ctrl+V are the window's."""

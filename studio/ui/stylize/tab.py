@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +13,22 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from studio.bundles.manifest import Manifest
 from studio.errors import InputError, SpecError
 from studio.geometry import Size
+from studio.jobs.job import JobRecord
 from studio.paths import cache_dir, resources_dir
 from studio.specs.stylize import StyleChoice
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.numbers import pixels_text
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.background import Background
 from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
 from studio.ui.stylize.dropping import HandedOver, sorted_out
+from studio.ui.stylize.file_watch import FileWatch
+from studio.ui.stylize.finished_view import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
+from studio.ui.stylize.own_results import Sifted, Sifting
 from studio.ui.stylize.pasting import keep_image
 from studio.ui.stylize.photo import Photo, load_photo
 from studio.ui.stylize.photos import Photos
@@ -31,9 +36,11 @@ from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_b
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.stage import Stage, sample_photos
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.worker.thread import WorkerThread
 
 _MOST_NAMED = 3
+_OPENING, _PREVIEW, _LOST = "photo", "preview", "lost "  # topics of notices; the last with a path behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +50,34 @@ class TabParts:
     document: Document
     worker: WorkerThread
     bundles: Sequence[Manifest]
+    records: Callable[[], Iterable[JobRecord]] = tuple  # renders, among them finished ones to be shown
 
 
 class StylizeTab(QWidget):
     """Photos come in through `open_paths`, whatever way the person handed them over."""
 
     told = Signal(object)  # Notice
+    settled = Signal(str)  # topic of notices that are no longer true
     photo_opened = Signal(object)  # Path
     photos_changed = Signal(object)  # Photos
     status_changed = Signal(str)
+    finished_changed = Signal()  # whether what is shown is a finished file
     open_wanted = Signal()
 
     def __init__(self, parts: TabParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._worker, self._photos = parts.document, parts.worker, Photos()
-        self._loading, self._pending = 0, Photos()
+        self._loading, self._pending, self._reloading = 0, Photos(), 0
+        self._pending_name = ""
         self._content_size: Size | None = None
         self.gallery = StyleGallery(self)
         self.stage = Stage(sample_photos(resources_dir() / "photos"), self)
         self._controls = ControlsPanel(parts.document, parts.bundles, self)
         self._background = Background(self)
         self._restoring = RecipeRestoring(parts.document, self)
-        self._live = LiveResult(parts.document, parts.worker, self.stage, self)
+        self._live = LiveResult(parts.document, parts.worker, self.stage, self, records=parts.records)
+        self._watch = FileWatch(self)
+        self._sifting = Sifting(lambda: (record.job.output for record in parts.records()), self)
         self._lay_out()
         self._connect()
 
@@ -83,6 +96,16 @@ class StylizeTab(QWidget):
         """The latest preview of the present document, None while there is none."""
         return self._live.preview_image
 
+    @property
+    def finished(self) -> FinishedPicture | None:
+        """The finished file that is shown, None while something painted for the screen is."""
+        return self._live.finished
+
+    @Slot()
+    def look_for_finished(self) -> None:
+        """A render has ended: its result may be what is looked at."""
+        self._live.look_for_finished()
+
     def focus_content(self) -> None:
         """Keys go to the picture."""
         self.stage.focus_content()
@@ -92,7 +115,10 @@ class StylizeTab(QWidget):
         found = sorted_out(paths)
         if found.recipe is not None:
             self.restore_recipe(found.recipe)
-        if found.pictures:
+        if found.unnamed:
+            self._sifting.look_through(found)
+            self.status_changed.emit(self.tr("Looking through the folder…"))
+        elif found.pictures:
             self._show(Photos(found.pictures))
         self._tell_of_strangers(found)
 
@@ -126,7 +152,7 @@ class StylizeTab(QWidget):
         try:
             spec = read_recipe(path)
         except InputError as error:
-            self._tell(str(error), NoticeKind.ERROR)
+            self._tell(told(error), NoticeKind.ERROR)
             return
         self._document.restore(Recipe.from_spec(spec))
         if missing := missing_styles(spec):
@@ -144,6 +170,8 @@ class StylizeTab(QWidget):
         """Wait for what is being read."""
         self._background.close()
         self._restoring.close()
+        self._live.close()
+        self._sifting.close()
         self.stage.close_down()
         self.gallery.close_down()
 
@@ -170,13 +198,32 @@ class StylizeTab(QWidget):
         self.stage.sample_chosen.connect(self._open_one)
         self.stage.files_dropped.connect(self.open_paths)
         self.stage.step_wanted.connect(self._step)
+        self.stage.page_wanted.connect(self._turn_to)
         self.stage.only_this_wanted.connect(self._keep_only_this)
         self._restoring.told.connect(self.told)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
         self.stage.photo_failed.connect(self._tell_error)
         self._live.status_changed.connect(self.status_changed)
-        self._live.failed.connect(self._tell_error)
+        self._live.failed.connect(self._tell_no_preview)
+        self._live.succeeded.connect(self._settle_preview)
+        self._live.finished_changed.connect(self.finished_changed)
+        self._live.finished_changed.connect(self._watch_files)
+        self._document.recipe_changed.connect(self._watch_files)
+        self._document.content_changed.connect(self._watch_files)
+        self._sifting.sifted.connect(self._take_sifted)
+        self._watch.changed.connect(self._take_change)
+        self._watch.gone.connect(self._take_loss)
+
+    @Slot(object)
+    def _take_sifted(self, sifted: Sifted) -> None:
+        if sifted.photos:
+            self._show(Photos(sifted.photos))
+        else:
+            self.status_changed.emit(self.tr("The folder holds no photo"))
+        if sifted.left_out:
+            text = self.tr("Painted by Gigastyle already and left out: {count}. Open a file itself to paint it again.")
+            self._tell(text.format(count=sifted.left_out), NoticeKind.INFO)
 
     @Slot(object)
     def _open_one(self, path: Path) -> None:
@@ -185,6 +232,10 @@ class StylizeTab(QWidget):
     @Slot(int)
     def _step(self, by: int) -> None:
         self._show(self._photos.stepped(by))
+
+    @Slot(int)
+    def _turn_to(self, page: int) -> None:
+        self._show(self._photos.with_page(page))
 
     @Slot()
     def _keep_only_this(self) -> None:
@@ -196,14 +247,14 @@ class StylizeTab(QWidget):
         if path is None:
             return
         scratch_dir = self._scratch_dir()
-        self._read(photos, lambda: load_photo(path, scratch_dir), path.name)
+        self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
 
     def _scratch_dir(self) -> Path:
         """Where photos too large for memory are unpacked."""
         return self._worker.resources.scratch_dir or cache_dir() / "scratch"
 
     def _read(self, photos: Photos, work: Callable[[], Photo], name: str) -> None:
-        self._pending = photos
+        self._pending, self._pending_name = photos, name
         self._loading = self._background.start(work)
         self.status_changed.emit(self.tr("Opening {name}…").format(name=name))
 
@@ -211,15 +262,25 @@ class StylizeTab(QWidget):
     def _take_photo(self, number: int, photo: Photo) -> None:
         if number != self._loading:
             return
+        is_reloaded = number == self._reloading
+        self.settled.emit(_OPENING)
+        self.settled.emit(f"{_LOST}{photo.path.absolute()}")
         self._set_photos(self._pending if self._pending.paths else Photos((photo.path,)))
         self.stage.show_photo(photo)
         self._live.open_photo(photo)
-        self._content_size = photo.size
-        self._document.open_content(photo.path)
+        self._content_size, is_open = photo.size, self._document.content == photo.path
+        self._document.open_content(photo.path, self._photos.page)
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
         for note in photo.notes:
-            self._tell(f"{photo.path.name}: {note}", NoticeKind.INFO)
+            self._tell(f"{photo.path.name}: {told(note)}", NoticeKind.INFO)
+        if is_reloaded:
+            text = self.tr("{name} has changed on disk; you see it as it is now.")
+            self._tell(text.format(name=photo.path.name), NoticeKind.INFO)
+            return
+        if photo.page_count > 1 and not is_open:
+            text = self.tr("{name} holds {count} pages or frames: choose one under the picture")
+            self._tell(text.format(name=photo.path.name, count=photo.page_count), NoticeKind.INFO)
         if (recipe := recipe_beside(photo.path)).is_file():
             text = self.tr("There is a recipe beside {name}").format(name=photo.path.name)
             self.told.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
@@ -230,12 +291,63 @@ class StylizeTab(QWidget):
     def _refuse_photo(self, number: int, message: str) -> None:
         if number != self._loading:
             return
-        self._tell(message, NoticeKind.ERROR)
-        self.status_changed.emit("")
+        self._tell(message, NoticeKind.ERROR, _OPENING)
+        self.status_changed.emit(self.tr("{name} cannot be opened").format(name=self._pending_name))
+        if number == self._reloading:
+            return
         refused = self._pending.current
+        if refused is not None and self._photos.current == refused and self._pending.page != self._photos.page:
+            self.stage.show_page(self._photos.page or 1)  # the file is sound but for that page
+            return
         left = self._pending.without(refused) if refused is not None else Photos()
         if left.current is not None:
             self._show(left)
+
+    @Slot()
+    def _watch_files(self) -> None:
+        """Hear of changes of the photo, of the styles, and of the finished file that is shown."""
+        content, finished = self._document.content, self._live.finished
+        paths = [style.path for style in self._document.recipe.styles]
+        paths += [] if content is None else [content]
+        paths += [] if finished is None else [finished.path]
+        self._watch.watch(paths)
+
+    @Slot(object)
+    def _take_change(self, path: Path) -> None:
+        """A file in use is another one now: show what it is."""
+        self.settled.emit(f"{_LOST}{path}")
+        content = self._document.content
+        if content is not None and content.absolute() == path:
+            self._reload(content)
+        elif self._is_style(path):
+            self.gallery.refresh(path)
+            self._live.preview_again()
+            self.status_changed.emit(self.tr("The style {name} has changed on disk").format(name=path.name))
+        else:
+            self._live.look_for_finished()
+
+    @Slot(object)
+    def _take_loss(self, path: Path) -> None:
+        """A file in use is gone: say so, and show nothing that passes for its result."""
+        content = self._document.content
+        if content is not None and content.absolute() == path:
+            text = self.tr("The photo {name} is no longer there. What you see was read before.")
+            self._tell(text.format(name=path.name), NoticeKind.WARNING, f"{_LOST}{path}")
+        elif self._is_style(path):
+            self.gallery.refresh(path)
+            text = self.tr("The style {name} is no longer there.")
+            self._tell(text.format(name=path.name), NoticeKind.WARNING, f"{_LOST}{path}")
+        else:
+            self.status_changed.emit(self.tr("The finished file {name} is no longer there").format(name=path.name))
+        self._live.look_for_finished()
+
+    def _is_style(self, path: Path) -> bool:
+        return any(style.path.absolute() == path for style in self._document.recipe.styles)
+
+    def _reload(self, content: Path) -> None:
+        scratch_dir = self._scratch_dir()
+        self._read(self._photos, lambda: load_photo(content, scratch_dir), content.name)
+        self._reloading = self._loading
 
     def _set_photos(self, photos: Photos) -> None:
         self._photos = photos
@@ -254,7 +366,7 @@ class StylizeTab(QWidget):
         try:
             self._document.edit(text=self.tr("Mix of styles"), styles=styles)
         except SpecError as error:
-            self._tell(str(error), NoticeKind.WARNING)
+            self._tell(told(error), NoticeKind.WARNING)
 
     @Slot()
     def _mark_styles(self) -> None:
@@ -268,6 +380,14 @@ class StylizeTab(QWidget):
     def _tell_error(self, text: str) -> None:
         self._tell(text, NoticeKind.ERROR)
 
+    @Slot(str)
+    def _tell_no_preview(self, text: str) -> None:
+        self._tell(text, NoticeKind.ERROR, _PREVIEW)
+
+    @Slot()
+    def _settle_preview(self) -> None:
+        self.settled.emit(_PREVIEW)
+
     def _tell_of_strangers(self, found: HandedOver) -> None:
         if not found.strangers:
             return
@@ -278,10 +398,10 @@ class StylizeTab(QWidget):
         self._tell(text, NoticeKind.WARNING)
 
     def _about_photo(self, photo: Photo) -> str:
-        text = f"{photo.path.name}, {photo.size.width} × {photo.size.height} px"
+        text = f"{photo.path.name}, {pixels_text(photo.size.width, photo.size.height)} px"
         if not self._document.recipe.styles:
             text += " — " + self.tr("now pick a style")
         return text
 
-    def _tell(self, text: str, kind: NoticeKind) -> None:
-        self.told.emit(Notice(text, kind))
+    def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
+        self.told.emit(Notice(text, kind, topic=topic))

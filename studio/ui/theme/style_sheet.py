@@ -35,6 +35,7 @@ QToolBar QToolButton#primary {{ background: {tokens.accent}; color: {tokens.acce
 QToolBar QToolButton#primary:hover {{ border-color: {tokens.text}; }}
 QToolBar QToolButton#primary:focus {{ border-color: {tokens.text}; }}
 QToolBar QToolButton#primary:disabled {{ background: {tokens.line}; color: {tokens.text_disabled}; }}
+QToolButton#qt_toolbar_ext_button {{ qproperty-icon: {mark(tokens, "more")}; padding: 2px; }}
 QToolBar::separator {{ background: {tokens.line}; width: 1px; margin: 4px {_GAP}px; }}
 QStatusBar {{ border-top: 1px solid {tokens.line}; }}
 QStatusBar::item {{ border: 0; }}
@@ -55,8 +56,12 @@ QTabWidget > QTabBar::tab:focus {{ color: {tokens.link}; }}
 """
 
 
+_WHAT_AGREES_STANDS_LAST = 3  # Qt's number for the order of GNOME: cancel, then what the dialog is for
+
+
 def _buttons(tokens: Tokens) -> str:
     return f"""
+QDialogButtonBox, QMessageBox {{ button-layout: {_WHAT_AGREES_STANDS_LAST}; }}
 QPushButton {{ background: {tokens.button}; color: {tokens.text}; border: 1px solid {tokens.border};
     border-radius: {_RADIUS}px; padding: 5px {2 * _GAP}px; }}
 QPushButton:hover {{ background: {tokens.field_alternate}; border-color: {tokens.text_muted}; }}

@@ -35,6 +35,7 @@ class Tokens:
     selection: str  # under selected rows, which are wide: quieter than the accent
     selection_text: str
     link: str
+    info: str
     success: str
     warning: str
     error: str
@@ -58,6 +59,7 @@ LIGHT = Tokens(
     selection="#f3d5c7",
     selection_text="#1d1b19",
     link="#9a3c1a",
+    info="#25609c",
     success="#1f6f3d",
     warning="#855300",
     error="#b3261e",
@@ -81,6 +83,7 @@ DARK = Tokens(
     selection="#5b3c2d",
     selection_text="#f7f3ee",
     link="#f5a583",
+    info="#8fbdf2",
     success="#7fcb98",
     warning="#e9b95c",
     error="#ff9b91",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
+from studio.jobs.message_json import ENVIRONMENT, last_words
 from studio.jobs.training.process import lower_priority
+from studio.ui.told import told
 
 _KILLED_AFTER_MS = 3_000
-_PREFIX = "gigastyle: "
+_LOG = logging.getLogger(__name__)
+_NOTED_CHARACTERS = 20_000
 
 
 class ProgramRun(QObject):
@@ -25,6 +29,7 @@ class ProgramRun(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._expected: tuple[int, ...] = (0,)
+        self._command: tuple[str, ...] = ()
         self._output, self._told = b"", 0
 
     @property
@@ -35,9 +40,10 @@ class ProgramRun(QObject):
     def start(self, command: Sequence[str], *, expected: Sequence[int] = (0,)) -> None:
         """Start ``command``; exit codes other than the ``expected`` ones are failures."""
         assert self._process is None, "one child at a time"
-        self._expected = tuple(expected)
+        self._expected, self._command = tuple(expected), tuple(command)
         self._output, self._told = b"", 0
         child = QProcess(self)
+        child.setProcessEnvironment(_environment())
         child.started.connect(self._step_back)
         child.readyReadStandardOutput.connect(self._read)
         child.finished.connect(self._finish)
@@ -87,12 +93,16 @@ class ProgramRun(QObject):
         output = self._output.decode("utf-8", "replace")
         errors = bytes(child.readAllStandardError().data()).decode("utf-8", "replace")
         child.deleteLater()
+        if status is QProcess.ExitStatus.CrashExit or code not in self._expected:
+            _LOG.error("%s ended with exit code %s\n%s", " ".join(self._command), code, errors[-_NOTED_CHARACTERS:])
         if status is QProcess.ExitStatus.CrashExit:
             self.failed.emit(self.tr("The work was ended from outside before it was done; try again."))
         elif code in self._expected:
             self.ended.emit(code, output)
         else:
-            self.failed.emit(last_words(errors) or self.tr("The work ended with exit code {code}.").format(code=code))
+            self.failed.emit(
+                told(last_words(errors)) or self.tr("The work ended with exit code {code}.").format(code=code)
+            )
 
     @Slot(QProcess.ProcessError)
     def _tell_error(self, error: QProcess.ProcessError) -> None:
@@ -104,15 +114,16 @@ class ProgramRun(QObject):
             self.failed.emit(self.tr("The program cannot be started: {why}").format(why=child.errorString()))
 
 
+def _environment() -> QProcessEnvironment:
+    environment = QProcessEnvironment.systemEnvironment()
+    for name, value in ENVIRONMENT.items():
+        environment.insert(name, value)
+    return environment
+
+
 def _answer(line: bytes) -> dict[str, Any] | None:
     try:
         plain = json.loads(line)
     except ValueError:
         return None
     return plain if isinstance(plain, dict) else None
-
-
-def last_words(errors: str) -> str:
-    """The last line that says something, without the program's own name before it."""
-    lines = [line.strip() for line in errors.splitlines() if line.strip()]
-    return lines[-1].removeprefix(_PREFIX) if lines else ""

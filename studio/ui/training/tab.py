@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +17,10 @@ from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
 from studio.paths import installed_bundles_dir
+from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, Doing, RunActions
 from studio.ui.training.runs.bar import RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
@@ -31,6 +34,8 @@ from studio.ui.training.runs.watcher import RunsWatcher, Sight
 if TYPE_CHECKING:
     from studio.ui.training.runs.detail import RunDetail
 
+_LOG = logging.getLogger(__name__)
+
 Bundles = Callable[[], Sequence[tuple[Path, Manifest]]]
 
 
@@ -42,9 +47,11 @@ class TrainingTab(QWidget):
     paint_wanted = Signal(str)  # id of a bundle: show the Stylize tab and paint with it
     bundles_changed = Signal()  # others are installed than before
 
-    def __init__(self, runs: TrainingRuns, bundles: Bundles, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runs: TrainingRuns, bundles: Bundles, devices: PresentDevices, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._runs, self._bundles = runs, bundles
+        self._runs, self._bundles, self._devices = runs, bundles, devices
         self._model = RunsModel(self)
         self._list = RunList(self._model, self)
         self._actions = RunActions(self)
@@ -247,13 +254,13 @@ class TrainingTab(QWidget):
         try:
             return self._runs.request(record.folder)
         except StudioError as error:
-            self._tell_failure(str(error))
+            self._tell_failure(told(error))
             return None
 
     def _open_wizard(self, start_from: TrainingRequest | None) -> None:
         from studio.ui.training.wizard.wizard import TrainingWizard  # noqa: PLC0415 — made when it is asked for
 
-        wizard = TrainingWizard(self._bundles(), self._runs, self, start_from=start_from)
+        wizard = TrainingWizard(self._bundles(), self._runs, self._devices, self, start_from=start_from)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.run_started.connect(self._follow_new_run)
         wizard.bundles_changed.connect(self.bundles_changed)
@@ -274,7 +281,8 @@ class TrainingTab(QWidget):
             text = self.tr("“{title}” has finished training").format(title=record.title)
             kind = NoticeKind.SUCCESS
         else:
-            text = f"{record.title}: {record.message}"
+            text = f"{record.title}: {told(record.message)}"
+            _LOG.error("the training run %s ended: %s\n%s", record.folder, record.message, "\n".join(record.last_lines))
             kind = NoticeKind.ERROR
         self.told.emit(Notice(text, kind, (self.tr("Show it"), lambda: self.choose(record.folder))))
 

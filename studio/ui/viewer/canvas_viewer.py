@@ -90,6 +90,11 @@ class CanvasViewer(ViewSurface):
         self._follow_stack()
 
     @property
+    def has_after(self) -> bool:
+        """Whether anything repainted is shown."""
+        return self._stack.has_after
+
+    @property
     def after_label(self) -> str:
         """What `set_after_label` was told; empty for the usual word."""
         return self._panes.after_label

@@ -34,6 +34,10 @@ class Coverage:
         """Whether nothing of ``region`` is missing."""
         return not self.missing(region)
 
+    def touches(self, region: Region) -> bool:
+        """Whether anything of ``region`` is covered."""
+        return any(one.intersection(region).pixels for one in self._regions)
+
     def clear(self) -> None:
         """Cover nothing."""
         self._regions.clear()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from studio.geometry import Region
 from studio.images.limits import Limits
 from studio.images.picture import DECODE_BUDGET_BYTES
-from studio.images.source import MAX_PIXELS
+from studio.specs.stylize import DEFAULT_MAX_PIXELS
 from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
 from studio.ui.viewer.scratch_pyramid import PictureHeader, new_scratch_file, read_header
@@ -23,7 +23,7 @@ from studio.ui.viewer.tile_reader import TileReader
 from studio.ui.viewer.tile_source import OPAQUE, TRANSLUCENT, Tile, TileSource
 
 CACHE_BYTES = 384_000_000  # above what the largest common screen shows at once (5120 x 2880: 270 MB)
-SHOWN_LIMITS = Limits(MAX_PIXELS, DECODE_BUDGET_BYTES)
+SHOWN_LIMITS = Limits(DEFAULT_MAX_PIXELS, DECODE_BUDGET_BYTES)
 
 
 class FileTiles(TileSource):

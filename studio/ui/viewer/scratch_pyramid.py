@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import pyvips
 
-from studio.errors import Cancelled, PictureError, StudioError
+from studio.errors import Cancelled, Message, PictureError, StudioError
 from studio.geometry import Region, Size, align_up
 from studio.images.colour import SrgbImage, to_srgb
 from studio.images.disk import ensure_free_space
@@ -46,15 +46,16 @@ class PictureHeader:
     has_alpha: bool
     orientation: int
     is_jpeg: bool
+    page: int | None = None
 
 
-def read_header(path: Path, limits: Limits) -> PictureHeader:
-    """Check that ``path`` is a picture within ``limits``; `PictureError` or `SpaceError` say why it is not."""
-    opened = open_file(path, limits)
+def read_header(path: Path, limits: Limits, page: int | None = None) -> PictureHeader:
+    """Check that ``path``, or its ``page``, is within ``limits``; `PictureError` or `SpaceError` say why it is not."""
+    opened = open_file(path, limits, page)
     orientation = known_orientation(number_of(opened.image, "orientation", 1))
     size = upright_size(Size(opened.image.width, opened.image.height), orientation)
     has_alpha = _bytes_per_sample_srgb(opened.image).has_alpha
-    return PictureHeader(path, limits, size, has_alpha, orientation, opened.kind.name == "JPEG")
+    return PictureHeader(path, limits, size, has_alpha, orientation, opened.kind.name == "JPEG", page)
 
 
 def quick_look(header: PictureHeader, is_cancelled: Callable[[], bool]) -> npt.NDArray[np.uint8] | None:
@@ -71,7 +72,7 @@ def quick_look(header: PictureHeader, is_cancelled: Callable[[], bool]) -> npt.N
             image = call("jpegload", str(header.path), shrink=_QUICK_SHRINK, access="sequential", fail_on="truncated")
             shrink //= _QUICK_SHRINK
         else:
-            image = open_file(header.path, header.limits).image
+            image = open_file(header.path, header.limits, header.page).image
         srgb = _bytes_per_sample_srgb(image)
         small = (srgb.image.premultiply() if srgb.has_alpha else srgb.image).shrink(shrink, shrink).rint().cast("uchar")
         _stop_when(small, is_cancelled)
@@ -128,8 +129,10 @@ def unpack(header: PictureHeader, pyramid: Pyramid, file: Path, is_cancelled: Ca
     Raises `PictureError` where the picture is damaged, `SpaceError` where the disk is too full, `Cancelled` when asked.
     """
     channels = 4 if header.has_alpha else 3
-    ensure_free_space(file.parent, header.size.pixels * channels * 4 // 3, f"showing {header.path.name}")
-    srgb = _bytes_per_sample_srgb(open_file(header.path, header.limits).image)
+    ensure_free_space(
+        file.parent, header.size.pixels * channels * 4 // 3, Message("showing {name}", name=header.path.name)
+    )
+    srgb = _bytes_per_sample_srgb(open_file(header.path, header.limits, header.page).image)
     image = srgb.image.premultiply().rint().cast("uchar") if srgb.has_alpha else srgb.image
     image = image.copy(interpretation="srgb")
     _stop_when(image, is_cancelled)
@@ -149,9 +152,11 @@ def unpack(header: PictureHeader, pyramid: Pyramid, file: Path, is_cancelled: Ca
     except VipsError as error:
         file.unlink(missing_ok=True)
         if is_cancelled():
-            raise Cancelled(f"showing {header.path.name} was given up") from error
+            raise Cancelled("showing {name} was given up", name=header.path.name) from error
         raise PictureError(
-            f"{header.path} is damaged or cut short ({reason(error)}); copy it again from where it came"
+            "{path} is damaged or cut short ({reason}); copy it again from where it came",
+            path=header.path,
+            reason=reason(error),
         ) from error
     return ScratchPyramid(file, header, pyramid)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from studio.geometry import Region, Size
 from studio.ui.theme.metrics import HANDLE_PX, MARGIN_PX
@@ -24,6 +25,7 @@ class ViewSurface(QWidget):
 
     zoom_changed = Signal(float)  # screen pixels per picture pixel: 1.0 is 100 %
     view_moved = Signal(object)  # ViewState, whose picture lies elsewhere on the screen now
+    drag_out_wanted = Signal()  # the whole picture was dragged, or one with Ctrl, where `can_drag_out` allows it
     view_settled = Signal(object)  # Region of the picture that is on screen, once it has been still for a moment
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,6 +33,8 @@ class ViewSurface(QWidget):
         self._view: ViewState | None = None
         self._drag: Drag | None = None
         self._is_original_held = self._is_divider_near = self._has_keyboard = False
+        self.can_drag_out = False  # whether the picture can be dragged to another program
+        self._drags_out = False  # whether the press that goes on began such a drag
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._tell_settled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -137,18 +141,27 @@ class ViewSurface(QWidget):
             self._drag = gestures.panning(view=self._view, x=x, y=y)
         else:
             self._drag = gestures.pressed(view=self._view, x=x, y=y, grip_px=self._grip_px())
+            is_asked = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            is_picture = self._drag.target is HitTarget.PICTURE
+            # The whole picture has nowhere to be panned to, so that a drag can mean something else.
+            self._drags_out = self.can_drag_out and is_picture and (is_asked or self._view.follows_fit)
         self._show_pointer(x, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 — Qt's name
         """Move what is gripped."""
         x, y = self._device(event.position())
-        if self._view is not None and self._drag is not None:
+        if self._drags_out and self._drag is not None:
+            moved_px = math.hypot(x - self._drag.start_x, y - self._drag.start_y) / self.devicePixelRatioF()
+            if moved_px >= QApplication.startDragDistance():
+                self._drag, self._drags_out = None, False
+                self.drag_out_wanted.emit()
+        elif self._view is not None and self._drag is not None:
             self._show_view(gestures.dragged(drag=self._drag, view=self._view, x=x, y=y))
         self._show_pointer(x, y)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 — Qt's name
         """Let go."""
-        self._drag = None
+        self._drag, self._drags_out = None, False
         self._show_pointer(*self._device(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 — Qt's name

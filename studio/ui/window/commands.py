@@ -47,7 +47,7 @@ def _edit() -> tuple[Command, ...]:
         Command("undo", translate("Commands", "&Undo"), edit, "Ctrl+Z", icon="undo"),
         Command("redo", translate("Commands", "&Redo"), edit, "Ctrl+Shift+Z, Ctrl+Y", icon="redo"),
         Command("paste", translate("Commands", "&Paste photo"), edit, "Ctrl+V", icon="paste", starts_group=True),
-        Command("copy_preview", translate("Commands", "&Copy preview"), edit, "Ctrl+C", icon="copy"),
+        Command("copy_preview", translate("Commands", "&Copy picture"), edit, "Ctrl+C", icon="copy"),
         Command("preferences", preferences, edit, "Ctrl+,", icon="settings", starts_group=True),
     )
 

@@ -32,8 +32,11 @@ class Dialogs:
         """What the person sets once."""
         from studio.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 — the start is faster without it
 
-        named = languages(translations_dir())
-        self._show("preferences", lambda: PreferencesDialog(self._session.preferences, named, self._window))
+        named, session = languages(translations_dir()), self._session
+        self._show(
+            "preferences",
+            lambda: PreferencesDialog(session.preferences, named, session.worker.devices, self._window),
+        )
 
     def about(self) -> None:
         """Version, licence, attributions."""
@@ -57,7 +60,8 @@ class Dialogs:
 
     def ask_for_pictures(self, title: str, start: str) -> list[str]:
         """Let the person choose pictures; empty where they thought better of it."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, picture_pattern())
+        patterns = ";;".join((picture_pattern(), translate("Dialogs", "All files") + " (*)"))
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, patterns)
         return chosen
 
     def ask_for_recipe(self, start: str) -> str:

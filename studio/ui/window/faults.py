@@ -1,20 +1,26 @@
-"""The border of the window: a fault in a slot or a thread ends in the log and in a notice, not in silence."""
+"""The border of the window: a fault in a slot, a thread or a library ends in the log, not in silence."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
+import faulthandler
+import logging
 import sys
 import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from PySide6.QtCore import QObject, Signal
 
 
 class FaultBorder(QObject):
-    """Takes the place of Python's hooks for exceptions that nobody caught, until `remove`."""
+    """Takes the place of Python's hooks for exceptions that nobody caught, until `remove`.
+
+    What is logged as a warning or worse is written down too, as is where every thread was when the process crashes.
+    """
 
     faulted = Signal(str)  # one line that names the fault
 
@@ -23,10 +29,17 @@ class FaultBorder(QObject):
         self._log_file = log_file
         self._previous = sys.excepthook, threading.excepthook
         sys.excepthook, threading.excepthook = self._caught, self._caught_in_thread
+        self._handler = _LogWriter(log_file)
+        logging.getLogger().addHandler(self._handler)
+        self._crashes = _crash_file(log_file)
 
     def remove(self) -> None:
         """Put back the hooks that were there before."""
         sys.excepthook, threading.excepthook = self._previous
+        logging.getLogger().removeHandler(self._handler)
+        if self._crashes is not None:
+            faulthandler.disable()
+            self._crashes.close()
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -39,6 +52,28 @@ class FaultBorder(QObject):
     def _caught_in_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
             self._caught(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+
+class _LogWriter(logging.Handler):
+    def __init__(self, log_file: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._log_file = log_file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        append_to_log(self._log_file, self.format(record))
+
+
+def _crash_file(log_file: Path) -> TextIO | None:
+    """The log, open for the last words of a process that crashes; None where somebody else listens, or it cannot be."""
+    if faulthandler.is_enabled():
+        return None
+    try:
+        log_file.parent.mkdir(parents=True, exist_ok=True)
+        stream = log_file.open("a", encoding="utf-8")
+    except OSError:
+        return None
+    faulthandler.enable(stream)
+    return stream
 
 
 def append_to_log(path: Path, text: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QMainWindow
 
@@ -13,17 +14,21 @@ from studio.jobs.job import RenderJob
 from studio.ui.actions.command import Category
 from studio.ui.actions.palette import CommandPalette
 from studio.ui.actions.registry import ActionRegistry
+from studio.ui.elided_label import ElidedLabel
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
 from studio.ui.queue.tab import QueueTab
-from studio.ui.stylize.exporting import Exporting
+from studio.ui.queue.texts import shown_path
+from studio.ui.stylize.copying import finished_data
+from studio.ui.stylize.exporting import Exporting, Surroundings
 from studio.ui.stylize.pasting import local_paths, pasted_image
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab, TabParts
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.training.tab import TrainingTab
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
@@ -48,12 +53,19 @@ class MainWindow(QMainWindow):
         self._registry = ActionRegistry(self)
         self._dialogs = Dialogs(self, session, self._registry)
         self._palette = CommandPalette(self._registry, self)
-        self._stylize = StylizeTab(TabParts(session.document, session.worker, session.bundles.manifests), self)
-        self._queue = QueueTab(session.jobs, session.worker, session.preferences.resources, self)
-        self._training = TrainingTab(session.runs, lambda: session.bundles.entries, self)
-        self._exporting = Exporting(
-            session.document, self._promised_outputs, self, content_size=lambda: self._stylize.content_size
+        self._stylize = StylizeTab(
+            TabParts(session.document, session.worker, session.bundles.manifests, session.jobs.records), self
         )
+        self._queue = QueueTab(session.jobs, session.worker, session.preferences.resources, self)
+        self._training = TrainingTab(session.runs, lambda: session.bundles.entries, session.worker.devices, self)
+        around = Surroundings(
+            records=session.jobs.records,
+            content_size=lambda: self._stylize.content_size,
+            resources=session.preferences.resources,
+            results_dir=lambda: session.preferences.window.results_folder,
+        )
+        self._exporting = Exporting(session.document, self, around)
+        self._destination = ElidedLabel(self, align=Qt.AlignmentFlag.AlignRight)
         self._status = QLabel(self)
         self._notices = Notices(self, session.theme.tokens)
         self._register_commands()
@@ -76,7 +88,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
-        self._notices.tell(notice.text, kind=notice.kind, action=notice.action)
+        self._notices.tell(told(notice.text), kind=notice.kind, action=notice.action, topic=notice.topic)
 
     @Slot(str)
     def tell_of_fault(self, fault: str) -> None:
@@ -97,6 +109,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 — Qt's name
         """Remember the window. A running render stays resumable, so nothing needs to be asked."""
         self._session.state.save(self)
+        self._exporting.close()
         self._stylize.close_down()
         self._queue.stop()
         self._training.close_down()
@@ -114,7 +127,7 @@ class MainWindow(QMainWindow):
         file_menu = menus[Category.FILE]
         file_menu.insertMenu(self._registry.action("add_styles"), self._recent)
         self._registry.action("render").setIcon(icon("play", QPalette.ColorRole.BrightText))
-        tools = add_tool_bar(self, self._registry, left=_TOOLS_LEFT, right=_TOOLS_RIGHT, title=self.tr("Tools"))
+        tools = add_tool_bar(self, self._registry, left=_TOOLS_LEFT, right=_TOOLS_RIGHT, between=self._destination)
         self._stylize.stage.offer_actions([self._registry.action(name) for name in _UNDER_PICTURE])
         order_tabs(self, (tools, self._tabs.tabBar(), self._stylize, self._queue, self._training))
         self._status.setContentsMargins(metrics.GAP_PX, 0, metrics.GAP_PX, 0)
@@ -125,14 +138,20 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, stylize = self._session, self._stylize
         stylize.told.connect(self.tell)
+        stylize.settled.connect(self._notices.settle)
         stylize.status_changed.connect(self._status.setText)
         stylize.open_wanted.connect(self._open)
         stylize.photo_opened.connect(self._note_photo)
         stylize.photos_changed.connect(self._show_photos)
         stylize.photos_changed.connect(self._exporting.follow)
         self._exporting.told.connect(self.tell)
+        self._exporting.status_changed.connect(self._status.setText)
+        self._exporting.destination_changed.connect(self._show_destination)
+        self._queue.render_ended.connect(self._show_destination)
         self._exporting.jobs_made.connect(self._enqueue)
         self._queue.attention_wanted.connect(self._tell_of_queue)
+        self._queue.settled.connect(self._notices.settle)
+        self._queue.render_ended.connect(stylize.look_for_finished)
         self._recent.chosen.connect(self.open_paths)
         self._training.told.connect(self.tell)
         self._training.bundles_changed.connect(session.bundles.look_again)
@@ -228,7 +247,17 @@ class MainWindow(QMainWindow):
             self.tell(Notice(self.tr("There is no picture on the clipboard.")))
 
     def _copy_preview(self) -> None:
-        if (image := self._stylize.preview_image) is not None:
+        if (finished := self._stylize.finished) is not None:
+            QGuiApplication.clipboard().setMimeData(finished_data(finished.path, finished.photo.image))
+            text = self.tr("The finished picture is on the clipboard: {name}, {width} × {height} px.")
+            if finished.photo.image is None:
+                text = self.tr(
+                    "{name} is on the clipboard as a file: {width} × {height} px are too many for a picture."
+                )
+            size = finished.photo.size
+            told = text.format(name=finished.path.name, width=size.width, height=size.height)
+            self.tell(Notice(told, NoticeKind.SUCCESS))
+        elif (image := self._stylize.preview_image) is not None:
             QGuiApplication.clipboard().setImage(image)
             self.tell(Notice(self.tr("The preview is on the clipboard."), NoticeKind.SUCCESS))
 
@@ -246,15 +275,22 @@ class MainWindow(QMainWindow):
         pictures = self._session.recent.pictures()
         return str(pictures[0].parent if pictures else Path.home())
 
-    def _promised_outputs(self) -> set[Path]:
-        return {record.job.output for record in self._session.jobs.records() if not record.state.is_over}
+    @Slot()
+    def _show_destination(self) -> None:
+        """Say where a render would write to, before it starts."""
+        path = self._exporting.destination()
+        if path is None:
+            self._destination.set_text("")
+            return
+        text = self.tr("Renders to {path}")
+        self._destination.set_text(text.format(path=shown_path(path)), tip=text.format(path=path))
 
     @Slot(list)
     def _enqueue(self, jobs: list[RenderJob]) -> None:
         self._queue.enqueue(jobs)
         named = jobs[0].output.name if len(jobs) == 1 else self.tr("{count} photos").format(count=len(jobs))
         text = self.tr("{what}: in the queue").format(what=named)
-        self.tell(Notice(text, action=(self.tr("Show the queue"), self._registry.action("show_queue").trigger)))
+        self._tell_of_queue(Notice(text))
 
     @Slot(object)
     def _note_photo(self, path: Path) -> None:
@@ -283,15 +319,20 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _follow_preferences(self, preferences: WindowPreferences) -> None:
         self._session.theme.apply(preferences.theme)
+        self._show_destination()
         self._registry.action(f"mode_{preferences.viewer_mode}").trigger()
 
     @Slot()
     def _follow_settings(self) -> None:
         self._stylize.preview_again()
 
-    @Slot(str)
-    def _tell_of_queue(self, text: str) -> None:
-        self.tell(Notice(text, action=(self.tr("Show the queue"), self._registry.action("show_queue").trigger)))
+    @Slot(object)
+    def _tell_of_queue(self, notice: Notice) -> None:
+        """Tell of it, and offer the queue where somebody looks elsewhere."""
+        if notice.action is None and self._tabs.currentWidget() is not self._queue:
+            show = (self.tr("Show the queue"), self._registry.action("show_queue").trigger)
+            notice = replace(notice, action=show)
+        self.tell(notice)
 
     @Slot(str)
     def _tell_of_trouble(self, text: str) -> None:

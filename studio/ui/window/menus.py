@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from studio.ui.actions.command import Category
 from studio.ui.actions.registry import ActionRegistry
@@ -26,20 +26,22 @@ def fill_menu_bar(window: QMainWindow, registry: ActionRegistry, titles: dict[Ca
 
 
 def add_tool_bar(
-    window: QMainWindow, registry: ActionRegistry, *, left: Sequence[str], right: Sequence[str], title: str
+    window: QMainWindow, registry: ActionRegistry, *, left: Sequence[str], right: Sequence[str], between: QWidget
 ) -> QToolBar:
-    """``left`` and ``right`` are ids of commands, an empty one a separator; those on the right show their text."""
+    """``left`` and ``right`` are ids of commands, an empty one a separator; those on the right show their text.
+
+    ``between`` takes the room that is left.
+    """
+    title = QCoreApplication.translate("Menus", "Tools")
     bar = QToolBar(title, window)
     bar.setObjectName("toolbar")
     bar.setAccessibleName(title)
     bar.setMovable(False)
     bar.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    spring = QWidget(bar)
-    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     for command_id in left:
         _add(bar, registry, command_id)
-    bar.addWidget(spring)
+    bar.addWidget(between)
     for command_id in right:
         _add(bar, registry, command_id)
         button = bar.widgetForAction(registry.action(command_id)) if command_id else None

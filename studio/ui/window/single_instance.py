@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_ANSWER_MS = 1_000
+_CONNECT_MS = 1_000
+_ANSWER_S = 60.0  # a first window may be busy, on a slow machine also with its start
 _LONGEST_MESSAGE_BYTES = 1_000_000
 
 
@@ -19,17 +20,20 @@ def server_name(queue_folder: Path) -> str:
     return f"gigastyle-{hashlib.sha256(str(queue_folder.resolve()).encode()).hexdigest()[:16]}"
 
 
-def hand_over(queue_folder: Path, paths: Sequence[Path]) -> bool:
-    """Give ``paths`` to a program that already owns the folder; False where there is none."""
+def hand_over(queue_folder: Path, paths: Sequence[Path], *, patience_s: float = _ANSWER_S) -> bool:
+    """Give ``paths`` to a program that already owns the folder; False where there is none.
+
+    Waits for one that is busy, at most ``patience_s``; one that ends meanwhile has not taken them.
+    """
     socket = QLocalSocket()
     socket.connectToServer(server_name(queue_folder))
-    if not socket.waitForConnected(_ANSWER_MS):
+    if not socket.waitForConnected(_CONNECT_MS):
         return False
     socket.write(json.dumps([str(path.absolute()) for path in paths]).encode() + b"\n")
     socket.flush()
-    arrived = socket.waitForReadyRead(_ANSWER_MS)
+    has_arrived = socket.waitForReadyRead(round(1000 * patience_s))
     socket.disconnectFromServer()
-    return arrived
+    return has_arrived
 
 
 class InstanceServer(QObject):

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
-from PySide6.QtCore import QCoreApplication
 
 from studio.engine.job_folder import JobFolder
 from studio.engine.preview import Shelves
 from studio.engine.stylize import FileOptions, StylizeResult, stylize_file
-from studio.errors import JobError, SpaceError
+from studio.errors import JobError, Message, SpaceError
 from studio.jobs.job import RenderJob
 from studio.progress import Progress
 from studio.specs.stylize import Resources
@@ -55,11 +54,7 @@ class Rendering:
             except JobError:
                 if not resources.resume:
                     raise
-                self.tell(
-                    QCoreApplication.translate(
-                        "Rendering", "The files or settings changed since this render stopped: it was begun anew."
-                    )
-                )
+                self.tell(Message("The files or settings changed since this render stopped: it was begun anew."))
             except (MemoryError, RuntimeError) as error:
                 if not is_out_of_memory(error):
                     raise
@@ -71,16 +66,17 @@ class Rendering:
     def _with_less_memory(self, resources: Resources) -> Resources:
         budget_bytes = resources.memory_budget_bytes // 2
         if budget_bytes < SMALLEST_BUDGET_BYTES:
-            text = QCoreApplication.translate(
-                "Rendering",
-                "There is not enough memory to paint {0} even with a budget of {1} MiB; close other programs, or "
-                "choose the CPU as the device.",
+            raise SpaceError(
+                "There is not enough memory to paint {path} even with a budget of {budget} MiB; close other programs, "
+                "or choose the CPU as the device.",
+                path=self.job.content,
+                budget=resources.memory_budget_bytes >> 20,
             )
-            raise SpaceError(text.format(self.job.content, resources.memory_budget_bytes >> 20))
-        text = QCoreApplication.translate(
-            "Rendering", "Memory ran out: the render was begun anew with a budget of {0} MiB."
+        self.tell(
+            Message(
+                "Memory ran out: the render was begun anew with a budget of {budget} MiB.", budget=budget_bytes >> 20
+            )
         )
-        self.tell(text.format(budget_bytes >> 20))
         return replace(resources, memory_budget_bytes=budget_bytes)
 
     def _attempt(self, resources: Resources, progress: Progress) -> StylizeResult:

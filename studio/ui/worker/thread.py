@@ -15,6 +15,7 @@ from studio.specs.preview import PreviewRequest
 from studio.specs.preview_render import Glance
 from studio.specs.preview_window import WindowRequest
 from studio.specs.stylize import Resources
+from studio.ui.devices import PresentDevices
 from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.preview_inbox import PreviewInbox
 from studio.ui.worker.render_errand import RenderErrand
@@ -33,12 +34,12 @@ class WorkerThread(QObject):
     load_ended = Signal()  # also where it failed
     loaded = Signal(float)  # seconds that loading torch and the engine took
     preview_painted = Signal(object)  # Preview
-    preview_failed = Signal(int, str)  # number, why
+    preview_failed = Signal(int, object)  # number, why
     window_painted = Signal(object)  # WindowPreview
-    window_failed = Signal(int, str)  # number, why
+    window_failed = Signal(int, object)  # number, why
     job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
-    job_noted = Signal(str, str)  # job id, what the person should know at once
-    job_ended = Signal(str, str, str, object)  # job id, value of a JobState, message, (width, height) | None
+    job_noted = Signal(str, object)  # job id, what the person should know at once
+    job_ended = Signal(str, str, object, object)  # job id, value of a JobState, message, (width, height) | None
     part_painted = Signal(object)  # PaintedPart of a render that runs, as far as it is looked at
     maps_known = Signal(object, object)  # Path, StylizeSpec: from now on windows of this picture are exact
 
@@ -53,6 +54,7 @@ class WorkerThread(QObject):
         self._previews: PreviewInbox[PreviewRequest] = PreviewInbox()
         self._windows: PreviewInbox[WindowRequest] = PreviewInbox()
         self._glances = GlanceBox()
+        self.devices = PresentDevices(self)
         self._worker = StudioWorker(self._previews, self._windows, self._glances)
         self._thread = QThread()
         self._thread.setObjectName("studio worker")
@@ -100,7 +102,9 @@ class WorkerThread(QObject):
     def start_job(self, record: JobRecord, resources: Resources, job_dir: Path) -> None:
         """Render ``record``'s job, going on in ``job_dir`` where it was begun there; raises JobError while one runs."""
         if self._running is not None:
-            raise JobError(f"{self._running.record.job.content} is being rendered; wait until it has ended")
+            raise JobError(
+                "{content} is being rendered; wait until it has ended", content=self._running.record.job.content
+            )
         self._running = RenderErrand(record, resources, job_dir)
         self._render_wanted.emit(self._running)
 
@@ -131,6 +135,7 @@ class WorkerThread(QObject):
         worker.load_begun.connect(self.load_begun)
         worker.load_ended.connect(self.load_ended)
         worker.loaded.connect(self.loaded)
+        worker.devices_found.connect(self.devices.find)
         worker.preview_painted.connect(self.preview_painted)
         worker.preview_failed.connect(self.preview_failed)
         worker.window_painted.connect(self.window_painted)
@@ -141,7 +146,7 @@ class WorkerThread(QObject):
         worker.part_painted.connect(self.part_painted)
         worker.maps_known.connect(self.maps_known)
 
-    @Slot(str, str, str, object)
+    @Slot(str, str, object, object)
     def _end_job(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
         self._running = None  # first: whoever hears of the end may start the next at once
         self.job_ended.emit(job_id, state, message, result_px)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 import torch
-from PySide6.QtCore import QCoreApplication
 
+from studio.engine.device import present_devices
 from studio.engine.preview import PreviewPainter, Shelves
 from studio.engine.stylize import StylizeResult
 from studio.errors import SpaceError
@@ -16,6 +16,7 @@ from studio.paths import cache_dir
 from studio.progress import Progress, ProgressReport
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.stylize import Resources
 from studio.ui.worker.preview_inbox import PreviewErrand
 from studio.ui.worker.render_errand import RenderErrand
 from studio.ui.worker.render_show import Audience
@@ -30,32 +31,38 @@ class Workbench:
     def __init__(self) -> None:
         self._shelves = Shelves.empty(cache_dir() / "maps")
         self._painter = PreviewPainter(self._shelves)
+        self.devices = present_devices()
 
     def paint_preview(self, errand: PreviewErrand[PreviewRequest]) -> Preview:
         """The preview asked for; raises Cancelled when it is overtaken, else the StudioError that says what is wrong.
 
         When memory runs out everything kept from earlier previews is given back, and the preview is tried once more.
         """
-        progress = Progress(cancellation=errand.cancellation)
-        return self._within_memory(lambda: self._painter.paint(errand.request, errand.resources, progress))
+        progress, resources = Progress(cancellation=errand.cancellation), self._present(errand.resources)
+        return self._within_memory(lambda: self._painter.paint(errand.request, resources, progress))
 
     def paint_window(
         self, errand: PreviewErrand[WindowRequest], on_report: Callable[[ProgressReport], None]
     ) -> WindowPreview:
         """The part of the result asked for; raises as `paint_preview`. ``on_report`` is called between bands."""
         progress = Progress(cancellation=errand.cancellation, on_report=on_report)
-        return self._within_memory(lambda: self._painter.paint_window(errand.request, errand.resources, progress))
+        resources = self._present(errand.resources)
+        return self._within_memory(lambda: self._painter.paint_window(errand.request, resources, progress))
 
     def render(
         self, errand: RenderErrand, *, progress: Progress, tell: Callable[[str], None], audience: Audience
     ) -> StylizeResult:
         """Render a job in its folder; see `Rendering.run`. ``tell`` takes what the person should know at once."""
-        resources = replace(errand.resources, job_dir=errand.job_dir)
+        resources = replace(self._present(errand.resources), job_dir=errand.job_dir)
         return Rendering(errand.record.job, resources, self._shelves, tell, audience).run(progress)
 
     def forget_render(self, errand: RenderErrand) -> None:
         """Delete what an unfinished render has painted so far."""
         remove_job(errand.job_dir)
+
+    def _present(self, resources: Resources) -> Resources:
+        """With the fastest device where the chosen one is gone, which the window tells as soon as it is known."""
+        return resources if resources.device in self.devices else replace(resources, device="auto")
 
     def _within_memory(self, paint: Callable[[], _Painted]) -> _Painted:
         try:
@@ -70,11 +77,9 @@ class Workbench:
         except (MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
-            text = QCoreApplication.translate(
-                "Workbench",
-                "There is not enough memory for a preview; close other programs, or choose the CPU as the device.",
-            )
-            raise SpaceError(text) from error
+            raise SpaceError(
+                "There is not enough memory for a preview; close other programs, or choose the CPU as the device."
+            ) from error
 
 
 def _undisturbed(paint: Callable[[], _Painted]) -> _Painted:

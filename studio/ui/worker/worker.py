@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from studio.errors import Cancelled, StudioError
+from studio.errors import Cancelled, Message, StudioError, lines
 from studio.jobs.job import JobState
 from studio.progress import Progress, ProgressReport
 from studio.specs.preview import PreviewRequest
@@ -37,13 +37,14 @@ class StudioWorker(QObject):
     load_begun = Signal()
     load_ended = Signal()  # also where it failed
     loaded = Signal(float)  # seconds that loading torch and the engine took
+    devices_found = Signal(object)  # tuple[DeviceChoice, ...] that are here
     preview_painted = Signal(object)  # Preview
-    preview_failed = Signal(int, str)  # number, why
+    preview_failed = Signal(int, object)  # number, why
     window_painted = Signal(object)  # WindowPreview
-    window_failed = Signal(int, str)  # number, why
+    window_failed = Signal(int, object)  # number, why
     job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
-    job_noted = Signal(str, str)  # job id, what the person should know at once
-    job_ended = Signal(str, str, str, object)  # job id, value of a JobState, message, (width, height) | None
+    job_noted = Signal(str, object)  # job id, what the person should know at once
+    job_ended = Signal(str, str, object, object)  # job id, value of a JobState, message, (width, height) | None
     part_painted = Signal(object)  # PaintedPart of the render that runs
     maps_known = Signal(object, object)  # Path, StylizeSpec whose windows are exact from now on
 
@@ -135,7 +136,7 @@ class StudioWorker(QObject):
             return self._stopped(errand)
         except Exception as error:  # noqa: BLE001 — the border of the thread
             return JobState.FAILED, self._reason(error), None
-        return JobState.DONE, "\n".join((*notes, *result.notes)), (result.size.width, result.size.height)
+        return JobState.DONE, lines((*notes, *result.notes)), (result.size.width, result.size.height)
 
     def _audience(self) -> Audience:
         from studio.ui.worker.render_show import Audience  # noqa: PLC0415 — loads torch
@@ -148,7 +149,7 @@ class StudioWorker(QObject):
             try:
                 self._bench().forget_render(errand)
             except (StudioError, OSError) as error:
-                message = str(error)
+                message = error.message if isinstance(error, StudioError) else Message("{error}", error=error)
         return state, message, None
 
     def _bench(self) -> Workbench:
@@ -162,15 +163,18 @@ class StudioWorker(QObject):
                 self._workbench = Workbench()
             finally:
                 self.load_ended.emit()
+            self.devices_found.emit(self._workbench.devices)
             self.loaded.emit(time.perf_counter() - started_s)
         return self._workbench
 
     def _reason(self, error: Exception) -> str:
         """What to tell of ``error``; a fault of the program itself is written down too."""
         if isinstance(error, StudioError):
-            return str(error)
+            return error.message
         _LOG.error("fault in the worker", exc_info=error)
-        return self.tr("Something went wrong in the program itself ({0}).").format(f"{type(error).__name__}: {error}")
+        return Message(
+            "Something went wrong in the program itself ({fault}).", fault=f"{type(error).__name__}: {error}"
+        )
 
 
 class _Reporter:

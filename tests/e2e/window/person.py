@@ -55,11 +55,11 @@ class Person:
         QApplication.sendEvent(taker, QDropEvent(QPointF(taker.rect().center()), copy, data, left, none))
 
     def open_with_recipe(self, photo: Path, recipe: Path) -> None:
-        """Drop a photo, then a recipe, and see the preview."""
+        """Drop a photo, then a recipe, and see the preview, or the finished file where it was painted before."""
         self.drop(photo)
         self.wait_until(lambda: photo.name in self.window.windowTitle())
         self.drop(recipe)
-        self.wait_until(lambda: "Preview" in self.status())
+        self.wait_until(lambda: "Preview" in self.status() or "Finished" in self.status())
 
     def command(self, name: str) -> None:
         """Give a command of the menus."""

@@ -154,3 +154,12 @@ def test_a_contradiction_in_the_file_is_named(tmp_path: Path, key: str, value: o
 def test_manifest_catalog_and_size_do_not_load_torch() -> None:
     code = "import sys, studio.bundles.catalog, studio.bundles.size; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_linked_manifest_stays_a_link(tmp_path: Path) -> None:
+    folder = tmp_path / "bundle"
+    folder.mkdir()
+    (folder / MANIFEST_NAME).symlink_to(tmp_path / "kept.json")
+    write_manifest(folder, manifest())
+    assert (folder / MANIFEST_NAME).is_symlink() and (tmp_path / "kept.json").is_file()
+    assert read_manifest(folder) == manifest()

@@ -30,6 +30,17 @@ def test_a_preset_sets_strengths_and_details(look: Look) -> None:
     assert (made.detail, made.level_detail) == (look.detail, look.level_detail)
 
 
+def test_pages_of_the_content_and_of_each_style() -> None:
+    made = spec("--style a.tif --style b.tif --style-page 3 1 --page 2")
+    assert made.page == 2 and [style.page for style in made.styles] == [3, 1]
+    assert spec("--style a.tif").page is None and spec("--style a.tif").styles[0].page is None
+    with pytest.raises(SpecError, match="2 styles need 2 pages, not 1"):
+        spec("--style a.tif --style b.tif --style-page 3")
+    for wrong in ("--page 0", "--style-page -1"):
+        with pytest.raises(SpecError, match="pages count from 1"):
+            spec(f"--style a.tif {wrong}")
+
+
 def test_plain_is_what_a_spec_says_by_itself() -> None:
     assert spec("--style s.jpg --preset plain") == StylizeSpec(styles=(StyleChoice(Path("s.jpg")),))
 

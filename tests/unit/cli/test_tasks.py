@@ -56,6 +56,15 @@ def test_a_picture_named_twice_is_painted_once(tmp_path: Path) -> None:
     assert len(plan_tasks([content, tmp_path / "in"], tmp_path / "out").tasks) == 1
 
 
+def test_a_page_is_part_of_the_names(tmp_path: Path) -> None:
+    for name in ("a.tif", "b.gif"):
+        (tmp_path / name).write_bytes(b"")
+    contents = [tmp_path / "a.tif", tmp_path / "b.gif"]
+    for page, names in ((None, ["a.tif", "b.png"]), (1, ["a.tif", "b.png"]), (3, ["a-page3.tif", "b-page3.png"])):
+        tasks = plan_tasks(contents, tmp_path / "out", page=page).tasks
+        assert [task.output.name for task in tasks] == names
+
+
 def test_a_missing_picture_is_still_a_task(tmp_path: Path) -> None:
     assert len(plan_tasks([tmp_path / "gone.jpg", touch(tmp_path / "a.jpg")], tmp_path / "out").tasks) == 2
 

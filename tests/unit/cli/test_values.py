@@ -1,5 +1,6 @@
 from argparse import ArgumentTypeError
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,12 @@ from studio.cli.values import (
     jpeg_quality,
     level_list,
     level_shares,
+    path,
     pixel_count,
     positive_count,
     share_list,
 )
+from studio.errors import InputError
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,31 @@ def test_positive_counts() -> None:
 def test_anything_else_is_refused_with_the_text_in_the_message(parse: Callable[[str], object], text: str) -> None:
     with pytest.raises(ArgumentTypeError, match=r"."):
         parse(text)
+
+
+def test_paths_are_files_of_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    for text in ("a.jpg", "C:/a.jpg", "a:b//c.png", "-a.png", "new\nline.png"):
+        assert path(text) == Path(text)
+    assert path("~/a.jpg") == tmp_path / "home" / "a.jpg"
+    (tmp_path / "~").mkdir()
+    (tmp_path / "~" / "a.jpg").touch()
+    assert path("~/a.jpg") == Path("~/a.jpg")
+    assert path("~nobody-is-called-so/a.jpg") == Path("~nobody-is-called-so/a.jpg")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("https://example.com/a.jpg", "download the picture and name that"),
+        ("s3://bucket/a.tif", "is an address and no file"),
+        ("file:///home/ann/a.jpg", "without file://"),
+        ("", "an empty name"),
+        ("a\0b.jpg", "cannot be the name of a file"),
+    ],
+)
+def test_what_cannot_be_a_path_is_told(text: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        path(text)

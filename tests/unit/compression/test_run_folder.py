@@ -9,6 +9,7 @@ from PIL import Image
 
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, SpaceError
+from studio.replacing import neighbour
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_on_a_full_disk_log_and_samples_are_told_too(folder: RunFolder) -> None:
         assert sample.tobytes() == noise.tobytes()
 
 
-@pytest.mark.parametrize("obstacle", ["last.pt", "last.pt.part"])
+@pytest.mark.parametrize("obstacle", ["last.pt", neighbour(Path("last.pt"), ".part").name])
 def test_a_folder_in_the_way_of_a_checkpoint_is_told(folder: RunFolder, obstacle: str) -> None:
     (folder.path / obstacle).mkdir()
     with pytest.raises(SpaceError, match=r"last\.pt"):

@@ -11,7 +11,7 @@ from studio.specs.stylize import Mode
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a CUDA device")
 def test_an_absent_cuda_device_is_refused_in_words() -> None:
-    with pytest.raises(DeviceError, match="torch sees no CUDA device here; use --device cpu"):
+    with pytest.raises(DeviceError, match="torch sees no CUDA device here; compute on the CPU with --device cpu"):
         choose_device("cuda")
 
 

@@ -98,7 +98,9 @@ def test_an_unfinished_job_is_not_overwritten(
     content: Path, painting: Painting, bundle: Bundle, in_folder: Resources
 ) -> None:
     begun(content, painting, bundle, in_folder)
-    with pytest.raises(JobError, match=r"holds an unfinished job; add --resume to go on"):
+    with pytest.raises(
+        JobError, match=r"holds an unfinished job; go on with it, or choose another job folder \(--resume"
+    ):
         begun(content, painting, bundle, in_folder)
     assert resumed(content, painting, bundle, in_folder).has_canvas
 
@@ -117,6 +119,8 @@ def test_another_request_is_refused_and_named(
     weaker = painting_of(bundle, spec_of(style, strength=0.5))
     with pytest.raises(JobError, match="was started with another recipe; resume it with the same"):
         resumed(content, weaker, bundle, in_folder)
+    with pytest.raises(JobError, match="another recipe"):
+        resumed(content, painting_of(bundle, replace(spec_of(style), page=2)), bundle, in_folder)
     with pytest.raises(JobError, match="another precision"):
         resumed(content, painting, bundle, replace(in_folder, precision="float64"))
     os.utime(content, ns=(0, 1))

@@ -5,7 +5,7 @@ import torch
 
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
-from studio.engine.painting import choose_levels
+from studio.engine.painting import SWEEP_MACS, choose_levels
 from studio.errors import BundleError, SpecError
 from studio.networks.costs import macs_per_pixel
 from studio.specs.method import Method
@@ -72,7 +72,7 @@ def test_a_sweep_knows_its_chains_work_and_halo(bundle: Bundle, style: Path) -> 
         painter, encoder = painting.painter(sweep, fitted), painting.encoder(sweep)
         assert painter is not None
         assert painting.layers(sweep) == painter.layers + (encoder.layers if encoder else ())
-    assert painting.work(middle, 1000) == 1000 * macs_per_pixel(painting.layers(middle))
+    assert painting.work(middle, 1000) == 1000 * (macs_per_pixel(painting.layers(middle)) + SWEEP_MACS)
     assert painting.halo_px(middle) == 16
 
 

@@ -77,6 +77,7 @@ def test_the_key_changes_with_the_file_and_the_sizes_and_nothing_else(tmp_path: 
     assert content_key(replace(request, number=2, spec=replace(SPEC, strength=0.5))) == key
     assert content_key(replace(request, longer_side_px=128)) != key
     assert content_key(replace(request, spec=replace(SPEC, content_size_px=48))) != key
+    assert content_key(replace(request, spec=replace(SPEC, page=2))) != key
     write_picture(content, 65, 48)
     assert content_key(request) != key
     content.unlink()

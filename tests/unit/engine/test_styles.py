@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 import torch
 import torch.nn.functional as F
 from hypothesis import given, settings
@@ -43,6 +44,24 @@ def test_a_style_is_measured_as_the_whole_encoder_sees_it(bundle: Bundle, tmp_pa
 def test_a_style_size_is_the_longer_side(bundle: Bundle, style: Path) -> None:
     measured = measure_style(style, encoders_of(bundle, 1), style_size_px=48)
     assert (measured.size.width, measured.size.height) == (48, 40)
+
+
+def test_a_size_above_1024_px_is_what_was_asked_for_or_refused(bundle: Bundle, tmp_path: Path) -> None:
+    path = write_picture(tmp_path / "style.png", 60, 40)
+    assert measure_style(path, encoders_of(bundle, 1), style_size_px=1500).size.width == 1500
+    with pytest.raises(SpaceError, match=r"style.png is measured at 6000 x 4000 px"):
+        measure_style(path, encoders_of(bundle, 1), style_size_px=6000, limits=StyleLimits(10**9, 200_000_000))
+
+
+def test_a_page_is_chosen_and_the_first_is_told(bundle: Bundle, tmp_path: Path) -> None:
+    path, styles = tmp_path / "style.tif", StyleCache()
+    with tifffile.TiffWriter(path) as file:
+        for seed in (40, 64):
+            file.write(np.full((seed, 48, 3), seed, np.uint8), photometric="rgb", metadata=None)
+    told = styles.measured(path, encoders_of(bundle, 1), bundle=bundle, style_size_px=None)
+    assert told.notes == ("style style.tif: it holds 2 pages, of which the first was read",)
+    second = styles.measured(path, encoders_of(bundle, 1), bundle=bundle, style_size_px=None, page=2)
+    assert (told.size.height, second.size.height, second.notes) == (40, 64, ())
 
 
 def test_large_styles_come_down_to_1024_px(bundle: Bundle, tmp_path: Path) -> None:
@@ -115,7 +134,7 @@ def test_a_very_narrow_style_is_measured_or_refused_in_a_sentence(
     path = write_picture(tmp_path / "line.png", width, height)
     encoders = encoders_of(bundle, 3)
     small = StyleLimits(memory_budget_bytes=50 << 20)
-    with pytest.raises(SpaceError, match=r"line\.png is measured at .* allow more with --memory-budget"):
+    with pytest.raises(SpaceError, match=r"line\.png is measured at .* allow more memory with --memory-budget"):
         measure_style(path, encoders, style_size_px=None, limits=small)
     measured = measure_style(path, encoders, style_size_px=None, limits=StyleLimits(memory_budget_bytes=2 << 30))
     assert min(measured.size.width, measured.size.height) == 32 and measured.moments[3].weight > 0

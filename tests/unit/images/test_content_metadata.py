@@ -6,6 +6,7 @@ from studio.images.content_metadata import Placement, content_metadata
 from studio.images.formats import GIF, JPEG, WEBP, InputFormat
 from studio.images.libvips import VipsImage
 from studio.images.metadata import Metadata
+from studio.images.opening import OpenedFile
 from tests.unit.images.samples import encoded, exif, smooth
 from tests.unit.images.test_xmp_merge import PACKET
 
@@ -14,7 +15,7 @@ AS_IT_LIES = Placement(orientation=1, is_same_size=True)
 
 def found(path: Path, kind: InputFormat, *, placement: Placement = AS_IT_LIES) -> Metadata:
     image = VipsImage.new_from_file(str(path))
-    return content_metadata(path, kind, image, placement=placement, is_colour_converted=False)
+    return content_metadata(path, OpenedFile(image, kind), placement=placement, is_colour_converted=False)
 
 
 def test_webp_and_gif(tmp_path: Path) -> None:
@@ -25,7 +26,7 @@ def test_webp_and_gif(tmp_path: Path) -> None:
     assert found(tmp_path / "a.gif", GIF) == Metadata()
 
 
-def test_extended_xmp_is_told(tmp_path: Path) -> None:
+def test_damaged_extended_xmp_is_told(tmp_path: Path) -> None:
     stored = encoded(smooth(30, 20), "JPEG")
     body = b"http://ns.adobe.com/xmp/extension/\0" + bytes(40)
     segment = b"\xff\xe1" + (len(body) + 2).to_bytes(2, "big") + body

@@ -7,7 +7,6 @@ import pytest
 import pyvips
 from PIL import Image
 
-from studio.errors import PictureError
 from studio.images.colour import DAMAGED_PROFILE
 from studio.images.source import open_source
 from tests.unit.images.samples import BUDGET_BYTES, encoded, profile, smooth, vips, whole, with_profile
@@ -117,17 +116,6 @@ def test_the_white_of_deep_avif_is_white(tmp_path: Path, bits: int) -> None:
     with open_source(path, decode_budget_bytes=BUDGET_BYTES) as source:
         found = whole(source)
     assert found.dtype == np.uint16 and (found == 65535).all()
-
-
-def test_moving_pictures_are_told(tmp_path: Path) -> None:
-    frames = [Image.fromarray(smooth(40, 30)), Image.fromarray(255 - smooth(40, 30))]
-    frames[0].save(tmp_path / "a.avif", save_all=True, append_images=frames[1:])
-    with pytest.raises(PictureError, match=r"holds 2 frames or pages .* export the one you want"):
-        open_source(tmp_path / "a.avif", decode_budget_bytes=BUDGET_BYTES)
-    frames[0].save(tmp_path / "a.png", save_all=True, append_images=frames[1:])
-    with open_source(tmp_path / "a.png", decode_budget_bytes=BUDGET_BYTES) as source:
-        assert source.facts.notes == ("it holds 2 frames; the picture that stands for them was read",)
-        assert np.array_equal(whole(source), smooth(40, 30))
 
 
 def test_a_profile_that_cannot_be_unpacked_is_told(tmp_path: Path) -> None:

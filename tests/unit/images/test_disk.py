@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.errors import JobError, SpaceError
-from studio.images.disk import ensure_free_space, human_bytes, storage_error
+from studio.errors import ByteCount, JobError, SpaceError
+from studio.images.disk import ensure_free_space, storage_error
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from studio.images.disk import ensure_free_space, human_bytes, storage_error
     ],
 )
 def test_bytes_are_shown_in_the_unit_that_fits(count: float, shown: str) -> None:
-    assert human_bytes(count) == shown
+    assert f"{ByteCount(count)}" == shown
 
 
 def test_too_little_space_is_told_in_numbers_even_for_a_folder_to_come(tmp_path: Path) -> None:

@@ -46,7 +46,17 @@ def test_formats_are_told_by_their_first_bytes_whatever_the_suffix(
         ("a", b"  <svg xmlns=", "SVG"),
         ("a.psd", b"8BPS\0\1", "Photoshop"),
         ("a.jxl", b"\xff\x0a..", "JPEG XL"),
-        ("a.jpg", b"hello, world", "not a picture"),
+        ("a.ppm", b"P6\n80 64\n255\n", "PNM picture"),
+        ("a.ico", b"\0\0\1\0\1\0", "Windows icon"),
+        ("a.pcx", b"\x0a\5\1\x08", "PCX"),
+        ("a.xcf", b"gimp xcf v011", "GIMP"),
+        ("a.eps", b"%!PS-Adobe-3.0", "PostScript"),
+        ("a.TGA", b"\0\0\2\0", "Targa"),
+        ("a.jpg", b"\n<!DOCTYPE HTML><html>", "web page, not the picture itself; download"),
+        ("a.jpg", b"\0\5\x16\7\0\2", "macOS keeps beside"),
+        ("a.png", b"version https://git-lfs.github.com", "git lfs pull"),
+        ("a.kra", b"PK\3\4", "ZIP archive"),
+        ("a.jpg", b"hello, world", r"not a picture that is read here .*; open it in your photo program and export it"),
     ],
 )
 def test_other_files_are_answered_with_what_they_are(name: str, first_bytes: bytes, told: str) -> None:
@@ -72,7 +82,7 @@ def test_pictures_of_a_folder_are_known_by_their_suffix(tmp_path: Path) -> None:
     for name in ("b.JPG", "a.tif", "c.txt", "d.bmp"):
         (tmp_path / name).touch()
     (tmp_path / "folder.png").mkdir()
-    for name in ("._b.JPG", ".hidden.png", ".a.123.part.tif"):
+    for name in ("._b.JPG", ".hidden.png", ".a.123.part.tif", "a.part.png", "a.123.part.jpg"):
         (tmp_path / name).touch()
     (tmp_path / "gone.png").symlink_to("nowhere.png")
     assert [path.name for path in formats.pictures_in(tmp_path)] == ["a.tif", "b.JPG", "d.bmp"]

@@ -13,10 +13,10 @@ from tests.unit.images.samples import encoded, smooth
 def test_frames_and_colours(tmp_path: Path) -> None:
     path = tmp_path / "a.avif"
     path.write_bytes(encoded(smooth(30, 20), "AVIF"))
-    assert avif_facts(path) == AvifFacts(1, ColourCodes(1, 13))
+    assert avif_facts(path) == AvifFacts(colour_codes=ColourCodes(1, 13))
     frames = [Image.fromarray(np.roll(smooth(30, 20), shift, 0)) for shift in range(3)]
     frames[0].save(path, save_all=True, append_images=frames[1:])
-    assert avif_facts(path).frame_count == 3
+    assert avif_facts(path).is_sequence and avif_facts(path).frame_count == 3
 
 
 @pytest.mark.parametrize("size", [0, 1, 3, 7, 8, 2**32 - 1])

@@ -5,7 +5,7 @@ import pytest
 from studio.errors import PictureError, SpaceError
 from studio.geometry import Size
 from studio.images.formats import WEBP
-from studio.images.limits import Limits, check_budget, check_size, several_pictures, unreadable
+from studio.images.limits import Limits, check_budget, check_size, unreadable
 
 LIMITS = Limits(max_pixels=100, decode_budget_bytes=1200)
 PATH = Path("some.webp")
@@ -24,5 +24,4 @@ def test_what_does_not_says_what_to_do() -> None:
 
 
 def test_refusals_name_the_file() -> None:
-    assert "some.webp holds 3 frames or pages" in str(several_pictures(PATH, 3))
     assert "some.webp cannot be read as WebP (gone)" in str(unreadable(PATH, WEBP, "gone"))

@@ -7,6 +7,7 @@ import tifffile
 from PIL import Image
 
 from studio.images.metadata import (
+    has_maker_note_in_tiff,
     resolution_of_exif,
     upright_exif,
     upright_exif_of_tiff,
@@ -15,6 +16,7 @@ from studio.images.metadata import (
     write_tags_into_tiff,
 )
 from studio.images.resolution import Resolution
+from studio.images.tiff_directories import read_header, reader_of
 from tests.unit.images.samples import exif, smooth
 
 
@@ -71,11 +73,40 @@ def test_both_byte_orders_say_the_same() -> None:
     assert upright_exif(little) == upright_exif(big)
 
 
-def test_the_makers_note_and_the_thumbnail_go() -> None:
-    block = exif()
-    block.get_ifd(0x8769)[0x927C] = b"secret offsets" * 1000
-    kept = upright_exif(block.tobytes())
-    assert kept is not None and b"secret" not in kept
+def with_maker_note(note: bytes, order: str) -> bytes:
+    block = exif(orientation=6)
+    block.endian = order
+    block.get_ifd(0x8769)[0x927C] = note
+    return block.tobytes()
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_the_makers_note_stays_where_it_was_in_the_byte_order_it_had(order: str) -> None:
+    note = b"a note that points into itself" * 100
+    block = with_maker_note(note, order)
+    place = block.index(note)
+    kept = upright_exif(block)
+    assert kept is not None and kept.index(note) == place and kept[6:8] == (b"II" if order == "<" else b"MM")
+    assert parsed(kept).get_ifd(0x8769)[0x927C] == note
+    for again in (with_resolution(kept, Resolution(300, 300)), within(kept, 65_533)[0]):
+        assert again.index(note) == place and parsed(again)[0x010F] == "Acme"
+
+
+def test_a_maker_note_goes_first_where_there_is_no_room() -> None:
+    kept = upright_exif(with_maker_note(b"n" * 70_000, "<"))
+    assert kept is not None
+    short, dropped = within(kept, 65_533)
+    assert dropped == [0x927C] and len(short) < 1000 and parsed(short)[0x010F] == "Acme"
+
+
+def test_a_maker_note_of_a_tiff_is_not_carried_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    Image.fromarray(smooth(20, 10)).save(path, exif=with_maker_note(b"offsets of that file" * 9, "<"))
+    kept = upright_exif_of_tiff(path)
+    assert kept is not None and b"offsets" not in kept and parsed(kept)[0x010F] == "Acme"
+    with path.open("rb") as file:
+        _, first = read_header(reader_of(file))
+    assert has_maker_note_in_tiff(path, first)
 
 
 @pytest.mark.parametrize(

@@ -51,14 +51,6 @@ def test_text_called_a_picture_and_headers_without_bodies(tmp_path: Path) -> Non
     assert "cannot be read as PNG" in refusal(png_header_only(tmp_path / "zero.png", 0, 10))
 
 
-def test_animations_are_refused_with_their_number_of_frames(tmp_path: Path) -> None:
-    animation().gifsave(str(tmp_path / "a.gif"))
-    animation().webpsave(str(tmp_path / "a.webp"))
-    animation().tiffsave(str(tmp_path / "a.tif"))
-    for name in ("a.gif", "a.webp", "a.tif"):
-        assert "holds 2 frames or pages" in refusal(tmp_path / name)
-
-
 def test_single_gif_and_webp_and_avif_are_pictures(tmp_path: Path) -> None:
     for kind in ("GIF", "WEBP", "AVIF"):
         path = tmp_path / f"a.{kind}"

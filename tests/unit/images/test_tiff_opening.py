@@ -16,9 +16,9 @@ LIMITS = Limits(10_000_000, 0)
 def test_pixels_orientation_and_notes(tmp_path: Path) -> None:
     path = tmp_path / "a.tif"
     path.write_bytes(raw_tiff(smooth(30, 20), {274: (SHORT, (6,))}))
-    image, notes = open_tiff(path, LIMITS)
-    assert np.array_equal(image.numpy(), smooth(30, 20))
-    assert number_of(image, "orientation", 1) == 6 and notes == ()
+    opened = open_tiff(path, LIMITS)
+    assert np.array_equal(opened.image.numpy(), smooth(30, 20))
+    assert number_of(opened.image, "orientation", 1) == 6 and opened.notes == ()
 
 
 def test_too_many_pixels_and_a_broken_directory(tmp_path: Path) -> None:

@@ -71,6 +71,22 @@ def test_masks_and_smaller_copies_are_no_pages() -> None:
     assert read_page(reader_of(stored)).page_count == 2
 
 
+def test_a_page_is_counted_without_what_is_none() -> None:
+    stored = io.BytesIO()
+    with tifffile.TiffWriter(stored) as file:
+        for kind, side in ((1, 8), (0, 40), (1, 20), (0, 30), (1, 15)):
+            file.write(smooth(side, side), photometric="rgb", subfiletype=kind, metadata=None)
+            file.write(smooth(side, side, 1)[..., 0] > 99, photometric="minisblack", subfiletype=4, metadata=None)
+    pages = [read_page(reader_of(stored), number) for number in (1, 2, 3)]
+    assert [page.width for page in pages] == [40, 30, 30] and pages[0].page_count == 2
+
+
+def test_a_file_of_nothing_but_a_smaller_copy_is_a_picture() -> None:
+    stored = io.BytesIO()
+    tifffile.imwrite(stored, RGB, photometric="rgb", subfiletype=1)
+    assert (read_page(reader_of(stored)).page_count, read_page(reader_of(stored)).width) == (1, 40)
+
+
 def test_a_chain_of_pages_that_bites_its_tail_ends() -> None:
     stored = bytearray(raw_tiff(RGB, {}))
     (at,) = struct.unpack_from("<I", stored, 4)

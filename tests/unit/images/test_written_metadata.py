@@ -135,13 +135,38 @@ def test_exif_beyond_what_jpeg_holds_is_told(tmp_path: Path) -> None:
         assert image.getexif()[0x013B] == "y" * 10_000
 
 
+@pytest.mark.parametrize("suffix", ["jpg", "png", "webp"])
+def test_a_maker_note_stays_in_its_place(tmp_path: Path, suffix: str) -> None:
+    block, note = exif(), b"a note that points into itself" * 50
+    block.get_ifd(0x8769)[0x927C] = note
+    place = block.tobytes().index(note)
+    (tmp_path / "a.jpg").write_bytes(encoded(smooth(60, 40), "JPEG", exif=block.tobytes()))
+    assert repainted(tmp_path / "a.jpg", tmp_path / f"b.{suffix}") == ()
+    with Image.open(tmp_path / f"b.{suffix}") as image:
+        stored = image.info["exif"]
+    assert stored.removeprefix(b"Exif\0\0").index(note) == place - 6
+    (lost,) = repainted(tmp_path / "a.jpg", tmp_path / "b.tif")
+    assert "the maker's note in its EXIF was left out" in lost
+    assert note not in (tmp_path / "b.tif").read_bytes()
+
+
 def test_long_xmp_and_iptc(tmp_path: Path) -> None:
     long = PACKET.replace(b"J\xc3\xb6rg", b"J" * 70_000)
     texts = PngImagePlugin.PngInfo()
     texts.add_itxt("XML:com.adobe.xmp", long.decode())
     (tmp_path / "a.png").write_bytes(encoded(smooth(60, 40), "PNG", pnginfo=texts))
     assert repainted(tmp_path / "a.png", tmp_path / "b.webp") == ()
-    (note,) = repainted(tmp_path / "a.png", tmp_path / "b.jpg")
+    assert repainted(tmp_path / "a.png", tmp_path / "b.jpg") == ()
+    assert carried_recipe(tmp_path / "b.jpg") == {"recipe": 1}
+    assert repainted(tmp_path / "b.jpg", tmp_path / "c.png") == ()  # what lies in further segments comes along
+    with Image.open(tmp_path / "c.png") as image:
+        assert b"J" * 70_000 in image.info["xmp"]
+
+
+def test_xmp_that_cannot_be_divided_is_told(tmp_path: Path) -> None:
+    long = PACKET.replace(b'tiff:Orientation="6"', b'tiff:Artist="' + b"J" * 70_000 + b'"')
+    (tmp_path / "a.webp").write_bytes(encoded(smooth(60, 40), "WEBP", xmp=long))
+    (note,) = repainted(tmp_path / "a.webp", tmp_path / "b.jpg")
     assert note == "XMP was too long for JPEG and was left out"
     assert carried_recipe(tmp_path / "b.jpg") == {"recipe": 1}
 

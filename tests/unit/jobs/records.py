@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob, ResultStamps
 from studio.jobs.record_json import id_at
 from studio.specs.export import COMPRESSIONS, ExportSpec
 from studio.specs.method import Method
@@ -49,6 +49,8 @@ some_exports = st.builds(
     with_recipe=st.booleans(),
 )
 
+_stamps = st.builds(FileStamp, st.integers(0, 2**63), st.integers(0, 2**40))
+
 some_records = st.builds(
     JobRecord,
     id=st.integers(0, 2**64 - 1).map(id_at),
@@ -60,4 +62,5 @@ some_records = st.builds(
     elapsed_s=st.floats(0, 1e6),
     message=st.text(),
     result_px=st.none() | st.tuples(st.integers(1, 10**6), st.integers(1, 10**6)),
+    stamps=st.none() | st.builds(ResultStamps, _stamps, st.lists(_stamps, max_size=3).map(tuple), _stamps),
 )

@@ -10,7 +10,7 @@ from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 SPEC = StylizeSpec(
-    (StyleChoice(Path("/home/ann/secret plans/wave.jpg"), 0.5), StyleChoice(Path("/opt/styles/blue.jpg"), 2.0)),
+    (StyleChoice(Path("/home/ann/secret plans/wave.jpg"), 0.5), StyleChoice(Path("/opt/styles/blue.jpg"), 2.0, 3)),
     bundle="/home/ann/nets/mine",
     method=Method.ADAIN,
     strength=0.75,
@@ -21,14 +21,15 @@ SPEC = StylizeSpec(
     style_size_px=512,
     content_size_px=2000,
     seed=3,
+    page=2,
 )
-STYLES = (CarriedStyle("wave.jpg", "a" * 64, 0.5), CarriedStyle("blue.jpg", "b" * 64, 2.0, "blue"))
+STYLES = (CarriedStyle("wave.jpg", "a" * 64, 0.5), CarriedStyle("blue.jpg", "b" * 64, 2.0, "blue", 3))
 
 
 def test_every_choice_comes_back_with_styles_where_they_are_now() -> None:
     recipe = json.loads(json.dumps(carried_from_spec(SPEC, STYLES, bundle_id="mine")))
     assert carried_styles(recipe) == STYLES
-    here = tuple(StyleChoice(Path("/now") / style.name, style.weight) for style in STYLES)
+    here = tuple(StyleChoice(Path("/now") / style.name, style.weight, style.page) for style in STYLES)
     assert spec_from_carried(recipe, here) == replace(SPEC, styles=here, bundle="mine")
 
 

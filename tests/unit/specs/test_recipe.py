@@ -16,7 +16,12 @@ levels = st.sets(st.sampled_from(LEVELS), min_size=1).map(lambda found: tuple(so
 specs = st.builds(
     StylizeSpec,
     styles=st.lists(
-        st.builds(StyleChoice, st.sampled_from([Path("/a.jpg"), Path("/ü/b.png")]), st.floats(0.01, 100)),
+        st.builds(
+            StyleChoice,
+            st.sampled_from([Path("/a.jpg"), Path("/ü/b.png")]),
+            st.floats(0.01, 100),
+            st.none() | st.integers(1, 9),
+        ),
         min_size=1,
         max_size=3,
     ).map(tuple),
@@ -31,6 +36,7 @@ specs = st.builds(
     style_size_px=st.none() | st.integers(32, 10_000),
     content_size_px=st.none() | st.integers(32, 100_000),
     seed=st.integers(0, 1 << 62),
+    page=st.none() | st.integers(1, 500),
 )
 
 
@@ -43,6 +49,11 @@ def test_a_recipe_without_detail_is_that_of_a_version_without_it() -> None:
     recipe = recipe_from_spec(StylizeSpec(styles=(StyleChoice(Path("/style.jpg")),)))
     assert not {"detail", "level_detail"} & set(recipe)
     assert spec_from_recipe(recipe).detail_at(5) == 0.0
+
+
+def test_a_recipe_without_a_page_is_that_of_a_version_without_pages() -> None:
+    recipe = recipe_from_spec(StylizeSpec(styles=(StyleChoice(Path("/style.jpg")),)))
+    assert "page" not in recipe and set(recipe["styles"][0]) == {"path", "weight"}
 
 
 def test_a_recipe_works_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ def test_a_narrow_budget_cuts_the_canvas_into_strips() -> None:
 
 
 def test_a_budget_that_nothing_fits_into_says_what_would() -> None:
-    with pytest.raises(SpaceError, match=r"budget of 1 MiB is too small.*about \d+ MiB; raise --memory-budget"):
+    with pytest.raises(SpaceError, match=r"budget of 1 MiB is too small.*about \d+ MiB; allow .* with --memory-budget"):
         plan_stream(Size(4096, 4096), SWEEPS, scratch_bytes=0, budget_bytes=MIB)
 
 

@@ -23,6 +23,7 @@ from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.stylize.background import Background
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.training.bundles.commands import verify_command
 from studio.ui.training.bundles.facts import Installed, methods_text
 from studio.ui.training.bundles.facts_view import FactsView
@@ -239,7 +240,7 @@ class BundleDialog(QDialog):
         try:
             binned = to_bin(bundle.folder)
         except StudioError as error:
-            self._tell(str(error))
+            self._tell(told(error))
             return
         self.list_anew()
         self.changed.emit()
@@ -250,7 +251,7 @@ class BundleDialog(QDialog):
         try:
             from_bin(binned)
         except StudioError as error:
-            self._tell(str(error))
+            self._tell(told(error))
             return
         self.list_anew(bundle_id)
         self.changed.emit()

@@ -12,6 +12,8 @@ from studio.bundles.manifest import Manifest
 from studio.bundles.size import bundle_size
 from studio.errors import BundleError
 from studio.specs.method import Method
+from studio.ui.numbers import fixed_text, general_text, whole_text
+from studio.ui.told import shipped, told
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -52,8 +54,8 @@ def size_text(manifest: Manifest) -> str:
     text = translate("Bundles", "{parameters} parameters · {megabytes} MB · {work} GMAC/MP")
     return text.format(
         parameters=count_text(size.parameters),
-        megabytes=f"{size.weight_bytes / 1e6:.1f}",
-        work=f"{size.macs_per_pixel / 1e3:.1f}",  # 1e6 pixels in a megapixel, 1e9 multiply-accumulates in a giga
+        megabytes=fixed_text(size.weight_bytes / 1e6, 1),
+        work=fixed_text(size.macs_per_pixel / 1e3, 1),  # 1e6 pixels in a megapixel, 1e9 multiply-accumulates in a giga
     )
 
 
@@ -61,22 +63,25 @@ def count_text(count: float) -> str:
     """A count with three figures: 702 k, 2.11 M."""
     for limit, unit in ((1e6, "M"), (1e3, "k")):
         if count >= limit:
-            return f"{count / limit:.3g} {unit}"
-    return f"{count:.0f}"
+            return f"{general_text(count / limit, 3)} {unit}"
+    return whole_text(count)
 
 
 def facts(bundle: Installed) -> tuple[tuple[str, str], ...]:
     """Captions and texts, those that say nothing left out."""
     manifest = bundle.manifest
     if manifest is None:
-        return ((translate("Bundles", "Problem"), bundle.problem), (translate("Bundles", "Folder"), str(bundle.folder)))
+        return (
+            (translate("Bundles", "Problem"), told(bundle.problem)),
+            (translate("Bundles", "Folder"), str(bundle.folder)),
+        )
     pairs = (
         (translate("Bundles", "Id"), manifest.id),
         (translate("Bundles", "Paints with"), methods_text(manifest)),
         (translate("Bundles", "Levels"), ", ".join(map(str, manifest.levels))),
         (translate("Bundles", "Size"), _size_or_problem(manifest)),
         (translate("Bundles", "Quality"), quality_text(manifest.quality)),
-        (translate("Bundles", "Origin"), manifest.origin.description),
+        (translate("Bundles", "Origin"), shipped("ShippedBundles", manifest.origin.description)),
         (translate("Bundles", "Teacher"), manifest.teacher or ""),
         (translate("Bundles", "Licence"), manifest.licence),
         (translate("Bundles", "Built on"), "\n".join(manifest.attributions)),
@@ -92,17 +97,17 @@ def quality_text(quality: Mapping[str, object]) -> str:
         return ""
     parts = []
     if isinstance(ssim := found.get("ssim"), int | float):
-        parts.append(translate("Bundles", "SSIM {value}").format(value=f"{ssim:.2f}"))
+        parts.append(translate("Bundles", "SSIM {value}").format(value=fixed_text(ssim, 2)))
     if isinstance(against := found.get("against"), str):
         style, content, gram = (
             _last_ratio(found.get(name)) for name in ("style_ratio", "content_distance_ratio", "style_distance_ratio")
         )
         if style is not None and content is not None:
             text = translate("Bundles", "distance from the style {style}, from the photo {photo} times that of {other}")
-            parts.append(text.format(style=f"{style:.2f}", photo=f"{content:.2f}", other=against))
+            parts.append(text.format(style=fixed_text(style, 2), photo=fixed_text(content, 2), other=against))
         elif gram is not None:  # recorded by an earlier version
             text = translate("Bundles", "style distance {value} times that of {other}")
-            parts.append(text.format(value=f"{gram:.2f}", other=against))
+            parts.append(text.format(value=fixed_text(gram, 2), other=against))
     return ", ".join(parts)
 
 
@@ -118,4 +123,4 @@ def _size_or_problem(manifest: Manifest) -> str:
     try:
         return size_text(manifest)
     except BundleError as error:
-        return str(error)
+        return told(error)

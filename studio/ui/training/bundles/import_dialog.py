@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.paths import typed_path
 from studio.ui.controls.heading import remark
+from studio.ui.growing import grow_with_text
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.commands import import_command
 from studio.ui.training.bundles.id_edit import IdEdit
@@ -99,7 +101,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._problem)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.resize(metrics.DIALOG_WIDTH_PX, 0)
+        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self, autoDefault=False)
@@ -120,7 +122,7 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _follow_path(self) -> None:
-        path = Path(self._path.text().strip())
+        path = typed_path(self._path.text().strip())
         self._name.suggest(path.stem if path.suffix else path.name)
         self._problem.clear()
         self._allow()
@@ -136,7 +138,7 @@ class ImportDialog(QDialog):
         self._bar.show()
         self._child.start(
             import_command(
-                Path(self._path.text().strip()).expanduser(),
+                typed_path(self._path.text().strip()),
                 bundle_id=self._name.bundle_id,
                 title=self._name.title,
                 drop_dead=self._drop_dead.isChecked(),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import zipfile
 from pathlib import Path
 
 from studio.errors import BundleError, SpaceError
+from studio.replacing import replacement
 
 BIN_NAME = ".bin"
 
@@ -18,14 +18,18 @@ def export_folder(bundle: Path, destination: Path) -> Path:
     Raises BundleError where it exists, SpaceError where it cannot be written; then nothing is left there.
     """
     if destination.exists():
-        raise BundleError(f"{destination} exists already; choose another name")
+        raise BundleError("{destination} exists already; choose another name", destination=destination)
     part = destination.with_name(f".{destination.name}.part")
     try:
         shutil.copytree(bundle, part)
         part.rename(destination)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
-        raise SpaceError(f"the bundle cannot be copied to {destination}: {error.strerror or error}") from error
+        raise SpaceError(
+            "the bundle cannot be copied to {destination}: {reason}",
+            destination=destination,
+            reason=error.strerror or error,
+        ) from error
     return destination
 
 
@@ -34,16 +38,16 @@ def export_zip(bundle: Path, destination: Path) -> Path:
 
     Raises SpaceError where it cannot be written; then the one before stays.
     """
-    part = destination.with_name(f".{destination.name}.part")
     try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        with replacement(destination) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
                 archive.write(file, Path(bundle.name) / file.relative_to(bundle))
-        part.replace(destination)
     except OSError as error:
-        with contextlib.suppress(OSError):  # what stood in the way of writing may stand in the way of this
-            part.unlink()
-        raise SpaceError(f"the bundle cannot be written to {destination}: {error.strerror or error}") from error
+        raise SpaceError(
+            "the bundle cannot be written to {destination}: {reason}",
+            destination=destination,
+            reason=error.strerror or error,
+        ) from error
     return destination
 
 
@@ -58,7 +62,9 @@ def to_bin(bundle: Path) -> Path:
             binned = bin_folder / f"{bundle.name}~{number}"
         return bundle.rename(binned)
     except OSError as error:
-        raise SpaceError(f"{bundle} cannot be removed: {error.strerror or error}") from error
+        raise SpaceError(
+            "{bundle} cannot be removed: {reason}", bundle=bundle, reason=error.strerror or error
+        ) from error
 
 
 def from_bin(binned: Path) -> Path:
@@ -68,8 +74,10 @@ def from_bin(binned: Path) -> Path:
     """
     place = binned.parent.parent / binned.name.partition("~")[0]
     if place.exists():
-        raise BundleError(f"{place} exists again; remove it first")
+        raise BundleError("{place} exists again; remove it first", place=place)
     try:
         return binned.rename(place)
     except OSError as error:
-        raise SpaceError(f"{binned} cannot be put back: {error.strerror or error}") from error
+        raise SpaceError(
+            "{binned} cannot be put back: {reason}", binned=binned, reason=error.strerror or error
+        ) from error

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from studio.errors import BundleError
+from studio.errors import BundleError, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def read_report(plain: Mapping[str, Any]) -> Report:
             judge=str(plain["judges"][-1]["bundle"]),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise BundleError(f"the evaluation printed something that is no report: {error!r}; try again") from error
+        raise BundleError(
+            "the evaluation printed something that is no report: {error}; try again", error=in_words(error)
+        ) from error
 
 
 def _side(plain: Mapping[str, Any]) -> SideFigures:

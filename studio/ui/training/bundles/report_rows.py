@@ -8,6 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.ui.numbers import fixed_text, general_text
 from studio.ui.training.bundles.facts import count_text
 from studio.ui.training.bundles.report import Report
 
@@ -73,30 +74,30 @@ def _judged(report: Report) -> list[ReportRow]:
 
 def _less(caption: str, before: float, after: float, text: Callable[[float], str]) -> ReportRow:
     gain = before / after if after else 1.0
-    change = translate("Report", "{times} × less").format(times=f"{gain:.2f}")
+    change = translate("Report", "{times} × less").format(times=fixed_text(gain, 2))
     if gain < 1:
-        change = translate("Report", "{times} × more").format(times=f"{1 / gain:.2f}")
+        change = translate("Report", "{times} × more").format(times=fixed_text(1 / gain, 2))
     return ReportRow(caption, text(before), text(after), change, _verdict(gain))
 
 
 def _faster(before: float, after: float) -> ReportRow:
     gain = before / after if after else 1.0
-    change = translate("Report", "{times} × faster").format(times=f"{gain:.2f}")
+    change = translate("Report", "{times} × faster").format(times=fixed_text(gain, 2))
     if gain < 1:
-        change = translate("Report", "{times} × slower").format(times=f"{1 / gain:.2f}")
+        change = translate("Report", "{times} × slower").format(times=fixed_text(1 / gain, 2))
     caption = translate("Report", "Speed here")
     return ReportRow(caption, _speed(before), _speed(after), change, _verdict(gain))
 
 
 def _more(caption: str, before: float, after: float) -> ReportRow:
     gain = after / before if before else 1.0
-    return ReportRow(caption, f"{before:.3f}", f"{after:.3f}", f"{100 * (gain - 1):+.0f} %", _verdict(gain))
+    return ReportRow(caption, fixed_text(before, 3), fixed_text(after, 3), f"{100 * (gain - 1):+.0f} %", _verdict(gain))
 
 
 def _distance(caption: str, values: tuple[float | None, float | None], ratio: float) -> ReportRow:
     texts = ["" if value is None else _three_figures(value) for value in values]
     verdict = _verdict(1 / ratio if ratio else 1.0)
-    return ReportRow(caption, texts[0], texts[1], f"× {ratio:.2f}", verdict)
+    return ReportRow(caption, texts[0], texts[1], f"× {fixed_text(ratio, 2)}", verdict)
 
 
 def _verdict(gain: float) -> Verdict:
@@ -107,16 +108,16 @@ def _verdict(gain: float) -> Verdict:
 
 def _three_figures(value: float) -> str:
     """At least three, and no power of ten."""
-    return f"{value:.3g}" if value < 1000 else f"{value:.0f}"
+    return general_text(value, 3) if value < 1000 else f"{value:.0f}"
 
 
 def _megabytes(count: float) -> str:
-    return f"{count / 1e6:.2f} MB"
+    return f"{fixed_text(count / 1e6, 2)} MB"
 
 
 def _gmac(macs_per_pixel: float) -> str:
-    return f"{macs_per_pixel / 1e3:.1f} GMAC/MP"
+    return f"{fixed_text(macs_per_pixel / 1e3, 1)} GMAC/MP"
 
 
 def _speed(seconds: float) -> str:
-    return f"{seconds:.2f} s/MP"
+    return f"{fixed_text(seconds, 2)} s/MP"

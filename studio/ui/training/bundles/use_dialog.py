@@ -21,6 +21,7 @@ from studio.bundles.manifest import Manifest
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.request import TrainingRequest
 from studio.ui.controls.heading import heading, remark
+from studio.ui.growing import grow_with_text
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.id_edit import IdEdit
 from studio.ui.training.bundles.report import Report
@@ -79,15 +80,16 @@ class UseDialog(QDialog):
         self._pages.addWidget(self._working_page())
         self._pages.addWidget(self._report)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._problem, 1)
+        buttons.addStretch(1)
         for button in (self._close, self._go, self._paint):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[metrics.GAP_LARGE_PX] * 4)
         column.setSpacing(metrics.GAP_LARGE_PX)
         column.addWidget(self._pages, 1)
+        column.addWidget(self._problem)
         column.addLayout(buttons)
-        self.resize(metrics.DIALOG_WIDTH_PX, 0)
+        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _naming_page(self) -> QWidget:
         page = QWidget(self)

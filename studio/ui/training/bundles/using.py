@@ -12,7 +12,9 @@ from studio.bundles.catalog import find_bundle
 from studio.errors import BundleError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.using import Comparison, evaluate_command, export_command
+from studio.replacing import replace_text
 from studio.specs.pruning import PruneSpec
+from studio.ui.told import told
 from studio.ui.training.bundles.report import Report, read_report
 from studio.ui.training.program_run import ProgramRun
 
@@ -81,7 +83,7 @@ class RunUse(QObject):
         try:
             report = self._kept(output)
         except (BundleError, OSError, ValueError) as error:
-            self.report_failed.emit(str(error))
+            self.report_failed.emit(told(error))
             return
         self.reported.emit(report, self._run / SHEET_NAME)
 
@@ -108,5 +110,5 @@ class RunUse(QObject):
     def _kept(self, output: str) -> Report:
         """The report printed, kept in the run's folder too."""
         report = read_report(json.loads(output))
-        (self._run / REPORT_NAME).write_text(output, encoding="utf-8")
+        replace_text(self._run / REPORT_NAME, output)
         return report

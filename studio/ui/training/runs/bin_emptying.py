@@ -61,7 +61,7 @@ class BinEmptying(QObject):
         size = QLocale().formattedDataSize(found.size_bytes)
         held = self.tr("Deleted runs and bundles: {count}, together {size}. Nothing brings them back afterwards.")
         question.setInformativeText(held.format(count=found.count, size=size))
-        remove = question.addButton(self.tr("Empty the bin"), QMessageBox.ButtonRole.DestructiveRole)
+        remove = question.addButton(self.tr("Empty the bin"), QMessageBox.ButtonRole.AcceptRole)
         keep = question.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
         for button in (remove, keep):
             button.setAccessibleName(button.text())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.jobs.training.record import RunRecord, RunState
 from studio.ui.controls.heading import remark
+from studio.ui.numbers import whole_text
 from studio.ui.queue.texts import duration_text
 from studio.ui.theme import metrics
 from studio.ui.training.runs.texts import UNKNOWN, rate_text, scores_text, speed_text
@@ -55,7 +56,7 @@ class FactsBar(QWidget):
 
     def _texts(self, record: RunRecord) -> tuple[str, ...]:
         is_running = record.state is RunState.RUNNING
-        steps = f"{record.step:,}" + (f" / {record.steps:,}" if record.steps else "")
+        steps = whole_text(record.step) + (f" / {whole_text(record.steps)}" if record.steps else "")
         return (
             steps,
             duration_text(record.elapsed_s) if record.elapsed_s else UNKNOWN,

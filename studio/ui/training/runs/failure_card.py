@@ -10,6 +10,7 @@ from studio.jobs.training.record import RunRecord, RunState
 from studio.ui.icons import draw_icon
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
+from studio.ui.told import told
 
 _LINES_SHOWN = 3
 
@@ -50,7 +51,7 @@ class FailureCard(QWidget):
     def show_record(self, record: RunRecord) -> None:
         """Tell of a failed run, or hide."""
         if record.state is RunState.FAILED:
-            self._message.setText(record.message or self.tr("The run ended without saying why."))
+            self._message.setText(told(record.message) or self.tr("The run ended without saying why."))
             self._lines.setText("\n".join(record.last_lines[-_LINES_SHOWN:]))
             self._lines.setVisible(bool(record.last_lines))
         self.setVisible(record.state is RunState.FAILED)

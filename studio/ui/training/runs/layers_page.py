@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
+from studio.ui.numbers import general_text, whole_text
 from studio.ui.queue.texts import percent_text
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
@@ -123,8 +124,8 @@ class _MapView(QWidget):
         painter.setPen(QColor(tokens.text_muted))
         below = QRect(ground.left(), len(self._map.names) * _ROW_PX, ground.width(), _ROW_PX)
         ends = (
-            (Qt.AlignmentFlag.AlignLeft, self.tr("step {step}").format(step=f"{self._map.steps[0]:,.0f}")),
-            (Qt.AlignmentFlag.AlignRight, f"{self._map.steps[1]:,.0f}"),
+            (Qt.AlignmentFlag.AlignLeft, self.tr("step {step}").format(step=whole_text(self._map.steps[0]))),
+            (Qt.AlignmentFlag.AlignRight, whole_text(self._map.steps[1])),
         )
         for side, text in ends:
             painter.drawText(below, side | Qt.AlignmentFlag.AlignVCenter, text)
@@ -137,7 +138,7 @@ class _MapView(QWidget):
         return f"{name}: {self._value_text(self._latest[name])}" if name in self._latest else name
 
     def _value_text(self, value: float) -> str:
-        return percent_text(value) if self._map.largest <= 1.0 else f"{value:.3g}"
+        return percent_text(value) if self._map.largest <= 1.0 else general_text(value, 3)
 
     def _ground(self) -> QRect:
         left = self._name_px() + metrics.GAP_PX

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from studio.jobs.training.record import RunRecord
 from studio.ui.any_index import AnyIndex
+from studio.ui.told import told
 from studio.ui.training.runs.texts import described, state_text
 
 _NOWHERE = QModelIndex()
@@ -64,7 +65,7 @@ class RunsModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return described(record)
             case Qt.ItemDataRole.ToolTipRole:
-                return record.message or f"{record.title}: {state_text(record.state)}\n{record.folder}"
+                return told(record.message) or f"{record.title}: {state_text(record.state)}\n{record.folder}"
             case RunRole.RECORD:
                 return record
         return None

@@ -32,10 +32,12 @@ def read_sheet(path: Path, step: int, taught: Path | None = None) -> SampleSheet
     reader = QImageReader(str(path))
     image = reader.read()
     if image.isNull():
-        raise PictureError(f"the sample {path} cannot be read: {reader.errorString()}")
+        raise PictureError(
+            "the sample {path} cannot be read: {errorstring}", path=path, errorstring=reader.errorString()
+        )
     height = image.height() // _ROWS
     if not height or image.height() % _ROWS:
-        raise PictureError(f"the sample {path} has not the three rows of a training sample")
+        raise PictureError("the sample {path} has not the three rows of a training sample", path=path)
     rows = [image.copy(QRect(0, row * height, image.width(), height)) for row in range(_ROWS)]
     by_teacher = None if taught is None else QImageReader(str(taught)).read()
     contents, styles, painted = rows

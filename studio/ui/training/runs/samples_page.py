@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.ui.numbers import whole_text
 from studio.ui.stylize.background import Background
 from studio.ui.theme import metrics
 from studio.ui.training.runs.sample_sheet import SampleSheet, read_sheet
@@ -96,7 +97,7 @@ class SamplesPage(QWidget):
             step, path = self._pictures[0]
             self._wanted_first = self._background.start(lambda: read_sheet(path, step))
         chosen, file = self._pictures[self._slider.value()]
-        text = self.tr("step {step}").format(step=f"{chosen:,}") if chosen else self.tr("before training")
+        text = self.tr("step {step}").format(step=whole_text(chosen)) if chosen else self.tr("before training")
         self._step.setText(text)
         self._slider.setAccessibleDescription(self._step.text())
         taught = self._taught
@@ -132,4 +133,4 @@ class SamplesPage(QWidget):
     def _caption(self, step: int) -> str:
         if not step:
             return self.tr("Painted before training")
-        return self.tr("Painted at step {step}").format(step=f"{step:,}")
+        return self.tr("Painted at step {step}").format(step=whole_text(step))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.ui.numbers import general_text
 from studio.ui.theme import metrics
 from studio.ui.training.runs.texts import UNKNOWN, term_text, term_tip
 
@@ -66,7 +67,7 @@ class TermLegend(QWidget):
     def show_values(self, values: Mapping[str, float]) -> None:
         """Show the latest value of every term that has one."""
         for term, (_box, label) in self._boxes.items():
-            label.setText(f"{values[term]:.3g}" if term in values else UNKNOWN)
+            label.setText(general_text(values[term], 3) if term in values else UNKNOWN)
 
     def _make_boxes(self, terms: Sequence[str]) -> None:
         for pair in self._boxes.values():

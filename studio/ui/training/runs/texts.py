@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from studio.jobs.training.record import RunRecord, RunState
+from studio.ui.numbers import fixed_text, general_text, locale, whole_text
 from studio.ui.queue.texts import duration_text, percent_text
+from studio.ui.told import told
 from studio.ui.training.preparation_texts import preparing_text
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -35,13 +37,15 @@ def fraction(record: RunRecord) -> float:
 def steps_text(record: RunRecord) -> str:
     """Steps done of steps planned."""
     if not record.steps:
-        return translate("Runs", "step {step}").format(step=f"{record.step:,}") if record.step else ""
-    return translate("Runs", "step {step} of {steps}").format(step=f"{record.step:,}", steps=f"{record.steps:,}")
+        return translate("Runs", "step {step}").format(step=whole_text(record.step)) if record.step else ""
+    return translate("Runs", "step {step} of {steps}").format(
+        step=whole_text(record.step), steps=whole_text(record.steps)
+    )
 
 
 def score_text(score: float | None) -> str:
     """A held-out score; lower is better."""
-    return UNKNOWN if score is None else f"{score:.4g}"
+    return UNKNOWN if score is None else general_text(score, 4)
 
 
 def scores_text(record: RunRecord) -> str:
@@ -54,7 +58,7 @@ def scores_text(record: RunRecord) -> str:
 
 def rate_text(rate: float | None) -> str:
     """A learning rate as people write it."""
-    return UNKNOWN if rate is None else f"{rate:.2e}".replace("e-0", "e-")
+    return UNKNOWN if rate is None else f"{rate:.2e}".replace("e-0", "e-").replace(".", locale().decimalPoint())
 
 
 def speed_text(steps_per_s: float | None) -> str:
@@ -62,14 +66,14 @@ def speed_text(steps_per_s: float | None) -> str:
     if not steps_per_s:
         return UNKNOWN
     if steps_per_s >= 1:
-        return translate("Runs", "{count} steps/s").format(count=f"{steps_per_s:.1f}")
-    return translate("Runs", "{seconds} s/step").format(seconds=f"{1 / steps_per_s:.1f}")
+        return translate("Runs", "{count} steps/s").format(count=fixed_text(steps_per_s, 1))
+    return translate("Runs", "{seconds} s/step").format(seconds=fixed_text(1 / steps_per_s, 1))
 
 
 def second_line(record: RunRecord) -> str:
     """What stands under the title in the list: what went wrong, what it waits for, or how far it is."""
     if record.state is RunState.FAILED and record.message:
-        return record.message
+        return told(record.message)
     if record.state is RunState.PREPARING:
         if record.preparing is not None:
             return f"{kind_text(record)} · {preparing_text(record.preparing)}"
@@ -91,7 +95,7 @@ def described(record: RunRecord) -> str:
     parts = [record.title, kind_text(record), state_text(record.state)]
     if record.state.is_live and record.steps:
         parts.append(percent_text(fraction(record)))
-    parts += [part for part in (standing_text(record), record.message) if part]
+    parts += [part for part in (standing_text(record), told(record.message)) if part]
     return ", ".join(parts)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from studio.specs.training_bounds import Bounds, OutOfBounds
+from studio.ui.numbers import general_text, whole_text
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -54,4 +55,4 @@ def _titles() -> Mapping[str, str]:
 
 def _text(number: float) -> str:
     rounded = round(number, 9)
-    return f"{round(rounded):,}" if rounded == round(rounded) else f"{rounded:,.6g}"
+    return whole_text(rounded) if rounded == round(rounded) else general_text(rounded)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 from studio.errors import StudioError
 from studio.images.formats import pictures_in
 from studio.jobs.training.pictures import check_pictures
+from studio.ui.told import told
 from studio.ui.training.wizard.picture_report import PictureReport
 
 _BETWEEN_REPORTS_S = 0.1
@@ -77,7 +78,7 @@ class _Errand(QObject):
             return
         told_s = time.monotonic()
         for checked in check_pictures(self._folder, crop_px=self._crop_px, is_cancelled=self.cancelled.is_set):
-            report = report.with_picture(checked.path, checked.problem)
+            report = report.with_picture(checked.path, told(checked.problem) if checked.problem else None)
             if time.monotonic() - told_s > _BETWEEN_REPORTS_S:
                 yield report
                 told_s = time.monotonic()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import StudioError
 from studio.jobs.training.request import REQUEST_NAME, TrainingRequest, write_request
+from studio.ui.told import told
 from studio.ui.training.program_run import ProgramRun
 
 Command = Callable[[Path], list[str]]  # request file → command line
@@ -43,7 +44,7 @@ class ChildErrand(QObject):
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-"))
             write_request(self._folder, request)
         except (StudioError, OSError) as error:
-            self._fail(str(error))
+            self._fail(told(error))
             return
         self._child.start(command(self._folder / REQUEST_NAME))
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.errors import JobError
 from studio.jobs.training.preparing import preparing_from
 from studio.jobs.training.probe import probe_command, probe_figures_from
+from studio.ui.told import told
 from studio.ui.training.wizard.child_errand import ChildErrand
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.plan import RunPlan
@@ -58,7 +59,7 @@ class Estimating(QObject):
         try:
             self._change(Estimate(probe_figures_from(answer), self._plan))
         except JobError as error:
-            self._refuse(str(error))
+            self._refuse(told(error))
 
     @Slot()
     def _miss(self) -> None:

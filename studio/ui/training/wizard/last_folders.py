@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.replacing import replace_text
 from studio.settings import settings_file
 
 
@@ -40,11 +41,9 @@ def save_last_folders(folders: LastFolders, path: Path) -> None:
         "contents": str(folders.contents) if folders.contents else None,
         "styles": str(folders.styles) if folders.styles else None,
     }
-    unfinished = path.with_name(f"{path.name}.part")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
-        unfinished.replace(path)
+        replace_text(path, json.dumps(entries, indent=2) + "\n")
 
 
 def _folder(entry: object) -> Path | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.ui.numbers import fixed_text, whole_text
+
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 _MINUTE_S, _HOUR_S = 60, 3600
@@ -14,7 +16,7 @@ def count_text(count: float) -> str:
     for size, unit in ((1e6, "M"), (1e3, "k")):
         if count >= size:
             return f"{_three_digits(count / size)} {unit}"
-    return str(round(count))
+    return whole_text(count)
 
 
 def megabytes_text(megabytes: float) -> str:
@@ -54,4 +56,4 @@ def change_text(before: float, after: float) -> str:
 
 def _three_digits(number: float) -> str:
     decimals = 0 if number >= 100 else 1 if number >= 10 else 2
-    return f"{number:.{decimals}f}"
+    return fixed_text(number, decimals)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.errors import SpecError
+from studio.replacing import replace_text
 from studio.ui.controls.heading import heading
 from studio.ui.controls.section import Section
 from studio.ui.icons import icon
@@ -93,7 +94,7 @@ class ReviewPage(PlanPage):
         """Write the request."""
         self._trouble.show_reason("")
         try:
-            path.write_text(self.request_text(), encoding="utf-8")
+            replace_text(path, self.request_text())
         except OSError as error:
             text = self.tr("The spec cannot be written to {path}: {reason}")
             self._trouble.show_reason(text.format(path=path, reason=error.strerror or error))

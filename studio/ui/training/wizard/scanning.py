@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import JobError
 from studio.jobs.training.sensitivity import layer_scan_from, scan_command
+from studio.ui.told import told
 from studio.ui.training.wizard.child_errand import ChildErrand
 from studio.ui.training.wizard.plan import RunPlan, Technique
 from studio.ui.training.wizard.requests import to_request
@@ -55,7 +56,7 @@ class Scanning(QObject):
             scanned = layer_scan_from(answer)
         except JobError as error:
             self._errand.cancel()
-            self._refuse(str(error))
+            self._refuse(told(error))
             return
         self._losses[scanned.layer] = dict(scanned.losses)
         self._tell()

@@ -7,11 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from studio.specs.stylize import DEVICES, DeviceChoice
 from studio.specs.training import Schedule
 from studio.specs.training_bounds import SCHEDULE, Bounds
+from studio.ui.controls.device_box import DeviceBox
 from studio.ui.controls.heading import remark
 from studio.ui.controls.wheel_guard import WheelGuard
+from studio.ui.devices import PresentDevices
+from studio.ui.numbers import whole_text
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.bounds_texts import RATE_UNIT, range_text, rate_range_text
 from studio.ui.training.wizard.card import ChoiceCard
@@ -19,7 +21,6 @@ from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, preset_of, schedule_of
-from studio.ui.training.wizard.training_lines import device_text
 
 _STEPS_AT_FIRST = 2000
 _BY_MINUTES, _BY_STEPS = 0, 1
@@ -32,7 +33,7 @@ class SchedulePage(PlanPage):
     measure_wanted = Signal()
     cancel_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, devices: PresentDevices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets = self._made_presets()
         self._minutes = QDoubleSpinBox(self, minimum=SCHEDULE["minutes"].low, maximum=_TYPED, decimals=1, singleStep=5)
@@ -40,6 +41,7 @@ class SchedulePage(PlanPage):
         self._by = QComboBox(self)
         self._by.addItems([self.tr("minutes"), self.tr("steps")])
         self._length = self._tip("")
+        self._length.setVisible(True)  # its text comes with the plan
         self._rate = QDoubleSpinBox(self, minimum=0.01, maximum=_TYPED, decimals=2, singleStep=0.5)
         self._rate.setSuffix(" × 10⁻⁵")
         self._batch = QSpinBox(self, minimum=1, maximum=_TYPED)
@@ -51,9 +53,7 @@ class SchedulePage(PlanPage):
         self._patience.setSuffix(self.tr(" scores without gain"))
         self._threads = QSpinBox(self, minimum=0, maximum=_TYPED)
         self._threads.setSpecialValueText(self.tr("as many as there are cores"))
-        self._device = QComboBox(self)
-        for device in DEVICES:
-            self._device.addItem(device_text(device), device)
+        self._device = DeviceBox(devices, self)
         self._estimate = Estimate()
         self._time = EstimateBar(self)
         self._time.measure_wanted.connect(self.measure_wanted)
@@ -78,8 +78,7 @@ class SchedulePage(PlanPage):
         self._show(self._threads, self.plan.threads)
         with QSignalBlocker(self._by):
             self._by.setCurrentIndex(_BY_STEPS if schedule.steps else _BY_MINUTES)
-        with QSignalBlocker(self._device):
-            self._device.setCurrentIndex(DEVICES.index(self.plan.device))
+        self._device.choose(self.plan.device)
         self._length.setText(range_text(Bounds(1, SCHEDULE["steps"].high) if schedule.steps else SCHEDULE["minutes"]))
         self._minutes.setVisible(not schedule.steps)
         self._steps.setVisible(bool(schedule.steps))
@@ -146,7 +145,7 @@ class SchedulePage(PlanPage):
                 self.tr("End early after"),
                 self._patience,
                 self.tr("Up to {most}. Held-out pictures are scored now and then.").format(
-                    most=round(SCHEDULE["patience"].high)
+                    most=whole_text(SCHEDULE["patience"].high)
                 ),
             ),
             (self.tr("Threads"), self._threads, ""),
@@ -178,6 +177,7 @@ class SchedulePage(PlanPage):
         tip = remark(text, self)
         tip.setMinimumWidth(metrics.NUMBER_WIDTH_PX * 3 // 4)
         tip.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)  # in a narrow window it takes two lines
+        tip.setVisible(bool(text))
         return tip
 
     def _row(self, *parts: QWidget) -> QHBoxLayout:
@@ -185,6 +185,7 @@ class SchedulePage(PlanPage):
         row.setSpacing(metrics.GAP_PX)
         for part in parts:
             row.addWidget(part, 1 if isinstance(part, QLabel) else 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(0 if isinstance(parts[-1], QLabel) else 1)
         return row
 
     def _connect(self) -> None:
@@ -217,8 +218,12 @@ class SchedulePage(PlanPage):
             crop_px=16 * round(self._crop.value() / 16),
             patience=self._patience.value(),
         )
-        device: DeviceChoice = DEVICES[self._device.currentIndex()]
-        plan = replace(self.plan, schedule=self._with_length(schedule), threads=self._threads.value(), device=device)
+        plan = replace(
+            self.plan,
+            schedule=self._with_length(schedule),
+            threads=self._threads.value(),
+            device=self._device.device,
+        )
         if plan == self.plan:
             self.refresh()  # what was typed came to the same: show how it is written
         self.change(plan)

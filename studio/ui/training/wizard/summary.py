@@ -11,6 +11,7 @@ from studio.bundles.size import BundleSize
 from studio.jobs.training.sizes import size_now
 from studio.specs.method import Method
 from studio.specs.painting import Aim
+from studio.ui.numbers import general_text
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
 from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text
@@ -89,7 +90,7 @@ def _goal_text(plan: RunPlan) -> str:
 def _size_text(plan: RunPlan) -> str:
     size: SizeChoice = plan.size
     if plan.technique.prunes and size.speed_up is not None:
-        return translate("TrainingWizard", "{factor}× faster").format(factor=f"{size.speed_up:g}")
+        return translate("TrainingWizard", "{factor}× faster").format(factor=general_text(size.speed_up))
     if shares := [keep for _, keep in (size.by_layer if plan.technique.prunes else size.by_level)]:
         return f"{round(100 * min(shares))}–{round(100 * max(shares))} %"
     if size.widths is not None and not plan.technique.prunes:

@@ -15,6 +15,7 @@ from studio.ui.icons import icon
 from studio.ui.stylize.pasting import local_paths
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
+from studio.ui.told import shipped
 from studio.ui.training.wizard.bundle_texts import bundle_facts
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.importing import BundleImport, suggested_bundle_id
@@ -42,6 +43,7 @@ class TeacherPage(PlanPage):
         self.column.addWidget(heading(self.tr("Or import weights that others publish"), self))
         self.column.addWidget(remark(self._import_text(), self))
         self.column.addLayout(self._import_row())
+        self.column.addWidget(self._drop_dead)
         self._busy = QProgressBar(self, minimum=0, maximum=0, textVisible=False)
         self._busy.setAccessibleName(self.tr("Importing"))
         self._busy.setMaximumHeight(metrics.GAP_SMALL_PX)
@@ -83,7 +85,8 @@ class TeacherPage(PlanPage):
             manifest = self.facts.bundles[folder]
             reason = why_no_teacher(self.plan, manifest)
             card.setEnabled(not reason or folder == self.plan.teacher)
-            card.set_sentence(reason or f"{bundle_facts(manifest)}\n{manifest.description or manifest.licence}")
+            description = shipped("ShippedBundles", manifest.description)
+            card.set_sentence(reason or f"{bundle_facts(manifest)}\n{description or manifest.licence}")
             with QSignalBlocker(card):
                 card.setChecked(folder == self.plan.teacher)
 
@@ -110,7 +113,7 @@ class TeacherPage(PlanPage):
         self._cards = {}
         for folder, manifest in bundles.items():
             card = ChoiceCard(str(folder), title=manifest.title, sentence="", parent=self._list)
-            card.setToolTip(f"{folder}\n{manifest.origin.description}")
+            card.setToolTip(f"{folder}\n{shipped('ShippedBundles', manifest.origin.description)}")
             card.toggled.connect(self._pick)
             self._cards[folder] = card
             self._inside.addWidget(card)
@@ -126,7 +129,7 @@ class TeacherPage(PlanPage):
         self._from_file.clicked.connect(self._ask_for_file)
         self._drop_dead = QCheckBox(self.tr("Leave out filters that never fire (takes minutes)"), self)
         self._drop_dead.setAccessibleName(self._drop_dead.text())
-        for part in (self._from_folder, self._from_file, self._drop_dead):
+        for part in (self._from_folder, self._from_file):
             row.addWidget(part)
         row.addStretch(1)
         return row

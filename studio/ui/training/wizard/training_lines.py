@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.specs.method import Method
 from studio.specs.painting import Aim
-from studio.specs.stylize import DEVICES, DeviceChoice
 from studio.specs.training import LossShares
+from studio.ui.devices import device_name
+from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.runs.texts import term_text
 from studio.ui.training.wizard.bounds_texts import RATE_UNIT
 from studio.ui.training.wizard.plan import RunPlan, Technique
@@ -34,18 +35,6 @@ def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
     )
 
 
-def device_text(device: DeviceChoice) -> str:
-    """A device as people call it."""
-    names: dict[DeviceChoice, str] = {
-        "auto": translate("TrainingWizard", "the fastest there is"),
-        "cpu": translate("TrainingWizard", "processor (CPU)"),
-        "cuda": translate("TrainingWizard", "NVIDIA graphics card (CUDA)"),
-        "mps": translate("TrainingWizard", "Apple graphics (Metal)"),
-    }
-    assert set(names) == set(DEVICES), "every device has a name"
-    return names[device]
-
-
 def _is_painting(plan: RunPlan) -> bool:
     return plan.technique is not Technique.PRUNE and plan.lesson.aim is Aim.PAINT
 
@@ -63,15 +52,15 @@ def _losses_text(plan: RunPlan) -> str:
         all_shares = asdict(plan.lesson.shares or LossShares.of(plan.lesson.method))
         names = _OF_ADAIN if plan.lesson.method is Method.ADAIN else _OF_WCT
         shares = {name: all_shares[name] for name in names}
-    return " · ".join(f"{term_text(name)} {share:g}" for name, share in shares.items() if share)
+    return " · ".join(f"{term_text(name)} {general_text(share)}" for name, share in shares.items() if share)
 
 
 def _length_text(plan: RunPlan) -> str:
     schedule = plan.schedule
     length = (
-        translate("TrainingWizard", "{steps} steps").format(steps=f"{schedule.steps:,}")
+        translate("TrainingWizard", "{steps} steps").format(steps=whole_text(schedule.steps))
         if schedule.steps
-        else translate("TrainingWizard", "{minutes} minutes").format(minutes=f"{schedule.minutes:g}")
+        else translate("TrainingWizard", "{minutes} minutes").format(minutes=general_text(schedule.minutes))
     )
     text = translate("TrainingWizard", "{length}, {batch} crops of {crop} px at a time")
     return text.format(length=length, batch=schedule.batch, crop=schedule.crop_px)
@@ -80,17 +69,19 @@ def _length_text(plan: RunPlan) -> str:
 def _rate_text(plan: RunPlan) -> str:
     schedule = plan.schedule
     text = translate("TrainingWizard", "{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run")
-    told = text.format(rate=f"{schedule.learning_rate / RATE_UNIT:.4g}", steps=schedule.warm_up_steps)
+    told = text.format(
+        rate=general_text(schedule.learning_rate / RATE_UNIT, 4), steps=whole_text(schedule.warm_up_steps)
+    )
     if not _is_painting(plan):
         return told
     encoders = translate("TrainingWizard", "encoders {rate} × 10⁻⁵")
-    return f"{told}; " + encoders.format(rate=f"{plan.lesson.painting.encoder_rate / RATE_UNIT:.4g}")
+    return f"{told}; " + encoders.format(rate=general_text(plan.lesson.painting.encoder_rate / RATE_UNIT, 4))
 
 
 def _scores_text(plan: RunPlan) -> str:
-    schedule, held_out = plan.schedule, f"{100 * plan.lesson.held_out:.3g}"
+    schedule, held_out = plan.schedule, general_text(100 * plan.lesson.held_out, 3)
     text = translate("TrainingWizard", "every {steps} steps, 4 times at least, on the {share} % of pictures held out")
-    told = text.format(steps=schedule.validate_every, share=held_out)
+    told = text.format(steps=whole_text(schedule.validate_every), share=held_out)
     if not schedule.patience:
         return told
     ends = translate("TrainingWizard", "ends after {count} scores without gain")
@@ -100,13 +91,13 @@ def _scores_text(plan: RunPlan) -> str:
 def _checkpoints_text(plan: RunPlan) -> str:
     schedule = plan.schedule
     text = translate("TrainingWizard", "every {steps} steps, every {seconds} s, and when it is stopped")
-    return text.format(steps=schedule.checkpoint_every, seconds=f"{schedule.checkpoint_every_s:g}")
+    return text.format(steps=whole_text(schedule.checkpoint_every), seconds=general_text(schedule.checkpoint_every_s))
 
 
 def _device_line(plan: RunPlan) -> str:
     threads = (
-        translate("TrainingWizard", "{count} threads").format(count=plan.threads)
+        translate("TrainingWizard", "{count} threads").format(count=whole_text(plan.threads))
         if plan.threads
         else translate("TrainingWizard", "as many threads as there are cores")
     )
-    return f"{device_text(plan.device)}, {threads}"
+    return f"{device_name(plan.device)}, {threads}"

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.ui.controls.heading import heading, remark
+from studio.ui.growing import grow_with_text
+from studio.ui.numbers import written
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.explanations import Explanation, Table
 
@@ -32,6 +34,7 @@ class WhyDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.setFixedWidth(metrics.DIALOG_WIDTH_PX)
+        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
 
 
 def _table(table: Table, parent: QWidget) -> QFrame:
@@ -47,7 +50,7 @@ def _table(table: Table, parent: QWidget) -> QFrame:
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for row, texts in enumerate((table.header, *table.rows)):
         for place, text in enumerate(texts):
-            label = heading(text, frame) if row == 0 else QLabel(text, frame)
+            label = heading(text, frame) if row == 0 else QLabel(written(text), frame)
             grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignLeft if place == 0 else right)
     grid.setColumnStretch(0, 1)
     return frame

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,9 +22,12 @@ from studio.bundles.manifest import Manifest, read_manifest
 from studio.errors import StudioError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
+from studio.ui.controls.upright_scroll import UprightScroll
+from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.stylize.background import Background
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
+from studio.ui.told import told
 from studio.ui.training.wizard.beginning import first_plan
 from studio.ui.training.wizard.estimating import Estimating
 from studio.ui.training.wizard.foot import Foot
@@ -62,6 +64,7 @@ class TrainingWizard(QDialog):
         self,
         bundles: Sequence[tuple[Path, Manifest]],
         runs: TrainingRuns,
+        devices: PresentDevices,
         parent: QWidget | None = None,
         *,
         start_from: TrainingRequest | None = None,
@@ -75,12 +78,15 @@ class TrainingWizard(QDialog):
         self._page = Page.GOAL if start_from is None else Page.REVIEW
         self._seen = set() if start_from is None else set(PAGES)
         self._teacher, self._size = TeacherPage(self), SizePage(self)
-        self._schedule, self._review = SchedulePage(self), ReviewPage(self)
+        self._schedule, self._review = SchedulePage(devices, self), ReviewPage(self)
         self._pages = self._all_pages()
         self._looking = Looking(self)
         self._estimating, self._scanning = Estimating(self), Scanning(self)
         self._starting, self._is_starting = Background(self), False
         self._failure = ""  # why a run or an import did not begin; it stands until something is changed
+        if devices.is_gone(self._plan.device):
+            self._failure = gone_text(self._plan.device)
+            self._plan = replace(self._plan, device="auto")
         self._lay_out()
         self._connect()
         self._looking.follow(self._plan)
@@ -155,7 +161,7 @@ class TrainingWizard(QDialog):
         self._question.setFont(font)
         self._stack = QStackedWidget(self)
         for page in self._pages.values():
-            self._stack.addWidget(_scrolling(page, self._stack))
+            self._stack.addWidget(UprightScroll(page, self._stack))
         right = QVBoxLayout()
         right.setContentsMargins(metrics.GAP_LARGE_PX, metrics.GAP_LARGE_PX, metrics.GAP_LARGE_PX, 0)
         right.setSpacing(metrics.GAP_LARGE_PX)
@@ -225,7 +231,7 @@ class TrainingWizard(QDialog):
         try:
             manifest = read_manifest(folder)
         except StudioError as error:
-            self._failure = str(error)
+            self._failure = told(error)
             self._show_foot()
             return
         self._facts = replace(self._facts, bundles={**self._facts.bundles, folder: manifest})
@@ -260,16 +266,6 @@ class TrainingWizard(QDialog):
         del number
         self._is_starting, self._failure = False, reason
         self._show_foot()
-
-
-def _scrolling(page: QWidget, parent: QWidget) -> QScrollArea:
-    scroll = QScrollArea(parent)
-    scroll.setWidget(page)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll
 
 
 def _line(shape: QFrame.Shape, parent: QWidget) -> QFrame:

@@ -62,3 +62,15 @@ def test_places_that_cannot_take_a_sheet_are_refused(tmp_path: Path) -> None:
     check_sheet_path(tmp_path / "sheet.png", overwrite=True)
     with pytest.raises(PictureError, match="cannot be written"):
         write_sheet(tmp_path / "gone" / "sheet.png", compose_sheet([[cell("red", RED, 64)]], 64))
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "sheet.png").symlink_to(elsewhere / "kept.png")
+    check_sheet_path(tmp_path / "sheet.png", overwrite=False)
+    write_sheet(tmp_path / "sheet.png", Image.new("RGB", (9, 9)))
+    assert (tmp_path / "sheet.png").is_symlink() and [path.name for path in elsewhere.iterdir()] == ["kept.png"]
+    (tmp_path / "lost.png").symlink_to(tmp_path / "nowhere" / "a.png")
+    with pytest.raises(PictureError, match=r"there is no folder .*nowhere"):
+        check_sheet_path(tmp_path / "lost.png", overwrite=False)

@@ -118,6 +118,19 @@ def test_opening_a_photo_is_told_once_and_is_no_step(document: Document, qtbot: 
     assert document.undo_stack.count() == 0
 
 
+def test_a_page_of_the_photo_is_told_is_painted_and_is_no_step(document: Document, qtbot: QtBot) -> None:
+    document.open_content(Path("scan.tif"))
+    document.edit(text="Style", styles=WAVES)
+    with qtbot.waitSignal(document.content_changed):
+        document.open_content(Path("scan.tif"), 2)
+    document.undo_stack.undo()
+    document.undo_stack.redo()
+    spec = document.spec()
+    assert spec is not None and spec.page == 2
+    document.open_content(Path("cat.jpg"))
+    assert document.spec() == document.recipe.spec()
+
+
 def test_the_stack_does_not_grow_without_end(document: Document) -> None:
     for number in range(700):
         document.edit(text="Seed", seed=number + 1)

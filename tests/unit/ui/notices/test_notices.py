@@ -101,3 +101,13 @@ def test_time_to_read_grows_with_the_words(notice: Notice, least_s: float, most_
 @pytest.mark.parametrize("kind", [NoticeKind.WARNING, NoticeKind.ERROR])
 def test_what_is_serious_stays(kind: NoticeKind) -> None:
     assert Notice("the disk is full", kind).shown_for_s is None
+
+
+def test_a_notice_goes_once_what_it_is_about_is_over(notices: Notices) -> None:
+    notices.tell("the disk is full", kind=NoticeKind.ERROR, topic="disk")
+    notices.tell("something else", kind=NoticeKind.ERROR)
+    notices.tell("the disk is still full", kind=NoticeKind.ERROR, topic="disk")
+    assert texts(notices) == ["something else", "the disk is still full"]
+    notices.settle("")
+    notices.settle("disk")
+    assert texts(notices) == ["something else"]

@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.ui.devices import PresentDevices
 from studio.ui.preferences.dialog import PreferencesDialog
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.theme.tokens import Theme
@@ -25,7 +26,7 @@ def owner(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def dialog(owner: QWidget, store: PreferenceStore) -> PreferencesDialog:
-    dialog = PreferencesDialog(store, (("en", "English"), ("de", "Deutsch")), owner)
+    dialog = PreferencesDialog(store, (("en", "English"), ("de", "Deutsch")), PresentDevices(owner), owner)
     dialog.show()
     return dialog
 
@@ -63,3 +64,16 @@ def test_the_scratch_folder_goes_back_to_the_system_s(
     assert isinstance(button, QPushButton)
     button.click()
     assert store.settings.scratch_dir is None and shown.text() == ""
+
+
+def test_renders_go_to_a_chosen_folder_and_beside_the_photo_again(
+    dialog: PreferencesDialog, store: PreferenceStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    choose_button, beside = named(dialog, "Renders go: Choose…"), named(dialog, "Renders go: Beside the photo")
+    assert isinstance(choose_button, QPushButton) and isinstance(beside, QPushButton)
+    choose_button.click()
+    assert store.window.results_folder == tmp_path
+    assert any(line.text() == str(tmp_path) for line in dialog.findChildren(QLineEdit))
+    beside.click()
+    assert store.window.results_folder is None

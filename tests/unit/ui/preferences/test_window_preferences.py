@@ -13,12 +13,14 @@ from studio.ui.theme.tokens import Theme
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
-    kept = WindowPreferences(theme=Theme.DARK, language="de", viewer_mode="after")
+    kept = WindowPreferences(theme=Theme.DARK, language="de", viewer_mode="after", results_dir="/pictures")
     save_window_preferences(kept, tmp_path / "new" / "window.json")
     assert load_window_preferences(tmp_path / "new" / "window.json") == kept
 
 
-@pytest.mark.parametrize("text", ["", "[]", "nonsense", '{"theme": "pink"}', '{"language": 5}', '{"other": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "nonsense", '{"theme": "pink"}', '{"language": 5}', '{"results_dir": 5}', '{"other": 1}']
+)
 def test_what_cannot_be_used_is_the_default(tmp_path: Path, text: str) -> None:
     path = tmp_path / "window.json"
     path.write_text(text)
@@ -35,3 +37,8 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot be written"):
         save_window_preferences(WindowPreferences(), tmp_path / "file" / "window.json")
+
+
+def test_results_lie_beside_the_photo_unless_a_folder_is_chosen() -> None:
+    assert WindowPreferences().results_folder is None
+    assert WindowPreferences(results_dir="/pictures").results_folder == Path("/pictures")

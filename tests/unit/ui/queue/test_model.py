@@ -58,8 +58,8 @@ def test_rows_follow_the_queue_through_everything(model: QueueModel, runner: Que
 def test_cells_say_how_each_render_stands(model: QueueModel, runner: QueueRunner, worker: FakeWorker) -> None:
     first, _ = runner.enqueue([a_job("a"), a_job("b")])
     worker.progress(0.509, left_s=75)
-    assert _texts(model, 0)[:4] == ["a.jpg", "Painting", "50 %", "1:15"]
-    assert _texts(model, 1)[1:] == ["Waiting", "0 %", "", "", "–"]
+    assert _texts(model, 0)[:4] == [a_job("a").output.name, "Painting", "50 %", "1:15"]
+    assert _texts(model, 1)[1:] == ["Comes next", "0 %", "", "", "–"]
     runner.ask(Wish.PAUSE, [first.id])
     assert _texts(model, 0)[1] == "Stopping …"
     worker.end(JobState.PAUSED)
@@ -75,8 +75,20 @@ def test_the_whole_message_is_in_the_tool_tip_and_read_aloud(
     index = model.index(0, Column.NAME)
     assert str(a_job("a").output) in index.data(Qt.ItemDataRole.ToolTipRole)
     worker.end(JobState.FAILED, "a.jpg is cut short")
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == "a.jpg is cut short"
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "a.jpg, Failed, a.jpg is cut short"
+    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("a.jpg is cut short\n")
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith(
+        f"{a_job('a').output.name}, Failed, a.jpg is cut short"
+    )
+
+
+def test_what_waits_says_for_how_many(model: QueueModel, runner: QueueRunner, worker: FakeWorker) -> None:
+    runner.enqueue([a_job(name) for name in "abc"])
+    assert [_texts(model, row)[1] for row in (1, 2)] == ["Comes next", "Waits for 1"]
+    worker.progress(0.5)
+    runner.ask(Wish.PAUSE, [runner.records[0].id])
+    worker.end(JobState.PAUSED)
+    runner.ask(Wish.RESUME, [runner.records[0].id])
+    assert [_texts(model, row)[1] for row in range(3)] == ["Goes on next", "Painting", "Waits for 1"]
 
 
 def test_every_column_has_a_title(model: QueueModel) -> None:

@@ -24,7 +24,7 @@ def test_the_offer_counts_and_is_hidden_without_anything_left(qtbot: QtBot) -> N
     offer.offer(7)
     assert offer.isVisible()
     assert any("7" in label.text() for label in offer.findChildren(QLabel))
-    go_on, later = offer.findChildren(QPushButton)
+    later, go_on = offer.findChildren(QPushButton)
     with qtbot.waitSignal(offer.resumed):
         qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(offer.postponed):

@@ -16,6 +16,7 @@ from studio.jobs.job import JobState, RenderJob
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
 from studio.ui.controls.removed_bar import RemovedBar
+from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue import tab as tab_module
 from studio.ui.queue.actions import Doing
 from studio.ui.queue.panels import EmptyQueue, LeftOver
@@ -102,15 +103,15 @@ def test_what_can_be_done_follows_the_selection(tab: QueueTab, worker: FakeWorke
     worker.end(JobState.FAILED, "cut short")
     table = table_of(tab)
     expected = {
-        0: {Doing.REVEAL, Doing.REMOVE, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
+        0: {Doing.OPEN, Doing.REVEAL, Doing.REMOVE, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
         1: {Doing.RETRY, Doing.COPY_REPORT, Doing.REMOVE, Doing.MOVE_UP, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
         2: {Doing.PAUSE, Doing.CANCEL, Doing.REMOVE, Doing.MOVE_UP, Doing.CLEAR_FINISHED},
     }
     for row, doings in expected.items():
         table.selectRow(row)
-        qtbot.waitUntil(lambda doings=doings: possible(tab) == doings)
+        qtbot.waitUntil(lambda doings=doings: possible(tab) == doings | {Doing.PAUSE_ALL})
     table.clearSelection()
-    qtbot.waitUntil(lambda: possible(tab) == {Doing.PAUSE, Doing.RETRY, Doing.CLEAR_FINISHED})
+    qtbot.waitUntil(lambda: possible(tab) == {Doing.PAUSE, Doing.RETRY, Doing.CLEAR_FINISHED, Doing.PAUSE_ALL})
 
 
 def test_with_nothing_selected_pause_and_resume_mean_all(
@@ -127,10 +128,52 @@ def test_with_nothing_selected_pause_and_resume_mean_all(
     assert states(store) == ["running", "waiting", "waiting"]
 
 
+def test_everything_is_paused_and_resumed_whatever_is_selected(
+    tab: QueueTab, store: JobStore, worker: FakeWorker, qtbot: QtBot
+) -> None:
+    tab.enqueue([a_job(name) for name in "abc"])
+    table_of(tab).selectRow(1)
+    qtbot.waitUntil(lambda: Doing.PAUSE_ALL in possible(tab))
+    action(tab, Doing.PAUSE_ALL).trigger()
+    worker.end(JobState.PAUSED)
+    assert states(store) == ["paused"] * 3
+    qtbot.waitUntil(lambda: Doing.RESUME_ALL in possible(tab) and Doing.PAUSE_ALL not in possible(tab))
+    action(tab, Doing.RESUME_ALL).trigger()
+    assert states(store) == ["running", "waiting", "waiting"]
+
+
+def test_what_was_told_of_a_failure_goes_once_it_is_dealt_with(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    settled: list[str] = []
+    tab.attention_wanted.connect(told.append)
+    tab.enqueue([a_job("a"), a_job("b")])
+    worker.end(JobState.FAILED, "a.jpg is cut short")
+    assert (told[0].kind, bool(told[0].topic)) == (NoticeKind.ERROR, True)
+    tab.settled.connect(settled.append)
+    table_of(tab).selectRow(0)
+    qtbot.waitUntil(lambda: Doing.REMOVE in possible(tab))
+    assert told[0].topic not in settled
+    action(tab, Doing.REMOVE).trigger()
+    qtbot.waitUntil(lambda: told[0].topic in settled)
+
+
+def test_a_result_is_opened(tab: QueueTab, worker: FakeWorker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(tab_module, "open_file", asked.append)  # which programs there are is not for a test to say
+    job = a_job()
+    tab.enqueue([job])
+    worker.end(JobState.DONE)
+    qtbot.waitUntil(lambda: Doing.OPEN in possible(tab))
+    with qtbot.waitSignal(tab.attention_wanted) as told:
+        action(tab, Doing.OPEN).trigger()
+    assert asked == [job.output]
+    assert told.args[0].text == f"{job.output} is no longer there"
+
+
 def test_failures_show_their_message_and_the_rest_goes_on(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
     tab.enqueue([a_job(name) for name in "abc"])
     told: list[str] = []
-    tab.attention_wanted.connect(told.append)
+    tab.attention_wanted.connect(lambda notice: told.append(notice.text))
     worker.end(JobState.FAILED, "a.jpg is cut short")
     worker.end(JobState.FAILED, "b.jpg is a film")
     table_of(tab).selectRow(1)
@@ -254,7 +297,7 @@ def test_a_person_in_another_tab_hears_of_what_was_left(tmp_path: Path, worker: 
         qtbot.addWidget(tab)
         with qtbot.waitSignal(tab.attention_wanted) as told:
             pass
-        assert "last time: 2" in told.args[0]
+        assert "last time: 2" in told.args[0].text
         tab.stop()
 
 
@@ -266,7 +309,7 @@ def test_damaged_rows_of_the_queue_are_told(tmp_path: Path, worker: FakeWorker, 
         qtbot.addWidget(tab)
         with qtbot.waitSignal(tab.attention_wanted) as told:
             pass
-        assert "set aside" in told.args[0]
+        assert "set aside" in told.args[0].text
         tab.stop()
 
 
@@ -287,7 +330,7 @@ def test_a_result_is_shown_in_its_folder(
     with qtbot.waitSignal(tab.attention_wanted) as told:
         action(tab, Doing.REVEAL).trigger()
     assert asked == [job.output]
-    assert str(job.output.parent) in told.args[0]
+    assert str(job.output.parent) in told.args[0].text
 
 
 def test_everything_that_can_be_pressed_has_a_name(tab: QueueTab) -> None:

@@ -6,15 +6,18 @@ import pytest
 
 from studio.jobs.job import JobState
 from studio.jobs.outlook import Outlook
+from studio.specs.export import ExportSpec
 from studio.specs.stylize import StyleChoice
 from studio.ui.queue.texts import (
     about_text,
     described,
     duration_text,
+    format_text,
     outlook_text,
     percent_text,
     removed_text,
     second_line,
+    shown_path,
     size_text,
     state_text,
 )
@@ -46,18 +49,38 @@ def test_every_state_has_its_word() -> None:
 
 def test_under_the_name_stands_what_went_wrong_or_else_the_styles() -> None:
     record = a_record(state=JobState.FAILED, message="the disk is full")
-    assert second_line(record) == "the disk is full"
+    assert second_line(record) == ("the disk is full", "")
     styles = (StyleChoice(Path("/s/sun_mosaic.jpg")), StyleChoice(Path("/s/wet.jpg")))
     spec = replace(record.job.spec, styles=styles)
     done = replace(record, state=JobState.DONE, job=replace(record.job, spec=spec))
-    assert second_line(done) == "Sun mosaic + Wet"
-    assert second_line(a_record(message="interrupted")) == "Interrupted when the program ended"
+    assert second_line(done) == ("PNG  ·  Sun mosaic + Wet  ·  ", str(Path("/photos/painted")))
+    assert second_line(a_record(message="interrupted"))[0] == "Interrupted when the program ended"
 
 
 def test_a_row_read_aloud() -> None:
     record = a_record(1, JobState.PAUSED, fraction=0.25, message="interrupted")
-    assert described(record) == "photo 1.jpg, Paused, 25 %, Interrupted when the program ended"
-    assert described(a_record(2)) == "photo 2.jpg, Waiting"
+    where = f"PNG, {Path('/photos/painted')}"
+    assert described(record) == f"photo 1.png, Paused, 25 %, Interrupted when the program ended, {where}"
+    assert described(a_record(2)) == f"photo 2.png, Waiting, {where}"
+
+
+@pytest.mark.parametrize(
+    ("name", "export", "text"),
+    [
+        ("a.jpg", ExportSpec(quality=80), "JPEG 80"),
+        ("a.png", ExportSpec(), "PNG"),
+        ("a.tif", ExportSpec(depth=16), "TIFF 16 bit"),
+        ("a.dzi", ExportSpec(), "DeepZoom 92"),
+    ],
+)
+def test_exports_of_one_photo_look_different(name: str, export: ExportSpec, text: str) -> None:
+    job = replace(a_record().job, output=Path("/photos") / name, export=export)
+    assert format_text(job) == text
+
+
+def test_folders_at_home_are_short() -> None:
+    assert shown_path(Path.home() / "Pictures" / "a.jpg") == str(Path("~/Pictures/a.jpg"))
+    assert shown_path(Path("/elsewhere/a.jpg")) == str(Path("/elsewhere/a.jpg"))
 
 
 @pytest.mark.parametrize(

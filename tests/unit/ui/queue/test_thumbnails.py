@@ -49,6 +49,17 @@ def test_transparent_parts_stay_transparent(tmp_path: Path) -> None:
     assert (image.pixelColor(1, 1).getRgb(), image.pixelColor(6, 6).alpha()) == ((10, 200, 30, 255), 0)
 
 
+def test_pages_of_one_file_have_pictures_of_their_own(thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path) -> None:
+    path, frames = tmp_path / "a.gif", [Image.new("RGB", (16, 16), colour) for colour in ("red", "lime")]
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    for page, colour in ((None, (255, 0, 0)), (2, (0, 255, 0))):
+        with qtbot.waitSignal(thumbnails.loaded):
+            assert thumbnails.pixmap(path, page) is None
+        pixmap = thumbnails.pixmap(path, page)
+        assert pixmap is not None and pixmap.toImage().pixelColor(8, 8).getRgb()[:3] == colour
+        assert thumbnails.size_px(path, page) == (16, 16)
+
+
 def test_what_cannot_be_read_has_no_picture(tmp_path: Path) -> None:
     (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff broken")
     for name in ("broken.jpg", "absent.jpg"):

@@ -10,6 +10,8 @@ def test_folders_are_unfolded_and_strangers_left_out(tmp_path: Path) -> None:
     folder.mkdir()
     for name in ("b.png", "a.jpg", "notes.txt"):
         (folder / name).write_text("")
+    (tmp_path / "scan").write_bytes(b"MM\0*" + bytes(20))
+    assert dropped_pictures([tmp_path / "scan"]) == [tmp_path / "scan"]
     single = tmp_path / "c.WEBP"
     assert dropped_pictures([single, folder, tmp_path / "d.pdf", folder / "a.jpg"]) == [
         single,

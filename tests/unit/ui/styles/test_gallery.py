@@ -224,3 +224,20 @@ def test_everything_that_takes_the_focus_has_a_name(gallery: StyleGallery) -> No
     ]
     assert len(reached) >= 5
     assert [widget for widget in reached if not widget.accessibleName()] == []
+
+
+def test_enter_paints_with_the_only_style_found_and_leads_to_several(
+    gallery: StyleGallery, where: GalleryPlaces, qtbot: QtBot
+) -> None:
+    search = named(gallery, QLineEdit, "Search styles")
+    gallery.focus_search()
+    with qtbot.assertNotEmitted(gallery.style_chosen):
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.keyClicks(search, "night")
+    assert titles(gallery) == ["Night"]
+    with qtbot.waitSignal(gallery.style_chosen) as chosen:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert chosen.args == [where.shipped / "night.png"]
+    search.setText("nothing is called so")
+    with qtbot.assertNotEmitted(gallery.style_chosen):
+        qtbot.keyClick(search, Qt.Key.Key_Return)

@@ -136,14 +136,34 @@ def test_a_window_under_way_is_left_to_finish_while_much_of_it_is_seen(close: Be
     assert len(close.parts) == 1
 
 
-def test_a_wide_view_is_painted_part_by_part(bench: Bench) -> None:
+def test_a_wide_view_is_painted_part_by_part_and_shown_as_a_whole(bench: Bench) -> None:
     bench.follow()
     bench.closeup.look(Region(0, 0, 2560, 1440), 1.0)
+    answers = 0
     while bench.worths != [Worth.ESTIMATE]:
-        before = len(bench.parts)
+        assert (bench.parts, bench.worths) == ([], []), "squares of other colours would stand in the preview"
         bench.desk.answer()
-        assert len(bench.parts) == before + 1
-    assert 2 < len(bench.parts) < 8
+        answers += 1
+    assert 2 < answers == len(bench.parts) < 8
+
+
+def test_a_view_that_is_partly_at_full_size_says_so(close: Bench) -> None:
+    close.desk.answer()
+    close.closeup.look(SEEN.shifted(400, 0), 1.0)
+    assert close.worths == [Worth.ESTIMATE, Worth.PARTLY]
+    close.desk.answer()
+    assert close.worths[-1] is Worth.ESTIMATE
+    close.closeup.look(SEEN.shifted(1700, 0), 1.0)
+    assert close.worths[-1] is Worth.PREVIEW
+
+
+def test_what_was_painted_of_an_unfinished_view_is_not_lost(bench: Bench) -> None:
+    bench.follow()
+    bench.closeup.look(Region(0, 0, 2560, 1440), 1.0)
+    bench.desk.answer()
+    painted = bench.desk.requests[0].region
+    bench.closeup.look(painted, 1.0)
+    assert len(bench.parts) == 1 and bench.worths == [Worth.ESTIMATE]
 
 
 def test_the_whole_of_a_large_photo_only_gets_a_sharper_preview(bench: Bench) -> None:
@@ -200,7 +220,7 @@ def test_once_a_render_knows_its_maps_estimates_are_replaced(close: Bench) -> No
     close.desk.answer(is_estimate=False)
     assert close.worths[-1] is Worth.EXACT and len(close.desk.requests) == 2
     close.closeup.look(SEEN.shifted(700, 0), 1.0)
-    assert close.worths[-1] is Worth.PREVIEW
+    assert close.worths[-1] is Worth.PARTLY
     close.desk.answer(is_estimate=False)
     assert close.worths[-1] is Worth.EXACT
 
@@ -226,9 +246,9 @@ def test_tiles_of_a_render_are_shown_where_somebody_looks(bench: Bench) -> None:
     glance = bench.desk.glances[-1]
     assert glance == Glance(CONTENT, SPEC, FIT, 2)
     bench.desk.paint(Region(0, 0, 4000, 1600))
-    assert bench.parts[0].level == 2 and bench.worths == []
+    assert bench.parts[0].level == 2 and bench.worths == [Worth.PARTLY]
     bench.desk.paint(Region(0, 1600, 4000, 3000))
-    assert bench.worths == [Worth.EXACT]
+    assert bench.worths == [Worth.PARTLY, Worth.EXACT]
     bench.closeup.look(SEEN, 1.0)
     assert bench.worths[-1] is Worth.PREVIEW, "in small they are no pixels of the result"
 

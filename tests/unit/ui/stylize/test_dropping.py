@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,22 @@ def folder(tmp_path: Path) -> Path:
 
 def test_folders_are_unfolded_and_nothing_comes_twice(folder: Path) -> None:
     found = sorted_out([folder / "b.PNG", folder])
-    assert found == HandedOver(pictures=(folder / "b.PNG", folder / "a.jpg"))
+    assert found == HandedOver(pictures=(folder / "b.PNG", folder / "a.jpg"), unnamed=(folder / "a.jpg",))
 
 
 def test_recipes_and_strangers_are_told_apart(folder: Path) -> None:
     found = sorted_out([folder / "notes.txt", folder / "recipe.json", folder / "empty"])
     assert found == HandedOver(recipe=folder / "recipe.json", strangers=(folder / "notes.txt", folder / "empty"))
+
+
+def test_a_picture_without_its_suffix_is_known_by_its_first_bytes(folder: Path) -> None:
+    kinds = {"scan": b"II*\0", "IMG_1": b"\xff\xd8\xff", "phone.heic": b"\0\0\0\x18ftypheic", "work.psd": b"8BPS"}
+    for name, first_bytes in kinds.items():
+        (folder / name).write_bytes(first_bytes + bytes(60))
+    os.mkfifo(folder / "pipe")
+    found = sorted_out([*(folder / name for name in kinds), folder / "notes.txt", folder / "pipe", folder / "gone"])
+    assert found.pictures == tuple(folder / name for name in kinds)
+    assert found.strangers == (folder / "notes.txt", folder / "pipe", folder / "gone")
 
 
 def test_nothing_is_nothing() -> None:

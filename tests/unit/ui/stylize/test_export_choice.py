@@ -34,7 +34,7 @@ def test_what_a_format_does_not_know_is_left_out_and_comes_back_with_the_format(
 
 def test_a_result_too_large_for_a_format_is_refused_early(tmp_path: Path, content: Path) -> None:
     large = ExportChoice(tmp_path / "a.webp", size=Size(20_000, 100))
-    assert "WebP ends at 16383" in large.trouble(content)
+    assert "WebP ends at 16,383" in large.trouble(content)
     refused = {written.name for written in FORMATS if large.trouble_with(written)}
     assert refused == {"WebP"}
     assert not any(replace(large, size=None).trouble_with(written) for written in FORMATS)

@@ -3,13 +3,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.geometry import Size
 from studio.specs.export import ExportSpec
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
+from studio.ui.stylize.export_texts import expected_text
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def test_a_format_that_cannot_hold_the_result_cannot_be_chosen_and_says_why(owne
     assert isinstance(model, QStandardItemModel)
     items = {model.item(row).text(): model.item(row) for row in range(model.rowCount())}
     assert [name for name, item in items.items() if not item.isEnabled()] == ["WebP"]
-    assert "16383 px" in items["WebP"].toolTip() and items["JPEG"].toolTip() == ""
+    assert "16,383 px" in items["WebP"].toolTip() and items["JPEG"].toolTip() == ""
     assert not button(dialog, "Export").isEnabled(), "the name asks for it all the same"
 
 
@@ -137,3 +138,26 @@ def test_a_file_that_exists_is_replaced_only_when_that_is_ticked(
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.mouseClick(button(dialog, "Export"), Qt.MouseButton.LeftButton)
     assert chosen.args == [ExportChoice(old, overwrite=True)]
+
+
+def test_it_says_what_to_expect_of_each_choice(owner: QWidget, content: Path) -> None:
+    choice = ExportChoice(content.with_name("cat-night.jpg"), size=Size(400, 300))
+    dialog = ExportDialog(choice, content, owner, estimate=lambda chosen: f"as {chosen.output.suffix}")
+    dialog.show()
+    (label,) = [label for label in dialog.findChildren(QLabel) if label.accessibleName() == "What to expect"]
+    assert label.isVisible() and label.text() == "as .jpg"
+    dialog.choose(content.with_name("cat-night.tif"))
+    assert label.text() == "as .tif"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "is_finished", "text"),
+    [
+        (None, False, "time not known before the first render"),
+        (20.0, False, "less than a minute to paint"),
+        (61.0, False, "about 2 min to paint"),
+        (61.0, True, "painted already, written at once"),
+    ],
+)
+def test_expectations_in_words(seconds: float | None, is_finished: bool, text: str) -> None:
+    assert expected_text(1_234_567, seconds, is_finished=is_finished) == f"About 1.2 MB  ·  {text}"

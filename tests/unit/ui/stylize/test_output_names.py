@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,11 @@ def test_photo_and_style_in_one_name_beside_the_photo(tmp_path: Path, content: s
 def test_a_mix_says_of_how_many(tmp_path: Path) -> None:
     wanted = suggested_output(tmp_path / "cat.jpg", spec("a.jpg", "b.jpg"), folder=tmp_path / "out", suffix=".tif")
     assert wanted == tmp_path / "out" / "cat-2-styles.tif"
+
+
+def test_a_page_but_the_first_is_part_of_the_name(tmp_path: Path) -> None:
+    for page, name in ((None, "scan-night.tif"), (1, "scan-night.tif"), (12, "scan-page12-night.tif")):
+        assert suggested_output(tmp_path / "scan.tif", replace(spec("night.jpg"), page=page)) == tmp_path / name
 
 
 def test_names_that_exist_or_are_promised_are_not_given_again(tmp_path: Path) -> None:

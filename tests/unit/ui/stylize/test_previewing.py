@@ -89,6 +89,16 @@ def test_a_preview_of_another_photo_is_never_shown(bench: Bench) -> None:
     assert bench.shown == [2]
 
 
+def test_a_preview_of_another_page_is_never_shown(bench: Bench) -> None:
+    bench.document.open_content(Path("photo.jpg"), 2)
+    bench.qtbot.waitUntil(lambda: len(bench.desk.requests) == 2)
+    assert bench.desk.requests[-1].spec.page == 2
+    bench.desk.answer(1)
+    assert bench.shown == []
+    bench.desk.answer(2)
+    assert bench.shown == [2]
+
+
 def test_without_a_style_nothing_on_its_way_is_shown(bench: Bench, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bench.driver.emptied):
         bench.document.edit(text="Edit", styles=())

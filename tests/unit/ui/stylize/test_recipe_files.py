@@ -23,6 +23,12 @@ def test_a_recipe_comes_back_as_it_was(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["my.recipe.json"]
 
 
+def test_a_recipe_goes_where_its_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "link.recipe.json").symlink_to("kept.recipe.json")
+    write_recipe(tmp_path / "link.recipe.json", SPEC)
+    assert (tmp_path / "link.recipe.json").is_symlink() and read_recipe(tmp_path / "kept.recipe.json") == SPEC
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

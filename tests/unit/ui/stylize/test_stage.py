@@ -63,7 +63,7 @@ def test_every_worth_has_its_word_and_a_new_photo_is_worth_little(stage: Stage, 
     for worth in Worth:
         stage.show_worth(worth)
         words.append(viewer_of(stage).after_label)
-    assert words == ["Preview", "Estimate", ""]
+    assert words == ["Preview", "Preview, partly at full size", "Estimate", ""]
     stage.show_photo(load_photo(photo, tmp_path))
     assert viewer_of(stage).after_label == "Preview"
 

@@ -7,7 +7,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.ui.training.program_run import ProgramRun, last_words
+from studio.ui.training.program_run import ProgramRun
 
 
 def python(code: str) -> list[str]:
@@ -67,9 +67,13 @@ def test_a_child_killed_from_outside_is_told(child: ProgramRun, qtbot: QtBot) ->
     assert "ended" in told.args[0]
 
 
-def test_last_words_leave_out_empty_lines_and_the_program_s_name() -> None:
-    assert last_words("a\ngigastyle: b\n\n") == "b"
-    assert last_words("") == ""
+def test_what_the_child_said_before_it_failed_is_logged(
+    child: ProgramRun, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    with qtbot.waitSignal(child.failed):
+        child.start(python("import sys; sys.stderr.write('first\\nsecond\\n'); sys.exit(70)"))
+    (record,) = caplog.records
+    assert record.levelname == "ERROR" and "exit code 70\nfirst\nsecond" in record.getMessage()
 
 
 def test_every_line_is_an_answer_as_soon_as_it_is_printed(child: ProgramRun, qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.bin import put_in_bin
 from studio.jobs.training.runs import TrainingRuns
+from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, Doing
 from studio.ui.training.runs.curves_page import CurvesPage
@@ -33,7 +34,7 @@ def runs(tmp_path: Path) -> TrainingRuns:
 
 @pytest.fixture
 def tab(runs: TrainingRuns, qtbot: QtBot) -> Iterator[TrainingTab]:
-    made = TrainingTab(runs, lambda: ())
+    made = TrainingTab(runs, lambda: (), PresentDevices())
     qtbot.addWidget(made)
     made.resize(1000, 600)
     yield made

@@ -1,3 +1,5 @@
+import logging
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -38,3 +40,34 @@ def test_entries_are_kept_apart(tmp_path: Path) -> None:
         append_to_log(tmp_path / "log", text)
     entries = (tmp_path / "log").read_text().split("\n\n")
     assert [entry.splitlines()[1] for entry in entries if entry] == ["one", "two"]
+
+
+def test_what_the_worker_logs_is_in_the_log_with_its_traceback(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    border = FaultBorder(log)
+    try:
+        try:
+            raise ZeroDivisionError("by nothing")
+        except ZeroDivisionError:
+            logging.getLogger("studio.ui.worker.worker").exception("fault in the worker")
+        logging.getLogger("studio.engine").info("nothing to worry about")
+    finally:
+        border.remove()
+    logging.getLogger("studio").error("told when nobody listens any more")
+    written = log.read_text()
+    assert "fault in the worker\nTraceback" in written and "ZeroDivisionError: by nothing" in written
+    assert "nothing to worry about" not in written and "any more" not in written
+
+
+def test_where_the_process_was_when_it_crashed_is_in_the_log(tmp_path: Path) -> None:
+    log = tmp_path / "logs" / "log"
+    code = (
+        "import faulthandler, sys, threading\nfrom pathlib import Path\n"
+        "from studio.ui.window.faults import FaultBorder\n"
+        "border = FaultBorder(Path(sys.argv[1]))\n"
+        "def crash_in_the_worker(): faulthandler._sigsegv()\n"
+        "threading.Thread(target=crash_in_the_worker).start()\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(log)], capture_output=True, text=True, check=False)
+    assert ended.returncode != 0 and ended.stderr == ""
+    assert "Segmentation fault" in log.read_text() and "crash_in_the_worker" in log.read_text()

@@ -66,3 +66,11 @@ def test_memory_that_never_suffices_is_told(
     monkeypatch.setattr(bench._painter, "paint", fail)
     with pytest.raises(SpaceError, match="not enough memory for a preview"):
         bench.paint_preview(errand)
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a CUDA device")
+def test_a_device_that_is_gone_stops_no_preview(errand: PreviewErrand[PreviewRequest]) -> None:
+    bench = Workbench()
+    gone = replace(errand, resources=replace(errand.resources, device="cuda"))
+    assert "cuda" not in bench.devices
+    assert (bench.paint_preview(gone).pixels_hwc == bench.paint_preview(errand).pixels_hwc).all()

@@ -1,4 +1,4 @@
-"""Explanations are whole, and their figures those of the README."""
+"""Explanations are whole, and their figures those of the documents."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from studio.ui.training.wizard.explanations import (
 )
 from studio.ui.training.wizard.plan import Technique
 
-README = (Path(__file__).parents[5] / "README.md").read_text(encoding="utf-8")
+EXPERIMENTS = (Path(__file__).parents[5] / "docs" / "bundles" / "experiments.md").read_text(encoding="utf-8")
 EVERY = [
     *(technique_explanation(technique) for technique in Technique),
     *(criterion_explanation(criterion) for criterion in PruningCriterion),
@@ -21,11 +21,11 @@ EVERY = [
 
 
 @pytest.mark.parametrize("explanation", EVERY, ids=lambda explanation: explanation.title)
-def test_figures_are_those_of_the_readme(explanation: Explanation) -> None:
+def test_figures_are_those_of_the_documents(explanation: Explanation) -> None:
     for row in explanation.table.rows:
         for text in row[1:]:
             for figure in text.replace("(", " ").replace(")", " ").split(" ± "):
-                assert figure.split()[0] in README
+                assert figure.split()[0] in EXPERIMENTS
 
 
 def test_every_criterion_has_a_sentence_and_a_title_of_its_own() -> None:

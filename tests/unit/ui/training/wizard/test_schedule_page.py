@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from studio.specs.training import Schedule
+from studio.ui.devices import PresentDevices
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.training.wizard.presets import Preset, schedule_of
@@ -19,7 +20,7 @@ from tests.unit.ui.training.wizard.seen import Holder
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[SchedulePage]:
-    made = SchedulePage()
+    made = SchedulePage(PresentDevices())
     qtbot.addWidget(made)
     made.resize(640, 480)
     made.show()

@@ -13,6 +13,7 @@ from studio.bundles.manifest import Manifest
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
 from studio.specs.pruning import PruneSpec
+from studio.ui.devices import PresentDevices
 from studio.ui.training.wizard.estimating import Estimating
 from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
 from studio.ui.training.wizard.pages import PAGES, Page
@@ -47,7 +48,7 @@ def open_wizard(qtbot: QtBot, tiny: Installed, runs: TrainingRuns) -> Iterator[O
     made: list[TrainingWizard] = []
 
     def opened(start_from: TrainingRequest | None = None, bundles: tuple[Installed, ...] = (tiny,)) -> TrainingWizard:
-        wizard = TrainingWizard(bundles, runs, parent, start_from=start_from)
+        wizard = TrainingWizard(bundles, runs, PresentDevices(parent), parent, start_from=start_from)
         made.append(wizard)
         wizard.show()
         wizard.activateWindow()

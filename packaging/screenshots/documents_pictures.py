@@ -1,11 +1,16 @@
-"""Take the README's four pictures anew, from the sample photos and styles alone; needs no screen.
+"""Take the pictures of the README and the documents anew, from the sample photos and styles alone; needs no screen.
 
-python packaging/screenshots/readme_pictures.py
+    python packaging/screenshots/documents_pictures.py
+    python packaging/screenshots/documents_pictures.py --output demo/pictures split mix
+
+Two of them, training-run-curves and bundles, show a run that has really trained, which takes some minutes.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,40 +24,68 @@ if TYPE_CHECKING:
 
     from studio.ui.start import Studio
 
-FOLDER = Path(__file__).parent / "pictures"
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 SIZE = (1280, 800)
 PIXELS_PER_POINT = "1.5"  # sharp on good screens, small in the repository
 RESULT_SIDE_PX = 900
+THUMBNAILS_TAKE = 10  # times as long as anything else that comes in by itself
+FROM_SCENES = {"empty": "light", "export": "light", "training-run-curves": "light", "bundles": "light"}  # and themes
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--output", type=Path, default=FOLDER)
+    parser.add_argument("names", nargs="*", help="only these, such as split (default: all)")
+    arguments = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = PIXELS_PER_POINT
     with tempfile.TemporaryDirectory() as home:
         use_own_folders(Path(home))
-        FOLDER.mkdir(exist_ok=True)
-        take_all(Path(home))
+        arguments.output.mkdir(parents=True, exist_ok=True)
+        take_all(Path(home), arguments.output, set(arguments.names))
     return 0
 
 
-def take_all(home: Path) -> None:
+def take_all(home: Path, output: Path, only: set[str]) -> None:
     from camera import Camera  # noqa: PLC0415 — the folders must be set before
     from scenes import Scenes  # noqa: PLC0415
+    from trained import trained  # noqa: PLC0415
 
     from studio.ui.start import Studio, application  # noqa: PLC0415
+    from studio.ui.theme.tokens import Theme  # noqa: PLC0415
+    from studio.ui.training.tab import TrainingTab  # noqa: PLC0415
+
+    class FewPictures(Camera):
+        """Of scenes that are photographed from all sides, those that the documents show."""
+
+        def take(self, name: str, themes: tuple[Theme, ...] = ()) -> None:
+            clear_notices(studio)  # they name folders of this machine
+            if only and name not in only:
+                return
+            if len(themes) == 1 or name in FROM_SCENES:
+                super().take(name, themes if len(themes) == 1 else (Theme(FROM_SCENES[name]),))
 
     studio = Studio(application(), log_file=home / "log", version="")
     try:
         studio.show()
         studio.window.resize(*SIZE)
-        camera = Camera(studio, FOLDER, (SIZE,), "webp")
+        camera = FewPictures(studio, output, (SIZE,), "webp")
         scenes = Scenes(studio, camera, home)
+        for _ in range(THUMBNAILS_TAKE):
+            camera.settle()
+        scenes.empty()
         studio.session.document.edit(text="Result size", content_size_px=RESULT_SIDE_PX)
         results = home / "painted"
         results.mkdir()
         take_split(studio, camera, scenes, results)
-        take_mix(studio, camera, scenes)
+        take_mix(studio, camera, scenes, home / "Pictures")
+        scenes.dialogs()
         take_queue(studio, camera, results)
         take_wizard(studio, camera)
+        camera.close_dialogs()
+        tab = studio.window.findChild(TrainingTab)
+        assert tab is not None
+        if not only or only & {"training-run-curves", "bundles"}:
+            trained(tab, camera)
     finally:
         studio.end()
 
@@ -72,8 +105,7 @@ def take_split(studio: Studio, camera: Camera, scenes: Scenes, results: Path) ->
     assert spec is not None and tab is not None and viewer is not None
     tab.enqueue([RenderJob(photo("bridge_night.jpg"), results / "bridge_night.png", spec)])
     camera.wait_until(lambda: (results / "bridge_night.png").exists() and not viewer.after_label)
-    camera.settle()  # the queue says that it has ended
-    clear_notices(studio)
+    camera.settle()
     camera.take("split", (Theme.DARK,))
 
 
@@ -91,15 +123,16 @@ def wait_for_full_size(camera: Camera) -> None:
     camera.settle()
 
 
-def take_mix(studio: Studio, camera: Camera, scenes: Scenes) -> None:
+def take_mix(studio: Studio, camera: Camera, scenes: Scenes, folder: Path) -> None:
+    """Of a copy in ``folder``, whose name the export dialog shows."""
     from scenes import photo, style  # noqa: PLC0415
 
     from studio.ui.controls.section import Section  # noqa: PLC0415
     from studio.ui.theme.tokens import Theme  # noqa: PLC0415
 
-    scenes.stylize(
-        content=photo("mountain_lake.jpg"), styles=[style("reading_girl.jpg", 2.0), style("ocean_waves.jpg")]
-    )
+    folder.mkdir()
+    content = Path(shutil.copy(photo("mountain_lake.jpg"), folder))
+    scenes.stylize(content=content, styles=[style("reading_girl.jpg", 2.0), style("ocean_waves.jpg")])
     for section in studio.window.findChildren(Section):
         section.set_open(True)
     wait_for_full_size(camera)
@@ -145,7 +178,6 @@ def take_wizard(studio: Studio, camera: Camera) -> None:
     for section in wizard.findChildren(Section):
         section.set_open(True)
     camera.settle()
-    clear_notices(studio)
     camera.take("wizard", (Theme.LIGHT,))
 
 

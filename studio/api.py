@@ -1,0 +1,283 @@
+"""Gigastyle for programs: paint files and arrays, measure once and paint many, load bundles, evaluate them.
+
+A `Painter` holds a bundle, styles and options, and does what ``gigastyle stylize`` does with them: same plan, same
+pixels. Settings of the person are not read. Every error raised on purpose is a `StudioError`. Painters that work at
+once in several threads share torch's number of threads.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import tifffile
+
+from studio.bundles.catalog import find_bundle
+from studio.bundles.loader import load_bundle as load_bundle_from
+from studio.bundles.pair import Bundle
+from studio.compression.evaluation.evaluate import evaluate as evaluate_bundle
+from studio.compression.evaluation.figures import EvaluationReport
+from studio.compression.evaluation.form import Form
+from studio.compression.evaluation.record import report_to_json
+from studio.compression.evaluation.request import EvaluationRequest, FrontGrid, JudgeChoice
+from studio.engine.device import use_mode, use_threads
+from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
+from studio.engine.maps_file import Maps
+from studio.engine.styles import StyleCache
+from studio.engine.stylize import FileOptions, StylizeResult, Work, prepare_painting, stylize_file
+from studio.errors import (
+    BundleError,
+    Cancelled,
+    DeviceError,
+    InputError,
+    JobError,
+    PictureError,
+    SpaceError,
+    SpecError,
+    StudioError,
+)
+from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.export import ExportSpec
+from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
+from studio.specs.method import Method
+from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
+from studio.system_errors import told_error
+
+__all__ = [
+    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "DeviceError", "EvaluationReport",
+    "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "JobError", "JudgeChoice", "Look", "Maps",
+    "Method", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources",
+    "SpaceError", "SpecError", "StudioError", "Style", "StylizeResult", "evaluate", "find_bundle", "load_bundle",
+    "report_to_json",
+]  # fmt: skip
+
+Pixels = npt.NDArray[np.generic]
+"""(H, W, 3) sRGB pixels: uint8 0..255, uint16 0..65535, or float32 0..1."""
+
+Style = str | Path | Pixels
+"""A style picture: a file, or its pixels."""
+
+_TYPES = (np.uint8, np.uint16, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class PaintOptions:
+    """How a painter paints, with the defaults of ``gigastyle stylize``.
+
+    ``look`` is strength and detail, in all and by level: a `Look`, or the id of one of `LOOKS`. ``weights`` are the
+    shares of the styles in the mix (> 0, as many as styles; empty: equal). ``method`` and ``levels`` (downwards, such
+    as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
+    results in files) to the content's own.
+    """
+
+    look: Look | str = DEFAULT_LOOK.id
+    weights: tuple[float, ...] = ()
+    method: Method | None = None
+    levels: tuple[int, ...] | None = None
+    style_size_px: int | None = None
+    content_size_px: int | None = None
+
+    def spec(self, styles: Sequence[Path]) -> StylizeSpec:
+        """The request to paint by the files ``styles``; raises SpecError for a value out of range."""
+        weights = self.weights or (1.0,) * len(styles)
+        if len(weights) != len(styles):
+            raise SpecError(f"{len(styles)} styles need as many weights, not {len(weights)}")
+        look = _look_of(self.look).with_levels(self.levels)
+        return StylizeSpec(
+            styles=tuple(StyleChoice(path, float(weight)) for path, weight in zip(styles, weights, strict=True)),
+            method=self.method,
+            strength=look.strength,
+            level_strength=look.level_strength,
+            detail=look.detail,
+            level_detail=look.level_detail,
+            levels=self.levels,
+            style_size_px=self.style_size_px,
+            content_size_px=self.content_size_px,
+        )
+
+
+class Painter:
+    """Paints pictures in one style or mix of styles; the networks are loaded and the styles measured once.
+
+    ``styles`` is a `Style` or a sequence of them. An array is measured as a lossless file of its pixels would be,
+    float32 with 16 bits. ``bundle`` is one that is loaded, an id, a folder, or None for the default. ``notes`` says
+    what was odd about the styles. Raises BundleError, PictureError, SpecError, DeviceError, and SpaceError where a
+    style does not fit into the memory budget.
+    """
+
+    def __init__(
+        self,
+        styles: Style | Sequence[Style],
+        *,
+        bundle: Bundle | str | Path | None = None,
+        options: PaintOptions | None = None,
+        resources: Resources | None = None,
+    ) -> None:
+        self._resources = resources or Resources()
+        self._folder: Path | None = None
+        with _told_as_studio_errors():
+            given = [styles] if isinstance(styles, str | Path | np.ndarray) else list(styles)
+            files = [self._style_file(style, number) for number, style in enumerate(given, start=1)]
+            self._spec = (options or PaintOptions()).spec(files)
+            self._work = Work(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
+            self._painting, self.notes = prepare_painting(self._spec, self._work, self._resources)
+
+    def paint_file(
+        self,
+        content: str | Path,
+        output: str | Path,
+        *,
+        export: ExportSpec | None = None,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+    ) -> StylizeResult:
+        """Paint the picture at ``content`` and write it to ``output``, whose suffix says the format.
+
+        The content is never overwritten, and ``output`` appears whole or not at all. Results carry their recipe unless
+        ``export`` says otherwise or a style is an array. With ``job_dir`` in the resources an interrupted picture goes
+        on with ``resume``. Raises PictureError, SpaceError, JobError, DeviceError, and Cancelled on request.
+        """
+        chosen = export or ExportSpec()
+        if self._folder is not None:
+            chosen = replace(chosen, with_recipe=False)  # it could not name an array
+        options = FileOptions(self._resources, overwrite, chosen)
+        with _told_as_studio_errors():
+            return stylize_file(
+                Path(content),
+                Path(output),
+                self._spec,
+                work=self._work,
+                options=options,
+                progress=progress or Progress(),
+            )
+
+    def paint(self, pixels: Pixels, *, maps: Maps | None = None, progress: Progress | None = None) -> Pixels:
+        """The painted picture, an array of the shape and type of ``pixels``, which stay as they are.
+
+        ``pixels`` are (H, W, 3) sRGB, both sides at least 32: uint8, uint16, or float32 in 0..1, and so is the result.
+        With ``maps`` (see `measure`) nothing is measured: one pass paints. Raises PictureError for other pixels,
+        SpecError for maps of other networks or levels, SpaceError, DeviceError, and Cancelled on request.
+        """
+        self._check(pixels)
+        with self._ready() as resources:
+            progress = progress or Progress()
+            if maps is None:
+                painted = paint_in_memory(pixels, self._painting, resources, progress)
+            else:
+                self._check_maps(maps)
+                painted = paint_with_maps(pixels, self._painting, maps, resources, progress)
+        return painted.clip(0, 1) if painted.dtype.kind == "f" else painted
+
+    def measure(self, pixels: Pixels, *, progress: Progress | None = None) -> Maps:
+        """The maps by which `paint` would paint ``pixels``, one `AffineMap` for each level.
+
+        Pictures painted with the same maps get the same colours for the same content, as frames of a film need it; a
+        picture with its own maps is painted as without, up to rounding. Raises what `paint` does.
+        """
+        self._check(pixels)
+        with self._ready() as resources:
+            return measure_in_memory(pixels, self._painting, resources, progress or Progress())
+
+    def _style_file(self, style: Style, number: int) -> Path:
+        if not isinstance(style, np.ndarray):
+            return Path(style)
+        _check_pixels(style, f"style {number}")
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-styles-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        if style.dtype.kind == "f":
+            style = np.rint(style.astype(np.float64) * 65_535).astype(np.uint16)
+        path = self._folder / f"style-{number}.tif"
+        tifffile.imwrite(path, np.ascontiguousarray(style), photometric="rgb")
+        return path
+
+    def _check(self, pixels: Pixels) -> None:
+        if self._spec.content_size_px is not None:
+            raise SpecError("arrays are painted at their own size; leave content_size_px out and resize them yourself")
+        _check_pixels(pixels, "the picture")
+        height, width = pixels.shape[:2]
+        if min(height, width) < SMALLEST_SIDE_PX:
+            raise PictureError(
+                f"the picture is {width} x {height} px; both sides must be at least {SMALLEST_SIDE_PX} px to be painted"
+            )
+
+    def _check_maps(self, maps: Maps) -> None:
+        wanted = {level: chain.layers[-1].out_channels for level, chain in self._painting.encoders.items()}
+        found = {level: affine.channels for level, affine in maps.items()}
+        if found != wanted:
+            raise SpecError(
+                f"these maps are for levels with {found} channels and this painter has {wanted}; measure with a "
+                "painter of the same bundle and levels"
+            )
+
+    @contextmanager
+    def _ready(self) -> Iterator[Resources]:
+        """What torch keeps for the whole process, as these resources want it; job folders are for files alone."""
+        with _told_as_studio_errors():
+            use_threads(self._resources.threads)
+            use_mode(self._resources.mode, self._painting.device)
+            yield replace(self._resources, job_dir=None, resume=False)
+
+
+def load_bundle(bundle: str | Path | None = None) -> Bundle:
+    """The bundle of an id or in a folder, checked, for several painters; None means the default.
+
+    Raises BundleError where there is none or a file of it is damaged.
+    """
+    with _told_as_studio_errors():
+        return load_bundle_from(find_bundle(None if bundle is None else str(bundle)))
+
+
+def evaluate(request: EvaluationRequest, *, progress: Progress | None = None) -> EvaluationReport:
+    """Paint and measure what ``request`` names, as ``gigastyle evaluate`` does; `report_to_json` gives its figures.
+
+    Bundles are named by folder: `find_bundle` has that of an id. Raises InputError where a folder holds no usable
+    picture, BundleError, and Cancelled on request.
+    """
+    with _told_as_studio_errors():
+        return evaluate_bundle(request, progress=progress or Progress())
+
+
+def _look_of(look: Look | str) -> Look:
+    if isinstance(look, Look):
+        return look
+    if look not in (known := [each.id for each in LOOKS]):
+        raise SpecError(f"a look is one of {', '.join(known)}, or a Look of your own; not {look!r}")
+    return look_of_id(look)
+
+
+def _check_pixels(pixels: object, name: str) -> None:
+    """Raise PictureError unless ``pixels`` are such as `Pixels` says."""
+    if not isinstance(pixels, np.ndarray):
+        raise PictureError(f"{name} must be a NumPy array, not {type(pixels).__name__}")
+    if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.size == 0:
+        raise PictureError(
+            f"{name} must have the shape (height, width, 3), not {pixels.shape}; drop alpha, repeat grey"
+        )
+    if pixels.dtype not in _TYPES:
+        raise PictureError(f"{name} must be uint8, uint16 or float32, not {pixels.dtype}; convert it")
+    if pixels.dtype.kind == "f" and not (pixels.min() >= 0 and pixels.max() <= 1):
+        raise PictureError(
+            f"{name} in float32 must lie in 0..1, and has {pixels.min():g} to {pixels.max():g}; scale or clip it"
+        )
+
+
+@contextmanager
+def _told_as_studio_errors() -> Iterator[None]:
+    """What the system refuses is raised as the `StudioError` that says which file and what to do."""
+    try:
+        yield
+    except StudioError:
+        raise
+    except Exception as error:
+        told = told_error(error)
+        if told is None:
+            raise
+        raise told from error

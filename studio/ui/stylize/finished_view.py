@@ -1,0 +1,104 @@
+"""The finished file of what is looked at: found in the queue, read off the GUI thread, let go of when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from studio.errors import StudioError
+from studio.images.formats import READ_SUFFIXES
+from studio.jobs.finished import finished_record, is_unchanged
+from studio.jobs.job import JobRecord
+from studio.specs.stylize import StylizeSpec
+from studio.ui.stylize.background import Background
+from studio.ui.stylize.photo import Photo, load_photo
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FinishedPicture:
+    """A render that has ended, and its result made ready for the viewer."""
+
+    record: JobRecord
+    photo: Photo
+
+    @property
+    def path(self) -> Path:
+        """The finished file."""
+        return self.record.job.output
+
+
+class FinishedView(QObject):
+    """``records`` are the renders there are; ``scratch_dir`` is where files too large for memory are unpacked."""
+
+    found = Signal(object)  # FinishedPicture of what `look` was asked for last
+    lost = Signal()  # the file that was found has been changed or removed
+
+    def __init__(
+        self,
+        records: Callable[[], Iterable[JobRecord]],
+        scratch_dir: Callable[[], Path],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._records, self._scratch_dir = records, scratch_dir
+        self._picture: FinishedPicture | None = None
+        self._reading: tuple[int, JobRecord] | None = None
+        self._background = Background(self)
+        self._background.finished.connect(self._take)
+        self._background.failed.connect(self._give_up)
+
+    @property
+    def picture(self) -> FinishedPicture | None:
+        """The finished picture of what is looked at, None while there is none."""
+        return self._picture
+
+    def look(self, content: Path | None, spec: StylizeSpec | None) -> None:
+        """Look for ``content`` painted as ``spec`` asks; the same picture stays, that of anything else goes."""
+        record = None if content is None or spec is None else finished_record(self._records(), content, spec)
+        if self._picture is not None and self._picture.record == record:
+            return
+        self._picture = None
+        if record is None:
+            self._reading = None
+        elif self._reading is None or self._reading[1] != record:
+            scratch_dir = self._scratch_dir()
+            self._reading = (self._background.start(lambda: load_finished(record, scratch_dir)), record)
+
+    @Slot()
+    def check(self) -> None:
+        """Let go of the picture if its files are other ones now."""
+        if self._picture is not None and not is_unchanged(self._picture.record):
+            self._picture = None
+            self.lost.emit()
+
+    def close(self) -> None:
+        """Wait for what is being read."""
+        self._background.close()
+
+    @Slot(int, object)
+    def _take(self, number: int, picture: FinishedPicture | None) -> None:
+        if self._reading is None or self._reading[0] != number:
+            return
+        self._reading, self._picture = None, picture
+        if picture is not None:
+            self.found.emit(picture)
+
+    @Slot(int, str)
+    def _give_up(self, number: int, _message: str) -> None:
+        if self._reading is not None and self._reading[0] == number:
+            self._reading = None
+
+
+def load_finished(record: JobRecord, scratch_dir: Path) -> FinishedPicture | None:
+    """The result of ``record`` for the viewer, None where it cannot be shown or is not what was written."""
+    output = record.job.output
+    if output.suffix.lower() not in READ_SUFFIXES or not is_unchanged(record):
+        return None
+    try:
+        photo = load_photo(output, scratch_dir)
+    except (StudioError, OSError):
+        return None
+    return FinishedPicture(record, photo) if is_unchanged(record) else None

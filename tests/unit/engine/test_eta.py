@@ -1,0 +1,58 @@
+"""The remaining time that a render tells, on a clock that runs as renders of 5 megapixels were measured to run."""
+
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from studio.engine.canvas import ingest_work, writing_work
+from studio.engine.preview import Shelves
+from studio.engine.stylize import prepare_painting
+from studio.progress import Progress, ProgressReport
+from studio.specs.looks import DEFAULT_LOOK
+from studio.specs.stylize import StyleChoice, StylizeSpec
+from tests.unit.engine.pictures import ON_CPU, write_picture
+
+PIXELS, STEPS = 1_000_000, 100
+# Nanoseconds per pixel on one core: reading, each sweep, writing; PNG to PNG.
+MEASURED_NS = {
+    "compact": (13.9, 115.1, 332.1, 234.4, 143.7, 33.5, 27.1),
+    "swift": (14.1, 99.4, 200.5, 57.2, 26.7),
+}
+
+
+class Watch:
+    def __init__(self) -> None:
+        self.now_s = 0.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+@pytest.mark.parametrize("bundle", MEASURED_NS)
+@pytest.mark.parametrize("slow_down", [1.0, 7.0], ids=["fast", "slow"])
+def test_after_the_first_tenth_it_is_true_within_30_percent(tmp_path: Path, bundle: str, slow_down: float) -> None:
+    spec = StylizeSpec(
+        (StyleChoice(write_picture(tmp_path / "style.png", 64, 64)),),
+        bundle=bundle,
+        level_strength=DEFAULT_LOOK.level_strength,
+        detail=DEFAULT_LOOK.detail,
+        level_detail=DEFAULT_LOOK.level_detail,
+    )
+    painting, _ = prepare_painting(spec, Shelves.empty().work(bundle), ON_CPU)
+    sweeps = [painting.work(sweep, PIXELS) for sweep in painting.sweeps]
+    stages = (ingest_work(PIXELS), *sweeps, writing_work(PIXELS))
+    seconds = [slow_down * PIXELS * ns * 1e-9 for ns in MEASURED_NS[bundle]]
+    assert len(stages) == len(seconds)
+    watch, reports = Watch(), list[ProgressReport]()
+    progress = Progress(on_report=reports.append, clock=watch)
+    progress.plan(sum(stages))
+    for work, taken_s in zip(stages, seconds, strict=True):
+        for _ in range(STEPS):
+            watch.now_s += taken_s / STEPS
+            progress.advance(work / STEPS, "stage")
+    ends_s = list(accumulate(seconds))[-1]
+    told = [report for report in reports if report.elapsed_s >= ends_s / 10 and report.elapsed_s < ends_s - 1e-6]
+    assert len(told) > STEPS
+    for report in told:
+        assert report.eta_s == pytest.approx(ends_s - report.elapsed_s, rel=0.3, abs=0.03 * ends_s)

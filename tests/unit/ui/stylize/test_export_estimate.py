@@ -1,0 +1,46 @@
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from studio.geometry import Size
+from studio.images.export import options_for
+from studio.images.formats import OUTPUT_FORMATS, OutputFormat
+from studio.images.metadata import Metadata
+from studio.images.picture import read_picture
+from studio.images.rasters import MemoryRaster
+from studio.images.sink import FileSink
+from studio.jobs.job import JobState
+from studio.paths import resources_dir
+from studio.specs.export import ExportSpec
+from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds
+from tests.unit.jobs.records import a_record
+
+WISHES = (
+    ExportSpec(),
+    ExportSpec(quality=75, compression="small"),
+    ExportSpec(quality=98, compression="none", pyramid=True),
+)
+KNOWN = [written for written in OUTPUT_FORMATS if written.name != "DeepZoom"]  # the sink tells no size of its tiles
+
+
+@pytest.mark.parametrize("written", KNOWN, ids=lambda written: written.name)
+@pytest.mark.parametrize("export", WISHES, ids=["default", "small", "large"])
+def test_a_painted_photo_is_about_as_large_as_told(tmp_path: Path, written: OutputFormat, export: ExportSpec) -> None:
+    picture = read_picture(resources_dir() / "styles" / "blue_night.jpg", at_most_px=900)
+    raster = MemoryRaster(picture.size, 3, np.uint8)
+    raster.pixels_hwc[:] = (picture.rgb_hwc * 255).round().astype(np.uint8)
+    path = tmp_path / f"a{written.suffixes[0]}"
+    export = export if written.has_pyramid else replace(export, pyramid=None)
+    exported = FileSink(path, raster, options_for(path, export, 8), Metadata(None)).finish()
+    assert 1 / 2.5 < estimated_bytes(written, export, picture.size) / exported.size_bytes < 2.5
+
+
+def test_time_is_told_by_the_latest_render_with_the_same_bundle() -> None:
+    size, spec = Size(2000, 1000), a_record().job.spec
+    done = a_record(1, JobState.DONE, elapsed_s=10.0, result_px=(1000, 1000))
+    other = replace(done, job=replace(done.job, spec=replace(spec, bundle="another")), elapsed_s=99.0)
+    assert estimated_seconds([], spec, size) is None
+    assert estimated_seconds([a_record(2, JobState.FAILED, elapsed_s=5.0)], spec, size) is None
+    assert estimated_seconds([replace(done, elapsed_s=40.0), done, other], spec, size) == 20.0
