@@ -55,4 +55,4 @@ def _titles() -> Mapping[str, str]:
 
 def _text(number: float) -> str:
     rounded = round(number, 9)
-    return whole_text(rounded) if rounded == round(rounded) else general_text(rounded)
+    return whole_text(rounded) if rounded == round(rounded) else general_text(rounded, 12)

@@ -11,7 +11,7 @@ from studio.bundles.size import BundleSize
 from studio.jobs.training.sizes import size_now
 from studio.specs.method import Method
 from studio.specs.painting import Aim
-from studio.ui.numbers import general_text
+from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
 from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text
@@ -102,4 +102,4 @@ def _pictures_text(report: PictureReport | None) -> str:
     if report is None:
         return "–"
     count = report.good if report.is_complete else report.total
-    return translate("TrainingWizard", "{count} in {folder}").format(count=count, folder=report.folder)
+    return translate("TrainingWizard", "{count} in {folder}").format(count=whole_text(count), folder=report.folder)

@@ -105,7 +105,7 @@ def test_the_whole_plan_is_told() -> None:
     assert "every 200 steps" in lines["Scores"] and "3 % of pictures" in lines["Scores"]
     assert lines["Scores"].endswith("ends after 7 scores without gain")
     assert lines["Checkpoints"] == "every 50 steps, every 60 s, and when it is stopped"
-    assert lines["Compute on"] == "processor (CPU), 3 threads"
+    assert lines["Compute on"] == "Processor (CPU), 3 threads"
     assert lines["Time"] and lines["Goes to"] == "a new folder in /data/runs"
 
 
