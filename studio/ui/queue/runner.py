@@ -62,7 +62,10 @@ class JobWorker(Protocol):
 
 
 class QueueRunner(QObject):
-    """The one place that changes the queue; lives in the thread of the window and never waits for the worker."""
+    """The one place that changes the queue; lives in the GUI thread, outlives windows, and never waits for the worker.
+
+    Call `stop` before the worker and the store are closed.
+    """
 
     added = Signal(object)  # tuple[JobRecord, ...], at the end of the queue
     changed = Signal(object)  # JobRecord
@@ -92,6 +95,9 @@ class QueueRunner(QObject):
         self._left_s: float | None = None
         self._told_trouble: str | None = None
         self._told_busy = False
+        self._ended: list[JobRecord] = []
+        self._left = {record.id for record in unfinished(store.records())}
+        self._news = (tuple(store.notes), len(self._left))
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._count_seconds)
         worker.job_progressed.connect(self._follow_progress)
@@ -103,6 +109,26 @@ class QueueRunner(QObject):
     def records(self) -> tuple[JobRecord, ...]:
         """The queue in its order."""
         return self._store.records()
+
+    @property
+    def left_over(self) -> tuple[JobRecord, ...]:
+        """What an earlier run of the program left unfinished and nobody has dealt with yet."""
+        paused = (record for record in self.records if record.state is JobState.PAUSED)
+        return tuple(record for record in paused if record.id in self._left)
+
+    def forget_left_over(self) -> None:
+        """Renders left unfinished are paused like any others from now on."""
+        self._left.clear()
+
+    def take_news(self) -> tuple[tuple[str, ...], int]:
+        """Notes on how the queue was found, and how many renders were left unfinished; nothing the second time."""
+        news, self._news = self._news, ((), 0)
+        return news
+
+    @property
+    def ended(self) -> tuple[JobRecord, ...]:
+        """The renders that ended since nothing was left to do, each as it was when it ended."""
+        return tuple(self._ended)
 
     @property
     def left_s(self) -> float | None:
@@ -252,7 +278,10 @@ class QueueRunner(QObject):
             self._remove([job_id])
         else:
             self._put(record)
+            self._ended.append(record)
             self.render_ended.emit(record)
+            if not any(other.state in (JobState.WAITING, JobState.RUNNING) for other in self.records):
+                self._ended.clear()
 
     @Slot()
     def _count_seconds(self) -> None:

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout
 
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.outlook import queue_outlook
-from studio.jobs.scheduler import Wish, unfinished
-from studio.jobs.store import JobStore
-from studio.specs.stylize import Resources
+from studio.jobs.scheduler import Wish
 from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.queue.actions import ENDS_GROUP, NOT_IN_BAR, SHOWN_AS_ICON, WISHES, Doing, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
@@ -20,7 +18,7 @@ from studio.ui.queue.model import QueueModel
 from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
 from studio.ui.queue.report import failure_report
 from studio.ui.queue.revealing import reveal
-from studio.ui.queue.runner import JobWorker, QueueRunner
+from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.table import QueueTable
 from studio.ui.queue.texts import message_text, outlook_text, removed_text
 from studio.ui.queue.thumbnails import Thumbnails
@@ -32,34 +30,27 @@ _SHARPEST_SCREEN = 3  # device pixels per logical one
 
 
 class QueueTab(QWidget):
-    """Everything about the queue; call `stop` before the worker and the store are closed."""
+    """Shows the queue of ``runner``, which it does not end; call `stop` before the application ends."""
 
     attention_wanted = Signal(str)  # something happened that a person looking elsewhere should know
     busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
 
-    def __init__(
-        self,
-        store: JobStore,
-        worker: JobWorker,
-        resources: Callable[[], Resources],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, runner: QueueRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._runner = QueueRunner(store, worker, resources, parent=self)
+        self._runner = runner
         self._thumbnails = Thumbnails(_SHARPEST_SCREEN * PICTURE_PX, self)
         self._model = QueueModel(self._runner, self._thumbnails, self)
         self._table = QueueTable(self._model, self)
         self._left_over, self._summary = LeftOver(self), Summary(self)
         self._removed = RemovedBar(self.tr("Undo: put the renders back into the queue"), self)
         self._actions = QueueActions(self)
-        self._ended_since_idle: list[JobRecord] = []
         # Many rows change together; what depends on all of them is looked at once afterwards.
         self._look = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
-        self._left = {record.id for record in unfinished(self._runner.records)}
         self._look_at_all()
-        self._notes = list(store.notes)
+        if removed := runner.removed_last:
+            self._tell_removed(removed)
         QTimer.singleShot(0, self, self._tell_what_was_found)
 
     def focus_content(self) -> None:
@@ -73,7 +64,7 @@ class QueueTab(QWidget):
 
     def go_on(self) -> None:
         """Resume what was left unfinished when the program last ended, each render where it was."""
-        self._ask(Wish.RESUME, self._still_left())
+        self._ask(Wish.RESUME, self._runner.left_over)
 
     def commands(self) -> tuple[QAction, ...]:
         """The actions of the tab, for menus and the command palette."""
@@ -81,8 +72,7 @@ class QueueTab(QWidget):
 
     @Slot()
     def stop(self) -> None:
-        """Start nothing more and end the thread that reads thumbnails; worker and store belong to the window."""
-        self._runner.stop()
+        """Read no more thumbnails; what is rendered goes on."""
         self._look.stop()
         self._thumbnails.close()
 
@@ -222,13 +212,9 @@ class QueueTab(QWidget):
     def _concerned(self, wish: Wish) -> tuple[JobRecord, ...]:
         return _meant(wish, self._table.chosen(), self._runner.records)
 
-    def _still_left(self) -> tuple[JobRecord, ...]:
-        paused = (record for record in self._runner.records if record.state is JobState.PAUSED)
-        return tuple(record for record in paused if record.id in self._left)
-
     @Slot()
     def _forget_left(self) -> None:
-        self._left.clear()
+        self._runner.forget_left_over()
         self._look_soon()
 
     @Slot()
@@ -241,7 +227,7 @@ class QueueTab(QWidget):
         records, chosen = self._runner.records, self._table.chosen()
         self._enable_actions(records, chosen)
         self._pages.setCurrentWidget(self._table if records else self._empty)
-        self._left_over.offer(len(self._still_left()))
+        self._left_over.offer(len(self._runner.left_over))
         self._bar.setVisible(bool(records))
         self._summary.setVisible(bool(records))
         told = chosen[0] if len(chosen) == 1 else None
@@ -268,28 +254,28 @@ class QueueTab(QWidget):
     @Slot(object)
     def _tell_end(self, record: JobRecord) -> None:
         """Tell the first failure at once and, when nothing is left to do, how a batch went."""
-        self._ended_since_idle.append(record)
-        failed = sum(ended.state is JobState.FAILED for ended in self._ended_since_idle)
+        ended = self._runner.ended
+        failed = sum(one.state is JobState.FAILED for one in ended)
         if record.state is JobState.FAILED and failed == 1:
             told = self.tr("{name} could not be painted: {why}")
             self.attention_wanted.emit(told.format(name=record.job.content.name, why=record.message))
         if any(other.state in (JobState.WAITING, JobState.RUNNING) for other in self._runner.records):
             return
-        done = sum(ended.state is JobState.DONE for ended in self._ended_since_idle)
-        if len(self._ended_since_idle) > 1 and failed:
+        done = sum(one.state is JobState.DONE for one in ended)
+        if len(ended) > 1 and failed:
             told = self.tr("The queue has ended: {done} done, {failed} failed")
             self.attention_wanted.emit(told.format(done=done, failed=failed))
         elif done:
             self.attention_wanted.emit(self.tr("The queue has ended: {done} done").format(done=done))
-        self._ended_since_idle.clear()
 
     @Slot()
     def _tell_what_was_found(self) -> None:
-        for note in self._notes:
+        notes, left_over = self._runner.take_news()
+        for note in notes:
             self.attention_wanted.emit(note)
-        if self._left:
+        if left_over:
             told = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
-            self.attention_wanted.emit(told.format(count=len(self._left)))
+            self.attention_wanted.emit(told.format(count=left_over))
 
 
 def _meant(wish: Wish, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:

@@ -45,6 +45,20 @@ class TabParts:
     bundles: Sequence[Manifest]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Showing:
+    """What a tab shows: the photos, the one that is looked at, its preview, and how many previews were asked for.
+
+    ``opening`` are photos that were about to be shown.
+    """
+
+    photos: Photos
+    photo: Photo | None
+    preview: QImage | None
+    previews_asked: int
+    opening: Photos
+
+
 class StylizeTab(QWidget):
     """Photos come in through `open_paths`, whatever way the person handed them over."""
 
@@ -58,7 +72,7 @@ class StylizeTab(QWidget):
         super().__init__(parent)
         self._document, self._worker, self._photos = parts.document, parts.worker, Photos()
         self._loading, self._pending = 0, Photos()
-        self._content_size: Size | None = None
+        self._photo: Photo | None = None
         self.gallery = StyleGallery(self)
         self.stage = Stage(sample_photos(resources_dir() / "photos"), self)
         self._controls = ControlsPanel(parts.document, parts.bundles, self)
@@ -76,7 +90,21 @@ class StylizeTab(QWidget):
     @property
     def content_size(self) -> Size | None:
         """The size of the photo that is looked at, None while there is none."""
-        return self._content_size if self._photos.paths else None
+        return None if self._photo is None else self._photo.size
+
+    @property
+    def showing(self) -> Showing:
+        """What is shown now, for a tab that takes this one's place."""
+        return Showing(self._photos, self._photo, self.preview_image, self._live.number, self._pending)
+
+    def show_again(self, showing: Showing) -> None:
+        """Take the place of a tab over the same document that showed this."""
+        if showing.photo is not None:
+            self._photo = showing.photo
+            self._set_photos(showing.photos)
+            self.stage.show_photo(showing.photo)
+            self._live.go_on(showing.photo, showing.preview, after=showing.previews_asked)
+        self._show(showing.opening)
 
     @property
     def preview_image(self) -> QImage | None:
@@ -141,9 +169,10 @@ class StylizeTab(QWidget):
         self._live.preview_again()
 
     def close_down(self) -> None:
-        """Wait for what is being read."""
+        """Read and paint nothing more."""
         self._background.close()
         self._restoring.close()
+        self._live.close_down()
         self.stage.close_down()
         self.gallery.close_down()
 
@@ -212,9 +241,9 @@ class StylizeTab(QWidget):
         if number != self._loading:
             return
         self._set_photos(self._pending if self._pending.paths else Photos((photo.path,)))
+        self._photo, self._pending = photo, Photos()
         self.stage.show_photo(photo)
         self._live.open_photo(photo)
-        self._content_size = photo.size
         self._document.open_content(photo.path)
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
@@ -232,8 +261,9 @@ class StylizeTab(QWidget):
             return
         self._tell(message, NoticeKind.ERROR)
         self.status_changed.emit("")
-        refused = self._pending.current
-        left = self._pending.without(refused) if refused is not None else Photos()
+        refused, pending = self._pending.current, self._pending
+        self._pending = Photos()
+        left = pending.without(refused) if refused is not None else Photos()
         if left.current is not None:
             self._show(left)
 

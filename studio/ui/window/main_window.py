@@ -31,6 +31,7 @@ from studio.ui.window.menus import add_tool_bar, fill_menu_bar
 from studio.ui.window.parts import Parts
 from studio.ui.window.recent_menu import RecentMenu
 from studio.ui.window.session import Session
+from studio.ui.window.standing import Standing
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self._dialogs = Dialogs(self, session, self._registry)
         self._palette = CommandPalette(self._registry, self)
         self._stylize = StylizeTab(TabParts(session.document, session.worker, session.bundles.manifests), self)
-        self._queue = QueueTab(session.jobs, session.worker, session.preferences.resources, self)
+        self._queue = QueueTab(session.queue, self)
         self._training = TrainingTab(session.runs, lambda: session.bundles.entries, self)
         self._exporting = Exporting(
             session.document, self._promised_outputs, self, content_size=lambda: self._stylize.content_size
@@ -72,6 +73,18 @@ class MainWindow(QMainWindow):
             self._stylize.open_paths(paths)
         self.raise_()
         self.activateWindow()
+
+    @property
+    def standing(self) -> Standing:
+        """How the window stands, for one that takes its place."""
+        return Standing(self._tabs.currentIndex(), self._stylize.showing, self._dialogs.is_open("preferences"))
+
+    def stand_as(self, standing: Standing) -> None:
+        """Take the place of a window that stood so."""
+        self._stylize.show_again(standing.showing)
+        self._tabs.setCurrentIndex(standing.part)
+        if standing.has_preferences:
+            self._dialogs.preferences(at_language=True)
 
     @Slot(object)
     def tell(self, notice: Notice) -> None:
@@ -157,7 +170,8 @@ class MainWindow(QMainWindow):
         modes = QActionGroup(self)
         for mode in VIEWER_MODES:
             modes.addAction(self._registry.action(f"mode_{mode}"))
-        for name, can in (("undo", self._session.document.undo_stack.canUndo()), ("redo", False)):
+        stack = self._session.document.undo_stack
+        for name, can in (("undo", stack.canUndo()), ("redo", stack.canRedo())):
             self._registry.action(name).setEnabled(can)
 
     def _runs(self) -> dict[str, Callable[..., object]]:
@@ -247,7 +261,7 @@ class MainWindow(QMainWindow):
         return str(pictures[0].parent if pictures else Path.home())
 
     def _promised_outputs(self) -> set[Path]:
-        return {record.job.output for record in self._session.jobs.records() if not record.state.is_over}
+        return {record.job.output for record in self._session.queue.records if not record.state.is_over}
 
     @Slot(list)
     def _enqueue(self, jobs: list[RenderJob]) -> None:

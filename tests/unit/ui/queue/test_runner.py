@@ -303,3 +303,27 @@ def test_a_queue_that_cannot_be_written_is_told_once(
     worker.progress(0.2)
     assert len(troubles) == 1
     assert "cannot be written" in troubles[0]
+
+
+def test_what_was_found_is_news_once(tmp_path: Path, worker: FakeWorker) -> None:
+    with JobStore(tmp_path / "queue") as before:
+        before.add_all([a_job("a"), a_job("b")])
+    with JobStore(tmp_path / "queue") as store:
+        runner = QueueRunner(store, worker, Resources)
+        assert runner.take_news() == ((), 2)
+        assert runner.take_news() == ((), 0)
+        assert [record.job.content.stem for record in runner.left_over] == ["a", "b"]
+        runner.forget_left_over()
+        assert runner.left_over == ()
+
+
+def test_what_ended_is_counted_until_nothing_is_left_to_do(runner: QueueRunner, worker: FakeWorker) -> None:
+    counts = list[int]()
+    runner.render_ended.connect(lambda _: counts.append(len(runner.ended)))
+    queued(runner, "ab")
+    worker.end(JobState.DONE)
+    worker.end(JobState.FAILED, "why")
+    assert counts == [1, 2] and runner.ended == ()
+    queued(runner, "c")
+    worker.end(JobState.DONE)
+    assert counts == [1, 2, 1]

@@ -19,6 +19,7 @@ from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.queue import tab as tab_module
 from studio.ui.queue.actions import Doing
 from studio.ui.queue.panels import EmptyQueue, LeftOver
+from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.tab import QueueTab
 from studio.ui.queue.table import QueueTable
 from tests.unit.engine.pictures import write_picture
@@ -33,7 +34,7 @@ def open_tab(worker: FakeWorker, qtbot: QtBot) -> Iterator[Callable[[JobStore], 
     opened: list[QueueTab] = []
 
     def open_one(store: JobStore) -> QueueTab:
-        tab = QueueTab(store, worker, Resources)
+        tab = QueueTab(QueueRunner(store, worker, Resources))
         opened.append(tab)
         qtbot.addWidget(tab)
         tab.resize(900, 500)
@@ -250,7 +251,7 @@ def test_a_person_in_another_tab_hears_of_what_was_left(tmp_path: Path, worker: 
     with JobStore(tmp_path / "q") as before:
         before.add_all([a_job("a"), a_job("b")])
     with JobStore(tmp_path / "q") as store:
-        tab = QueueTab(store, worker, Resources)
+        tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
         with qtbot.waitSignal(tab.attention_wanted) as told:
             pass
@@ -262,7 +263,7 @@ def test_damaged_rows_of_the_queue_are_told(tmp_path: Path, worker: FakeWorker, 
     (tmp_path / "q" / "rows").mkdir(parents=True)
     (tmp_path / "q" / "rows" / "0000000000000001.json").write_text("{")
     with JobStore(tmp_path / "q") as store:
-        tab = QueueTab(store, worker, Resources)
+        tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
         with qtbot.waitSignal(tab.attention_wanted) as told:
             pass
