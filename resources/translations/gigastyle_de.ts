@@ -42,6 +42,13 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>Background</name>
+    <message>
+        <source>Something went wrong in the program itself ({fault}).</source>
+        <translation>Im Programm selbst ging etwas schief ({fault}).</translation>
+    </message>
+</context>
+<context>
     <name>BinEmptying</name>
     <message>
         <source>The bin is empty; {size} are free again</source>
@@ -2652,13 +2659,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
-    </message>
-</context>
-<context>
-    <name>StudioWorker</name>
-    <message>
-        <source>Something went wrong in the program itself ({0}).</source>
-        <translation>Im Programm selbst ging etwas schief ({0}).</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,13 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>Background</name>
+    <message>
+        <source>Something went wrong in the program itself ({fault}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BinEmptying</name>
     <message>
         <source>The bin is empty; {size} are free again</source>
@@ -2648,13 +2655,6 @@ Double-click or Delete: back to {default}</source>
     <name>StepList</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StudioWorker</name>
-    <message>
-        <source>Something went wrong in the program itself ({0}).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

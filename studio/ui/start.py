@@ -21,6 +21,7 @@ from studio.jobs.store import JobStore
 from studio.jobs.training.runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
+from studio.ui.background.pool import work_pool
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
 from studio.ui.document.recipe import first_recipe
@@ -151,6 +152,7 @@ class Studio:
         self._server.close()
         self.session.queue.stop()
         self.session.worker.stop()
+        work_pool().wait()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._app.processEvents()  # what the worker said last belongs into the queue
         self.session.jobs.close()

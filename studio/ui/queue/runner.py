@@ -10,7 +10,6 @@ from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-from studio.errors import StudioError
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.scheduler import (
     Wish,
@@ -26,6 +25,7 @@ from studio.jobs.scheduler import (
 )
 from studio.jobs.store import JobStore, Removed
 from studio.specs.stylize import Resources
+from studio.ui.background.reasons import reason
 
 _TICK_MS = 1000
 
@@ -242,8 +242,8 @@ class QueueRunner(QObject):
         self._tick.start()
         try:
             self._worker.start_job(running, self._resources(), self._store.job_dir(record.id))
-        except StudioError as error:  # such as settings that cannot be used
-            self._settle(JobState.FAILED, str(error), None)
+        except Exception as error:  # noqa: BLE001 — a render that cannot begin must not seem to run for ever
+            self._settle(JobState.FAILED, reason(error), None)
 
     @Slot(str, float, float, float)
     def _follow_progress(self, job_id: str, fraction: float, _elapsed_s: float, left_s: float) -> None:

@@ -15,12 +15,12 @@ from studio.errors import InputError, SpecError
 from studio.geometry import Size
 from studio.paths import cache_dir, resources_dir
 from studio.specs.stylize import StyleChoice
+from studio.ui.background.background import Background
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
-from studio.ui.stylize.background import Background
 from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
 from studio.ui.stylize.dropping import HandedOver, sorted_out
 from studio.ui.stylize.live_result import LiveResult

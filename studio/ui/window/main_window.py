@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 
 from studio.jobs.job import RenderJob
 from studio.ui.actions.command import Category
@@ -110,6 +110,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 — Qt's name
         """Remember the window. A running render stays resumable, so nothing needs to be asked."""
         self._session.state.save(self)
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()  # each ends the work that it alone waits for
         self._stylize.close_down()
         self._queue.stop()
         self._training.close_down()

@@ -73,6 +73,16 @@ def test_settings_that_cannot_be_used_fail_the_render(store: JobStore, worker: F
     assert "64MiB" in runner.records[499].message
 
 
+def test_a_render_that_cannot_begin_for_any_reason_has_failed(store: JobStore, worker: FakeWorker) -> None:
+    def faulty() -> Resources:
+        raise ImportError("no such library")
+
+    runner = QueueRunner(store, worker, faulty)
+    queued(runner, "ab")
+    assert states(runner) == ["failed"] * 2
+    assert "no such library" in runner.records[0].message
+
+
 def test_progress_is_kept_with_the_time_of_all_runs(runner: QueueRunner, worker: FakeWorker, clock: Clock) -> None:
     (record,) = queued(runner, "a")
     clock.now_s += 5
