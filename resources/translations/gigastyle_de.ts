@@ -1701,8 +1701,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Begin the selected renders again, or all that failed</source>
-        <translation>Ausgewählte Aufträge neu beginnen, oder alle fehlgeschlagenen</translation>
+        <source>Try the selected renders again, or all that failed; what they have painted is kept</source>
+        <translation>Ausgewählte Aufträge noch einmal versuchen, oder alle fehlgeschlagenen; was sie gemalt haben, bleibt erhalten</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -1883,6 +1883,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>The files or settings changed since this render stopped: it was begun anew.</source>
         <translation>Dateien oder Einstellungen haben sich seit der Unterbrechung geändert: Der Auftrag wurde neu begonnen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write {0}; close other programs and try again: what was painted is kept.</source>
+        <translation>Zum Schreiben von {0} reicht der Arbeitsspeicher nicht; andere Programme schließen und noch einmal versuchen: was gemalt ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>There is not enough memory to paint {0} even with a budget of {1} MiB; close other programs, or choose the CPU as the device.</source>

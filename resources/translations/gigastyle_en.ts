@@ -1699,7 +1699,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin the selected renders again, or all that failed</source>
+        <source>Try the selected renders again, or all that failed; what they have painted is kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1880,6 +1880,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>Rendering</name>
     <message>
         <source>The files or settings changed since this render stopped: it was begun anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write {0}; close other programs and try again: what was painted is kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
 from studio.errors import JobError, SpaceError, StudioError
 from studio.system_errors import FULL
+
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 
 def human_bytes(count: float) -> str:
@@ -38,11 +41,19 @@ def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
         )
 
 
+class UnreachableError(JobError):
+    """The system does not let us use a file of ours now; what it holds may be whole."""
+
+
 def storage_error(error: OSError, path: Path, needed_bytes: int | None = None) -> StudioError:
-    """What to raise for an `OSError` on a file of ours: `SpaceError` when the disk is full, else `JobError`."""
+    """What to raise for an `OSError` on a file of ours: `SpaceError` when the disk is full, else `JobError`.
+
+    That is an `UnreachableError` unless the file is gone.
+    """
     if error.errno in FULL:
         wanted = f" for {human_bytes(needed_bytes)}" if needed_bytes is not None else ""
         return SpaceError(
             f"no room{wanted} in {path.parent} to hold {path.name}; free some space or choose a folder on another disk"
         )
-    return JobError(f"{path} cannot be used: {error.strerror or error}; start again once the file can be reached")
+    kind = JobError if error.errno in _GONE else UnreachableError
+    return kind(f"{path} cannot be used: {error.strerror or error}; start again once the file can be reached")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +23,7 @@ from studio.images.metadata import Metadata
 from studio.images.rasters import Pixels, Raster
 from studio.paths import followed
 from studio.progress import Cancellation
+from studio.system_errors import FULL, why
 
 _FULL_DISK_BYTES = 1 << 20
 
@@ -103,7 +105,7 @@ class FileSink:
                 "written it: choose another name or allow overwriting"
             ) from error
         except OSError as error:
-            raise storage_error(error, self._path) from error
+            raise self._refusal(error) from error
         finally:
             self._part.discard()
         _flush_folder(followed(self._path).absolute().parent)
@@ -112,6 +114,12 @@ class FileSink:
     def abort(self) -> None:
         """Remove the part file; the raster is left to its owner."""
         self._part.discard()
+
+    def _refusal(self, error: OSError) -> StudioError:
+        """What the system's own words come to; the picture itself is whole, so it is no matter of the job's."""
+        if error.errno in FULL:
+            return storage_error(error, self._path)
+        return PictureError(f"{self._path} cannot be written: {why(error)}")
 
     def _failure(self, error: VipsError) -> StudioError:
         """libvips tells failures in words only, so a full disk is told by looking at the disk."""
@@ -129,10 +137,9 @@ def _flush_folder(folder: Path) -> None:
     """Make a rename last through a power cut; Windows does so by itself and opens no folders."""
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass  # some network file systems cannot flush folders, and the file itself is safe by now
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):  # some network file systems cannot flush folders, and the file itself is safe by now
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -77,7 +77,10 @@ class QueueActions(QObject):
             Doing.RESUME: (self.tr("Resume"), self.tr("Go on with the selected renders, or with all of them")),
             Doing.PAUSE: (self.tr("Pause"), self.tr("Pause the selected renders, or all of them; nothing is lost")),
             Doing.CANCEL: (self.tr("Cancel"), self.tr("Stop the selected renders and forget what they painted")),
-            Doing.RETRY: (self.tr("Retry"), self.tr("Begin the selected renders again, or all that failed")),
+            Doing.RETRY: (
+                self.tr("Retry"),
+                self.tr("Try the selected renders again, or all that failed; what they have painted is kept"),
+            ),
             Doing.MOVE_UP: (self.tr("Move up"), self.tr("Render the selected photos earlier")),
             Doing.MOVE_DOWN: (self.tr("Move down"), self.tr("Render the selected photos later")),
             Doing.REVEAL: (self.tr("Show in folder"), self.tr("Show the result in its folder")),

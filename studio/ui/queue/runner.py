@@ -162,7 +162,7 @@ class QueueRunner(QObject):
             elif wish is Wish.REMOVE:
                 gone.append(job_id)
             else:
-                if wish in (Wish.CANCEL, Wish.RETRY):
+                if wish is Wish.CANCEL:
                     self._store.discard_scratch(job_id)
                 self._put(granted(record, wish))
         self._remove(gone)

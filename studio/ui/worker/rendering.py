@@ -12,10 +12,11 @@ from pathlib import Path
 import torch
 from PySide6.QtCore import QCoreApplication
 
-from studio.engine.job_folder import JobFolder
+from studio.engine.job_folder import JobFolder, holds_painting
 from studio.engine.preview import Shelves
 from studio.engine.stylize import FileOptions, StylizeResult, stylize_file
 from studio.errors import JobError, SpaceError
+from studio.images.disk import UnreachableError
 from studio.jobs.job import RenderJob
 from studio.progress import Progress
 from studio.specs.stylize import Resources
@@ -42,6 +43,7 @@ class Rendering:
         """Render to the end.
 
         An interrupted render goes on in its job folder; if its files or settings have changed since, it begins anew.
+        What was painted to its end is only written.
         When memory runs out it begins anew with half the budget. Raises Cancelled when asked to stop, SpaceError when
         not even the smallest budget does, and whatever else `stylize_file` raises.
         """
@@ -52,6 +54,8 @@ class Rendering:
         while True:
             try:
                 return self._attempt(resources, progress)
+            except UnreachableError:
+                raise  # what was painted may lie there whole
             except JobError:
                 if not resources.resume:
                     raise
@@ -63,10 +67,19 @@ class Rendering:
             except (MemoryError, RuntimeError) as error:
                 if not is_out_of_memory(error):
                     raise
+                if holds_painting(job_dir):  # it ran out while the result was written, which no other plan changes
+                    raise SpaceError(self._no_memory_to_write()) from error
                 resources = self._with_less_memory(resources)
             remove_job(job_dir)  # raises JobError where another program holds it
             free_unused_memory()
             resources = replace(resources, resume=False)
+
+    def _no_memory_to_write(self) -> str:
+        text = QCoreApplication.translate(
+            "Rendering",
+            "There is not enough memory to write {0}; close other programs and try again: what was painted is kept.",
+        )
+        return text.format(self.job.output)
 
     def _with_less_memory(self, resources: Resources) -> Resources:
         budget_bytes = resources.memory_budget_bytes // 2

@@ -146,15 +146,15 @@ def test_cancelling_a_paused_render_frees_its_scratch(runner: QueueRunner, worke
     assert not store.job_dir(first.id).exists()
 
 
-def test_a_retry_begins_from_the_start(runner: QueueRunner, worker: FakeWorker, store: JobStore) -> None:
+def test_a_retry_goes_on_with_what_was_painted(runner: QueueRunner, worker: FakeWorker, store: JobStore) -> None:
     (record,) = queued(runner, "a")
     worker.progress(0.5)
     store.job_dir(record.id).mkdir(parents=True)
     worker.end(JobState.FAILED, "the disk is full")
     runner.ask(Wish.RETRY, [record.id])
     assert worker.running is not None
-    assert (worker.running.fraction, worker.running.message) == (0.0, "")
-    assert not store.job_dir(record.id).exists()
+    assert (worker.running.fraction, worker.running.message) == (0.5, "")
+    assert store.job_dir(record.id).exists()
 
 
 def test_removing_the_running_one_pauses_it_first(
