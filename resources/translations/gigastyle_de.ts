@@ -1386,6 +1386,17 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>OutputMoving</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Write the result elsewhere</source>
+        <translation>Ergebnis woanders schreiben</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Parts of the program</source>
@@ -1719,6 +1730,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Render the selected photos later</source>
         <translation>Ausgewählte Fotos später rendern</translation>
+    </message>
+    <message>
+        <source>Write elsewhere…</source>
+        <translation>Woanders schreiben…</translation>
+    </message>
+    <message>
+        <source>Choose another file or folder for the results; what is painted is kept, what failed goes on</source>
+        <translation>Andere Datei oder anderen Ordner für die Ergebnisse wählen; Gemaltes bleibt erhalten, Fehlgeschlagenes geht weiter</translation>
     </message>
     <message>
         <source>Show in folder</source>

@@ -1384,6 +1384,17 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>OutputMoving</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the result elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Parts of the program</source>
@@ -1716,6 +1727,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Render the selected photos later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file or folder for the results; what is painted is kept, what failed goes on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -21,6 +21,7 @@ class Doing(StrEnum):
     RETRY = "retry"
     MOVE_UP = "move up"
     MOVE_DOWN = "move down"
+    MOVE_OUTPUT = "move output"
     REVEAL = "reveal"
     COPY_REPORT = "copy report"
     REMOVE = "remove"
@@ -34,7 +35,8 @@ WISHES = {
     Doing.RETRY: Wish.RETRY,
     Doing.REMOVE: Wish.REMOVE,
 }
-NOT_IN_BAR = (Doing.COPY_REPORT,)  # it stands beside the message of the render that failed
+# The report stands beside the message of the render that failed; where results go is seldom changed.
+NOT_IN_BAR = (Doing.COPY_REPORT, Doing.MOVE_OUTPUT)
 SHOWN_AS_ICON = (Doing.MOVE_UP, Doing.MOVE_DOWN)
 ENDS_GROUP = (Doing.RETRY, Doing.MOVE_DOWN, Doing.COPY_REPORT)
 _ICONS = {
@@ -44,6 +46,7 @@ _ICONS = {
     Doing.RETRY: "retry",
     Doing.MOVE_UP: "up",
     Doing.MOVE_DOWN: "down",
+    Doing.MOVE_OUTPUT: "folder",
     Doing.REVEAL: "reveal",
     Doing.COPY_REPORT: "copy",
     Doing.REMOVE: "delete",
@@ -52,6 +55,7 @@ _ICONS = {
 _SHORTCUTS = {
     Doing.MOVE_UP: "Alt+Up",
     Doing.MOVE_DOWN: "Alt+Down",
+    Doing.MOVE_OUTPUT: "F2",
     Doing.REVEAL: "Alt+Return",
     Doing.REMOVE: "Del",
 }
@@ -83,6 +87,10 @@ class QueueActions(QObject):
             ),
             Doing.MOVE_UP: (self.tr("Move up"), self.tr("Render the selected photos earlier")),
             Doing.MOVE_DOWN: (self.tr("Move down"), self.tr("Render the selected photos later")),
+            Doing.MOVE_OUTPUT: (
+                self.tr("Write elsewhere…"),
+                self.tr("Choose another file or folder for the results; what is painted is kept, what failed goes on"),
+            ),
             Doing.REVEAL: (self.tr("Show in folder"), self.tr("Show the result in its folder")),
             Doing.COPY_REPORT: (
                 self.tr("Copy report"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -167,6 +167,14 @@ class QueueRunner(QObject):
                 self._put(granted(record, wish))
         self._remove(gone)
         self._start_next()
+
+    def change_jobs(self, jobs: Mapping[str, RenderJob]) -> None:
+        """Ask something else of these renders, by id; one that runs, is done or is gone meanwhile stays as it is."""
+        records = {record.id: record for record in self.records}
+        for job_id, job in jobs.items():
+            record = records.get(job_id)
+            if record is not None and record.state not in (JobState.RUNNING, JobState.DONE):
+                self._put(replace(record, job=job))
 
     @property
     def removed_last(self) -> tuple[JobRecord, ...]:

@@ -15,6 +15,7 @@ from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.queue.actions import ENDS_GROUP, NOT_IN_BAR, SHOWN_AS_ICON, WISHES, Doing, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
 from studio.ui.queue.model import QueueModel
+from studio.ui.queue.output_moving import ask_for_places, can_move
 from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
 from studio.ui.queue.report import failure_report
 from studio.ui.queue.revealing import reveal
@@ -138,6 +139,7 @@ class QueueTab(QWidget):
             Doing.RETRY: self._retry,
             Doing.MOVE_UP: self._move_up,
             Doing.MOVE_DOWN: self._move_down,
+            Doing.MOVE_OUTPUT: self._move_output,
             Doing.REVEAL: self._reveal_chosen,
             Doing.COPY_REPORT: self._copy_report,
             Doing.REMOVE: self._remove,
@@ -175,6 +177,18 @@ class QueueTab(QWidget):
     @Slot(int)
     def _move_before(self, row: int) -> None:
         self._runner.move([record.id for record in self._table.chosen()], row)
+
+    @Slot()
+    def _move_output(self) -> None:
+        records = [record for record in self._table.chosen() if can_move(record)]
+        if not records:
+            return
+        asked = {record.id for record in records}
+        others = (record for record in self._runner.records if record.id not in asked and not record.state.is_over)
+        jobs = ask_for_places(records, {record.job.output for record in others}, self)
+        failed = [record.id for record in records if record.state is JobState.FAILED and record.id in jobs]
+        self._runner.change_jobs(jobs)
+        self._runner.ask(Wish.RETRY, failed)
 
     @Slot(object)
     def _tell_removed(self, records: Sequence[JobRecord]) -> None:
@@ -245,6 +259,7 @@ class QueueTab(QWidget):
         for doing, possible in {
             Doing.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
             Doing.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
+            Doing.MOVE_OUTPUT: any(map(can_move, chosen)),
             Doing.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
             Doing.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
             Doing.CLEAR_FINISHED: any(record.state in is_over for record in records),
