@@ -198,8 +198,8 @@ class Studio:
         QTimer.singleShot(0, self._app, self._rebuild_window)
 
     def _rebuild_window(self) -> None:
-        if self._is_ending:
-            return
+        if self._is_ending or not self.window.isVisible():
+            return  # whoever has closed the window wants no other one
         if isinstance(asking := self._app.activeModalWidget(), QDialog):  # it and its answer belong to the old window
             asking.finished.connect(self._rebuild_soon)
             return

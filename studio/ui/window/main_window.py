@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
             QGuiApplication.clipboard().setImage(image)
             self.tell(Notice(self.tr("The preview is on the clipboard."), NoticeKind.SUCCESS))
 
-    def _open_dropped(self, data: QMimeData) -> bool:
+    def _open_dropped(self, data: QMimeData | None) -> bool:
         if paths := local_paths(data):
             self.open_paths(paths)
             return True

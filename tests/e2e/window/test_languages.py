@@ -142,3 +142,13 @@ def test_a_file_dialog_keeps_its_window_until_it_is_answered(at_the_window: UseW
         (person.window,) = windows()
 
     assert at_the_window(script) == 0
+
+
+def test_a_window_closed_right_after_the_language_was_changed_stays_closed(at_the_window: UseWindow) -> None:
+    def script(person: Person) -> None:
+        person.command("preferences")
+        choice = person.find(QComboBox, "Language")
+        choice.setCurrentIndex(choice.findData("de"))
+
+    assert at_the_window(script) == 0
+    assert windows() == []
