@@ -1590,6 +1590,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Arbeitsspeicher reicht selbst mit höchstens {budget} MiB nicht für {path}; schließen Sie andere Programme, oder rechnen Sie auf dem Prozessor.</translation>
     </message>
     <message>
+        <source>There is not enough memory to write {path}; close other programs and try again: what was painted is kept.</source>
+        <translation>Der Speicher reicht nicht, um {path} zu schreiben; schließen Sie andere Programme, und versuchen Sie es erneut: das Gemalte bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>a HEIC picture, whose codec is patented and not included; {advice}</source>
         <translation>ein HEIC-Bild, dessen Codec patentiert und nicht enthalten ist; {advice}</translation>
     </message>
@@ -2390,10 +2394,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Arbeitsordner {path} ist eine Datei; wählen Sie einen anderen</translation>
     </message>
     <message>
-        <source>the job in {path} was started with another {differing}; resume it with the same, or choose another job folder</source>
-        <translation>Das Bild in {path} wurde mit anderen Angaben begonnen ({differing}); setzen Sie es mit denselben fort, oder wählen Sie einen anderen Arbeitsordner</translation>
-    </message>
-    <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
         <translation>Die lernenden Ebenen sind einige von 5, 4, 3, 2, 1</translation>
     </message>
@@ -2644,6 +2644,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
         <translation>Es gibt kein Netz {wanted}; vorhanden: {installed}</translation>
+    </message>
+    <message>
+        <source>there is no picture at {path}; put it back there</source>
+        <translation>bei {path} ist kein Bild; legen Sie es dorthin zurück</translation>
     </message>
     <message>
         <source>there is no such file or folder; check its name and folder</source>
@@ -2974,16 +2978,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht verwendet werden: {error}</translation>
     </message>
     <message>
-        <source>{path} cannot be used: {reason}; start again once the file can be reached</source>
-        <translation>{path} kann nicht verwendet werden: {reason}; beginnen Sie noch einmal, wenn die Datei wieder erreichbar ist</translation>
-    </message>
-    <message>
         <source>{path} cannot be used: {why}</source>
         <translation>{path} kann nicht verwendet werden: {why}</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); check the folder and try another name</source>
         <translation>{path} kann nicht geschrieben werden ({reason}); prüfen Sie den Ordner, und versuchen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
         <source>{path} changed while it was in use; start again</source>
@@ -3335,6 +3339,17 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>OutputMoving</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Write the result elsewhere</source>
+        <translation>Ergebnis woanders schreiben</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Parts of the program</source>
@@ -3658,8 +3673,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Begin the selected renders again, or all that failed</source>
-        <translation>Ausgewählte Aufträge neu beginnen, oder alle fehlgeschlagenen</translation>
+        <source>Try the selected renders again, or all that failed; what they have painted is kept</source>
+        <translation>Ausgewählte Aufträge noch einmal versuchen, oder alle fehlgeschlagenen; was sie gemalt haben, bleibt erhalten</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -3684,6 +3699,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Open the result in the program for such pictures</source>
         <translation>Das Ergebnis im Programm für solche Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>Write elsewhere…</source>
+        <translation>Woanders schreiben…</translation>
+    </message>
+    <message>
+        <source>Choose another file or folder for the results; what is painted is kept, what failed goes on</source>
+        <translation>Andere Datei oder anderen Ordner für die Ergebnisse wählen; Gemaltes bleibt erhalten, Fehlgeschlagenes geht weiter</translation>
     </message>
     <message>
         <source>Show in folder</source>

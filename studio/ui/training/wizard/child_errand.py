@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from studio.errors import StudioError
 from studio.jobs.training.child import Child
 from studio.jobs.training.request import REQUEST_NAME, TrainingRequest, write_request
+from studio.ui.background.reasons import reason
 from studio.ui.told import told
 
 _LOOK_EVERY_MS = 150
@@ -47,9 +47,8 @@ class ChildErrand(QObject):
             write_request(self._folder, request)
             self._child, self._told = Child(command(self._folder / REQUEST_NAME)), 0
             self._child.start()
-        except (StudioError, OSError) as error:
-            self.cancel()
-            self.failed.emit(told(error))
+        except Exception as error:  # noqa: BLE001 — whoever waits must hear of the end, whatever it is
+            self._fail(error)
             return
         self._clock.start()
 
@@ -63,12 +62,20 @@ class ChildErrand(QObject):
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
+    def _fail(self, error: Exception) -> None:
+        self.cancel()
+        self.failed.emit(reason(error))
+
     @Slot()
     def _look(self) -> None:
         child = self._child
         if child is None:
             return
-        state = child.poll()
+        try:
+            state = child.poll()
+        except Exception as error:  # noqa: BLE001 — as above
+            self._fail(error)
+            return
         for answer in state.answers[self._told :]:
             self.answered.emit(answer)
         self._told = len(state.answers)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.paths import installed_bundles_dir
-from studio.ui.stylize.background import Background
+from studio.ui.background.background import Background
 
 
 def suggested_bundle_id(source: Path, taken: Collection[str]) -> str:
@@ -31,6 +31,9 @@ class BundleImport(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.is_running = False
+        self._background = Background(self)
+        self._background.finished.connect(self._take)
+        self._background.failed.connect(self._refuse)
 
     def start(self, source: Path, bundle_id: str, *, drop_dead: bool) -> None:
         """Import ``source`` as ``bundle_id``."""
@@ -44,12 +47,7 @@ class BundleImport(QObject):
             destination.mkdir(parents=True, exist_ok=True)
             return import_bundle(source, bundle_id=bundle_id, destination=destination, drop_dead=drop_dead)
 
-        # Belongs to the program, not to the wizard: closing that must not wait for the thread.
-        background = Background(QCoreApplication.instance())
-        for signal, slot in ((background.finished, self._take), (background.failed, self._refuse)):
-            signal.connect(slot)
-            signal.connect(background.deleteLater)
-        background.start(work)
+        self._background.start(work)
 
     @Slot(int, object)
     def _take(self, number: int, folder: Path) -> None:

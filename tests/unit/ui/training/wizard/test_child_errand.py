@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from studio.jobs.training.child import Child, ChildState
 from studio.jobs.training.request import TrainingRequest
 from studio.specs.training import DistillSpec
 from studio.ui.training.wizard.child_errand import ChildErrand
@@ -78,3 +79,28 @@ def test_a_cancelled_child_is_heard_no_more(errand: ChildErrand, qtbot: QtBot) -
     errand.start(REQUEST, lambda _: script("print('{\"a\": 1}')"))
     qtbot.waitUntil(seen.is_over)
     assert seen.ends == ["finished"]
+
+
+def test_whatever_keeps_a_child_from_beginning_is_told(errand: ChildErrand) -> None:
+    seen = Seen(errand)
+
+    def faulty(_: Path) -> list[str]:
+        raise ImportError("no such library")
+
+    errand.start(REQUEST, faulty)
+    assert len(seen.ends) == 1 and "no such library" in seen.ends[0]
+    assert not errand.is_running
+
+
+def test_a_child_that_can_no_longer_be_asked_is_let_go(
+    errand: ChildErrand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_: Child) -> ChildState:
+        raise PermissionError(13, "Permission denied", "output")
+
+    seen = Seen(errand)
+    monkeypatch.setattr(Child, "poll", unreadable)
+    errand.start(REQUEST, lambda _: script("import time; time.sleep(60)"))
+    qtbot.waitUntil(seen.is_over)
+    assert len(seen.ends) == 1 and "output" in seen.ends[0]
+    assert not errand.is_running
