@@ -91,8 +91,8 @@ def settle(person: Person, album: Album, recipe: Path) -> None:
 
 
 def leave_dialogs(person: Person) -> None:
-    for dialog in person.window.findChildren(QDialog):
-        if dialog.isVisible():
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog) and dialog.isVisible():
             dialog.reject()
     QApplication.processEvents()  # a change of language waited for the dialog: then another window is there
     (person.window,) = [one for one in QApplication.topLevelWidgets() if is_open(one)]
