@@ -107,18 +107,20 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
 def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     """Find what would fail for every picture while torch is not loaded yet; returns the bundle's folder."""
     job_dir = _job_to_resume(request, task_list.tasks[0], is_batch=task_list.is_batch)
-    if task_list.is_batch or job_dir is None or not holds_painting(job_dir):
+    needs_styles = task_list.is_batch or job_dir is None or not holds_painting(job_dir)
+    if needs_styles:
         check_styles(style.path for style in request.spec.styles)
     bundle_dir = find_bundle(request.spec.bundle)
     manifest = read_manifest(bundle_dir)
     manifest.require_method(request.spec.method)
     for level in request.spec.levels or ():
         manifest.entry(level)
-    check_style_pages(request.spec.styles, request.resources)
+    if needs_styles:
+        check_style_pages(request.spec.styles, request.resources)
     request.window.check_single(is_batch=task_list.is_batch)
     if not task_list.is_batch:
         _check_task(request, task_list, task_list.tasks[0])
-        if request.spec.page is not None:
+        if request.spec.page is not None and (job_dir is None or not keeps_content(job_dir)):
             check_page(task_list.tasks[0].content, request.spec.page, request.resources)
     return bundle_dir
 

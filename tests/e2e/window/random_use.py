@@ -77,7 +77,7 @@ class RandomUse:
 
     def step(self) -> str:
         """Do something that a person could do now; returns its name."""
-        (self._person.window,) = [one for one in QApplication.topLevelWidgets() if _is_open(one)]
+        (self._person.window,) = [one for one in QApplication.topLevelWidgets() if is_open(one)]
         asking = QApplication.activeModalWidget()
         act = self._chance.choice(self._acts) if asking is None else self._answer
         act()
@@ -199,5 +199,6 @@ def answer_file_dialogs(patch: pytest.MonkeyPatch, album: Album, chance: random.
     QGuiApplication.clipboard().clear()
 
 
-def _is_open(widget: object) -> bool:
+def is_open(widget: object) -> bool:
+    """Whether this is a main window on the screen."""
     return isinstance(widget, MainWindow) and widget.isVisible()

@@ -29,7 +29,7 @@ from studio.ui.start import queue_folder
 from studio.ui.stylize.tab import StylizeTab
 from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.person import Person
-from tests.e2e.window.random_use import Album, RandomUse, answer_file_dialogs
+from tests.e2e.window.random_use import Album, RandomUse, answer_file_dialogs, is_open
 
 SECONDS = float(os.environ.get("RANDOM_USE_S", "180"))
 SEED = int(os.environ.get("RANDOM_USE_SEED", "1"))
@@ -91,10 +91,11 @@ def settle(person: Person, album: Album, recipe: Path) -> None:
 
 
 def leave_dialogs(person: Person) -> None:
-    for dialog in person.window.findChildren(QDialog):
-        if dialog.isVisible():
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog) and dialog.isVisible():
             dialog.reject()
-    QApplication.processEvents()
+    QApplication.processEvents()  # a change of language waited for the dialog: then another window is there
+    (person.window,) = [one for one in QApplication.topLevelWidgets() if is_open(one)]
 
 
 def is_busy(background: Background) -> bool:
