@@ -1511,7 +1511,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>&apos;{part}&apos; in &apos;{text}&apos; is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
-        <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; schreiben Sie EBENE=ANTEIL, zum Beispiel conv3_1=0.6</translation>
+        <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; names {name} twice</source>
@@ -1523,7 +1523,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>A loss was no number any more. Duplicate the run with a lower learning rate.</source>
-        <translation>Ein Verlust war keine Zahl mehr. Duplizieren Sie den Lauf mit einer kleineren Lernrate.</translation>
+        <translation>Ein Verlust war keine Zahl mehr. Den Lauf mit einer kleineren Lernrate duplizieren.</translation>
     </message>
     <message>
         <source>EXIF was too long for JPEG: tags {dropped} were left out</source>
@@ -1547,7 +1547,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>Metal cannot compute in float64; compute proofs on the CPU</source>
-        <translation>Metal kann nicht mit float64 rechnen; rechnen Sie Nachweise auf dem Prozessor</translation>
+        <translation>Metal kann nicht mit float64 rechnen; Nachweise auf dem Prozessor rechnen</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -1555,15 +1555,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>The bundle that the run learns from is gone. Put it back or import it again, then resume.</source>
-        <translation>Das Netz, von dem der Lauf lernt, ist fort. Legen Sie es zurück, oder importieren Sie es noch einmal, und setzen Sie dann fort.</translation>
+        <translation>Das Paket, von dem der Lauf lernt, ist fort. Es zurücklegen oder noch einmal importieren, dann fortsetzen.</translation>
     </message>
     <message>
         <source>The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch.</source>
-        <translation>Dem Rechner ging der Arbeitsspeicher aus. Schließen Sie andere Programme, oder wählen Sie kleinere Ausschnitte oder kleinere Gruppen.</translation>
+        <translation>Dem Rechner ging der Arbeitsspeicher aus. Andere Programme schließen oder kleinere Ausschnitte oder kleinere Stapel wählen.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; resume goes on from the last checkpoint.</source>
-        <translation>Der Datenträger ist voll. Schaffen Sie Platz; Fortsetzen macht beim letzten Sicherungsstand weiter.</translation>
+        <translation>Der Datenträger ist voll. Platz schaffen; Fortsetzen macht beim letzten Sicherungspunkt weiter.</translation>
     </message>
     <message>
         <source>The files or settings changed since this render stopped: it was begun anew.</source>
@@ -1571,23 +1571,27 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>The pictures are gone or cannot be read any more. Put them back, or duplicate the run with another folder.</source>
-        <translation>Die Bilder sind fort oder nicht mehr lesbar. Legen Sie sie zurück, oder duplizieren Sie den Lauf mit einem anderen Ordner.</translation>
+        <translation>Die Bilder sind fort oder nicht mehr lesbar. Alle zurücklegen oder den Lauf mit einem anderen Ordner duplizieren.</translation>
     </message>
     <message>
         <source>The run was ended from outside: its process is gone without a word, as when it is killed, the computer is turned off, or memory runs out. Resume goes on from the last checkpoint. If it ends so again, duplicate it with a smaller batch or smaller crops.</source>
-        <translation>Der Lauf wurde von außen beendet: Sein Prozess verschwand ohne ein Wort, wie wenn er abgeschossen, der Rechner ausgeschaltet oder der Arbeitsspeicher knapp wird. Fortsetzen macht beim letzten Sicherungsstand weiter. Endet er wieder so, duplizieren Sie ihn mit kleineren Gruppen oder kleineren Ausschnitten.</translation>
+        <translation>Der Lauf wurde von außen beendet: Sein Prozess verschwand ohne ein Wort, etwa weil er beendet wurde, der Rechner ausging oder der Arbeitsspeicher knapp wurde. Fortsetzen macht beim letzten Sicherungspunkt weiter. Endet er wieder so, hilft ein Duplikat mit kleineren Stapeln oder kleineren Ausschnitten.</translation>
     </message>
     <message>
         <source>The run&apos;s folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
-        <translation>In den Ordner des Laufs konnte nicht geschrieben werden. Schaffen Sie Platz; Fortsetzen macht beim letzten Sicherungsstand weiter.</translation>
+        <translation>In den Ordner des Laufs konnte nicht geschrieben werden. Platz schaffen; Fortsetzen macht beim letzten Sicherungspunkt weiter.</translation>
     </message>
     <message>
         <source>There is not enough memory for a preview; close other programs, or choose the CPU as the device.</source>
-        <translation>Der Arbeitsspeicher reicht nicht für eine Vorschau; schließen Sie andere Programme, oder rechnen Sie auf dem Prozessor.</translation>
+        <translation>Der Arbeitsspeicher reicht nicht für eine Vorschau; andere Programme schließen oder auf dem Prozessor rechnen.</translation>
     </message>
     <message>
         <source>There is not enough memory to paint {path} even with a budget of {budget} MiB; close other programs, or choose the CPU as the device.</source>
-        <translation>Der Arbeitsspeicher reicht selbst mit höchstens {budget} MiB nicht für {path}; schließen Sie andere Programme, oder rechnen Sie auf dem Prozessor.</translation>
+        <translation>Der Arbeitsspeicher reicht selbst mit höchstens {budget} MiB nicht für {path}; andere Programme schließen oder auf dem Prozessor rechnen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write {path}; close other programs and try again: what was painted is kept.</source>
+        <translation>Der Speicher reicht nicht, um {path} zu schreiben; schließen Sie andere Programme, und versuchen Sie es erneut: das Gemalte bleibt erhalten.</translation>
     </message>
     <message>
         <source>a HEIC picture, whose codec is patented and not included; {advice}</source>
@@ -1647,7 +1651,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
-        <translation>Die Kennung eines Netzes besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
+        <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
     <message>
         <source>a comment</source>
@@ -1655,7 +1659,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a covariance holds NaN or infinity; check the picture for such values, then the bundle</source>
-        <translation>Eine Kovarianz enthält NaN oder unendliche Werte; prüfen Sie das Bild darauf, dann das Netz</translation>
+        <translation>Eine Kovarianz enthält NaN oder unendliche Werte; das Bild darauf prüfen, dann das Paket</translation>
     </message>
     <message>
         <source>a drawing</source>
@@ -1691,15 +1695,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
-        <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; erlauben Sie mehr</translation>
+        <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; mehr erlauben</translation>
     </message>
     <message>
         <source>a part of this path is a file where a folder belongs; check the path</source>
-        <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; prüfen Sie den Pfad</translation>
+        <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
     </message>
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
-        <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; wählen Sie ein anderes Bild oder eine andere Maske</translation>
+        <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; ein anderes Bild oder eine andere Maske wählen</translation>
     </message>
     <message>
         <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
@@ -1727,11 +1731,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a run needs a teacher bundle and a folder of pictures; choose both</source>
-        <translation>Ein Lauf braucht ein Lehrernetz und einen Bilderordner; wählen Sie beides</translation>
+        <translation>Ein Lauf braucht ein Lehrerpaket und einen Bilderordner; beides wählen</translation>
     </message>
     <message>
         <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
-        <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; nennen Sie eines, etwa 2</translation>
+        <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; eines nennen, etwa 2</translation>
     </message>
     <message>
         <source>a speed-up is above 1, not {speed_up}</source>
@@ -1751,7 +1755,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>an AdaIN bundle has one level; name one</source>
-        <translation>Ein AdaIN-Netz hat eine Ebene; nennen Sie eine</translation>
+        <translation>Ein AdaIN-Paket hat eine Ebene; eine nennen</translation>
     </message>
     <message>
         <source>an OpenEXR picture</source>
@@ -1771,63 +1775,63 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
-        <translation>Ein anderes Programm trainiert in {path}; halten Sie es dort an, oder warten Sie darauf</translation>
+        <translation>Ein anderes Programm trainiert in {path}; es dort anhalten oder darauf warten</translation>
     </message>
     <message>
         <source>another render is running in {path}; wait for it, or choose another job folder</source>
-        <translation>In {path} wird schon ein anderes Bild gemalt; warten Sie darauf, oder wählen Sie einen anderen Arbeitsordner</translation>
+        <translation>In {path} wird schon ein anderes Bild gemalt; darauf warten oder einen anderen Auftragsordner wählen</translation>
     </message>
     <message>
         <source>bundle {bundle} has no file {name}</source>
-        <translation>Im Netz {bundle} fehlt die Datei {name}</translation>
+        <translation>Im Paket {bundle} fehlt die Datei {name}</translation>
     </message>
     <message>
         <source>bundle {bundle}: every decoder needs a file of its own</source>
-        <translation>Netz {bundle}: Jeder Decoder braucht eine eigene Datei</translation>
+        <translation>Paket {bundle}: Jeder Decoder braucht eine eigene Datei</translation>
     </message>
     <message>
         <source>bundle {id} does not offer {method}; it offers {methods}</source>
-        <translation>Das Netz {id} bietet {method} nicht an; es bietet {methods}</translation>
+        <translation>Das Paket {id} bietet {method} nicht an; es bietet {methods}</translation>
     </message>
     <message>
         <source>bundle {id} has no decoders: it serves as a teacher and cannot stylise a picture</source>
-        <translation>Das Netz {id} hat keine Decoder: Es dient als Lehrer und kann kein Bild malen</translation>
+        <translation>Das Paket {id} hat keine Decoder: Es dient als Lehrer und kann kein Bild malen</translation>
     </message>
     <message>
         <source>bundle {id} has no level {level}; it has {offered}</source>
-        <translation>Das Netz {id} hat keine Ebene {level}; es hat {offered}</translation>
+        <translation>Das Paket {id} hat keine Ebene {level}; es hat {offered}</translation>
     </message>
     <message>
         <source>bundle {id} has no level {missing}; it has {available}</source>
-        <translation>Das Netz {id} hat keine Ebene {missing}; es hat {available}</translation>
+        <translation>Das Paket {id} hat keine Ebene {missing}; es hat {available}</translation>
     </message>
     <message>
         <source>bundle {id} needs its levels downwards, each once, not {levels}</source>
-        <translation>Das Netz {id} braucht seine Ebenen abwärts, jede einmal, nicht {levels}</translation>
+        <translation>Das Paket {id} braucht seine Ebenen abwärts, jede einmal, nicht {levels}</translation>
     </message>
     <message>
         <source>bundle {id} needs one sha256 for each of {files}</source>
-        <translation>Das Netz {id} braucht je eine SHA-256-Summe für {files}</translation>
+        <translation>Das Paket {id} braucht je eine SHA-256-Summe für {files}</translation>
     </message>
     <message>
         <source>bundle {id} offers {methods} but not every level has a decoder</source>
-        <translation>Das Netz {id} bietet {methods} an, aber nicht jede Ebene hat einen Decoder</translation>
+        <translation>Das Paket {id} bietet {methods} an, aber nicht jede Ebene hat einen Decoder</translation>
     </message>
     <message>
         <source>bundle {id}: the sha256 of {bad} is not 64 lower-case hex digits</source>
-        <translation>Netz {id}: Die SHA-256-Summe von {bad} besteht nicht aus 64 kleinen Hexadezimalziffern</translation>
+        <translation>Paket {id}: Die SHA-256-Summe von {bad} besteht nicht aus 64 kleinen Hexadezimalziffern</translation>
     </message>
     <message>
         <source>bundle {wanted} is damaged: {reason}</source>
-        <translation>Das Netz {wanted} ist beschädigt: {reason}</translation>
+        <translation>Das Paket {wanted} ist beschädigt: {reason}</translation>
     </message>
     <message>
         <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
-        <translation>In {path} kann keine Warteschlange geführt werden: {reason}; wählen Sie einen anderen Ordner</translation>
+        <translation>In {path} kann keine Warteschlange geführt werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>cannot keep a queue in {path}: {reason}; make room there</source>
-        <translation>In {path} kann keine Warteschlange geführt werden: {reason}; schaffen Sie dort Platz</translation>
+        <translation>In {path} kann keine Warteschlange geführt werden: {reason}; dort Platz schaffen</translation>
     </message>
     <message>
         <source>cannot make a scratch folder in {folder}: {reason}</source>
@@ -1835,39 +1839,39 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>cannot make a scratch folder in {parent}: {reason}; name another one</source>
-        <translation>In {parent} kann kein Zwischenordner angelegt werden: {reason}; nennen Sie einen anderen</translation>
+        <translation>In {parent} kann kein Arbeitsordner angelegt werden: {reason}; einen anderen nennen</translation>
     </message>
     <message>
         <source>cannot make the folder {scratch_dir}: {reason}; choose another one</source>
-        <translation>Der Ordner {scratch_dir} kann nicht angelegt werden: {reason}; wählen Sie einen anderen</translation>
+        <translation>Der Ordner {scratch_dir} kann nicht angelegt werden: {reason}; einen anderen wählen</translation>
     </message>
     <message>
         <source>cannot read {path}: {reason}; start the job again</source>
-        <translation>{path} kann nicht gelesen werden: {reason}; beginnen Sie das Bild noch einmal</translation>
+        <translation>{path} kann nicht gelesen werden: {reason}; das Bild noch einmal beginnen</translation>
     </message>
     <message>
         <source>cannot use {path} as a job folder: {reason}; choose another</source>
-        <translation>{path} kann nicht als Arbeitsordner dienen: {reason}; wählen Sie einen anderen</translation>
+        <translation>{path} kann nicht als Auftragsordner dienen: {reason}; einen anderen wählen</translation>
     </message>
     <message>
         <source>cannot use {path} as a run folder: {reason}; choose another</source>
-        <translation>{path} kann nicht als Ordner eines Laufs dienen: {reason}; wählen Sie einen anderen</translation>
+        <translation>{path} kann nicht als Ordner eines Laufs dienen: {reason}; einen anderen wählen</translation>
     </message>
     <message>
         <source>cannot write in {run}: {reason}; free some space</source>
-        <translation>In {run} kann nicht geschrieben werden: {reason}; schaffen Sie Platz</translation>
+        <translation>In {run} kann nicht geschrieben werden: {reason}; Platz schaffen</translation>
     </message>
     <message>
         <source>cannot write in {run}: {reason}; free some space or choose another folder</source>
-        <translation>In {run} kann nicht geschrieben werden: {reason}; schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+        <translation>In {run} kann nicht geschrieben werden: {reason}; Platz schaffen oder einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>cannot write the journal {path}: {reason}; free some space</source>
-        <translation>Das Protokoll {path} kann nicht geschrieben werden: {reason}; schaffen Sie Platz</translation>
+        <translation>Das Protokoll {path} kann nicht geschrieben werden: {reason}; Platz schaffen</translation>
     </message>
     <message>
         <source>cannot write the log in {path}: {reason}; free some space</source>
-        <translation>Das Protokoll in {path} kann nicht geschrieben werden: {reason}; schaffen Sie Platz</translation>
+        <translation>Das Protokoll in {path} kann nicht geschrieben werden: {reason}; Platz schaffen</translation>
     </message>
     <message>
         <source>cannot write {path}: {error}; the one before is kept</source>
@@ -1879,15 +1883,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>cannot write {path}: {reason}; free some space</source>
-        <translation>{path} kann nicht geschrieben werden: {reason}; schaffen Sie Platz</translation>
+        <translation>{path} kann nicht geschrieben werden: {reason}; Platz schaffen</translation>
     </message>
     <message>
         <source>cannot write {run}: {reason}; choose another folder</source>
-        <translation>{run} kann nicht geschrieben werden: {reason}; wählen Sie einen anderen Ordner</translation>
+        <translation>{run} kann nicht geschrieben werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>convert or import it again</source>
-        <translation>konvertieren oder importieren Sie es noch einmal</translation>
+        <translation>es noch einmal konvertieren oder importieren</translation>
     </message>
     <message>
         <source>crops must be a multiple of 16 and at least 64 px, not {crop_px}</source>
@@ -1903,11 +1907,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>enlarged to {wanted} it would have more than {max_pixels:.0f} megapixels; ask for a smaller side</source>
-        <translation>Auf {wanted} vergrößert hätte es mehr als {max_pixels:.0f} Megapixel; verlangen Sie eine kürzere Seite</translation>
+        <translation>Auf {wanted} vergrößert hätte es mehr als {max_pixels:.0f} Megapixel; eine kürzere Seite verlangen</translation>
     </message>
     <message>
         <source>even the largest scanned ratios do not prune enough; scan larger ones, or ask for less</source>
-        <translation>Selbst die größten untersuchten Anteile kürzen nicht genug; untersuchen Sie größere, oder verlangen Sie weniger</translation>
+        <translation>Selbst die größten untersuchten Anteile dünnen nicht genug aus; größere untersuchen oder weniger verlangen</translation>
     </message>
     <message>
         <source>every layer keeps at least one filter: a width below 1 would empty it</source>
@@ -1919,7 +1923,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
-        <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; lassen Sie eines davon weg</translation>
+        <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; eines davon weglassen</translation>
     </message>
     <message>
         <source>format version {version} is not {format_version}, the one this program reads; {advice}</source>
@@ -1931,19 +1935,19 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first</source>
-        <translation>hat Kanäle verschiedener Tiefe, was hier nicht gelesen wird; exportieren Sie es als RGB mit 8 oder 16 Bit</translation>
+        <translation>hat Kanäle verschiedener Tiefe, was hier nicht gelesen wird; es als RGB mit 8 oder 16 Bit exportieren</translation>
     </message>
     <message>
         <source>has {bits} bits per channel, which is not read here; export it as 8- or 16-bit RGB first</source>
-        <translation>hat {bits} Bit je Kanal, was hier nicht gelesen wird; exportieren Sie es als RGB mit 8 oder 16 Bit</translation>
+        <translation>hat {bits} Bit je Kanal, was hier nicht gelesen wird; es als RGB mit 8 oder 16 Bit exportieren</translation>
     </message>
     <message>
         <source>has {found}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
-        <translation>hat {found}, deren Helligkeit keine vereinbarte Bedeutung hat; exportieren Sie es als RGB mit 8 oder 16 Bit</translation>
+        <translation>hat {found}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
     </message>
     <message>
         <source>has {samples} channels where its colours take {colours}; export it as RGB first</source>
-        <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; exportieren Sie es als RGB</translation>
+        <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
         <source>how to export is damaged: {error}</source>
@@ -1951,19 +1955,19 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>install a newer Gigastyle</source>
-        <translation>installieren Sie ein neueres Gigastyle</translation>
+        <translation>ein neueres Gigastyle installieren</translation>
     </message>
     <message>
         <source>is a TIFF of inks other than cyan, magenta, yellow and black; save it as 8- or 16-bit RGB first</source>
-        <translation>ist ein TIFF mit anderen Druckfarben als Cyan, Magenta, Gelb und Schwarz; speichern Sie es als RGB mit 8 oder 16 Bit</translation>
+        <translation>ist ein TIFF mit anderen Druckfarben als Cyan, Magenta, Gelb und Schwarz; es als RGB mit 8 oder 16 Bit speichern</translation>
     </message>
     <message>
         <source>is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first</source>
-        <translation>ist ein TIFF, dessen Pixel {name} sind, was hier nicht gelesen wird; speichern Sie es als RGB mit 8 oder 16 Bit</translation>
+        <translation>ist ein TIFF, dessen Pixel {name} sind, was hier nicht gelesen wird; es als RGB mit 8 oder 16 Bit speichern</translation>
     </message>
     <message>
         <source>it exists already; choose another name</source>
-        <translation>es gibt schon etwas dieses Namens; wählen Sie einen anderen Namen</translation>
+        <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>it has format {found}; this version reads format {record_format}</source>
@@ -1971,15 +1975,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
-        <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; exportieren Sie es als RGB</translation>
+        <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
     </message>
     <message>
         <source>it is a folder where a file belongs; name a file</source>
-        <translation>es ist ein Ordner, wo eine Datei hingehört; nennen Sie eine Datei</translation>
+        <translation>es ist ein Ordner, wo eine Datei hingehört; eine Datei nennen</translation>
     </message>
     <message>
         <source>it is a link that leads back to itself; name the file itself</source>
-        <translation>es ist eine Verknüpfung, die auf sich selbst zurückführt; nennen Sie die Datei selbst</translation>
+        <translation>es ist eine Verknüpfung, die auf sich selbst zurückführt; die Datei selbst nennen</translation>
     </message>
     <message>
         <source>it is another kind of JSON file</source>
@@ -2003,11 +2007,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>it is no ordinary file; name a file</source>
-        <translation>es ist keine gewöhnliche Datei; nennen Sie eine Datei</translation>
+        <translation>es ist keine gewöhnliche Datei; eine Datei nennen</translation>
     </message>
     <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
-        <translation>es darf nicht geöffnet oder betreten werden; ändern Sie die Zugriffsrechte, oder wählen Sie etwas anderes</translation>
+        <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
     </message>
     <message>
         <source>its EXIF is damaged and was left out</source>
@@ -2039,11 +2043,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>its disk cannot be written to; choose a folder on another one</source>
-        <translation>auf seinen Datenträger kann nicht geschrieben werden; wählen Sie einen Ordner auf einem anderen</translation>
+        <translation>auf seinen Datenträger kann nicht geschrieben werden; einen Ordner auf einem anderen wählen</translation>
     </message>
     <message>
         <source>its disk or connection failed; check it and try again</source>
-        <translation>sein Datenträger oder die Verbindung dazu versagt; prüfen Sie das, und versuchen Sie es noch einmal</translation>
+        <translation>sein Datenträger oder die Verbindung dazu versagt; das prüfen und es noch einmal versuchen</translation>
     </message>
     <message>
         <source>its end marker is missing; all of its pixels were there</source>
@@ -2059,15 +2063,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>its name is too long for this disk; choose a shorter one</source>
-        <translation>sein Name ist zu lang für diesen Datenträger; wählen Sie einen kürzeren</translation>
+        <translation>sein Name ist zu lang für diesen Datenträger; einen kürzeren wählen</translation>
     </message>
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
-        <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; exportieren Sie es als RGB mit 8 oder 16 Bit</translation>
+        <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
     </message>
     <message>
         <source>l1 removes at once and has no pruning steps; every other criterion needs at least 1</source>
-        <translation>l1 kürzt auf einmal und hat keine Kürzungsschritte; jedes andere Kriterium braucht mindestens 1</translation>
+        <translation>l1 dünnt auf einmal aus und hat keine Ausdünnungsschritte; jedes andere Kriterium braucht mindestens 1</translation>
     </message>
     <message>
         <source>level {level} has no decoder</source>
@@ -2087,11 +2091,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>level {level} without its dead filters differs by {difference:.1e} of the largest value, more than {tolerance:.0e}; import it without dropping filters</source>
-        <translation>Ebene {level} weicht ohne ihre toten Filter um {difference:.1e} des größten Werts ab, mehr als {tolerance:.0e}; importieren Sie sie, ohne Filter zu entfernen</translation>
+        <translation>Ebene {level} weicht ohne ihre toten Filter um {difference:.1e} des größten Werts ab, mehr als {tolerance:.0e}; sie importieren, ohne Filter zu entfernen</translation>
     </message>
     <message>
         <source>level {strange} shall learn but is none of the bundle&apos;s {wanted}</source>
-        <translation>Ebene {strange} soll lernen, gehört aber nicht zu {wanted}, den Ebenen des Netzes</translation>
+        <translation>Ebene {strange} soll lernen, gehört aber nicht zu {wanted}, den Ebenen des Pakets</translation>
     </message>
     <message>
         <source>levels are named once each, not {levels}</source>
@@ -2099,7 +2103,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>levels on one shared trunk learn together; give each an encoder of its own, or name none</source>
-        <translation>Ebenen auf einem gemeinsamen Stamm lernen zusammen; geben Sie jeder einen eigenen Encoder, oder nennen Sie keine</translation>
+        <translation>Ebenen auf einem gemeinsamen Stamm lernen zusammen; jeder einen eigenen Encoder geben oder keine nennen</translation>
     </message>
     <message>
         <source>levels run downwards, each once, such as 5,4,3,2,1; not {levels}</source>
@@ -2131,31 +2135,31 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
-        <translation>In {path} wurde noch kein Filter entfernt; setzen Sie erst den Lauf fort</translation>
+        <translation>In {path} wurde noch kein Filter entfernt; erst den Lauf fortsetzen</translation>
     </message>
     <message>
         <source>no memory for {wanted} of pixels ({size}); keep them on disk instead</source>
-        <translation>Für {wanted} Pixel ({size}) reicht der Arbeitsspeicher nicht; legen Sie sie auf den Datenträger</translation>
+        <translation>Für {wanted} Pixel ({size}) reicht der Arbeitsspeicher nicht; sie auf den Datenträger legen</translation>
     </message>
     <message>
         <source>no removal makes this network {wanted:g} times faster: other layers cost too much</source>
-        <translation>Keine Kürzung macht dieses Netz {wanted:g}-mal so schnell: Andere Schichten kosten zu viel</translation>
+        <translation>Keine Ausdünnung macht dieses Netz {wanted:g}-mal so schnell: Andere Schichten kosten zu viel</translation>
     </message>
     <message>
         <source>no room for {place}; free some space or choose a folder on another disk</source>
-        <translation>Kein Platz für {place}; schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger</translation>
+        <translation>Kein Platz für {place}; Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen</translation>
     </message>
     <message>
         <source>no room in {folder} for {name}; free some space or choose another disk</source>
-        <translation>In {folder} ist kein Platz für {name}; schaffen Sie Platz, oder wählen Sie einen anderen Datenträger</translation>
+        <translation>In {folder} ist kein Platz für {name}; Platz schaffen oder einen anderen Datenträger wählen</translation>
     </message>
     <message>
         <source>no room in {folder} to hold {name} ({needed}); free some space or choose a folder on another disk</source>
-        <translation>In {folder} ist kein Platz für {name} ({needed}); schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger</translation>
+        <translation>In {folder} ist kein Platz für {name} ({needed}); Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen</translation>
     </message>
     <message>
         <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
-        <translation>In {folder} ist kein Platz für {name}; schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger</translation>
+        <translation>In {folder} ist kein Platz für {name}; Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen</translation>
     </message>
     <message>
         <source>no share of filters was given for level {level}</source>
@@ -2187,15 +2191,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
-        <translation>Von {steps} Schritten können nicht {pruning_steps} dem Kürzen dienen; geben Sie mehr</translation>
+        <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
     </message>
     <message>
         <source>only a pruning is followed by a distillation; make that a run of its own</source>
-        <translation>Nur auf eine Kürzung folgt eine Destillation; machen Sie daraus einen eigenen Lauf</translation>
+        <translation>Nur auf eine Ausdünnung folgt eine Destillation; daraus einen eigenen Lauf machen</translation>
     </message>
     <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
-        <translation>öffnen Sie es in Ihrem Fotoprogramm, und exportieren Sie es als TIFF, PNG oder JPEG</translation>
+        <translation>es im Fotoprogramm öffnen und als TIFF, PNG oder JPEG exportieren</translation>
     </message>
     <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
@@ -2215,23 +2219,23 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>render {job_id} is running; cancel it first</source>
-        <translation>Das Bild {job_id} wird gerade gemalt; brechen Sie es erst ab</translation>
+        <translation>Das Bild {job_id} wird gerade gemalt; es erst abbrechen</translation>
     </message>
     <message>
         <source>resuming needs the job folder of the interrupted run</source>
-        <translation>Zum Fortsetzen braucht es den Arbeitsordner des unterbrochenen Bilds</translation>
+        <translation>Zum Fortsetzen braucht es den Auftragsordner des unterbrochenen Bilds</translation>
     </message>
     <message>
         <source>save it as TIFF with LZW or Deflate compression, or as PNG</source>
-        <translation>speichern Sie es als TIFF mit LZW- oder Deflate-Kompression, oder als PNG</translation>
+        <translation>es als TIFF mit LZW- oder Deflate-Kompression oder als PNG speichern</translation>
     </message>
     <message>
         <source>say how much to prune by a ratio or by a speed-up, one of the two</source>
-        <translation>Geben Sie an, wie viel gekürzt wird: als Anteil oder als Beschleunigung, eines von beiden</translation>
+        <translation>Angeben, wie viel ausgedünnt wird: als Anteil oder als Beschleunigung, eines von beiden</translation>
     </message>
     <message>
         <source>scratch between sweeps (raw pixels and features)</source>
-        <translation>Zwischenspeicher zwischen den Durchgängen (rohe Pixel und Merkmale)</translation>
+        <translation>Arbeitsdateien zwischen den Durchgängen (rohe Pixel und Merkmale)</translation>
     </message>
     <message>
         <source>seed and threads cannot be below 0</source>
@@ -2247,11 +2251,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>steps cannot be below 0, nor a batch smaller than 1</source>
-        <translation>Schritte liegen nicht unter 0 und eine Gruppe nicht unter 1</translation>
+        <translation>Schritte liegen nicht unter 0 und ein Stapel nicht unter 1</translation>
     </message>
     <message>
         <source>stop it first</source>
-        <translation>halten Sie ihn erst an</translation>
+        <translation>ihn erst anhalten</translation>
     </message>
     <message>
         <source>stopped on request</source>
@@ -2267,7 +2271,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
-        <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; wählen Sie ein anderes Bild</translation>
+        <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; ein anderes Bild wählen</translation>
     </message>
     <message>
         <source>teacher {id} has no pair at level {missing}</source>
@@ -2287,23 +2291,23 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the bundle cannot be copied to {destination}: {reason}</source>
-        <translation>Das Netz kann nicht nach {destination} kopiert werden: {reason}</translation>
+        <translation>Das Paket kann nicht nach {destination} kopiert werden: {reason}</translation>
     </message>
     <message>
         <source>the bundle cannot be written to {destination}: {reason}</source>
-        <translation>Das Netz kann nicht nach {destination} geschrieben werden: {reason}</translation>
+        <translation>Das Paket kann nicht nach {destination} geschrieben werden: {reason}</translation>
     </message>
     <message>
         <source>the bundle cannot be written to {folder}: {error}</source>
-        <translation>Das Netz kann nicht nach {folder} geschrieben werden: {error}</translation>
+        <translation>Das Paket kann nicht nach {folder} geschrieben werden: {error}</translation>
     </message>
     <message>
         <source>the checkpoint does not fit this run, has its teacher changed? ({error})</source>
-        <translation>Der Sicherungsstand passt nicht zu diesem Lauf; hat sich der Lehrer geändert? ({error})</translation>
+        <translation>Der Sicherungspunkt passt nicht zu diesem Lauf; hat sich der Lehrer geändert? ({error})</translation>
     </message>
     <message>
         <source>the checkpoint {path} is damaged ({error}); remove it to go on from the start</source>
-        <translation>Der Sicherungsstand {path} ist beschädigt ({error}); entfernen Sie ihn, um von vorn zu beginnen</translation>
+        <translation>Der Sicherungspunkt {path} ist beschädigt ({error}); ihn entfernen, um von vorn zu beginnen</translation>
     </message>
     <message>
         <source>the comment was too long for JPEG and was left out</source>
@@ -2315,7 +2319,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
-        <translation>Das Foto liegt in {folder}, das nie überschrieben wird; wählen Sie einen anderen Namen</translation>
+        <translation>Das Foto liegt in {folder}, das nie überschrieben wird; einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>the decay of the averaged weights lies in 0..1, not {ema_decay}</source>
@@ -2331,7 +2335,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the device {device} has too little memory even for strips of {strip_px} px in bands of {band_px} rows; close other programs that use it, or compute on the CPU</source>
-        <translation>Das Gerät {device} hat selbst für Streifen von {strip_px} px in Bändern von {band_px} Zeilen zu wenig Speicher; schließen Sie andere Programme, die es nutzen, oder rechnen Sie auf dem Prozessor</translation>
+        <translation>Das Gerät {device} hat selbst für Streifen von {strip_px} px in Bändern von {band_px} Zeilen zu wenig Speicher; andere Programme schließen, die es nutzen, oder auf dem Prozessor rechnen</translation>
     </message>
     <message>
         <source>the device {device} ran out of memory: sweep {sweep} was begun again in strips of {strip_px} px and bands of {band_px} rows</source>
@@ -2339,7 +2343,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the evaluation printed something that is no report: {error}; try again</source>
-        <translation>Die Auswertung gab etwas aus, das kein Bericht ist: {error}; versuchen Sie es noch einmal</translation>
+        <translation>Die Auswertung gab etwas aus, das kein Bericht ist: {error}; es noch einmal versuchen</translation>
     </message>
     <message>
         <source>the fast mode needs a CUDA device: the picture was painted exactly</source>
@@ -2351,7 +2355,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the feature statistics hold NaN or infinity; check the picture for such values, then the bundle</source>
-        <translation>Die Statistik der Merkmale enthält NaN oder unendliche Werte; prüfen Sie das Bild darauf, dann das Netz</translation>
+        <translation>Die Statistik der Merkmale enthält NaN oder unendliche Werte; das Bild darauf prüfen, dann das Paket</translation>
     </message>
     <message>
         <source>the field {key} is missing</source>
@@ -2359,19 +2363,19 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the file name {name} is not valid text (UTF-8); rename the file</source>
-        <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); benennen Sie die Datei um</translation>
+        <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); die Datei umbenennen</translation>
     </message>
     <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
-        <translation>In den Ordner {folder} kann nicht geschrieben werden; wählen Sie einen anderen</translation>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden; einen anderen wählen</translation>
     </message>
     <message>
         <source>the folder {folder} does not exist; create it or choose another one</source>
-        <translation>Den Ordner {folder} gibt es nicht; legen Sie ihn an, oder wählen Sie einen anderen</translation>
+        <translation>Den Ordner {folder} gibt es nicht; ihn anlegen oder einen anderen wählen</translation>
     </message>
     <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
-        <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); wählen Sie einen anderen Ordner</translation>
+        <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>the held-out share of pictures lies between 0 and 0.5, not {held_out}</source>
@@ -2379,11 +2383,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the job folder {path} is a file; choose another one</source>
-        <translation>Der Arbeitsordner {path} ist eine Datei; wählen Sie einen anderen</translation>
-    </message>
-    <message>
-        <source>the job in {path} was started with another {differing}; resume it with the same, or choose another job folder</source>
-        <translation>Das Bild in {path} wurde mit anderen Angaben begonnen ({differing}); setzen Sie es mit denselben fort, oder wählen Sie einen anderen Arbeitsordner</translation>
+        <translation>Der Auftragsordner {path} ist eine Datei; einen anderen wählen</translation>
     </message>
     <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
@@ -2399,7 +2399,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
-        <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); wählen Sie einen anderen Ort</translation>
+        <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
     </message>
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
@@ -2443,7 +2443,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the maps in {path} are those of another {differing}; render with this one first</source>
-        <translation>Die Abbildungen in {path} gehören zu anderen Angaben ({differing}); malen Sie erst mit diesen</translation>
+        <translation>Die Abbildungen in {path} gehören zu anderen Angaben ({differing}); erst mit diesen malen</translation>
     </message>
     <message>
         <source>the memory budget must be at least 64MiB</source>
@@ -2459,7 +2459,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the name {name} is too long for a file; choose a shorter one</source>
-        <translation>Der Name {name} ist zu lang für eine Datei; wählen Sie einen kürzeren</translation>
+        <translation>Der Name {name} ist zu lang für eine Datei; einen kürzeren wählen</translation>
     </message>
     <message>
         <source>the number of threads cannot be {threads}</source>
@@ -2491,15 +2491,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the queue in {path} cannot be read: {reason}; check the folder</source>
-        <translation>Die Warteschlange in {path} kann nicht gelesen werden: {reason}; prüfen Sie den Ordner</translation>
+        <translation>Die Warteschlange in {path} kann nicht gelesen werden: {reason}; den Ordner prüfen</translation>
     </message>
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
-        <translation>Die Warteschlange in {path} ist in einem anderen Fenster offen; schließen Sie es dort zuerst</translation>
+        <translation>Die Warteschlange in {path} ist in einem anderen Fenster offen; es dort zuerst schließen</translation>
     </message>
     <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
-        <translation>Das Rezept kann nicht nach {path} geschrieben werden: {reason}; wählen Sie einen anderen Ordner</translation>
+        <translation>Das Rezept kann nicht nach {path} geschrieben werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>the recipe in {name} cannot be used: {error}</source>
@@ -2519,7 +2519,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the run in {path} has no checkpoint yet</source>
-        <translation>Der Lauf in {path} hat noch keinen Sicherungsstand</translation>
+        <translation>Der Lauf in {path} hat noch keinen Sicherungspunkt</translation>
     </message>
     <message>
         <source>the run in {run} belongs to somebody else and cannot be stopped</source>
@@ -2539,15 +2539,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the scan printed something that is no measurement; try again</source>
-        <translation>Die Untersuchung gab etwas aus, das keine Messung ist; versuchen Sie es noch einmal</translation>
+        <translation>Die Untersuchung gab etwas aus, das keine Messung ist; es noch einmal versuchen</translation>
     </message>
     <message>
         <source>the scratch folder {folder} was deleted while it was in use; start again</source>
-        <translation>Der Zwischenordner {folder} wurde gelöscht, während er gebraucht wurde; beginnen Sie noch einmal</translation>
+        <translation>Der Arbeitsordner {folder} wurde gelöscht, während er gebraucht wurde; noch einmal beginnen</translation>
     </message>
     <message>
         <source>the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences</source>
-        <translation>Der Zwischenordner {wanted} kann nicht verwendet werden: {reason}; wählen Sie in den Einstellungen einen anderen</translation>
+        <translation>Der Arbeitsordner {wanted} kann nicht verwendet werden: {reason}; in den Einstellungen einen anderen wählen</translation>
     </message>
     <message>
         <source>the settings cannot be written to {path}: {reason}</source>
@@ -2579,7 +2579,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the style {path} cannot be read ({reason}); put it back there</source>
-        <translation>Der Stil {path} kann nicht gelesen werden ({reason}); legen Sie ihn wieder dorthin</translation>
+        <translation>Der Stil {path} kann nicht gelesen werden ({reason}); ihn wieder dorthin legen</translation>
     </message>
     <message>
         <source>the suffix {suffix}</source>
@@ -2587,7 +2587,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the system does not allow that; change its permissions or choose another</source>
-        <translation>das System lässt es nicht zu; ändern Sie die Zugriffsrechte, oder wählen Sie etwas anderes</translation>
+        <translation>das System lässt es nicht zu; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
     </message>
     <message>
         <source>the system says: {reason}</source>
@@ -2607,7 +2607,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
-        <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; wählen Sie einen darin</translation>
+        <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; einen darin wählen</translation>
     </message>
     <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
@@ -2619,19 +2619,23 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the {what} is not finite at step {step}; begin again with a lower learning rate</source>
-        <translation>{what} ist bei Schritt {step} nicht endlich; beginnen Sie noch einmal mit einer kleineren Lernrate</translation>
+        <translation>{what} ist bei Schritt {step} nicht endlich; noch einmal mit einer kleineren Lernrate beginnen</translation>
     </message>
     <message>
         <source>there are no maps at {path}; keep them when rendering</source>
-        <translation>In {path} sind keine Abbildungen; heben Sie sie beim Malen auf</translation>
+        <translation>In {path} sind keine Abbildungen; sie beim Malen aufheben</translation>
     </message>
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
-        <translation>Es gibt kein Netz {wanted}; vorhanden: {installed}</translation>
+        <translation>Es gibt kein Paket {wanted}; vorhanden: {installed}</translation>
+    </message>
+    <message>
+        <source>there is no picture at {path}; put it back there</source>
+        <translation>bei {path} ist kein Bild; legen Sie es dorthin zurück</translation>
     </message>
     <message>
         <source>there is no such file or folder; check its name and folder</source>
-        <translation>es gibt keine solche Datei und keinen solchen Ordner; prüfen Sie Namen und Ordner</translation>
+        <translation>es gibt keine solche Datei und keinen solchen Ordner; Namen und Ordner prüfen</translation>
     </message>
     <message>
         <source>there is no training run in {path}</source>
@@ -2647,7 +2651,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>there is not enough memory; close other programs, or lower the memory budget</source>
-        <translation>Der Arbeitsspeicher reicht nicht; schließen Sie andere Programme, oder erlauben Sie weniger Arbeitsspeicher</translation>
+        <translation>Der Arbeitsspeicher reicht nicht; andere Programme schließen oder weniger Arbeitsspeicher erlauben</translation>
     </message>
     <message>
         <source>there was no job to resume in {path}: it was started from the beginning</source>
@@ -2655,11 +2659,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
-        <translation>Diese Anteile lassen jeden Filter stehen; verlangen Sie mehr</translation>
+        <translation>Diese Anteile lassen jeden Filter stehen; mehr verlangen</translation>
     </message>
     <message>
         <source>this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the network and criterion it was started with</source>
-        <translation>Dieser Sicherungsstand kürzte mit {began} andere Filter als {kind} hier; setzen Sie ihn mit dem Netz und dem Kriterium fort, mit denen er begann</translation>
+        <translation>Dieser Sicherungspunkt dünnte mit {began} andere Filter aus als {kind} hier; ihn mit dem Netz und dem Kriterium fortsetzen, mit denen er begann</translation>
     </message>
     <message>
         <source>this recipe has format {found}; this version reads format {recipe_format}</source>
@@ -2671,11 +2675,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>torch sees no CUDA device here; compute on the CPU</source>
-        <translation>torch findet hier kein CUDA-Gerät; rechnen Sie auf dem Prozessor</translation>
+        <translation>torch findet hier kein CUDA-Gerät; auf dem Prozessor rechnen</translation>
     </message>
     <message>
         <source>torch sees no Metal device here; compute on the CPU</source>
-        <translation>torch findet hier kein Metal-Gerät; rechnen Sie auf dem Prozessor</translation>
+        <translation>torch findet hier kein Metal-Gerät; auf dem Prozessor rechnen</translation>
     </message>
     <message>
         <source>validation, log and checkpoints come every 1 step or more; patience cannot be below 0</source>
@@ -2691,15 +2695,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>without its masked filters the network answers {found} instead of {expected}: they take part in its output; prune other layers</source>
-        <translation>Ohne seine maskierten Filter antwortet das Netz {found} statt {expected}: Sie wirken an seiner Ausgabe mit; kürzen Sie andere Schichten</translation>
+        <translation>Ohne seine maskierten Filter antwortet das Netz {found} statt {expected}: Sie wirken an seiner Ausgabe mit; andere Schichten ausdünnen</translation>
     </message>
     <message>
         <source>without its masked filters the network cannot run ({error}); prune other layers</source>
-        <translation>Ohne seine maskierten Filter läuft das Netz nicht ({error}); kürzen Sie andere Schichten</translation>
+        <translation>Ohne seine maskierten Filter läuft das Netz nicht ({error}); andere Schichten ausdünnen</translation>
     </message>
     <message>
         <source>without its masked filters the network differs by {difference:.1e}, more than {tolerance:.0e}: a layer turns their zeros into something else; prune other layers</source>
-        <translation>Ohne seine maskierten Filter weicht das Netz um {difference:.1e} ab, mehr als {tolerance:.0e}: Eine Schicht macht aus ihren Nullen etwas anderes; kürzen Sie andere Schichten</translation>
+        <translation>Ohne seine maskierten Filter weicht das Netz um {difference:.1e} ab, mehr als {tolerance:.0e}: Eine Schicht macht aus ihren Nullen etwas anderes; andere Schichten ausdünnen</translation>
     </message>
     <message>
         <source>{advice} ({said})</source>
@@ -2719,7 +2723,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{content} is being rendered; wait until it has ended</source>
-        <translation>{content} wird gerade gemalt; warten Sie das Ende ab</translation>
+        <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>
     <message>
         <source>{content} is {size} px; both sides must be at least {smallest_side_px} px</source>
@@ -2739,7 +2743,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{destination} exists already; choose another name</source>
-        <translation>{destination} gibt es schon; wählen Sie einen anderen Namen</translation>
+        <translation>{destination} gibt es schon; einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>{error}</source>
@@ -2747,7 +2751,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{error}: name the file itself</source>
-        <translation>{error}: Nennen Sie die Datei selbst</translation>
+        <translation>{error}: Die Datei selbst nennen</translation>
     </message>
     <message>
         <source>{folder} belongs to no level</source>
@@ -2755,23 +2759,23 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{folder} cannot be made: {reason}; choose another folder</source>
-        <translation>{folder} kann nicht angelegt werden: {reason}; wählen Sie einen anderen Ordner</translation>
+        <translation>{folder} kann nicht angelegt werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{folder} exists already; choose another bundle id or remove the folder</source>
-        <translation>{folder} gibt es schon; wählen Sie eine andere Kennung, oder entfernen Sie den Ordner</translation>
+        <translation>{folder} gibt es schon; eine andere Kennung wählen oder den Ordner entfernen</translation>
     </message>
     <message>
         <source>{folder} exists already; choose another name or allow overwriting</source>
-        <translation>{folder} gibt es schon; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+        <translation>{folder} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
     </message>
     <message>
         <source>{folder} holds more than tiles of a picture; choose another name</source>
-        <translation>{folder} enthält mehr als die Kacheln eines Bilds; wählen Sie einen anderen Namen</translation>
+        <translation>{folder} enthält mehr als die Kacheln eines Bilds; einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
-        <translation>{folder} enthält kein Bild ({read_suffixes}); nennen Sie einen anderen Ordner</translation>
+        <translation>{folder} enthält kein Bild ({read_suffixes}); einen anderen Ordner nennen</translation>
     </message>
     <message>
         <source>{folder} is missing: licence and attributions travel with the weights</source>
@@ -2779,7 +2783,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{folder} is no bundle: it holds no {manifest_name}</source>
-        <translation>{folder} ist kein Netz: {manifest_name} fehlt darin</translation>
+        <translation>{folder} ist kein Paket: {manifest_name} fehlt darin</translation>
     </message>
     <message>
         <source>{format_name} cannot hold {listed} of the content, left out here</source>
@@ -2807,7 +2811,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{maps} styles cannot be mixed by {weights} weights; give one weight per style</source>
-        <translation>{maps} Stile können nicht mit {weights} Gewichten gemischt werden; geben Sie jedem Stil eines</translation>
+        <translation>{maps} Stile können nicht mit {weights} Gewichten gemischt werden; jedem Stil eines geben</translation>
     </message>
     <message>
         <source>{module} would lose every one of its filters; at least one must stay</source>
@@ -2831,11 +2835,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
-        <translation>{name} kann keine {bit_depth} Bit je Kanal aufnehmen; schreiben Sie TIFF oder PNG, oder verlangen Sie 8</translation>
+        <translation>{name} kann keine {bit_depth} Bit je Kanal aufnehmen; TIFF oder PNG schreiben oder 8 verlangen</translation>
     </message>
     <message>
         <source>{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8</source>
-        <translation>{name} kann keine {depth} Bit je Kanal aufnehmen; schreiben Sie TIFF oder PNG, oder verlangen Sie 8</translation>
+        <translation>{name} kann keine {depth} Bit je Kanal aufnehmen; TIFF oder PNG schreiben oder 8 verlangen</translation>
     </message>
     <message>
         <source>{name} carries no recipe</source>
@@ -2843,15 +2847,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{name} ends at {longest_side_px} px a side and the result has {size}; write TIFF, PNG or DeepZoom (.dzi)</source>
-        <translation>{name} endet bei {longest_side_px} px je Seite, und das Ergebnis hat {size}; schreiben Sie TIFF, PNG oder DeepZoom (.dzi)</translation>
+        <translation>{name} endet bei {longest_side_px} px je Seite, und das Ergebnis hat {size}; TIFF, PNG oder DeepZoom (.dzi) schreiben</translation>
     </message>
     <message>
         <source>{name} has no pyramid; write TIFF or DeepZoom (.dzi)</source>
-        <translation>{name} kennt keine Pyramide; schreiben Sie TIFF oder DeepZoom (.dzi)</translation>
+        <translation>{name} kennt keine Pyramide; TIFF oder DeepZoom (.dzi) schreiben</translation>
     </message>
     <message>
         <source>{name} has {shown}; name the result with one of {known}</source>
-        <translation>{name} hat {shown}; benennen Sie das Ergebnis mit einer von {known}</translation>
+        <translation>{name} hat {shown}; das Ergebnis mit einer von {known} benennen</translation>
     </message>
     <message>
         <source>{name} is a share between 0 and 1, not {share}</source>
@@ -2859,11 +2863,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{name} is coupled to {other}, which has another share: give both the same</source>
-        <translation>{name} ist mit {other} gekoppelt, das einen anderen Anteil hat: Geben Sie beiden denselben</translation>
+        <translation>{name} ist mit {other} gekoppelt, das einen anderen Anteil hat: Beiden denselben geben</translation>
     </message>
     <message>
         <source>{name} is no layer whose filters can be pruned; these can: {names}</source>
-        <translation>{name} ist keine Schicht, deren Filter gekürzt werden können; möglich sind: {names}</translation>
+        <translation>{name} ist keine Schicht, deren Filter ausgedünnt werden können; möglich sind: {names}</translation>
     </message>
     <message>
         <source>{name} has {size} filters, so {count} of them cannot go: at least one must stay</source>
@@ -2923,27 +2927,27 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} appeared while it was being painted, so it was left as it is; another program may have written it: choose another name or allow overwriting</source>
-        <translation>{path} entstand, während gemalt wurde, und blieb deshalb, wie es war; ein anderes Programm hat es vielleicht geschrieben: Wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+        <translation>{path} entstand, während gemalt wurde, und blieb deshalb, wie es war; ein anderes Programm hat es vielleicht geschrieben: Einen anderen Namen wählen oder das Überschreiben erlauben</translation>
     </message>
     <message>
         <source>{path} cannot be decoded ({error}); it may be damaged: export it again</source>
-        <translation>{path} kann nicht decodiert werden ({error}); vielleicht ist es beschädigt: Exportieren Sie es noch einmal</translation>
+        <translation>{path} kann nicht decodiert werden ({error}); vielleicht ist es beschädigt: Es noch einmal exportieren</translation>
     </message>
     <message>
         <source>{path} cannot be decoded ({reason}); export it again</source>
-        <translation>{path} kann nicht decodiert werden ({reason}); exportieren Sie es noch einmal</translation>
+        <translation>{path} kann nicht decodiert werden ({reason}); es noch einmal exportieren</translation>
     </message>
     <message>
         <source>{path} cannot be read ({error}); check that you may open it</source>
-        <translation>{path} kann nicht gelesen werden ({error}); prüfen Sie, ob Sie es öffnen dürfen</translation>
+        <translation>{path} kann nicht gelesen werden ({error}); prüfen, ob die Zugriffsrechte es erlauben</translation>
     </message>
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
-        <translation>{path} kann nicht als TIFF gelesen werden (ihm fehlt die Größe); vielleicht ist es beschädigt: Kopieren oder exportieren Sie es noch einmal</translation>
+        <translation>{path} kann nicht als TIFF gelesen werden (ihm fehlt die Größe); vielleicht ist es beschädigt: Es noch einmal kopieren oder exportieren</translation>
     </message>
     <message>
         <source>{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again</source>
-        <translation>{path} kann nicht als {name} gelesen werden ({why}); vielleicht ist es beschädigt: Kopieren oder exportieren Sie es noch einmal</translation>
+        <translation>{path} kann nicht als {name} gelesen werden ({why}); vielleicht ist es beschädigt: Es noch einmal kopieren oder exportieren</translation>
     </message>
     <message>
         <source>{path} cannot be read: {error}</source>
@@ -2958,28 +2962,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht verwendet werden: {error}</translation>
     </message>
     <message>
-        <source>{path} cannot be used: {reason}; start again once the file can be reached</source>
-        <translation>{path} kann nicht verwendet werden: {reason}; beginnen Sie noch einmal, wenn die Datei wieder erreichbar ist</translation>
-    </message>
-    <message>
         <source>{path} cannot be used: {why}</source>
         <translation>{path} kann nicht verwendet werden: {why}</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); check the folder and try another name</source>
-        <translation>{path} kann nicht geschrieben werden ({reason}); prüfen Sie den Ordner, und versuchen Sie einen anderen Namen</translation>
+        <translation>{path} kann nicht geschrieben werden ({reason}); den Ordner prüfen und einen anderen Namen versuchen</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
         <source>{path} changed while it was in use; start again</source>
-        <translation>{path} hat sich geändert, während es gebraucht wurde; beginnen Sie noch einmal</translation>
+        <translation>{path} hat sich geändert, während es gebraucht wurde; noch einmal beginnen</translation>
     </message>
     <message>
         <source>{path} does not exist; check its name and folder</source>
-        <translation>{path} gibt es nicht; prüfen Sie Namen und Ordner</translation>
+        <translation>{path} gibt es nicht; Namen und Ordner prüfen</translation>
     </message>
     <message>
         <source>{path} does not fit this run, has its bundle changed? ({error})</source>
-        <translation>{path} passt nicht zu diesem Lauf; hat sich sein Netz geändert? ({error})</translation>
+        <translation>{path} passt nicht zu diesem Lauf; hat sich sein Paket geändert? ({error})</translation>
     </message>
     <message>
         <source>{path} does not fit {kind}: {error}</source>
@@ -2991,15 +2995,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} ended before row {bottom}; it may have changed: open it again</source>
-        <translation>{path} endet vor Zeile {bottom}; vielleicht hat es sich geändert: Öffnen Sie es noch einmal</translation>
+        <translation>{path} endet vor Zeile {bottom}; vielleicht hat es sich geändert: Es noch einmal öffnen</translation>
     </message>
     <message>
         <source>{path} ends before byte {offset}: it was cut short; start again</source>
-        <translation>{path} endet vor Byte {offset}: Es wurde abgeschnitten; beginnen Sie noch einmal</translation>
+        <translation>{path} endet vor Byte {offset}: Es wurde abgeschnitten; noch einmal beginnen</translation>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
-        <translation>{path} gibt es schon; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
+        <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
     </message>
     <message>
         <source>{path} has format {found}, this version reads {known}</source>
@@ -3015,7 +3019,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} has no visible pixel, so there is nothing to paint; choose another picture</source>
-        <translation>{path} hat kein sichtbares Pixel, es gibt also nichts zu malen; wählen Sie ein anderes Bild</translation>
+        <translation>{path} hat kein sichtbares Pixel, es gibt also nichts zu malen; ein anderes Bild wählen</translation>
     </message>
     <message>
         <source>{path} has {found} convolutions where a decoder of level {level} has {expected}</source>
@@ -3027,15 +3031,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} holds a run already; resume it, or choose another folder</source>
-        <translation>{path} enthält schon einen Lauf; setzen Sie ihn fort, oder wählen Sie einen anderen Ordner</translation>
+        <translation>{path} enthält schon einen Lauf; ihn fortsetzen oder einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{path} holds an unfinished job; go on with it, or choose another job folder</source>
-        <translation>{path} enthält ein unfertiges Bild; setzen Sie es fort, oder wählen Sie einen anderen Arbeitsordner</translation>
+        <translation>{path} enthält ein unfertiges Bild; es fortsetzen oder einen anderen Auftragsordner wählen</translation>
     </message>
     <message>
         <source>{path} holds no maps ({error}); keep them anew</source>
-        <translation>{path} enthält keine Abbildungen ({error}); heben Sie sie neu auf</translation>
+        <translation>{path} enthält keine Abbildungen ({error}); sie neu aufheben</translation>
     </message>
     <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
@@ -3043,7 +3047,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} holds {found_bytes} bytes where {size} pixels take {expected_bytes}; it is damaged or belongs to another job: start that job again</source>
-        <translation>{path} enthält {found_bytes} Byte, wo {size} Pixel {expected_bytes} brauchen; es ist beschädigt oder gehört zu einem anderen Bild: Beginnen Sie dieses noch einmal</translation>
+        <translation>{path} enthält {found_bytes} Byte, wo {size} Pixel {expected_bytes} brauchen; es ist beschädigt oder gehört zu einem anderen Bild: Dieses noch einmal beginnen</translation>
     </message>
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
@@ -3051,43 +3055,43 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} is a folder; choose a picture inside it</source>
-        <translation>{path} ist ein Ordner; wählen Sie ein Bild darin</translation>
+        <translation>{path} ist ein Ordner; ein Bild darin wählen</translation>
     </message>
     <message>
         <source>{path} is a folder; give the result a file name, such as {example}</source>
-        <translation>{path} ist ein Ordner; geben Sie dem Ergebnis einen Dateinamen wie {example}</translation>
+        <translation>{path} ist ein Ordner; dem Ergebnis einen Dateinamen wie {example} geben</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
-        <translation>{path} ist beschädigt ({error}); heben Sie die Abbildungen neu auf</translation>
+        <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
     <message>
         <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
-        <translation>{path} ist beschädigt oder abgeschnitten ({reason}); kopieren Sie es noch einmal von seinem Ursprung</translation>
+        <translation>{path} ist beschädigt oder abgeschnitten ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
         <source>{path} is damaged or cut short ({why}); copy it again from where it came</source>
-        <translation>{path} ist beschädigt oder abgeschnitten ({why}); kopieren Sie es noch einmal von seinem Ursprung</translation>
+        <translation>{path} ist beschädigt oder abgeschnitten ({why}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
-        <translation>{path} ist beschädigt oder abgeschnitten: Das Decodieren endete in den Zeilen {top} bis {bottom} von {height} ({reason}); kopieren Sie es noch einmal von seinem Ursprung</translation>
+        <translation>{path} ist beschädigt oder abgeschnitten: Das Decodieren endete in den Zeilen {top} bis {bottom} von {height} ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
         <source>{path} is damaged: it has no {name}; begin the run again</source>
-        <translation>{path} ist beschädigt: {name} fehlt; beginnen Sie den Lauf noch einmal</translation>
+        <translation>{path} ist beschädigt: {name} fehlt; den Lauf noch einmal beginnen</translation>
     </message>
     <message>
         <source>{path} is damaged: {error}; empty the folder and start again</source>
-        <translation>{path} ist beschädigt: {error}; leeren Sie den Ordner, und beginnen Sie noch einmal</translation>
+        <translation>{path} ist beschädigt: {error}; den Ordner leeren und noch einmal beginnen</translation>
     </message>
     <message>
         <source>{path} is damaged; start the job again in another folder</source>
-        <translation>{path} ist beschädigt; beginnen Sie das Bild in einem anderen Ordner noch einmal</translation>
+        <translation>{path} ist beschädigt; das Bild in einem anderen Ordner noch einmal beginnen</translation>
     </message>
     <message>
         <source>{path} is empty (0 bytes); copy it again from where it came</source>
-        <translation>{path} ist leer (0 Byte); kopieren Sie es noch einmal von seinem Ursprung</translation>
+        <translation>{path} ist leer (0 Byte); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
         <source>{path} is missing</source>
@@ -3095,19 +3099,19 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} is no ordinary file; give the result another name</source>
-        <translation>{path} ist keine gewöhnliche Datei; geben Sie dem Ergebnis einen anderen Namen</translation>
+        <translation>{path} ist keine gewöhnliche Datei; dem Ergebnis einen anderen Namen geben</translation>
     </message>
     <message>
         <source>{path} is no ordinary file; install the bundle again</source>
-        <translation>{path} ist keine gewöhnliche Datei; installieren Sie das Netz noch einmal</translation>
+        <translation>{path} ist keine gewöhnliche Datei; das Paket noch einmal installieren</translation>
     </message>
     <message>
         <source>{path} is no ordinary file; name a file</source>
-        <translation>{path} ist keine gewöhnliche Datei; nennen Sie eine Datei</translation>
+        <translation>{path} ist keine gewöhnliche Datei; eine Datei nennen</translation>
     </message>
     <message>
         <source>{path} is no ordinary file; save the picture to a file first</source>
-        <translation>{path} ist keine gewöhnliche Datei; speichern Sie das Bild erst in eine Datei</translation>
+        <translation>{path} ist keine gewöhnliche Datei; das Bild erst in eine Datei speichern</translation>
     </message>
     <message>
         <source>{path} is no record of a run</source>
@@ -3127,7 +3131,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
-        <translation>{path} ist nicht die Datei, die ihr Netz beschreibt (SHA-256 weicht ab); installieren Sie das Netz noch einmal</translation>
+        <translation>{path} ist nicht die Datei, die ihr Paket beschreibt (SHA-256 weicht ab); das Paket noch einmal installieren</translation>
     </message>
     <message>
         <source>{path} is not valid JSON: {error}</source>
@@ -3135,11 +3139,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
-        <translation>{path} ist so gespeichert, dass es ganz decodiert werden muss (progressiv, interlaced oder in einem Format, das nicht streifenweise gelesen werden kann): {size} Pixel brauchen etwa {needed_bytes}, und {decode_budget_bytes} sind erlaubt; erlauben Sie mehr Arbeitsspeicher, oder speichern Sie es als TIFF, als Baseline-JPEG oder als PNG ohne Interlacing</translation>
+        <translation>{path} ist so gespeichert, dass es ganz decodiert werden muss (progressiv, interlaced oder in einem Format, das nicht streifenweise gelesen werden kann): {size} Pixel brauchen etwa {needed_bytes}, und {decode_budget_bytes} sind erlaubt; mehr Arbeitsspeicher erlauben oder es als TIFF, als Baseline-JPEG oder als PNG ohne Interlacing speichern</translation>
     </message>
     <message>
         <source>{path} is the content image itself, which is never overwritten; choose another name</source>
-        <translation>{path} ist das Foto selbst, das nie überschrieben wird; wählen Sie einen anderen Namen</translation>
+        <translation>{path} ist das Foto selbst, das nie überschrieben wird; einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>{path} is too narrow for crops of {crop_px} px</source>
@@ -3147,11 +3151,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
-        <translation>{path} ist {found}, was hier nicht gelesen wird; speichern Sie es als TIFF oder PNG mit 8 oder 16 Bit</translation>
+        <translation>{path} ist {found}, was hier nicht gelesen wird; es als TIFF oder PNG mit 8 oder 16 Bit speichern</translation>
     </message>
     <message>
         <source>{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or choose another</source>
-        <translation>{path} hat {size} px; zum Malen brauchen beide Seiten mindestens {smallest_side_px} px: Vergrößern Sie es, oder wählen Sie ein anderes</translation>
+        <translation>{path} hat {size} px; zum Malen brauchen beide Seiten mindestens {smallest_side_px} px: Es vergrößern oder ein anderes wählen</translation>
     </message>
     <message>
         <source>{path} is {what}</source>
@@ -3159,15 +3163,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} keeps each colour in tiles of its own, which is not read here; save it with interleaved channels (planar configuration 1), or in strips</source>
-        <translation>{path} hält jede Farbe in eigenen Kacheln, was hier nicht gelesen wird; speichern Sie es mit verschränkten Kanälen (Planarkonfiguration 1) oder in Streifen</translation>
+        <translation>{path} hält jede Farbe in eigenen Kacheln, was hier nicht gelesen wird; es mit verschränkten Kanälen (Planarkonfiguration 1) oder in Streifen speichern</translation>
     </message>
     <message>
         <source>{path} says it is {size} = {megapixels:.0f} megapixels, more than the limit of {max_pixels:.0f}; make it smaller first</source>
-        <translation>{path} gibt {size} = {megapixels:.0f} Megapixel an, mehr als die Grenze von {max_pixels:.0f}; verkleinern Sie es zuerst</translation>
+        <translation>{path} gibt {size} = {megapixels:.0f} Megapixel an, mehr als die Grenze von {max_pixels:.0f}; es zuerst verkleinern</translation>
     </message>
     <message>
         <source>{path} was closed already; open it again before using it</source>
-        <translation>{path} war schon geschlossen; öffnen Sie es noch einmal, bevor Sie es verwenden</translation>
+        <translation>{path} war schon geschlossen; es vor dem Verwenden noch einmal öffnen</translation>
     </message>
     <message>
         <source>{path} was not loaded: it is damaged, or holds more than tensors and could run code</source>
@@ -3175,11 +3179,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{path} was not written by this version; keep the maps anew</source>
-        <translation>{path} wurde nicht von dieser Version geschrieben; heben Sie die Abbildungen neu auf</translation>
+        <translation>{path} wurde nicht von dieser Version geschrieben; die Abbildungen neu aufheben</translation>
     </message>
     <message>
         <source>{path} was written by another version; finish it there or empty the folder</source>
-        <translation>{path} wurde von einer anderen Version geschrieben; beenden Sie es dort, oder leeren Sie den Ordner</translation>
+        <translation>{path} wurde von einer anderen Version geschrieben; es dort beenden oder den Ordner leeren</translation>
     </message>
     <message>
         <source>{path} {why}</source>
@@ -3223,7 +3227,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>
-        <translation>{place} kann nicht geöffnet werden ({reason}); schließen Sie andere Programme, und versuchen Sie es noch einmal</translation>
+        <translation>{place} kann nicht geöffnet werden ({reason}); andere Programme schließen und es noch einmal versuchen</translation>
     </message>
     <message>
         <source>{place} cannot be used: {why}</source>
@@ -3231,11 +3235,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{place} exists again; remove it first</source>
-        <translation>{place} gibt es wieder; entfernen Sie es zuerst</translation>
+        <translation>{place} gibt es wieder; es zuerst entfernen</translation>
     </message>
     <message>
         <source>{purpose} needs {needed_bytes} in {folder}, where {free_bytes} are free; free some space or choose a folder on another disk</source>
-        <translation>{purpose} braucht {needed_bytes} in {folder}, wo {free_bytes} frei sind; schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger</translation>
+        <translation>{purpose} braucht {needed_bytes} in {folder}, wo {free_bytes} frei sind; Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen</translation>
     </message>
     <message>
         <source>{region} lies outside {content}, whose result is {size} px</source>
@@ -3263,7 +3267,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{source} is not torchvision&apos;s plain vgg19: pass its state dict, not another network&apos;s</source>
-        <translation>{source} ist nicht das einfache vgg19 von torchvision: Übergeben Sie dessen State Dict, nicht das eines anderen Netzes</translation>
+        <translation>{source} ist nicht das einfache vgg19 von torchvision: Dessen State Dict übergeben, nicht das eines anderen Netzes</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3320,17 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Messages</source>
         <translation>Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>OutputMoving</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Write the result elsewhere</source>
+        <translation>Ergebnis woanders schreiben</translation>
     </message>
 </context>
 <context>
@@ -3673,8 +3688,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Begin the selected renders again, or all that failed</source>
-        <translation>Ausgewählte Aufträge neu beginnen, oder alle fehlgeschlagenen</translation>
+        <source>Try the selected renders again, or all that failed; what they have painted is kept</source>
+        <translation>Ausgewählte Aufträge noch einmal versuchen, oder alle fehlgeschlagenen; was sie gemalt haben, bleibt erhalten</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -3699,6 +3714,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Open the result in the program for such pictures</source>
         <translation>Das Ergebnis im Programm für solche Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>Write elsewhere…</source>
+        <translation>Woanders schreiben…</translation>
+    </message>
+    <message>
+        <source>Choose another file or folder for the results; what is painted is kept, what failed goes on</source>
+        <translation>Andere Datei oder anderen Ordner für die Ergebnisse wählen; Gemaltes bleibt erhalten, Fehlgeschlagenes geht weiter</translation>
     </message>
     <message>
         <source>Show in folder</source>

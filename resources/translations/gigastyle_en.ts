@@ -1588,6 +1588,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is not enough memory to write {path}; close other programs and try again: what was painted is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a HEIC picture, whose codec is patented and not included; {advice}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2380,10 +2384,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the job in {path} was started with another {differing}; resume it with the same, or choose another job folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2625,6 +2625,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no picture at {path}; put it back there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2956,15 +2960,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} cannot be used: {reason}; start again once the file can be reached</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} cannot be used: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); check the folder and try another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3313,6 +3317,17 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>Notices</name>
     <message>
         <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutputMoving</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the result elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3671,7 +3686,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin the selected renders again, or all that failed</source>
+        <source>Try the selected renders again, or all that failed; what they have painted is kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3696,6 +3711,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Open the result in the program for such pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file or folder for the results; what is painted is kept, what failed goes on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -24,6 +24,7 @@ from studio.cli.resource_options import add_compute_options, add_job_options, re
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
 from studio.cli.values import path
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
+from studio.engine.job_folder import holds_painting, keeps_content
 from studio.errors import Cancelled, PictureError, StudioError
 from studio.images.destination import check_export
 from studio.progress import Progress
@@ -105,25 +106,37 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
 
 def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     """Find what would fail for every picture while torch is not loaded yet; returns the bundle's folder."""
-    check_styles(style.path for style in request.spec.styles)
+    job_dir = _job_to_resume(request, task_list.tasks[0], is_batch=task_list.is_batch)
+    needs_styles = task_list.is_batch or job_dir is None or not holds_painting(job_dir)
+    if needs_styles:
+        check_styles(style.path for style in request.spec.styles)
     bundle_dir = find_bundle(request.spec.bundle)
     manifest = read_manifest(bundle_dir)
     manifest.require_method(request.spec.method)
     for level in request.spec.levels or ():
         manifest.entry(level)
-    check_style_pages(request.spec.styles, request.resources)
+    if needs_styles:
+        check_style_pages(request.spec.styles, request.resources)
     request.window.check_single(is_batch=task_list.is_batch)
     if not task_list.is_batch:
         _check_task(request, task_list, task_list.tasks[0])
-        if request.spec.page is not None:
+        if request.spec.page is not None and (job_dir is None or not keeps_content(job_dir)):
             check_page(task_list.tasks[0].content, request.spec.page, request.resources)
     return bundle_dir
 
 
 def _check_task(request: StylizeRequest, task_list: TaskList, task: Task) -> None:
     sources = [*(style.path for style in request.spec.styles), *(other.content for other in task_list.tasks)]
-    check_task(task, sources=sources, is_overwrite=request.is_overwrite)
+    job_dir = _job_to_resume(request, task, is_batch=task_list.is_batch)
+    is_kept = job_dir is not None and keeps_content(job_dir)
+    check_task(task, sources=sources, is_overwrite=request.is_overwrite, is_content_kept=is_kept)
     check_export(task.output, request.export)
+
+
+def _job_to_resume(request: StylizeRequest, task: Task, *, is_batch: bool) -> Path | None:
+    """The folder of the job that ``task`` goes on with, None where it begins one or has none."""
+    resources = job_resources(request.resources, task) if is_batch else request.resources
+    return resources.job_dir if resources.resume else None
 
 
 def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, reporter: Reporter) -> Stylize:

@@ -99,22 +99,28 @@ def unique_names(names: Sequence[str]) -> list[str]:
     return unique
 
 
-def check_task(task: Task, *, sources: Iterable[Path], is_overwrite: bool) -> None:
+def check_task(task: Task, *, sources: Iterable[Path], is_overwrite: bool, is_content_kept: bool = False) -> None:
     """Refuse a task that cannot end well, before anything is computed.
 
     ``sources`` are the pictures that must stay as they are besides the task's own content: styles and the other
-    contents. Raises `PictureError`, and OSError where the system lets nobody look.
+    contents. With ``is_content_kept`` the content may be gone, since the job that is resumed has read it. Raises
+    `PictureError`, and OSError where the system lets nobody look.
     """
     _check_name(task.content)
-    if task.content.is_dir():
-        next(task.content.iterdir(), None)  # a folder that may not be read says so
-        raise PictureError(f"{task.content} is a folder; name the pictures in it")
-    _check_file(task.content, "picture")
+    if not is_content_kept or os.path.exists(task.content):  # noqa: PTH110 — it raises nothing
+        _check_content(task.content)
     _check_name(task.output)
     check_destination(task.output, content_path=task.content, overwrite=is_overwrite)
     for source in sources:
         if _is_same_file(source, task.output):
             raise PictureError(f"{task.output} is a picture that this work reads; choose another name")
+
+
+def _check_content(path: Path) -> None:
+    if path.is_dir():
+        next(path.iterdir(), None)  # a folder that may not be read says so
+        raise PictureError(f"{path} is a folder; name the pictures in it")
+    _check_file(path, "picture")
 
 
 def _is_same_file(one: Path, other: Path) -> bool:

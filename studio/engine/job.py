@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,15 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.job_folder import MAPS_NAME, JobFolder, differences
+from studio.engine.job_folder import CONTENT_NAME, MAPS_NAME, JobFolder, OtherJobError, differences
+from studio.engine.kept_content import ContentRecord, kept_content
 from studio.engine.maps_file import Maps, maps_request, write_maps
+from studio.engine.painted import PaintedRecord, keep_painted
 from studio.engine.painting import Painting
+from studio.engine.plain_values import to_plain
 from studio.engine.throwaway import make_throwaway_folder, remove_orphans, scratch_parent
-from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
-from studio.errors import JobError, Message
+from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace, store_path
+from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import ensure_free_space
 from studio.images.rasters import Raster
 from studio.images.source import ImageFacts
@@ -36,13 +39,17 @@ class Job:
     workspace: Workspace
     folder: JobFolder | None
     scratch_bytes: int
+    request: Mapping[str, Any] = field(default_factory=dict)  # as in `maps_request`, of the files as they were at first
     notes: list[str] = field(default_factory=list)
     is_finished: bool = False
 
     @property
     def has_canvas(self) -> bool:
         """Whether an earlier run has read the whole content picture already."""
-        return self.folder is not None and self.workspace.last is not None
+        if self.folder is None:
+            return False
+        is_read = self.workspace.last is not None or kept_content(self.folder.path) is not None
+        return is_read and store_path(self.folder.path, _CANVAS).exists()
 
     @property
     def plan_record(self) -> dict[str, Any]:
@@ -60,14 +67,23 @@ class Job:
         """The raster that holds the content's own pixels."""
         return self.workspace.store(_CANVAS, facts.size, facts.channels, f"uint{facts.bit_depth}")
 
-    def keep_canvas(self, raster: Raster) -> None:
-        """Make the content's pixels final, so that a resumed run need not read the file again."""
+    def keep_canvas(self, raster: Raster, content: ContentRecord) -> None:
+        """Make the content's pixels final, so that a resumed run need not read the file again, nor find it."""
         raster.flush()
-
-    def keep_maps(self, maps: Maps, request: Mapping[str, Any]) -> None:
-        """Leave the final maps where others find them as long as the job lasts; ``request`` as in `maps_request`."""
         if self.folder is not None:
-            write_maps(self.folder.path / MAPS_NAME, maps, request)
+            with suppress(SpaceError):  # then it has to find it
+                self.folder.keep(CONTENT_NAME, to_plain(content))
+
+    def keep_maps(self, maps: Maps) -> None:
+        """Leave the final maps where others find them as long as the job lasts."""
+        if self.folder is not None:
+            write_maps(self.folder.path / MAPS_NAME, maps, self.request)
+
+    def keep_painted(self, record: PaintedRecord) -> None:
+        """Note that the result is painted, so that a resumed run need not find content and styles to write it."""
+        if self.folder is not None:
+            with suppress(SpaceError):  # as above
+                keep_painted(self.folder, record)
 
     def shrink(self, grid: Grid, *, from_sweep: int) -> None:
         """Go on from the beginning of sweep ``from_sweep`` on the smaller ``grid``; resumed runs do so too."""
@@ -94,15 +110,20 @@ def open_job(
     """
     remove_orphans(scratch_parent(resources))
     if plan.is_in_memory:
-        yield Job(plan.grid, MemoryWorkspace(), None, plan.scratch_bytes)
+        request = maps_request(content, painting.spec, bundle)
+        yield Job(plan.grid, MemoryWorkspace(), None, plan.scratch_bytes, request)
         return
     folder = JobFolder(resources.job_dir or make_throwaway_folder(resources))
     job: Job | None = None
     try:
-        request = _request(content, painting, bundle, resources)
+        record = folder.record()
+        known = record["request"] if record is not None and resources.resume else None
+        asked = maps_request(content, painting.spec, bundle, known=known)
+        request = {**asked, **_computing(painting, resources)}
         if result_bits is not None:
             request["result depth"] = result_bits
         job = _begin_or_resume(folder, request, plan, resources)
+        job.request = asked
         yield job
     finally:
         if job is not None:
@@ -135,7 +156,7 @@ def _begin_or_resume(folder: JobFolder, request: dict[str, Any], plan: StreamPla
         folder.begin(request, _plan_entries(grid))
     else:
         if differing:
-            raise JobError(
+            raise OtherJobError(
                 "the job in {path} was started with another {differing}; resume it with the same, or choose another "
                 "job folder",
                 option=" (--job-dir)",
@@ -144,17 +165,16 @@ def _begin_or_resume(folder: JobFolder, request: dict[str, Any], plan: StreamPla
             )
         grid = Grid(plan.grid.canvas, strip_px=record["plan"]["strip_px"], band_px=record["plan"]["band_px"])
     workspace = FolderWorkspace(folder.path, bands_per_strip=grid.band_count + 1)
-    return Job(grid, workspace, folder, plan.scratch_bytes, notes)
+    return Job(grid, workspace, folder, plan.scratch_bytes, notes=notes)
 
 
 def _plan_entries(grid: Grid) -> dict[str, int]:
     return {"strip_px": grid.strip_px, "band_px": grid.band_px}
 
 
-def _request(content: Path, painting: Painting, bundle: Bundle, resources: Resources) -> dict[str, Any]:
-    """Everything the bytes of the result depend on, besides the plan."""
+def _computing(painting: Painting, resources: Resources) -> dict[str, Any]:
+    """What the bytes of the result depend on besides the plan and what is asked for."""
     return {
-        **maps_request(content, painting.spec, bundle),
         "precision": "TF32" if resources.mode == "fast" and painting.device.type == "cuda" else resources.precision,
         "device": painting.device.type,
         "threads": torch.get_num_threads(),

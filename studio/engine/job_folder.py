@@ -18,8 +18,14 @@ _RECORD_NAME = "job.json"
 _LOCK_NAME = "job.lock"
 JOURNAL_NAME = "done.log"
 MAPS_NAME = "maps.safetensors"
+CONTENT_NAME = "content.json"
+PAINTED_NAME = "painted.json"
 _OWN_SUFFIXES = (".raw", ".f64", ".part")
-_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, JOURNAL_NAME, MAPS_NAME)
+_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, JOURNAL_NAME, MAPS_NAME, CONTENT_NAME, PAINTED_NAME)
+
+
+class OtherJobError(JobError):
+    """The job in a folder was started with another request, so nothing of it can be used for this one."""
 
 
 class JobFolder:
@@ -67,13 +73,13 @@ class JobFolder:
     def begin(self, request: Mapping[str, Any], plan: Mapping[str, Any]) -> None:
         """Start a job: nothing of an earlier one stays, and the record is on the disk before any pixel."""
         self.clear()
-        self._write({"format": JOB_FORMAT, "request": request, "plan": plan})
+        self.keep(_RECORD_NAME, {"format": JOB_FORMAT, "request": request, "plan": plan})
 
     def change_plan(self, plan: Mapping[str, Any]) -> None:
         """Keep the request and go on by another plan."""
         record = self.record()
         assert record is not None, "only a job that has begun has a plan"
-        self._write({**record, "plan": plan})
+        self.keep(_RECORD_NAME, {**record, "plan": plan})
 
     @property
     def has_progress(self) -> bool:
@@ -81,8 +87,9 @@ class JobFolder:
         journal = self.path / JOURNAL_NAME
         return journal.exists() and journal.stat().st_size > 0
 
-    def _write(self, record: Mapping[str, Any]) -> None:
-        path = self.path / _RECORD_NAME
+    def keep(self, name: str, record: Mapping[str, Any]) -> None:
+        """Have the file ``name``, one of the job's own, hold ``record``, whole and on the disk; raises SpaceError."""
+        path = self.path / name
         try:
             replace_text(path, json.dumps(record, indent=1))
         except OSError as error:
@@ -107,6 +114,25 @@ class JobFolder:
         self._lock.release()
         with suppress(OSError):  # a folder with anything of the person's in it stays
             self.path.rmdir()
+
+
+def kept_entries(job_dir: Path, name: str) -> dict[str, Any] | None:
+    """What `JobFolder.keep` wrote under ``name``; None where there is nothing that can be read."""
+    try:
+        entries = json.loads((job_dir / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return entries if isinstance(entries, dict) else None
+
+
+def keeps_content(job_dir: Path) -> bool:
+    """Whether the job in ``job_dir`` has read its content to the end, so that it can go on without the file."""
+    return kept_entries(job_dir, CONTENT_NAME) is not None
+
+
+def holds_painting(job_dir: Path) -> bool:
+    """Whether the job in ``job_dir`` has painted everything, so that its result only has to be written."""
+    return kept_entries(job_dir, PAINTED_NAME) is not None
 
 
 def differences(recorded: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[str, ...]:

@@ -33,15 +33,56 @@ class StoredMaps:
     request: dict[str, Any]
 
 
-def maps_request(content: Path, spec: StylizeSpec, bundle: Bundle) -> dict[str, Any]:
-    """Everything that maps depend on beyond rounding: recipe, content, styles and bundle, in plain values."""
-    facts = content.stat()
+def maps_request(
+    content: Path, spec: StylizeSpec, bundle: Bundle, *, known: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Everything that maps depend on beyond rounding: recipe, content, styles and bundle, in plain values.
+
+    ``known`` is an earlier request: files that are gone are taken to be those that it names in their places, and files
+    that only lie in another folder now are given the places that it names. Raises OSError where a file is gone.
+    """
+    recipe, digests = recipe_from_spec(spec), _digests(spec, known)
+    if known is not None and digests == known["style files"] and _unplaced(recipe) == _unplaced(known["recipe"]):
+        recipe = known["recipe"]
     return {
-        "recipe": recipe_from_spec(spec),
-        "content": {"path": str(content.absolute()), "bytes": facts.st_size, "modified_ns": facts.st_mtime_ns},
-        "style files": [file_sha256(style.path) for style in spec.styles],
+        "recipe": recipe,
+        "content": _content_entry(content, known),
+        "style files": digests,
         "bundle": {"id": bundle.manifest.id, "sha256": dict(bundle.manifest.sha256)},
     }
+
+
+def _content_entry(content: Path, known: Mapping[str, Any] | None) -> dict[str, Any]:
+    path, earlier = str(content.absolute()), None if known is None else dict(known["content"])
+    try:
+        facts = content.stat()
+    except OSError:
+        if earlier is None or earlier["path"] != path:
+            raise
+        return earlier
+    entry = {"path": path, "bytes": facts.st_size, "modified_ns": facts.st_mtime_ns}
+    is_moved = earlier is not None and Path(earlier["path"]).name == content.name and {**earlier, "path": path} == entry
+    return earlier if is_moved and earlier is not None else entry
+
+
+def _digests(spec: StylizeSpec, known: Mapping[str, Any] | None) -> list[str]:
+    styles = () if known is None else zip(known["recipe"]["styles"], known["style files"], strict=True)
+    earlier = {style["path"]: digest for style, digest in styles}
+    digests = []
+    for style in spec.styles:
+        try:
+            digests.append(file_sha256(style.path))
+        except OSError:
+            if str(style.path.absolute()) not in earlier:
+                raise
+            digests.append(earlier[str(style.path.absolute())])
+    return digests
+
+
+def _unplaced(recipe: Mapping[str, Any]) -> dict[str, Any]:
+    """``recipe`` without the folders and names of its styles."""
+    styles = [{name: value for name, value in style.items() if name != "path"} for style in recipe["styles"]]
+    return {**recipe, "styles": styles}
 
 
 def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:

@@ -15,7 +15,7 @@ from studio.engine.journal import Position
 from studio.engine.painting import Painting
 from studio.engine.strip_sweep import Ground, StripSweep, SweepStores
 from studio.engine.watching import RenderWatcher
-from studio.engine.workspace import Workspace
+from studio.engine.workspace import RESULT, Workspace
 from studio.geometry import Size
 from studio.images.freed_memory import return_freed_memory
 from studio.images.rasters import Raster
@@ -141,9 +141,7 @@ class Render:
     def _store_of(self, sweep: Sweep) -> Raster:
         assert sweep.leaves is not None, "a sweep that leaves nothing has no store"
         if sweep.leaves.content is Content.RESULT:
-            return self.workspace.store(
-                "result", self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype
-            )
+            return self.workspace.store(RESULT, self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype)
         name = store_name(sweep.index)
         return self.workspace.store(name, self._store_size(sweep.leaves), sweep.leaves.channels, self._scratch_dtype)
 

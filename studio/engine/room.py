@@ -17,12 +17,16 @@ def ensure_room(output: Path, result_bytes: int, plan: StreamPlan, resources: Re
 
     A resumed job has its scratch already; scratch on a disk of its own is checked when the job is opened.
     """
-    result = _result(output)
     folder, scratch = followed(output).absolute().parent, resources.job_dir or scratch_parent(resources)
     if plan.is_in_memory or resources.resume or not on_one_disk(folder, scratch):
-        ensure_free_space(folder, result_bytes, result)
+        ensure_result_room(output, result_bytes)
     else:
-        ensure_free_space(folder, result_bytes + plan.scratch_bytes, f"{result} beside its scratch")
+        ensure_free_space(folder, result_bytes + plan.scratch_bytes, f"{_result(output)} beside its scratch")
+
+
+def ensure_result_room(output: Path, result_bytes: int) -> None:
+    """Raise SpaceError unless the result alone fits."""
+    ensure_free_space(followed(output).absolute().parent, result_bytes, _result(output))
 
 
 def _result(output: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,13 @@ from studio.engine.canvas import Canvas, ingest, ingest_work, writing_work
 from studio.engine.carrying import recipe_to_carry
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.job import Job, open_job
-from studio.engine.maps_file import Maps, maps_request, write_maps
+from studio.engine.job_folder import MAPS_NAME, JobFolder, holds_painting
+from studio.engine.kept_content import ContentRecord, open_content
+from studio.engine.maps_file import Maps, read_maps, write_maps
+from studio.engine.painted import PaintedRecord, painted_raster, painted_record
 from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains
 from studio.engine.render import Render
-from studio.engine.room import ensure_room
+from studio.engine.room import ensure_result_room, ensure_room
 from studio.engine.scratch import scratch_bytes
 from studio.engine.shrinking import ShrinkingRender
 from studio.engine.styles import StyleCache, StyleLimits
@@ -26,8 +30,9 @@ from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.export import options_for, raw_bytes
+from studio.images.rasters import Raster
 from studio.images.sink import FileSink
-from studio.images.source import ImageFacts, ImageSource, open_source
+from studio.images.source import ImageFacts, ImageSource
 from studio.networks.layout import ALIGNMENT_PX
 from studio.progress import Progress
 from studio.specs.export import BitDepth, ExportSpec
@@ -71,37 +76,82 @@ def stylize_file(
     resources = options.resources
     check_destination(output, content_path=content, overwrite=options.overwrite)
     check_export(output, options.export)
-    with open_source(
-        content,
-        decode_budget_bytes=resources.memory_budget_bytes,
-        max_pixels=resources.max_pixels,
-        longer_side_px=spec.content_size_px,
-        page=spec.page,
-    ) as source:
+    if (written := _written_from_job(content, output, spec, work, options=options, progress=progress)) is not None:
+        return written
+    with open_content(content, spec, resources) as source:
         facts = source.facts
         check_content(facts)
         export = options_for(output, options.export, facts.bit_depth)
         check_format_limits(output, facts.size, export.bit_depth)
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
         painting, style_notes = prepare_painting(spec, work, resources)
-        recipe = recipe_to_carry(spec, work.bundle.manifest.id) if options.export.with_recipe else None
+        recipe = recipe_to_carry(spec, work.bundle.manifest.id)
         plan = plan_for(painting, facts, resources, result_bits=result_bits)
         ensure_room(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
             render = begun_render(source, painting, job, progress, result_bits=result_bits, watcher=options.watcher)
             if resources.job_dir is not None or options.keep_maps is not None:
-                keep_maps(render.measure(progress), content, spec, job=job, bundle=work.bundle, path=options.keep_maps)
+                keep_maps(render.measure(progress), job=job, path=options.keep_maps)
             result = render.run(progress)
-            progress.advance(0, WRITING)
-            metadata = replace(source.metadata, recipe=recipe)
-            exported = FileSink(
-                output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite
-            ).finish()
+            record = PaintedRecord(
+                ContentRecord(facts, source.metadata),
+                recipe,
+                export.bit_depth,
+                notes=(*facts.notes, *style_notes, *job.notes),
+                plan={**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value},
+            )
+            job.keep_painted(record)
+            notes = _write(output, result, record, options=options, progress=progress)
             job.is_finished = True
-            progress.complete(WRITING)
-            notes = (*facts.notes, *style_notes, *job.notes, *exported.notes)
-            record = {**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value}
-    return StylizeResult(output, facts.size, time.monotonic() - started_s, record, notes)
+    return StylizeResult(output, facts.size, time.monotonic() - started_s, record.plan, notes)
+
+
+def _written_from_job(
+    content: Path, output: Path, spec: StylizeSpec, work: Work, *, options: FileOptions, progress: Progress
+) -> StylizeResult | None:
+    """Write what an earlier run painted to its end in the job folder; None where that is not so, or is of another job.
+
+    Neither the content nor the styles need be there any more.
+    """
+    started_s, resources = time.monotonic(), options.resources
+    if not resources.resume or resources.job_dir is None or not holds_painting(resources.job_dir):
+        return None
+    folder, is_written = JobFolder(resources.job_dir), False
+    try:
+        record = painted_record(folder, content, spec, bundle=work.bundle, resources=resources)
+        if record is None:
+            return None
+        facts = record.content.facts
+        export = options_for(output, options.export, facts.bit_depth)
+        if export.bit_depth != record.bit_depth:
+            return None
+        check_format_limits(output, facts.size, export.bit_depth)
+        ensure_result_room(output, raw_bytes(output, facts.size, facts.channels, export))
+        progress.plan(1)
+        progress.skip(1)
+        if options.keep_maps is not None:
+            kept = read_maps(resources.job_dir / MAPS_NAME)
+            write_maps(options.keep_maps, kept.maps, kept.request)
+        with closing(painted_raster(folder, record)) as result:
+            notes = _write(output, result, record, options=options, progress=progress)
+        is_written = True
+    finally:
+        folder.release(remove=is_written)
+    return StylizeResult(output, facts.size, time.monotonic() - started_s, record.plan, notes)
+
+
+def _write(
+    output: Path, result: Raster, record: PaintedRecord, *, options: FileOptions, progress: Progress
+) -> tuple[str, ...]:
+    """Encode ``result`` to ``output``; returns what should be said of the whole."""
+    progress.advance(0, WRITING)
+    export = options_for(output, options.export, record.content.facts.bit_depth)
+    recipe = record.recipe if options.export.with_recipe else None
+    metadata = replace(record.content.metadata, recipe=recipe)
+    sink = FileSink(output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite)
+    exported = sink.finish()
+    progress.complete(WRITING)
+    return (*record.notes, *exported.notes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -203,16 +253,15 @@ def begun_render(
             raise PictureError(
                 "{path} has no visible pixel, so there is nothing to paint; choose another picture", path=facts.path
             )
-        job.keep_canvas(canvas.raster)
+        job.keep_canvas(canvas.raster, ContentRecord(facts, source.metadata))
     return ShrinkingRender(render, job)
 
 
-def keep_maps(maps: Maps, content: Path, spec: StylizeSpec, *, job: Job, bundle: Bundle, path: Path | None) -> None:
+def keep_maps(maps: Maps, *, job: Job, path: Path | None) -> None:
     """Leave the final maps in the job's folder, and at ``path`` where one is given."""
-    request = maps_request(content, spec, bundle)
-    job.keep_maps(maps, request)
+    job.keep_maps(maps)
     if path is not None:
-        write_maps(path, maps, request)
+        write_maps(path, maps, job.request)
 
 
 def check_content(facts: ImageFacts) -> None:

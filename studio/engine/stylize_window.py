@@ -142,8 +142,7 @@ class _Task:
             self.content, painting, plan, bundle=self.work.bundle, resources=resources, result_bits=bits
         ) as job:
             maps = begun_render(self.source, painting, job, progress, result_bits=bits).measure(progress)
-            path, bundle = self.options.keep_maps, self.work.bundle
-            keep_maps(maps, self.content, painting.spec, job=job, bundle=bundle, path=path)
+            keep_maps(maps, job=job, path=self.options.keep_maps)
             with self._scratch(0) as (window_plan, workspace):
                 canvas = Canvas(job.canvas_raster(self.source.facts), bits)
                 render = WindowRender(painting, maps, canvas, (0, 0), window_plan.grid)

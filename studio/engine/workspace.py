@@ -18,6 +18,13 @@ from studio.geometry import Size
 from studio.images.rasters import FileRaster, MemoryRaster, Raster, remove_file
 from studio.transforms.moments import Moments
 
+RESULT = "result"  # the store of the finished pixels
+
+
+def store_path(folder: Path, name: str) -> Path:
+    """Where the store called ``name`` lies in a job's ``folder``."""
+    return folder / f"{name}.raw"
+
 
 class Workspace(Protocol):
     """The scratch of one render: named stores of pixels or features, the moments of every band, and the position."""
@@ -115,7 +122,7 @@ class FolderWorkspace:
     def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
         """The store called ``name``, made on first use, or found again after an interruption."""
         if name not in self._stores:
-            path = self._folder / f"{name}.raw"
+            path = store_path(self._folder, name)
             with self._required_folder():
                 if not path.exists():
                     part = path.with_suffix(".part")  # a store whose room was only half reserved is not found again
@@ -129,7 +136,7 @@ class FolderWorkspace:
         raster = self._stores.pop(name, None)
         if raster is not None:
             raster.close()
-        remove_file(self._folder / f"{name}.raw")
+        remove_file(store_path(self._folder, name))
 
     def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
         """Sync what was written, then the moments, then the journal."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
 from studio.errors import ByteCount, JobError, SpaceError, StudioError
 from studio.system_errors import FULL
+
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 
 def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
@@ -33,8 +36,15 @@ def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
         )
 
 
+class UnreachableError(JobError):
+    """The system does not let us use a file of ours now; what it holds may be whole."""
+
+
 def storage_error(error: OSError, path: Path, needed_bytes: int | None = None) -> StudioError:
-    """What to raise for an `OSError` on a file of ours: `SpaceError` when the disk is full, else `JobError`."""
+    """What to raise for an `OSError` on a file of ours: `SpaceError` when the disk is full, else `JobError`.
+
+    That is an `UnreachableError` unless the file is gone.
+    """
     if error.errno in FULL:
         return (
             SpaceError(
@@ -50,7 +60,8 @@ def storage_error(error: OSError, path: Path, needed_bytes: int | None = None) -
                 name=path.name,
             )
         )
-    return JobError(
+    kind = JobError if error.errno in _GONE else UnreachableError
+    return kind(
         "{path} cannot be used: {reason}; start again once the file can be reached",
         path=path,
         reason=error.strerror or error,

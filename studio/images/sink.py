@@ -22,6 +22,7 @@ from studio.images.rasters import Pixels, Raster
 from studio.paths import followed
 from studio.progress import Cancellation
 from studio.replacing import flush_folder
+from studio.system_errors import FULL, why
 
 _FULL_DISK_BYTES = 1 << 20
 
@@ -104,7 +105,7 @@ class FileSink:
                 path=self._path,
             ) from error
         except OSError as error:
-            raise storage_error(error, self._path) from error
+            raise self._refusal(error) from error
         finally:
             self._part.discard()
         flush_folder(followed(self._path).absolute().parent)
@@ -113,6 +114,12 @@ class FileSink:
     def abort(self) -> None:
         """Remove the part file; the raster is left to its owner."""
         self._part.discard()
+
+    def _refusal(self, error: OSError) -> StudioError:
+        """What the system's own words come to; the picture itself is whole, so it is no matter of the job's."""
+        if error.errno in FULL:
+            return storage_error(error, self._path)
+        return PictureError("{path} cannot be written: {reason}", path=self._path, reason=why(error))
 
     def _failure(self, error: VipsError) -> StudioError:
         """libvips tells failures in words only, so a full disk is told by looking at the disk."""

@@ -50,14 +50,14 @@ def needs_worker(state: JobState, wish: Wish) -> bool:
 def granted(record: JobRecord, wish: Wish) -> JobRecord:
     """``record`` after ``wish``, or unchanged where the wish makes no sense.
 
-    What was painted is kept by a pause; a cancelled or retried render begins from the start.
+    What was painted is kept until a render is cancelled: one that failed goes on where it was when it is retried.
     """
     if not allows(record.state, wish):
         return record
     state = _STATE_AFTER[record.state][wish]
-    if wish is Wish.CANCEL or wish is Wish.RETRY:
+    if wish is Wish.CANCEL:
         return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None, stamps=None)
-    return replace(record, state=state, message="" if wish is Wish.RESUME else record.message)
+    return replace(record, state=state, message="" if wish in (Wish.RESUME, Wish.RETRY) else record.message)
 
 
 def next_job(records: Iterable[JobRecord]) -> JobRecord | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from studio.errors import StudioError
 from studio.jobs.queue_folder import QueueInUseError
@@ -23,6 +23,7 @@ from studio.jobs.store import JobStore
 from studio.jobs.training.runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
+from studio.ui.background.pool import work_pool
 from studio.ui.devices import gone_text
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
@@ -32,6 +33,7 @@ from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import WindowPreferences, window_preferences_file
+from studio.ui.queue.runner import QueueRunner
 from studio.ui.stylize.recent import RecentPictures, recent_file
 from studio.ui.theme.controller import ThemeController
 from studio.ui.window.faults import FaultBorder
@@ -123,10 +125,12 @@ class Studio:
         jobs.use_scratch(preferences.settings.scratch_dir)
         self._translation = Translation(app, translations_dir())
         self._translation.use(preferences.window.language)
+        worker = WorkerThread(preferences.resources())
         self.session = Session(
             document=Document(),
-            worker=WorkerThread(preferences.resources()),
+            worker=worker,
             jobs=jobs,
+            queue=QueueRunner(jobs, worker, preferences.resources),
             runs=TrainingRuns(training_runs_dir()),
             bundles=InstalledBundles(),
             preferences=preferences,
@@ -142,6 +146,7 @@ class Studio:
         self._awake = KeepAwake()
         self._server = InstanceServer(queue_folder())
         self._language = preferences.window.language
+        self._is_ending = False
         self._connect()
         try:
             self.window = MainWindow(self.session)
@@ -165,8 +170,11 @@ class Studio:
         self._end_session()
 
     def _end_session(self) -> None:
+        self._is_ending = True
         self._server.close()
+        self.session.queue.stop()
         self.session.worker.stop()
+        work_pool().wait()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._app.processEvents()  # what the worker said last belongs into the queue
         self.session.jobs.close()
@@ -216,16 +224,23 @@ class Studio:
             return
         self._language = preferences.language
         self._translation.use(preferences.language)
+        self._rebuild_soon()
+
+    def _rebuild_soon(self) -> None:
         QTimer.singleShot(0, self._app, self._rebuild_window)
 
     def _rebuild_window(self) -> None:
-        before, content = self.window, self.session.document.content
+        if self._is_ending or not self.window.isVisible():
+            return  # whoever has closed the window wants no other one
+        if isinstance(asking := self._app.activeModalWidget(), QDialog):  # it and its answer belong to the old window
+            asking.finished.connect(self._rebuild_soon)
+            return
+        before, standing = self.window, self.window.standing
         self._app.setQuitOnLastWindowClosed(False)
         before.close()
         before.deleteLater()
         self.window = MainWindow(self.session)
         self._attend(self.window)
         self.window.show()
+        self.window.stand_as(standing)
         self._app.setQuitOnLastWindowClosed(True)
-        if content is not None:
-            self.window.open_paths([content])

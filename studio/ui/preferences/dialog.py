@@ -60,6 +60,10 @@ class PreferencesDialog(QDialog):
         self._show_scratch()
         self._connect()
 
+    def focus_language(self) -> None:
+        """Keys go to the choice of the language."""
+        self._language.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lay_out(self) -> None:
         looks, computing = QGroupBox(self.tr("Looks"), self), QGroupBox(self.tr("Computing"), self)
         for group, rows in (

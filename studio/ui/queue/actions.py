@@ -22,6 +22,7 @@ class Doing(StrEnum):
     MOVE_UP = "move up"
     MOVE_DOWN = "move down"
     OPEN = "open"
+    MOVE_OUTPUT = "move output"
     REVEAL = "reveal"
     COPY_REPORT = "copy report"
     REMOVE = "remove"
@@ -37,7 +38,8 @@ WISHES = {
     Doing.RETRY: Wish.RETRY,
     Doing.REMOVE: Wish.REMOVE,
 }
-NOT_IN_BAR = (Doing.COPY_REPORT,)  # it stands beside the message of the render that failed
+# The report stands beside the message of the render that failed; where results go is seldom changed.
+NOT_IN_BAR = (Doing.COPY_REPORT, Doing.MOVE_OUTPUT)
 SHOWN_AS_ICON = (Doing.MOVE_UP, Doing.MOVE_DOWN)
 ENDS_GROUP = (Doing.RETRY, Doing.MOVE_DOWN, Doing.COPY_REPORT, Doing.CLEAR_FINISHED)
 _ICONS = {
@@ -48,6 +50,7 @@ _ICONS = {
     Doing.MOVE_UP: "up",
     Doing.MOVE_DOWN: "down",
     Doing.OPEN: "image",
+    Doing.MOVE_OUTPUT: "folder",
     Doing.REVEAL: "reveal",
     Doing.COPY_REPORT: "copy",
     Doing.REMOVE: "delete",
@@ -59,6 +62,7 @@ _SHORTCUTS = {
     Doing.MOVE_UP: "Alt+Up",
     Doing.MOVE_DOWN: "Alt+Down",
     Doing.OPEN: "Ctrl+Return",
+    Doing.MOVE_OUTPUT: "F2",
     Doing.REVEAL: "Alt+Return",
     Doing.REMOVE: "Del",
 }
@@ -84,10 +88,17 @@ class QueueActions(QObject):
             Doing.RESUME: (self.tr("Resume"), self.tr("Go on with the selected renders, or with all of them")),
             Doing.PAUSE: (self.tr("Pause"), self.tr("Pause the selected renders, or all of them; nothing is lost")),
             Doing.CANCEL: (self.tr("Cancel"), self.tr("Stop the selected renders and forget what they painted")),
-            Doing.RETRY: (self.tr("Retry"), self.tr("Begin the selected renders again, or all that failed")),
+            Doing.RETRY: (
+                self.tr("Retry"),
+                self.tr("Try the selected renders again, or all that failed; what they have painted is kept"),
+            ),
             Doing.MOVE_UP: (self.tr("Move up"), self.tr("Render the selected photos earlier")),
             Doing.MOVE_DOWN: (self.tr("Move down"), self.tr("Render the selected photos later")),
             Doing.OPEN: (self.tr("Open"), self.tr("Open the result in the program for such pictures")),
+            Doing.MOVE_OUTPUT: (
+                self.tr("Write elsewhere…"),
+                self.tr("Choose another file or folder for the results; what is painted is kept, what failed goes on"),
+            ),
             Doing.REVEAL: (self.tr("Show in folder"), self.tr("Show the result in its folder")),
             Doing.COPY_REPORT: (
                 self.tr("Copy report"),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-from studio.errors import StudioError
 from studio.jobs.finished import SourceStamps, result_stamps, source_stamps
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.scheduler import (
@@ -27,6 +26,7 @@ from studio.jobs.scheduler import (
 )
 from studio.jobs.store import JobStore, Removed
 from studio.specs.stylize import Resources
+from studio.ui.background.reasons import reason
 
 _TICK_MS = 1000
 
@@ -63,7 +63,10 @@ class JobWorker(Protocol):
 
 
 class QueueRunner(QObject):
-    """The one place that changes the queue; lives in the thread of the window and never waits for the worker."""
+    """The one place that changes the queue; lives in the GUI thread, outlives windows, and never waits for the worker.
+
+    Call `stop` before the worker and the store are closed.
+    """
 
     added = Signal(object)  # tuple[JobRecord, ...], at the end of the queue
     changed = Signal(object)  # JobRecord
@@ -94,6 +97,9 @@ class QueueRunner(QObject):
         self._left_s: float | None = None
         self._told_trouble: str | None = None
         self._told_busy = False
+        self._ended: list[JobRecord] = []
+        self._left = {record.id for record in unfinished(store.records())}
+        self._news = (tuple(store.notes), len(self._left))
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._count_seconds)
         worker.job_progressed.connect(self._follow_progress)
@@ -105,6 +111,26 @@ class QueueRunner(QObject):
     def records(self) -> tuple[JobRecord, ...]:
         """The queue in its order."""
         return self._store.records()
+
+    @property
+    def left_over(self) -> tuple[JobRecord, ...]:
+        """What an earlier run of the program left unfinished and nobody has dealt with yet."""
+        paused = (record for record in self.records if record.state is JobState.PAUSED)
+        return tuple(record for record in paused if record.id in self._left)
+
+    def forget_left_over(self) -> None:
+        """Renders left unfinished are paused like any others from now on."""
+        self._left.clear()
+
+    def take_news(self) -> tuple[tuple[str, ...], int]:
+        """Notes on how the queue was found, and how many renders were left unfinished; nothing the second time."""
+        news, self._news = self._news, ((), 0)
+        return news
+
+    @property
+    def ended(self) -> tuple[JobRecord, ...]:
+        """The renders that ended since nothing was left to do, each as it was when it ended."""
+        return tuple(self._ended)
 
     @property
     def left_s(self) -> float | None:
@@ -138,11 +164,19 @@ class QueueRunner(QObject):
             elif wish is Wish.REMOVE:
                 gone.append(job_id)
             else:
-                if wish in (Wish.CANCEL, Wish.RETRY):
+                if wish is Wish.CANCEL:
                     self._store.discard_scratch(job_id)
                 self._put(granted(record, wish))
         self._remove(gone)
         self._start_next()
+
+    def change_jobs(self, jobs: Mapping[str, RenderJob]) -> None:
+        """Ask something else of these renders, by id; one that runs, is done or is gone meanwhile stays as it is."""
+        records = {record.id: record for record in self.records}
+        for job_id, job in jobs.items():
+            record = records.get(job_id)
+            if record is not None and record.state not in (JobState.RUNNING, JobState.DONE):
+                self._put(replace(record, job=job))
 
     @property
     def removed_last(self) -> tuple[JobRecord, ...]:
@@ -218,8 +252,8 @@ class QueueRunner(QObject):
         self._tick.start()
         try:
             self._worker.start_job(running, self._resources(), self._store.job_dir(record.id))
-        except StudioError as error:  # such as settings that cannot be used
-            self._settle(JobState.FAILED, error.message, None)
+        except Exception as error:  # noqa: BLE001 — a render that cannot begin must not seem to run for ever
+            self._settle(JobState.FAILED, reason(error), None)
 
     @Slot(str, float, float, float)
     def _follow_progress(self, job_id: str, fraction: float, _elapsed_s: float, left_s: float) -> None:
@@ -256,7 +290,10 @@ class QueueRunner(QObject):
             self._remove([job_id])
         else:
             self._put(record)
+            self._ended.append(record)
             self.render_ended.emit(record)
+            if not any(other.state in (JobState.WAITING, JobState.RUNNING) for other in self.records):
+                self._ended.clear()
 
     @Slot()
     def _count_seconds(self) -> None:

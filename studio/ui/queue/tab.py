@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout
 
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.outlook import queue_outlook
-from studio.jobs.scheduler import Wish, unfinished
-from studio.jobs.store import JobStore
-from studio.specs.stylize import Resources
+from studio.jobs.scheduler import Wish
 from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue.actions import ENDS_GROUP, NOT_IN_BAR, SHOWN_AS_ICON, WISHES, Doing, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
 from studio.ui.queue.model import QueueModel
+from studio.ui.queue.output_moving import ask_for_places, can_move
 from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
 from studio.ui.queue.report import failure_report
 from studio.ui.queue.revealing import open_file, reveal
-from studio.ui.queue.runner import JobWorker, QueueRunner
+from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.table import QueueTable
 from studio.ui.queue.texts import message_text, outlook_text, removed_text
 from studio.ui.queue.thumbnails import Thumbnails
@@ -37,22 +36,16 @@ _SHARPEST_SCREEN = 3  # device pixels per logical one
 
 
 class QueueTab(QWidget):
-    """Everything about the queue; call `stop` before the worker and the store are closed."""
+    """Shows the queue of ``runner``, which it does not end; call `stop` before the application ends."""
 
     attention_wanted = Signal(object)  # Notice of what a person looking elsewhere should know
     settled = Signal(str)  # topic of notices that are no longer true
     render_ended = Signal(object)  # JobRecord
     busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
 
-    def __init__(
-        self,
-        store: JobStore,
-        worker: JobWorker,
-        resources: Callable[[], Resources],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, runner: QueueRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._runner = QueueRunner(store, worker, resources, parent=self)
+        self._runner = runner
         self._thumbnails = Thumbnails(_SHARPEST_SCREEN * PICTURE_PX, self)
         self._model = QueueModel(self._runner, self._thumbnails, self)
         self._table = QueueTable(self._model, self)
@@ -60,14 +53,13 @@ class QueueTab(QWidget):
         self._removed = RemovedBar(self.tr("Undo: put the renders back into the queue"), self)
         self._actions = QueueActions(self)
         self._power = PowerOff(commands_here(), parent=self)
-        self._ended_since_idle: list[JobRecord] = []
         # Many rows change together; what depends on all of them is looked at once afterwards.
         self._look = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
-        self._left = {record.id for record in unfinished(self._runner.records)}
         self._look_at_all()
-        self._notes = list(store.notes)
+        if removed := runner.removed_last:
+            self._tell_removed(removed)
         QTimer.singleShot(0, self, self._tell_what_was_found)
 
     def focus_content(self) -> None:
@@ -81,7 +73,7 @@ class QueueTab(QWidget):
 
     def go_on(self) -> None:
         """Resume what was left unfinished when the program last ended, each render where it was."""
-        self._ask(Wish.RESUME, self._still_left())
+        self._ask(Wish.RESUME, self._runner.left_over)
 
     def commands(self) -> tuple[QAction, ...]:
         """The actions of the tab, for menus and the command palette."""
@@ -89,8 +81,7 @@ class QueueTab(QWidget):
 
     @Slot()
     def stop(self) -> None:
-        """Start nothing more and end the thread that reads thumbnails; worker and store belong to the window."""
-        self._runner.stop()
+        """Read no more thumbnails; what is rendered goes on."""
         self._look.stop()
         self._thumbnails.close()
 
@@ -163,6 +154,7 @@ class QueueTab(QWidget):
             Doing.MOVE_UP: self._move_up,
             Doing.MOVE_DOWN: self._move_down,
             Doing.OPEN: self._open_chosen,
+            Doing.MOVE_OUTPUT: self._move_output,
             Doing.REVEAL: self._reveal_chosen,
             Doing.COPY_REPORT: self._copy_report,
             Doing.REMOVE: self._remove,
@@ -210,6 +202,18 @@ class QueueTab(QWidget):
     @Slot(int)
     def _move_before(self, row: int) -> None:
         self._runner.move([record.id for record in self._table.chosen()], row)
+
+    @Slot()
+    def _move_output(self) -> None:
+        records = [record for record in self._table.chosen() if can_move(record)]
+        if not records:
+            return
+        asked = {record.id for record in records}
+        others = (record for record in self._runner.records if record.id not in asked and not record.state.is_over)
+        jobs = ask_for_places(records, {record.job.output for record in others}, self)
+        failed = [record.id for record in records if record.state is JobState.FAILED and record.id in jobs]
+        self._runner.change_jobs(jobs)
+        self._runner.ask(Wish.RETRY, failed)
 
     @Slot(object)
     def _tell_removed(self, records: Sequence[JobRecord]) -> None:
@@ -282,13 +286,9 @@ class QueueTab(QWidget):
     def _concerned(self, wish: Wish) -> tuple[JobRecord, ...]:
         return _meant(wish, self._table.chosen(), self._runner.records)
 
-    def _still_left(self) -> tuple[JobRecord, ...]:
-        paused = (record for record in self._runner.records if record.state is JobState.PAUSED)
-        return tuple(record for record in paused if record.id in self._left)
-
     @Slot()
     def _forget_left(self) -> None:
-        self._left.clear()
+        self._runner.forget_left_over()
         self._look_soon()
 
     @Slot()
@@ -301,7 +301,7 @@ class QueueTab(QWidget):
         records, chosen = self._runner.records, self._table.chosen()
         self._enable_actions(records, chosen)
         self._pages.setCurrentWidget(self._table if records else self._empty)
-        left = self._still_left()
+        left = self._runner.left_over
         self._left_over.offer(len(left))
         if not left:
             self.settled.emit(_LEFT)
@@ -329,6 +329,7 @@ class QueueTab(QWidget):
             Doing.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
             Doing.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
             Doing.OPEN: len(chosen) == 1 and chosen[0].state is JobState.DONE,
+            Doing.MOVE_OUTPUT: any(map(can_move, chosen)),
             Doing.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
             Doing.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
             Doing.CLEAR_FINISHED: any(record.state in is_over for record in records),
@@ -340,31 +341,31 @@ class QueueTab(QWidget):
     @Slot(object)
     def _tell_end(self, record: JobRecord) -> None:
         """Tell the first failure at once and, when nothing is left to do, how a batch went."""
-        self._ended_since_idle.append(record)
-        failed = sum(ended.state is JobState.FAILED for ended in self._ended_since_idle)
+        ended = self._runner.ended
+        failed = sum(one.state is JobState.FAILED for one in ended)
         if record.state is JobState.FAILED and failed == 1:
             text = self.tr("{name} could not be painted: {why}")
             text = text.format(name=record.job.content.name, why=message_text(record))
             self._tell(text, NoticeKind.ERROR, _FAILED)
         if any(other.state in (JobState.WAITING, JobState.RUNNING) for other in self._runner.records):
             return
-        done = sum(ended.state is JobState.DONE for ended in self._ended_since_idle)
-        if len(self._ended_since_idle) > 1 and failed:
+        done = sum(one.state is JobState.DONE for one in ended)
+        if len(ended) > 1 and failed:
             text = self.tr("The queue has ended: {done} done, {failed} failed")
             self._tell(text.format(done=done, failed=failed), NoticeKind.WARNING, _FAILED)
         elif done:
             self._tell(self.tr("The queue has ended: {done} done").format(done=done), NoticeKind.SUCCESS)
-        self._ended_since_idle.clear()
         if record.state in (JobState.DONE, JobState.FAILED):
             self._power.end_of_queue()
 
     @Slot()
     def _tell_what_was_found(self) -> None:
-        for note in self._notes:
+        notes, left_over = self._runner.take_news()
+        for note in notes:
             self._tell(told(note), NoticeKind.WARNING)
-        if self._left:
+        if left_over:
             text = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
-            self._tell(text.format(count=len(self._left)), topic=_LEFT)
+            self._tell(text.format(count=left_over), topic=_LEFT)
 
 
 def _meant(wish: Wish, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:

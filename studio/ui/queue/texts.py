@@ -41,7 +41,7 @@ def about_text(left_s: float) -> str:
 def removed_text(records: Sequence[JobRecord]) -> str:
     """What was just taken out of the queue."""
     if len(records) == 1:
-        return translate("Queue", "Removed “{name}” from the queue").format(name=records[0].job.output.name)
+        return translate("Queue", "Removed “{name}” from the queue").format(name=records[0].job.content.name)
     return translate("Queue", "Removed {count} renders from the queue").format(count=len(records))
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
 from studio.errors import StudioError
+from studio.ui.background.background import Background
 
 _KEPT = 500
 _MOST_PIXELS = 100_000_000  # reading more than this would take the render's core for too long
@@ -53,22 +53,20 @@ def read_thumbnail(path: Path, longer_side_px: int, page: int | None = None) -> 
 
 
 class Thumbnails(QObject):
-    """Thumbnails by path and page. Asking for one that is not there yet has it read; the newest request comes first.
-
-    Call `close` before the application ends.
-    """
+    """Thumbnails by path and page. Asking for one that is not there yet has it read; the newest request comes first."""
 
     loaded = Signal(object)  # Path
-    _read = Signal(object, object)  # (Path, page), Thumbnail: from the reading thread
 
     def __init__(self, side_px: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._side_px = side_px
         self._kept: OrderedDict[_Key, tuple[QPixmap | None, tuple[int, int] | None]] = OrderedDict()
         self._wanted: list[_Key] = []
-        self._is_reading = self._is_closed = False
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="queue thumbnails")
-        self._read.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+        self._reading: _Key | None = None
+        self._is_closed = False
+        self._background = Background(self)
+        self._background.finished.connect(self._take)
+        self._background.failed.connect(self._miss)
 
     def pixmap(self, path: Path, page: int | None = None) -> QPixmap | None:
         """The thumbnail, or None while it is not read or where it cannot be."""
@@ -87,26 +85,30 @@ class Thumbnails(QObject):
         return self._kept[path, page][1] if (path, page) in self._kept else None
 
     def close(self) -> None:
-        """Drop what is wanted and wait for the picture being read."""
+        """Read nothing more."""
         self._is_closed = True  # a window that is going may still be painted once more
         self._wanted.clear()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._background.close()
 
     def _read_next(self) -> None:
-        if self._wanted and not self._is_reading:
-            self._is_reading = True
-            self._thread.submit(self._read_aside, self._wanted.pop())
+        if self._wanted and self._reading is None:
+            path, page = self._reading = self._wanted.pop()
+            self._background.start(lambda: read_thumbnail(path, self._side_px, page))
 
-    def _read_aside(self, key: _Key) -> None:
-        path, page = key
-        self._read.emit(key, read_thumbnail(path, self._side_px, page))
+    @Slot(int, object)
+    def _take(self, _number: int, thumbnail: Thumbnail) -> None:
+        self._keep(thumbnail)
 
-    @Slot(object, object)
-    def _keep(self, key: _Key, thumbnail: Thumbnail) -> None:
+    @Slot(int, str)
+    def _miss(self, _number: int, _why: str) -> None:
+        self._keep(Thumbnail(None, None))
+
+    def _keep(self, thumbnail: Thumbnail) -> None:
+        assert self._reading is not None, "one is read at a time"
+        key, self._reading = self._reading, None
         pixmap = None if thumbnail.image is None else QPixmap.fromImage(thumbnail.image)
         self._kept[key] = (pixmap, thumbnail.size_px)
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
-        self._is_reading = False
         self.loaded.emit(key[0])
         self._read_next()

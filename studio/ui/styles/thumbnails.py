@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
+from studio.ui.background.background import Background
 from studio.ui.styles.thumbnail_file import cached_thumbnail
 
 SIDE_PX = 256  # device pixels: sharp on screens of twice the usual density
@@ -29,7 +29,6 @@ class Thumbnails(QObject):
     """One picture is read at a time. `close` forgets what waits; what is being read ends by itself."""
 
     loaded = Signal(object)  # Path
-    _read = Signal(object, object)  # Path, QImage | None: from the reading thread
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +36,10 @@ class Thumbnails(QObject):
         self._kept: OrderedDict[Path, QPixmap | Missing] = OrderedDict()
         self._wanted: list[Path] = []
         self._reading: Path | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="style thumbnails")
         self._is_closed = False
-        self._read.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+        self._background = Background(self)
+        self._background.finished.connect(self._take)
+        self._background.failed.connect(self._miss)
 
     def pixmap(self, path: Path) -> QPixmap | Missing:
         """The thumbnail as far as it is there; a missing one is read, and `loaded` tells when to ask again."""
@@ -62,26 +62,26 @@ class Thumbnails(QObject):
         """Read nothing more."""
         self._is_closed = True
         self._wanted.clear()
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._background.close()
 
     def _read_next(self) -> None:
         if self._wanted and self._reading is None and not self._is_closed:
-            self._reading = self._wanted.pop()
-            self._thread.submit(self._read_aside, self._reading)
+            path = self._reading = self._wanted.pop()
+            self._background.start(lambda: cached_thumbnail(path, SIDE_PX, self._folder))
 
-    def _read_aside(self, path: Path) -> None:
-        image: QImage | None = None
-        try:
-            image = cached_thumbnail(path, SIDE_PX, self._folder)
-        finally:
-            with contextlib.suppress(RuntimeError):  # the window is gone: nobody waits for it any more
-                self._read.emit(path, image)
+    @Slot(int, object)
+    def _take(self, _number: int, image: QImage | None) -> None:
+        self._keep(image)
 
-    @Slot(object, object)
-    def _keep(self, path: Path, image: QImage | None) -> None:
+    @Slot(int, str)
+    def _miss(self, _number: int, _why: str) -> None:
+        self._keep(None)
+
+    def _keep(self, image: QImage | None) -> None:
+        assert self._reading is not None, "one is read at a time"
+        path, self._reading = self._reading, None
         self._kept[path] = Missing.UNREADABLE if image is None else QPixmap.fromImage(image)
         if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
-        self._reading = None
         self.loaded.emit(path)
         self._read_next()

@@ -14,7 +14,7 @@ from studio.jobs.job import JobRecord, RenderJob
 from studio.paths import cache_dir
 from studio.progress import Cancellation
 from studio.specs.stylize import Resources
-from studio.ui.stylize.background import Background
+from studio.ui.background.background import Background
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from studio.images.formats import READ_SUFFIXES
 from studio.jobs.finished import finished_record, is_unchanged
 from studio.jobs.job import JobRecord
 from studio.specs.stylize import StylizeSpec
-from studio.ui.stylize.background import Background
+from studio.ui.background.background import Background
 from studio.ui.stylize.photo import Photo, load_photo
 
 

@@ -82,9 +82,22 @@ class LiveResult(QObject):
         self._finished.check()
         self._finished.look(self._document.content, self._document.recipe.spec())
 
-    def close(self) -> None:
-        """Wait for what is being read."""
+    @property
+    def number(self) -> int:
+        """That of the latest preview asked for."""
+        return self._previews.number
+
+    def go_on(self, photo: Photo, preview: QImage | None, *, after: int) -> None:
+        """``photo`` is on the stage with ``preview``, the last of which had number ``after``; ask for a fresh one."""
+        self.open_photo(photo)
+        self._preview_image = preview
+        self._stage.show_result(preview)
+        self._previews.go_on_after(after)
+
+    def close_down(self) -> None:
+        """Look at nothing any more: no part of the result need be painted, nor read."""
         self._finished.close()
+        self._closeup.leave()
 
     def preview_again(self) -> None:
         """Paint the preview anew: what it is computed on has changed."""

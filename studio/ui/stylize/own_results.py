@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from studio.ui.stylize.background import Background
+from studio.ui.background.background import Background
 from studio.ui.stylize.dropping import HandedOver
 
 

@@ -14,14 +14,14 @@ from studio.paths import cache_dir
 _FAST = 80  # Qt's quality of a PNG is how little it is compressed
 
 
-def local_paths(data: QMimeData) -> list[Path]:
-    """The files of this machine that ``data`` names."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+def local_paths(data: QMimeData | None) -> list[Path]:
+    """The files of this machine that ``data`` names; Qt gives None of an empty clipboard."""
+    return [] if data is None else [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def pasted_image(data: QMimeData) -> QImage | None:
+def pasted_image(data: QMimeData | None) -> QImage | None:
     """The picture itself in ``data``, None where there is none."""
-    image = data.imageData() if data.hasImage() else None
+    image = data.imageData() if data is not None and data.hasImage() else None
     return image if isinstance(image, QImage) and not image.isNull() else None
 
 

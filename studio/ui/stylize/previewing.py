@@ -49,6 +49,16 @@ class PreviewDriver(QObject):
         worker.preview_painted.connect(self._take)
         worker.preview_failed.connect(self._take_failure)
 
+    @property
+    def number(self) -> int:
+        """That of the latest request."""
+        return self._number
+
+    def go_on_after(self, number: int) -> None:
+        """Ask for the present document, after requests up to ``number`` that another driver made of the worker."""
+        self._number, self._first_wanted = number, number + 1
+        self.ask_again()
+
     def ask_again(self) -> None:
         """Ask for the present document once more: the device or the bundle has changed."""
         self._content = self._spec = None

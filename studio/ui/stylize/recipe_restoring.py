@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import InputError
+from studio.ui.background.background import Background
 from studio.ui.document.document import Document
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.collection_file import collection_path, read_collection
 from studio.ui.styles.titles import shipped_styles, shipped_styles_dir
-from studio.ui.stylize.background import Background
 from studio.ui.stylize.carried_recipes import Restored, StylePlaces, restored
 
 
@@ -38,7 +38,7 @@ class RecipeRestoring(QObject):
         self._asked[self._background.start(lambda: read_carried(picture))] = picture
 
     def close(self) -> None:
-        """Wait for what is being read."""
+        """Tell nothing more."""
         self._background.close()
 
     @Slot(int, object)

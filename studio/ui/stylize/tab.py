@@ -16,13 +16,13 @@ from studio.geometry import Size
 from studio.jobs.job import JobRecord
 from studio.paths import cache_dir, resources_dir
 from studio.specs.stylize import StyleChoice
+from studio.ui.background.background import Background
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.numbers import pixels_text
 from studio.ui.styles.gallery import StyleGallery
-from studio.ui.stylize.background import Background
 from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
 from studio.ui.stylize.dropping import HandedOver, sorted_out
 from studio.ui.stylize.file_watch import FileWatch
@@ -53,6 +53,20 @@ class TabParts:
     records: Callable[[], Iterable[JobRecord]] = tuple  # renders, among them finished ones to be shown
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Showing:
+    """What a tab shows: the photos, the one that is looked at, its preview, and how many previews were asked for.
+
+    ``opening`` are photos that were about to be shown.
+    """
+
+    photos: Photos
+    photo: Photo | None
+    preview: QImage | None
+    previews_asked: int
+    opening: Photos
+
+
 class StylizeTab(QWidget):
     """Photos come in through `open_paths`, whatever way the person handed them over."""
 
@@ -69,7 +83,7 @@ class StylizeTab(QWidget):
         self._document, self._worker, self._photos = parts.document, parts.worker, Photos()
         self._loading, self._pending, self._reloading = 0, Photos(), 0
         self._pending_name = ""
-        self._content_size: Size | None = None
+        self._photo: Photo | None = None
         self.gallery = StyleGallery(self)
         self.stage = Stage(sample_photos(resources_dir() / "photos"), self)
         self._controls = ControlsPanel(parts.document, parts.bundles, self)
@@ -89,7 +103,21 @@ class StylizeTab(QWidget):
     @property
     def content_size(self) -> Size | None:
         """The size of the photo that is looked at, None while there is none."""
-        return self._content_size if self._photos.paths else None
+        return None if self._photo is None else self._photo.size
+
+    @property
+    def showing(self) -> Showing:
+        """What is shown now, for a tab that takes this one's place."""
+        return Showing(self._photos, self._photo, self.preview_image, self._live.number, self._pending)
+
+    def show_again(self, showing: Showing) -> None:
+        """Take the place of a tab over the same document that showed this."""
+        if showing.photo is not None:
+            self._photo = showing.photo
+            self._set_photos(showing.photos)
+            self.stage.show_photo(showing.photo)
+            self._live.go_on(showing.photo, showing.preview, after=showing.previews_asked)
+        self._show(showing.opening)
 
     @property
     def preview_image(self) -> QImage | None:
@@ -167,10 +195,10 @@ class StylizeTab(QWidget):
         self._live.preview_again()
 
     def close_down(self) -> None:
-        """Wait for what is being read."""
+        """Read and paint nothing more."""
         self._background.close()
         self._restoring.close()
-        self._live.close()
+        self._live.close_down()
         self._sifting.close()
         self.stage.close_down()
         self.gallery.close_down()
@@ -266,9 +294,10 @@ class StylizeTab(QWidget):
         self.settled.emit(_OPENING)
         self.settled.emit(f"{_LOST}{photo.path.absolute()}")
         self._set_photos(self._pending if self._pending.paths else Photos((photo.path,)))
+        self._photo, self._pending = photo, Photos()
         self.stage.show_photo(photo)
         self._live.open_photo(photo)
-        self._content_size, is_open = photo.size, self._document.content == photo.path
+        is_open = self._document.content == photo.path
         self._document.open_content(photo.path, self._photos.page)
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
@@ -294,12 +323,14 @@ class StylizeTab(QWidget):
         self._tell(message, NoticeKind.ERROR, _OPENING)
         self.status_changed.emit(self.tr("{name} cannot be opened").format(name=self._pending_name))
         if number == self._reloading:
+            self._pending = Photos()
             return
-        refused = self._pending.current
-        if refused is not None and self._photos.current == refused and self._pending.page != self._photos.page:
+        refused, pending = self._pending.current, self._pending
+        self._pending = Photos()
+        if refused is not None and self._photos.current == refused and pending.page != self._photos.page:
             self.stage.show_page(self._photos.page or 1)  # the file is sound but for that page
             return
-        left = self._pending.without(refused) if refused is not None else Photos()
+        left = pending.without(refused) if refused is not None else Photos()
         if left.current is not None:
             self._show(left)
 

@@ -40,7 +40,7 @@ Bundles = Callable[[], Sequence[tuple[Path, Manifest]]]
 
 
 class TrainingTab(QWidget):
-    """Everything about training; call `close_down` before the application ends. Runs go on without it."""
+    """Everything about training; call `close_down` when it goes. Runs go on without it."""
 
     told = Signal(object)  # Notice
     bundle_installed = Signal(str)  # id of a bundle made of a run, to be selected
@@ -86,7 +86,7 @@ class TrainingTab(QWidget):
 
     @Slot()
     def close_down(self) -> None:
-        """Wait for what is being read; no run is stopped."""
+        """Look no more; no run is stopped."""
         self._watcher.close()
         self._errands.close()
         self._bin.close()

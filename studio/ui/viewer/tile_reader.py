@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import threading
 import weakref
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from studio.ui.viewer.scratch_pyramid import PictureHeader, ScratchPyramid, look
 
 Drawable = npt.NDArray[np.uint8]
 _LAST_WAIT_S = 2.0
+_LOG = logging.getLogger(__name__)
 
 
 class TileReader:
@@ -68,7 +70,8 @@ class TileReader:
             pass
         except StudioError as error:
             self._courier.deliver(None, told(error))
-        except Exception as error:  # noqa: BLE001 — the border of a thread: nobody above could tell the person
+        except BaseException as error:  # noqa: BLE001 — the border of a thread: nobody above could tell the person
+            _LOG.error("fault while %s is shown", self._header.path, exc_info=error)
             self._courier.deliver(None, f"{self._header.path} cannot be shown ({error})")
         finally:
             if scratch is not None:

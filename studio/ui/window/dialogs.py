@@ -28,8 +28,12 @@ class Dialogs:
         self._window, self._session, self._registry = window, session, registry
         self._open: dict[str, QDialog] = {}
 
-    def preferences(self) -> None:
-        """What the person sets once."""
+    def is_open(self, name: str) -> bool:
+        """Whether the dialog that the method ``name`` opens is there."""
+        return name in self._open
+
+    def preferences(self, *, at_language: bool = False) -> None:
+        """What the person sets once; ``at_language`` takes the keyboard to that field."""
         from studio.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 — the start is faster without it
 
         named, session = languages(translations_dir()), self._session
@@ -37,6 +41,9 @@ class Dialogs:
             "preferences",
             lambda: PreferencesDialog(session.preferences, named, session.worker.devices, self._window),
         )
+        dialog = self._open["preferences"]
+        if at_language and isinstance(dialog, PreferencesDialog):
+            dialog.focus_language()
 
     def about(self) -> None:
         """Version, licence, attributions."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 
 from studio.jobs.job import RenderJob
 from studio.ui.actions.command import Category
@@ -36,6 +36,7 @@ from studio.ui.window.menus import add_tool_bar, fill_menu_bar
 from studio.ui.window.parts import Parts
 from studio.ui.window.recent_menu import RecentMenu
 from studio.ui.window.session import Session
+from studio.ui.window.standing import Standing
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self._stylize = StylizeTab(
             TabParts(session.document, session.worker, session.bundles.manifests, session.jobs.records), self
         )
-        self._queue = QueueTab(session.jobs, session.worker, session.preferences.resources, self)
+        self._queue = QueueTab(session.queue, self)
         self._training = TrainingTab(session.runs, lambda: session.bundles.entries, session.worker.devices, self)
         around = Surroundings(
             records=session.jobs.records,
@@ -85,6 +86,18 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    @property
+    def standing(self) -> Standing:
+        """How the window stands, for one that takes its place."""
+        return Standing(self._tabs.currentIndex(), self._stylize.showing, self._dialogs.is_open("preferences"))
+
+    def stand_as(self, standing: Standing) -> None:
+        """Take the place of a window that stood so."""
+        self._stylize.show_again(standing.showing)
+        self._tabs.setCurrentIndex(standing.part)
+        if standing.has_preferences:
+            self._dialogs.preferences(at_language=True)
+
     @Slot(object)
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
@@ -110,6 +123,9 @@ class MainWindow(QMainWindow):
         """Remember the window. A running render stays resumable, so nothing needs to be asked."""
         self._session.state.save(self)
         self._exporting.close()
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()  # each ends the work that it alone waits for
         self._stylize.close_down()
         self._queue.stop()
         self._training.close_down()
@@ -176,7 +192,8 @@ class MainWindow(QMainWindow):
         modes = QActionGroup(self)
         for mode in VIEWER_MODES:
             modes.addAction(self._registry.action(f"mode_{mode}"))
-        for name, can in (("undo", self._session.document.undo_stack.canUndo()), ("redo", False)):
+        stack = self._session.document.undo_stack
+        for name, can in (("undo", stack.canUndo()), ("redo", stack.canRedo())):
             self._registry.action(name).setEnabled(can)
 
     def _runs(self) -> dict[str, Callable[..., object]]:
@@ -261,7 +278,7 @@ class MainWindow(QMainWindow):
             QGuiApplication.clipboard().setImage(image)
             self.tell(Notice(self.tr("The preview is on the clipboard."), NoticeKind.SUCCESS))
 
-    def _open_dropped(self, data: QMimeData) -> bool:
+    def _open_dropped(self, data: QMimeData | None) -> bool:
         if paths := local_paths(data):
             self.open_paths(paths)
             return True

@@ -1,4 +1,4 @@
-"""What outlives a window: the document, the worker, the queue and the preferences. The window is built around it."""
+"""What outlives a window: the document, the worker, the queue and the preferences. Windows are built around it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from studio.jobs.training.runs import TrainingRuns
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
 from studio.ui.preferences.store import PreferenceStore
+from studio.ui.queue.runner import QueueRunner
 from studio.ui.stylize.recent import RecentPictures
 from studio.ui.theme.controller import ThemeController
 from studio.ui.window.geometry import WindowState
@@ -18,11 +19,12 @@ from studio.ui.worker.thread import WorkerThread
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One per process; whoever makes it ends worker and store."""
+    """One per process; whoever makes it ends queue, worker and store."""
 
     document: Document
     worker: WorkerThread
     jobs: JobStore
+    queue: QueueRunner
     runs: TrainingRuns
     bundles: InstalledBundles
     preferences: PreferenceStore

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import torch
 
-from studio.engine.job_folder import JobFolder
+from studio.engine.job_folder import JobFolder, holds_painting
 from studio.engine.preview import Shelves
 from studio.engine.stylize import FileOptions, StylizeResult, stylize_file
 from studio.errors import JobError, Message, SpaceError
+from studio.images.disk import UnreachableError
 from studio.jobs.job import RenderJob
 from studio.progress import Progress
 from studio.specs.stylize import Resources
@@ -41,6 +42,7 @@ class Rendering:
         """Render to the end.
 
         An interrupted render goes on in its job folder; if its files or settings have changed since, it begins anew.
+        What was painted to its end is only written.
         When memory runs out it begins anew with half the budget. Raises Cancelled when asked to stop, SpaceError when
         not even the smallest budget does, and whatever else `stylize_file` raises.
         """
@@ -51,6 +53,8 @@ class Rendering:
         while True:
             try:
                 return self._attempt(resources, progress)
+            except UnreachableError:
+                raise  # what was painted may lie there whole
             except JobError:
                 if not resources.resume:
                     raise
@@ -58,6 +62,12 @@ class Rendering:
             except (MemoryError, RuntimeError) as error:
                 if not is_out_of_memory(error):
                     raise
+                if holds_painting(job_dir):  # it ran out while the result was written, which no other plan changes
+                    raise SpaceError(
+                        "There is not enough memory to write {path}; close other programs and try again: what was "
+                        "painted is kept.",
+                        path=self.job.output,
+                    ) from error
                 resources = self._with_less_memory(resources)
             remove_job(job_dir)  # raises JobError where another program holds it
             free_unused_memory()

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from studio.errors import Cancelled, Message, StudioError, lines
+from studio.errors import Cancelled, lines
 from studio.jobs.job import JobState
 from studio.progress import Progress, ProgressReport
 from studio.specs.preview import PreviewRequest
 from studio.specs.preview_window import WindowRequest
+from studio.ui.background.reasons import reason
 from studio.ui.worker.fair_turns import FairTurns
 from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.library_preload import preload_torch_library
@@ -79,7 +80,10 @@ class StudioWorker(QObject):
     @Slot(object)
     def render(self, errand: RenderErrand) -> None:
         """Render one job to its end, or until it should stop; `job_ended` is emitted in any case."""
-        state, message, result_px = self._rendered(errand)
+        try:
+            state, message, result_px = self._rendered(errand)
+        except BaseException as error:  # noqa: BLE001 — the border of the thread
+            state, message, result_px = JobState.FAILED, reason(error), None
         self.job_ended.emit(errand.record.id, state.value, message, result_px)
 
     def _serve_whole_preview(self) -> bool:
@@ -105,8 +109,8 @@ class StudioWorker(QObject):
             self.preview_painted.emit(self._bench().paint_preview(errand))
         except Cancelled:
             return  # a newer request is on its way
-        except Exception as error:  # noqa: BLE001 — the border of the thread
-            self.preview_failed.emit(errand.request.number, self._reason(error))
+        except BaseException as error:  # noqa: BLE001 — the border of the thread
+            self.preview_failed.emit(errand.request.number, reason(error))
 
     def _paint_window(self, errand: PreviewErrand[WindowRequest]) -> None:
         try:
@@ -114,8 +118,8 @@ class StudioWorker(QObject):
             self.window_painted.emit(window)
         except Cancelled:
             return  # a newer request is on its way
-        except Exception as error:  # noqa: BLE001 — the border of the thread
-            self.window_failed.emit(errand.request.number, self._reason(error))
+        except BaseException as error:  # noqa: BLE001 — the border of the thread
+            self.window_failed.emit(errand.request.number, reason(error))
 
     def _let_preview_pass(self, _report: ProgressReport) -> None:
         self._serve_whole_preview()
@@ -134,8 +138,6 @@ class StudioWorker(QObject):
             result = self._bench().render(errand, progress=progress, tell=tell, audience=self._audience())
         except Cancelled:
             return self._stopped(errand)
-        except Exception as error:  # noqa: BLE001 — the border of the thread
-            return JobState.FAILED, self._reason(error), None
         return JobState.DONE, lines((*notes, *result.notes)), (result.size.width, result.size.height)
 
     def _audience(self) -> Audience:
@@ -148,8 +150,8 @@ class StudioWorker(QObject):
         if state is JobState.CANCELLED:
             try:
                 self._bench().forget_render(errand)
-            except (StudioError, OSError) as error:
-                message = error.message if isinstance(error, StudioError) else Message("{error}", error=error)
+            except Exception as error:  # noqa: BLE001 — it has stopped all the same
+                message = reason(error)
         return state, message, None
 
     def _bench(self) -> Workbench:
@@ -166,15 +168,6 @@ class StudioWorker(QObject):
             self.devices_found.emit(self._workbench.devices)
             self.loaded.emit(time.perf_counter() - started_s)
         return self._workbench
-
-    def _reason(self, error: Exception) -> str:
-        """What to tell of ``error``; a fault of the program itself is written down too."""
-        if isinstance(error, StudioError):
-            return error.message
-        _LOG.error("fault in the worker", exc_info=error)
-        return Message(
-            "Something went wrong in the program itself ({fault}).", fault=f"{type(error).__name__}: {error}"
-        )
 
 
 class _Reporter:

@@ -128,7 +128,9 @@ def use_window(bot: QtBot, script: Callable[[Person], None], arguments: Sequence
             script(person)
         except BaseException as error:  # noqa: BLE001 — raised again below, outside of Qt's event loop
             failures.append(error)
-        person.window.close()  # which another may have replaced meanwhile
+        for one in app.topLevelWidgets():  # another window may have taken the place of the first
+            if isinstance(one, MainWindow):
+                one.close()
         app.quit()
 
     QTimer.singleShot(0, act)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTabBar
+from pathlib import Path
 
+import numpy as np
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QTabBar, QTableView
+
+from studio.jobs.job import JobState
+from studio.jobs.store import JobStore
 from studio.paths import resources_dir
 from studio.ui.preferences.window_preferences import (
     WindowPreferences,
@@ -11,7 +17,11 @@ from studio.ui.preferences.window_preferences import (
     save_window_preferences,
     window_preferences_file,
 )
+from studio.ui.queue.model import Column
+from studio.ui.start import queue_folder
+from studio.ui.stylize.tab import StylizeTab
 from studio.ui.window.main_window import MainWindow
+from tests.e2e.conftest import picture
 from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.person import Person
 from tests.e2e.window.walking import twice
@@ -60,3 +70,85 @@ def test_another_language_is_spoken_at_once_and_the_photo_stays(at_the_window: U
 
     assert at_the_window(script) == 0
     assert load_window_preferences(window_preferences_file()).language == "de"
+
+
+def middle_colour(person: Person) -> np.ndarray:
+    """The mean colour around the middle of what is shown."""
+    shown = person.picture().convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.frombuffer(shown.constBits(), np.uint8).reshape(shown.height(), shown.bytesPerLine())
+    pixels = rows[:, : 4 * shown.width()].reshape(shown.height(), shown.width(), 4)[..., :3]
+    y, x = shown.height() // 2, shown.width() // 2
+    return pixels[y - 40 : y + 40, x - 40 : x + 40].mean(axis=(0, 1))
+
+
+def row_states() -> list[JobState]:
+    with JobStore(queue_folder()) as store:
+        return [record.state for record in store.records()]
+
+
+def change_language(person: Person, code: str, first_menu: str) -> None:
+    """In the preferences, which stay open and at that field."""
+    (field,) = [box for box in person.window.findChildren(QComboBox) if box.isVisible() and box.findData(code) > 0]
+    field.setCurrentIndex(field.findData(code))
+    person.wait_until(lambda: [plain_titles(window)[0] for window in windows()] == [first_menu])
+    (person.window,) = windows()
+
+
+def test_ten_changes_of_language_disturb_neither_renders_nor_the_preview(
+    at_the_window: UseWindow, recipe: Path, tmp_path: Path
+) -> None:
+    save_window_preferences(WindowPreferences(language="en", viewer_mode="after"), window_preferences_file())
+    photos = [picture(tmp_path / "photos" / f"{n}.png", width=900, height=700, seed=n) for n in range(3)]
+
+    def script(person: Person) -> None:
+        person.drop(photos[0].parent)
+        person.wait_until(lambda: photos[0].name in person.window.windowTitle())
+        person.drop(recipe)
+        person.wait_until(lambda: "Preview" in person.status())
+        person.command("render")
+        person.command("preferences")
+        painted = middle_colour(person)
+        for number in range(10):
+            change_language(person, *(("en", "File") if number % 2 else ("de", "Datei")))
+            stylize = person.window.findChild(StylizeTab)
+            assert stylize is not None and stylize.preview_image is not None, "the preview is there at once"
+            assert photos[0].name in person.window.windowTitle()
+            person.wait_until(lambda: "Preview" in person.status() or "Vorschau" in person.status())
+            person.wait_until(lambda: bool(np.abs(middle_colour(person) - painted).max() < 6))
+        table = person.window.findChild(QTableView)
+        assert table is not None
+        model = table.model()
+        person.wait_until(lambda: [model.index(row, Column.STATE).data() for row in range(3)] == ["Done"] * 3)
+        assert "unfinished" not in person.messages()
+
+    assert at_the_window(script) == 0
+    assert row_states() == [JobState.DONE] * 3
+    assert all((tmp_path / "photos" / f"{n}-style.png").exists() for n in range(3))
+
+
+def test_a_file_dialog_keeps_its_window_until_it_is_answered(at_the_window: UseWindow) -> None:
+    def script(person: Person) -> None:
+        window = person.window
+        asking = QDialog(window)
+        asking.open()
+        person.wait_until(lambda: QApplication.activeModalWidget() is asking)
+        person.command("preferences")
+        choice = person.find(QComboBox, "Language")
+        choice.setCurrentIndex(choice.findData("de"))
+        QApplication.processEvents()
+        assert windows() == [window] and asking.isVisible()
+        asking.accept()
+        person.wait_until(lambda: [plain_titles(one)[0] for one in windows()] == ["Datei"])
+        (person.window,) = windows()
+
+    assert at_the_window(script) == 0
+
+
+def test_a_window_closed_right_after_the_language_was_changed_stays_closed(at_the_window: UseWindow) -> None:
+    def script(person: Person) -> None:
+        person.command("preferences")
+        choice = person.find(QComboBox, "Language")
+        choice.setCurrentIndex(choice.findData("de"))
+
+    assert at_the_window(script) == 0
+    assert windows() == []

@@ -4,16 +4,20 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QPushButton, QTableView
 
+from studio.app import main
 from studio.jobs.job import JobState, RenderJob
 from studio.jobs.store import JobStore
+from studio.progress import Progress
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.start import queue_folder
 from studio.ui.viewer.canvas_viewer import CanvasViewer
@@ -87,6 +91,64 @@ def test_a_running_render_is_cancelled_and_leaves_nothing(
 
     assert at_the_window(script) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["large.png", "plain.recipe.json", "style.jpg"]
+
+
+def queue_action(person: Person, text: str) -> QAction:
+    table = person.window.findChild(QTableView)
+    assert table is not None
+    table.selectRow(0)
+    (found,) = [action for action in table.actions() if action.text().replace("&", "") == text]
+    person.wait_until(found.isEnabled)
+    return found
+
+
+def noted_stages(patch: pytest.MonkeyPatch, act: Callable[[str], object] = lambda _stage: None) -> list[str]:
+    """The stages that work tells of from now on; ``act`` hears of each."""
+    advance, stages = Progress.advance, list[str]()
+
+    def noting(progress: Progress, work: float, stage: str) -> None:
+        stages.append(stage)
+        act(stage)
+        advance(progress, work, stage)
+
+    patch.setattr(Progress, "advance", noting)
+    return stages
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_what_was_painted_is_only_written_once_there_is_a_place_for_it(
+    at_the_window: UseWindow, recipe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_moved: bool
+) -> None:
+    """The photo's folder is renamed in the end: named back, or the result is written elsewhere without the photo."""
+    album, left, elsewhere = tmp_path / "album", tmp_path / "left", tmp_path / "elsewhere.png"
+    photo = picture(album / "photo.png", width=400, height=300, seed=3)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(elsewhere), ""))
+
+    def leave(stage: str) -> None:
+        if stage == "writing the result":
+            album.rename(left)
+
+    def script(person: Person) -> None:
+        person.open_with_recipe(photo, recipe)
+        with pytest.MonkeyPatch.context() as patch:
+            noted_stages(patch, leave)
+            person.command("render")
+            person.command("show_queue")
+            person.wait_until(lambda: "Failed" in rows_say(person)[0])
+        if not is_moved:
+            left.rename(album)
+        with pytest.MonkeyPatch.context() as patch:
+            stages = noted_stages(patch)
+            queue_action(person, "Write elsewhere…" if is_moved else "Retry").trigger()
+            person.wait_until(lambda: "Done" in rows_say(person)[0])
+            assert set(stages) == {"writing the result"}
+
+    assert at_the_window(script) == 0
+    written, kept = (elsewhere, left) if is_moved else (album / "photo-style.png", album)
+    whole = ["stylize", kept / "photo.png", "--style", tmp_path / "style.jpg", "--output", tmp_path / "whole.png"]
+    options = ["--preset", "plain", "--bundle", "tiny", "--device", "cpu", "--threads", "1"]
+    assert main([str(part) for part in (*whole, *options)]) == 0
+    assert written.read_bytes() == (tmp_path / "whole.png").read_bytes()
 
 
 KILLED = """

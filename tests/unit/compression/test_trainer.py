@@ -19,6 +19,7 @@ from studio.compression.run_folder import RunFolder
 from studio.compression.trainer import Trainer, sheet
 from studio.errors import Cancelled, JobError, SpaceError, StudioError
 from studio.progress import Cancellation, Progress
+from studio.replacing import neighbour
 from studio.specs.training import Schedule
 from tests.unit.compression.objectives import batch
 
@@ -269,7 +270,7 @@ def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(tmp_path: Pat
 
     def block(_: object) -> None:
         if trainer.step == 5:
-            (tmp_path / "last.pt.part").mkdir()
+            neighbour(tmp_path / "last.pt", ".part").mkdir()
 
     with pytest.raises(SpaceError, match="the one before is kept"):
         trainer.run(folder, Progress(on_report=block))

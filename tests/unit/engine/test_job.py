@@ -7,10 +7,12 @@ import pytest
 from studio.bundles.pair import Bundle
 from studio.engine.job import Job, open_job
 from studio.engine.journal import Position
+from studio.engine.kept_content import ContentRecord
 from studio.engine.painting import Painting
 from studio.engine.stylize import plan_for
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace
 from studio.errors import JobError, SpaceError
+from studio.images.metadata import Metadata
 from studio.images.source import ImageFacts, open_source
 from studio.specs.stylize import Resources
 from studio.streaming.budget import StreamPlan
@@ -45,7 +47,8 @@ def plan_of(painting: Painting, content: Path, resources: Resources) -> StreamPl
 def begun(content: Path, painting: Painting, bundle: Bundle, resources: Resources) -> Job:
     """A job that is left unfinished, right after its first band."""
     with open_job(content, painting, plan_of(painting, content, resources), bundle=bundle, resources=resources) as job:
-        job.keep_canvas(job.canvas_raster(facts_of(content)))
+        facts = facts_of(content)
+        job.keep_canvas(job.canvas_raster(facts), ContentRecord(facts, Metadata()))
         job.workspace.commit(Position(0, 0, 0), None, ())
     return job
 

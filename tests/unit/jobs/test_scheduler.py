@@ -79,13 +79,14 @@ def test_while_the_worker_stops_only_more_can_be_asked() -> None:
     assert possible == {Wish.PAUSE: [Wish.CANCEL, Wish.REMOVE], Wish.CANCEL: [Wish.REMOVE], Wish.REMOVE: []}
 
 
-def test_a_pause_keeps_what_was_painted_and_a_retry_begins_anew() -> None:
+def test_what_was_painted_is_kept_until_a_render_is_cancelled() -> None:
     running = a_record(state=JobState.RUNNING, fraction=0.5, elapsed_s=9.0)
     paused = granted(running, Wish.PAUSE)
     resumed = granted(replace(paused, message="interrupted"), Wish.RESUME)
     assert (resumed.fraction, resumed.elapsed_s, resumed.message) == (0.5, 9.0, "")
     failed = a_record(state=JobState.FAILED, fraction=0.5, elapsed_s=9.0, message="the disk is full")
-    assert granted(failed, Wish.RETRY) == a_record(state=JobState.WAITING)
+    assert granted(failed, Wish.RETRY) == a_record(state=JobState.WAITING, fraction=0.5, elapsed_s=9.0)
+    assert granted(paused, Wish.CANCEL) == a_record(state=JobState.CANCELLED)
 
 
 def test_what_ran_when_the_program_ended_is_paused_where_it_was() -> None:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from studio.errors import StudioError
+from studio.ui.background.background import Background
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.stylize.background import Background
 from studio.ui.theme import metrics
 from studio.ui.told import told
 from studio.ui.training.bundles.commands import verify_command

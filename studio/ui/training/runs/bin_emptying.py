@@ -9,14 +9,14 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from studio.jobs.training.bin import BinContents, contents, empty
+from studio.ui.background.background import Background
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.stylize.background import Background
 
 
 class BinEmptying(QObject):
     """``folders`` are those whose bins are taken together; the question stands in front of ``over``.
 
-    Counting and removing happen away from the GUI thread: call `close` before the application ends.
+    Counting and removing happen away from the GUI thread.
     """
 
     told = Signal(object)  # Notice
@@ -39,7 +39,7 @@ class BinEmptying(QObject):
         self._background.start(lambda: sum(map(contents, self._folders), start=BinContents()))
 
     def close(self) -> None:
-        """Wait for what is being removed."""
+        """Tell nothing more; what is being removed is removed to its end."""
         self._background.close()
 
     @Slot(int, object)

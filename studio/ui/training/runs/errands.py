@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.jobs.training.runs import TrainingRuns
-from studio.ui.stylize.background import Background
+from studio.ui.background.background import Background
 
 
 class RunErrands(QObject):
-    """Each errand ends with `done` or `failed`; call `close` before the application ends."""
+    """Each errand ends with `done` or `failed`, until `close`."""
 
     done = Signal()  # something changed on the disk
     binned = Signal(str, object)  # title, the Path it can be restored from
@@ -47,7 +47,7 @@ class RunErrands(QObject):
         self._do(lambda: self._runs.restore(binned))
 
     def close(self) -> None:
-        """Wait for what is being done."""
+        """Tell nothing more; what is being done is done to its end."""
         self._background.close()
 
     def _do(self, work: Callable[[], object]) -> int:

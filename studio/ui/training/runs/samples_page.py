@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.ui.background.background import Background
 from studio.ui.numbers import whole_text
-from studio.ui.stylize.background import Background
 from studio.ui.theme import metrics
 from studio.ui.training.runs.sample_sheet import SampleSheet, read_sheet
 from studio.ui.training.runs.samples_view import SamplesView

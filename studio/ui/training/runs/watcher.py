@@ -11,7 +11,7 @@ from studio.jobs.training.record import RunRecord
 from studio.jobs.training.run_log import RunLog
 from studio.jobs.training.runs import TrainingRuns
 from studio.jobs.training.samples import samples, teacher_sample
-from studio.ui.stylize.background import Background
+from studio.ui.background.background import Background
 from studio.ui.training.runs.history import NO_HISTORY, History, HistoryWriter
 
 _WATCHED_MS = 1_000
@@ -60,7 +60,7 @@ class RunReader:
 
 
 class RunsWatcher(QObject):
-    """Looks by itself from `start` on; call `close` before the application ends."""
+    """Looks by itself from `start` on, until `close`."""
 
     seen = Signal(object)  # Sight
     failed = Signal(str)  # the folder of runs cannot be read; told once until it can be again
@@ -105,7 +105,7 @@ class RunsWatcher(QObject):
         self._background.start(lambda: self._reader.look(selected))
 
     def close(self) -> None:
-        """Stop looking and wait for the look under way."""
+        """Stop looking."""
         self._clock.stop()
         self._background.close()
 

@@ -1,4 +1,4 @@
-"""Looks through a folder of pictures in a thread of its own and reports as it goes."""
+"""Looks through a folder of pictures away from the GUI thread and reports as it goes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import StudioError
 from studio.images.formats import pictures_in
 from studio.jobs.training.pictures import check_pictures
+from studio.ui.background.background import Background, Tell
 from studio.ui.told import told
 from studio.ui.training.wizard.picture_report import PictureReport
 
@@ -25,52 +26,60 @@ class PictureCheck(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._errand: _Errand | None = None
+        self._background: Background | None = None
+        self._look: _Look | None = None
 
     def start(self, folder: Path, *, crop_px: int) -> None:
         """Look through ``folder``; what was being looked through before is let go."""
         self.cancel()
-        errand = self._errand = _Errand(folder, crop_px)
-        errand.found.connect(self._report)
-        errand.ended.connect(errand.deleteLater)
-        QThreadPool.globalInstance().start(errand.look)
+        look = self._look = _Look(folder, crop_px)
+        background = self._background = Background(self)
+        background.told.connect(self._report)
+        background.failed.connect(self._end)
+        background.start_telling(look.run)
 
     def cancel(self) -> None:
         """Stop looking; nothing more is reported."""
-        if self._errand is not None:
-            self._errand.cancelled.set()
-            self._errand = None
+        if self._look is not None:
+            self._look.cancelled.set()
+            self._look = None
+        if self._background is not None:
+            self._background.close()
+            self._background.deleteLater()
+            self._background = None
 
-    @Slot(object, object)
-    def _report(self, errand: QObject, report: PictureReport) -> None:
-        if errand is self._errand:
-            if report.is_complete:
-                self._errand = None
-            self.reported.emit(report)
+    @Slot(int, object)
+    def _report(self, _number: int, report: PictureReport) -> None:
+        if report.is_complete:
+            self._look = None
+        self.reported.emit(report)
+
+    @Slot()
+    def _end(self) -> None:
+        """What was found until something went wrong is all there is."""
+        if self._look is not None:
+            report, self._look = self._look.report, None
+            self.reported.emit(report.completed())
 
 
-class _Errand(QObject):
-    """One look through one folder. It belongs to the program, so that closing the wizard waits for no picture."""
-
-    found = Signal(object, object)  # itself, PictureReport
-    ended = Signal()
+class _Look:
+    """One look through one folder; ``report`` is what was found so far."""
 
     def __init__(self, folder: Path, crop_px: int) -> None:
-        super().__init__(QCoreApplication.instance())
         self.cancelled = threading.Event()
+        self.report = PictureReport(folder)
         self._folder, self._crop_px = folder, crop_px
 
-    def look(self) -> None:
-        """Runs in a thread of the pool."""
-        report = first = PictureReport(self._folder, total=_count(self._folder))
+    def run(self, tell: Tell) -> None:
+        """Look at every picture; any thread may do so."""
+        self.report = PictureReport(self._folder, total=_count(self._folder))
         try:
-            for report in self._reports(first):
-                self.found.emit(self, report)
+            for report in self._reports(self.report):
+                self.report = report
+                tell(report)
         except (StudioError, OSError):
             pass  # the folder went away: what was found until then is all there is
-        if not self.cancelled.is_set():
-            self.found.emit(self, report.completed())
-        self.ended.emit()
+        tell(self.report.completed())
 
     def _reports(self, report: PictureReport) -> Iterator[PictureReport]:
         yield report

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from studio.errors import StudioError
 from studio.jobs.training.request import REQUEST_NAME, TrainingRequest, write_request
+from studio.ui.background.reasons import reason
 from studio.ui.told import told
 from studio.ui.training.program_run import ProgramRun
 
@@ -43,10 +43,11 @@ class ChildErrand(QObject):
         try:
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-"))
             write_request(self._folder, request)
-        except (StudioError, OSError) as error:
-            self._fail(told(error))
+            line = command(self._folder / REQUEST_NAME)
+        except Exception as error:  # noqa: BLE001 — whoever waits must hear of the end, whatever it is
+            self._fail(told(reason(error)))
             return
-        self._child.start(command(self._folder / REQUEST_NAME))
+        self._child.start(line)
 
     def cancel(self) -> None:
         """End the child; nothing more is told."""
@@ -59,9 +60,9 @@ class ChildErrand(QObject):
         self.finished.emit()
 
     @Slot(str)
-    def _fail(self, reason: str) -> None:
+    def _fail(self, why: str) -> None:
         self._tidy()
-        self.failed.emit(reason)
+        self.failed.emit(why)
 
     def _tidy(self) -> None:
         if self._folder is not None:

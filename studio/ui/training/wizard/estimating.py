@@ -34,9 +34,10 @@ class Estimating(QObject):
 
     def measure(self, plan: RunPlan) -> None:
         """Try a few steps of ``plan``, which must be complete."""
+        request = to_request(plan, title="probe")
         self._plan = plan
         self._change(replace(self.estimate, is_running=True, failure="", preparing=None))
-        self._errand.start(to_request(plan, title="probe"), probe_command)
+        self._errand.start(request, probe_command)
 
     def measure_if_new(self, plan: RunPlan, *, is_ready: bool) -> None:
         """The same, unless ``plan`` was measured already, failed already, or is not ready to run."""

@@ -22,9 +22,9 @@ from studio.bundles.manifest import Manifest, read_manifest
 from studio.errors import StudioError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.runs import TrainingRuns
+from studio.ui.background.background import Background
 from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
-from studio.ui.stylize.background import Background
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.told import told

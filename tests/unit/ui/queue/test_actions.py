@@ -15,7 +15,7 @@ def test_every_action_has_a_text_a_tip_and_an_icon_and_keys_are_used_once(qapp: 
     assert all(action.text() and action.toolTip() and not action.icon().isNull() for action in made)
     assert len({action.text() for action in made}) == len(Doing)
     keys = [action.shortcut().toString() for action in made if not action.shortcut().isEmpty()]
-    assert len(keys) == len(set(keys)) == 5
+    assert len(keys) == len(set(keys)) == 6
     assert all(f"({key})" in action.toolTip() for action in made if (key := action.shortcut().toString()))
 
 

@@ -73,6 +73,16 @@ def test_settings_that_cannot_be_used_fail_the_render(store: JobStore, worker: F
     assert "64MiB" in runner.records[499].message
 
 
+def test_a_render_that_cannot_begin_for_any_reason_has_failed(store: JobStore, worker: FakeWorker) -> None:
+    def faulty() -> Resources:
+        raise ImportError("no such library")
+
+    runner = QueueRunner(store, worker, faulty)
+    queued(runner, "ab")
+    assert states(runner) == ["failed"] * 2
+    assert "no such library" in runner.records[0].message
+
+
 def test_progress_is_kept_with_the_time_of_all_runs(runner: QueueRunner, worker: FakeWorker, clock: Clock) -> None:
     (record,) = queued(runner, "a")
     clock.now_s += 5
@@ -136,15 +146,15 @@ def test_cancelling_a_paused_render_frees_its_scratch(runner: QueueRunner, worke
     assert not store.job_dir(first.id).exists()
 
 
-def test_a_retry_begins_from_the_start(runner: QueueRunner, worker: FakeWorker, store: JobStore) -> None:
+def test_a_retry_goes_on_with_what_was_painted(runner: QueueRunner, worker: FakeWorker, store: JobStore) -> None:
     (record,) = queued(runner, "a")
     worker.progress(0.5)
     store.job_dir(record.id).mkdir(parents=True)
     worker.end(JobState.FAILED, "the disk is full")
     runner.ask(Wish.RETRY, [record.id])
     assert worker.running is not None
-    assert (worker.running.fraction, worker.running.message) == (0.0, "")
-    assert not store.job_dir(record.id).exists()
+    assert (worker.running.fraction, worker.running.message) == (0.5, "")
+    assert store.job_dir(record.id).exists()
 
 
 def test_removing_the_running_one_pauses_it_first(
@@ -303,3 +313,27 @@ def test_a_queue_that_cannot_be_written_is_told_once(
     worker.progress(0.2)
     assert len(troubles) == 1
     assert "cannot be written" in troubles[0]
+
+
+def test_what_was_found_is_news_once(tmp_path: Path, worker: FakeWorker) -> None:
+    with JobStore(tmp_path / "queue") as before:
+        before.add_all([a_job("a"), a_job("b")])
+    with JobStore(tmp_path / "queue") as store:
+        runner = QueueRunner(store, worker, Resources)
+        assert runner.take_news() == ((), 2)
+        assert runner.take_news() == ((), 0)
+        assert [record.job.content.stem for record in runner.left_over] == ["a", "b"]
+        runner.forget_left_over()
+        assert runner.left_over == ()
+
+
+def test_what_ended_is_counted_until_nothing_is_left_to_do(runner: QueueRunner, worker: FakeWorker) -> None:
+    counts = list[int]()
+    runner.render_ended.connect(lambda _: counts.append(len(runner.ended)))
+    queued(runner, "ab")
+    worker.end(JobState.DONE)
+    worker.end(JobState.FAILED, "why")
+    assert counts == [1, 2] and runner.ended == ()
+    queued(runner, "c")
+    worker.end(JobState.DONE)
+    assert counts == [1, 2, 1]

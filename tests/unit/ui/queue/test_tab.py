@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.job import JobState, RenderJob
@@ -20,6 +20,7 @@ from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue import tab as tab_module
 from studio.ui.queue.actions import Doing
 from studio.ui.queue.panels import EmptyQueue, LeftOver
+from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.tab import QueueTab
 from studio.ui.queue.table import QueueTable
 from tests.unit.engine.pictures import write_picture
@@ -34,7 +35,7 @@ def open_tab(worker: FakeWorker, qtbot: QtBot) -> Iterator[Callable[[JobStore], 
     opened: list[QueueTab] = []
 
     def open_one(store: JobStore) -> QueueTab:
-        tab = QueueTab(store, worker, Resources)
+        tab = QueueTab(QueueRunner(store, worker, Resources))
         opened.append(tab)
         qtbot.addWidget(tab)
         tab.resize(900, 500)
@@ -104,7 +105,10 @@ def test_what_can_be_done_follows_the_selection(tab: QueueTab, worker: FakeWorke
     table = table_of(tab)
     expected = {
         0: {Doing.OPEN, Doing.REVEAL, Doing.REMOVE, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
-        1: {Doing.RETRY, Doing.COPY_REPORT, Doing.REMOVE, Doing.MOVE_UP, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
+        1: {
+            *(Doing.RETRY, Doing.COPY_REPORT, Doing.MOVE_OUTPUT, Doing.REMOVE),
+            *(Doing.MOVE_UP, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED),
+        },
         2: {Doing.PAUSE, Doing.CANCEL, Doing.REMOVE, Doing.MOVE_UP, Doing.CLEAR_FINISHED},
     }
     for row, doings in expected.items():
@@ -112,6 +116,57 @@ def test_what_can_be_done_follows_the_selection(tab: QueueTab, worker: FakeWorke
         qtbot.waitUntil(lambda doings=doings: possible(tab) == doings | {Doing.PAUSE_ALL})
     table.clearSelection()
     qtbot.waitUntil(lambda: possible(tab) == {Doing.PAUSE, Doing.RETRY, Doing.CLEAR_FINISHED, Doing.PAUSE_ALL})
+
+
+def test_a_result_is_written_elsewhere_and_what_failed_goes_on(
+    tab: QueueTab,
+    store: JobStore,
+    worker: FakeWorker,
+    tmp_path: Path,
+    *,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tab.enqueue([a_job("a"), a_job("b")])
+    record = store.records()[0]
+    store.job_dir(record.id).mkdir(parents=True)
+    worker.progress(0.9)
+    worker.end(JobState.FAILED, "no room")
+    asked: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, start: str, pattern: str) -> tuple[str, str]:
+        asked.extend((start, pattern))
+        return str(tmp_path / f"elsewhere{record.job.output.suffix}"), pattern
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    table_of(tab).selectRow(0)
+    qtbot.waitUntil(lambda: Doing.MOVE_OUTPUT in possible(tab))
+    action(tab, Doing.MOVE_OUTPUT).trigger()
+    assert asked == [str(record.job.output), f"Pictures (*{record.job.output.suffix})"]
+    worker.end(JobState.DONE)
+    assert worker.running is not None
+    assert worker.running.job == replace(record.job, output=tmp_path / f"elsewhere{record.job.output.suffix}")
+    assert worker.running.fraction == 0.9 and store.job_dir(record.id).exists()
+
+
+def test_several_results_go_to_a_folder_unless_the_person_thinks_better_of_it(
+    tab: QueueTab, store: JobStore, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.enqueue([a_job(name) for name in "abc"])
+    before = [record.job for record in store.records()]
+    table = table_of(tab)
+    tab.activateWindow()
+    tab.focus_content()
+    qtbot.waitUntil(table.hasFocus)
+    table.selectAll()
+    answers = ["", str(tmp_path)]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: answers.pop(0))
+    qtbot.waitUntil(lambda: Doing.MOVE_OUTPUT in possible(tab))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert [record.job for record in store.records()] == before
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    outputs = [record.job.output for record in store.records()]
+    assert outputs == [before[0].output, *(tmp_path / job.output.name for job in before[1:])], "the first is painted"
 
 
 def test_with_nothing_selected_pause_and_resume_mean_all(
@@ -293,7 +348,7 @@ def test_a_person_in_another_tab_hears_of_what_was_left(tmp_path: Path, worker: 
     with JobStore(tmp_path / "q") as before:
         before.add_all([a_job("a"), a_job("b")])
     with JobStore(tmp_path / "q") as store:
-        tab = QueueTab(store, worker, Resources)
+        tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
         with qtbot.waitSignal(tab.attention_wanted) as told:
             pass
@@ -305,7 +360,7 @@ def test_damaged_rows_of_the_queue_are_told(tmp_path: Path, worker: FakeWorker, 
     (tmp_path / "q" / "rows").mkdir(parents=True)
     (tmp_path / "q" / "rows" / "0000000000000001.json").write_text("{")
     with JobStore(tmp_path / "q") as store:
-        tab = QueueTab(store, worker, Resources)
+        tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
         with qtbot.waitSignal(tab.attention_wanted) as told:
             pass

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from studio.jobs.job import JobState, RenderJob
 from studio.jobs.store import JobStore
 from studio.ui.queue.actions import Doing
+from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.tab import QueueTab
 from studio.ui.worker.thread import WorkerThread
 from tests.tiny_bundles import write_tiny_bundle
@@ -30,7 +31,7 @@ def painter(qtbot: QtBot) -> Iterator[WorkerThread]:
 
 @pytest.fixture
 def tab(store: JobStore, painter: WorkerThread, qtbot: QtBot) -> Iterator[QueueTab]:
-    shown = QueueTab(store, painter, lambda: ON_CPU)
+    shown = QueueTab(QueueRunner(store, painter, lambda: ON_CPU))
     qtbot.addWidget(shown)
     yield shown
     shown.stop()

@@ -98,6 +98,18 @@ def test_a_broken_picture_is_tried_once(thumbnails: Thumbnails, qtbot: QtBot, tm
         thumbnails.close()
 
 
+def test_a_fault_in_reading_holds_up_no_other_picture(
+    thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, qtbot.waitSignal(thumbnails.loaded):
+        patch.setattr("studio.ui.queue.thumbnails.read_thumbnail", lambda *_: [].pop())
+        thumbnails.pixmap(tmp_path / "fault.png")
+    with qtbot.waitSignal(thumbnails.loaded) as loaded:
+        thumbnails.pixmap(write_red(tmp_path / "red.png", 8, 8))
+    assert loaded.args == [tmp_path / "red.png"]
+    assert thumbnails.pixmap(tmp_path / "fault.png") is None and thumbnails.pixmap(tmp_path / "red.png") is not None
+
+
 def test_once_closed_nothing_more_is_read(qapp: QApplication, tmp_path: Path) -> None:
     assert qapp is not None
     kept = Thumbnails(16)

@@ -36,6 +36,18 @@ def test_what_cannot_be_read_is_told_and_not_tried_for_ever(
     assert thumbnails.pixmap(tmp_path / "gone.jpg") is Missing.UNREADABLE
 
 
+def test_a_fault_in_reading_holds_up_no_other_picture(
+    thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, qtbot.waitSignal(thumbnails.loaded):
+        patch.setattr("studio.ui.styles.thumbnails.cached_thumbnail", lambda *_: [].pop())
+        thumbnails.pixmap(tmp_path / "fault.png")
+    with qtbot.waitSignal(thumbnails.loaded):
+        thumbnails.pixmap(picture(tmp_path / "a.png"))
+    assert thumbnails.pixmap(tmp_path / "fault.png") is Missing.UNREADABLE
+    assert isinstance(thumbnails.pixmap(tmp_path / "a.png"), QPixmap)
+
+
 def test_forgetting_reads_again(thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "later.png"
     with qtbot.waitSignal(thumbnails.loaded):

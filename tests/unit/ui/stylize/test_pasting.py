@@ -15,6 +15,10 @@ def test_files_of_this_machine_are_taken_others_not() -> None:
     assert pasted_image(data) is None
 
 
+def test_an_empty_clipboard_holds_nothing() -> None:
+    assert local_paths(None) == [] and pasted_image(None) is None
+
+
 def test_a_pasted_picture_becomes_a_file(tmp_path: Path) -> None:
     image = QImage(5, 4, QImage.Format.Format_RGB32)
     image.fill(QColor("#102030"))

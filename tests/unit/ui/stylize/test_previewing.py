@@ -147,3 +147,15 @@ def test_a_sharper_preview_is_asked_for_once_and_within_reason(bench: Bench) -> 
     bench.driver.sharpen(9000)
     assert len(bench.desk.requests) == 4
     assert [one.longer_side_px for one in bench.completed] == [FULL_PX, 768, SHARPEST_PX]
+
+
+def test_a_driver_that_takes_anothers_place_ignores_what_that_asked_for(bench: Bench, qtbot: QtBot) -> None:
+    later = PreviewDriver(bench.document, bench.desk)  # type: ignore[arg-type]  # as above
+    shown = list[int]()
+    later.painted.connect(lambda preview: shown.append(preview.number))
+    later.go_on_after(bench.driver.number)
+    qtbot.waitUntil(lambda: len(bench.desk.requests) == 2)
+    assert bench.desk.requests[1].number == 2
+    bench.desk.answer(1)
+    bench.desk.answer(2)
+    assert shown == [2]

@@ -14,6 +14,7 @@ def test_collections_happen_in_the_gui_thread_alone(qtbot: QtBot) -> None:
         if phase == "stop":
             threads.append(threading.current_thread().name)
 
+    gc.enable()
     collector = GuiThreadCollector()
     gc.callbacks.append(note)
     try:

@@ -8,10 +8,11 @@ import pytest
 import torch
 
 from studio.engine import stylize
-from studio.engine.job_folder import JobFolder
+from studio.engine.job_folder import JobFolder, holds_painting
 from studio.engine.preview import Shelves
 from studio.engine.stylize import StylizeResult
-from studio.errors import Cancelled, JobError, PictureError, SpaceError
+from studio.errors import Cancelled, JobError, PictureError, SpaceError, StudioError
+from studio.images.disk import UnreachableError
 from studio.jobs.job import RenderJob
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.stylize import Resources
@@ -188,3 +189,64 @@ def test_removing_a_job_that_never_began_is_no_matter(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "job" / "job.json").read_text())["request"] == {"recipe": 1}
     remove_job(tmp_path / "job")
     assert not (tmp_path / "job").exists()
+
+
+def refused_at_the_end(job: RenderJob, resources: Resources) -> None:
+    """Everything is painted, and then the folder of the result is not there."""
+    home = job.output.parent
+
+    def leave(report: ProgressReport) -> None:
+        if report.stage == stylize.WRITING:
+            home.rename(home.with_name("left"))
+
+    with pytest.raises(PictureError):
+        rendering_of(job, resources).run(Progress(on_report=leave))
+    home.with_name("left").rename(home)
+
+
+@pytest.fixture
+def album_job(job: RenderJob, tmp_path: Path) -> RenderJob:
+    """Content and result share a folder."""
+    album = tmp_path / "album"
+    album.mkdir()
+    return replace(job, content=job.content.rename(album / "content.png"), output=album / "painted.png")
+
+
+def test_what_was_painted_is_only_written_when_the_render_is_tried_again(
+    album_job: RenderJob, resources: Resources, tmp_path: Path
+) -> None:
+    rendering_of(album_job, resources).run(Progress())
+    expected = album_job.output.read_bytes()
+    album_job.output.unlink()
+    refused_at_the_end(album_job, resources)
+    album_job.content.unlink()
+    stages, told = list[str](), list[str]()
+    moved = replace(album_job, output=tmp_path / "elsewhere.png")
+    rendering_of(moved, resources, told).run(Progress(on_report=lambda report: stages.append(report.stage)))
+    assert (set(stages), told) == ({stylize.WRITING}, [])
+    assert moved.output.read_bytes() == expected
+    assert resources.job_dir is not None and not resources.job_dir.exists()
+
+
+@pytest.mark.parametrize("fault", [MemoryError(), UnreachableError("result.raw cannot be used")])
+def test_a_painting_outlives_whatever_fails_while_it_is_written(
+    fault: Exception, album_job: RenderJob, resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    refused_at_the_end(album_job, resources)
+    assert resources.job_dir is not None
+    with monkeypatch.context() as patch, pytest.raises(StudioError):
+        patch.setattr(rendering, "stylize_file", fail)
+        rendering_of(album_job, resources).run(Progress())
+    assert holds_painting(resources.job_dir)
+
+
+def test_a_painting_whose_pixels_are_gone_is_begun_anew(album_job: RenderJob, resources: Resources) -> None:
+    refused_at_the_end(album_job, resources)
+    assert resources.job_dir is not None
+    (resources.job_dir / "result.raw").unlink()
+    told = list[str]()
+    rendering_of(album_job, resources, told).run(Progress())
+    assert len(told) == 1 and read_pixels(album_job.output).std() > 1

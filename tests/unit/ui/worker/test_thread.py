@@ -345,3 +345,31 @@ def test_a_window_that_is_dropped_is_not_told_of(
     worker.request_window(WindowRequest(2, content, spec, Region(0, 0, 64, 64), estimate_px=256))
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
     assert told == [2]
+
+
+@pytest.mark.parametrize("fault", [ImportError("no such library"), SystemExit(3), MemoryError()])
+def test_a_render_ends_whatever_ends_it_and_the_next_one_runs(
+    fault: BaseException,
+    worker: WorkerThread,
+    heard: Heard,
+    *,
+    spec: StylizeSpec,
+    content: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def faulty(*_: object, **_options: object) -> object:
+        raise fault
+
+    job = RenderJob(content, tmp_path / "out.png", spec)
+    with monkeypatch.context() as patch, qtbot.waitSignal(worker.job_ended, timeout=WAIT_MS):
+        patch.setattr("studio.ui.worker.workbench.Workbench.render", faulty)
+        worker.start_job(JobRecord("first", job), ON_CPU, tmp_path / "first")
+    assert worker.running_job is None
+    with qtbot.waitSignal(worker.job_ended, timeout=WAIT_MS):
+        worker.start_job(JobRecord("second", job), ON_CPU, tmp_path / "second")
+    assert [(job_id, state) for job_id, state, *_ in heard.ends] == [
+        ("first", JobState.FAILED),
+        ("second", JobState.DONE),
+    ]

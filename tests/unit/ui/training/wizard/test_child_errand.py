@@ -79,3 +79,14 @@ def test_a_cancelled_child_is_heard_no_more(errand: ChildErrand, qtbot: QtBot) -
     errand.start(REQUEST, lambda _: script("print('{\"a\": 1}')"))
     qtbot.waitUntil(seen.is_over)
     assert seen.ends == ["finished"]
+
+
+def test_whatever_keeps_a_child_from_beginning_is_told(errand: ChildErrand) -> None:
+    seen = Seen(errand)
+
+    def faulty(_: Path) -> list[str]:
+        raise ImportError("no such library")
+
+    errand.start(REQUEST, faulty)
+    assert len(seen.ends) == 1 and "no such library" in seen.ends[0]
+    assert not errand.is_running

@@ -1,0 +1,1 @@
+"""Short work off the GUI thread, each piece of which ends done, failed or cancelled."""

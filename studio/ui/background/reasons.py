@@ -1,0 +1,21 @@
+"""What to tell a person of an exception that ended some work, whatever its type."""
+
+from __future__ import annotations
+
+import logging
+
+from studio.errors import Message, StudioError
+from studio.system_errors import told_error
+
+_LOG = logging.getLogger(__name__)
+
+
+def reason(error: BaseException) -> Message:
+    """Why the work could not be done; a fault of the program itself goes to the log with its traceback. Any thread."""
+    told = error if isinstance(error, StudioError) else told_error(error)
+    if told is not None:
+        return told.message
+    if isinstance(error, OSError) and str(error):  # a library's word on a file
+        return Message("{error}", error=error)
+    _LOG.error("fault in work away from the window", exc_info=error)
+    return Message("Something went wrong in the program itself ({fault}).", fault=f"{type(error).__name__}: {error}")
