@@ -4599,8 +4599,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Compact</translation>
     </message>
     <message>
-        <source>Cut from the pairs of Collaborative distillation, 16x smaller, and distilled from them for 2000 steps; then levels 4 to 1 learned to paint for 3050 more.</source>
-        <translation>Aus den Paaren von Collaborative distillation geschnitten, 16x kleiner, und 2000 Schritte von ihnen destilliert; danach lernten die Ebenen 4 bis 1 weitere 3050 Schritte lang zu malen.</translation>
+        <source>Cut from the pairs of Collaborative distillation, 16x smaller, and distilled from them for 2000 steps; then all levels learned to paint: 4 to 1 together for 3050 steps, level 5 for 3000, level 4 for 2000 more.</source>
+        <translation>Aus den 16-fach kleineren Paaren von Collaborative Distillation geschnitten und 2000 Schritte lang von ihnen destilliert; dann lernten alle Ebenen malen: 4 bis 1 zusammen in 3050 Schritten, Ebene 5 in 3000, Ebene 4 in weiteren 2000.</translation>
     </message>
     <message>
         <source>Cut from the pairs of Collaborative distillation, 16x smaller, fitted in closed form; then it learned to paint for 3050 steps.</source>

@@ -4597,7 +4597,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cut from the pairs of Collaborative distillation, 16x smaller, and distilled from them for 2000 steps; then levels 4 to 1 learned to paint for 3050 more.</source>
+        <source>Cut from the pairs of Collaborative distillation, 16x smaller, and distilled from them for 2000 steps; then all levels learned to paint: 4 to 1 together for 3050 steps, level 5 for 3000, level 4 for 2000 more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

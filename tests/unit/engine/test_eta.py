@@ -9,10 +9,11 @@ from studio.engine.canvas import ingest_work, writing_work
 from studio.engine.preview import Shelves
 from studio.engine.stylize import prepare_painting
 from studio.progress import Progress, ProgressReport
-from studio.specs.looks import DEFAULT_LOOK
+from studio.specs.looks import Look
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from tests.unit.engine.pictures import ON_CPU, write_picture
 
+LOOK = Look("measured", level_strength={5: 0.0, 4: 0.5}, detail=0.7, level_detail={2: 0.0, 1: 0.0})
 PIXELS, STEPS = 1_000_000, 100
 # Nanoseconds per pixel on one core: reading, each sweep, writing; PNG to PNG.
 MEASURED_NS = {
@@ -35,9 +36,9 @@ def test_after_the_first_tenth_it_is_true_within_30_percent(tmp_path: Path, bund
     spec = StylizeSpec(
         (StyleChoice(write_picture(tmp_path / "style.png", 64, 64)),),
         bundle=bundle,
-        level_strength=DEFAULT_LOOK.level_strength,
-        detail=DEFAULT_LOOK.detail,
-        level_detail=DEFAULT_LOOK.level_detail,
+        level_strength=LOOK.level_strength,
+        detail=LOOK.detail,
+        level_detail=LOOK.level_detail,
     )
     painting, _ = prepare_painting(spec, Shelves.empty().work(bundle), ON_CPU)
     sweeps = [painting.work(sweep, PIXELS) for sweep in painting.sweeps]
