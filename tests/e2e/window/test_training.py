@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
+from studio.app import log_file
 from studio.bundles.manifest import read_manifest
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
@@ -199,6 +200,8 @@ def test_a_run_that_is_killed_says_why_and_what_to_do_and_goes_on_when_asked(
         why = person.find(QLabel, WHY).text()
         assert "ended from outside" in why and "Resume" in why
         assert "ended from outside" in person.messages(), "told wherever the person looks"
+        assert "ended from outside" in log_file().read_text(encoding="utf-8")
+        log_file().unlink()  # nothing else may be in it at the end
         reached = step(person)
         give(person, "Resume the run from its last checkpoint")
         person.wait_until(lambda: state(person).startswith("Training") and step(person) > reached)

@@ -175,7 +175,7 @@ class SchedulePage(PlanPage):
 
     def _tip(self, text: str) -> QLabel:
         tip = remark(text, self)
-        tip.setMinimumWidth(metrics.NUMBER_WIDTH_PX * 3 // 4)
+        tip.setMinimumWidth(metrics.NUMBER_WIDTH_PX * 2 // 3)
         tip.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)  # in a narrow window it takes two lines
         tip.setVisible(bool(text))
         return tip
