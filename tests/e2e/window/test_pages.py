@@ -39,7 +39,7 @@ def test_a_page_is_chosen_previewed_and_rendered(at_the_window: UseWindow, recip
         person.wait_until(lambda: "Preview 64 × 64" in person.status())
         person.command("render")
         person.wait_until(output.exists)
-        assert any("scan.tif, page 3" in row for row in rows_say(person))
+        assert any("scan-page3-style.tif" in row for row in rows_say(person))
         # The choice is the photo's: another has none, and it is still there when the scan comes back.
         person.drop(single, scan)
         person.wait_until(lambda: "single.png" in person.window.windowTitle())
