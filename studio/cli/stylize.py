@@ -24,7 +24,7 @@ from studio.cli.resource_options import add_compute_options, add_job_options, re
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
 from studio.cli.values import path
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
-from studio.engine.job_folder import holds_painting, keeps_content
+from studio.engine.job_folder import has_content_record, has_painted_record
 from studio.errors import Cancelled, PictureError, StudioError
 from studio.images.destination import check_export
 from studio.progress import Progress
@@ -107,7 +107,7 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
 def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     """Find what would fail for every picture while torch is not loaded yet; returns the bundle's folder."""
     job_dir = _job_to_resume(request, task_list.tasks[0], is_batch=task_list.is_batch)
-    needs_styles = task_list.is_batch or job_dir is None or not holds_painting(job_dir)
+    needs_styles = task_list.is_batch or job_dir is None or not has_painted_record(job_dir)
     if needs_styles:
         check_styles(style.path for style in request.spec.styles)
     bundle_dir = find_bundle(request.spec.bundle)
@@ -120,7 +120,7 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     request.window.check_single(is_batch=task_list.is_batch)
     if not task_list.is_batch:
         _check_task(request, task_list, task_list.tasks[0])
-        if request.spec.page is not None and (job_dir is None or not keeps_content(job_dir)):
+        if request.spec.page is not None and (job_dir is None or not has_content_record(job_dir)):
             check_page(task_list.tasks[0].content, request.spec.page, request.resources)
     return bundle_dir
 
@@ -128,7 +128,7 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
 def _check_task(request: StylizeRequest, task_list: TaskList, task: Task) -> None:
     sources = [*(style.path for style in request.spec.styles), *(other.content for other in task_list.tasks)]
     job_dir = _job_to_resume(request, task, is_batch=task_list.is_batch)
-    is_kept = job_dir is not None and keeps_content(job_dir)
+    is_kept = job_dir is not None and has_content_record(job_dir)
     check_task(task, sources=sources, is_overwrite=request.is_overwrite, is_content_kept=is_kept)
     check_export(task.output, request.export)
 

@@ -167,9 +167,9 @@ def _files_of(content: Path, notes: list[str], *, is_alone: bool) -> list[Path]:
         if is_alone:
             raise
         return [content]
-    from studio.images.carried_recipe import carried_recipe  # noqa: PLC0415 — loads libvips
+    from studio.images.embedded_recipe import embedded_recipe  # noqa: PLC0415 — loads libvips
 
-    files = [file for file in found if carried_recipe(file) is None]
+    files = [file for file in found if embedded_recipe(file) is None]
     if results := len(found) - len(files):
         counted = "1 picture" if results == 1 else f"{results} pictures"
         notes.append(f"{counted} in {content} left out, painted by Gigastyle already; name files to paint them again")

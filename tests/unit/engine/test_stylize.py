@@ -9,7 +9,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, StylizeResult, Work, plan_for, stylize_file
 from studio.errors import Cancelled, JobError, PictureError
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from studio.images.source import open_source
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.export import ExportSpec
@@ -99,13 +99,13 @@ def test_what_a_format_does_not_know_is_refused_before_any_work(work: Work, styl
 def test_a_picture_takes_its_recipe_along_unless_it_shall_not(work: Work, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 40, 40)
     painted(content, tmp_path / "a.jpg", spec_of(style, levels=(1,), strength=0.25), work)
-    recipe = carried_recipe(tmp_path / "a.jpg")
+    recipe = embedded_recipe(tmp_path / "a.jpg")
     assert recipe is not None and (recipe["strength"], recipe["levels"]) == (0.25, [1])
     assert recipe["bundle"] == work.bundle.manifest.id
     assert recipe["styles"][0]["name"] == style.name
     assert str(tmp_path) not in str(recipe) and str(style.parent) not in str(recipe)
     painted(content, tmp_path / "b.jpg", spec_of(style, levels=(1,)), work, export=ExportSpec(with_recipe=False))
-    assert carried_recipe(tmp_path / "b.jpg") is None
+    assert embedded_recipe(tmp_path / "b.jpg") is None
 
 
 def test_a_content_size_is_the_longer_side_of_the_result(work: Work, style: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Looking over a render's shoulder: hearing when its maps are known and which pixels of its result are final."""
+"""Callbacks of a render in progress: maps are final, a region of the result is final, the result is complete."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from studio.images.rasters import Raster
 from studio.transforms.affine import AffineMap
 
 
-class RenderWatcher(Protocol):
+class RenderObserver(Protocol):
     """Called in the thread of the render, which waits meanwhile: every call must be short, and none may raise."""
 
     def begin_result(self, painting: Painting, maps: Mapping[int, AffineMap], result: Raster) -> None:

@@ -1,4 +1,4 @@
-"""Scratch folders of renders that keep nothing: where they lie, and how those of killed programs are cleared away."""
+"""Temporary scratch folders of renders without a job folder, and the removal of those that killed programs left."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _YOUNG_S = 60.0
 
 
 def scratch_parent(resources: Resources) -> Path:
-    """The folder in which throwaway folders are made; it may not exist yet."""
+    """The folder in which temporary folders are made; it may not exist yet."""
     return resources.scratch_dir or cache_dir() / "scratch"
 
 
-def make_throwaway_folder(resources: Resources) -> Path:
+def make_temporary_folder(resources: Resources) -> Path:
     """A new empty folder; raises SpaceError where none can be made."""
     parent = scratch_parent(resources)
     try:
@@ -37,7 +37,7 @@ def make_throwaway_folder(resources: Resources) -> Path:
 
 
 def remove_orphans(parent: Path, *, now_s: float | None = None) -> None:
-    """Delete throwaway folders in ``parent`` whose program was killed: nobody holds their lock any more.
+    """Delete temporary folders in ``parent`` whose lock is free: their program was killed.
 
     Folders younger than a minute stay, since one that is just being made has no lock yet.
     """
@@ -51,7 +51,7 @@ def remove_orphans(parent: Path, *, now_s: float | None = None) -> None:
 
 
 @contextmanager
-def throwaway_workspace(
+def temporary_workspace(
     resources: Resources, needed_bytes: int, purpose: str, *, bands_per_strip: int = 1
 ) -> Iterator[Workspace]:
     """A workspace on disk that is removed at the end; ``bands_per_strip`` as in `FolderWorkspace`.
@@ -60,7 +60,7 @@ def throwaway_workspace(
     """
     remove_orphans(scratch_parent(resources))
     ensure_free_space(scratch_parent(resources), needed_bytes, purpose)
-    folder = JobFolder(make_throwaway_folder(resources))
+    folder = JobFolder(make_temporary_folder(resources))
     workspace = FolderWorkspace(folder.path, bands_per_strip=bands_per_strip)
     try:
         yield workspace

@@ -14,7 +14,7 @@ from studio.engine.job import Job
 from studio.engine.job_folder import JobFolder
 from studio.engine.painting import Painting
 from studio.engine.render import Render
-from studio.engine.shrinking import ShrinkingRender, smaller_grid
+from studio.engine.retrying_render import RetryingRender, smaller_grid
 from studio.engine.verify import STEPS
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
 from studio.errors import Cancelled, DeviceError
@@ -99,7 +99,7 @@ def test_a_full_device_gets_smaller_bands_until_they_fit(painting: Painting, can
     progress = Progress(on_report=reports.append)
     render = Render(painting, small, GRID, job.workspace)
     progress.plan(render.remaining_work()[0])
-    result = ShrinkingRender(render, job).run(progress)
+    result = RetryingRender(render, job).run(progress)
     assert_same_picture(pixels_of(result), undisturbed(painting, canvas))
     assert (job.grid.strip_px, job.grid.band_px) == (96, 32)
     assert len(job.notes) == 2 and "ran out of memory: sweep 1 was begun again" in job.notes[-1]
@@ -112,7 +112,7 @@ def test_sweeps_that_are_finished_stay_finished(painting: Painting, canvas: Canv
     job = job_of(workspace)
     stages: list[str] = []
     progress = Progress(on_report=lambda report: stages.append(report.stage))
-    result = ShrinkingRender(Render(painting, canvas, GRID, workspace), job).run(progress)
+    result = RetryingRender(Render(painting, canvas, GRID, workspace), job).run(progress)
     assert_same_picture(pixels_of(result), undisturbed(painting, canvas))
     assert job.grid.band_px < GRID.band_px
     assert stages.count("measuring level 5") == GRID.band_count, "the first sweep ran once, on the first grid"
@@ -131,7 +131,7 @@ def test_a_resumed_job_goes_on_with_the_smaller_grid(painting: Painting, canvas:
             cancellation.request()
 
     with pytest.raises(Cancelled):
-        ShrinkingRender(Render(painting, small, GRID, workspace), job).run(
+        RetryingRender(Render(painting, small, GRID, workspace), job).run(
             Progress(on_report=stop, cancellation=cancellation)
         )
     workspace.close()
@@ -150,7 +150,7 @@ def test_a_device_too_small_for_anything_is_named(painting: Painting, canvas: Ca
     job = job_of(MemoryWorkspace())
     render = Render(painting, CanvasOnSmallDevice(canvas.raster, most_rows=15), GRID, job.workspace)
     with pytest.raises(DeviceError, match="too little memory even for strips of 96 px in bands of 16 rows"):
-        ShrinkingRender(render, job).run(Progress())
+        RetryingRender(render, job).run(Progress())
 
 
 @given(strip=st.integers(1, 200), band=st.integers(1, 8))

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from studio.errors import SpecError
-from studio.specs.carried import CarriedStyle, carried_from_spec, carried_styles, spec_from_carried
+from studio.specs.embedded_recipe import (
+    EmbeddedStyle,
+    embedded_recipe_from_spec,
+    embedded_styles,
+    spec_from_embedded_recipe,
+)
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
@@ -23,18 +28,18 @@ SPEC = StylizeSpec(
     seed=3,
     page=2,
 )
-STYLES = (CarriedStyle("wave.jpg", "a" * 64, 0.5), CarriedStyle("blue.jpg", "b" * 64, 2.0, "blue", 3))
+STYLES = (EmbeddedStyle("wave.jpg", "a" * 64, 0.5), EmbeddedStyle("blue.jpg", "b" * 64, 2.0, "blue", 3))
 
 
 def test_every_choice_comes_back_with_styles_where_they_are_now() -> None:
-    recipe = json.loads(json.dumps(carried_from_spec(SPEC, STYLES, bundle_id="mine")))
-    assert carried_styles(recipe) == STYLES
+    recipe = json.loads(json.dumps(embedded_recipe_from_spec(SPEC, STYLES, bundle_id="mine")))
+    assert embedded_styles(recipe) == STYLES
     here = tuple(StyleChoice(Path("/now") / style.name, style.weight, style.page) for style in STYLES)
-    assert spec_from_carried(recipe, here) == replace(SPEC, styles=here, bundle="mine")
+    assert spec_from_embedded_recipe(recipe, here) == replace(SPEC, styles=here, bundle="mine")
 
 
 def test_no_folder_of_the_person_is_told() -> None:
-    text = json.dumps(carried_from_spec(SPEC, STYLES, bundle_id="mine"))
+    text = json.dumps(embedded_recipe_from_spec(SPEC, STYLES, bundle_id="mine"))
     assert "ann" not in text and "secret" not in text and "/opt" not in text and "wave.jpg" in text
 
 
@@ -51,4 +56,4 @@ def test_no_folder_of_the_person_is_told() -> None:
 )
 def test_damaged_styles_are_refused(styles: object) -> None:
     with pytest.raises(SpecError):
-        carried_styles({"recipe": 1, "styles": styles})
+        embedded_styles({"recipe": 1, "styles": styles})

@@ -1,4 +1,4 @@
-"""A render that begins its sweep again in smaller bands or strips whenever the device has no memory left for it."""
+"""A render that restarts its sweep on a smaller grid when the device runs out of memory."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NARROWEST_STRIP_PX = 256
 _SHORTEST_BAND_PX = ALIGNMENT_PX
 _BAND_TO_HALVE_PX = 32  # shorter bands cost speed: strips are halved before the last of them are
 
-_Outcome = TypeVar("_Outcome")
+_Result = TypeVar("_Result")
 
 
 def smaller_grid(grid: Grid) -> Grid | None:
@@ -36,8 +36,8 @@ def smaller_grid(grid: Grid) -> Grid | None:
     return None
 
 
-class ShrinkingRender:
-    """``render`` of ``job``, on the grid that the device can hold; what had to be made smaller is noted in the job."""
+class RetryingRender:
+    """Runs ``render`` of ``job``, on a smaller grid after each out-of-memory error, which is noted in the job."""
 
     def __init__(self, render: Render, job: Job) -> None:
         self._render = render
@@ -45,21 +45,21 @@ class ShrinkingRender:
 
     def run(self, progress: Progress) -> Raster:
         """`Render.run`; raises DeviceError when the device cannot hold the smallest grid either."""
-        return self._attempted(lambda render: render.run(progress), progress)
+        return self._with_retries(lambda render: render.run(progress), progress)
 
     def measure(self, progress: Progress) -> dict[int, AffineMap]:
         """`Render.measure`; raises DeviceError when the device cannot hold the smallest grid either."""
-        return self._attempted(lambda render: render.measure(progress), progress)
+        return self._with_retries(lambda render: render.measure(progress), progress)
 
-    def _attempted(self, work: Callable[[Render], _Outcome], progress: Progress) -> _Outcome:
+    def _with_retries(self, work: Callable[[Render], _Result], progress: Progress) -> _Result:
         while True:
             try:
                 return work(self._render)
             except torch.OutOfMemoryError as error:
                 reason = error.with_traceback(None)  # its frames hold the very tensors that are too many
-            self._shrink(reason, progress)
+            self._reduce_grid(reason, progress)
 
-    def _shrink(self, reason: torch.OutOfMemoryError, progress: Progress) -> None:
+    def _reduce_grid(self, reason: torch.OutOfMemoryError, progress: Progress) -> None:
         render, device = self._render, self._render.painting.device
         grid, sweep = smaller_grid(render.grid), render.current_sweep
         if grid is None or sweep is None:
@@ -74,7 +74,7 @@ class ShrinkingRender:
         if device.type == "cuda":
             torch.cuda.empty_cache()
         _, done_before = render.remaining_work()
-        self._job.shrink(grid, from_sweep=sweep)
+        self._job.restart_on_smaller_grid(grid, from_sweep=sweep)
         self._render = replace(render, grid=grid)
         progress.skip(self._render.remaining_work()[1] - done_before)  # what is done again counts as not done
         self._job.notes.append(

@@ -1,4 +1,4 @@
-"""The final maps of finished renders, kept so that any part of the same picture can be painted exactly later on.
+"""A cache of the final maps of finished renders, by which any part of the same picture can be painted exactly.
 
 A render needs all of its statistics passes to know them, and they are small: two matrices of floats per level. Each
 set is one safetensors file named by everything it depends on; losing it only costs exactness until the next render.
@@ -22,7 +22,7 @@ from studio.errors import JobError, SpaceError
 from studio.specs.recipe import recipe_from_spec
 from studio.transforms.affine import AffineMap
 
-MOST_FILES = 64
+MAX_FILES = 64
 _MOST_IN_MEMORY = 8
 _ENDING = ".maps.safetensors"
 _LOG = logging.getLogger(__name__)
@@ -40,10 +40,10 @@ def maps_key(content: Path, painting: Painting, bundle: Bundle) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-class KeptMaps:
+class FinalMapsCache:
     """Maps by key, the latest in memory and ``most_files`` in ``folder``; without a folder in memory alone."""
 
-    def __init__(self, folder: Path | None = None, *, most_files: int = MOST_FILES) -> None:
+    def __init__(self, folder: Path | None = None, *, most_files: int = MAX_FILES) -> None:
         self._folder, self._most_files = folder, most_files
         self._recent: OrderedDict[str, dict[int, AffineMap]] = OrderedDict()
 

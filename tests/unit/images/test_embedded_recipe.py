@@ -7,7 +7,7 @@ import pyvips
 from PIL import Image
 
 from studio.geometry import Region, Size
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata, upright_exif
 from studio.images.rasters import MemoryRaster
@@ -30,9 +30,9 @@ def export(path: Path, *, recipe: dict[str, object] | None, pixels: np.ndarray |
 @pytest.mark.parametrize("suffix", [*PICTURES, ".dzi"])
 def test_what_goes_into_a_picture_comes_out(tmp_path: Path, suffix: str) -> None:
     export(tmp_path / f"a [b]{suffix}", recipe=RECIPE)
-    assert carried_recipe(tmp_path / f"a [b]{suffix}") == RECIPE
+    assert embedded_recipe(tmp_path / f"a [b]{suffix}") == RECIPE
     export(tmp_path / f"plain{suffix}", recipe=None)
-    assert carried_recipe(tmp_path / f"plain{suffix}") is None
+    assert embedded_recipe(tmp_path / f"plain{suffix}") is None
 
 
 @pytest.mark.parametrize(("suffix", "pyramid"), [(".png", False), (".tif", False), (".tif", True)])
@@ -43,7 +43,7 @@ def test_deep_pictures_and_pyramids_carry_it_too(tmp_path: Path, suffix: str, py
     raster.write(Region.whole(raster.size), pixels)
     options = ExportOptions(bit_depth=16, pyramid=pyramid)
     FileSink(path, raster, options, Metadata(recipe=json.dumps(RECIPE))).finish()
-    assert carried_recipe(path) == RECIPE
+    assert embedded_recipe(path) == RECIPE
     assert np.array_equal(pyvips.Image.new_from_file(str(path)).numpy(), pixels)
 
 
@@ -64,7 +64,7 @@ def test_a_picture_saved_again_by_another_program_still_carries_it(tmp_path: Pat
     export(tmp_path / f"a{suffix}", recipe=RECIPE)
     with Image.open(tmp_path / f"a{suffix}") as image:
         image.crop((0, 0, 20, 20)).save(tmp_path / f"b{suffix}", xmp=image.info["xmp"])
-    assert carried_recipe(tmp_path / f"b{suffix}") == RECIPE
+    assert embedded_recipe(tmp_path / f"b{suffix}") == RECIPE
 
 
 def test_what_is_no_picture_of_ours_carries_none(tmp_path: Path) -> None:
@@ -75,8 +75,8 @@ def test_what_is_no_picture_of_ours_carries_none(tmp_path: Path) -> None:
     export(tmp_path / "list.png", recipe=None)
     image = pyvips.Image.new_from_file(str(tmp_path / "list.png")).copy()
     for name in ("text.png", "cut.jpg", "photo.bmp", "a.dzi", "list.png", "absent.png"):
-        assert carried_recipe(tmp_path / name) is None
+        assert embedded_recipe(tmp_path / name) is None
     for number, text in enumerate(("[1]", "{", "[" * 100_000, '{"other": 1}')):
         image.set_type(pyvips.GValue.blob_type, "xmp-data", xmp_packet(text))
         image.write_to_file(str(tmp_path / f"{number}.png"))
-        assert carried_recipe(tmp_path / f"{number}.png") is None
+        assert embedded_recipe(tmp_path / f"{number}.png") is None

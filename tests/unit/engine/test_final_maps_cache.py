@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.kept_maps import KeptMaps, maps_key
+from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
 from studio.specs.method import Method
 from studio.transforms.affine import AffineMap
@@ -31,44 +31,44 @@ def assert_same(found: Maps | None, expected: Maps) -> None:
 
 
 def test_kept_maps_are_found_by_the_next_program_bit_for_bit(tmp_path: Path) -> None:
-    KeptMaps(tmp_path / "maps").put("a", some_maps())
-    assert_same(KeptMaps(tmp_path / "maps").get("a"), some_maps())
-    assert KeptMaps(tmp_path / "maps").get("b") is None
+    FinalMapsCache(tmp_path / "maps").put("a", some_maps())
+    assert_same(FinalMapsCache(tmp_path / "maps").get("a"), some_maps())
+    assert FinalMapsCache(tmp_path / "maps").get("b") is None
 
 
 def test_without_a_folder_they_live_as_long_as_the_program() -> None:
-    kept = KeptMaps()
-    kept.put("a", some_maps())
-    assert_same(kept.get("a"), some_maps())
+    cache = FinalMapsCache()
+    cache.put("a", some_maps())
+    assert_same(cache.get("a"), some_maps())
 
 
 def test_maps_kept_while_a_render_runs_are_ordinary_tensors() -> None:
-    kept = KeptMaps()
+    cache = FinalMapsCache()
     with torch.inference_mode():
-        kept.put("a", {1: some_maps()[1].with_strength(0.5)})
-    found = kept.get("a")
+        cache.put("a", {1: some_maps()[1].with_strength(0.5)})
+    found = cache.get("a")
     assert found is not None and not found[1].matrix.is_inference()
 
 
 def test_only_the_latest_stay_on_disk(tmp_path: Path) -> None:
-    kept = KeptMaps(tmp_path, most_files=2)
+    cache = FinalMapsCache(tmp_path, most_files=2)
     for index, key in enumerate(("a", "b", "c")):
-        kept.put(key, some_maps(index))
+        cache.put(key, some_maps(index))
         os.utime(tmp_path / f"{key}.maps.safetensors", ns=(index, index))
-    kept.put("d", some_maps(3))
+    cache.put("d", some_maps(3))
     assert sorted(path.name[0] for path in tmp_path.iterdir()) == ["c", "d"]
 
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     (tmp_path / "a.maps.safetensors").write_bytes(b"torn")
-    assert KeptMaps(tmp_path).get("a") is None
+    assert FinalMapsCache(tmp_path).get("a") is None
 
 
 def test_a_folder_that_cannot_be_written_costs_only_the_next_program(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    kept = KeptMaps(tmp_path / "file")
-    kept.put("a", some_maps())
-    assert_same(kept.get("a"), some_maps())
+    cache = FinalMapsCache(tmp_path / "file")
+    cache.put("a", some_maps())
+    assert_same(cache.get("a"), some_maps())
 
 
 def test_everything_that_changes_the_maps_changes_the_key(tmp_path: Path, bundle: Bundle, style: Path) -> None:

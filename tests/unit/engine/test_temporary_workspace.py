@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.engine.job_folder import JobFolder
-from studio.engine.throwaway import make_throwaway_folder, remove_orphans, scratch_parent
+from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans, scratch_parent
 from studio.errors import SpaceError
 from studio.paths import cache_dir
 from studio.specs.stylize import Resources
@@ -14,7 +14,7 @@ from studio.specs.stylize import Resources
 
 def test_folders_lie_where_the_person_wants_them(tmp_path: Path) -> None:
     resources = replace(Resources(), scratch_dir=tmp_path / "on another disk")
-    one, two = make_throwaway_folder(resources), make_throwaway_folder(resources)
+    one, two = make_temporary_folder(resources), make_temporary_folder(resources)
     assert one != two and one.parent == two.parent == tmp_path / "on another disk" == scratch_parent(resources)
     assert scratch_parent(Resources()).is_relative_to(cache_dir())
 
@@ -22,7 +22,7 @@ def test_folders_lie_where_the_person_wants_them(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(SpaceError, match=r"cannot make a scratch folder in .*file"):
-        make_throwaway_folder(replace(Resources(), scratch_dir=tmp_path / "file" / "scratch"))
+        make_temporary_folder(replace(Resources(), scratch_dir=tmp_path / "file" / "scratch"))
 
 
 def test_scratch_of_a_killed_render_goes_at_the_next_start(tmp_path: Path) -> None:

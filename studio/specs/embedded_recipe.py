@@ -1,4 +1,4 @@
-"""The recipe as a picture carries it: styles by name and digest, so that no folder of the person's is told."""
+"""The recipe embedded in a picture: styles by name and digest, without the folders of the person."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SHA256_DIGITS = 64
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedStyle:
+class EmbeddedStyle:
     """A style named without its folder: file name, SHA-256 (64 hex digits), share, and its id where it is shipped."""
 
     name: str
@@ -30,7 +30,7 @@ class CarriedStyle:
             raise SpecError("{sha256} is no SHA-256", sha256=repr(self.sha256))
 
 
-def carried_from_spec(spec: StylizeSpec, styles: Sequence[CarriedStyle], *, bundle_id: str) -> dict[str, Any]:
+def embedded_recipe_from_spec(spec: StylizeSpec, styles: Sequence[EmbeddedStyle], *, bundle_id: str) -> dict[str, Any]:
     """The JSON object that goes into a picture painted as ``spec`` asks with the bundle of this id."""
     named = [
         {
@@ -45,11 +45,11 @@ def carried_from_spec(spec: StylizeSpec, styles: Sequence[CarriedStyle], *, bund
     return {**recipe_from_spec(spec), "bundle": bundle_id, "styles": named}
 
 
-def carried_styles(recipe: Mapping[str, Any]) -> tuple[CarriedStyle, ...]:
-    """The styles of a carried recipe; raises SpecError where they are damaged."""
+def embedded_styles(recipe: Mapping[str, Any]) -> tuple[EmbeddedStyle, ...]:
+    """The styles of an embedded recipe; raises SpecError where they are damaged."""
     try:
         return tuple(
-            CarriedStyle(
+            EmbeddedStyle(
                 str(style["name"]),
                 str(style["sha256"]),
                 float(style["weight"]),
@@ -62,8 +62,8 @@ def carried_styles(recipe: Mapping[str, Any]) -> tuple[CarriedStyle, ...]:
         raise SpecError("this recipe is damaged: {error}", error=in_words(error)) from error
 
 
-def spec_from_carried(recipe: Mapping[str, Any], styles: Sequence[StyleChoice]) -> StylizeSpec:
-    """The spec of a carried recipe with ``styles`` in the place of its own; raises SpecError as `spec_from_recipe`."""
+def spec_from_embedded_recipe(recipe: Mapping[str, Any], styles: Sequence[StyleChoice]) -> StylizeSpec:
+    """The spec of an embedded recipe with ``styles`` instead of its own; raises SpecError as `spec_from_recipe`."""
     placed = [{"path": str(style.path), "weight": style.weight, **page_entry(style.page)} for style in styles]
     return spec_from_recipe({**recipe, "styles": placed})
 

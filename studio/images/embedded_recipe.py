@@ -1,4 +1,4 @@
-"""The recipe that a picture carries, read from its header alone."""
+"""The recipe embedded in a picture, read from its header alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from studio.images.xmp import recipe_in_packet
 _DEEP_ZOOM_SUFFIX = ".dzi"
 
 
-def carried_recipe(path: Path) -> dict[str, Any] | None:
+def embedded_recipe(path: Path) -> dict[str, Any] | None:
     """The JSON object of the recipe that the picture at ``path`` was painted by, None where it carries none.
 
     A file that cannot be read carries none: whoever opens it as a picture says why.

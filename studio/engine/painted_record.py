@@ -1,4 +1,4 @@
-"""A whole painting in a job folder: what writing it takes, kept so that nothing that fails from then on can lose it."""
+"""The record of a complete painting in a job folder: what writing its result takes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from studio.bundles.pair import Bundle
-from studio.engine.job_folder import PAINTED_NAME, JobFolder, differences, kept_entries
-from studio.engine.kept_content import ContentRecord
+from studio.engine.content_record import ContentRecord
+from studio.engine.job_folder import PAINTED_NAME, JobFolder, differences, read_job_entries
 from studio.engine.maps_file import maps_request
 from studio.engine.plain_values import from_plain, to_plain
 from studio.engine.workspace import RESULT, store_path
@@ -28,19 +28,19 @@ class PaintedRecord:
     plan: dict[str, Any]
 
 
-def keep_painted(folder: JobFolder, record: PaintedRecord) -> None:
+def write_painted_record(folder: JobFolder, record: PaintedRecord) -> None:
     """Note that the raster of the result in ``folder`` is whole; raises SpaceError where that cannot be written."""
-    folder.keep(PAINTED_NAME, to_plain(record))
+    folder.write_entries(PAINTED_NAME, to_plain(record))
 
 
-def painted_record(
+def read_painted_record(
     folder: JobFolder, content: Path, spec: StylizeSpec, *, bundle: Bundle, resources: Resources
 ) -> PaintedRecord | None:
     """The painting in ``folder`` if it is whole and of this request; a content or style that is gone does not matter.
 
     Neither do threads, device and version of torch, on which nothing depends any more.
     """
-    entries, job = kept_entries(folder.path, PAINTED_NAME), folder.record()
+    entries, job = read_job_entries(folder.path, PAINTED_NAME), folder.record()
     if entries is None or job is None:
         return None
     try:

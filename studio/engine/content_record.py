@@ -1,4 +1,4 @@
-"""What a job folder keeps of a content picture besides its pixels, so that a run can go on when the file is gone."""
+"""The facts and metadata of a content picture in a job folder, so that a job can be resumed without the file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from studio.engine.job_folder import CONTENT_NAME, kept_entries
+from studio.engine.job_folder import CONTENT_NAME, read_job_entries
 from studio.engine.plain_values import from_plain
 from studio.errors import PictureError
 from studio.geometry import Region
@@ -27,7 +27,7 @@ class ContentRecord:
     metadata: Metadata
 
 
-class KeptContent:
+class RecordedContent:
     """An `ImageSource` whose pixels were read by an earlier run and lie in its job folder."""
 
     def __init__(self, record: ContentRecord) -> None:
@@ -53,12 +53,12 @@ class KeptContent:
 def open_content(content: Path, spec: StylizeSpec, resources: Resources) -> ImageSource:
     """The picture at ``content``; where it is gone, what the run to be resumed kept of it. Raises as `open_source`."""
     if resources.resume and resources.job_dir is not None and not os.path.exists(content):  # noqa: PTH110 — raises not
-        record = kept_content(resources.job_dir)
+        record = read_content_record(resources.job_dir)
         if record is not None and (record.facts.path.absolute(), record.facts.page) == (
             content.absolute(),
             spec.page or 1,
         ):
-            return KeptContent(record)
+            return RecordedContent(record)
     return open_source(
         content,
         decode_budget_bytes=resources.memory_budget_bytes,
@@ -68,9 +68,9 @@ def open_content(content: Path, spec: StylizeSpec, resources: Resources) -> Imag
     )
 
 
-def kept_content(job_dir: Path) -> ContentRecord | None:
+def read_content_record(job_dir: Path) -> ContentRecord | None:
     """What the job in ``job_dir`` keeps of its content; None before that has been read to its end."""
-    entries = kept_entries(job_dir, CONTENT_NAME)
+    entries = read_job_entries(job_dir, CONTENT_NAME)
     try:
         return None if entries is None else from_plain(ContentRecord, entries)
     except ValueError:  # of another version
