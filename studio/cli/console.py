@@ -26,16 +26,16 @@ def one_line(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Lost:
+class LostOutput:
     """What could not be printed for another reason than a reader who left; None: nothing."""
 
     error: OSError | None = None
 
 
-class PatientStream:
+class TolerantStream:
     """``stream``, until it cannot be written to; from then on nothing, and no error."""
 
-    def __init__(self, stream: TextIO, lost: Lost) -> None:
+    def __init__(self, stream: TextIO, lost: LostOutput) -> None:
         self._stream, self._lost = stream, lost
 
     def __getattr__(self, name: str) -> Any:
@@ -64,14 +64,14 @@ class PatientStream:
 
 
 @contextlib.contextmanager
-def patient_output() -> Iterator[Lost]:
+def tolerant_output() -> Iterator[LostOutput]:
     """Standard output and error that outlive their readers; tells what was lost of the output."""
-    lost, before = Lost(), (sys.stdout, sys.stderr)
+    lost, before = LostOutput(), (sys.stdout, sys.stderr)
     for stream in before:
         if isinstance(stream, io.TextIOWrapper):  # a file name that the console cannot show must not end the work
             stream.reconfigure(errors="backslashreplace")
-    sys.stdout = cast(TextIO, PatientStream(sys.stdout, lost))
-    sys.stderr = cast(TextIO, PatientStream(sys.stderr, Lost()))
+    sys.stdout = cast(TextIO, TolerantStream(sys.stdout, lost))
+    sys.stderr = cast(TextIO, TolerantStream(sys.stderr, LostOutput()))
     try:
         yield lost
         sys.stdout.flush()

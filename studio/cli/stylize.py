@@ -31,7 +31,7 @@ from studio.progress import Progress
 from studio.settings import Settings
 from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
-from studio.system_errors import told_error
+from studio.system_errors import as_studio_error
 
 if TYPE_CHECKING:  # torch comes with the engine, and usage errors must not wait for it
     from studio.engine.stylize import StylizeResult
@@ -97,10 +97,10 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
                 reporter.noted(note)
             return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation).exit_code
     except Exception as error:
-        told = error if isinstance(error, StudioError) else told_error(error)
-        if told is None or not arguments.json or isinstance(told, Cancelled):
+        studio_error = error if isinstance(error, StudioError) else as_studio_error(error)
+        if studio_error is None or not arguments.json or isinstance(studio_error, Cancelled):
             raise
-        reporter.failed(told)
+        reporter.failed(studio_error)
         return ExitCode.BAD_INPUT
 
 

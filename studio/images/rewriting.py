@@ -102,7 +102,7 @@ def _copied(task: Rewriting) -> Exported:
     try:
         part.prepare()
         shutil.copyfile(task.finished, part.path)
-        return Exported(task.output, part.settle())
+        return Exported(task.output, part.commit())
     except FileExistsError as error:
         raise PictureError(
             "{path} appeared meanwhile; choose another name or allow overwriting", path=task.output

@@ -24,7 +24,7 @@ from studio.images.orientation import known_orientation, turned_upright, upright
 from studio.images.rasters import Pixels
 from studio.specs.export import BitDepth
 from studio.specs.stylize import DEFAULT_MAX_PIXELS
-from studio.system_errors import why
+from studio.system_errors import system_reason
 
 _REDUCING_GAP = 2.0  # as `resize` has it: large reductions begin with a mean of whole pixels
 _TALLEST_BAND_PX = 256  # taller bands gain nothing and lengthen the wait for a cancellation
@@ -196,7 +196,7 @@ class FileSource:
                 self._drops_strays = False
                 opened = open_file(self._path, self._limits, self._page)
         except OSError as error:
-            raise PictureError("{path} cannot be used: {why}", path=self._path, why=why(error)) from error
+            raise PictureError("{path} cannot be used: {why}", path=self._path, why=system_reason(error)) from error
         try:
             srgb = to_srgb(opened.image)
             original = _size_of(opened.image)

@@ -41,14 +41,14 @@ class RowChain:
     def push(self, rows: Tensor) -> Iterator[Tensor]:
         """Feed a band of rows (1, C, h, W) and give all output rows that are complete."""
         yield from self.feed(rows)
-        yield from self.settle()
+        yield from self.drain()
 
     def feed(self, rows: Tensor) -> Iterator[Tensor]:
         """Feed a part of a band and give the output rows that came of it so far."""
         self._waiting[0] = rows
         return self._run()
 
-    def settle(self) -> Iterator[Tensor]:
+    def drain(self) -> Iterator[Tensor]:
         """End the band: give all output rows that are complete."""
         for index, layer in enumerate(self._layers):
             if layer.has_output:

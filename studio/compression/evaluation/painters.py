@@ -11,7 +11,7 @@ import numpy.typing as npt
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.request import EvaluationRequest, Side
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
 from studio.engine.device import use_threads
 from studio.engine.in_memory import paint_in_memory
 from studio.engine.styles import StyleCache
@@ -41,16 +41,16 @@ class Painters:
                 work.bundle.pair(level)
 
     @property
-    def bundles(self) -> Mapping[Side, Bundle]:
+    def bundles(self) -> Mapping[ComparisonSide, Bundle]:
         """The bundle of each side, the one under evaluation first."""
         return {side: work.bundle for side, work in self._works.items()}
 
-    def levels(self, side: Side) -> tuple[int, ...]:
+    def levels(self, side: ComparisonSide) -> tuple[int, ...]:
         """The levels that paint for ``side``, downwards."""
         return self._request.levels or self._works[side].bundle.manifest.levels
 
     def painter(
-        self, side: Side, style: Path, *, form: Form | None = None, levels: tuple[int, ...] | None = None
+        self, side: ComparisonSide, style: Path, *, form: Form | None = None, levels: tuple[int, ...] | None = None
     ) -> Painter:
         """The function by which ``side`` paints (h, w, 3) pixels in the style picture at ``style``.
 

@@ -12,7 +12,7 @@ from studio.compression.evaluation.figures import JudgeFacts
 from studio.compression.evaluation.gelbrich import gelbrich_distance, relative_w2
 from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.gram import gram_distance
-from studio.compression.evaluation.judge import Judge, Sight, aligned_rgb
+from studio.compression.evaluation.judge import Judge, PictureFeatures, aligned_rgb
 from studio.compression.evaluation.painters import Pixels
 from studio.compression.evaluation.pictures import EvaluationPicture
 from studio.compression.evaluation.result_figures import Likeness, ResultFigures
@@ -64,7 +64,7 @@ class Panel:
         )
 
 
-def _likeness(painted: Sight, style: LevelMoments, content: tuple[Tensor, ...]) -> Likeness:
+def _likeness(painted: PictureFeatures, style: LevelMoments, content: tuple[Tensor, ...]) -> Likeness:
     w2 = {level: gelbrich_distance(moments, style[level]) for level, moments in painted.moments.items()}
     return Likeness(
         style_distance={level: gram_distance(moments, style[level]) for level, moments in painted.moments.items()},

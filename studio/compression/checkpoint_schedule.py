@@ -5,7 +5,7 @@ from __future__ import annotations
 from studio.specs.training import Schedule
 
 
-class CheckpointRhythm:
+class CheckpointSchedule:
     """Begins with a checkpoint at ``saved_s`` seconds into the run."""
 
     def __init__(self, schedule: Schedule, *, saved_s: float) -> None:

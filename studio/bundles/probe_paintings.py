@@ -22,11 +22,11 @@ _STYLE_OFFSETS = (1, 2, 3)
 # The whole map is what most use; the period shares no factor with three methods, so that all combinations occur.
 _STRENGTHS = (1.0, 1.0, 0.7, 1.0, 0.4)
 
-Watch = Callable[[str, Tensor], None]
+LayerObserver = Callable[[str, Tensor], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Exercise:
+class ProbePainting:
     """One painting: probe ``content`` in the style of probe ``style``."""
 
     content: int
@@ -35,19 +35,19 @@ class Exercise:
     strength: float
 
 
-def planned_exercises(probes: int, methods: Sequence[Method]) -> tuple[Exercise, ...]:
+def planned_probe_paintings(probes: int, methods: Sequence[Method]) -> tuple[ProbePainting, ...]:
     """Each of so many probes as it is and in the style of up to three others, methods and strengths taking turns."""
-    turns = zip(cycle(methods), cycle(_STRENGTHS), strict=False)
+    settings = zip(cycle(methods), cycle(_STRENGTHS), strict=False)
     plan = []
     for content in range(probes):
-        plan.append(Exercise(content, content, methods[0], 0.0))
-        for offset, (method, strength) in zip(_STYLE_OFFSETS, turns, strict=False):
+        plan.append(ProbePainting(content, content, methods[0], 0.0))
+        for offset, (method, strength) in zip(_STYLE_OFFSETS, settings, strict=False):
             if offset % probes:  # few probes: it would be its own style
-                plan.append(Exercise(content, (content + offset) % probes, method, strength))
+                plan.append(ProbePainting(content, (content + offset) % probes, method, strength))
     return tuple(plan)
 
 
-class ExercisedPair:
+class ProbedPair:
     """The networks of one level in one floating type, and the statistics of the probes they have seen."""
 
     def __init__(self, weights: LevelWeights, probes: Sequence[Tensor], *, dtype: torch.dtype) -> None:
@@ -58,21 +58,21 @@ class ExercisedPair:
             self._decoder = _chain(weights.decoder_layers(), weights.decoder, dtype)
         self._moments: dict[int, Moments] = {}
 
-    def encode(self, index: int, watch: Watch | None = None) -> Tensor:
-        """The features of one probe; ``watch`` is called with the name and output of every layer."""
-        features = _run(self._encoder, self._probes[index].to(self._dtype), watch)
+    def encode(self, index: int, observe: LayerObserver | None = None) -> Tensor:
+        """The features of one probe; ``observe`` is called with the name and output of every layer."""
+        features = _run(self._encoder, self._probes[index].to(self._dtype), observe)
         if index not in self._moments:
             self._moments[index] = measure_moments(features, precision="float64")
         return features
 
-    def paint(self, exercises: Sequence[Exercise]) -> Iterator[Tensor]:
+    def paint(self, paintings: Sequence[ProbePainting]) -> Iterator[Tensor]:
         """The RGB of each exercise; all must have the same content. Nothing where there is no decoder."""
-        if self._decoder is None or not exercises:
+        if self._decoder is None or not paintings:
             return
-        features = self.encode(exercises[0].content)
-        for exercise in exercises:
-            content, style = (self._moments_of(index) for index in (exercise.content, exercise.style))
-            affine = fit_map(exercise.method, content, style).with_strength(exercise.strength)
+        features = self.encode(paintings[0].content)
+        for painting in paintings:
+            content, style = (self._moments_of(index) for index in (painting.content, painting.style))
+            affine = fit_map(painting.method, content, style).with_strength(painting.strength)
             yield _run(self._decoder, affine.apply(features), None)
 
     def _moments_of(self, index: int) -> Moments:
@@ -86,9 +86,9 @@ def _chain(layers: Chain, tensors: Mapping[str, Tensor], dtype: torch.dtype) -> 
     return ConvolutionChain.from_tensors(layers, ready).requires_grad_(False)
 
 
-def _run(chain: ConvolutionChain, rows: Tensor, watch: Watch | None) -> Tensor:
+def _run(chain: ConvolutionChain, rows: Tensor, observe: LayerObserver | None) -> Tensor:
     for name, out in chain.steps(rows):
-        if watch is not None:
-            watch(name, out)
+        if observe is not None:
+            observe(name, out)
         rows = out
     return rows

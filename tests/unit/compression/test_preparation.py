@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.compression.distilling import begin
-from studio.compression.preparing import Preparation, begin_part, tell_piece
+from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
 from studio.errors import Cancelled
 from studio.progress import Cancellation, Progress, ProgressReport
@@ -17,9 +17,9 @@ def test_pieces_are_counted_within_their_part() -> None:
     told: list[tuple[str, float]] = []
     progress = Progress(on_report=lambda report: told.append((report.stage, report.fraction)))
     begin_part(progress, Preparation.PICTURES, pieces=2)
-    tell_piece(progress, Preparation.PICTURES)
+    report_piece(progress, Preparation.PICTURES)
     begin_part(progress, Preparation.FITTING, pieces=1)
-    tell_piece(progress, Preparation.FITTING)
+    report_piece(progress, Preparation.FITTING)
     assert told == [("reading pictures", 0.0), ("reading pictures", 0.5)] + [
         ("ranking and fitting filters", fraction) for fraction in (0.0, 1.0)
     ]
@@ -27,7 +27,7 @@ def test_pieces_are_counted_within_their_part() -> None:
 
 def test_nobody_has_to_listen() -> None:
     begin_part(None, Preparation.PICTURES, pieces=2)
-    tell_piece(None, Preparation.PICTURES)
+    report_piece(None, Preparation.PICTURES)
 
 
 @pytest.mark.parametrize("part", [part for part in Preparation if part is not Preparation.SCANNING])

@@ -4,8 +4,8 @@ import pytest
 import torch
 
 from studio.compression.distilling import PictureBatches
-from studio.compression.prune_lesson import lesson_of, unpruned
-from studio.compression.runs import affordable_steps, on_device, students_of
+from studio.compression.prune_students import retraining_of, unpruned
+from studio.compression.run_setup import affordable_steps, on_device, students_of
 from studio.compression.students import Student
 from studio.specs.method import Method
 from studio.specs.training import Schedule
@@ -35,6 +35,6 @@ def test_more_minutes_hold_more_steps(
     teacher_folder: Path, pictures: Path, minutes: float, least: int, most: int
 ) -> None:
     spec = small_spec(teacher_folder, pictures, schedule=Schedule(minutes=minutes, batch=STEPS.batch, crop_px=64))
-    batches = PictureBatches(lesson_of(spec))
+    batches = PictureBatches(retraining_of(spec))
     found = affordable_steps(unpruned(spec, None), batches, spec.schedule, device=torch.device("cpu"))
     assert least <= found <= most

@@ -1,4 +1,4 @@
-"""One function over many items in several threads: results in order, and never more than a few of them waiting."""
+"""An ordered parallel map: one function over many items in several threads, with a bounded number of results."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _Result = TypeVar("_Result")
 _MOST_THREADS = 8  # one thread writes down what the others make: more would wait for it
 
 
-def side_by_side(
+def parallel_map(
     function: Callable[[_Item], _Result], items: Iterable[_Item], *, threads: int | None = None
 ) -> Iterator[_Result]:
     """``function`` of each item, in order; ``threads`` (>= 1, None: as many as there are cores, up to 8) work at once.
@@ -22,7 +22,7 @@ def side_by_side(
     leaving early waits for what has begun.
     """
     count = threads or min(_MOST_THREADS, os.cpu_count() or 1)
-    with ThreadPoolExecutor(count, thread_name_prefix="side-by-side") as pool:
+    with ThreadPoolExecutor(count, thread_name_prefix="parallel-map") as pool:
         coming: deque[Future[_Result]] = deque()
         try:
             for item in items:

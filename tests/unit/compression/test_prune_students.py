@@ -10,8 +10,8 @@ from studio.bundles.writer import BundleFacts, write_bundle
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
 from studio.compression.distilling import PictureBatches
-from studio.compression.prune_lesson import lesson_of, network_of, pairs_of, teachers_of, unpruned
-from studio.compression.runs import students_of
+from studio.compression.prune_students import network_of, pairs_of, retraining_of, teachers_of, unpruned
+from studio.compression.run_setup import students_of
 from studio.errors import BundleError
 from studio.specs.method import Method
 from studio.specs.training import Trunk
@@ -22,7 +22,7 @@ from tests.unit.compression.prunings import small_spec
 
 def test_students_begin_equal_to_their_teachers_and_apart_from_them(teacher_folder: Path, pictures: Path) -> None:
     spec = small_spec(teacher_folder, pictures, levels=None)
-    objective = unpruned(spec, PictureBatches(lesson_of(spec)).calibration())
+    objective = unpruned(spec, PictureBatches(retraining_of(spec)).calibration())
     assert isinstance(objective, CascadeObjective)
     held_out = batch()
     pairs, teachers = pairs_of(objective), teachers_of(objective)
@@ -40,7 +40,7 @@ def test_students_begin_equal_to_their_teachers_and_apart_from_them(teacher_fold
 def test_an_adain_bundle_is_taught_as_one(tmp_path: Path, pictures: Path) -> None:
     write_tiny_bundle(tmp_path / "pairs", levels=(3,), methods=(Method.ADAIN,))
     spec = small_spec(tmp_path / "pairs", pictures, levels=None)
-    assert lesson_of(spec).method is Method.ADAIN and lesson_of(spec).levels == (3,)
+    assert retraining_of(spec).method is Method.ADAIN and retraining_of(spec).levels == (3,)
     assert isinstance(unpruned(spec, None), AdainObjective)
 
 
@@ -50,9 +50,9 @@ def test_levels_on_one_encoder_stay_on_it(tmp_path: Path, pictures: Path) -> Non
     facts = BundleFacts(id="pairs", title="Pairs", methods=(Method.WCT,), origin=Origin("random"))
     write_bundle(tmp_path / "pairs", facts, [deep, middle, lone])
     spec = small_spec(tmp_path / "pairs", pictures, levels=(3, 2))
-    assert lesson_of(spec).trunk is Trunk.SHARED
-    assert lesson_of(replace(spec, levels=None)).trunk is Trunk.SEPARATE
-    assert lesson_of(replace(spec, levels=(2,))).trunk is Trunk.SEPARATE
+    assert retraining_of(spec).trunk is Trunk.SHARED
+    assert retraining_of(replace(spec, levels=None)).trunk is Trunk.SEPARATE
+    assert retraining_of(replace(spec, levels=(2,))).trunk is Trunk.SEPARATE
     apart = unpruned(replace(spec, levels=None), None)
     apart.module.get_parameter("0.encoder.conv1_1.weight").data.zero_()
     assert bool(apart.module.get_parameter("1.encoder.conv1_1.weight").any()), "two levels, two sets of weights"
@@ -68,4 +68,4 @@ def test_a_bundle_that_cannot_paint_cannot_be_pruned(tmp_path: Path, pictures: P
     write_bundle(tmp_path / "pairs", facts, [replace(teacher, decoder=None)])
     assert not load_bundle(tmp_path / "pairs").pairs
     with pytest.raises(BundleError, match="no decoders"):
-        lesson_of(small_spec(tmp_path / "pairs", pictures, levels=None))
+        retraining_of(small_spec(tmp_path / "pairs", pictures, levels=None))

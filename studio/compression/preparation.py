@@ -25,7 +25,7 @@ def begin_part(progress: Progress | None, part: Preparation, *, pieces: int) -> 
         progress.advance(0.0, part)
 
 
-def tell_piece(progress: Progress | None, part: Preparation) -> None:
+def report_piece(progress: Progress | None, part: Preparation) -> None:
     """One more piece of ``part`` is done; raises Cancelled where somebody asked to stop."""
     if progress is not None:
         progress.advance(1.0, part)

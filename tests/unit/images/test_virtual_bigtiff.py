@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from studio.geometry import Region, Size
 from studio.images.libvips import VipsError
-from studio.images.raster_stream import RasterStream, streamed_image
 from studio.images.rasters import FileRaster, MemoryRaster, Pixels
+from studio.images.virtual_bigtiff import VirtualBigTiff, virtual_tiff_image
 
 
 def noise(height: int, width: int, channels: int, dtype: str) -> Pixels:
@@ -23,7 +23,7 @@ def raster_of(pixels_hwc: Pixels) -> MemoryRaster:
     return raster
 
 
-def all_of(stream: RasterStream) -> bytes:
+def all_of(stream: VirtualBigTiff) -> bytes:
     return b"".join(iter(lambda: stream.read(777) or b"", b""))
 
 
@@ -32,20 +32,20 @@ def all_of(stream: RasterStream) -> bytes:
 @pytest.mark.parametrize("size", [(1, 1), (3, 7), (700, 900)])
 def test_libvips_sees_the_very_pixels(size: tuple[int, int], channels: int, dtype: str) -> None:
     pixels = noise(*size, channels, dtype)
-    found = streamed_image(raster_of(pixels))
+    found = virtual_tiff_image(raster_of(pixels))
     np.testing.assert_array_equal(found.numpy().reshape(pixels.shape), pixels)
 
 
 def test_another_reader_takes_it_for_a_tiff(tmp_path: Path) -> None:
     pixels = noise(500, 1100, 4, "uint16")
-    (tmp_path / "made.tif").write_bytes(all_of(RasterStream(raster_of(pixels))))
+    (tmp_path / "made.tif").write_bytes(all_of(VirtualBigTiff(raster_of(pixels))))
     np.testing.assert_array_equal(tifffile.imread(tmp_path / "made.tif"), pixels)
 
 
 @given(offset=st.integers(0, 40_000), counts=st.lists(st.integers(1, 9_000), min_size=1, max_size=4))
 def test_any_stretch_is_that_of_the_whole(offset: int, counts: list[int]) -> None:
     raster = raster_of(noise(90, 130, 3, "uint8"))
-    whole, stream = io.BytesIO(all_of(RasterStream(raster))), RasterStream(raster)
+    whole, stream = io.BytesIO(all_of(VirtualBigTiff(raster))), VirtualBigTiff(raster)
     assert stream.seek(0, io.SEEK_END) == len(whole.getvalue())
     assert stream.seek(offset, io.SEEK_SET) == whole.seek(offset)
     for count in counts:
@@ -58,7 +58,7 @@ def test_any_stretch_is_that_of_the_whole(offset: int, counts: list[int]) -> Non
 def test_a_raster_that_ends_early_is_an_error_and_no_crash(tmp_path: Path) -> None:
     path = tmp_path / "pixels.raw"
     raster = FileRaster.create(path, Size(4000, 2000), 3, "u1")
-    image = streamed_image(raster)
+    image = virtual_tiff_image(raster)
     with path.open("r+b") as file:
         file.truncate(4000 * 1000 * 3)
     with pytest.raises(VipsError):

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression import distilling, kinds, prune_run
+from studio.compression import distilling, prune_run, run_kinds
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, SpecError
 from studio.progress import Progress
@@ -25,11 +25,11 @@ def folder(request: pytest.FixtureRequest, teacher_folder: Path, pictures: Path,
 
 
 def test_every_kind_of_run_is_known_by_its_folder(folder: RunFolder, tmp_path: Path) -> None:
-    assert kinds.planned_steps(folder) == 12
+    assert run_kinds.planned_steps(folder) == 12
     (folder.path / "last.pt").unlink()
-    assert kinds.go_on(folder, Progress()).is_complete
-    made = str(kinds.export(folder, tmp_path / "small", title="Small").origin.made_by["command"])
-    told = (tmp_path / "small" / kinds.TRAINING_LOG).read_text().splitlines()
+    assert run_kinds.resume(folder, Progress()).is_complete
+    made = str(run_kinds.export(folder, tmp_path / "small", title="Small").origin.made_by["command"])
+    told = (tmp_path / "small" / run_kinds.TRAINING_LOG).read_text().splitlines()
     assert [json.loads(line) for line in told] == folder.log(), "the record of the run goes with the bundle"
     assert made.endswith("prune" if "kind" in folder.read_spec() else "distill")
 
@@ -37,10 +37,10 @@ def test_every_kind_of_run_is_known_by_its_folder(folder: RunFolder, tmp_path: P
 def test_a_folder_without_a_sound_run_is_refused(tmp_path: Path) -> None:
     folder = RunFolder(tmp_path)
     with pytest.raises(JobError, match="no training run"):
-        kinds.planned_steps(folder)
+        run_kinds.planned_steps(folder)
     for damaged in ({}, {"kind": "prune"}):
         folder.write_spec(damaged)
         with pytest.raises(SpecError, match="damaged"):
-            kinds.planned_steps(folder)
+            run_kinds.planned_steps(folder)
         with pytest.raises(SpecError, match="damaged"):
-            kinds.go_on(folder, Progress())
+            run_kinds.resume(folder, Progress())

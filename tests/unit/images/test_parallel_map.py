@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from studio.images.side_by_side import side_by_side
+from studio.images.parallel_map import parallel_map
 
 
 def test_results_come_in_order_whatever_finishes_first() -> None:
@@ -16,7 +16,7 @@ def test_results_come_in_order_whatever_finishes_first() -> None:
             second_is_done.set()
         return number * number
 
-    assert list(side_by_side(work, range(20), threads=2)) == [number * number for number in range(20)]
+    assert list(parallel_map(work, range(20), threads=2)) == [number * number for number in range(20)]
 
 
 def test_few_results_wait() -> None:
@@ -28,21 +28,21 @@ def test_few_results_wait() -> None:
             taken += 1
             yield number
 
-    for number in side_by_side(abs, items(), threads=3):
+    for number in parallel_map(abs, items(), threads=3):
         assert taken - number <= 3 + 1 + 1
 
 
 def test_an_error_comes_where_its_result_would_have() -> None:
     found = []
     with pytest.raises(ZeroDivisionError):
-        for quotient in side_by_side(lambda number: 6 // number, [1, 2, 3, 0, 6], threads=2):
+        for quotient in parallel_map(lambda number: 6 // number, [1, 2, 3, 0, 6], threads=2):
             found.append(quotient)  # a comprehension would lose what came before the error
     assert found == [6, 3, 2]
 
 
 def test_leaving_early_starts_nothing_more() -> None:
     started = []
-    results = side_by_side(started.append, range(100), threads=2)
+    results = parallel_map(started.append, range(100), threads=2)
     next(results)
     results.close()  # type: ignore[attr-defined]  # it is a generator
     assert len(started) <= 4

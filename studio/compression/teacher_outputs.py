@@ -17,7 +17,7 @@ from studio.specs.method import Method
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lesson:
+class TeacherOutputs:
     """Calibration pictures and what one teacher's pair makes of them; all (B, C, H, W)."""
 
     method: Method
@@ -30,7 +30,7 @@ class Lesson:
 
     @classmethod
     @torch.no_grad()
-    def of(cls, teacher: Pair, pictures: Batch, method: Method) -> Lesson:
+    def of(cls, teacher: Pair, pictures: Batch, method: Method) -> TeacherOutputs:
         """Let ``teacher`` encode, transform and paint ``pictures``."""
         plain = teacher.encoder(pictures.contents)
         coloured = transformed(plain, teacher.encoder(pictures.styles), method)
@@ -58,10 +58,10 @@ class Lesson:
         refit(decoder, self.teacher.decoder, kept, [(plain, self.plain), (coloured, self.coloured)])
 
 
-def lessons(teachers: Iterable[Pair], calibration: Batch, method: Method) -> Iterator[Lesson]:
+def teacher_outputs(teachers: Iterable[Pair], calibration: Batch, method: Method) -> Iterator[TeacherOutputs]:
     """One lesson for each of ``teachers``, deepest first: half of its contents are what the one before painted."""
     pictures = calibration
     for teacher in teachers:
-        lesson = Lesson.of(teacher, pictures, method)
-        yield lesson
-        pictures = Batch(half_painted(lesson.painted, calibration.contents), calibration.styles)
+        outputs = TeacherOutputs.of(teacher, pictures, method)
+        yield outputs
+        pictures = Batch(half_painted(outputs.painted, calibration.contents), calibration.styles)

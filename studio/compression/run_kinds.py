@@ -7,7 +7,7 @@ from pathlib import Path
 from studio.bundles.manifest import Manifest
 from studio.compression import distilling, prune_export, prune_run
 from studio.compression.run_folder import RunFolder
-from studio.compression.trainer import Outcome
+from studio.compression.trainer import TrainingResult
 from studio.progress import Progress
 from studio.specs.pruning import KIND, PruneSpec
 from studio.specs.training import DistillSpec
@@ -21,9 +21,9 @@ def planned_steps(folder: RunFolder) -> int:
     return (PruneSpec if _is_pruning(folder) else DistillSpec).from_json(spec).schedule.steps
 
 
-def go_on(folder: RunFolder, progress: Progress) -> Outcome:
+def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
     """Go on with the run in ``folder``, whatever its kind."""
-    return (prune_run.go_on if _is_pruning(folder) else distilling.go_on)(folder, progress)
+    return (prune_run.resume if _is_pruning(folder) else distilling.resume)(folder, progress)
 
 
 def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:

@@ -1,7 +1,7 @@
-"""A raster's file as libvips reads it from top to bottom without mapping it: an uncompressed TIFF that exists nowhere.
+"""A virtual uncompressed BigTIFF over a raster, so that libvips reads its pixels in order without mapping the file.
 
 libvips maps raw files into memory, and mapped pages count as the program's own: with a gigapixel that is gigabytes. So
-a BigTIFF header for the raster is made up, and what follows it is read from the raster's file as it is asked for.
+a BigTIFF header is generated for the raster, and the pixels behind it are read from the raster on request.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _ENTRY = struct.Struct("<HHQQ")
 _RGB, _CONTIGUOUS, _STRAIGHT_ALPHA, _NO_COMPRESSION = 2, 1, 2, 1
 
 
-def streamed_image(raster: Raster) -> VipsImage:
+def virtual_tiff_image(raster: Raster) -> VipsImage:
     """A lazy sequential image over ``raster`` (uint8 or uint16, 3 or 4 channels); it is read once, in order."""
-    stream = RasterStream(raster)
+    stream = VirtualBigTiff(raster)
     source = pyvips.SourceCustom()
     source.on_read(stream.read)
     source.on_seek(stream.seek)
@@ -34,7 +34,7 @@ def streamed_image(raster: Raster) -> VipsImage:
     return VipsImage.new_from_source(source, "", access="sequential", fail_on="warning")
 
 
-class RasterStream:
+class VirtualBigTiff:
     """The bytes of an uncompressed BigTIFF over ``raster``, for a reader that asks for stretches of them."""
 
     def __init__(self, raster: Raster) -> None:

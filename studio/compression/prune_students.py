@@ -8,14 +8,14 @@ from studio.bundles.pair import Pair
 from studio.compression.distilling import objective_of
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.level_groups import LevelsNetwork
-from studio.compression.runs import students_of
+from studio.compression.run_setup import students_of
 from studio.compression.width_plan import retraining_spec
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
 
 
-def lesson_of(spec: PruneSpec) -> DistillSpec:
+def retraining_of(spec: PruneSpec) -> DistillSpec:
     """The distillation that retraining is: the bundle teaches itself.
 
     Raises BundleError for a bundle or a level that cannot paint.
@@ -25,7 +25,7 @@ def lesson_of(spec: PruneSpec) -> DistillSpec:
 
 def unpruned(spec: PruneSpec, calibration: Batch | None, progress: Progress | None = None) -> Objective:
     """Students equal to their teachers; without ``calibration`` the embeddings are arbitrary."""
-    objective = objective_of(lesson_of(spec), calibration, progress)
+    objective = objective_of(retraining_of(spec), calibration, progress)
     for weight in objective.module.parameters():
         weight.data = weight.data.clone()  # levels that share part of an encoder come as views of one file
     return objective

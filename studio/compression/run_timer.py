@@ -12,24 +12,24 @@ from pathlib import Path
 import torch
 
 from studio.compression.objective import Objective
-from studio.compression.preparing import Preparation, begin_part, tell_piece
+from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
-from studio.compression.runs import students_of
+from studio.compression.run_setup import students_of
 from studio.compression.trainer import Batches, Trainer
 from studio.engine.device import seconds_now
 from studio.progress import Progress
 from studio.specs.training import Schedule
 
-TRIAL_STEPS = 20
+TIMED_STEPS = 20
 _LONGEST_S = 20.0  # of all steps; slow ones need no twenty to be told apart from fast ones
 _PAINTED_PX = 512
 
 
-class Trial:
+class RunTimer:
     """Wears ``objective`` out, which must be on ``device`` already. All methods return seconds."""
 
     def __init__(self, objective: Objective, batches: Batches, schedule: Schedule, device: torch.device) -> None:
-        steps = TRIAL_STEPS + 1
+        steps = TIMED_STEPS + 1
         self.device = device
         self._objective, self._batches = objective, batches
         self._trainer = Trainer(objective, batches, replace(schedule, steps=steps), total_steps=steps, device=device)
@@ -39,12 +39,12 @@ class Trial:
         begin_part(progress, Preparation.TIMING, pieces=most_steps)
         self._trainer.train_step()
         first_s = seconds_now(self.device)
-        longest_s = _LONGEST_S * most_steps / TRIAL_STEPS
+        longest_s = _LONGEST_S * most_steps / TIMED_STEPS
         steps = 0
         while steps < most_steps and seconds_now(self.device) - first_s < longest_s:
             self._trainer.train_step()
             steps += 1
-            tell_piece(progress, Preparation.TIMING)
+            report_piece(progress, Preparation.TIMING)
         return (seconds_now(self.device) - first_s) / steps
 
     def score_s(self) -> float:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from studio.compression.checkpoint_rhythm import CheckpointRhythm
+from studio.compression.checkpoint_schedule import CheckpointSchedule
 from studio.specs.training import Schedule
 
 
 def saved(schedule: Schedule, *, seconds_per_step: float, steps: int, saved_s: float = 0.0) -> list[int]:
-    rhythm = CheckpointRhythm(schedule, saved_s=saved_s)
-    return [step for step in range(1, steps + 1) if rhythm.is_due(step, saved_s + step * seconds_per_step)]
+    checkpoints = CheckpointSchedule(schedule, saved_s=saved_s)
+    return [step for step in range(1, steps + 1) if checkpoints.is_due(step, saved_s + step * seconds_per_step)]
 
 
 def test_fast_steps_are_counted() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import torch
 
 from studio.compression.objective import Objective
-from studio.compression.preparing import Preparation, begin_part, tell_piece
+from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.students import Student
 from studio.compression.trainer import Batches, Trainer
 from studio.engine.device import choose_device, seconds_now
@@ -43,12 +43,12 @@ def affordable_steps(
 ) -> int:
     """How many steps fit into ``schedule.minutes`` at the pace of a few; ``objective`` is worn out by them."""
     total = _PROBE_STEPS + 1
-    trial = Trainer(objective, batches, replace(schedule, steps=total), total_steps=total, device=device)
+    trainer = Trainer(objective, batches, replace(schedule, steps=total), total_steps=total, device=device)
     begin_part(progress, Preparation.TIMING, pieces=total)
-    trial.train_step()
-    tell_piece(progress, Preparation.TIMING)
+    trainer.train_step()
+    report_piece(progress, Preparation.TIMING)
     started_s = seconds_now(device)
     for _ in range(_PROBE_STEPS):
-        trial.train_step()
-        tell_piece(progress, Preparation.TIMING)
+        trainer.train_step()
+        report_piece(progress, Preparation.TIMING)
     return max(1, round(schedule.minutes * 60 * _PROBE_STEPS / (seconds_now(device) - started_s)))
