@@ -31,7 +31,7 @@ from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
 from studio.engine.maps_file import Maps
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, StylizeResult, Work, prepare_painting, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting, stylize_file
 from studio.errors import (
     BundleError,
     Cancelled,
@@ -126,7 +126,7 @@ class Painter:
             given = [styles] if isinstance(styles, str | Path | np.ndarray) else list(styles)
             files = [self._style_file(style, number) for number, style in enumerate(given, start=1)]
             self._spec = (options or PaintOptions()).spec(files)
-            self._work = Work(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
+            self._work = SharedInputs(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
             self._painting, self.notes = prepare_painting(self._spec, self._work, self._resources)
 
     def paint_file(

@@ -35,7 +35,7 @@ class BenchRequest:
 
 
 def run_bench(request: BenchRequest, *, on_step: Callable[[str], None]) -> Report:
-    """Time and measure both sides; minutes of work. ``on_step`` is told in words what begins."""
+    """Time and measure both implementations; minutes of work. ``on_step`` is called with the title of each step."""
     workload = request.workload
     device, threads = choose_device(workload.device), use_threads(workload.threads)
     bundles = {implementation: workload.bundle(implementation) for implementation in Implementation}
@@ -62,7 +62,7 @@ def run_bench(request: BenchRequest, *, on_step: Callable[[str], None]) -> Repor
 
 
 def time_rows(request: BenchRequest, bundles: Bundles, *, on_step: Callable[[str], None]) -> tuple[Row, ...]:
-    """The cascade at every size, smallest first, then each level that both sides have alone at the largest."""
+    """The cascade at every size, smallest first, then each level that both bundles have alone at the largest."""
     levels = {
         implementation: choose_levels(request.workload.spec, bundle) for implementation, bundle in bundles.items()
     }

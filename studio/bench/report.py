@@ -32,9 +32,9 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One piece of work done by both sides; ``gflop`` is its nominal count, two for each multiply-accumulate.
+    """One piece of work done by both implementations; ``gflop`` is its nominal count, two for each multiply-accumulate.
 
-    ``difference`` is None where the sides paint with different networks.
+    ``difference`` is None where they paint with different networks.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Row:
         return self.timings[Implementation.REFERENCE].median_s / self.timings[Implementation.OURS].median_s
 
     def gflops(self, implementation: Implementation) -> float:
-        """Nominal GFLOP/s of one side."""
+        """Nominal GFLOP/s of one implementation."""
         return self.gflop[implementation] / self.timings[implementation].median_s
 
     def to_json(self, product_gflops: float) -> Json:

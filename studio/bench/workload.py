@@ -20,7 +20,7 @@ from studio.engine.device import choose_device, use_threads
 from studio.engine.in_memory import Pixels, paint_in_memory
 from studio.engine.painting import choose_levels
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.errors import InputError
 from studio.images.picture import DECODE_BUDGET_BYTES, read_picture
 from studio.images.source import open_source
@@ -73,7 +73,7 @@ def painter(implementation: Implementation, workload: Workload, bundle: Bundle) 
 
 def engine_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> Painter:
     """The engine as ``gigastyle stylize`` runs it, between two rasters in memory instead of two files."""
-    painting, _ = prepare_painting(spec, Work(bundle, StyleCache()), resources)
+    painting, _ = prepare_painting(spec, SharedInputs(bundle, StyleCache()), resources)
     return lambda pixels_hwc: paint_in_memory(pixels_hwc, painting, resources)
 
 
@@ -116,7 +116,7 @@ def style_rgb(path: Path, spec: StylizeSpec) -> Tensor:
 
 
 def content_pixels(path: Path, megapixels: float) -> npt.NDArray[np.uint8]:
-    """The photograph at ``path`` brought to about ``megapixels``: (h, w, 3) uint8, without alpha."""
+    """The photograph at ``path`` resized to about ``megapixels``: (h, w, 3) uint8, without alpha."""
     with open_source(path, decode_budget_bytes=DECODE_BUDGET_BYTES) as source:
         size = source.facts.size
     longer_side_px = round(max(size.width, size.height) * math.sqrt(megapixels / size.megapixels))

@@ -28,7 +28,7 @@ TOLERANCE = 1e-6  # of the largest value, computed in float64 on both sides: rou
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProbeOptions:
-    """What the filters are watched with: ``pictures`` (1, 3, H, W) in 0..1 beside those that come with the program."""
+    """How filters are probed: ``pictures`` (1, 3, H, W) in 0..1 beside those that come with the program."""
 
     pictures: tuple[Tensor, ...] = ()
     progress: Progress = field(default_factory=Progress)
@@ -48,7 +48,7 @@ class LevelRemoval:
 
 @dataclass(frozen=True, slots=True)
 class RemovalReport:
-    """All levels, and how many pictures and probes (pictures included) were looked at."""
+    """All levels, and how many pictures and probes (pictures included) were used."""
 
     levels: tuple[LevelRemoval, ...]
     pictures: int
@@ -79,8 +79,8 @@ def drop_dead_filters(
     makes it fire: pictures and synthetic extremes, and for the shallower levels what the deeper ones painted. That is
     no proof, hence the report keeps the two apart and without a single picture only the provable ones go; on 1,600
     paintings outside the probes no filter so removed from the 16x encoder of level 5 fired. Decoders keep theirs:
-    judged on three styles a probe, filters woke on unseen pairings for up to 7 steps of 8 bit, and judged on twelve one
-    in 600 pictures still did; on 28 none was seen to, but every increase had found another live one, so no number is
+    judged on three styles a probe, filters fired on unseen pairings for up to 7 steps of 8 bit, and on twelve one in
+    600 pictures still did; on 28 none was seen to, but every increase had found another live one, so no number is
     proof.
     `BundleError` where a smaller network differs by more than `TOLERANCE` on any probe, as it is or painted.
     """
@@ -120,7 +120,7 @@ class _Filters:
     decoder: Alive
 
     def seen_by(self, encoder: Alive) -> _Filters:
-        """These, less the filters of the encoder that were never seen to fire."""
+        """These, less the filters of the encoder that were not observed to fire."""
         return _Filters({name: flags & encoder[name] for name, flags in self.encoder.items()}, self.decoder)
 
     def count_dead(self) -> int:

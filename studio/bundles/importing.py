@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studio.bundles.dead import ProbeOptions, drop_dead_filters
 from studio.bundles.fields import Json
-from studio.bundles.importers import adain, collaborative, own, torchvision, universal
+from studio.bundles.importers import adain, collaborative, native, torchvision, universal
 from studio.bundles.importers.published import PublishedWeights
 from studio.bundles.manifest import Origin, check_bundle_id
 from studio.bundles.writer import BundleFacts, write_bundle
@@ -24,7 +24,7 @@ class _Importer:
 
 # In this order: `vgg_normalised.pth` alone is a teacher only where none of the folders before it is recognised.
 _IMPORTERS = (
-    _Importer("a Gigastyle bundle (bundle.json)", own.recognises, own.read),
+    _Importer("a Gigastyle bundle (bundle.json)", native.recognises, native.read),
     _Importer("Collaborative-Distillation (kSE.pth, kSD.pth)", collaborative.recognises, collaborative.read),
     _Importer(
         "universal style transfer (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth)",

@@ -1,4 +1,4 @@
-"""Putting a pair through its paces: every probe encoded, mapped towards other probes as in use, and decoded."""
+"""Probe paintings, to observe a pair in use: probes encoded, mapped to the statistics of others, and decoded."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ProbePainting:
 
 
 def planned_probe_paintings(probes: int, methods: Sequence[Method]) -> tuple[ProbePainting, ...]:
-    """Each of so many probes as it is and in the style of up to three others, methods and strengths taking turns."""
+    """Each of so many probes as it is and in the style of up to three others, methods and strengths alternating."""
     settings = zip(cycle(methods), cycle(_STRENGTHS), strict=False)
     plan = []
     for content in range(probes):
@@ -48,7 +48,7 @@ def planned_probe_paintings(probes: int, methods: Sequence[Method]) -> tuple[Pro
 
 
 class ProbedPair:
-    """The networks of one level in one floating type, and the statistics of the probes they have seen."""
+    """The networks of one level in one floating type, and the statistics of the probes encoded so far."""
 
     def __init__(self, weights: LevelWeights, probes: Sequence[Tensor], *, dtype: torch.dtype) -> None:
         self._probes, self._dtype = probes, dtype

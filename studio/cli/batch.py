@@ -1,4 +1,4 @@
-"""Several pictures one after another: a bad one does not stop the others, a wish to stop does."""
+"""Several pictures one after another: an error ends only its picture, a cancellation ends the batch."""
 
 from __future__ import annotations
 

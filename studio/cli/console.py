@@ -1,7 +1,7 @@
-"""What is printed, wherever it goes: one line stays one line, and a reader who went away ends no work.
+"""Standard output and error that tolerate closed pipes and full disks; printed names never break a line.
 
-Whoever reads the output may leave early (``| head``), or may never have been there (``>&-``). What would have been
-printed is then dropped, and the work goes on. Output that a full disk refuses is dropped too, and told in the end.
+The output may be closed early (``| head``) or from the start (``>&-``). What would have been printed is then dropped,
+and the work goes on. Output that a full disk refuses is dropped too, and reported in the end.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ def one_line(text: str) -> str:
 
 @dataclass(slots=True)
 class LostOutput:
-    """What could not be printed for another reason than a reader who left; None: nothing."""
+    """The error by which output was lost, a closed pipe excepted; None where there was none."""
 
     error: OSError | None = None
 
 
 class TolerantStream:
-    """``stream``, until it cannot be written to; from then on nothing, and no error."""
+    """``stream`` until writing to it fails; from then on output is dropped without an error."""
 
     def __init__(self, stream: TextIO, lost: LostOutput) -> None:
         self._stream, self._lost = stream, lost
@@ -42,7 +42,7 @@ class TolerantStream:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        """Print ``text`` if anybody can still read it."""
+        """Print ``text`` unless the stream has failed."""
         with self._dropping():
             self._stream.write(text)
         return len(text)

@@ -17,11 +17,11 @@ from studio.cli.export_options import add_export_options, export_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.json_reporter import JsonReporter
 from studio.cli.page_options import advised, check_page, check_style_pages
-from studio.cli.person_reporter import PersonReporter
 from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.reporting import Reporter
 from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
+from studio.cli.text_reporter import TextReporter
 from studio.cli.values import path
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
 from studio.engine.job_folder import has_content_record, has_painted_record
@@ -84,7 +84,7 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
 
 def run(arguments: Namespace, settings: Settings) -> ExitCode:
     """Stylise every content and tell about it; raises `StudioError` where nothing could be begun."""
-    reporter: Reporter = JsonReporter() if arguments.json else PersonReporter()
+    reporter: Reporter = JsonReporter() if arguments.json else TextReporter()
     try:
         with cancelled_by_interrupt() as cancellation:
             request = request_from(arguments, settings)
@@ -143,10 +143,10 @@ def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, rep
     """Load torch, the engine and the bundle; returns the function that does one task."""
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
     from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
-    from studio.engine.stylize import FileOptions, Work, stylize_file  # noqa: PLC0415 — loads torch
+    from studio.engine.stylize import FileOptions, SharedInputs, stylize_file  # noqa: PLC0415 — loads torch
     from studio.engine.stylize_window import WindowOptions, stylize_window  # noqa: PLC0415 — loads torch
 
-    work = Work(load_bundle(bundle_dir), StyleCache())
+    work = SharedInputs(load_bundle(bundle_dir), StyleCache())
     if task_list.is_batch:
         _make_folder(request.output)
 

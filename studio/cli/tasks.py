@@ -21,7 +21,7 @@ _SUFFIX_WHERE_CONTENT_HAS_NONE = ".png"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One content picture and the file its stylised version goes to."""
+    """One content picture and the file its stylized version goes to."""
 
     content: Path
     output: Path
@@ -78,7 +78,7 @@ def _check_folder(output: Path) -> None:
 
 
 def output_name(content: Path, page: int | None = None) -> str:
-    """The name of a content's stylised version: its own, its page unless that is the first, a suffix to be written."""
+    """The name of a content's stylized version: its own, its page unless that is the first, a suffix to be written."""
     is_written = content.suffix.lower() in WRITTEN_SUFFIXES
     return content.stem + page_ending(page) + (content.suffix if is_written else _SUFFIX_WHERE_CONTENT_HAS_NONE)
 

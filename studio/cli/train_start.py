@@ -77,7 +77,7 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
 
 
 def probe(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Print a JSON line for each piece of the trial, and one with how long each part of the run takes here."""
+    """Print a JSON line for each part of the probe, and one with how long each part of the run takes here."""
     del settings
     spec = read_request_file(arguments.request).spec
     from studio.compression.probing import probe as measure  # noqa: PLC0415 — loads torch

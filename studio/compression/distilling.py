@@ -1,4 +1,4 @@
-"""A distillation from spec to bundle: begin, go on, tell its status, export."""
+"""A distillation from spec to bundle: begin, resume, export."""
 
 from __future__ import annotations
 
@@ -111,10 +111,10 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingR
 
 
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
-    """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
+    """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
     spec = DistillSpec.from_json(folder.read_spec())
     with folder.held():
-        folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
+        folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
         choose_device(spec.device)
         use_threads(spec.threads)
         batches = PictureBatches(spec)

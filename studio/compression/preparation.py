@@ -1,4 +1,4 @@
-"""What a run does before its first step, as parts that are told while they last. Torch-free."""
+"""What a run does before its first step, in parts that are reported as they run. Torch-free."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run will take on this machine, measured on a little of it.
+"""How long a run will take on this machine, measured on a few of its steps.
 
 The probe does what the run does: it loads, cuts and fits the students, then takes some steps, a score and a
 checkpoint. A pruning it takes in both its phases, cut in between by the norms of the filters. Nothing of it is kept.

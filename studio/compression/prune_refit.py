@@ -1,4 +1,4 @@
-"""Making good what the removal took away: pruned pairs are fitted in closed form before they are retrained."""
+"""The closed-form fit of pruned pairs to their teachers, before they are retrained."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingRes
         threads=use_threads(spec.threads),
     )
     batches = PictureBatches(retraining_of(spec))
-    work = _Work.of(spec, batches, batches.calibration(progress), progress)
+    work = _PruningContext.of(spec, batches, batches.calibration(progress), progress)
     scanned = batches.held_out()[0].to(work.device)
     targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
     steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
@@ -62,21 +62,21 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingRes
 
 
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
-    """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
+    """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
     spec = PruneSpec.from_json(folder.read_spec())
     with folder.held():
-        folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
+        folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
         choose_device(spec.device)
         use_threads(spec.threads)
         batches = PictureBatches(retraining_of(spec))
         state = folder.load("last")
-        work = _Work.of(spec, batches, None if state else batches.calibration(progress), progress)
+        work = _PruningContext.of(spec, batches, None if state else batches.calibration(progress), progress)
         folder.cut_log(state["step"] if state else 0)
         return _run(work, folder, progress, state)
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _PruningContext:
     """The spec, what it trains, and the same as one network whose filters are counted and cut."""
 
     spec: PruneSpec
@@ -86,7 +86,9 @@ class _Work:
     device: torch.device
 
     @classmethod
-    def of(cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None, progress: Progress) -> _Work:
+    def of(
+        cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None, progress: Progress
+    ) -> _PruningContext:
         forbid_reduced_precision()
         objective = unpruned(spec, calibration, progress)
         device = on_device(objective, spec.device)
@@ -108,7 +110,7 @@ class _Work:
         return Trainer(self.objective, self.batches, schedule, total_steps=total, device=self.device, phase=phase)
 
 
-def _run(work: _Work, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
+def _run(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
     elapsed_s = 0.0
     if state is None or state["phase"] == PRUNING:
         result, elapsed_s = _prune(work, folder, progress, state)
@@ -127,7 +129,9 @@ def _run(work: _Work, folder: RunFolder, progress: Progress, state: Record | Non
     return _named(result, work)
 
 
-def _prune(work: _Work, folder: RunFolder, progress: Progress, state: Record | None) -> tuple[TrainingResult, float]:
+def _prune(
+    work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None
+) -> tuple[TrainingResult, float]:
     """The first phase and, where it comes to its end, the removal; also the seconds it took so far."""
     criterion = criterion_of(work.spec, work.network, level_groups(work.network))
     # Averages would fill removed filters again, and a score without gain is no reason to prune less.
@@ -149,7 +153,7 @@ def _prune(work: _Work, folder: RunFolder, progress: Progress, state: Record | N
     return result, trainer.elapsed_s
 
 
-def _report(work: _Work, folder: RunFolder, result: TrainingResult) -> None:
+def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) -> None:
     removed = read_removal(folder)
     retrained = (
         result.best_score if math.isfinite(result.best_score) else removed.refitted_score
@@ -162,7 +166,7 @@ def _report(work: _Work, folder: RunFolder, result: TrainingResult) -> None:
     folder.write_text("report.txt", report.text())
 
 
-def _named(result: TrainingResult, work: _Work) -> TrainingResult:
+def _named(result: TrainingResult, work: _PruningContext) -> TrainingResult:
     return replace(result, skipped=tuple(work.batches.unreadable.values()))
 
 

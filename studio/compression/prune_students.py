@@ -1,4 +1,4 @@
-"""What a pruning run trains: students equal to their bundle's pairs, taught by those very pairs."""
+"""The students of a pruning run: copies of the pairs of a bundle, which are their teachers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kind of run a folder holds, and the work that this kind of run knows how to do."""
+"""Dispatch by the kind of run that a folder holds: distillation or pruning."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def planned_steps(folder: RunFolder) -> int:
 
 
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
-    """Go on with the run in ``folder``, whatever its kind."""
+    """Resume the run in ``folder``, whatever its kind."""
     return (prune_run.resume if _is_pruning(folder) else distilling.resume)(folder, progress)
 
 

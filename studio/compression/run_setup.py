@@ -1,4 +1,4 @@
-"""What distillation and pruning runs share: students onto a device, and how many steps fit into some minutes."""
+"""The set-up that distillation and pruning runs share: students on a device, and how many steps fit into minutes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def affordable_steps(
     device: torch.device,
     progress: Progress | None = None,
 ) -> int:
-    """How many steps fit into ``schedule.minutes`` at the pace of a few; ``objective`` is worn out by them."""
+    """How many steps fit into ``schedule.minutes`` at the pace of a few, which change the weights of ``objective``."""
     total = _PROBE_STEPS + 1
     trainer = Trainer(objective, batches, replace(schedule, steps=total), total_steps=total, device=device)
     begin_part(progress, Preparation.TIMING, pieces=total)

@@ -1,4 +1,4 @@
-"""A trial of a run: a few of its steps, and once each what else it does now and then, with the clock in hand.
+"""Times the parts of a training run: some steps, a score, a sheet of samples, a checkpoint and a painting.
 
 The clock is read once the device is done with what came before.
 """
@@ -21,12 +21,12 @@ from studio.progress import Progress
 from studio.specs.training import Schedule
 
 TIMED_STEPS = 20
-_LONGEST_S = 20.0  # of all steps; slow ones need no twenty to be told apart from fast ones
+_LONGEST_S = 20.0  # of all steps; slow ones need not be measured as often as fast ones
 _PAINTED_PX = 512
 
 
 class RunTimer:
-    """Wears ``objective`` out, which must be on ``device`` already. All methods return seconds."""
+    """Times parts of a run, in seconds. Its steps change the weights of ``objective``, which must be on ``device``."""
 
     def __init__(self, objective: Objective, batches: Batches, schedule: Schedule, device: torch.device) -> None:
         steps = TIMED_STEPS + 1

@@ -1,4 +1,4 @@
-"""Which layers or levels of a bundle suffer most when they lose filters: told one by one as they are tried."""
+"""The sensitivity of each layer or level of a bundle to the removal of filters, yielded as it is measured."""
 
 from __future__ import annotations
 

@@ -79,8 +79,8 @@ def cut_students(
 ) -> list[Student]:
     """A student for each level, deepest first: the filters that matter most, fitted anew on ``calibration``.
 
-    Calibration walks the cascade, so that shallower levels are judged on what deeper ones painted. Without it the
-    students have the right shapes and arbitrary weights, for a checkpoint to fill.
+    Calibration goes level by level down the cascade, so that shallower levels are measured on what deeper ones painted.
+    Without it the students have the right shapes and arbitrary weights, for a checkpoint to fill.
     Raises SpecError where the widths do not fit the levels or exceed the teacher's.
     """
     ordered = [teacher.pair(level) for level in sorted(levels, reverse=True)]
@@ -119,7 +119,7 @@ def _cut_student(
 
 
 class _Activations:
-    """How strongly each filter of a pair fires on a lesson; all alike without one."""
+    """Mean activation of each filter of a pair on calibration pictures; 1 for all without them."""
 
     def __init__(self, pair: Pair, outputs: TeacherOutputs | None) -> None:
         self.encoder = (

@@ -1,4 +1,4 @@
-"""What teachers make of calibration pictures, level by level down the cascade: what narrower pairs are fitted to."""
+"""Outputs of the teacher on calibration pictures, level by level; narrower pairs are fitted to them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from studio.specs.method import Method
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TeacherOutputs:
-    """Calibration pictures and what one teacher's pair makes of them; all (B, C, H, W)."""
+    """Calibration pictures and the outputs of one pair of the teacher on them; all (B, C, H, W)."""
 
     method: Method
     teacher: Pair
@@ -59,7 +59,7 @@ class TeacherOutputs:
 
 
 def teacher_outputs(teachers: Iterable[Pair], calibration: Batch, method: Method) -> Iterator[TeacherOutputs]:
-    """One lesson for each of ``teachers``, deepest first: half of its contents are what the one before painted."""
+    """The outputs of each of ``teachers``, deepest first: half of the contents are what the pair before painted."""
     pictures = calibration
     for teacher in teachers:
         outputs = TeacherOutputs.of(teacher, pictures, method)

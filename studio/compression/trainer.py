@@ -52,7 +52,7 @@ class TrainingResult:
 
 
 class Trainer:
-    """A training run in motion, or one ``phase`` of it; by default the phase is the whole run.
+    """A training run in progress, or one ``phase`` of it; by default the phase is the whole run.
 
     ``total_steps`` of the run and the phase fix the learning rates and must not change on resume.
     """

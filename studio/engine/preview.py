@@ -26,7 +26,7 @@ from studio.engine.preview_shown import shown_pixels
 from studio.engine.preview_styles import LevelStyles
 from studio.engine.preview_workspace import PreviewWorkspace, SweepCache
 from studio.engine.render import Render
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, read_window, whole_tile
 from studio.errors import PictureError
 from studio.geometry import Region, Size
@@ -56,9 +56,9 @@ class RenderCaches:
         """Nothing loaded, nothing measured; maps kept in ``maps_dir`` by an earlier program are found again."""
         return cls(BundleCache(), LevelStyles(), FinalMapsCache(maps_dir))
 
-    def work(self, bundle: str | None) -> Work:
+    def work(self, bundle: str | None) -> SharedInputs:
         """What a render starts from, with the bundle of that id or folder; None for the default."""
-        return Work(self.bundles.bundle(bundle), self.styles)
+        return SharedInputs(self.bundles.bundle(bundle), self.styles)
 
 
 class PreviewPainter:

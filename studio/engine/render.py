@@ -29,7 +29,7 @@ from studio.transforms.affine import AffineMap
 
 @dataclass(frozen=True, eq=False)
 class Render:
-    """One canvas being painted on one grid, with its scratch in one workspace; ``observer`` hears of its last sweep."""
+    """One canvas painted on one grid, its scratch in one workspace; ``observer`` is called during the last sweep."""
 
     painting: Painting
     canvas: Canvas

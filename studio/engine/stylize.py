@@ -65,7 +65,7 @@ class StylizeResult:
 
 
 def stylize_file(
-    content: Path, output: Path, spec: StylizeSpec, *, work: Work, options: FileOptions, progress: Progress
+    content: Path, output: Path, spec: StylizeSpec, *, work: SharedInputs, options: FileOptions, progress: Progress
 ) -> StylizeResult:
     """Paint the picture at ``content`` as ``spec`` asks and write it to ``output``.
 
@@ -107,7 +107,7 @@ def stylize_file(
 
 
 def _written_from_job(
-    content: Path, output: Path, spec: StylizeSpec, work: Work, *, options: FileOptions, progress: Progress
+    content: Path, output: Path, spec: StylizeSpec, work: SharedInputs, *, options: FileOptions, progress: Progress
 ) -> StylizeResult | None:
     """Write what an earlier run painted to its end in the job folder; None where that is not so, or is of another job.
 
@@ -155,14 +155,14 @@ def _write(
 
 
 @dataclass(frozen=True, eq=False)
-class Work:
+class SharedInputs:
     """What the renders of several pictures share: the loaded bundle and the styles measured so far."""
 
     bundle: Bundle
     styles: StyleCache
 
 
-def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tuple[Painting, tuple[str, ...]]:
+def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources) -> tuple[Painting, tuple[str, ...]]:
     """Networks on their device and measured styles, with what has to be said about the styles."""
     bundle = work.bundle
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)

@@ -20,8 +20,8 @@ from studio.engine.painting import Painting
 from studio.engine.stylize import (
     WRITING,
     FileOptions,
+    SharedInputs,
     StylizeResult,
-    Work,
     begun_render,
     check_content,
     keep_maps,
@@ -54,7 +54,7 @@ class WindowOptions:
 
 
 def stylize_window(
-    content: Path, output: Path, spec: StylizeSpec, *, work: Work, options: WindowOptions, progress: Progress
+    content: Path, output: Path, spec: StylizeSpec, *, work: SharedInputs, options: WindowOptions, progress: Progress
 ) -> StylizeResult:
     """Paint one window of what `stylize_file` would paint, with the pixels it has there up to rounding.
 
@@ -97,7 +97,7 @@ class _Task:
     source: ImageSource
     painting: Painting
     window: Window
-    work: Work
+    work: SharedInputs
     options: FileOptions
     export: ExportOptions
 

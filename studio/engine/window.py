@@ -56,7 +56,7 @@ class Window:
 
     @property
     def tile(self) -> Size:
-        """The part with its sides brought to multiples of 16: what runs through the networks."""
+        """The part with its sides rounded up to multiples of 16: what runs through the networks."""
         return Size(self.part.width, self.part.height).aligned(ALIGNMENT_PX)
 
 

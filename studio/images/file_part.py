@@ -56,7 +56,7 @@ def _place_new(part: Path, target: Path) -> None:
         os.link(part, target)
     except FileExistsError:
         raise
-    except OSError:  # a disk without hard links: there a moment stays between looking and replacing
+    except OSError:  # a disk without hard links: there a moment stays between the check and the replacement
         if target.exists():
             raise FileExistsError(f"{target} exists") from None
         part.replace(target)

@@ -73,7 +73,7 @@ _FIRST_BYTES = {
     b"BM": BMP,
 }
 
-# Camera files: most begin like a TIFF whose first page is a thumbnail, so their suffix speaks before their bytes do.
+# Camera files: most begin like a TIFF whose first page is a thumbnail, so their suffix counts before their bytes do.
 # fmt: off
 _RAW_SUFFIXES = frozenset(
     {

@@ -75,7 +75,7 @@ class ImageSource(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         ...
 
     def __enter__(self) -> Self:
@@ -155,7 +155,7 @@ class FileSource:
             yield region, turned_upright(pixels_hwc, orientation)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._pending = self._reread = None
 
     def __enter__(self) -> Self:
@@ -268,7 +268,7 @@ def _resized(srgb: SrgbImage, size: Size) -> VipsImage:
 
 
 def _lanczos(image: VipsImage, size: Size) -> VipsImage:
-    """``image`` brought to ``size`` by libvips, which reduces columns first and keeps many rows until they are reduced.
+    """``image`` resized to ``size`` by libvips, which reduces columns first and keeps many rows until they are reduced.
 
     With rows made shorter first, these take less memory.
     """

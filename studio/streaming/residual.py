@@ -65,7 +65,7 @@ class DelayedRows:
 
 
 class StreamedLevel:
-    """One level in motion down a strip, RGB rows in and RGB rows out: ``chain`` encodes and decodes.
+    """One level streamed over a strip, RGB rows in and RGB rows out: ``chain`` encodes and decodes.
 
     With ``detail`` above 0 the chain gives decode(T f) - r decode(f), and r times the rows fed is added.
     Its calls are those of a `RowChain`.
@@ -94,7 +94,7 @@ class StreamedLevel:
 
 
 class StreamedCascade:
-    """Levels in motion down one strip, each fed with what the one before paints; without a level rows pass through."""
+    """Levels streamed over one strip, each fed with what the one before paints; without a level rows pass through."""
 
     def __init__(self, levels: Iterable[StreamedLevel]) -> None:
         self._levels = tuple(levels)

@@ -1,4 +1,4 @@
-"""A sweep in motion down one strip: rows in; finished RGB rows and finished feature rows out."""
+"""A sweep streamed over one strip: rows in; finished RGB rows and finished feature rows out."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from studio.progress import Progress
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PreparedPair:
-    """A photograph already looked at, a style, and what the bundle's own form gave."""
+    """A photograph whose features are measured, a style, and what the bundle's own form gave."""
 
     content: SeenContent
     style: EvaluationPicture

@@ -30,7 +30,7 @@ class Trunk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PictureFeatures:
-    """One picture as a judge sees it: moments at every level, and features (1, C, h, w) at the end of each block.
+    """One picture as a judge measures it: moments at every level, and features (1, C, h, w) at the end of each block.
 
     The latter are those of the judge's deepest encoder (`block_ends`), shallow first.
     """

@@ -1,4 +1,4 @@
-"""Figures of many pairs brought to one: means per bundle, and ratios of the bundle to the one it is held against."""
+"""Figures of many pairs averaged: means per bundle, and ratios of the bundle to the one it is held against."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from studio.compression.evaluation.request import ComparisonSide, EvaluationRequ
 from studio.engine.device import use_threads
 from studio.engine.in_memory import paint_in_memory
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.progress import Cancellation, Progress
 from studio.specs.stylize import Resources
 
@@ -34,7 +34,7 @@ class Painters:
         self._request = request
         self._cancellation = cancellation
         self._resources = Resources(device="cpu", threads=self.threads)
-        self._works = {side: Work(load_bundle(folder), StyleCache()) for side, folder in request.sides.items()}
+        self._works = {side: SharedInputs(load_bundle(folder), StyleCache()) for side, folder in request.sides.items()}
         for side, work in self._works.items():
             work.bundle.manifest.require_method(None)
             for level in self.levels(side):

@@ -1,4 +1,4 @@
-"""All judges of an evaluation together: what they say of one painting, each style and photograph looked at once."""
+"""All judges of an evaluation together: they measure paintings, and each style and photograph once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class SeenContent:
 
 
 class Panel:
-    """What ``judges`` say; styles are kept, since each meets several photographs."""
+    """Measures with all ``judges``; styles are cached, since each is used with several photographs."""
 
     def __init__(self, judges: tuple[Judge, ...]) -> None:
         self._judges = judges
@@ -39,7 +39,7 @@ class Panel:
 
     @property
     def facts(self) -> tuple[JudgeFacts, ...]:
-        """Who judges, in order."""
+        """The facts of the judges, in order."""
         return tuple(JudgeFacts(judge.bundle_id, judge.levels) for judge in self._judges)
 
     def look_at(self, content_hwc: Pixels) -> SeenContent:

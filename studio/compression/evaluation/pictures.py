@@ -75,7 +75,7 @@ def gather_pictures(
 
 
 def read_evaluation_picture(path: Path, size_px: int) -> EvaluationPicture:
-    """The picture at ``path``, its longer side brought to ``size_px``.
+    """The picture at ``path``, its longer side resized to ``size_px``.
 
     `PictureError` where it cannot be read, is transparent anywhere or is too narrow to be painted.
     """

@@ -16,7 +16,7 @@ DEFAULT_PAIRS = 20
 
 
 class ComparisonSide(StrEnum):
-    """Whose result it is: the bundle under evaluation, or the one it is held against."""
+    """Whose result it is: that of the bundle under evaluation, or of the one it is compared with."""
 
     BUNDLE = "bundle"
     AGAINST = "against"

@@ -50,7 +50,7 @@ def _owned(network: nn.Module, groups: FilterGroups, filters: Removed) -> list[t
 
 
 class MaskedValues:
-    """Values of filters that are masked for one step, to be put back exactly as they were.
+    """Values of filters that are masked for one step, to be restored exactly.
 
     Running statistics are kept as well: the zeros of a masked filter say nothing about the filter.
     """
@@ -65,7 +65,7 @@ class MaskedValues:
 
     @torch.no_grad()
     def mask(self, network: nn.Module, groups: FilterGroups, filters: Removed) -> None:
-        """Keep what ``filters`` own aside and set it to 0."""
+        """Save what ``filters`` own and set it to 0."""
         assert self.is_empty
         for parameter, positions in _owned(network, groups, filters):
             self._kept.append((parameter.data, positions, parameter.data.index_select(0, positions)))

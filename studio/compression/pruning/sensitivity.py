@@ -1,4 +1,4 @@
-"""How much the loss suffers when one layer alone loses its weakest filters, without training, and shares from that.
+"""How much the loss rises when one layer alone loses its weakest filters, without training, and shares from that.
 
 Li et al., arXiv 1608.08710, section 3.2: prune each layer on its own, watch the loss, and prune sensitive ones less.
 """

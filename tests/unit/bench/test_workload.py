@@ -8,7 +8,7 @@ import torch
 
 from studio.bench.workload import Implementation, content_pixels, painter, style_rgb, to_pixels, to_rgb
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, Work, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.errors import InputError
 from studio.geometry import Size
 from studio.images.picture import read_picture
@@ -18,7 +18,7 @@ from tests.unit.bench.pictures import tiny_workload, write_picture
 
 def test_in_memory_the_engine_paints_what_it_paints_into_a_file(tmp_path: Path) -> None:
     workload = tiny_workload(tmp_path)
-    work, output = Work(workload.bundle(), StyleCache()), tmp_path / "painted.png"
+    work, output = SharedInputs(workload.bundle(), StyleCache()), tmp_path / "painted.png"
     options = FileOptions(resources=workload.resources)
     stylize_file(workload.content, output, workload.spec, work=work, options=options, progress=Progress())
     in_memory = painter(Implementation.OURS, workload, work.bundle)(content_pixels(workload.content, 0.03))

@@ -8,7 +8,7 @@ from studio.bundles.loader import load_bundle
 from studio.compression.evaluation.painters import Painters
 from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, Work, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.errors import BundleError, Cancelled
 from studio.progress import Cancellation, Progress
 from tests.unit.compression.evaluation.test_judge import teacher_with_one_trunk
@@ -18,7 +18,7 @@ from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of
 def test_paints_what_the_engine_paints_into_a_file(request_of_two: EvaluationRequest, tmp_path: Path) -> None:
     content = request_of_two.contents / "content0.png"
     style = request_of_two.styles / "style0.png"
-    work = Work(load_bundle(request_of_two.bundle), StyleCache())
+    work = SharedInputs(load_bundle(request_of_two.bundle), StyleCache())
     options, output = FileOptions(resources=ON_CPU), tmp_path / "painted.png"
     stylize_file(content, output, spec_of(style, style_size_px=64), work=work, options=options, progress=Progress())
     painted = Painters(request_of_two, Cancellation()).painter(ComparisonSide.BUNDLE, style)(read_pixels(content))

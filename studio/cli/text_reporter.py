@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from studio.engine.stylize import StylizeResult
 
 
-class PersonReporter:
+class TextReporter:
     """Lines on stdout for results, on stderr for everything else; a bar where stderr is a terminal."""
 
     def __init__(self, *, out: TextIO | None = None, err: TextIO | None = None) -> None:

@@ -2,9 +2,9 @@ import io
 from pathlib import Path
 
 from studio.cli.exit_codes import ExitCode
-from studio.cli.person_reporter import PersonReporter
 from studio.cli.reporting import Summary
 from studio.cli.tasks import Task
+from studio.cli.text_reporter import TextReporter
 from studio.errors import PictureError
 from studio.progress import ProgressReport
 from tests.unit.cli.pictures import result
@@ -19,7 +19,7 @@ class Terminal(io.StringIO):
 
 def test_results_go_to_stdout_and_there_is_no_bar_without_a_terminal() -> None:
     out, err = io.StringIO(), io.StringIO()
-    reporter = PersonReporter(out=out, err=err)
+    reporter = TextReporter(out=out, err=err)
     reporter.started(FIRST, index=1, count=1)
     reporter.progressed(FIRST, ProgressReport("decode 5", 0.5, 1.0, 1.0))
     reporter.finished(FIRST, result(FIRST.output))
@@ -29,7 +29,7 @@ def test_results_go_to_stdout_and_there_is_no_bar_without_a_terminal() -> None:
 
 def test_a_terminal_shows_a_bar_with_the_measured_time_left() -> None:
     err = Terminal()
-    reporter = PersonReporter(out=io.StringIO(), err=err)
+    reporter = TextReporter(out=io.StringIO(), err=err)
     reporter.started(FIRST, index=1, count=2)
     reporter.progressed(FIRST, ProgressReport("decode 5", 1.0, 60.0, 75.0))
     reporter.finished(FIRST, result(FIRST.output))
@@ -38,7 +38,7 @@ def test_a_terminal_shows_a_bar_with_the_measured_time_left() -> None:
 
 def test_failures_are_told_at_once_and_named_again_at_the_end() -> None:
     err = io.StringIO()
-    reporter = PersonReporter(out=io.StringIO(), err=err)
+    reporter = TextReporter(out=io.StringIO(), err=err)
     reporter.started(FIRST, index=1, count=2)
     reporter.failed(PictureError("it is no picture"), FIRST)
     reporter.started(SECOND, index=2, count=2)
@@ -53,7 +53,7 @@ def test_failures_are_told_at_once_and_named_again_at_the_end() -> None:
 
 def test_a_single_failure_is_one_line() -> None:
     err = io.StringIO()
-    reporter = PersonReporter(out=io.StringIO(), err=err)
+    reporter = TextReporter(out=io.StringIO(), err=err)
     reporter.started(FIRST, index=1, count=1)
     reporter.failed(PictureError("a.jpg is no picture"), FIRST)
     reporter.summarised(Summary(finished=0, failed=1, skipped=0, elapsed_s=1.0, exit_code=ExitCode.BAD_INPUT))
@@ -62,14 +62,14 @@ def test_a_single_failure_is_one_line() -> None:
 
 def test_stopping_is_said() -> None:
     err = io.StringIO()
-    reporter = PersonReporter(out=io.StringIO(), err=err)
+    reporter = TextReporter(out=io.StringIO(), err=err)
     reporter.summarised(Summary(finished=0, failed=0, skipped=0, elapsed_s=1.0, exit_code=ExitCode.CANCELLED))
     assert err.getvalue() == "gigastyle: stopped on request\n"
 
 
 def test_a_failure_in_a_batch_names_its_picture_once_and_stays_one_line() -> None:
     err = io.StringIO()
-    reporter = PersonReporter(out=io.StringIO(), err=err)
+    reporter = TextReporter(out=io.StringIO(), err=err)
     reporter.started(FIRST, index=1, count=2)
     reporter.failed(PictureError("a.jpg is no\npicture"), FIRST)
     reporter.noted("1 picture left out")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from studio.bundles.importers import own
+from studio.bundles.importers import native
 from studio.errors import BundleError
 from studio.specs.method import Method
 from tests.tiny_bundles import tiny_weights, write_tiny_bundle
@@ -11,8 +11,8 @@ from tests.tiny_bundles import tiny_weights, write_tiny_bundle
 
 def test_a_bundle_gives_back_its_weights_and_facts(tmp_path: Path) -> None:
     write_tiny_bundle(tmp_path / "tiny", levels=[2, 1], methods=[Method.ADAIN])
-    assert own.recognises(tmp_path / "tiny")
-    published = own.read(tmp_path / "tiny")
+    assert native.recognises(tmp_path / "tiny")
+    published = native.read(tmp_path / "tiny")
     assert (published.title, published.methods) == ("Tiny tiny", (Method.ADAIN,))
     for found, expected in zip(published.levels, tiny_weights(levels=[2, 1]), strict=True):
         assert found.level == expected.level
@@ -23,4 +23,4 @@ def test_a_damaged_bundle_is_refused(tmp_path: Path) -> None:
     write_tiny_bundle(tmp_path / "tiny", levels=[1])
     (tmp_path / "tiny" / "encoder1.safetensors").write_bytes(b"x")
     with pytest.raises(BundleError, match="sha256 differs"):
-        own.read(tmp_path / "tiny")
+        native.read(tmp_path / "tiny")
