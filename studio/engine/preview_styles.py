@@ -16,7 +16,7 @@ class LevelStyles(StyleCache):
 
     def __init__(self) -> None:
         super().__init__()
-        self._check: Callable[[], None] = _go_on
+        self._check: Callable[[], None] = _uninterrupted
 
     @property
     def measured_count(self) -> int:
@@ -54,5 +54,5 @@ class LevelStyles(StyleCache):
         return MeasuredStyle(moments, any_level.size, any_level.notes)
 
 
-def _go_on() -> None:
+def _uninterrupted() -> None:
     """The check outside `interruptible`: measuring is not interrupted."""
