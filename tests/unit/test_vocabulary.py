@@ -141,8 +141,8 @@ def banned_words(docstring: str) -> set[str]:
 
 
 def test_the_check_finds_names_and_phrases() -> None:
-    code = 'from a.courier import x\nclass Glance:\n    """One `Errand` in\n    motion."""\n    def f(self, wish=1): _rung = 2'
-    tree = ast.parse(code)
+    head = 'from a.courier import x\nclass Glance:\n    """One `Errand` in\n    motion."""\n'
+    tree = ast.parse(head + "    def f(self, wish=1): _rung = 2")
     assert banned_names(names_in(tree)) == {"courier", "Glance", "wish", "_rung"}
     assert [banned_words(text) for text in docstrings_in(tree)] == [{"Errand", "in motion"}]
 
