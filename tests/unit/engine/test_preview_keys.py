@@ -17,7 +17,7 @@ from studio.specs.stylize import StyleChoice, StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, spec_of
 
-CONTENT = ContentKey("content.png", 1, 2, None, 512)
+CONTENT = ContentKey("content.png", 1, 2, None, None, 512)
 LEVELS = (3, 2, 1)
 STYLES = LevelStyles()
 
