@@ -31,7 +31,7 @@ from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
 from studio.engine.maps_file import Maps
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, StylizeResult, Work, prepare_painting, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting, stylize_file
 from studio.errors import (
     BundleError,
     Cancelled,
@@ -48,7 +48,7 @@ from studio.specs.export import ExportSpec
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.method import Method
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
-from studio.system_errors import told_error
+from studio.system_errors import as_studio_error
 
 __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "DeviceError", "EvaluationReport",
@@ -122,11 +122,11 @@ class Painter:
     ) -> None:
         self._resources = resources or Resources()
         self._folder: Path | None = None
-        with _told_as_studio_errors():
+        with _system_errors_as_studio_errors():
             given = [styles] if isinstance(styles, str | Path | np.ndarray) else list(styles)
             files = [self._style_file(style, number) for number, style in enumerate(given, start=1)]
             self._spec = (options or PaintOptions()).spec(files)
-            self._work = Work(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
+            self._work = SharedInputs(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
             self._painting, self.notes = prepare_painting(self._spec, self._work, self._resources)
 
     def paint_file(
@@ -148,7 +148,7 @@ class Painter:
         if self._folder is not None:
             chosen = replace(chosen, with_recipe=False)  # it could not name an array
         options = FileOptions(self._resources, overwrite, chosen)
-        with _told_as_studio_errors():
+        with _system_errors_as_studio_errors():
             return stylize_file(
                 Path(content),
                 Path(output),
@@ -220,7 +220,7 @@ class Painter:
     @contextmanager
     def _ready(self) -> Iterator[Resources]:
         """What torch keeps for the whole process, as these resources want it; job folders are for files alone."""
-        with _told_as_studio_errors():
+        with _system_errors_as_studio_errors():
             use_threads(self._resources.threads)
             use_mode(self._resources.mode, self._painting.device)
             yield replace(self._resources, job_dir=None, resume=False)
@@ -231,7 +231,7 @@ def load_bundle(bundle: str | Path | None = None) -> Bundle:
 
     Raises BundleError where there is none or a file of it is damaged.
     """
-    with _told_as_studio_errors():
+    with _system_errors_as_studio_errors():
         return load_bundle_from(find_bundle(None if bundle is None else str(bundle)))
 
 
@@ -241,7 +241,7 @@ def evaluate(request: EvaluationRequest, *, progress: Progress | None = None) ->
     Bundles are named by folder: `find_bundle` has that of an id. Raises InputError where a folder holds no usable
     picture, BundleError, and Cancelled on request.
     """
-    with _told_as_studio_errors():
+    with _system_errors_as_studio_errors():
         return evaluate_bundle(request, progress=progress or Progress())
 
 
@@ -270,14 +270,14 @@ def _check_pixels(pixels: object, name: str) -> None:
 
 
 @contextmanager
-def _told_as_studio_errors() -> Iterator[None]:
+def _system_errors_as_studio_errors() -> Iterator[None]:
     """What the system refuses is raised as the `StudioError` that says which file and what to do."""
     try:
         yield
     except StudioError:
         raise
     except Exception as error:
-        told = told_error(error)
-        if told is None:
+        studio_error = as_studio_error(error)
+        if studio_error is None:
             raise
-        raise told from error
+        raise studio_error from error

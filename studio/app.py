@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # program holds a core make a render 3 to 17 times slower; spinning briefly costs 5 % on an idle machine, sleeping
     # at once (OMP_WAIT_POLICY=PASSIVE) 28 %. Measured at 2 megapixels with two threads on two cores.
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
-    with console.patient_output() as lost:
+    with console.tolerant_output() as lost:
         code = _run(sys.argv[1:] if argv is None else argv)
     if lost.error is None:
         return code

@@ -1,4 +1,4 @@
-"""Progress as plain values given to a callback, and the one switch that asks long work to stop."""
+"""Progress as plain values given to a callback, and the cancellation flag of long work."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ProgressReport:
 
 
 class Cancellation:
-    """A switch that any thread may throw; workers look at it once per band or step."""
+    """A cancellation flag that any thread may set; workers check it once per band or step."""
 
     def __init__(self) -> None:
         self._event = threading.Event()
@@ -60,7 +60,7 @@ class Progress:
 
     @property
     def cancellation(self) -> Cancellation:
-        """The switch this progress listens to."""
+        """The cancellation flag that this progress checks."""
         return self._cancellation
 
     def plan(self, total_work: float) -> None:

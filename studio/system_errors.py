@@ -28,7 +28,7 @@ _ADVICE: Mapping[int, str] = {
 }
 
 
-def told_error(error: BaseException) -> StudioError | None:
+def as_studio_error(error: BaseException) -> StudioError | None:
     """The `StudioError` that tells what the system refused; None where ``error`` is nothing of the system's.
 
     An `OSError` without a number was raised by a library about something else.
@@ -40,10 +40,10 @@ def told_error(error: BaseException) -> StudioError | None:
         return InputError("{error}: name the file itself", error=error)
     if isinstance(error, MemoryError):
         return SpaceError("there is not enough memory; close other programs, or lower the memory budget")
-    return _told_os_error(error) if isinstance(error, OSError) and error.errno is not None else None
+    return _from_os_error(error) if isinstance(error, OSError) and error.errno is not None else None
 
 
-def _told_os_error(error: OSError) -> StudioError:
+def _from_os_error(error: OSError) -> StudioError:
     place = _place(error)
     if error.errno in FULL:
         return SpaceError("no room for {place}; free some space or choose a folder on another disk", place=place)
@@ -53,10 +53,10 @@ def _told_os_error(error: OSError) -> StudioError:
             place=place,
             reason=error.strerror,
         )
-    return InputError("{place} cannot be used: {why}", place=place, why=why(error))
+    return InputError("{place} cannot be used: {why}", place=place, why=system_reason(error))
 
 
-def why(error: OSError) -> str:
+def system_reason(error: OSError) -> str:
     """What the system refused and what to do about it, without the path."""
     return _ADVICE.get(error.errno or 0, Message("the system says: {reason}", reason=error.strerror or error))
 

@@ -11,7 +11,7 @@ import torch
 from studio.bench.peak import measure_peak
 from studio.bench.report import Difference, Report, Row
 from studio.bench.timing import matrix_product_gflops
-from studio.bench.workload import Side, Workload, content_pixels, painter
+from studio.bench.workload import Implementation, Workload, content_pixels, painter
 from studio.bundles.pair import Bundle
 from studio.engine.device import choose_device, use_threads
 from studio.engine.in_memory import Pixels
@@ -21,8 +21,8 @@ from studio.networks.costs import macs_per_pixel
 
 _WARM_UP_PX = 64
 
-Bundles = Mapping[Side, Bundle]
-Levels = Mapping[Side, tuple[int, ...]]
+Bundles = Mapping[Implementation, Bundle]
+Levels = Mapping[Implementation, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,22 @@ class BenchRequest:
 
 
 def run_bench(request: BenchRequest, *, on_step: Callable[[str], None]) -> Report:
-    """Time and measure both sides; minutes of work. ``on_step`` is told in words what begins."""
+    """Time and measure both implementations; minutes of work. ``on_step`` is called with the title of each step."""
     workload = request.workload
     device, threads = choose_device(workload.device), use_threads(workload.threads)
-    bundles = {side: workload.bundle(side) for side in Side}
+    bundles = {implementation: workload.bundle(implementation) for implementation in Implementation}
     largest = max(request.megapixels)
     product_gflops = matrix_product_gflops(device)
     rows = time_rows(request, bundles, on_step=on_step)
     memory = {}
-    for side in Side:
-        on_step(f"the memory of {side} at {largest:g} megapixels")
-        memory[side] = measure_peak(side, workload, megapixels=largest)
+    for implementation in Implementation:
+        on_step(f"the memory of {implementation} at {largest:g} megapixels")
+        memory[implementation] = measure_peak(implementation, workload, megapixels=largest)
     return Report(
         content=workload.content.name,
         styles=tuple(style.path.name for style in workload.spec.styles),
-        bundles={side: bundle.manifest.id for side, bundle in bundles.items()},
-        method=bundles[Side.OURS].manifest.require_method(workload.spec.method),
+        bundles={implementation: bundle.manifest.id for implementation, bundle in bundles.items()},
+        method=bundles[Implementation.OURS].manifest.require_method(workload.spec.method),
         device=device_name(device),
         threads=threads,
         repeats=request.repeats,
@@ -62,17 +62,19 @@ def run_bench(request: BenchRequest, *, on_step: Callable[[str], None]) -> Repor
 
 
 def time_rows(request: BenchRequest, bundles: Bundles, *, on_step: Callable[[str], None]) -> tuple[Row, ...]:
-    """The cascade at every size, smallest first, then each level that both sides have alone at the largest."""
-    levels = {side: choose_levels(request.workload.spec, bundle) for side, bundle in bundles.items()}
+    """The cascade at every size, smallest first, then each level that both bundles have alone at the largest."""
+    levels = {
+        implementation: choose_levels(request.workload.spec, bundle) for implementation, bundle in bundles.items()
+    }
     largest = max(request.megapixels)
     rows = []
     for megapixels in sorted(request.megapixels):
         on_step(f"the cascade at {megapixels:g} megapixels")
         rows.append(_row("cascade", request, bundles, levels, megapixels))
-    shared = [level for level in levels[Side.OURS] if level in levels[Side.REFERENCE]]
-    for level in shared if len(levels[Side.OURS]) > 1 else ():
+    shared = [level for level in levels[Implementation.OURS] if level in levels[Implementation.REFERENCE]]
+    for level in shared if len(levels[Implementation.OURS]) > 1 else ():
         on_step(f"level {level} alone at {largest:g} megapixels")
-        rows.append(_row(f"level {level}", request, bundles, dict.fromkeys(Side, (level,)), largest))
+        rows.append(_row(f"level {level}", request, bundles, dict.fromkeys(Implementation, (level,)), largest))
     return tuple(rows)
 
 
@@ -83,25 +85,33 @@ def device_name(device: torch.device) -> str:
 
 def _row(name: str, request: BenchRequest, bundles: Bundles, levels: Levels, megapixels: float) -> Row:
     pixels_hwc = content_pixels(request.workload.content, megapixels)
-    painted: dict[Side, Pixels] = {}
+    painted: dict[Implementation, Pixels] = {}
     painters = {
-        side: painter(side, _at_levels(request.workload, levels[side]), bundle) for side, bundle in bundles.items()
+        implementation: painter(implementation, _at_levels(request.workload, levels[implementation]), bundle)
+        for implementation, bundle in bundles.items()
     }
 
-    def paint(side: Side) -> None:
-        painted[side] = painters[side](pixels_hwc)
+    def paint(implementation: Implementation) -> None:
+        painted[implementation] = painters[implementation](pixels_hwc)
 
     for warmed_up in painters.values():
         warmed_up(pixels_hwc[:_WARM_UP_PX, :_WARM_UP_PX])
     timings = in_turns(
-        {Side.OURS: lambda: paint(Side.OURS), Side.REFERENCE: lambda: paint(Side.REFERENCE)}, repeats=request.repeats
+        {
+            Implementation.OURS: lambda: paint(Implementation.OURS),
+            Implementation.REFERENCE: lambda: paint(Implementation.REFERENCE),
+        },
+        repeats=request.repeats,
     )
     height, width = pixels_hwc.shape[:2]
     return Row(
         name=name,
         width_px=width,
         height_px=height,
-        gflop={side: _gflop(bundle, levels[side], width * height) for side, bundle in bundles.items()},
+        gflop={
+            implementation: _gflop(bundle, levels[implementation], width * height)
+            for implementation, bundle in bundles.items()
+        },
         timings=timings,
         difference=_difference(painted) if request.workload.is_like_with_like else None,
     )
@@ -116,6 +126,6 @@ def _gflop(bundle: Bundle, levels: tuple[int, ...], pixels: int) -> float:
     return 2e-9 * sum(macs_per_pixel(chain.layers) for chain in chains) * pixels
 
 
-def _difference(painted: Mapping[Side, Pixels]) -> Difference:
-    steps = np.abs(painted[Side.OURS].astype(np.int16) - painted[Side.REFERENCE].astype(np.int16))
+def _difference(painted: Mapping[Implementation, Pixels]) -> Difference:
+    steps = np.abs(painted[Implementation.OURS].astype(np.int16) - painted[Implementation.REFERENCE].astype(np.int16))
     return Difference(largest_steps=int(steps.max()), share=float((steps > 0).mean()))

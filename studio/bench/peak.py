@@ -1,4 +1,4 @@
-"""Peak resident memory of one side, which only an interpreter of its own can tell."""
+"""Peak resident memory of one implementation, measured in an interpreter of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from studio.bench.workload import Side, Workload, content_pixels, painter
+from studio.bench.workload import Implementation, Workload, content_pixels, painter
 from studio.engine.device import choose_device
 from studio.errors import SpaceError
 
@@ -30,18 +30,18 @@ class PeakMemory:
     device_bytes: int | None = None
 
 
-def measure_peak(side: Side, workload: Workload, *, megapixels: float) -> PeakMemory | None:
-    """Let ``side`` do the work once in a new interpreter; None where the system does not tell.
+def measure_peak(implementation: Implementation, workload: Workload, *, megapixels: float) -> PeakMemory | None:
+    """Let ``implementation`` do the work once in a new interpreter; None where the system does not tell.
 
     Raises `SpaceError` when that interpreter is ended from outside, which is what a full memory does.
     """
     try:
         with ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn")) as pool:
-            return pool.submit(_paint_and_measure, side, workload, megapixels).result()
+            return pool.submit(_paint_and_measure, implementation, workload, megapixels).result()
     except BrokenProcessPool as error:
         raise SpaceError(
-            f"painting {megapixels:g} megapixels ({side}) was ended by the system, most likely for want of memory; "
-            "ask for fewer --megapixels"
+            f"painting {megapixels:g} megapixels ({implementation}) was ended by the system, most likely for want of "
+            "memory; ask for fewer --megapixels"
         ) from error
 
 
@@ -57,11 +57,11 @@ def peak_resident_bytes() -> int | None:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS
 
 
-def _paint_and_measure(side: Side, workload: Workload, megapixels: float) -> PeakMemory | None:
-    bundle = workload.bundle(side)
+def _paint_and_measure(implementation: Implementation, workload: Workload, megapixels: float) -> PeakMemory | None:
+    bundle = workload.bundle(implementation)
     idle_bytes = peak_resident_bytes()
     pixels_hwc = content_pixels(workload.content, megapixels)
-    painter(side, workload, bundle)(pixels_hwc)
+    painter(implementation, workload, bundle)(pixels_hwc)
     peak_bytes = peak_resident_bytes()
     if idle_bytes is None or peak_bytes is None:
         return None

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from studio.bench.report import Report, Row
-from studio.bench.workload import Side
+from studio.bench.workload import Implementation
 from studio.errors import SpaceError
 from studio.replacing import replacement
 
@@ -18,8 +18,8 @@ _SIZE_WH = (1200, 560)
 _PLOT_TOP, _PLOT_BOTTOM = 92, 480
 _LEFT_AXES_PX, _RIGHT_AXES_PX = (80, 620), (710, 1170)
 _INK, _GRID, _PAPER = "#222222", "#dddddd", "#ffffff"
-_COLOURS = {Side.OURS: "#2166ac", Side.REFERENCE: "#b2182b"}
-assert set(_COLOURS) == set(Side), "every side needs its colour"
+_COLOURS = {Implementation.OURS: "#2166ac", Implementation.REFERENCE: "#b2182b"}
+assert set(_COLOURS) == set(Implementation), "every side needs its colour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,18 @@ def draw_report(report: Report) -> Image.Image:
     threads = "1 thread" if report.threads == 1 else f"{report.threads} threads"
     title = f"seconds per megapixel, {report.method}, {report.device}, {threads}"
     pen.text((_LEFT_AXES_PX[0], 14), title, fill=_INK, font=_font(20))
-    for index, side in enumerate(Side):
+    for index, implementation in enumerate(Implementation):
         left = _LEFT_AXES_PX[0] + 320 * index
-        pen.rectangle((left, 50, left + 14, 64), fill=_COLOURS[side])
-        pen.text((left + 22, 48), f"{side} ({bundles[side]})", fill=_INK, font=_font(16))
+        pen.rectangle((left, 50, left + 14, 64), fill=_COLOURS[implementation])
+        pen.text((left + 22, 48), f"{implementation} ({bundles[implementation]})", fill=_INK, font=_font(16))
     _draw_curve(pen, [row for row in report.rows if row.name == "cascade"])
     _draw_bars(pen, [row for row in report.rows if row.name != "cascade"] or list(report.rows[-1:]))
     return image
 
 
-def seconds_per_megapixel(row: Row, side: Side) -> float:
-    """What ``side`` took, by the median."""
-    return row.timings[side].median_s / row.megapixels
+def seconds_per_megapixel(row: Row, implementation: Implementation) -> float:
+    """What ``implementation`` took, by the median."""
+    return row.timings[implementation].median_s / row.megapixels
 
 
 def round_up(value: float) -> float:
@@ -80,11 +80,11 @@ def _draw_curve(pen: ImageDraw.ImageDraw, rows: Sequence[Row]) -> None:
     def x(row: Row) -> float:
         return axes.left + 30 + math.log(row.megapixels / lowest) / span * (axes.right - axes.left - 60)
 
-    for side in Side:
-        points = [(x(row), axes.y(seconds_per_megapixel(row, side))) for row in rows]
-        pen.line(points, fill=_COLOURS[side], width=3)
+    for implementation in Implementation:
+        points = [(x(row), axes.y(seconds_per_megapixel(row, implementation))) for row in rows]
+        pen.line(points, fill=_COLOURS[implementation], width=3)
         for across, down in points:
-            pen.ellipse((across - 5, down - 5, across + 5, down + 5), fill=_COLOURS[side])
+            pen.ellipse((across - 5, down - 5, across + 5, down + 5), fill=_COLOURS[implementation])
     for row in rows:
         pen.text((x(row), _PLOT_BOTTOM + 10), f"{row.megapixels:.2f}", fill=_INK, font=_font(14), anchor="ma")
     middle = (axes.left + axes.right) / 2
@@ -97,16 +97,16 @@ def _draw_bars(pen: ImageDraw.ImageDraw, rows: Sequence[Row]) -> None:
     width = min(60.0, 0.38 * slot)
     for index, row in enumerate(rows):
         middle = axes.left + (index + 0.5) * slot
-        for left, side in zip((middle - width, middle), Side, strict=True):
-            top = axes.y(seconds_per_megapixel(row, side))
-            pen.rectangle((left, top, left + width, _PLOT_BOTTOM), fill=_COLOURS[side])
+        for left, implementation in zip((middle - width, middle), Implementation, strict=True):
+            top = axes.y(seconds_per_megapixel(row, implementation))
+            pen.rectangle((left, top, left + width, _PLOT_BOTTOM), fill=_COLOURS[implementation])
         label = f"{row.name}\n{row.ratio:.1f} times"
         pen.text((middle, _PLOT_BOTTOM + 10), label, fill=_INK, font=_font(14), anchor="ma", align="center")
 
 
 def _framed(pen: ImageDraw.ImageDraw, sides_px: tuple[int, int], rows: Sequence[Row]) -> Axes:
     """Axes high enough for ``rows``, with their grid drawn."""
-    top = round_up(max(seconds_per_megapixel(row, side) for row in rows for side in Side))
+    top = round_up(max(seconds_per_megapixel(row, implementation) for row in rows for implementation in Implementation))
     axes = Axes(*sides_px, top)
     for tick in range(6):
         value = top * tick / 5

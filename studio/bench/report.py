@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from studio.bench.peak import PeakMemory
-from studio.bench.workload import Side
+from studio.bench.workload import Implementation
 from studio.engine.timing import Timing
 
 Json = dict[str, object]
@@ -32,16 +32,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One piece of work done by both sides; ``gflop`` is its nominal count, two for each multiply-accumulate.
+    """One piece of work done by both implementations; ``gflop`` is its nominal count, two for each multiply-accumulate.
 
-    ``difference`` is None where the sides paint with different networks.
+    ``difference`` is None where they paint with different networks.
     """
 
     name: str
     width_px: int
     height_px: int
-    gflop: Mapping[Side, float]
-    timings: Mapping[Side, Timing]
+    gflop: Mapping[Implementation, float]
+    timings: Mapping[Implementation, Timing]
     difference: Difference | None
 
     @property
@@ -52,11 +52,11 @@ class Row:
     @property
     def ratio(self) -> float:
         """How many times faster ours is, by the medians."""
-        return self.timings[Side.REFERENCE].median_s / self.timings[Side.OURS].median_s
+        return self.timings[Implementation.REFERENCE].median_s / self.timings[Implementation.OURS].median_s
 
-    def gflops(self, side: Side) -> float:
-        """Nominal GFLOP/s of one side."""
-        return self.gflop[side] / self.timings[side].median_s
+    def gflops(self, implementation: Implementation) -> float:
+        """Nominal GFLOP/s of one implementation."""
+        return self.gflop[implementation] / self.timings[implementation].median_s
 
     def to_json(self, product_gflops: float) -> Json:
         """The row as plain values."""
@@ -64,22 +64,25 @@ class Row:
             "name": self.name,
             "width_px": self.width_px,
             "height_px": self.height_px,
-            **{side.value: self._side_to_json(side, product_gflops) for side in Side},
+            **{
+                implementation.value: self._implementation_to_json(implementation, product_gflops)
+                for implementation in Implementation
+            },
             "ratio": self.ratio,
             "largest_difference_steps": self.difference.largest_steps if self.difference else None,
             "differing_share": self.difference.share if self.difference else None,
         }
 
-    def _side_to_json(self, side: Side, product_gflops: float) -> Json:
-        timing = self.timings[side]
+    def _implementation_to_json(self, implementation: Implementation, product_gflops: float) -> Json:
+        timing = self.timings[implementation]
         return {
             "runs_s": list(timing.runs_s),
             "median_s_per_mp": timing.median_s / self.megapixels,
             "min_s_per_mp": timing.fastest_s / self.megapixels,
             "max_s_per_mp": timing.slowest_s / self.megapixels,
-            "nominal_gflop": self.gflop[side],
-            "nominal_gflop_per_s": self.gflops(side),
-            "share_of_matrix_product": self.gflops(side) / product_gflops,
+            "nominal_gflop": self.gflop[implementation],
+            "nominal_gflop_per_s": self.gflops(implementation),
+            "share_of_matrix_product": self.gflops(implementation) / product_gflops,
         }
 
 
@@ -89,7 +92,7 @@ class Report:
 
     content: str
     styles: tuple[str, ...]
-    bundles: Mapping[Side, str]
+    bundles: Mapping[Implementation, str]
     method: str
     device: str
     threads: int
@@ -97,14 +100,14 @@ class Report:
     product_gflops: float
     rows: tuple[Row, ...]
     memory_megapixels: float
-    memory: Mapping[Side, PeakMemory | None]
+    memory: Mapping[Implementation, PeakMemory | None]
 
     def to_json(self) -> Json:
         """The report as plain values."""
         return {
             "content": self.content,
             "styles": list(self.styles),
-            "bundles": {side.value: bundle for side, bundle in self.bundles.items()},
+            "bundles": {implementation.value: bundle for implementation, bundle in self.bundles.items()},
             "method": self.method,
             "device": self.device,
             "threads": self.threads,
@@ -112,7 +115,7 @@ class Report:
             "matrix_product_gflop_per_s": self.product_gflops,
             "rows": [row.to_json(self.product_gflops) for row in self.rows],
             "memory_megapixels": self.memory_megapixels,
-            "memory": {side.value: _memory_to_json(memory) for side, memory in self.memory.items()},
+            "memory": {implementation.value: _memory_to_json(memory) for implementation, memory in self.memory.items()},
         }
 
     def to_text(self) -> str:
@@ -127,19 +130,19 @@ class Report:
         return "\n\n".join((header, table, self._memory_text(), _LEGEND))
 
     def _bundles_text(self) -> str:
-        ours, reference = self.bundles[Side.OURS], self.bundles[Side.REFERENCE]
+        ours, reference = self.bundles[Implementation.OURS], self.bundles[Implementation.REFERENCE]
         return ours if ours == reference else f"{ours} against the reference on {reference}"
 
     def _memory_text(self) -> str:
         lines = [f"peak resident memory at {self.memory_megapixels:g} MP, each in an interpreter of its own"]
-        for side, memory in self.memory.items():
+        for implementation, memory in self.memory.items():
             if memory is None:
-                lines.append(f"  {side}: this system does not tell")
+                lines.append(f"  {implementation}: this system does not tell")
             else:
                 above_mb = (memory.peak_bytes - memory.idle_bytes) / 1e6
                 on_device = f", {memory.device_bytes / 1e6:.0f} MB on the device" if memory.device_bytes else ""
                 lines.append(
-                    f"  {side}: {memory.peak_bytes / 1e6:.0f} MB, "
+                    f"  {implementation}: {memory.peak_bytes / 1e6:.0f} MB, "
                     f"{above_mb:.0f} MB of it above torch and the networks at rest{on_device}"
                 )
         return "\n".join(lines)
@@ -149,17 +152,17 @@ def _cells(row: Row, product_gflops: float) -> tuple[str, ...]:
     return (
         row.name,
         f"{row.megapixels:.2f}",
-        *_seconds(row, Side.OURS),
-        *_seconds(row, Side.REFERENCE),
+        *_seconds(row, Implementation.OURS),
+        *_seconds(row, Implementation.REFERENCE),
         f"{row.ratio:.2f}",
-        f"{row.gflops(Side.OURS):.1f}",
-        f"{row.gflops(Side.OURS) / product_gflops:.0%}",
+        f"{row.gflops(Implementation.OURS):.1f}",
+        f"{row.gflops(Implementation.OURS) / product_gflops:.0%}",
         f"{row.difference.largest_steps} ({row.difference.share:.2%})" if row.difference else "-",
     )
 
 
-def _seconds(row: Row, side: Side) -> tuple[str, str]:
-    timing, megapixels = row.timings[side], row.megapixels
+def _seconds(row: Row, implementation: Implementation) -> tuple[str, str]:
+    timing, megapixels = row.timings[implementation], row.megapixels
     spread = f"({timing.fastest_s / megapixels:.2f}..{timing.slowest_s / megapixels:.2f})"
     return f"{timing.median_s / megapixels:.2f}", spread
 

@@ -1,4 +1,4 @@
-"""The one piece of work that both sides do: the same pixels in, stylised pixels of the same kind out."""
+"""The workload of the bench: the same pixels in, stylized pixels of the same type out, by either implementation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from studio.engine.device import choose_device, use_threads
 from studio.engine.in_memory import Pixels, paint_in_memory
 from studio.engine.painting import choose_levels
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.errors import InputError
 from studio.images.picture import DECODE_BUDGET_BYTES, read_picture
 from studio.images.source import open_source
@@ -29,8 +29,8 @@ from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, Device
 Painter = Callable[[Pixels], Pixels]
 
 
-class Side(StrEnum):
-    """Who paints."""
+class Implementation(StrEnum):
+    """Which implementation paints: the engine or the plain reference."""
 
     OURS = "ours"
     REFERENCE = "reference"
@@ -57,23 +57,23 @@ class Workload:
 
     @property
     def is_like_with_like(self) -> bool:
-        """Whether both sides paint with the same networks, so that their results can be compared."""
+        """Whether both implementations paint with the same networks, so that their results can be compared."""
         return self.against_dir is None
 
-    def bundle(self, side: Side = Side.OURS) -> Bundle:
-        """The networks of ``side``, read from their files."""
-        against = self.against_dir if side is Side.REFERENCE else None
+    def bundle(self, implementation: Implementation = Implementation.OURS) -> Bundle:
+        """The networks of ``implementation``, read from their files."""
+        against = self.against_dir if implementation is Implementation.REFERENCE else None
         return load_bundle(against or self.bundle_dir)
 
 
-def painter(side: Side, workload: Workload, bundle: Bundle) -> Painter:
-    """The function by which ``side`` paints (h, w, 3) uint8 or uint16 pixels; styles are measured beforehand."""
-    return _MAKERS[side](workload.spec, bundle, workload.resources)
+def painter(implementation: Implementation, workload: Workload, bundle: Bundle) -> Painter:
+    """The function by which ``implementation`` paints (h, w, 3) uint8 or uint16 pixels; styles are measured already."""
+    return _MAKERS[implementation](workload.spec, bundle, workload.resources)
 
 
 def engine_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -> Painter:
     """The engine as ``gigastyle stylize`` runs it, between two rasters in memory instead of two files."""
-    painting, _ = prepare_painting(spec, Work(bundle, StyleCache()), resources)
+    painting, _ = prepare_painting(spec, SharedInputs(bundle, StyleCache()), resources)
     return lambda pixels_hwc: paint_in_memory(pixels_hwc, painting, resources)
 
 
@@ -88,11 +88,11 @@ def reference_painter(spec: StylizeSpec, bundle: Bundle, resources: Resources) -
     return lambda pixels_hwc: to_pixels(paint(to_rgb(pixels_hwc).to(device), styles, recipe).cpu(), pixels_hwc.dtype)
 
 
-_MAKERS: Mapping[Side, Callable[[StylizeSpec, Bundle, Resources], Painter]] = {
-    Side.OURS: engine_painter,
-    Side.REFERENCE: reference_painter,
+_MAKERS: Mapping[Implementation, Callable[[StylizeSpec, Bundle, Resources], Painter]] = {
+    Implementation.OURS: engine_painter,
+    Implementation.REFERENCE: reference_painter,
 }
-assert set(_MAKERS) == set(Side), "every side needs its painter"
+assert set(_MAKERS) == set(Implementation), "every side needs its painter"
 
 
 def reference_recipe(spec: StylizeSpec, bundle: Bundle) -> ReferenceRecipe:
@@ -116,7 +116,7 @@ def style_rgb(path: Path, spec: StylizeSpec) -> Tensor:
 
 
 def content_pixels(path: Path, megapixels: float) -> npt.NDArray[np.uint8]:
-    """The photograph at ``path`` brought to about ``megapixels``: (h, w, 3) uint8, without alpha."""
+    """The photograph at ``path`` resized to about ``megapixels``: (h, w, 3) uint8, without alpha."""
     with open_source(path, decode_budget_bytes=DECODE_BUDGET_BYTES) as source:
         size = source.facts.size
     longer_side_px = round(max(size.width, size.height) * math.sqrt(megapixels / size.megapixels))

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor
 
 from studio.bundles.bounds import feature_bounds, possible_channels, rgb_bounds
-from studio.bundles.exercise import Exercise, ExercisedPair, planned_exercises
 from studio.bundles.fields import Json
+from studio.bundles.probe_paintings import ProbedPair, ProbePainting, planned_probe_paintings
 from studio.bundles.probes import cropped, shipped_pictures, synthetic_probes
 from studio.bundles.surgery import Alive, at_least_one, without_dead_channels
 from studio.bundles.weights import LevelWeights
@@ -27,8 +27,8 @@ TOLERANCE = 1e-6  # of the largest value, computed in float64 on both sides: rou
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Probing:
-    """What the filters are watched with: ``pictures`` (1, 3, H, W) in 0..1 beside those that come with the program."""
+class ProbeOptions:
+    """How filters are probed: ``pictures`` (1, 3, H, W) in 0..1 beside those that come with the program."""
 
     pictures: tuple[Tensor, ...] = ()
     progress: Progress = field(default_factory=Progress)
@@ -48,7 +48,7 @@ class LevelRemoval:
 
 @dataclass(frozen=True, slots=True)
 class RemovalReport:
-    """All levels, and how many pictures and probes (pictures included) were looked at."""
+    """All levels, and how many pictures and probes (pictures included) were used."""
 
     levels: tuple[LevelRemoval, ...]
     pictures: int
@@ -71,7 +71,7 @@ class RemovalReport:
 
 @torch.no_grad()
 def drop_dead_filters(
-    levels: Sequence[LevelWeights], methods: Sequence[Method], probing: Probing
+    levels: Sequence[LevelWeights], methods: Sequence[Method], probe_options: ProbeOptions
 ) -> tuple[tuple[LevelWeights, ...], RemovalReport]:
     """``levels`` without the filters that are exactly 0 after ReLU, and what was removed.
 
@@ -79,24 +79,24 @@ def drop_dead_filters(
     makes it fire: pictures and synthetic extremes, and for the shallower levels what the deeper ones painted. That is
     no proof, hence the report keeps the two apart and without a single picture only the provable ones go; on 1,600
     paintings outside the probes no filter so removed from the 16x encoder of level 5 fired. Decoders keep theirs:
-    judged on three styles a probe, filters woke on unseen pairings for up to 7 steps of 8 bit, and judged on twelve one
-    in 600 pictures still did; on 28 none was seen to, but every increase had found another live one, so no number is
+    judged on three styles a probe, filters fired on unseen pairings for up to 7 steps of 8 bit, and on twelve one in
+    600 pictures still did; on 28 none was seen to, but every increase had found another live one, so no number is
     proof.
     `BundleError` where a smaller network differs by more than `TOLERANCE` on any probe, as it is or painted.
     """
-    pictures = (*(cropped(picture) for picture in probing.pictures), *shipped_pictures())
+    pictures = (*(cropped(picture) for picture in probe_options.pictures), *shipped_pictures())
     probes = [*pictures, *synthetic_probes()]
     seen, painted = len(probes), list[Tensor]()
-    probing.progress.plan(2 * len(levels))
+    probe_options.progress.plan(2 * len(levels))
     smaller, removals = [], []
     for weights in sorted(levels, key=lambda each: -each.level):
-        plan = planned_exercises(len(probes) + len(painted), methods or tuple(Method))
-        watched, paintings = _watch(weights, [*probes, *painted], plan, probing.progress)
+        plan = planned_probe_paintings(len(probes) + len(painted), methods or tuple(Method))
+        watched, paintings = _firing_filters(weights, [*probes, *painted], plan, probe_options.progress)
         possible = _possible_filters(weights)
         alive = possible.seen_by(watched) if pictures else possible
         slim = without_dead_channels(weights, alive.encoder, alive.decoder)
-        probing.progress.advance(1, f"watching the filters of level {weights.level}")
-        difference = _difference(weights, slim, alive, [*probes, *painted], plan, probing.progress)
+        probe_options.progress.advance(1, f"watching the filters of level {weights.level}")
+        difference = _difference(weights, slim, alive, [*probes, *painted], plan, probe_options.progress)
         if difference > TOLERANCE:
             raise BundleError(
                 "level {level} without its dead filters differs by {difference:.1e} of the largest value, more than "
@@ -105,7 +105,7 @@ def drop_dead_filters(
                 difference=difference,
                 tolerance=TOLERANCE,
             )
-        probing.progress.advance(1, f"comparing level {weights.level}")
+        probe_options.progress.advance(1, f"comparing level {weights.level}")
         smaller.append(slim)
         removals.append(_removal(alive, possible, slim, difference))
         painted = paintings[:seen:_PAINTED_EVERY]
@@ -120,7 +120,7 @@ class _Filters:
     decoder: Alive
 
     def seen_by(self, encoder: Alive) -> _Filters:
-        """These, less the filters of the encoder that were never seen to fire."""
+        """These, less the filters of the encoder that were not observed to fire."""
         return _Filters({name: flags & encoder[name] for name, flags in self.encoder.items()}, self.decoder)
 
     def count_dead(self) -> int:
@@ -138,11 +138,11 @@ def _possible_filters(weights: LevelWeights) -> _Filters:
     return _Filters(encoder, possible_channels(weights.decoder_layers(), weights.decoder, features))
 
 
-def _watch(
-    weights: LevelWeights, probes: Sequence[Tensor], plan: Sequence[Exercise], progress: Progress
+def _firing_filters(
+    weights: LevelWeights, probes: Sequence[Tensor], plan: Sequence[ProbePainting], progress: Progress
 ) -> tuple[Alive, list[Tensor]]:
     """Which filters of the encoder fire on any probe, in float32 as in use, and a painting of every probe."""
-    pair = ExercisedPair(weights, probes, dtype=torch.float32)
+    pair = ProbedPair(weights, probes, dtype=torch.float32)
     encoder = _Firing(weights.encoder_layers())
     paintings = []
     for index in range(len(probes)):
@@ -171,11 +171,11 @@ def _difference(
     slim: LevelWeights,
     alive: _Filters,
     probes: Sequence[Tensor],
-    plan: Sequence[Exercise],
+    plan: Sequence[ProbePainting],
     progress: Progress,
 ) -> float:
     """The largest difference of features and paintings in float64, as a share of the largest value of each."""
-    full, small = (ExercisedPair(each, probes, dtype=torch.float64) for each in (weights, slim))
+    full, small = (ProbedPair(each, probes, dtype=torch.float64) for each in (weights, slim))
     kept = at_least_one(alive.encoder[weights.encoder_layers()[-1].name])
     largest = 0.0
     for index in range(len(probes)):
@@ -184,8 +184,8 @@ def _difference(
         features = torch.zeros_like(expanded)
         features[:, kept] = small.encode(index)
         largest = max(largest, _relative(expanded, features))
-        exercises = [each for each in plan if each.content == index]
-        for expected, actual in zip(full.paint(exercises), small.paint(exercises), strict=True):
+        paintings = [each for each in plan if each.content == index]
+        for expected, actual in zip(full.paint(paintings), small.paint(paintings), strict=True):
             largest = max(largest, _relative(expected, actual))
     return largest
 

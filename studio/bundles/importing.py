@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.bundles.dead import Probing, drop_dead_filters
+from studio.bundles.dead import ProbeOptions, drop_dead_filters
 from studio.bundles.fields import Json
-from studio.bundles.importers import adain, collaborative, own, torchvision, universal
+from studio.bundles.importers import adain, collaborative, native, torchvision, universal
 from studio.bundles.importers.published import PublishedWeights
 from studio.bundles.manifest import Origin, check_bundle_id
 from studio.bundles.writer import BundleFacts, write_bundle
@@ -24,7 +24,7 @@ class _Importer:
 
 # In this order: `vgg_normalised.pth` alone is a teacher only where none of the folders before it is recognised.
 _IMPORTERS = (
-    _Importer("a Gigastyle bundle (bundle.json)", own.recognises, own.read),
+    _Importer("a Gigastyle bundle (bundle.json)", native.recognises, native.read),
     _Importer("Collaborative-Distillation (kSE.pth, kSD.pth)", collaborative.recognises, collaborative.read),
     _Importer(
         "universal style transfer (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth)",
@@ -43,13 +43,13 @@ def import_bundle(
     destination: Path,
     drop_dead: bool,
     title: str | None = None,
-    probing: Probing | None = None,
+    probe_options: ProbeOptions | None = None,
 ) -> Path:
     """Make the bundle ``destination``/``bundle_id`` of the published weights in ``source`` and return its folder.
 
-    The format is told by file names and keys. ``drop_dead`` removes filters that never fire (see `drop_dead_filters`;
-    ``probing`` brings pictures to watch them with). ``title`` None keeps the format's own. `BundleError` where the
-    source is unknown or damaged or the id is taken; then nothing is left behind.
+    The format is recognised by file names and keys. ``drop_dead`` removes filters that never fire (see
+    `drop_dead_filters`; ``probe_options`` holds pictures to probe them with). ``title`` None keeps the format's own.
+    `BundleError` where the source is unknown or damaged or the id is taken; then nothing is written.
     """
     check_bundle_id(bundle_id)
     folder = destination / bundle_id
@@ -58,7 +58,7 @@ def import_bundle(
     published = read_published(source)
     levels, quality = published.levels, {}
     if drop_dead:
-        levels, report = drop_dead_filters(levels, published.methods, probing or Probing())
+        levels, report = drop_dead_filters(levels, published.methods, probe_options or ProbeOptions())
         quality = {"dead_filters": report.to_json()}
     facts = BundleFacts(
         id=bundle_id,

@@ -1,4 +1,4 @@
-"""What filters are watched with: pictures, and synthetic extremes that pictures seldom hold."""
+"""The probes for dead filters: pictures, and synthetic extremes that pictures seldom hold."""
 
 from __future__ import annotations
 

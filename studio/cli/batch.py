@@ -1,4 +1,4 @@
-"""Several pictures one after another: a bad one does not stop the others, a wish to stop does."""
+"""Several pictures one after another: an error ends only its picture, a cancellation ends the batch."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from studio.cli.reporting import Reporter, Summary
 from studio.cli.tasks import Task, TaskList
 from studio.errors import Cancelled, StudioError
 from studio.progress import Cancellation, Progress, ProgressReport
-from studio.system_errors import told_error
+from studio.system_errors import as_studio_error
 
 if TYPE_CHECKING:
     from studio.engine.stylize import StylizeResult
@@ -34,11 +34,11 @@ def run_batch(task_list: TaskList, stylize: Stylize, *, reporter: Reporter, canc
             is_cancelled = True
             break
         except Exception as error:
-            told = error if isinstance(error, StudioError) else told_error(error)
-            if told is None:
+            studio_error = error if isinstance(error, StudioError) else as_studio_error(error)
+            if studio_error is None:
                 raise
             failed += 1
-            reporter.failed(told, task)
+            reporter.failed(studio_error, task)
             continue
         if result is None:
             skipped += 1

@@ -1,7 +1,7 @@
-"""What is printed, wherever it goes: one line stays one line, and a reader who went away ends no work.
+"""Standard output and error that tolerate closed pipes and full disks; printed names never break a line.
 
-Whoever reads the output may leave early (``| head``), or may never have been there (``>&-``). What would have been
-printed is then dropped, and the work goes on. Output that a full disk refuses is dropped too, and told in the end.
+The output may be closed early (``| head``) or from the start (``>&-``). What would have been printed is then dropped,
+and the work goes on. Output that a full disk refuses is dropped too, and reported in the end.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ def one_line(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Lost:
-    """What could not be printed for another reason than a reader who left; None: nothing."""
+class LostOutput:
+    """The error by which output was lost, a closed pipe excepted; None where there was none."""
 
     error: OSError | None = None
 
 
-class PatientStream:
-    """``stream``, until it cannot be written to; from then on nothing, and no error."""
+class TolerantStream:
+    """``stream`` until writing to it fails; from then on output is dropped without an error."""
 
-    def __init__(self, stream: TextIO, lost: Lost) -> None:
+    def __init__(self, stream: TextIO, lost: LostOutput) -> None:
         self._stream, self._lost = stream, lost
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        """Print ``text`` if anybody can still read it."""
+        """Print ``text`` unless the stream has failed."""
         with self._dropping():
             self._stream.write(text)
         return len(text)
@@ -64,14 +64,14 @@ class PatientStream:
 
 
 @contextlib.contextmanager
-def patient_output() -> Iterator[Lost]:
+def tolerant_output() -> Iterator[LostOutput]:
     """Standard output and error that outlive their readers; tells what was lost of the output."""
-    lost, before = Lost(), (sys.stdout, sys.stderr)
+    lost, before = LostOutput(), (sys.stdout, sys.stderr)
     for stream in before:
         if isinstance(stream, io.TextIOWrapper):  # a file name that the console cannot show must not end the work
             stream.reconfigure(errors="backslashreplace")
-    sys.stdout = cast(TextIO, PatientStream(sys.stdout, lost))
-    sys.stderr = cast(TextIO, PatientStream(sys.stderr, Lost()))
+    sys.stdout = cast(TextIO, TolerantStream(sys.stdout, lost))
+    sys.stderr = cast(TextIO, TolerantStream(sys.stderr, LostOutput()))
     try:
         yield lost
         sys.stdout.flush()

@@ -19,7 +19,7 @@ from studio.cli.command import Command
 from studio.cli.evaluate_options import add_arguments, painted_request_from, request_from
 from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
-from studio.compression.evaluation.request import EvaluationRequest, Side
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
 from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 
@@ -50,7 +50,7 @@ def _run_bundle(arguments: Namespace) -> ExitCode:
     gallery = Gallery(pairs=request.pairs, size_px=request.size_px)
 
     def on_painted(painted: PaintedPair) -> None:
-        shown = [side for side in (Side.AGAINST, Side.BUNDLE) if side in painted.results]
+        shown = [side for side in (ComparisonSide.AGAINST, ComparisonSide.BUNDLE) if side in painted.results]
         captions = (f"{names[side]}, SSIM {painted.figures.results[side].ssim:.2f}" for side in shown)
         results = list(zip(captions, (painted.results[side] for side in shown), strict=True))
         gallery.add(painted.content, painted.style, results)
@@ -61,7 +61,7 @@ def _run_bundle(arguments: Namespace) -> ExitCode:
     if arguments.sheet is not None:
         gallery.write(arguments.sheet)
     if report.front is not None:
-        _draw(arguments.front, report.front, report.judges, names.get(Side.AGAINST))
+        _draw(arguments.front, report.front, report.judges, names.get(ComparisonSide.AGAINST))
     if arguments.record:
         _record(request, report)
     print(json.dumps(report_to_json(report), indent=2) if arguments.json else report_to_text(report))

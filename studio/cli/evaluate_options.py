@@ -86,9 +86,9 @@ def _add_how(parser: ArgumentParser) -> None:
     add_look_options(parser, default=look_of_id("plain"))
     grid = FrontGrid()
     for name, values in (("strengths", grid.strengths), ("details", grid.details)):
-        told = ",".join(f"{value:g}" for value in values)
+        metavar = ",".join(f"{value:g}" for value in values)
         parser.add_argument(
-            f"--front-{name}", type=share_list, default=values, metavar=told, help=f"{name} of the front"
+            f"--front-{name}", type=share_list, default=values, metavar=metavar, help=f"{name} of the front"
         )
     parser.add_argument("--threads", type=int, default=0, metavar="N", help="0 means one for each core (default: 0)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="draws the pictures (default: 0)")

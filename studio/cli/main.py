@@ -15,7 +15,7 @@ from studio.cli.exit_codes import ExitCode
 from studio.errors import Cancelled, InputError, StudioError
 from studio.jobs.message_json import ENVIRONMENT, message_line
 from studio.settings import load_settings, settings_file
-from studio.system_errors import told_error
+from studio.system_errors import as_studio_error
 
 COMMANDS: tuple[Command, ...] = (
     stylize.COMMAND,
@@ -73,17 +73,17 @@ def run(argv: Sequence[str]) -> int:
         _say("stopped on request")
         return ExitCode.CANCELLED
     except StudioError as error:
-        _say_why(error)
+        _print_error(error)
         return ExitCode.BAD_INPUT
     except Exception as error:
-        told = told_error(error)
-        if told is None:
+        studio_error = as_studio_error(error)
+        if studio_error is None:
             raise
-        _say_why(told)
+        _print_error(studio_error)
         return ExitCode.BAD_INPUT
 
 
-def _say_why(error: StudioError) -> None:
+def _print_error(error: StudioError) -> None:
     _say(str(error))
     if ENVIRONMENT.items() <= os.environ.items():
         print(message_line(error.message), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What a stylising command tells while it works, whoever listens: a person or a program."""
+"""The interface by which a stylizing command reports its progress, as text or as JSON."""
 
 from __future__ import annotations
 

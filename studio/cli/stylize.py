@@ -17,21 +17,21 @@ from studio.cli.export_options import add_export_options, export_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.json_reporter import JsonReporter
 from studio.cli.page_options import advised, check_page, check_style_pages
-from studio.cli.person_reporter import PersonReporter
 from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.reporting import Reporter
 from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
+from studio.cli.text_reporter import TextReporter
 from studio.cli.values import path
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
-from studio.engine.job_folder import holds_painting, keeps_content
+from studio.engine.job_folder import has_content_record, has_painted_record
 from studio.errors import Cancelled, PictureError, StudioError
 from studio.images.destination import check_export
 from studio.progress import Progress
 from studio.settings import Settings
 from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
-from studio.system_errors import told_error
+from studio.system_errors import as_studio_error
 
 if TYPE_CHECKING:  # torch comes with the engine, and usage errors must not wait for it
     from studio.engine.stylize import StylizeResult
@@ -84,7 +84,7 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
 
 def run(arguments: Namespace, settings: Settings) -> ExitCode:
     """Stylise every content and tell about it; raises `StudioError` where nothing could be begun."""
-    reporter: Reporter = JsonReporter() if arguments.json else PersonReporter()
+    reporter: Reporter = JsonReporter() if arguments.json else TextReporter()
     try:
         with cancelled_by_interrupt() as cancellation:
             request = request_from(arguments, settings)
@@ -97,17 +97,17 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
                 reporter.noted(note)
             return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation).exit_code
     except Exception as error:
-        told = error if isinstance(error, StudioError) else told_error(error)
-        if told is None or not arguments.json or isinstance(told, Cancelled):
+        studio_error = error if isinstance(error, StudioError) else as_studio_error(error)
+        if studio_error is None or not arguments.json or isinstance(studio_error, Cancelled):
             raise
-        reporter.failed(told)
+        reporter.failed(studio_error)
         return ExitCode.BAD_INPUT
 
 
 def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     """Find what would fail for every picture while torch is not loaded yet; returns the bundle's folder."""
     job_dir = _job_to_resume(request, task_list.tasks[0], is_batch=task_list.is_batch)
-    needs_styles = task_list.is_batch or job_dir is None or not holds_painting(job_dir)
+    needs_styles = task_list.is_batch or job_dir is None or not has_painted_record(job_dir)
     if needs_styles:
         check_styles(style.path for style in request.spec.styles)
     bundle_dir = find_bundle(request.spec.bundle)
@@ -120,7 +120,7 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     request.window.check_single(is_batch=task_list.is_batch)
     if not task_list.is_batch:
         _check_task(request, task_list, task_list.tasks[0])
-        if request.spec.page is not None and (job_dir is None or not keeps_content(job_dir)):
+        if request.spec.page is not None and (job_dir is None or not has_content_record(job_dir)):
             check_page(task_list.tasks[0].content, request.spec.page, request.resources)
     return bundle_dir
 
@@ -128,7 +128,7 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
 def _check_task(request: StylizeRequest, task_list: TaskList, task: Task) -> None:
     sources = [*(style.path for style in request.spec.styles), *(other.content for other in task_list.tasks)]
     job_dir = _job_to_resume(request, task, is_batch=task_list.is_batch)
-    is_kept = job_dir is not None and keeps_content(job_dir)
+    is_kept = job_dir is not None and has_content_record(job_dir)
     check_task(task, sources=sources, is_overwrite=request.is_overwrite, is_content_kept=is_kept)
     check_export(task.output, request.export)
 
@@ -143,10 +143,10 @@ def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, rep
     """Load torch, the engine and the bundle; returns the function that does one task."""
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
     from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
-    from studio.engine.stylize import FileOptions, Work, stylize_file  # noqa: PLC0415 — loads torch
+    from studio.engine.stylize import FileOptions, SharedInputs, stylize_file  # noqa: PLC0415 — loads torch
     from studio.engine.stylize_window import WindowOptions, stylize_window  # noqa: PLC0415 — loads torch
 
-    work = Work(load_bundle(bundle_dir), StyleCache())
+    work = SharedInputs(load_bundle(bundle_dir), StyleCache())
     if task_list.is_batch:
         _make_folder(request.output)
 

@@ -21,7 +21,7 @@ _SUFFIX_WHERE_CONTENT_HAS_NONE = ".png"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One content picture and the file its stylised version goes to."""
+    """One content picture and the file its stylized version goes to."""
 
     content: Path
     output: Path
@@ -78,7 +78,7 @@ def _check_folder(output: Path) -> None:
 
 
 def output_name(content: Path, page: int | None = None) -> str:
-    """The name of a content's stylised version: its own, its page unless that is the first, a suffix to be written."""
+    """The name of a content's stylized version: its own, its page unless that is the first, a suffix to be written."""
     is_written = content.suffix.lower() in WRITTEN_SUFFIXES
     return content.stem + page_ending(page) + (content.suffix if is_written else _SUFFIX_WHERE_CONTENT_HAS_NONE)
 
@@ -167,9 +167,9 @@ def _files_of(content: Path, notes: list[str], *, is_alone: bool) -> list[Path]:
         if is_alone:
             raise
         return [content]
-    from studio.images.carried_recipe import carried_recipe  # noqa: PLC0415 — loads libvips
+    from studio.images.embedded_recipe import embedded_recipe  # noqa: PLC0415 — loads libvips
 
-    files = [file for file in found if carried_recipe(file) is None]
+    files = [file for file in found if embedded_recipe(file) is None]
     if results := len(found) - len(files):
         counted = "1 picture" if results == 1 else f"{results} pictures"
         notes.append(f"{counted} in {content} left out, painted by Gigastyle already; name files to paint them again")

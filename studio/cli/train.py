@@ -108,10 +108,10 @@ def resume(arguments: Namespace, settings: Settings) -> ExitCode:
     if (arguments.run / REQUEST_NAME).is_file():
         take_back_stop(arguments.run)
         return train_start.start(arguments, settings)
-    from studio.compression.kinds import go_on  # noqa: PLC0415 — loads torch
+    from studio.compression import run_kinds  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
-    return train_with_bar(arguments.run, lambda progress: go_on(RunFolder(arguments.run), progress))
+    return train_with_bar(arguments.run, lambda progress: run_kinds.resume(RunFolder(arguments.run), progress))
 
 
 def stop(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -130,8 +130,8 @@ def stop(arguments: Namespace, settings: Settings) -> ExitCode:
 def status(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print how far a run is, as one JSON object: ``steps`` planned, the ``last`` log line, whether to ``stop``."""
     del settings
-    from studio.compression.kinds import planned_steps  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+    from studio.compression.run_kinds import planned_steps  # noqa: PLC0415 — loads torch
 
     folder = RunFolder(current_stage(arguments.run))
     steps, lines = planned_steps(folder), folder.log()
@@ -142,8 +142,8 @@ def status(arguments: Namespace, settings: Settings) -> ExitCode:
 def export(arguments: Namespace, settings: Settings) -> ExitCode:
     """Make a bundle of a run's best weights."""
     del settings
-    from studio.compression.kinds import export as export_run  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+    from studio.compression.run_kinds import export as export_run  # noqa: PLC0415 — loads torch
 
     destination = (arguments.into or installed_bundles_dir()) / arguments.bundle
     export_run(RunFolder(current_stage(arguments.run)), destination, title=arguments.title or arguments.bundle)

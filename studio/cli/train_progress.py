@@ -15,13 +15,13 @@ from studio.cli.interrupts import cancelled_by_interrupt
 from studio.progress import Cancellation, Progress, ProgressReport
 
 if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait for it
-    from studio.compression.trainer import Outcome
+    from studio.compression.trainer import TrainingResult
 
 
 Watch = Callable[[ProgressReport, Cancellation], None]
 
 
-def train_with_bar(path: Path, train: Callable[[Progress], Outcome], *, watch: Watch | None = None) -> ExitCode:
+def train_with_bar(path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None) -> ExitCode:
     """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step, and so can ``watch``."""
     with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
 
@@ -31,14 +31,14 @@ def train_with_bar(path: Path, train: Callable[[Progress], Outcome], *, watch: W
             if watch is not None:
                 watch(report, cancellation)
 
-        outcome = train(Progress(on_report=on_report, cancellation=cancellation))
-    for why in outcome.skipped:
-        print(f"gigastyle: skipped: {why}", file=sys.stderr)
-    ending = "finished" if outcome.is_complete else "stopped"
-    best = f"best score {outcome.best_score:.4g} (lower is better)"
-    score = best if math.isfinite(outcome.best_score) else "before its first score"
-    print(f"{path} {ending} at step {outcome.step}, {score}")
+        result = train(Progress(on_report=on_report, cancellation=cancellation))
+    for reason in result.skipped:
+        print(f"gigastyle: skipped: {reason}", file=sys.stderr)
+    ending = "finished" if result.is_complete else "stopped"
+    best = f"best score {result.best_score:.4g} (lower is better)"
+    score = best if math.isfinite(result.best_score) else "before its first score"
+    print(f"{path} {ending} at step {result.step}, {score}")
     report = path / "report.txt"  # pruning runs leave one
-    if outcome.is_complete and report.exists():
+    if result.is_complete and report.exists():
         print(f"\n{report.read_text(encoding='utf-8')}", end="")
     return ExitCode.DONE

@@ -31,7 +31,7 @@ from studio.settings import Settings
 from studio.specs.training import DistillSpec
 
 if TYPE_CHECKING:  # torch comes with the runs
-    from studio.compression.trainer import Outcome
+    from studio.compression.trainer import TrainingResult
 
 
 def add_start(parser: ArgumentParser) -> None:
@@ -59,9 +59,9 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
     notes.forget()  # of a process that was killed
     try:
         request = read_request(run)
-        outcomes: list[Outcome] = []
-        code = train_with_bar(run, lambda progress: _noted(outcomes, _work(run, request, progress)), watch=notes.take)
-        write_ending(run, Ending(is_complete=outcomes[-1].is_complete))
+        results: list[TrainingResult] = []
+        code = train_with_bar(run, lambda progress: _noted(results, _work(run, request, progress)), watch=notes.take)
+        write_ending(run, Ending(is_complete=results[-1].is_complete))
     except Cancelled:
         write_ending(run, Ending(is_complete=False))
         raise
@@ -77,7 +77,7 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
 
 
 def probe(arguments: Namespace, settings: Settings) -> ExitCode:
-    """Print a JSON line for each piece of the trial, and one with how long each part of the run takes here."""
+    """Print a JSON line for each part of the probe, and one with how long each part of the run takes here."""
     del settings
     spec = read_request_file(arguments.request).spec
     from studio.compression.probing import probe as measure  # noqa: PLC0415 — loads torch
@@ -104,41 +104,41 @@ def scan(arguments: Namespace, settings: Settings) -> ExitCode:
     return ExitCode.DONE
 
 
-def _work(run: Path, request: TrainingRequest, progress: Progress) -> Outcome:
+def _work(run: Path, request: TrainingRequest, progress: Progress) -> TrainingResult:
     """All stages of ``request``, each begun, gone on with, or passed over, by what lies in ``run``."""
     if request.then is None:
         return _stage(run, request.spec, progress)
     make_first_stage(run)
     pruned = run / PRUNED
     if not pruned.is_dir():
-        outcome = _stage(run / FIRST_STAGE, request.spec, progress)
-        if not outcome.is_complete:
-            return outcome
-        from studio.compression.kinds import export  # noqa: PLC0415 — loads torch
+        result = _stage(run / FIRST_STAGE, request.spec, progress)
+        if not result.is_complete:
+            return result
         from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+        from studio.compression.run_kinds import export  # noqa: PLC0415 — loads torch
 
         export(RunFolder(run / FIRST_STAGE), pruned, title=f"{request.title}, pruned")
     return _stage(run, request.with_start(pruned), progress)
 
 
-def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> Outcome:
+def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> TrainingResult:
     from studio.compression import distilling, prune_run  # noqa: PLC0415 — loads torch
-    from studio.compression.kinds import go_on  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+    from studio.compression.run_kinds import resume  # noqa: PLC0415 — loads torch
 
     run = RunFolder(folder)
     if run.is_asked_to_stop:  # while torch was loaded; going on would take it back
         raise Cancelled(f"{folder} is asked to stop; gigastyle train resume goes on with it")
     if run.exists:
-        return go_on(run, progress)
+        return resume(run, progress)
     if isinstance(spec, DistillSpec):
         return distilling.begin(spec, run, progress)
     return prune_run.begin(spec, run, progress)
 
 
-def _noted(outcomes: list[Outcome], outcome: Outcome) -> Outcome:
-    outcomes.append(outcome)
-    return outcome
+def _noted(results: list[TrainingResult], result: TrainingResult) -> TrainingResult:
+    results.append(result)
+    return result
 
 
 def _write_failure(run: Path, failure: str) -> None:

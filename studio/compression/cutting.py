@@ -1,8 +1,8 @@
 """Cutting networks to smaller widths: the filters that weigh and fire least go.
 
 The rank of a filter is its L1 norm (Li et al., arXiv 1608.08710) times its mean activation on calibration pictures,
-which are photographs as well as stylised ones: whitening and colouring wake decoder channels that photographs leave
-asleep.
+which are photographs as well as stylized ones: whitening and colouring activate decoder channels that photographs
+do not.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A distillation from spec to bundle: begin, go on, tell its status, export."""
+"""A distillation from spec to bundle: begin, resume, export."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from studio.compression.crops import CropFolder
 from studio.compression.losses import Perceptual
 from studio.compression.objective import Batch, Objective
 from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
-from studio.compression.phase import alike, whole_run
-from studio.compression.preparing import Preparation, begin_part, tell_piece
+from studio.compression.phase import uniform_rate, whole_run
+from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
-from studio.compression.runs import affordable_steps, on_device
+from studio.compression.run_setup import affordable_steps, on_device
 from studio.compression.students import cut_students, students_from
-from studio.compression.trainer import Outcome, Trainer
+from studio.compression.trainer import Trainer, TrainingResult
 from studio.compression.width_plan import distilled_shapes, trained_levels
 from studio.engine.device import choose_device, use_threads
 from studio.errors import JobError
@@ -70,13 +70,15 @@ class PictureBatches:
         drawn = []
         for number in range(count):
             drawn.append(self._draw(self._learned, 2, number))
-            tell_piece(progress, Preparation.PICTURES)
+            report_piece(progress, Preparation.PICTURES)
         return Batch(torch.cat([each.contents for each in drawn]), torch.cat([each.styles for each in drawn]))
 
     @property
     def unreadable(self) -> dict[Path, str]:
         """Files passed over so far, and why."""
-        return {path: why for folder in (*self._learned, *self._held_out) for path, why in folder.unreadable.items()}
+        return {
+            path: reason for folder in (*self._learned, *self._held_out) for path, reason in folder.unreadable.items()
+        }
 
     def _draw(self, folders: Sequence[CropFolder], stream: int, number: int) -> Batch:
         random = np.random.default_rng((self._spec.seed, stream, number))
@@ -84,7 +86,7 @@ class PictureBatches:
         return Batch(contents, styles, seed=int(random.integers(2**63)))
 
 
-def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
+def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
         raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
@@ -93,7 +95,7 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
     threads, batches = use_threads(spec.threads), PictureBatches(spec)
     objective = objective_of(spec, batches.calibration(progress), progress)
     steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
-    settled = replace(
+    resolved = replace(
         spec.with_steps(steps),
         teacher=find_bundle(str(spec.teacher)).resolve(),
         contents=spec.contents.resolve(),
@@ -102,17 +104,17 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> Outcome:
         threads=threads,
     )
     with folder.held():
-        folder.write_spec(settled.to_json())
-        trainer = _trainer(settled, objective, batches)
+        folder.write_spec(resolved.to_json())
+        trainer = _trainer(resolved, objective, batches)
         trainer.begin(folder, is_scored=True, progress=progress)
         return _run(trainer, batches, folder, progress)
 
 
-def go_on(folder: RunFolder, progress: Progress) -> Outcome:
-    """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
+def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
+    """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
     spec = DistillSpec.from_json(folder.read_spec())
     with folder.held():
-        folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
+        folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
         choose_device(spec.device)
         use_threads(spec.threads)
         batches = PictureBatches(spec)
@@ -173,19 +175,21 @@ def objective_of(spec: DistillSpec, calibration: Batch | None, progress: Progres
 
 def _trainer(spec: DistillSpec, objective: Objective, batches: PictureBatches) -> Trainer:
     device, schedule = on_device(objective, spec.device), spec.schedule
-    share_of = partial(rate_shares, spec.painting, schedule.learning_rate) if spec.aim is Aim.PAINT else alike
+    share_of = partial(rate_shares, spec.painting, schedule.learning_rate) if spec.aim is Aim.PAINT else uniform_rate
     phase = whole_run(schedule.steps, schedule.warm_up_steps, share_of)
     return Trainer(objective, batches, schedule, total_steps=schedule.steps, device=device, phase=phase)
 
 
-def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress: Progress) -> Outcome:
-    outcome = trainer.run(folder, progress)
-    return replace(outcome, skipped=tuple(batches.unreadable.values()))
+def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress: Progress) -> TrainingResult:
+    result = trainer.run(folder, progress)
+    return replace(result, skipped=tuple(batches.unreadable.values()))
 
 
 def _probed_steps(spec: DistillSpec, batches: PictureBatches, progress: Progress) -> int:
-    trial = objective_of(spec, None)
-    return affordable_steps(trial, batches, spec.schedule, device=on_device(trial, spec.device), progress=progress)
+    objective = objective_of(spec, None)
+    return affordable_steps(
+        objective, batches, spec.schedule, device=on_device(objective, spec.device), progress=progress
+    )
 
 
 def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:

@@ -1,4 +1,4 @@
-"""What a trainer asks of the thing it trains: loss terms on a batch, a score, pictures to look at, weights to ship."""
+"""The interface of what a trainer trains: loss terms on a batch, a score, sample pictures, weights to export."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Objective(Protocol):
         ...
 
     def painted(self, batch: Batch) -> Tensor:
-        """Pictures (B, 3, H, W) in use, to look at."""
+        """Pictures (B, 3, H, W) as samples."""
         ...
 
     def taught(self, batch: Batch) -> Tensor:

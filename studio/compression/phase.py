@@ -14,7 +14,7 @@ LOWEST_RATE = 0.02  # of the full learning rate, at the end of the cosine
 ShareOf = Callable[[str], float]
 
 
-def alike(_parameter: str) -> float:
+def uniform_rate(_parameter: str) -> float:
     """The share of the learning rate where all parameters learn at the same."""
     return 1.0
 
@@ -64,10 +64,10 @@ class Phase:
     rate: Callable[[int], float]
     name: str | None = None
     hooks: StepHooks | None = None
-    share_of: ShareOf = alike
+    share_of: ShareOf = uniform_rate
 
 
-def whole_run(steps: int, warm_up_steps: int, share_of: ShareOf = alike) -> Phase:
+def whole_run(steps: int, warm_up_steps: int, share_of: ShareOf = uniform_rate) -> Phase:
     """A run of one phase: warm-up and cosine over all ``steps``."""
     return Phase(0, steps, lambda step: rate_at(step, steps, warm_up_steps), share_of=share_of)
 

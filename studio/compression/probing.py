@@ -1,4 +1,4 @@
-"""What a run will take on this machine, measured on a little of it.
+"""How long a run will take on this machine, measured on a few of its steps.
 
 The probe does what the run does: it loads, cuts and fits the students, then takes some steps, a score and a
 checkpoint. A pruning it takes in both its phases, cut in between by the norms of the filters. Nothing of it is kept.
@@ -13,16 +13,16 @@ import torch
 
 from studio.compression.distilling import HELD_OUT_BATCHES, PictureBatches, objective_of
 from studio.compression.objective import Batch, Objective
-from studio.compression.prune_lesson import lesson_of, network_of, pairs_of, unpruned
 from studio.compression.prune_refit import refit_pruned
 from studio.compression.prune_removal import remove_for_good
+from studio.compression.prune_students import network_of, pairs_of, retraining_of, unpruned
 from studio.compression.prune_targets import chosen_targets
 from studio.compression.pruning.l1 import L1OneShot
 from studio.compression.pruning.level_groups import level_groups
 from studio.compression.pruning.saving import kept_from_json
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS
-from studio.compression.runs import on_device
-from studio.compression.trial import TRIAL_STEPS, Trial
+from studio.compression.run_setup import on_device
+from studio.compression.run_timer import TIMED_STEPS, RunTimer
 from studio.engine.device import choose_device, seconds_now, use_threads
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
@@ -32,7 +32,7 @@ _SCORES_OF_PRUNING = 3  # that the trainer does not take: after the cut, after t
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class RunTimings:
     """Seconds that each part of a run takes here; painting is per megapixel, all levels, statistics not counted.
 
     ``seconds_to_begin`` is all that comes once, ``seconds_per_step`` the mean over the run; its first steps, by whose
@@ -47,62 +47,62 @@ class Pace:
     seconds_per_first_step: float
 
 
-def probe(spec: DistillSpec | PruneSpec, progress: Progress) -> Pace:
+def probe(spec: DistillSpec | PruneSpec, progress: Progress) -> RunTimings:
     """Measure the run of ``spec`` with the networks it begins with; raises what `begin` raises."""
     choose_device(spec.device)  # first: pictures take a minute
     use_threads(spec.threads)
-    return _pruning_pace(spec, progress) if isinstance(spec, PruneSpec) else _distilling_pace(spec, progress)
+    return _pruning_timings(spec, progress) if isinstance(spec, PruneSpec) else _distillation_timings(spec, progress)
 
 
-def _distilling_pace(spec: DistillSpec, progress: Progress) -> Pace:
+def _distillation_timings(spec: DistillSpec, progress: Progress) -> RunTimings:
     started_s = time.monotonic()
     batches = PictureBatches(spec)
     objective = objective_of(spec, batches.calibration(progress), progress)
-    trial = Trial(objective, batches, spec.schedule, on_device(objective, spec.device))
-    begun_s = seconds_now(trial.device) - started_s
-    step_s = trial.step_s(TRIAL_STEPS, progress)
-    score_s = HELD_OUT_BATCHES * trial.score_s() + trial.sample_s()
-    return Pace(begun_s, step_s, score_s, trial.checkpoint_s(), trial.painting_s(), step_s)
+    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
+    begun_s = seconds_now(timer.device) - started_s
+    step_s = timer.step_s(TIMED_STEPS, progress)
+    score_s = HELD_OUT_BATCHES * timer.score_s() + timer.sample_s()
+    return RunTimings(begun_s, step_s, score_s, timer.checkpoint_s(), timer.painting_s(), step_s)
 
 
-def _pruning_pace(spec: PruneSpec, progress: Progress) -> Pace:
+def _pruning_timings(spec: PruneSpec, progress: Progress) -> RunTimings:
     started_s = time.monotonic()
-    batches = PictureBatches(lesson_of(spec))
+    batches = PictureBatches(retraining_of(spec))
     calibration = batches.calibration(progress)
     objective = unpruned(spec, calibration, progress)
-    trial = Trial(objective, batches, spec.schedule, on_device(objective, spec.device))
-    begun_s = seconds_now(trial.device) - started_s
-    whole_s = trial.step_s(TRIAL_STEPS // 2, progress)
-    painting_s, one_score_s = trial.painting_s(), trial.score_s()
+    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
+    begun_s = seconds_now(timer.device) - started_s
+    whole_s = timer.step_s(TIMED_STEPS // 2, progress)
+    painting_s, one_score_s = timer.painting_s(), timer.score_s()
     if spec.by_sensitivity:
         begun_s += len(level_groups(pairs_of(objective))) * len(DEFAULT_RATIOS) * one_score_s
     started_s = time.monotonic()
     _prune_at_once(objective, spec, calibration, batches.held_out()[0])
-    begun_s += seconds_now(trial.device) - started_s
-    trial = Trial(objective, batches, spec.schedule, trial.device)
-    small_s = trial.step_s(TRIAL_STEPS - TRIAL_STEPS // 2, progress)
-    score_s = HELD_OUT_BATCHES * trial.score_s() + trial.sample_s()
+    begun_s += seconds_now(timer.device) - started_s
+    timer = RunTimer(objective, batches, spec.schedule, timer.device)
+    small_s = timer.step_s(TIMED_STEPS - TIMED_STEPS // 2, progress)
+    score_s = HELD_OUT_BATCHES * timer.score_s() + timer.sample_s()
     begun_s += _SCORES_OF_PRUNING * score_s
     share = _pruning_share(spec, whole_s)
     step_s = share * whole_s + (1 - share) * small_s
-    return Pace(begun_s, step_s, score_s, trial.checkpoint_s(), painting_s, whole_s)
+    return RunTimings(begun_s, step_s, score_s, timer.checkpoint_s(), painting_s, whole_s)
 
 
 def _prune_at_once(objective: Objective, spec: PruneSpec, calibration: Batch, held_out: Batch) -> None:
     """What stands between the phases of a pruning run, with the weakest filters by norm for those of its criterion."""
-    lesson, network = lesson_of(spec), network_of(objective)
+    retraining, network = retraining_of(spec), network_of(objective)
     equal = replace(spec, by_sensitivity=False)  # a scan moves filters between layers; the work stays about the same
     targets = chosen_targets(equal, pairs_of(objective), lambda: 0.0, Progress())
     criterion = L1OneShot(network, level_groups(network), targets)
     criterion.begin(torch.optim.Adam(network.parameters()))
     device = next(network.parameters()).device
     record = remove_for_good(network, criterion, probe=held_out.contents.to(device))
-    refit_pruned(objective, kept_from_json(record["modules"]), calibration.to(device), lesson.method)
+    refit_pruned(objective, kept_from_json(record["modules"]), calibration.to(device), retraining.method)
 
 
 def _pruning_share(spec: PruneSpec, step_s: float) -> float:
     """Of all steps, how many prune."""
     steps = spec.schedule.steps or max(1, round(spec.schedule.minutes * 60 / step_s))
-    pruning_steps = spec.settled(steps=max(steps, spec.pruning_steps or 0)).pruning_steps
+    pruning_steps = spec.resolved(steps=max(steps, spec.pruning_steps or 0)).pruning_steps
     assert pruning_steps is not None, "settling decides it"
     return min(1.0, pruning_steps / steps)

@@ -1,4 +1,4 @@
-"""Making good what the removal took away: pruned pairs are fitted in closed form before they are retrained."""
+"""The closed-form fit of pruned pairs to their teachers, before they are retrained."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import torch
 from torch import Tensor, nn
 
 from studio.bundles.pair import Pair
-from studio.compression.lessons import lessons
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.native_surgery import KeptIndices
-from studio.compression.runs import students_of
+from studio.compression.run_setup import students_of
+from studio.compression.teacher_outputs import teacher_outputs
 from studio.networks.chain import ConvolutionChain
 from studio.specs.method import Method
 
@@ -22,13 +22,13 @@ def refit_pruned(objective: Objective, kept: KeptIndices, calibration: Batch, me
     students = students_of(objective)
     teachers = [Pair(student.level, *student.teacher) for student in students]
     fitted: set[nn.Module] = set()
-    for student, lesson in zip(students, lessons(teachers, calibration, method), strict=True):
+    for student, outputs in zip(students, teacher_outputs(teachers, calibration, method), strict=True):
         if student.encoder.convolution("conv1_1") not in fitted:
-            lesson.fit_encoder(student.encoder, _kept(kept, f"{student.level}.encoder", lesson.teacher.encoder))
+            outputs.fit_encoder(student.encoder, _kept(kept, f"{student.level}.encoder", outputs.teacher.encoder))
             fitted.update(student.encoder.children())
-        student.fit_embedding(lesson.calibration)
-        decoder_kept = _kept(kept, f"{student.level}.decoder", lesson.teacher.decoder)
-        lesson.fit_decoder(student.decoder, decoder_kept, encoder=student.encoder)
+        student.fit_embedding(outputs.calibration)
+        decoder_kept = _kept(kept, f"{student.level}.decoder", outputs.teacher.decoder)
+        outputs.fit_decoder(student.decoder, decoder_kept, encoder=student.encoder)
 
 
 def _kept(kept: KeptIndices, network: str, teacher: ConvolutionChain) -> dict[str, Tensor]:

@@ -8,7 +8,7 @@ from typing import Any
 from torch import Tensor
 
 from studio.compression.objective import Objective
-from studio.compression.prune_lesson import network_of
+from studio.compression.prune_students import network_of
 from studio.compression.pruning.criteria import Criterion
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.pruning.native_surgery import cut_modules

@@ -17,18 +17,18 @@ from studio.bundles.catalog import find_bundle
 from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Batch, Objective
 from studio.compression.phase import Phase
-from studio.compression.prune_lesson import lesson_of, network_of, pairs_of, teachers_of, unpruned
 from studio.compression.prune_phases import PRUNING, pruning_phase, retraining_phase
 from studio.compression.prune_refit import refit_pruned
 from studio.compression.prune_removal import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.prune_report import Scores, report_on
+from studio.compression.prune_students import network_of, pairs_of, retraining_of, teachers_of, unpruned
 from studio.compression.prune_targets import chosen_targets, criterion_of
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.native_surgery import KeptIndices
 from studio.compression.pruning.saving import kept_from_json
 from studio.compression.run_folder import Record, RunFolder
-from studio.compression.runs import affordable_steps, on_device
-from studio.compression.trainer import Outcome, Trainer
+from studio.compression.run_setup import affordable_steps, on_device
+from studio.compression.trainer import Trainer, TrainingResult
 from studio.engine.device import choose_device, forbid_reduced_precision, use_threads
 from studio.errors import JobError
 from studio.progress import Progress
@@ -37,7 +37,7 @@ from studio.specs.training import Schedule
 from studio.specs.training_bounds import check_bounds
 
 
-def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> Outcome:
+def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
     """Start a run in ``folder``; raises JobError where one has begun there already."""
     if folder.exists:
         raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
@@ -50,33 +50,33 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> Outcome:
         styles=spec.styles.resolve() if spec.styles else None,
         threads=use_threads(spec.threads),
     )
-    batches = PictureBatches(lesson_of(spec))
-    work = _Work.of(spec, batches, batches.calibration(progress), progress)
+    batches = PictureBatches(retraining_of(spec))
+    work = _PruningContext.of(spec, batches, batches.calibration(progress), progress)
     scanned = batches.held_out()[0].to(work.device)
     targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
     steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
-    work = replace(work, spec=replace(spec.settled(steps=steps), targets=targets))
+    work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
     with folder.held():
         folder.write_spec(work.spec.to_json())
         return _run(work, folder, progress, None)
 
 
-def go_on(folder: RunFolder, progress: Progress) -> Outcome:
-    """Go on with the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
+def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
+    """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
     spec = PruneSpec.from_json(folder.read_spec())
     with folder.held():
-        folder.take_back_stop()  # first: whoever asks while pictures are loaded means this time
+        folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
         choose_device(spec.device)
         use_threads(spec.threads)
-        batches = PictureBatches(lesson_of(spec))
+        batches = PictureBatches(retraining_of(spec))
         state = folder.load("last")
-        work = _Work.of(spec, batches, None if state else batches.calibration(progress), progress)
+        work = _PruningContext.of(spec, batches, None if state else batches.calibration(progress), progress)
         folder.cut_log(state["step"] if state else 0)
         return _run(work, folder, progress, state)
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _PruningContext:
     """The spec, what it trains, and the same as one network whose filters are counted and cut."""
 
     spec: PruneSpec
@@ -86,7 +86,9 @@ class _Work:
     device: torch.device
 
     @classmethod
-    def of(cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None, progress: Progress) -> _Work:
+    def of(
+        cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None, progress: Progress
+    ) -> _PruningContext:
         forbid_reduced_precision()
         objective = unpruned(spec, calibration, progress)
         device = on_device(objective, spec.device)
@@ -94,7 +96,7 @@ class _Work:
 
     def refit(self, kept: KeptIndices) -> None:
         """Fit the pairs, just cut to ``kept``, to what they were."""
-        method = lesson_of(self.spec).method
+        method = retraining_of(self.spec).method
         refit_pruned(self.objective, kept, self.batches.calibration().to(self.device), method)
 
     def score(self) -> float:
@@ -108,12 +110,12 @@ class _Work:
         return Trainer(self.objective, self.batches, schedule, total_steps=total, device=self.device, phase=phase)
 
 
-def _run(work: _Work, folder: RunFolder, progress: Progress, state: Record | None) -> Outcome:
+def _run(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
     elapsed_s = 0.0
     if state is None or state["phase"] == PRUNING:
-        outcome, elapsed_s = _prune(work, folder, progress, state)
-        if not outcome.is_complete:
-            return _named(outcome, work)
+        result, elapsed_s = _prune(work, folder, progress, state)
+        if not result.is_complete:
+            return _named(result, work)
         state = None
     else:
         repeat_removal(work.objective, folder)
@@ -121,13 +123,15 @@ def _run(work: _Work, folder: RunFolder, progress: Progress, state: Record | Non
     trainer.elapsed_s = elapsed_s
     if state:
         trainer.restore(state)
-    outcome = trainer.run(folder, progress)
-    if outcome.is_complete:
-        _report(work, folder, outcome)
-    return _named(outcome, work)
+    result = trainer.run(folder, progress)
+    if result.is_complete:
+        _report(work, folder, result)
+    return _named(result, work)
 
 
-def _prune(work: _Work, folder: RunFolder, progress: Progress, state: Record | None) -> tuple[Outcome, float]:
+def _prune(
+    work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None
+) -> tuple[TrainingResult, float]:
     """The first phase and, where it comes to its end, the removal; also the seconds it took so far."""
     criterion = criterion_of(work.spec, work.network, level_groups(work.network))
     # Averages would fill removed filters again, and a score without gain is no reason to prune less.
@@ -138,21 +142,21 @@ def _prune(work: _Work, folder: RunFolder, progress: Progress, state: Record | N
     else:
         # Without a score: that of networks that lose nothing yet would stay the best.
         trainer.begin(folder, is_scored=False, progress=progress)
-    outcome = trainer.run(folder, progress)
-    if outcome.is_complete:
+    result = trainer.run(folder, progress)
+    if result.is_complete:
         assert criterion.is_done, "every schedule ends by its deadline"
         probe = work.batches.held_out()[0].contents.to(work.device)
         record = remove_for_good(work.network, criterion, probe=probe)
         just_pruned = work.score()
         work.refit(kept_from_json(record["modules"]))
         write_removal(folder, record, step=trainer.step, score=just_pruned, refitted_score=work.score())
-    return outcome, trainer.elapsed_s
+    return result, trainer.elapsed_s
 
 
-def _report(work: _Work, folder: RunFolder, outcome: Outcome) -> None:
+def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) -> None:
     removed = read_removal(folder)
     retrained = (
-        outcome.best_score if math.isfinite(outcome.best_score) else removed.refitted_score
+        result.best_score if math.isfinite(result.best_score) else removed.refitted_score
     )  # no step was left for it
     fresh = unpruned(work.spec, None)
     on_device(fresh, work.spec.device)
@@ -162,10 +166,12 @@ def _report(work: _Work, folder: RunFolder, outcome: Outcome) -> None:
     folder.write_text("report.txt", report.text())
 
 
-def _named(outcome: Outcome, work: _Work) -> Outcome:
-    return replace(outcome, skipped=tuple(work.batches.unreadable.values()))
+def _named(result: TrainingResult, work: _PruningContext) -> TrainingResult:
+    return replace(result, skipped=tuple(work.batches.unreadable.values()))
 
 
 def _probed_steps(spec: PruneSpec, batches: PictureBatches, progress: Progress) -> int:
-    trial = unpruned(spec, None)
-    return affordable_steps(trial, batches, spec.schedule, device=on_device(trial, spec.device), progress=progress)
+    objective = unpruned(spec, None)
+    return affordable_steps(
+        objective, batches, spec.schedule, device=on_device(objective, spec.device), progress=progress
+    )

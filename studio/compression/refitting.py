@@ -1,4 +1,4 @@
-"""Making good what a cut took away: every layer is fitted anew to what the teacher's layer gave, in closed form.
+"""The closed-form fit of a cut network: every layer is fitted by least squares to the outputs of the teacher's layer.
 
 A filter that goes takes its part out of every sum it entered, and shallow decoders tell it at once. Layer by layer,
 from the input on, the remaining weights are the least-squares solution that reproduces the teacher's sums (before its
@@ -33,9 +33,9 @@ def refit(chain: ConvolutionChain, teacher: ConvolutionChain, kept: Kept, stream
     Several streams weigh alike, however large their values.
     """
     narrow, wide = [stream[0] for stream in streams], [stream[1] for stream in streams]
-    walks = [_sums(teacher, rows) for rows in wide]
+    teacher_sums = [_sums(teacher, rows) for rows in wide]
     for layer in chain.layers:
-        goals = [next(walk)[:, kept[layer.name]] for walk in walks]
+        goals = [next(sums)[:, kept[layer.name]] for sums in teacher_sums]
         fed = [F.pad(_resampled(rows, layer.resample), (1, 1, 1, 1), mode="reflect") for rows in narrow]
         convolution = chain.convolution(layer.name)
         assert convolution.bias is not None

@@ -1,4 +1,4 @@
-"""The folder that is a training run: its spec, its log, its checkpoints and the wish to stop.
+"""The folder that is a training run: its spec, its log, its checkpoints and the request to stop.
 
 ::
 
@@ -7,7 +7,7 @@
     last.pt        the last checkpoint: enough to go on bit for bit
     best.pt        the weights with the best held-out score
     samples/       held-out pictures painted as the run improves; teacher.png is what the teacher paints of them
-    STOP           somebody wishes the run to end after its current step
+    STOP           a request that the run end after its current step
     run.lock       held by the one program that is training here
 
 Every file is written beside its place and moved there, so that a full disk or a power cut leaves the last good one.
@@ -32,7 +32,7 @@ Record = dict[str, Any]
 
 TEACHER_SAMPLE = "teacher.png"
 
-_LOCK_WAIT_S = 1.0  # whoever looks whether a run is live takes its lock for an instant
+_LOCK_WAIT_S = 1.0  # a check whether a run is live takes its lock for an instant
 
 
 class RunFolder:

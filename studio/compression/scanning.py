@@ -1,15 +1,15 @@
-"""Which layers or levels of a bundle suffer most when they lose filters: told one by one as they are tried."""
+"""The sensitivity of each layer or level of a bundle to the removal of filters, yielded as it is measured."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from studio.compression.distilling import PictureBatches
-from studio.compression.prune_lesson import lesson_of, pairs_of, unpruned
+from studio.compression.prune_students import pairs_of, retraining_of, unpruned
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
-from studio.compression.runs import on_device
+from studio.compression.run_setup import on_device
 from studio.compression.width_plan import ADAIN_LEVEL
 from studio.engine.device import choose_device, use_threads
 from studio.progress import Progress
@@ -25,7 +25,7 @@ def scan(spec: DistillSpec | PruneSpec, progress: Progress) -> Iterator[tuple[st
     choose_device(spec.device)  # first: pictures take a minute
     use_threads(spec.threads)
     pruning = spec if isinstance(spec, PruneSpec) else _as_pruning(spec)
-    batches = PictureBatches(lesson_of(pruning))
+    batches = PictureBatches(retraining_of(pruning))
     objective = unpruned(pruning, batches.calibration(progress), progress)
     device = on_device(objective, spec.device)
     held_out = batches.held_out()[0].to(device)

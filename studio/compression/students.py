@@ -12,10 +12,10 @@ from torch import Tensor, nn
 from studio.bundles.pair import Bundle, Pair
 from studio.bundles.weights import LevelWeights
 from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations
-from studio.compression.lessons import Lesson, lessons
 from studio.compression.losses import LinearEmbedding
 from studio.compression.objective import Batch
-from studio.compression.preparing import Preparation, begin_part, tell_piece
+from studio.compression.preparation import Preparation, begin_part, report_piece
+from studio.compression.teacher_outputs import TeacherOutputs, teacher_outputs
 from studio.compression.width_plan import PairShape, student_shape
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import encoder_names
@@ -79,53 +79,57 @@ def cut_students(
 ) -> list[Student]:
     """A student for each level, deepest first: the filters that matter most, fitted anew on ``calibration``.
 
-    Calibration walks the cascade, so that shallower levels are judged on what deeper ones painted. Without it the
-    students have the right shapes and arbitrary weights, for a checkpoint to fill.
+    Calibration goes level by level down the cascade, so that shallower levels are measured on what deeper ones painted.
+    Without it the students have the right shapes and arbitrary weights, for a checkpoint to fill.
     Raises SpecError where the widths do not fit the levels or exceed the teacher's.
     """
     ordered = [teacher.pair(level) for level in sorted(levels, reverse=True)]
     students: list[Student] = []
     begin_part(progress, Preparation.FITTING, pieces=len(ordered))
-    for pair, lesson in zip(
-        ordered, lessons(ordered, calibration, spec.method) if calibration else repeat(None), strict=False
+    for pair, outputs in zip(
+        ordered, teacher_outputs(ordered, calibration, spec.method) if calibration else repeat(None), strict=False
     ):
         trunk = students[0].encoder if students and spec.trunk is Trunk.SHARED else None
-        students.append(_cut_student(pair, spec, lesson, trunk))
-        tell_piece(progress, Preparation.FITTING)
+        students.append(_cut_student(pair, spec, outputs, trunk))
+        report_piece(progress, Preparation.FITTING)
     return students
 
 
-def _cut_student(pair: Pair, spec: DistillSpec, lesson: Lesson | None, trunk: ConvolutionChain | None) -> Student:
-    seen = _Seen(pair, lesson)
+def _cut_student(
+    pair: Pair, spec: DistillSpec, outputs: TeacherOutputs | None, trunk: ConvolutionChain | None
+) -> Student:
+    activations = _Activations(pair, outputs)
     planned = student_shape(shape_of(pair), spec)
-    cut = cut_encoder(pair.encoder, [layer.out_channels for layer in planned.encoder], seen.encoder)
+    cut = cut_encoder(pair.encoder, [layer.out_channels for layer in planned.encoder], activations.encoder)
     encoder, inputs = cut.chain, cut.kept[pair.encoder.layers[-1].name]
     if trunk is not None:
         encoder, inputs = _tapped(trunk, pair.level), torch.arange(pair.encoder.layers[-1].out_channels)
-    elif lesson and encoder.layers != pair.encoder.layers:
-        lesson.fit_encoder(encoder, cut.kept)
+    elif outputs and encoder.layers != pair.encoder.layers:
+        outputs.fit_encoder(encoder, cut.kept)
     decoder_widths = [layer.out_channels for layer in planned.decoder]
-    cut = cut_decoder(pair.decoder, decoder_widths, seen.decoder, inputs=inputs)
+    cut = cut_decoder(pair.decoder, decoder_widths, activations.decoder, inputs=inputs)
     student = Student(Pair(pair.level, encoder, cut.chain), pair)
-    if lesson:
-        student.fit_embedding(lesson.calibration)
+    if outputs:
+        student.fit_embedding(outputs.calibration)
     if trunk is not None:
-        student.decoder = _reading_through(student.embedding, cut.chain)
-    if lesson and student.decoder.layers != pair.decoder.layers:
-        lesson.fit_decoder(student.decoder, cut.kept, encoder=encoder)
+        student.decoder = _with_folded_embedding(student.embedding, cut.chain)
+    if outputs and student.decoder.layers != pair.decoder.layers:
+        outputs.fit_decoder(student.decoder, cut.kept, encoder=encoder)
     return student.requires_grad_(requires_grad=True)
 
 
-class _Seen:
-    """How strongly each filter of a pair fires on a lesson; all alike without one."""
+class _Activations:
+    """Mean activation of each filter of a pair on calibration pictures; 1 for all without them."""
 
-    def __init__(self, pair: Pair, lesson: Lesson | None) -> None:
-        self.encoder = mean_activations(pair.encoder, lesson.pictures) if lesson else _alike(pair.encoder)
-        fed = [lesson.plain, lesson.coloured] if lesson else []
-        self.decoder = mean_activations(pair.decoder, fed) if lesson else _alike(pair.decoder)
+    def __init__(self, pair: Pair, outputs: TeacherOutputs | None) -> None:
+        self.encoder = (
+            mean_activations(pair.encoder, outputs.pictures) if outputs else _uniform_activations(pair.encoder)
+        )
+        fed = [outputs.plain, outputs.coloured] if outputs else []
+        self.decoder = mean_activations(pair.decoder, fed) if outputs else _uniform_activations(pair.decoder)
 
 
-def _alike(chain: ConvolutionChain) -> dict[str, Tensor]:
+def _uniform_activations(chain: ConvolutionChain) -> dict[str, Tensor]:
     return {layer.name: torch.ones(layer.out_channels) for layer in chain.layers}
 
 
@@ -153,7 +157,7 @@ def students_from(
         if calibration:
             student.fit_embedding(torch.cat((calibration.contents, calibration.styles)))
         students.append(student.requires_grad_(requires_grad=True))
-        tell_piece(progress, Preparation.FITTING)
+        report_piece(progress, Preparation.FITTING)
     for weight in (weight for student in students for weight in student.parameters()):
         weight.data = weight.data.clone()  # levels that share part of an encoder come as views of one file
     return students
@@ -168,7 +172,7 @@ def _tapped(trunk: ConvolutionChain, level: int) -> ConvolutionChain:
     return tapped
 
 
-def _reading_through(embedding: LinearEmbedding, decoder: ConvolutionChain) -> ConvolutionChain:
+def _with_folded_embedding(embedding: LinearEmbedding, decoder: ConvolutionChain) -> ConvolutionChain:
     """``decoder``, made for the teacher's features, with ``embedding`` folded into its first convolution.
 
     A shared trunk has other channels than the encoder this decoder was cut for; a 1×1 map with bias commutes with

@@ -19,10 +19,10 @@ import torch
 from PIL import Image
 from torch import Tensor, distributed, nn
 
-from studio.compression.checkpoint_rhythm import CheckpointRhythm
+from studio.compression.checkpoint_schedule import CheckpointSchedule
 from studio.compression.objective import Batch, Objective
 from studio.compression.phase import Phase, whole_run
-from studio.compression.preparing import Preparation, begin_part, tell_piece
+from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, StudioError
 from studio.progress import Progress
@@ -42,7 +42,7 @@ class Batches(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TrainingResult:
     """How a run ended: the step reached, the best score, whether it is complete rather than stopped, bad pictures."""
 
     step: int
@@ -52,7 +52,7 @@ class Outcome:
 
 
 class Trainer:
-    """A training run in motion, or one ``phase`` of it; by default the phase is the whole run.
+    """A training run in progress, or one ``phase`` of it; by default the phase is the whole run.
 
     ``total_steps`` of the run and the phase fix the learning rates and must not change on resume.
     """
@@ -88,7 +88,7 @@ class Trainer:
         self.best_score = math.inf
         self._scores_without_gain = 0
 
-    def run(self, folder: RunFolder, progress: Progress) -> Outcome:
+    def run(self, folder: RunFolder, progress: Progress) -> TrainingResult:
         """Train until the phase ends, patience runs out, or somebody asks to stop; the last state is always saved.
 
         Raises Cancelled after saving, when ``progress`` asks to stop, and SpaceError when a checkpoint cannot be
@@ -97,7 +97,7 @@ class Trainer:
         started_s = time.monotonic() - self.elapsed_s
         progress.plan(float(self._total_steps))
         progress.skip(float(self.step))
-        rhythm = CheckpointRhythm(self._schedule, saved_s=self.elapsed_s)
+        checkpoints = CheckpointSchedule(self._schedule, saved_s=self.elapsed_s)
         while self.step < self._phase.last_step and not folder.is_asked_to_stop and not self._is_out_of_patience:
             values = self.train_step()
             self.elapsed_s = round(time.monotonic() - started_s, 2)
@@ -106,7 +106,7 @@ class Trainer:
                 values["score"] = self._validate(folder)
             if self.step % self._schedule.log_every == 0 or is_last or "score" in values:
                 folder.append(self._record(values))
-            if rhythm.is_due(self.step, self.elapsed_s) or is_last:
+            if checkpoints.is_due(self.step, self.elapsed_s) or is_last:
                 folder.save("last", self.state())
             try:
                 progress.advance(1.0, f"step {self.step} of {self._total_steps}")
@@ -115,7 +115,7 @@ class Trainer:
                 raise
         folder.save("last", self.state())
         is_complete = self.step == self._phase.last_step or self._is_out_of_patience
-        return Outcome(self.step, self.best_score, is_complete)
+        return TrainingResult(self.step, self.best_score, is_complete)
 
     def begin(self, folder: RunFolder, *, is_scored: bool, progress: Progress | None = None) -> None:
         """Before the first step: keep what the teacher paints and what the students do as they are, and save them.
@@ -126,7 +126,7 @@ class Trainer:
         held_out = self._held_out()
         folder.save_teacher_sample(sheet([self._objective.taught(held_out[0])]))
         self._save_sample(folder, held_out[0], self._objective.painted(held_out[0]))
-        tell_piece(progress, Preparation.SAMPLES)
+        report_piece(progress, Preparation.SAMPLES)
         if is_scored:
             folder.append(self._record({"score": self._score(held_out)}))
         folder.save("last", self.state())

@@ -1,4 +1,4 @@
-"""Where the bands of a sweep go: into the store at once, or behind the work where a disk has to be waited for."""
+"""Writers of the bands of a sweep: synchronous into memory, in a background thread to disk."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from studio.images.rasters import Pixels, Raster
 from studio.transforms.moments import Moments
 
 OnWritten = Callable[[Region], None]
-"""Hears, in the thread of the render, of every region that has been written."""
+"""Called in the thread of the render with every region that has been written."""
 
 
 class BandWriter(Protocol):
@@ -41,17 +41,17 @@ def open_band_writer(
     """
     heard = on_written or _ignored
     if not workspace.waits_for_disk:
-        yield _AtOnce(workspace, written, heard)
+        yield _SynchronousWriter(workspace, written, heard)
         return
     with WriteBehind() as behind:
-        yield _Behind(workspace, written, heard, behind)
+        yield _BackgroundWriter(workspace, written, heard, behind)
 
 
 def _ignored(_: Region) -> None:
-    """Nobody listens."""
+    """The callback where none is given."""
 
 
-class _AtOnce:
+class _SynchronousWriter:
     def __init__(self, workspace: Workspace, written: Sequence[Raster], heard: OnWritten) -> None:
         self._workspace, self._written, self._heard = workspace, written, heard
 
@@ -63,7 +63,7 @@ class _AtOnce:
         self._workspace.commit(position, moments, self._written)
 
 
-class _Behind:
+class _BackgroundWriter:
     """Gathers a band's parts, then lets another thread write and commit them as one step."""
 
     def __init__(self, workspace: Workspace, written: Sequence[Raster], heard: OnWritten, behind: WriteBehind) -> None:

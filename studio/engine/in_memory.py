@@ -13,10 +13,10 @@ from studio.engine.job import Job
 from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
 from studio.engine.render import Render
+from studio.engine.retrying_render import RetryingRender
 from studio.engine.scratch import scratch_bytes
-from studio.engine.shrinking import ShrinkingRender
 from studio.engine.stylize import plan_pixels
-from studio.engine.throwaway import throwaway_workspace
+from studio.engine.temporary_workspace import temporary_workspace
 from studio.engine.window import Window, WindowRender, window_layers
 from studio.engine.workspace import MemoryWorkspace, Workspace
 from studio.geometry import Region, Size
@@ -74,14 +74,14 @@ def paint_with_maps(
 @contextmanager
 def _begun(
     pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
-) -> Iterator[ShrinkingRender]:
+) -> Iterator[RetryingRender]:
     size, channels, itemsize = _size_of(pixels_hwc), pixels_hwc.shape[2], pixels_hwc.dtype.itemsize
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
     with _workspace(plan, resources) as workspace:
         render = Render(painting, Canvas(_raster_of(pixels_hwc)), plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
-        yield ShrinkingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
+        yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 
 
 @contextmanager
@@ -91,7 +91,7 @@ def _workspace(plan: StreamPlan, resources: Resources) -> Iterator[Workspace]:
         return
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
-    with throwaway_workspace(resources, plan.scratch_bytes, purpose, bands_per_strip=bands_per_strip) as workspace:
+    with temporary_workspace(resources, plan.scratch_bytes, purpose, bands_per_strip=bands_per_strip) as workspace:
         yield workspace
 
 

@@ -1,4 +1,4 @@
-"""The life of one render's scratch: in memory, in a folder that survives, or in one that is thrown away."""
+"""The scratch of one render from begin to end: in memory, in a job folder, or in a temporary folder."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
+from studio.engine.content_record import ContentRecord, read_content_record
 from studio.engine.job_folder import CONTENT_NAME, MAPS_NAME, JobFolder, OtherJobError, differences
-from studio.engine.kept_content import ContentRecord, kept_content
 from studio.engine.maps_file import Maps, maps_request, write_maps
-from studio.engine.painted import PaintedRecord, keep_painted
+from studio.engine.painted_record import PaintedRecord, write_painted_record
 from studio.engine.painting import Painting
 from studio.engine.plain_values import to_plain
-from studio.engine.throwaway import make_throwaway_folder, remove_orphans, scratch_parent
+from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans, scratch_parent
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace, store_path
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import ensure_free_space
@@ -48,7 +48,7 @@ class Job:
         """Whether an earlier run has read the whole content picture already."""
         if self.folder is None:
             return False
-        is_read = self.workspace.last is not None or kept_content(self.folder.path) is not None
+        is_read = self.workspace.last is not None or read_content_record(self.folder.path) is not None
         return is_read and store_path(self.folder.path, _CANVAS).exists()
 
     @property
@@ -72,20 +72,20 @@ class Job:
         raster.flush()
         if self.folder is not None:
             with suppress(SpaceError):  # then it has to find it
-                self.folder.keep(CONTENT_NAME, to_plain(content))
+                self.folder.write_entries(CONTENT_NAME, to_plain(content))
 
     def keep_maps(self, maps: Maps) -> None:
         """Leave the final maps where others find them as long as the job lasts."""
         if self.folder is not None:
             write_maps(self.folder.path / MAPS_NAME, maps, self.request)
 
-    def keep_painted(self, record: PaintedRecord) -> None:
+    def write_painted_record(self, record: PaintedRecord) -> None:
         """Note that the result is painted, so that a resumed run need not find content and styles to write it."""
         if self.folder is not None:
             with suppress(SpaceError):  # as above
-                keep_painted(self.folder, record)
+                write_painted_record(self.folder, record)
 
-    def shrink(self, grid: Grid, *, from_sweep: int) -> None:
+    def restart_on_smaller_grid(self, grid: Grid, *, from_sweep: int) -> None:
         """Go on from the beginning of sweep ``from_sweep`` on the smaller ``grid``; resumed runs do so too."""
         self.workspace.restart(from_sweep, bands_per_strip=grid.band_count + 1)
         if self.folder is not None:
@@ -113,7 +113,7 @@ def open_job(
         request = maps_request(content, painting.spec, bundle)
         yield Job(plan.grid, MemoryWorkspace(), None, plan.scratch_bytes, request)
         return
-    folder = JobFolder(resources.job_dir or make_throwaway_folder(resources))
+    folder = JobFolder(resources.job_dir or make_temporary_folder(resources))
     job: Job | None = None
     try:
         record = folder.record()

@@ -73,13 +73,13 @@ class JobFolder:
     def begin(self, request: Mapping[str, Any], plan: Mapping[str, Any]) -> None:
         """Start a job: nothing of an earlier one stays, and the record is on the disk before any pixel."""
         self.clear()
-        self.keep(_RECORD_NAME, {"format": JOB_FORMAT, "request": request, "plan": plan})
+        self.write_entries(_RECORD_NAME, {"format": JOB_FORMAT, "request": request, "plan": plan})
 
     def change_plan(self, plan: Mapping[str, Any]) -> None:
         """Keep the request and go on by another plan."""
         record = self.record()
         assert record is not None, "only a job that has begun has a plan"
-        self.keep(_RECORD_NAME, {**record, "plan": plan})
+        self.write_entries(_RECORD_NAME, {**record, "plan": plan})
 
     @property
     def has_progress(self) -> bool:
@@ -87,7 +87,7 @@ class JobFolder:
         journal = self.path / JOURNAL_NAME
         return journal.exists() and journal.stat().st_size > 0
 
-    def keep(self, name: str, record: Mapping[str, Any]) -> None:
+    def write_entries(self, name: str, record: Mapping[str, Any]) -> None:
         """Have the file ``name``, one of the job's own, hold ``record``, whole and on the disk; raises SpaceError."""
         path = self.path / name
         try:
@@ -116,8 +116,8 @@ class JobFolder:
             self.path.rmdir()
 
 
-def kept_entries(job_dir: Path, name: str) -> dict[str, Any] | None:
-    """What `JobFolder.keep` wrote under ``name``; None where there is nothing that can be read."""
+def read_job_entries(job_dir: Path, name: str) -> dict[str, Any] | None:
+    """What `JobFolder.write_entries` wrote under ``name``; None where there is nothing that can be read."""
     try:
         entries = json.loads((job_dir / name).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -125,14 +125,14 @@ def kept_entries(job_dir: Path, name: str) -> dict[str, Any] | None:
     return entries if isinstance(entries, dict) else None
 
 
-def keeps_content(job_dir: Path) -> bool:
+def has_content_record(job_dir: Path) -> bool:
     """Whether the job in ``job_dir`` has read its content to the end, so that it can go on without the file."""
-    return kept_entries(job_dir, CONTENT_NAME) is not None
+    return read_job_entries(job_dir, CONTENT_NAME) is not None
 
 
-def holds_painting(job_dir: Path) -> bool:
+def has_painted_record(job_dir: Path) -> bool:
     """Whether the job in ``job_dir`` has painted everything, so that its result only has to be written."""
-    return kept_entries(job_dir, PAINTED_NAME) is not None
+    return read_job_entries(job_dir, PAINTED_NAME) is not None
 
 
 def differences(recorded: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from types import TracebackType
 from studio.errors import SpaceError
 from studio.images.disk import storage_error
 
-_BEHIND_ALL = (1 << 32) - 1  # a strip and a band that no grid has
+_AFTER_ALL = (1 << 32) - 1  # a strip and a band that no grid has
 _RECORD = struct.Struct("<IIII")  # sweep, strip, band, CRC-32 of the three
 
 
@@ -29,9 +29,9 @@ class Position:
     band: int
 
 
-def behind(sweep: int) -> Position:
+def end_of_sweep(sweep: int) -> Position:
     """A position after every band of ``sweep`` on any grid, and before the next sweep."""
-    return Position(sweep, _BEHIND_ALL, _BEHIND_ALL)
+    return Position(sweep, _AFTER_ALL, _AFTER_ALL)
 
 
 class Journal:
@@ -62,7 +62,7 @@ class Journal:
     def restart(self, sweep: int) -> None:
         """Forget what was finished of ``sweep`` and after it: the next position is its very first."""
         if sweep > 0:
-            self.append(behind(sweep - 1))
+            self.append(end_of_sweep(sweep - 1))
             return
         try:
             self._file.truncate(0)

@@ -1,4 +1,4 @@
-"""Feature moments taken on whatever device painted, and brought to where those of bands, runs and styles meet."""
+"""Feature moments measured on any device and moved to the CPU, where they are merged."""
 
 from __future__ import annotations
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
-from studio.engine.kept_maps import KeptMaps, maps_key
+from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
-from studio.engine.preview_bundles import BundleShelf
+from studio.engine.preview_bundles import BundleCache
 from studio.engine.preview_cache import ByteBudgetCache
 from studio.engine.preview_content import ContentKey, content_key, open_preview_source, read_preview_content
 from studio.engine.preview_keys import sweep_keys
@@ -26,7 +26,7 @@ from studio.engine.preview_shown import shown_pixels
 from studio.engine.preview_styles import LevelStyles
 from studio.engine.preview_workspace import PreviewWorkspace, SweepCache
 from studio.engine.render import Render
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, read_window, whole_tile
 from studio.errors import PictureError
 from studio.geometry import Region, Size
@@ -44,28 +44,28 @@ _MAP_BUDGET_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, eq=False)
-class Shelves:
-    """What previews and renders of one program share: loaded bundles, measured styles, the maps of finished renders."""
+class RenderCaches:
+    """What previews and renders of one program share: loaded bundles, measured styles, maps of finished renders."""
 
-    bundles: BundleShelf
+    bundles: BundleCache
     styles: LevelStyles
-    maps: KeptMaps
+    maps: FinalMapsCache
 
     @classmethod
-    def empty(cls, maps_dir: Path | None = None) -> Shelves:
+    def empty(cls, maps_dir: Path | None = None) -> RenderCaches:
         """Nothing loaded, nothing measured; maps kept in ``maps_dir`` by an earlier program are found again."""
-        return cls(BundleShelf(), LevelStyles(), KeptMaps(maps_dir))
+        return cls(BundleCache(), LevelStyles(), FinalMapsCache(maps_dir))
 
-    def work(self, bundle: str | None) -> Work:
+    def work(self, bundle: str | None) -> SharedInputs:
         """What a render starts from, with the bundle of that id or folder; None for the default."""
-        return Work(self.bundles.bundle(bundle), self.styles)
+        return SharedInputs(self.bundles.bundle(bundle), self.styles)
 
 
 class PreviewPainter:
     """Paints previews one at a time; what it keeps is bounded, whatever is asked of it."""
 
-    def __init__(self, shelves: Shelves, *, sweep_budget_bytes: int = _SWEEP_BUDGET_BYTES) -> None:
-        self._shelves = shelves
+    def __init__(self, caches: RenderCaches, *, sweep_budget_bytes: int = _SWEEP_BUDGET_BYTES) -> None:
+        self._caches = caches
         self._contents: ByteBudgetCache[Canvas] = ByteBudgetCache(_CONTENT_BUDGET_BYTES)
         self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
@@ -136,11 +136,11 @@ class PreviewPainter:
         self._maps.clear()
 
     def _prepared(self, request: PreviewRequest, resources: Resources, progress: Progress) -> _Prepared:
-        styles, key = self._shelves.styles, content_key(request)
+        styles, key = self._caches.styles, content_key(request)
         has_content, measured_before = key in self._contents, styles.measured_count
         canvas = self._canvas(key, request, resources, progress)
-        work = self._shelves.work(request.spec.bundle)
-        with styles.watched(progress.check):
+        work = self._caches.work(request.spec.bundle)
+        with styles.interruptible(progress.check):
             painting, _ = prepare_painting(request.spec, work, resources)
         has_styles = styles.measured_count == measured_before
         return _Prepared(
@@ -153,7 +153,7 @@ class PreviewPainter:
 
     def _exact_maps(self, prepared: _Prepared, content: Path) -> Maps | None:
         try:
-            return self._shelves.maps.get(maps_key(content, prepared.painting, prepared.bundle))
+            return self._caches.maps.get(maps_key(content, prepared.painting, prepared.bundle))
         except OSError:
             return None  # a file that is gone is reported by whoever reads it next
 

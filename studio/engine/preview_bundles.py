@@ -13,7 +13,7 @@ from studio.bundles.pair import Bundle
 _KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
 
 
-class BundleShelf:
+class BundleCache:
     """The bundles used last; one that was installed anew is loaded anew."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ _Kept = TypeVar("_Kept")
 class ByteBudgetCache(Generic[_Kept]):
     """Values by key; whatever was used longest ago goes first once ``budget_bytes`` are passed.
 
-    The newest value stays even where it alone is larger: the work in hand reads it.
+    The newest value stays even where it alone is larger: the current work reads it.
     """
 
     def __init__(self, budget_bytes: int) -> None:
@@ -37,7 +37,7 @@ class ByteBudgetCache(Generic[_Kept]):
         return found[0]
 
     def put(self, key: Hashable, value: _Kept, *, size_bytes: int) -> None:
-        """Keep ``value``, replacing what was under ``key``, and let go of what no longer fits."""
+        """Keep ``value``, replacing what was under ``key``, and drop what no longer fits."""
         self._forget(key)
         self._kept[key] = (value, size_bytes)
         self._held_bytes += size_bytes
@@ -45,7 +45,7 @@ class ByteBudgetCache(Generic[_Kept]):
             self._forget(next(iter(self._kept)))
 
     def clear(self) -> None:
-        """Let go of everything."""
+        """Drop everything."""
         self._kept.clear()
         self._held_bytes = 0
 

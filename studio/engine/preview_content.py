@@ -13,7 +13,7 @@ from studio.images.source import ImageSource, open_source
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources
 
-_ROWS_PER_LOOK = 32  # rows of preview between two looks at the switch that stops
+_ROWS_PER_LOOK = 32  # rows of preview between two checks for a cancellation
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from studio.streaming.prepared import PreparedChain
 
 
 class LevelStyles(StyleCache):
-    """A style cache that can stop between two levels, for work that somebody waits for."""
+    """A style cache whose measuring can be interrupted between two levels."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._check: Callable[[], None] = _go_on
+        self._check: Callable[[], None] = _uninterrupted
 
     @property
     def measured_count(self) -> int:
@@ -24,7 +24,7 @@ class LevelStyles(StyleCache):
         return len(self._measured)
 
     @contextmanager
-    def watched(self, check: Callable[[], None]) -> Iterator[None]:
+    def interruptible(self, check: Callable[[], None]) -> Iterator[None]:
         """Call ``check``, which may raise, before each level that is measured inside the block."""
         before, self._check = self._check, check
         try:
@@ -54,5 +54,5 @@ class LevelStyles(StyleCache):
         return MeasuredStyle(moments, any_level.size, any_level.notes)
 
 
-def _go_on() -> None:
-    """Nobody waits: nothing can stop the measuring."""
+def _uninterrupted() -> None:
+    """The check outside `interruptible`: measuring is not interrupted."""

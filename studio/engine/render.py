@@ -13,8 +13,8 @@ from studio.engine.band_writer import open_band_writer
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
-from studio.engine.strip_sweep import Ground, StripSweep, SweepStores
-from studio.engine.watching import RenderWatcher
+from studio.engine.render_observer import RenderObserver
+from studio.engine.strip_sweep import StripSweep, SweepContext, SweepStores
 from studio.engine.workspace import RESULT, Workspace
 from studio.geometry import Size
 from studio.images.freed_memory import return_freed_memory
@@ -29,24 +29,24 @@ from studio.transforms.affine import AffineMap
 
 @dataclass(frozen=True, eq=False)
 class Render:
-    """One canvas being painted on one grid, with its scratch in one workspace; ``watcher`` hears of its last sweep."""
+    """One canvas painted on one grid, its scratch in one workspace; ``observer`` is called during the last sweep."""
 
     painting: Painting
     canvas: Canvas
     grid: Grid
     workspace: Workspace
-    watcher: RenderWatcher | None = None
+    observer: RenderObserver | None = None
 
     def run(self, progress: Progress) -> Raster:
         """Paint what is not painted yet and return the result's raster; raises Cancelled between two bands."""
         with torch.inference_mode():
             *measuring, painting = self.painting.sweeps
             self._run_sweeps(measuring, progress)
-            if self.watcher is not None:
-                self.watcher.begin_result(self.painting, self._maps(), self._store_of(painting))
+            if self.observer is not None:
+                self.observer.begin_result(self.painting, self._maps(), self._store_of(painting))
             self._run_sweeps((painting,), progress)
-            if self.watcher is not None:
-                self.watcher.end_result()
+            if self.observer is not None:
+                self.observer.end_result()
         return self._store_of(painting)
 
     def measure(self, progress: Progress) -> dict[int, AffineMap]:
@@ -100,11 +100,11 @@ class Render:
             left_rgb=self._rgb_store_of(sweep) if sweep.keeps_rgb else None,
         )
         is_result = sweep.leaves is not None and sweep.leaves.content is Content.RESULT
-        heard = self.watcher.note_painted if self.watcher is not None and is_result else None
+        heard = self.observer.note_painted if self.observer is not None and is_result else None
         halo_px, last = self.painting.halo_px(sweep), self.workspace.last
         detail = sweep.residual.detail if sweep.residual is not None else 0.0
         with open_band_writer(self.workspace, stores.written, heard) as writer:
-            ground = Ground(
+            context = SweepContext(
                 self.painting, self.canvas, self.grid, stores, writer, reads_ahead=self.workspace.waits_for_disk
             )
             for strip in self.grid.strips(halo_px):
@@ -115,7 +115,7 @@ class Render:
                     live_band = last.band + 1 if last.strip == strip.index else 0
                 width_px, band_px = strip.tile_width, self.grid.band_px
                 runner = SweepRunner(painter, encoder, detail=detail, width_px=width_px, band_px=band_px)
-                StripSweep(ground, sweep, strip, runner).run(live_band, halo_px, progress)
+                StripSweep(context, sweep, strip, runner).run(live_band, halo_px, progress)
                 del runner  # its buffers would lie beside those of the next strip or sweep
                 self._return_freed_memory()
 

@@ -24,8 +24,8 @@ def scratch_bytes(
         floats_per_pixel = sweep.leaves.floats_per_pixel + RGB_CHANNELS * sweep.keeps_rgb
         return round(floats_per_pixel * padded.pixels) * painting.dtype.itemsize
 
-    def standing(sweep: Sweep) -> int:
+    def store_bytes_left(sweep: Sweep) -> int:
         read = store_bytes(painting.sweeps[sweep.reads_from]) if sweep.reads_from is not None else 0
         return read + store_bytes(sweep)
 
-    return canvas_bytes + max(standing(sweep) for sweep in painting.sweeps)
+    return canvas_bytes + max(store_bytes_left(sweep) for sweep in painting.sweeps)

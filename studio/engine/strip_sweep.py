@@ -1,4 +1,4 @@
-"""One sweep down one strip: reads rows, keeps what comes out, and makes each band final before the next."""
+"""One sweep over one strip: reads bands, runs the networks, and commits each band before the next."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from studio.transforms.moments import Moments, precision_for
 
 
 @dataclass(frozen=True, eq=False)
-class Ground:
-    """What strips of a sweep share; ``reads_ahead`` says that a disk is read."""
+class SweepContext:
+    """What all strips of one sweep share; ``reads_ahead``: the next band is read in a thread of its own."""
 
     painting: Painting
     canvas: Canvas
@@ -60,14 +60,14 @@ BandNumbers = tuple[Pixels, Pixels | None]
 
 
 class StripSweep:
-    """A sweep of one strip in progress; rows come out later than they go in, and a band is final once written."""
+    """A sweep over one strip. Output rows lag behind input rows by the halo; a band is committed once it is written."""
 
-    def __init__(self, ground: Ground, sweep: Sweep, strip: Strip, runner: SweepRunner) -> None:
-        self._ground = ground
+    def __init__(self, context: SweepContext, sweep: Sweep, strip: Strip, runner: SweepRunner) -> None:
+        self._context = context
         self._sweep = sweep
         self._strip = strip
         self._runner = runner
-        self._painting = ground.painting
+        self._painting = context.painting
         self._is_live = False
         self._rgb_row = 0
         self._feature_row = 0
@@ -76,11 +76,11 @@ class StripSweep:
             encoder = self._painting.encoders[sweep.measured]
             self._feature_scale_px = encoder.layers[-1].scale_px
             self._channels = encoder.layers[-1].out_channels
-            self._precision = precision_for(ground.grid.canvas.pixels // self._feature_scale_px**2)
+            self._precision = precision_for(context.grid.canvas.pixels // self._feature_scale_px**2)
 
     def run(self, live_band: int, halo_px: int, progress: Progress) -> None:
-        """Run all bands from ``live_band`` on, warming up silently above it."""
-        grid = self._ground.grid
+        """Run all bands from ``live_band`` on; bands above it fill the buffers and are not written."""
+        grid = self._context.grid
         first_band = grid.first_band(live_band, halo_px)
         self._rgb_row = first_band * grid.band_px
         self._feature_row = self._rgb_row // self._feature_scale_px if self._sweep.measured is not None else 0
@@ -108,35 +108,35 @@ class StripSweep:
     def _commit(self, band: int) -> None:
         if self._is_live:
             position = Position(self._sweep.index, self._strip.index, band)
-            self._ground.writer.finish(position, self._moments)
+            self._context.writer.finish(position, self._moments)
 
     def _numbers(self, bands: range) -> AbstractContextManager[Iterator[BandNumbers]]:
         """What is stored of each band; no tensors yet, since a thread that makes some brings compute threads along."""
-        numbers = (self._read(*self._ground.grid.band_rows(band)) for band in bands)
-        return read_ahead(numbers) if self._ground.reads_ahead else nullcontext(numbers)
+        numbers = (self._read(*self._context.grid.band_rows(band)) for band in bands)
+        return read_ahead(numbers) if self._context.reads_ahead else nullcontext(numbers)
 
     def _read(self, top: int, bottom: int) -> BandNumbers:
         region = Region(self._strip.tile_left, top, self._strip.tile_right, bottom)
         residual = self._sweep.residual
         has_base = residual is not None and residual.base is not Base.FED
-        base = self._read_from(self._ground.stores.read_rgb, region) if has_base else None
-        return self._read_from(self._ground.stores.read, region), base
+        base = self._read_from(self._context.stores.read_rgb, region) if has_base else None
+        return self._read_from(self._context.stores.read, region), base
 
     def _read_from(self, store: Raster | None, region: Region) -> Pixels:
         if store is None:
-            return self._ground.canvas.pixels(region)
-        return store.read(region.divided(self._ground.grid.canvas.width // store.size.width))
+            return self._context.canvas.pixels(region)
+        return store.read(region.divided(self._context.grid.canvas.width // store.size.width))
 
     def _rows(self, numbers: Pixels) -> Tensor:
-        return self._rows_from(self._ground.stores.read, numbers)
+        return self._rows_from(self._context.stores.read, numbers)
 
     def _base_rows(self, numbers: Pixels | None) -> Tensor | None:
-        return None if numbers is None else self._rows_from(self._ground.stores.read_rgb, numbers)
+        return None if numbers is None else self._rows_from(self._context.stores.read_rgb, numbers)
 
     def _rows_from(self, store: Raster | None, numbers: Pixels) -> Tensor:
         painting = self._painting
         if store is None:
-            return self._ground.canvas.rgb_of(numbers, dtype=painting.dtype, device=painting.device)
+            return self._context.canvas.rgb_of(numbers, dtype=painting.dtype, device=painting.device)
         return rows_on(painting.device, numbers, dtype=painting.dtype)
 
     def _keep(self, emission: Emission) -> None:
@@ -148,7 +148,7 @@ class StripSweep:
     def _keep_rgb(self, rgb: Tensor) -> None:
         top = self._rgb_row
         self._rgb_row += rgb.shape[2]
-        leaves, stores = self._sweep.leaves, self._ground.stores
+        leaves, stores = self._sweep.leaves, self._context.stores
         if not self._is_live or leaves is None:
             return
         core = self._core(rgb, scale_px=1)
@@ -170,11 +170,11 @@ class StripSweep:
             self._strip.core_left // scale_px, top, self._strip.core_right // scale_px, top + features.shape[2]
         )
         pixels = Region(cells.left * scale_px, top * scale_px, cells.right * scale_px, cells.bottom * scale_px)
-        weights = self._ground.canvas.weights(pixels, scale_px=scale_px)
+        weights = self._context.canvas.weights(pixels, scale_px=scale_px)
         assert self._moments is not None
         self._moments = self._moments.merged(measure_rows(core, weights, precision=self._precision))
         if self._sweep.leaves is not None and self._sweep.leaves.content is Content.FEATURES:
-            self._write(self._ground.stores.left, cells, core)
+            self._write(self._context.stores.left, cells, core)
 
     def _core(self, rows: Tensor, *, scale_px: int) -> Tensor:
         left = (self._strip.core_left - self._strip.tile_left) // scale_px
@@ -183,16 +183,16 @@ class StripSweep:
 
     def _write(self, into: Raster | None, region: Region, rows: Tensor) -> None:
         assert into is not None
-        self._ground.writer.write(into, region, numbers_of(rows))
+        self._context.writer.write(into, region, numbers_of(rows))
 
     def _write_result(self, region: Region, rgb: Tensor) -> None:
-        canvas = self._ground.canvas
+        canvas = self._context.canvas
         inside = region.intersection(Region.whole(canvas.size))
         if inside.pixels == 0:
             return
-        assert self._ground.stores.left is not None
+        assert self._context.stores.left is not None
         if self._sweep.painted is None:
             pixels = canvas.unpainted(inside)
         else:
             pixels = canvas.stored(rgb[:, :, : inside.height, : inside.width], inside)
-        self._ground.writer.write(self._ground.stores.left, inside, pixels)
+        self._context.writer.write(self._context.stores.left, inside, pixels)

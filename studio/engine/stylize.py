@@ -12,20 +12,20 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, ingest, ingest_work, writing_work
-from studio.engine.carrying import recipe_to_carry
+from studio.engine.content_record import ContentRecord, open_content
 from studio.engine.device import choose_device, use_mode, use_threads
+from studio.engine.embedded_recipe import recipe_to_embed
+from studio.engine.free_space import ensure_render_space, ensure_result_space
 from studio.engine.job import Job, open_job
-from studio.engine.job_folder import MAPS_NAME, JobFolder, holds_painting
-from studio.engine.kept_content import ContentRecord, open_content
+from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
 from studio.engine.maps_file import Maps, read_maps, write_maps
-from studio.engine.painted import PaintedRecord, painted_raster, painted_record
+from studio.engine.painted_record import PaintedRecord, painted_raster, read_painted_record
 from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains
 from studio.engine.render import Render
-from studio.engine.room import ensure_result_room, ensure_room
+from studio.engine.render_observer import RenderObserver
+from studio.engine.retrying_render import RetryingRender
 from studio.engine.scratch import scratch_bytes
-from studio.engine.shrinking import ShrinkingRender
 from studio.engine.styles import StyleCache, StyleLimits
-from studio.engine.watching import RenderWatcher
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
@@ -49,7 +49,7 @@ class FileOptions:
     resources: Resources = field(default_factory=Resources)
     overwrite: bool = False
     export: ExportSpec = field(default_factory=ExportSpec)
-    watcher: RenderWatcher | None = None
+    observer: RenderObserver | None = None
     keep_maps: Path | None = None
 
 
@@ -65,7 +65,7 @@ class StylizeResult:
 
 
 def stylize_file(
-    content: Path, output: Path, spec: StylizeSpec, *, work: Work, options: FileOptions, progress: Progress
+    content: Path, output: Path, spec: StylizeSpec, *, work: SharedInputs, options: FileOptions, progress: Progress
 ) -> StylizeResult:
     """Paint the picture at ``content`` as ``spec`` asks and write it to ``output``.
 
@@ -85,11 +85,11 @@ def stylize_file(
         check_format_limits(output, facts.size, export.bit_depth)
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
         painting, style_notes = prepare_painting(spec, work, resources)
-        recipe = recipe_to_carry(spec, work.bundle.manifest.id)
+        recipe = recipe_to_embed(spec, work.bundle.manifest.id)
         plan = plan_for(painting, facts, resources, result_bits=result_bits)
-        ensure_room(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
+        ensure_render_space(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
-            render = begun_render(source, painting, job, progress, result_bits=result_bits, watcher=options.watcher)
+            render = begun_render(source, painting, job, progress, result_bits=result_bits, observer=options.observer)
             if resources.job_dir is not None or options.keep_maps is not None:
                 keep_maps(render.measure(progress), job=job, path=options.keep_maps)
             result = render.run(progress)
@@ -100,25 +100,25 @@ def stylize_file(
                 notes=(*facts.notes, *style_notes, *job.notes),
                 plan={**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value},
             )
-            job.keep_painted(record)
+            job.write_painted_record(record)
             notes = _write(output, result, record, options=options, progress=progress)
             job.is_finished = True
     return StylizeResult(output, facts.size, time.monotonic() - started_s, record.plan, notes)
 
 
 def _written_from_job(
-    content: Path, output: Path, spec: StylizeSpec, work: Work, *, options: FileOptions, progress: Progress
+    content: Path, output: Path, spec: StylizeSpec, work: SharedInputs, *, options: FileOptions, progress: Progress
 ) -> StylizeResult | None:
     """Write what an earlier run painted to its end in the job folder; None where that is not so, or is of another job.
 
     Neither the content nor the styles need be there any more.
     """
     started_s, resources = time.monotonic(), options.resources
-    if not resources.resume or resources.job_dir is None or not holds_painting(resources.job_dir):
+    if not resources.resume or resources.job_dir is None or not has_painted_record(resources.job_dir):
         return None
     folder, is_written = JobFolder(resources.job_dir), False
     try:
-        record = painted_record(folder, content, spec, bundle=work.bundle, resources=resources)
+        record = read_painted_record(folder, content, spec, bundle=work.bundle, resources=resources)
         if record is None:
             return None
         facts = record.content.facts
@@ -126,7 +126,7 @@ def _written_from_job(
         if export.bit_depth != record.bit_depth:
             return None
         check_format_limits(output, facts.size, export.bit_depth)
-        ensure_result_room(output, raw_bytes(output, facts.size, facts.channels, export))
+        ensure_result_space(output, raw_bytes(output, facts.size, facts.channels, export))
         progress.plan(1)
         progress.skip(1)
         if options.keep_maps is not None:
@@ -155,14 +155,14 @@ def _write(
 
 
 @dataclass(frozen=True, eq=False)
-class Work:
-    """What several pictures share: the loaded bundle and the styles measured so far."""
+class SharedInputs:
+    """What the renders of several pictures share: the loaded bundle and the styles measured so far."""
 
     bundle: Bundle
     styles: StyleCache
 
 
-def prepare_painting(spec: StylizeSpec, work: Work, resources: Resources) -> tuple[Painting, tuple[str, ...]]:
+def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources) -> tuple[Painting, tuple[str, ...]]:
     """Networks on their device and measured styles, with what has to be said about the styles."""
     bundle = work.bundle
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
@@ -237,12 +237,12 @@ def begun_render(
     progress: Progress,
     *,
     result_bits: BitDepth | None,
-    watcher: RenderWatcher | None = None,
-) -> ShrinkingRender:
+    observer: RenderObserver | None = None,
+) -> RetryingRender:
     """A render whose content has been read, now or by the run that this one goes on with."""
     facts = source.facts
     canvas = Canvas(job.canvas_raster(facts), result_bits)
-    render = Render(painting, canvas, job.grid, job.workspace, watcher)
+    render = Render(painting, canvas, job.grid, job.workspace, observer)
     total, done = render.remaining_work()
     progress.plan(total + ingest_work(facts.size.pixels) + writing_work(facts.size.pixels))
     if job.has_canvas:
@@ -254,7 +254,7 @@ def begun_render(
                 "{path} has no visible pixel, so there is nothing to paint; choose another picture", path=facts.path
             )
         job.keep_canvas(canvas.raster, ContentRecord(facts, source.metadata))
-    return ShrinkingRender(render, job)
+    return RetryingRender(render, job)
 
 
 def keep_maps(maps: Maps, *, job: Job, path: Path | None) -> None:

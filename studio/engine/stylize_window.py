@@ -12,7 +12,7 @@ from typing import Any
 import torch
 
 from studio.engine.canvas import Canvas
-from studio.engine.carrying import recipe_to_carry
+from studio.engine.embedded_recipe import recipe_to_embed
 from studio.engine.job import open_job
 from studio.engine.job_folder import MAPS_NAME, differences
 from studio.engine.maps_file import Maps, maps_request, read_maps, write_maps
@@ -20,15 +20,15 @@ from studio.engine.painting import Painting
 from studio.engine.stylize import (
     WRITING,
     FileOptions,
+    SharedInputs,
     StylizeResult,
-    Work,
     begun_render,
     check_content,
     keep_maps,
     plan_for,
     prepare_painting,
 )
-from studio.engine.throwaway import throwaway_workspace
+from studio.engine.temporary_workspace import temporary_workspace
 from studio.engine.window import Window, WindowRender, read_window, window_layers
 from studio.engine.workspace import MemoryWorkspace, Workspace
 from studio.errors import JobError
@@ -54,7 +54,7 @@ class WindowOptions:
 
 
 def stylize_window(
-    content: Path, output: Path, spec: StylizeSpec, *, work: Work, options: WindowOptions, progress: Progress
+    content: Path, output: Path, spec: StylizeSpec, *, work: SharedInputs, options: WindowOptions, progress: Progress
 ) -> StylizeResult:
     """Paint one window of what `stylize_file` would paint, with the pixels it has there up to rounding.
 
@@ -86,7 +86,7 @@ def stylize_window(
     return StylizeResult(output, size, time.monotonic() - started_s, plan, notes)
 
 
-_Outcome = tuple[dict[str, Any], tuple[str, ...]]
+_Result = tuple[dict[str, Any], tuple[str, ...]]
 """The plan in plain values, and notes."""
 
 
@@ -97,7 +97,7 @@ class _Task:
     source: ImageSource
     painting: Painting
     window: Window
-    work: Work
+    work: SharedInputs
     options: FileOptions
     export: ExportOptions
 
@@ -124,7 +124,7 @@ class _Task:
             write_maps(self.options.keep_maps, kept.maps, kept.request)
         return kept.maps
 
-    def paint_with(self, maps: Maps, progress: Progress) -> _Outcome:
+    def paint_with(self, maps: Maps, progress: Progress) -> _Result:
         """Read the part of the content that the window depends on, and paint it."""
         facts, part = self.source.facts, self.window.part
         size, dtype = Size(part.width, part.height), f"uint{facts.bit_depth}"
@@ -134,7 +134,7 @@ class _Task:
             render = WindowRender(self.painting, maps, canvas, (part.left, part.top), plan.grid)
             return self._record(plan, "known"), self._paint(render, workspace, progress)
 
-    def measure_and_paint(self, progress: Progress) -> _Outcome:
+    def measure_and_paint(self, progress: Progress) -> _Result:
         """Collect the statistics of the whole content, and paint the window from what was read for them."""
         painting, resources, bits = self.painting, self.options.resources, self._bits
         plan = plan_for(painting, self.source.facts, resources, result_bits=bits)
@@ -165,7 +165,7 @@ class _Task:
         if plan.is_in_memory:
             yield plan, MemoryWorkspace()
             return
-        with throwaway_workspace(resources, pixels_bytes, "scratch of the window") as workspace:
+        with temporary_workspace(resources, pixels_bytes, "scratch of the window") as workspace:
             yield plan, workspace
 
     def _paint(self, render: WindowRender, workspace: Workspace, progress: Progress) -> tuple[str, ...]:
@@ -175,7 +175,7 @@ class _Task:
         render.run(self.window, result, progress)
         progress.advance(0, WRITING)
         with_recipe = self.options.export.with_recipe
-        recipe = recipe_to_carry(self.painting.spec, self.work.bundle.manifest.id) if with_recipe else None
+        recipe = recipe_to_embed(self.painting.spec, self.work.bundle.manifest.id) if with_recipe else None
         metadata = replace(self.source.metadata.displaced(), recipe=recipe)
         stop, overwrite = progress.cancellation, self.options.overwrite
         sink = FileSink(self.output, result, self.export, metadata, cancellation=stop, overwrite=overwrite)

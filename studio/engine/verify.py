@@ -13,7 +13,7 @@ from studio.engine.canvas import Canvas
 from studio.engine.painting import Painting
 from studio.engine.render import Render
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.whole import paint_whole
 from studio.engine.workspace import MemoryWorkspace
 from studio.errors import PictureError
@@ -92,7 +92,7 @@ def verify_exact(
             size=pixels.size,
             smallest_side_px=SMALLEST_SIDE_PX,
         )
-    work = Work(bundle, StyleCache())
+    work = SharedInputs(bundle, StyleCache())
     on_cpu = replace(options.resources, device="cpu")
     single, _ = prepare_painting(spec, work, replace(on_cpu, precision="float32"))
     double, _ = prepare_painting(spec, work, replace(on_cpu, precision="float64"))

@@ -23,7 +23,7 @@ from studio.networks.costs import halo_px, macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, Chain
 from studio.progress import Progress
 from studio.streaming.budget import BAND_HEIGHTS_PX
-from studio.streaming.residual import CascadeRows, LevelRows, residual_layers
+from studio.streaming.residual import StreamedCascade, StreamedLevel, residual_layers
 from studio.streaming.strips import Grid, Strip
 from studio.transforms.affine import AffineMap
 
@@ -56,7 +56,7 @@ class Window:
 
     @property
     def tile(self) -> Size:
-        """The part with its sides brought to multiples of 16: what runs through the networks."""
+        """The part with its sides rounded up to multiples of 16: what runs through the networks."""
         return Size(self.part.width, self.part.height).aligned(ALIGNMENT_PX)
 
 
@@ -142,7 +142,7 @@ class WindowRender:
                 if right <= region.left or left >= region.right:
                     continue  # nothing but halo
                 row = tile.top
-                cascade = CascadeRows(self._levels(strip.tile_width))
+                cascade = StreamedCascade(self._levels(strip.tile_width))
                 for painted in cascade.stream(self._bands(tile, strip, progress)):
                     covered = Region(left, row, right, row + painted.shape[2])
                     row += painted.shape[2]
@@ -165,8 +165,8 @@ class WindowRender:
             yield self.canvas.rgb(rows, dtype=painting.dtype, device=painting.device)
             progress.advance(macs_per_pixel(window_layers(painting)) * rows.pixels, _TITLE)
 
-    def _levels(self, width_px: int) -> Iterator[LevelRows]:
+    def _levels(self, width_px: int) -> Iterator[StreamedLevel]:
         for level, encoder in self.painting.encoders.items():
             detail = self.painting.spec.detail_at(level)
             decoder = painting_decoder(self.painting.decoders[level], self.maps[level], detail)
-            yield LevelRows(encoder + decoder, detail, width_px=width_px, band_px=self.grid.band_px)
+            yield StreamedLevel(encoder + decoder, detail, width_px=width_px, band_px=self.grid.band_px)

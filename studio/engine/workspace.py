@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.engine.job_folder import JOURNAL_NAME
-from studio.engine.journal import Journal, Position, behind
+from studio.engine.journal import Journal, Position, end_of_sweep
 from studio.engine.moments_file import MomentsFile
 from studio.errors import JobError, StudioError
 from studio.geometry import Size
@@ -86,7 +86,7 @@ class MemoryWorkspace:
         """Forget what was finished of ``sweep``, to begin it again on another grid; earlier sweeps stay finished."""
         del bands_per_strip
         self._moments = {position: kept for position, kept in self._moments.items() if position.sweep < sweep}
-        self.last = behind(sweep - 1) if sweep else None
+        self.last = end_of_sweep(sweep - 1) if sweep else None
 
     def moments(self, sweep: int, channels: int) -> Moments:
         """The merged moments of a finished sweep, in the order of strips and bands."""

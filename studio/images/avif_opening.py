@@ -10,13 +10,13 @@ from studio.images.formats import AVIF, AVIF_BRAND
 from studio.images.isobmff import AvifFacts, avif_facts
 from studio.images.libvips import VipsImage, number_of
 from studio.images.limits import Limits
-from studio.images.pages import FRAMES, PICTURES, Opened, chosen_page, page_notes
+from studio.images.pages import FRAMES, PICTURES, OpenedPage, chosen_page, page_notes
 from studio.images.pillow_decoding import decoded_by_pillow
 
 _BRAND_AT = 8  # of the file: behind length and kind of its first box
 
 
-def open_avif(path: Path, limits: Limits, page: int | None = None) -> Opened:
+def open_avif(path: Path, limits: Limits, page: int | None = None) -> OpenedPage:
     """Page ``page`` of the AVIF at ``path``, as `opening.open_file` gives it; VipsError and OSError too.
 
     Of several still pictures the primary one is the first, and the others follow in the order of the file.
@@ -32,14 +32,14 @@ def open_avif(path: Path, limits: Limits, page: int | None = None) -> Opened:
         others = [index for index in range(count) if index != primary]
         image = lazy_image(path, AVIF, fail_on="warning", page=others[number - 2])
     image, notes = described_avif(facts, image)
-    return Opened(image, number, count, page_notes(page, count, PICTURES) + notes)
+    return OpenedPage(image, number, count, page_notes(page, count, PICTURES) + notes)
 
 
-def _frame(path: Path, facts: AvifFacts, limits: Limits, page: int | None) -> Opened:
+def _frame(path: Path, facts: AvifFacts, limits: Limits, page: int | None) -> OpenedPage:
     number = chosen_page(path, page, facts.frame_count, FRAMES)
     image = _cover(path) if number == 1 else decoded_by_pillow(path, limits, frame=number - 1)
     image, notes = described_avif(facts, image)
-    return Opened(image, number, facts.frame_count, page_notes(page, facts.frame_count, FRAMES) + notes)
+    return OpenedPage(image, number, facts.frame_count, page_notes(page, facts.frame_count, FRAMES) + notes)
 
 
 def _cover(path: Path) -> VipsImage:

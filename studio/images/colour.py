@@ -1,4 +1,4 @@
-"""Every colour space a file may use, brought to sRGB with 8 or 16 bits and straight alpha."""
+"""Conversion of every colour space a file may use to sRGB with 8 or 16 bits and straight alpha."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from studio.errors import PictureError
-from studio.images.file_part import abandoned
+from studio.images.file_part import orphaned_parts
 from studio.paths import followed
 from studio.replacing import neighbour
 
@@ -73,12 +73,12 @@ class DeepZoomPart:
         tiles = tiles_folder(self._target)
         if self._aside.exists() and not tiles.exists():
             self._aside.rename(tiles)
-        for left in (self._folder, self._aside, *abandoned(self._target, _PART_ENDING)):
+        for left in (self._folder, self._aside, *orphaned_parts(self._target, _PART_ENDING)):
             if left.exists():
                 shutil.rmtree(left)
         self._folder.mkdir()
 
-    def settle(self) -> int:
+    def commit(self) -> int:
         """Make it safe on the disk and put it in place; returns its bytes.
 
         Raises FileExistsError where the target had to be new and is there, and OSError once the old one is back.

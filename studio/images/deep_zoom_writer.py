@@ -17,8 +17,8 @@ from PIL import Image
 from studio.geometry import Region, Size
 from studio.images.deep_zoom import tiles_folder
 from studio.images.halving import halved
+from studio.images.parallel_map import parallel_map
 from studio.images.rasters import Pixels, Raster
-from studio.images.side_by_side import side_by_side
 
 TILE_PX, OVERLAP_PX = 254, 1
 _TILES_AT_ONCE = 8  # tiles beside each other that are read together: fewer calls, and a few megabytes for each thread
@@ -93,7 +93,7 @@ def _write_level(
             (folder / f"{tile.column}_{tile.row}.jpg").write_bytes(_jpeg(block_hwc[:, columns], options))
 
     folder.mkdir()
-    for _ in side_by_side(write, _blocks(level.size)):
+    for _ in parallel_map(write, _blocks(level.size)):
         pass
 
 

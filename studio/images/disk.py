@@ -1,4 +1,4 @@
-"""Disk space: told in human numbers, checked before work starts, and its errors turned into ours."""
+"""Checks of free disk space, and disk errors of the system as errors of this program."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ from studio.images.head_target import save_with_head
 from studio.images.libvips import VipsImage, call, with_blob
 from studio.images.metadata import Metadata, write_tags_into_tiff
 from studio.images.pixel_depth import at_depth, opaque_bytes
-from studio.images.raster_stream import streamed_image
 from studio.images.rasters import FileRaster, Raster
 from studio.images.tiff_directories import UNDEFINED, Tag
 from studio.images.tiff_writer import TiffOptions, pyramid_sizes, write_tiff
+from studio.images.virtual_bigtiff import virtual_tiff_image
 from studio.images.written_metadata import append_to_webp, fitted, jpeg_head, png_head
 from studio.progress import Cancellation, Progress
 from studio.specs.export import DEFAULT_QUALITY, BitDepth, Compression, ExportSpec
@@ -74,7 +74,7 @@ def image_of(raster: Raster) -> VipsImage:
     size, kind = raster.size, _VIPS_FORMATS[raster.dtype]
     space = "rgb16" if kind == "ushort" else "srgb"
     if isinstance(raster, FileRaster):
-        return streamed_image(raster).copy(interpretation=space)
+        return virtual_tiff_image(raster).copy(interpretation=space)
     pixels_hwc = getattr(raster, "pixels_hwc", None)
     if pixels_hwc is None:
         raise ValueError(f"a raster of type {type(raster).__name__} cannot be encoded")

@@ -26,11 +26,11 @@ class FilePart:
 
     def prepare(self) -> None:
         """Remove what killed programs left beside the target."""
-        for left in abandoned(self._target, self._ending):
+        for left in orphaned_parts(self._target, self._ending):
             with contextlib.suppress(OSError):
                 left.unlink()
 
-    def settle(self) -> int:
+    def commit(self) -> int:
         """Make it safe on the disk and put it in place; returns its bytes.
 
         Raises FileExistsError where the target had to be new and is there, and OSError.
@@ -56,13 +56,13 @@ def _place_new(part: Path, target: Path) -> None:
         os.link(part, target)
     except FileExistsError:
         raise
-    except OSError:  # a disk without hard links: there a moment stays between looking and replacing
+    except OSError:  # a disk without hard links: there a moment stays between the check and the replacement
         if target.exists():
             raise FileExistsError(f"{target} exists") from None
         part.replace(target)
 
 
-def abandoned(target: Path, ending: str) -> list[Path]:
+def orphaned_parts(target: Path, ending: str) -> list[Path]:
     """Hidden neighbours of ``target`` whose program has ended without removing them; raises OSError."""
     found = []
     for path in target.parent.iterdir():

@@ -48,7 +48,7 @@ def image_of_stream(stream: FileStream | SplicedStream, **options: object) -> Vi
 
 
 class FileStream:
-    """The bytes of the file at ``path``, which is closed when nobody holds the stream any more."""
+    """The bytes of the file at ``path``, which is closed when the stream is garbage-collected."""
 
     def __init__(self, path: Path) -> None:
         self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # a file object would warn, unclosed
@@ -70,7 +70,7 @@ class FileStream:
 
 
 class SplicedStream:
-    """Stretches of the file at ``path`` and bytes of ours, one after the other, as if they were one file."""
+    """Stretches of the file at ``path`` and other bytes, concatenated as one file."""
 
     def __init__(self, path: Path, pieces: Sequence[bytes | FileStretch]) -> None:
         self._file = FileStream(path)

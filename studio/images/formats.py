@@ -73,7 +73,7 @@ _FIRST_BYTES = {
     b"BM": BMP,
 }
 
-# Camera files: most begin like a TIFF whose first page is a thumbnail, so their suffix speaks before their bytes do.
+# Camera files: most begin like a TIFF whose first page is a thumbnail, so their suffix counts before their bytes do.
 # fmt: off
 _RAW_SUFFIXES = frozenset(
     {
@@ -157,29 +157,29 @@ def is_picture(path: Path) -> bool:
         if not _may_be_file(path):  # opening a pipe would wait for ever
             return False
         with path.open("rb") as file:
-            return isinstance(_told(path, file.read(SNIFF_BYTES)), InputFormat | _Refused)
+            return isinstance(_format_by_first_bytes(path, file.read(SNIFF_BYTES)), InputFormat | _Refused)
     except (OSError, ValueError):
         return False
 
 
 def input_format(path: Path, first_bytes: bytes) -> InputFormat:
     """The format of a file by its first `SNIFF_BYTES` bytes; `PictureError` says what to do about any other file."""
-    found = _told(path, first_bytes)
+    found = _format_by_first_bytes(path, first_bytes)
     if isinstance(found, InputFormat):
         return found
     if found is None:
-        raise PictureError("{path} is {what}", path=path, what=_why_none(first_bytes))
-    raise PictureError("{path} is {what}", path=path, what=found.why)
+        raise PictureError("{path} is {what}", path=path, what=_reason_for_none(first_bytes))
+    raise PictureError("{path} is {what}", path=path, what=found.reason)
 
 
 @dataclass(frozen=True, slots=True)
 class _Refused:
     """A kind of file that is known and not read: what it is, and what to do."""
 
-    why: Message
+    reason: Message
 
 
-def _told(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
+def _format_by_first_bytes(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
     """What the first bytes tell; None where they tell nothing."""
     if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
         return _Refused(Message("a raw camera file, which has no finished colours yet; {advice}", advice=_EXPORT_FIRST))
@@ -199,14 +199,14 @@ def _told(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
     return _Refused(Message("{name}, which is not read here; {advice}", name=name, advice=_EXPORT_FIRST))
 
 
-def _why_none(first_bytes: bytes) -> Message:
+def _reason_for_none(first_bytes: bytes) -> Message:
     """What a file is that is no picture at all."""
     if first_bytes.lstrip().lower().startswith(_WEB_PAGE):
         return Message("a web page, not the picture itself; download the picture again")
     unknown = Message(
         "not a picture that is read here (JPEG, PNG, TIFF, WebP, AVIF, GIF or BMP); {advice}", advice=_EXPORT_FIRST
     )
-    return next((why for magic, why in _NO_PICTURES.items() if first_bytes.startswith(magic)), unknown)
+    return next((reason for magic, reason in _NO_PICTURES.items() if first_bytes.startswith(magic)), unknown)
 
 
 def output_format(path: Path) -> OutputFormat:

@@ -1,4 +1,4 @@
-"""Memory that the program has let go of, given back to the system."""
+"""Returns freed memory of the C library to the system."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file that libvips writes from front to back, whose head is exchanged for one of ours on the way."""
+"""A file that libvips writes sequentially, whose header is replaced by one of ours while it is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one door to libvips: imported here with its operation cache off, and its errors put into one line."""
+"""The only module that imports libvips: loaded here with its operation cache off, and its errors put into one line."""
 
 from __future__ import annotations
 

@@ -51,11 +51,11 @@ def check_budget(path: Path, size: Size, sample_bytes: int, limits: Limits) -> N
         )
 
 
-def unreadable(path: Path, kind: InputFormat, why: str) -> PictureError:
-    """The refusal of a file that the decoder of ``kind`` gives up on, for the reason ``why``."""
+def unreadable(path: Path, kind: InputFormat, reason: str) -> PictureError:
+    """The refusal of a file that the decoder of ``kind`` gives up on, for ``reason``."""
     return PictureError(
         "{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again",
         path=path,
         name=kind.name,
-        why=why,
+        why=reason,
     )

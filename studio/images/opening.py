@@ -15,7 +15,7 @@ from studio.images.jpeg_header import check_coding, mended, read_head
 from studio.images.jpeg_intervals import without_strays
 from studio.images.libvips import VipsError, VipsImage, number_of, reason, with_number
 from studio.images.limits import Limits, check_budget, check_size, unreadable
-from studio.images.pages import FRAMES, Opened, chosen_page, page_notes
+from studio.images.pages import FRAMES, OpenedPage, chosen_page, page_notes
 from studio.images.pillow_decoding import decoded_by_pillow
 from studio.images.png_chunks import read_chunks
 from studio.images.tiff_opening import open_tiff
@@ -45,11 +45,11 @@ def open_file(path: Path, limits: Limits, page: int | None = None) -> OpenedFile
     return OpenedFile(opened.image, kind, opened.notes, opened.page, opened.page_count)
 
 
-def _opened(path: Path, kind: InputFormat, limits: Limits, page: int | None) -> Opened:
+def _opened(path: Path, kind: InputFormat, limits: Limits, page: int | None) -> OpenedPage:
     if kind is TIFF:
         return open_tiff(path, limits, page)
     if kind.loader is None:
-        return Opened(decoded_by_pillow(path, limits), chosen_page(path, page, 1, FRAMES))
+        return OpenedPage(decoded_by_pillow(path, limits), chosen_page(path, page, 1, FRAMES))
     try:
         opened = _read_by_libvips(path, kind, limits, page)
     except (OSError, VipsError) as error:
@@ -63,7 +63,7 @@ def _opened(path: Path, kind: InputFormat, limits: Limits, page: int | None) -> 
     return opened
 
 
-def _read_by_libvips(path: Path, kind: InputFormat, limits: Limits, page: int | None) -> Opened:
+def _read_by_libvips(path: Path, kind: InputFormat, limits: Limits, page: int | None) -> OpenedPage:
     if kind is PNG:
         return _png(path, limits, page)
     if kind is AVIF:
@@ -76,10 +76,10 @@ def _read_by_libvips(path: Path, kind: InputFormat, limits: Limits, page: int | 
     number = chosen_page(path, page, count, FRAMES)
     if number > 1:
         image = lazy_image(path, kind, fail_on="warning", page=number - 1)
-    return Opened(image, number, count, page_notes(page, count, FRAMES))
+    return OpenedPage(image, number, count, page_notes(page, count, FRAMES))
 
 
-def _png(path: Path, limits: Limits, page: int | None) -> Opened:
+def _png(path: Path, limits: Limits, page: int | None) -> OpenedPage:
     chunks = read_chunks(path)
     number = chosen_page(path, page, chunks.page_count, FRAMES)
     if number > 1:
@@ -89,18 +89,18 @@ def _png(path: Path, limits: Limits, page: int | None) -> Opened:
     else:
         # A wrong checksum of a chunk harms nothing: the compressed pixels of PNG carry one of their own.
         image, colour_notes = described_png(chunks, lazy_image(path, PNG, fail_on="truncated"))
-    return Opened(image, number, chunks.page_count, page_notes(page, chunks.page_count, FRAMES) + colour_notes)
+    return OpenedPage(image, number, chunks.page_count, page_notes(page, chunks.page_count, FRAMES) + colour_notes)
 
 
-def _jpeg(path: Path) -> Opened:
+def _jpeg(path: Path) -> OpenedPage:
     head = read_head(path)
     if head is None:
-        return Opened(lazy_image(path, JPEG, fail_on="warning"))
+        return OpenedPage(lazy_image(path, JPEG, fail_on="warning"))
     check_coding(path, head)
     good = mended(path, head)
     image = image_of_stream(SplicedStream(path, good.pieces), fail_on="warning")
     image, notes = described_jpeg(head, image)
-    return Opened(image, notes=good.notes + notes)
+    return OpenedPage(image, notes=good.notes + notes)
 
 
 def open_without_strays(path: Path) -> OpenedFile | None:

@@ -16,7 +16,7 @@ FIRST_WAS_READ = "of which the first was read"  # how the note of `page_notes` e
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedPage:
     """The lazy image of one page, which of how many it is, and notes on the file."""
 
     image: VipsImage

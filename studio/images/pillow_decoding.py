@@ -27,7 +27,7 @@ _INTERPRETATIONS = {"L": "b-w", "RGB": "srgb", "RGBA": "srgb"}
 
 def decoded_by_pillow(path: Path, limits: Limits, *, frame: int = 0) -> VipsImage:
     """What libvips does not read: BMP, and later frames of PNG and AVIF."""
-    with _told(path), Image.open(path, formats=("BMP", "PNG", "AVIF")) as opened:
+    with _decoding_errors_as_picture_errors(path), Image.open(path, formats=("BMP", "PNG", "AVIF")) as opened:
         size = Size(*opened.size)
         check_size(path, size, limits)
         check_budget(path, size, 1, limits)
@@ -44,12 +44,15 @@ def decoded_by_pillow(path: Path, limits: Limits, *, frame: int = 0) -> VipsImag
 
 def grey_by_pillow(path: Path, stream: SplicedStream) -> npt.NDArray[np.unsignedinteger]:
     """The samples (h, w) of a grey TIFF of 8 or 16 bits that ``stream`` gives instead of the file at ``path``."""
-    with _told(path), Image.open(io.BufferedReader(_StreamFile(stream)), formats=("TIFF",)) as opened:
+    with (
+        _decoding_errors_as_picture_errors(path),
+        Image.open(io.BufferedReader(_StreamFile(stream)), formats=("TIFF",)) as opened,
+    ):
         return np.array(opened)
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _decoding_errors_as_picture_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""Pixels of a result brought to another depth, or laid on white."""
+"""Conversion of the pixels of a result to another depth, or onto white."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def read_chunks(path: Path) -> PngChunks:
             if kind in _READERS and length <= _LONGEST_CHUNK_BYTES:
                 body = file.read(length)
                 if zlib.crc32(kind + body) == int.from_bytes(file.read(4), "big"):
-                    # What one chunk gets wrong, others do not suffer for.
+                    # An error in one chunk does not affect the others.
                     with contextlib.suppress(ValueError, struct.error, zlib.error, LookupError):
                         _READERS[kind](found, body)
             else:

@@ -36,7 +36,7 @@ class Raster(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the store; a file stays where it is."""
+        """Close the store; a file stays where it is."""
         ...
 
 

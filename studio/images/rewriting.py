@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.errors import PictureError, SpaceError
-from studio.images.carried_recipe import carried_recipe
 from studio.images.destination import check_destination, check_export
 from studio.images.disk import storage_error
+from studio.images.embedded_recipe import embedded_recipe
 from studio.images.export import options_for
 from studio.images.file_part import FilePart
 from studio.images.formats import READ_SUFFIXES, output_format
@@ -57,7 +57,7 @@ def rewrite(
     with open_source(
         task.content, decode_budget_bytes=memory_budget_bytes, longer_side_px=task.content_size_px
     ) as content:
-        recipe = carried_recipe(task.finished) if task.wanted.with_recipe else None
+        recipe = embedded_recipe(task.finished) if task.wanted.with_recipe else None
         lacks_recipe = task.wanted.with_recipe and recipe is None
         if lacks_recipe or not stands_for(task, content.facts):
             return None
@@ -102,7 +102,7 @@ def _copied(task: Rewriting) -> Exported:
     try:
         part.prepare()
         shutil.copyfile(task.finished, part.path)
-        return Exported(task.output, part.settle())
+        return Exported(task.output, part.commit())
     except FileExistsError as error:
         raise PictureError(
             "{path} appeared meanwhile; choose another name or allow overwriting", path=task.output

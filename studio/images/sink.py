@@ -22,7 +22,7 @@ from studio.images.rasters import Pixels, Raster
 from studio.paths import followed
 from studio.progress import Cancellation
 from studio.replacing import flush_folder
-from studio.system_errors import FULL, why
+from studio.system_errors import FULL, system_reason
 
 _FULL_DISK_BYTES = 1 << 20
 
@@ -95,7 +95,7 @@ class FileSink:
             notes = export(
                 self._raster, self._part.path, self._options, self._metadata, cancellation=self._cancellation
             )
-            size_bytes = self._part.settle()
+            size_bytes = self._part.commit()
         except VipsError as error:
             raise self._failure(error) from error
         except FileExistsError as error:
@@ -119,16 +119,16 @@ class FileSink:
         """What the system's own words come to; the picture itself is whole, so it is no matter of the job's."""
         if error.errno in FULL:
             return storage_error(error, self._path)
-        return PictureError("{path} cannot be written: {reason}", path=self._path, reason=why(error))
+        return PictureError("{path} cannot be written: {reason}", path=self._path, reason=system_reason(error))
 
     def _failure(self, error: VipsError) -> StudioError:
         """libvips tells failures in words only, so a full disk is told by looking at the disk."""
         if self._cancellation.is_requested:
             return Cancelled("stopped on request while the result was being written")
         folder = followed(self._path).absolute().parent
-        told = str(error).lower()
+        text = str(error).lower()
         is_full = folder.is_dir() and shutil.disk_usage(folder).free < _FULL_DISK_BYTES
-        if is_full or "no space" in told or "too large" in told or "quota" in told:
+        if is_full or "no space" in text or "too large" in text or "quota" in text:
             return SpaceError(
                 "no room in {folder} for {name}; free some space or choose another disk",
                 folder=folder,

@@ -24,7 +24,7 @@ from studio.images.orientation import known_orientation, turned_upright, upright
 from studio.images.rasters import Pixels
 from studio.specs.export import BitDepth
 from studio.specs.stylize import DEFAULT_MAX_PIXELS
-from studio.system_errors import why
+from studio.system_errors import system_reason
 
 _REDUCING_GAP = 2.0  # as `resize` has it: large reductions begin with a mean of whole pixels
 _TALLEST_BAND_PX = 256  # taller bands gain nothing and lengthen the wait for a cancellation
@@ -75,7 +75,7 @@ class ImageSource(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         ...
 
     def __enter__(self) -> Self:
@@ -155,7 +155,7 @@ class FileSource:
             yield region, turned_upright(pixels_hwc, orientation)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._pending = self._reread = None
 
     def __enter__(self) -> Self:
@@ -196,7 +196,7 @@ class FileSource:
                 self._drops_strays = False
                 opened = open_file(self._path, self._limits, self._page)
         except OSError as error:
-            raise PictureError("{path} cannot be used: {why}", path=self._path, why=why(error)) from error
+            raise PictureError("{path} cannot be used: {why}", path=self._path, why=system_reason(error)) from error
         try:
             srgb = to_srgb(opened.image)
             original = _size_of(opened.image)
@@ -268,7 +268,7 @@ def _resized(srgb: SrgbImage, size: Size) -> VipsImage:
 
 
 def _lanczos(image: VipsImage, size: Size) -> VipsImage:
-    """``image`` brought to ``size`` by libvips, which reduces columns first and keeps many rows until they are reduced.
+    """``image`` resized to ``size`` by libvips, which reduces columns first and keeps many rows until they are reduced.
 
     With rows made shorter first, these take less memory.
     """

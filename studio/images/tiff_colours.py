@@ -1,4 +1,4 @@
-"""Samples of a TIFF page as `tiff_stream` hands them over, brought to colours and at most one straight alpha.
+"""Samples of a TIFF page as `tiff_stream` gives them, converted to colours and at most one straight alpha.
 
 Source: TIFF 6.0, sections 18 (extra samples), 20 (reference levels), 21 (YCbCr) and 23 (CIE Lab); Adobe Photoshop TIFF
 Technical Notes for Lab with 16 bits and ICC Lab.

@@ -9,7 +9,7 @@ from studio.images.file_stream import image_of_stream
 from studio.images.formats import TIFF
 from studio.images.libvips import VipsError, reason, with_number
 from studio.images.limits import Limits, check_size, unreadable
-from studio.images.pages import PAGES, Opened, chosen_page, page_notes
+from studio.images.pages import PAGES, OpenedPage, chosen_page, page_notes
 from studio.images.tiff_colours import colours_of
 from studio.images.tiff_directories import reader_of
 from studio.images.tiff_page import ORIENTATION, check_page, is_for_pillow, read_page
@@ -17,7 +17,7 @@ from studio.images.tiff_samples import unpacked_samples
 from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, is_odd, stops_at
 
 
-def open_tiff(path: Path, limits: Limits, page: int | None = None) -> Opened:
+def open_tiff(path: Path, limits: Limits, page: int | None = None) -> OpenedPage:
     """Page ``page`` of the TIFF at ``path``, as `opening.open_file` gives it; raises the same errors."""
     try:
         with path.open("rb") as file:
@@ -39,4 +39,4 @@ def open_tiff(path: Path, limits: Limits, page: int | None = None) -> Opened:
     except (OSError, VipsError) as error:
         raise unreadable(path, TIFF, reason(error)) from error
     image = with_number(image, "orientation", found.integer(ORIENTATION, 1))
-    return Opened(image, number, found.page_count, notes + left_out)
+    return OpenedPage(image, number, found.page_count, notes + left_out)

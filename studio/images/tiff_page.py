@@ -155,9 +155,9 @@ def check_page(path: Path, page: TiffPage) -> None:
         raise PictureError(
             "{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again", path=path
         )
-    why = _refused_colours(page) or _refused_samples(page)
-    if why:
-        raise PictureError("{path} {why}", path=path, why=why)
+    reason = _refused_colours(page) or _refused_samples(page)
+    if reason:
+        raise PictureError("{path} {why}", path=path, why=reason)
     if page.compression not in _READ_COMPRESSIONS:
         name = _COMPRESSION_NAMES.get(page.compression, Message("number {compression}", compression=page.compression))
         if not is_for_pillow(page):

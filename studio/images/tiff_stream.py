@@ -114,8 +114,8 @@ def _places(path: Path, page: TiffPage, length: int) -> list[Tag]:
 def _presumed_lengths(offsets: tuple[int, ...], lengths: tuple[int, ...], file_length: int) -> tuple[int, ...]:
     """The lengths that the file does not tell: up to where the next part begins, or the file ends."""
     ends = dict(zip(sorted(offsets), [*sorted(offsets)[1:], file_length], strict=True))
-    told = lengths + (0,) * (len(offsets) - len(lengths))
-    return tuple(length or max(0, ends[offset] - offset) for offset, length in zip(offsets, told, strict=True))
+    known = lengths + (0,) * (len(offsets) - len(lengths))
+    return tuple(length or max(0, ends[offset] - offset) for offset, length in zip(offsets, known, strict=True))
 
 
 def _within_file(
@@ -143,5 +143,7 @@ def is_odd(page: TiffPage, read: tiff.Reader) -> bool:
     return not (is_sorted and texts_end and has_lengths and 1 <= orientation <= 8 and 1 <= unit <= 3)
 
 
-def _rows_missing(path: Path, why: str) -> PictureError:
-    return PictureError("{path} is damaged or cut short ({why}); copy it again from where it came", path=path, why=why)
+def _rows_missing(path: Path, reason: str) -> PictureError:
+    return PictureError(
+        "{path} is damaged or cut short ({why}); copy it again from where it came", path=path, why=reason
+    )

@@ -17,9 +17,9 @@ import tifffile
 
 from studio.geometry import Region, Size, align_up, spans
 from studio.images.halving import half_size, halved
+from studio.images.parallel_map import parallel_map
 from studio.images.rasters import Pixels, Raster
 from studio.images.resolution import Resolution, ratio
-from studio.images.side_by_side import side_by_side
 from studio.specs.export import Compression
 
 TILE_PX = 256
@@ -118,7 +118,7 @@ def _tiles(
         tiles = _cut(convert(level.read(block)))
         return [_packed(tile, compression) for tile in tiles]
 
-    for tiles in side_by_side(made, _blocks(level.size)):
+    for tiles in parallel_map(made, _blocks(level.size)):
         yield from tiles
 
 

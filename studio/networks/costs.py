@@ -19,10 +19,10 @@ def parameter_count(layers: Iterable[Layer]) -> int:
 
 
 def halo_px(layers: Chain) -> int:
-    """Distance from a false border to the first clean pixel, aligned to 16.
+    """Distance from a border inside the picture to the first exact pixel, aligned to 16.
 
-    Each 3×3 convolution carries the falsehood one of its cells further, and a cell is false as soon as one of the
-    pixels under it is.
+    Each 3×3 convolution spreads the error by one of its cells, and a cell is wrong as soon as one of the pixels under
+    it is.
     """
     reach_px = 0
     for layer in layers:

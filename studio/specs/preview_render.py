@@ -1,4 +1,4 @@
-"""What the window looks at while a render runs, and the pieces of the result that it is shown for it."""
+"""The region of a running render that the window shows, and the parts of the result that are sent to it."""
 
 from __future__ import annotations
 

@@ -72,12 +72,12 @@ class PruneSpec:
         if self.seed < 0 or self.threads < 0:
             raise SpecError("seed and threads cannot be below 0")
 
-    def settled(self, *, steps: int) -> PruneSpec:
+    def resolved(self, *, steps: int) -> PruneSpec:
         """The same with ``steps`` in all, and their division, decided."""
         pruning_steps = self.pruning_steps
         if pruning_steps is None:
             pruning_steps = 0 if self.criterion is PruningCriterion.L1 else max(1, steps // 2)
-        return replace(self, schedule=self.schedule.settled(steps), pruning_steps=pruning_steps)
+        return replace(self, schedule=self.schedule.resolved(steps), pruning_steps=pruning_steps)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, for spec.json."""

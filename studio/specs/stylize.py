@@ -1,4 +1,4 @@
-"""The request to stylise one picture: what is painted with what, and on which resources."""
+"""The request to stylize one picture: what is painted with what, and on which resources."""
 
 from __future__ import annotations
 

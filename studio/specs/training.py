@@ -99,7 +99,7 @@ class Schedule:
         if min(self.validate_every, self.log_every, self.checkpoint_every) < 1 or self.patience < 0:
             raise SpecError("validation, log and checkpoints come every 1 step or more; patience cannot be below 0")
 
-    def settled(self, steps: int) -> Schedule:
+    def resolved(self, steps: int) -> Schedule:
         """The same for so many ``steps``, its rhythm in proportion to them.
 
         At most a tenth of the steps warms up; there are 4 scores and checkpoints, and 20 lines of the log, or more.
@@ -183,7 +183,7 @@ class DistillSpec:
 
     def with_steps(self, steps: int) -> DistillSpec:
         """The same with the number of steps, and the rhythm that goes with it, settled."""
-        return replace(self, schedule=self.schedule.settled(steps))
+        return replace(self, schedule=self.schedule.resolved(steps))
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, for spec.json."""

@@ -38,7 +38,7 @@ class StreamPlan:
 
 
 def working_bytes(layers: Chain, *, width_px: int, band_px: int, call: CallSize) -> int:
-    """Estimated peak of one strip in motion: every layer's buffer, what waits for the next layer, and the bands.
+    """Estimated peak memory of one strip: every layer's buffer, what waits for the next layer, and the bands.
 
     In the residual form the picture goes along beside the features. Calls are counted as if they could have any number
     of rows, so that the estimate never falls as strips grow wider.

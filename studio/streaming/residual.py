@@ -40,7 +40,7 @@ def residual_decoder(decoder: PreparedChain, affine: AffineMap, detail: float) -
     return PreparedChain(tuple(replace(step, layer=layer) for step, layer in zip(steps, layers, strict=True)))
 
 
-class WaitingRows:
+class DelayedRows:
     """Rows x (1, 3, h, w) in order, waiting for the rows painted from them, to which r x is then added."""
 
     def __init__(self, detail: float) -> None:
@@ -64,8 +64,8 @@ class WaitingRows:
         return painted
 
 
-class LevelRows:
-    """One level in motion down a strip, RGB rows in and RGB rows out: ``chain`` encodes and decodes.
+class StreamedLevel:
+    """One level streamed over a strip, RGB rows in and RGB rows out: ``chain`` encodes and decodes.
 
     With ``detail`` above 0 the chain gives decode(T f) - r decode(f), and r times the rows fed is added.
     Its calls are those of a `RowChain`.
@@ -73,7 +73,7 @@ class LevelRows:
 
     def __init__(self, chain: PreparedChain, detail: float, *, width_px: int, band_px: int) -> None:
         self._chain = RowChain(chain, width_px=width_px, band_px=band_px)
-        self._base = WaitingRows(detail) if detail else None
+        self._base = DelayedRows(detail) if detail else None
 
     def feed(self, rows: Tensor) -> Iterator[Tensor]:
         """Feed a part of a band and give the output rows that came of it so far."""
@@ -81,9 +81,9 @@ class LevelRows:
             self._base.wait(rows)
         return self._added(self._chain.feed(rows))
 
-    def settle(self) -> Iterator[Tensor]:
+    def drain(self) -> Iterator[Tensor]:
         """End the band: give all output rows that are complete."""
-        return self._added(self._chain.settle())
+        return self._added(self._chain.drain())
 
     def flush(self) -> Iterator[Tensor]:
         """End the strip."""
@@ -93,10 +93,10 @@ class LevelRows:
         return painted if self._base is None else map(self._base.added_to, painted)
 
 
-class CascadeRows:
-    """Levels in motion down one strip, each fed with what the one before paints; without a level rows pass through."""
+class StreamedCascade:
+    """Levels streamed over one strip, each fed with what the one before paints; without a level rows pass through."""
 
-    def __init__(self, levels: Iterable[LevelRows]) -> None:
+    def __init__(self, levels: Iterable[StreamedLevel]) -> None:
         self._levels = tuple(levels)
 
     def stream(self, bands: Iterable[Tensor]) -> Iterator[Tensor]:
@@ -104,7 +104,7 @@ class CascadeRows:
         for rows in bands:
             yield from self._onward(iter((rows,)), 0)
             for index, level in enumerate(self._levels, start=1):
-                yield from self._onward(level.settle(), index)
+                yield from self._onward(level.drain(), index)
         for index, level in enumerate(self._levels, start=1):
             yield from self._onward(level.flush(), index)
 

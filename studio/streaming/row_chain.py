@@ -1,4 +1,4 @@
-"""A whole chain in motion down one strip: rows of a picture in, rows of the last layer out.
+"""A chain streamed over one strip: rows of a picture in, rows of the last layer out.
 
 Depth first: whatever a layer gives goes on through the layers after it before the layer takes more, so that rows are
 still in the cache when they are read. At the end of every push each layer settles, which makes what it computes in one
@@ -41,14 +41,14 @@ class RowChain:
     def push(self, rows: Tensor) -> Iterator[Tensor]:
         """Feed a band of rows (1, C, h, W) and give all output rows that are complete."""
         yield from self.feed(rows)
-        yield from self.settle()
+        yield from self.drain()
 
     def feed(self, rows: Tensor) -> Iterator[Tensor]:
         """Feed a part of a band and give the output rows that came of it so far."""
         self._waiting[0] = rows
         return self._run()
 
-    def settle(self) -> Iterator[Tensor]:
+    def drain(self) -> Iterator[Tensor]:
         """End the band: give all output rows that are complete."""
         for index, layer in enumerate(self._layers):
             if layer.has_output:
@@ -71,7 +71,7 @@ class RowChain:
     def _run(self) -> Iterator[Tensor]:
         """Let the deepest layer that rows wait for take them, until none wait.
 
-        Rows are let go of as soon as a layer has copied them: what the layer gives then takes their place in memory,
+        Rows are released as soon as a layer has copied them: what the layer gives then takes their place in memory,
         which is still in the cache.
         """
         while (index := max(self._waiting, default=-1)) >= 0:

@@ -19,7 +19,7 @@ _CONTEXT_ROWS = 2  # a 3×3 kernel needs one row above and one below
 
 
 class RowLayer:
-    """A layer of a chain in motion down one strip.
+    """A layer of a chain streamed over one strip.
 
     ``width_cells`` counts the columns of the rows fed in, after pooling, and ``call_rows`` the output rows of one call,
     before upsampling. ``take`` copies rows (B, C, h, W) into the buffer, any h, until a call ``is_full``; ``convolve``

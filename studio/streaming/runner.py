@@ -1,4 +1,4 @@
-"""A sweep in motion down one strip: rows in; finished RGB rows and finished feature rows out."""
+"""A sweep streamed over one strip: rows in; finished RGB rows and finished feature rows out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from torch import Tensor
 
 from studio.streaming.prepared import PreparedChain
-from studio.streaming.residual import WaitingRows
+from studio.streaming.residual import DelayedRows
 from studio.streaming.row_chain import RowChain
 
 
@@ -39,7 +39,7 @@ class SweepRunner:
     ) -> None:
         self._painter = RowChain(to_rgb, width_px=width_px, band_px=band_px) if to_rgb else None
         self._encoder = RowChain(to_features, width_px=width_px, band_px=band_px) if to_features else None
-        self._base = WaitingRows(detail) if detail else None
+        self._base = DelayedRows(detail) if detail else None
 
     def push(self, rows: Tensor, base: Tensor | None = None) -> Iterator[Emission]:
         """Feed a band of rows of the store this sweep reads.
@@ -52,13 +52,13 @@ class SweepRunner:
             yield from self._encode(rows) if self._encoder else (Emission(rows, None),)
         else:
             yield from self._painted(self._painter.push(rows))
-        yield from self._settle()
+        yield from self._drain()
 
     def flush(self) -> Iterator[Emission]:
         """End the strip: what is left comes out in several small emissions."""
         if self._painter:
             yield from self._painted(self._painter.flush())
-        yield from self._settle()
+        yield from self._drain()
         if self._encoder:
             for features in self._encoder.flush():
                 yield Emission(None, features)
@@ -74,7 +74,7 @@ class SweepRunner:
             for features in self._encoder.feed(rgb):
                 yield Emission(None, features)
 
-    def _settle(self) -> Iterator[Emission]:
+    def _drain(self) -> Iterator[Emission]:
         if self._encoder:
-            for features in self._encoder.settle():
+            for features in self._encoder.drain():
                 yield Emission(None, features)

@@ -71,8 +71,9 @@ class Grid:
     def first_band(self, live_band: int, halo_px: int) -> int:
         """The band to begin with so that from ``live_band`` on every row comes out with the bytes it had had.
 
-        A strip begun at a false top is clean ``halo_px`` below it and runs at most ``halo_px`` behind; one band more
-        makes sure that all it depends on was computed in bands of the usual size, whose rounding then repeats.
+        A strip begun below the top of the canvas is exact ``halo_px`` below its start and lags by at most
+        ``halo_px``; one band more makes sure that all it depends on was computed in bands
+        of the usual size, whose rounding then repeats.
         """
         warm_up = -(-(2 * halo_px + self.band_px) // self.band_px)
         return max(0, live_band - warm_up)

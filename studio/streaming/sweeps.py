@@ -1,7 +1,7 @@
 """Which sweeps over the canvas a list of levels needs, and what each reads, runs and leaves: pure values.
 
 L levels take L + 1 sweeps. The first encodes the first level; each one after decodes a level, now that its affine
-map can be fitted, and encodes the next in the same breath; the last only decodes. Between sweeps lie features where
+map can be fitted, and encodes the next; the last only decodes. Between sweeps lie features where
 they are small enough, else RGB that the next sweep encodes again. A level in the residual form needs its RGB as well:
 it is read from the canvas, or kept beside the features.
 """

@@ -1,4 +1,4 @@
-"""One door to the transforms: the method by name, content and style moments in, affine map out."""
+"""The entry point of the transforms: the method by name, content and style moments in, affine map out."""
 
 from __future__ import annotations
 

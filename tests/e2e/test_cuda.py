@@ -16,7 +16,7 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.device import forbid_reduced_precision
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, StylizeResult, Work, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, stylize_file
 from studio.engine.stylize_window import WindowOptions, stylize_window
 from studio.errors import Cancelled
 from studio.geometry import Region
@@ -48,7 +48,7 @@ def as_before() -> Iterator[None]:
 
 def painted(bundle: Bundle, output: Path, resources: Resources, progress: Progress | None = None) -> StylizeResult:
     options = FileOptions(resources, overwrite=True)
-    work = Work(bundle, StyleCache())
+    work = SharedInputs(bundle, StyleCache())
     return stylize_file(PHOTO, output, SPEC, work=work, options=options, progress=progress or Progress())
 
 
@@ -65,7 +65,7 @@ def test_the_fast_mode_stays_near_the_exact_one(bundle: Bundle, tmp_path: Path) 
 
 def test_a_window_is_that_of_the_render(bundle: Bundle, tmp_path: Path) -> None:
     whole, part, maps = tmp_path / "whole.png", tmp_path / "part.png", tmp_path / "maps"
-    work, region = Work(bundle, StyleCache()), Region(100, 200, 300, 350)
+    work, region = SharedInputs(bundle, StyleCache()), Region(100, 200, 300, 350)
     options = FileOptions(ON_CUDA, keep_maps=maps)
     stylize_file(PHOTO, whole, SPEC, work=work, options=options, progress=Progress())
     window = WindowOptions(region, maps, FileOptions(ON_CUDA))

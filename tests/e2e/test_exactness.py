@@ -15,7 +15,7 @@ from studio.bundles.importing import import_bundle
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.verify import paint_streamed, steps_apart
 from studio.geometry import Size
 from studio.images.picture import read_picture
@@ -51,7 +51,7 @@ def spec_of(method: Method, detail: float) -> StylizeSpec:
 
 def differences(bundle: Bundle, rgb_hwc: Pixels, *, precision: str, spec: StylizeSpec, grid: Grid) -> Pixels:
     resources = Resources(device="cpu", threads=1, precision="float64" if precision == "float64" else "float32")
-    painting, _ = prepare_painting(spec, Work(bundle, StyleCache()), resources)
+    painting, _ = prepare_painting(spec, SharedInputs(bundle, StyleCache()), resources)
     return steps_apart(painting, bundle, rgb_hwc.astype(precision), grid)
 
 
@@ -113,7 +113,9 @@ def test_cuda_paints_what_the_cpu_paints(bundle: Bundle, photo: Pixels, method: 
     spec = spec_of(method, detail)
     grid = Grid(Size(512, 512), strip_px=512, band_px=128)
     on_cpu, on_cuda = (
-        paint_streamed(prepare_painting(spec, Work(bundle, StyleCache()), Resources(device=device))[0], photo, grid)
+        paint_streamed(
+            prepare_painting(spec, SharedInputs(bundle, StyleCache()), Resources(device=device))[0], photo, grid
+        )
         for device in ("cpu", "cuda")
     )
     apart = np.abs(on_cpu.clip(0, 1) - on_cuda.clip(0, 1)) * 255

@@ -10,7 +10,7 @@ import pytest
 import tifffile
 from PIL import Image
 
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from tests.e2e.conftest import picture
 
 Run = Callable[..., int]
@@ -42,8 +42,8 @@ def test_the_first_page_with_a_note_or_the_one_that_was_chosen(
     assert stylize(path, "--style", style, "--output", tmp_path / "second.tif", "--page", "2", *COPY) == 0
     assert "pages" not in capsys.readouterr().err
     assert np.array_equal(tifffile.imread(tmp_path / "second.tif"), pages[1])
-    carried = carried_recipe(tmp_path / "second.tif")
-    assert carried is not None and carried["page"] == 2
+    embedded = embedded_recipe(tmp_path / "second.tif")
+    assert embedded is not None and embedded["page"] == 2
 
 
 def test_a_page_that_is_not_there_is_refused_by_name_before_work(

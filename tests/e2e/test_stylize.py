@@ -13,7 +13,7 @@ import pyvips
 from PIL import Image
 
 from studio.cli.reporting import Summary
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from studio.progress import Progress
 from studio.specs.looks import DEFAULT_LOOK
 from tests.e2e.conftest import Run, picture
@@ -200,8 +200,8 @@ def test_depth_compression_and_pyramid_are_as_asked(stylize: Run, style: Path, t
     assert deep.dtype == np.uint16 and np.array_equal(tiles.numpy(), deep)
     assert tiles.get("n-pages") > 1
     assert (tmp_path / "web_files" / "10" / "2_0.jpg").is_file()
-    assert carried_recipe(tmp_path / "web.dzi") is None
-    recipe = carried_recipe(tmp_path / "deep.png")
+    assert embedded_recipe(tmp_path / "web.dzi") is None
+    recipe = embedded_recipe(tmp_path / "deep.png")
     assert recipe is not None and recipe["styles"][0]["name"] == style.name and str(tmp_path) not in str(recipe)
     assert recipe.get("detail", 0.0) == DEFAULT_LOOK.detail
 

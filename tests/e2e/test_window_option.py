@@ -14,7 +14,7 @@ from studio.bundles.loader import load_bundle
 from studio.engine.canvas import Canvas
 from studio.engine.render import Render
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender
 from studio.engine.workspace import MemoryWorkspace
 from studio.geometry import Region, Size
@@ -70,7 +70,7 @@ def test_a_window_of_an_enlarged_result(stylize: Run, photo: Path, style: Path, 
 def test_with_the_shipped_networks_a_window_keeps_the_promise_of_streaming() -> None:
     photo = read_picture(resources_dir() / "photos" / "astronaut.jpg").rgb_hwc
     spec = StylizeSpec((StyleChoice(resources_dir() / "styles" / "sun_mosaic.jpg"),), style_size_px=256)
-    work = Work(load_bundle(find_bundle(None)), StyleCache())
+    work = SharedInputs(load_bundle(find_bundle(None)), StyleCache())
     painting, _ = prepare_painting(spec, work, Resources(device="cpu", threads=1))
     size, region = Size(512, 512), Region(130, 300, 400, 512)
     raster = MemoryRaster(size, 3, np.float32)

@@ -8,41 +8,41 @@ from pathlib import Path
 import pytest
 
 from studio.errors import InputError, SpaceError
-from studio.system_errors import check_ordinary, told_error, why
+from studio.system_errors import as_studio_error, check_ordinary, system_reason
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
 def test_every_number_is_told_in_one_line_with_its_path(number: int) -> None:
-    told = told_error(OSError(number, os.strerror(number), "some/where.png"))
-    assert told is not None and "some/where.png" in str(told) and "\n" not in str(told)
+    studio_error = as_studio_error(OSError(number, os.strerror(number), "some/where.png"))
+    assert studio_error is not None and "some/where.png" in str(studio_error) and "\n" not in str(studio_error)
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.EMFILE])
 def test_what_the_machine_lacks_is_a_matter_of_space(number: int) -> None:
-    assert isinstance(told_error(OSError(number, "full", "a")), SpaceError)
+    assert isinstance(as_studio_error(OSError(number, "full", "a")), SpaceError)
 
 
 def test_a_path_in_bytes_and_none_at_all_can_be_told() -> None:
-    assert "a\udcff.png cannot be used" in str(told_error(OSError(errno.EACCES, "denied", b"a\xff.png")))
-    assert "a file cannot be used" in str(told_error(OSError(errno.EACCES, "denied")))
+    assert "a\udcff.png cannot be used" in str(as_studio_error(OSError(errno.EACCES, "denied", b"a\xff.png")))
+    assert "a file cannot be used" in str(as_studio_error(OSError(errno.EACCES, "denied")))
 
 
 def test_too_little_memory_is_told() -> None:
-    assert isinstance(told_error(MemoryError()), SpaceError)
+    assert isinstance(as_studio_error(MemoryError()), SpaceError)
 
 
 def test_other_exceptions_are_ours() -> None:
     for error in (ValueError("x"), RuntimeError("x"), OSError("a library's own"), KeyError("x")):
-        assert told_error(error) is None
+        assert as_studio_error(error) is None
 
 
 def test_a_name_that_is_no_text_is_told() -> None:
     with pytest.raises(UnicodeEncodeError) as caught:
         "a\udcff.png".encode()
-    assert isinstance(told_error(caught.value), InputError)
+    assert isinstance(as_studio_error(caught.value), InputError)
     with pytest.raises(UnicodeEncodeError) as caught:
         "é".encode("ascii")
-    assert told_error(caught.value) is None
+    assert as_studio_error(caught.value) is None
 
 
 def test_a_link_to_itself_is_told_however_python_says_it(tmp_path: Path) -> None:
@@ -50,12 +50,12 @@ def test_a_link_to_itself_is_told_however_python_says_it(tmp_path: Path) -> None
     link.symlink_to(link)
     with pytest.raises((OSError, RuntimeError)) as caught:
         link.resolve(strict=True)
-    assert str(link) in str(told_error(caught.value))
+    assert str(link) in str(as_studio_error(caught.value))
 
 
 def test_advice_without_a_path() -> None:
-    assert why(OSError(errno.ENAMETOOLONG, "File name too long", "a")).startswith("its name is too long")
-    assert why(OSError(errno.EBUSY, "busy", "a")) == "the system says: busy"
+    assert system_reason(OSError(errno.ENAMETOOLONG, "File name too long", "a")).startswith("its name is too long")
+    assert system_reason(OSError(errno.EBUSY, "busy", "a")) == "the system says: busy"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from studio.compression.evaluation.costs import bundle_cost
 from studio.compression.evaluation.figures import BundleFigures, EvaluationReport, PairFigures
-from studio.compression.evaluation.front_sweep import FrontSweep, PairInHand
+from studio.compression.evaluation.front_sweep import FrontSweep, PreparedPair
 from studio.compression.evaluation.grain import Grain, measure_grain
 from studio.compression.evaluation.identity import identity_error
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
@@ -18,7 +18,7 @@ from studio.compression.evaluation.painters import Painters, Pixels
 from studio.compression.evaluation.pairs import PicturePair, gather_pairs
 from studio.compression.evaluation.panel import Panel
 from studio.compression.evaluation.pictures import EvaluationPicture
-from studio.compression.evaluation.request import EvaluationRequest, Side
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
 from studio.compression.evaluation.result_figures import LevelFigures, ResultFigures
 from studio.progress import Progress
 
@@ -29,7 +29,7 @@ class PaintedPair:
 
     content: EvaluationPicture
     style: EvaluationPicture
-    results: Mapping[Side, Pixels]
+    results: Mapping[ComparisonSide, Pixels]
     figures: PairFigures
 
 
@@ -58,7 +58,7 @@ def evaluate(
             on_painted(PaintedPair(content, style, results, figures[-1]))
         progress.advance(1, f"pair {number} of {len(pairs)}")
         if sweep is not None:
-            sweep.add(PairInHand(seen, style, measured[Side.BUNDLE]), progress)
+            sweep.add(PreparedPair(seen, style, measured[ComparisonSide.BUNDLE]), progress)
     return EvaluationReport(
         size_px=request.size_px,
         seed=request.seed,
@@ -72,7 +72,7 @@ def evaluate(
     )
 
 
-def _level_grain(painters: Painters, side: Side, pair: PicturePair) -> dict[int, Grain]:
+def _level_grain(painters: Painters, side: ComparisonSide, pair: PicturePair) -> dict[int, Grain]:
     content, style = pair
     return {
         level: measure_grain(painters.painter(side, style.path, levels=(level,))(content.pixels_hwc))
@@ -81,14 +81,14 @@ def _level_grain(painters: Painters, side: Side, pair: PicturePair) -> dict[int,
 
 
 def _reference(pairs: Sequence[PairFigures]) -> ResultFigures | None:
-    if Side.AGAINST not in pairs[0].results:
+    if ComparisonSide.AGAINST not in pairs[0].results:
         return None
-    return result_mean([pair.results[Side.AGAINST] for pair in pairs])
+    return result_mean([pair.results[ComparisonSide.AGAINST] for pair in pairs])
 
 
 def _measure_bundles(
     request: EvaluationRequest, painters: Painters, pairs: Sequence[PicturePair], progress: Progress
-) -> dict[Side, BundleFigures]:
+) -> dict[ComparisonSide, BundleFigures]:
     content, style = pairs[0]
     pixels_hwc = pixels_for_timing(content, request.latency_megapixels)
     timed = {side: painters.painter(side, style.path) for side in painters.bundles}
@@ -113,7 +113,7 @@ def _measure_bundles(
 
 
 def _identity_errors(
-    painters: Painters, side: Side, contents: Sequence[EvaluationPicture], progress: Progress
+    painters: Painters, side: ComparisonSide, contents: Sequence[EvaluationPicture], progress: Progress
 ) -> LevelFigures:
     """Means over the contents, each counted once however many styles it met."""
     errors: dict[int, list[float]] = {level: [] for level in painters.levels(side)}

@@ -10,7 +10,7 @@ from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.front import Front
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.pictures import Skipped
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import ComparisonSide
 from studio.compression.evaluation.result_figures import LevelFigures, ResultFigures
 from studio.compression.evaluation.split import Split
 from studio.engine.timing import Timing
@@ -36,8 +36,8 @@ class PairFigures:
 
     content: str
     style: str
-    results: Mapping[Side, ResultFigures]
-    level_grain: Mapping[Side, Mapping[int, Grain]]
+    results: Mapping[ComparisonSide, ResultFigures]
+    level_grain: Mapping[ComparisonSide, Mapping[int, Grain]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class EvaluationReport:
     seed: int
     threads: int
     judges: tuple[JudgeFacts, ...]
-    bundles: Mapping[Side, BundleFigures]
+    bundles: Mapping[ComparisonSide, BundleFigures]
     pairs: tuple[PairFigures, ...]
     skipped: tuple[Skipped, ...]
     front: Front | None = None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from studio.compression.evaluation.figures import JudgeFacts
 from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.front import Front, FrontPoint
-from studio.compression.evaluation.plain import Json, by_text, result_to_json, rounded
+from studio.compression.evaluation.json_values import Json, by_text, result_to_json, rounded
 
 
 def front_to_json(front: Front) -> dict[str, Json]:

@@ -10,14 +10,14 @@ from studio.compression.evaluation.means import result_mean
 from studio.compression.evaluation.painters import Painters
 from studio.compression.evaluation.panel import Panel, SeenContent
 from studio.compression.evaluation.pictures import EvaluationPicture
-from studio.compression.evaluation.request import FrontGrid, Side
+from studio.compression.evaluation.request import ComparisonSide, FrontGrid
 from studio.compression.evaluation.result_figures import ResultFigures
 from studio.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PairInHand:
-    """A photograph already looked at, a style, and what the bundle's own form gave."""
+class PreparedPair:
+    """A photograph whose features are measured, a style, and what the bundle's own form gave."""
 
     content: SeenContent
     style: EvaluationPicture
@@ -41,13 +41,13 @@ class FrontSweep:
         """How many each pair takes."""
         return len(self._seen)
 
-    def add(self, pair: PairInHand, progress: Progress) -> None:
+    def add(self, pair: PreparedPair, progress: Progress) -> None:
         """Paint the pair in every form but the one that is there already; each is a step."""
         for name, (form, figures) in self._seen.items():
             if form == self._form:
                 figures.append(pair.painted)
             else:
-                paint = self._painters.painter(Side.BUNDLE, pair.style.path, form=form)
+                paint = self._painters.painter(ComparisonSide.BUNDLE, pair.style.path, form=form)
                 painted = paint(pair.content.pixels_hwc)
                 figures.append(self._panel.measure(painted, pair.content, pair.style))
             progress.advance(1, f"front: {name}")

@@ -29,8 +29,8 @@ class Trunk:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sight:
-    """One picture as a judge sees it: moments at every level, and features (1, C, h, w) at the end of each block.
+class PictureFeatures:
+    """One picture as a judge measures it: moments at every level, and features (1, C, h, w) at the end of each block.
 
     The latter are those of the judge's deepest encoder (`block_ends`), shallow first.
     """
@@ -47,7 +47,7 @@ class Judge:
     levels: tuple[int, ...]
     trunks: tuple[Trunk, ...]
 
-    def see(self, rgb_bchw: Tensor) -> Sight:
+    def see(self, rgb_bchw: Tensor) -> PictureFeatures:
         """What it sees in (1, 3, H, W) in [0, 1], sides multiples of 16."""
         measured: dict[int, Moments] = {}
         ends: tuple[Tensor, ...] = ()
@@ -59,7 +59,7 @@ class Judge:
                     positions = features[name].shape[2] * features[name].shape[3]
                     measured[level] = measure_moments(features[name], precision=precision_for(positions))
                 ends += tuple(features[name] for name in names)
-        return Sight(measured, ends)
+        return PictureFeatures(measured, ends)
 
     def measure(self, rgb_bchw: Tensor) -> Mapping[int, Moments]:
         """The moments alone: all that is needed of a style."""

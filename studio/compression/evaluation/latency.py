@@ -8,7 +8,7 @@ from functools import partial
 
 from studio.compression.evaluation.painters import Painter, Pixels
 from studio.compression.evaluation.pictures import EvaluationPicture, read_evaluation_picture
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import ComparisonSide
 from studio.engine.timing import Timing, in_turns
 
 _WARM_UP_PX = 64
@@ -21,9 +21,13 @@ def pixels_for_timing(content: EvaluationPicture, megapixels: float) -> Pixels:
     return read_evaluation_picture(content.path, longer_px).pixels_hwc
 
 
-def time_cascades(painters: Mapping[Side, Painter], pixels_hwc: Pixels, *, repeats: int) -> dict[Side, Timing]:
+def time_cascades(
+    painters: Mapping[ComparisonSide, Painter], pixels_hwc: Pixels, *, repeats: int
+) -> dict[ComparisonSide, Timing]:
     """Time every painter on (h, w, 3) pixels, after a warm-up that is not counted."""
     for paint in painters.values():
         paint(pixels_hwc[:_WARM_UP_PX, :_WARM_UP_PX])
-    work: dict[Side, Callable[[], object]] = {side: partial(paint, pixels_hwc) for side, paint in painters.items()}
+    work: dict[ComparisonSide, Callable[[], object]] = {
+        side: partial(paint, pixels_hwc) for side, paint in painters.items()
+    }
     return in_turns(work, repeats=repeats)

@@ -1,4 +1,4 @@
-"""Figures of many pairs brought to one: means per bundle, and ratios of the bundle to the one it is held against."""
+"""Figures of many pairs averaged: means per bundle, and ratios of the bundle to the one it is held against."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from studio.compression.evaluation.costs import Network, layer_speed_ups
 from studio.compression.evaluation.figures import EvaluationReport
 from studio.compression.evaluation.grain import Grain
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import ComparisonSide
 from studio.compression.evaluation.result_figures import LevelFigures, Likeness, ResultFigures
 
 _LEAST_DISTANCE = 1e-12  # what a distance of zero counts as: two flat pictures of one colour must not end the report
@@ -48,12 +48,12 @@ def geometric_mean(values: Iterable[float]) -> float:
     return math.exp(statistics.fmean(math.log(max(value, _LEAST_DISTANCE)) for value in values))
 
 
-def mean_ssim(report: EvaluationReport, side: Side) -> float:
+def mean_ssim(report: EvaluationReport, side: ComparisonSide) -> float:
     """Mean content SSIM over the pairs."""
     return statistics.fmean(pair.results[side].ssim for pair in report.pairs)
 
 
-def mean_likeness(report: EvaluationReport, side: Side, judge: int) -> Likeness:
+def mean_likeness(report: EvaluationReport, side: ComparisonSide, judge: int) -> Likeness:
     """Means over the pairs of what judge number ``judge`` measured."""
     return likeness_mean([pair.results[side].likeness[judge] for pair in report.pairs])
 
@@ -104,12 +104,12 @@ def ratio(ours: float, theirs: float) -> float:
     return max(ours, _LEAST_DISTANCE) / max(theirs, _LEAST_DISTANCE)
 
 
-def mean_grain(report: EvaluationReport, side: Side) -> Grain:
+def mean_grain(report: EvaluationReport, side: ComparisonSide) -> Grain:
     """Of the whole cascade, over the pairs."""
     return grain_mean([pair.results[side].grain for pair in report.pairs])
 
 
-def mean_level_grain(report: EvaluationReport, side: Side) -> dict[int, Grain]:
+def mean_level_grain(report: EvaluationReport, side: ComparisonSide) -> dict[int, Grain]:
     """Of each level alone, over the pairs."""
     levels = report.bundles[side].levels
     return {level: grain_mean([pair.level_grain[side][level] for pair in report.pairs]) for level in levels}
@@ -117,22 +117,25 @@ def mean_level_grain(report: EvaluationReport, side: Side) -> dict[int, Grain]:
 
 def ratios(report: EvaluationReport) -> Ratios | None:
     """How the bundle compares with the one it is held against; None where there is none."""
-    if Side.AGAINST not in report.bundles:
+    if ComparisonSide.AGAINST not in report.bundles:
         return None
-    ours, theirs = report.bundles[Side.BUNDLE], report.bundles[Side.AGAINST]
+    ours, theirs = report.bundles[ComparisonSide.BUNDLE], report.bundles[ComparisonSide.AGAINST]
     seen = [
-        (mean_likeness(report, Side.BUNDLE, judge), mean_likeness(report, Side.AGAINST, judge))
+        (mean_likeness(report, ComparisonSide.BUNDLE, judge), mean_likeness(report, ComparisonSide.AGAINST, judge))
         for judge in range(len(report.judges))
     ]
-    our_grain, their_grain = mean_level_grain(report, Side.BUNDLE), mean_level_grain(report, Side.AGAINST)
+    our_grain, their_grain = (
+        mean_level_grain(report, ComparisonSide.BUNDLE),
+        mean_level_grain(report, ComparisonSide.AGAINST),
+    )
     our_macs, their_macs = ours.cost.level_macs_per_pixel, theirs.cost.level_macs_per_pixel
     return Ratios(
         style_distance=tuple(_level_ratios(our.style_distance, their.style_distance) for our, their in seen),
         w2=tuple(_level_ratios(our.w2, their.w2) for our, their in seen),
         relative_w2=tuple(_mean_ratios(our, their) for our, their in seen),
         content_distance=tuple(ratio(our.content_distance, their.content_distance) for our, their in seen),
-        ssim=mean_ssim(report, Side.BUNDLE) / mean_ssim(report, Side.AGAINST),
-        grain=grain_ratio(mean_grain(report, Side.BUNDLE), mean_grain(report, Side.AGAINST)),
+        ssim=mean_ssim(report, ComparisonSide.BUNDLE) / mean_ssim(report, ComparisonSide.AGAINST),
+        grain=grain_ratio(mean_grain(report, ComparisonSide.BUNDLE), mean_grain(report, ComparisonSide.AGAINST)),
         level_grain={
             level: grain_ratio(grain, their_grain[level]) for level, grain in our_grain.items() if level in their_grain
         },

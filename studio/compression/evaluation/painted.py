@@ -20,7 +20,7 @@ from studio.compression.evaluation.pictures import (
     list_pictures,
     read_evaluation_picture,
 )
-from studio.compression.evaluation.request import EvaluationRequest, Side
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
 from studio.compression.evaluation.result_figures import ResultFigures
 from studio.compression.evaluation.split import NamedPair, Split
 from studio.engine.device import use_threads
@@ -114,7 +114,7 @@ class _Measuring:
 
     @property
     def reference_id(self) -> str | None:
-        return None if self._painters is None else self._painters.bundles[Side.BUNDLE].manifest.id
+        return None if self._painters is None else self._painters.bundles[ComparisonSide.BUNDLE].manifest.id
 
     def measure(self, pair: NamedPair) -> tuple[PaintedFigures, ShownPair]:
         content = self._picture(self._request.contents / pair.content)
@@ -128,7 +128,7 @@ class _Measuring:
             shown[name] = painted
         reference = None
         if self._painters is not None:
-            painted = self._painters.painter(Side.BUNDLE, style.path)(content.pixels_hwc)
+            painted = self._painters.painter(ComparisonSide.BUNDLE, style.path)(content.pixels_hwc)
             reference = self.panel.measure(painted, seen, style)
             shown = {str(self.reference_id): painted, **shown}
         return PaintedFigures(pair, results, reference), ShownPair(content, style, shown)

@@ -13,9 +13,9 @@ from studio.compression.evaluation.columns import Row, aligned
 from studio.compression.evaluation.front_record import front_to_json
 from studio.compression.evaluation.front_table import FRONT_LEGEND, front_tables
 from studio.compression.evaluation.grain_table import GRAIN_LEGEND, grain_text
+from studio.compression.evaluation.json_values import Json, grain_to_json, result_to_json
 from studio.compression.evaluation.means import grain_ratio, ratio
 from studio.compression.evaluation.painted import PaintedReport
-from studio.compression.evaluation.plain import Json, grain_to_json, result_to_json
 from studio.compression.evaluation.result_figures import ResultFigures
 
 PAINTED_FORMAT = 1

@@ -11,11 +11,11 @@ import numpy.typing as npt
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.request import EvaluationRequest, Side
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
 from studio.engine.device import use_threads
 from studio.engine.in_memory import paint_in_memory
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.progress import Cancellation, Progress
 from studio.specs.stylize import Resources
 
@@ -34,23 +34,23 @@ class Painters:
         self._request = request
         self._cancellation = cancellation
         self._resources = Resources(device="cpu", threads=self.threads)
-        self._works = {side: Work(load_bundle(folder), StyleCache()) for side, folder in request.sides.items()}
+        self._works = {side: SharedInputs(load_bundle(folder), StyleCache()) for side, folder in request.sides.items()}
         for side, work in self._works.items():
             work.bundle.manifest.require_method(None)
             for level in self.levels(side):
                 work.bundle.pair(level)
 
     @property
-    def bundles(self) -> Mapping[Side, Bundle]:
+    def bundles(self) -> Mapping[ComparisonSide, Bundle]:
         """The bundle of each side, the one under evaluation first."""
         return {side: work.bundle for side, work in self._works.items()}
 
-    def levels(self, side: Side) -> tuple[int, ...]:
+    def levels(self, side: ComparisonSide) -> tuple[int, ...]:
         """The levels that paint for ``side``, downwards."""
         return self._request.levels or self._works[side].bundle.manifest.levels
 
     def painter(
-        self, side: Side, style: Path, *, form: Form | None = None, levels: tuple[int, ...] | None = None
+        self, side: ComparisonSide, style: Path, *, form: Form | None = None, levels: tuple[int, ...] | None = None
     ) -> Painter:
         """The function by which ``side`` paints (h, w, 3) pixels in the style picture at ``style``.
 

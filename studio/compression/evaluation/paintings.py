@@ -1,7 +1,7 @@
 """Paintings of another program in a folder: which file shows which content in which style, and their pixels.
 
 Paintings keep their pixels, since resizing would change their grain. Programs round sizes: where a painting is up to
-16 px narrower or wider than its photograph, the photograph is brought to the painting's size.
+16 px narrower or wider than its photograph, the photograph is resized to the painting's size.
 """
 
 from __future__ import annotations

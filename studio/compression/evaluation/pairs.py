@@ -1,4 +1,4 @@
-"""Which content meets which style: drawn by a seed from two folders, or named in a file."""
+"""Which content is painted in which style: drawn by a seed from two folders, or named in a file."""
 
 from __future__ import annotations
 

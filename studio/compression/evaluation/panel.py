@@ -1,4 +1,4 @@
-"""All judges of an evaluation together: what they say of one painting, each style and photograph looked at once."""
+"""All judges of an evaluation together: they measure paintings, and each style and photograph once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from studio.compression.evaluation.figures import JudgeFacts
 from studio.compression.evaluation.gelbrich import gelbrich_distance, relative_w2
 from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.gram import gram_distance
-from studio.compression.evaluation.judge import Judge, Sight, aligned_rgb
+from studio.compression.evaluation.judge import Judge, PictureFeatures, aligned_rgb
 from studio.compression.evaluation.painters import Pixels
 from studio.compression.evaluation.pictures import EvaluationPicture
 from studio.compression.evaluation.result_figures import Likeness, ResultFigures
@@ -31,7 +31,7 @@ class SeenContent:
 
 
 class Panel:
-    """What ``judges`` say; styles are kept, since each meets several photographs."""
+    """Measures with all ``judges``; styles are cached, since each is used with several photographs."""
 
     def __init__(self, judges: tuple[Judge, ...]) -> None:
         self._judges = judges
@@ -39,7 +39,7 @@ class Panel:
 
     @property
     def facts(self) -> tuple[JudgeFacts, ...]:
-        """Who judges, in order."""
+        """The facts of the judges, in order."""
         return tuple(JudgeFacts(judge.bundle_id, judge.levels) for judge in self._judges)
 
     def look_at(self, content_hwc: Pixels) -> SeenContent:
@@ -64,7 +64,7 @@ class Panel:
         )
 
 
-def _likeness(painted: Sight, style: LevelMoments, content: tuple[Tensor, ...]) -> Likeness:
+def _likeness(painted: PictureFeatures, style: LevelMoments, content: tuple[Tensor, ...]) -> Likeness:
     w2 = {level: gelbrich_distance(moments, style[level]) for level, moments in painted.moments.items()}
     return Likeness(
         style_distance={level: gram_distance(moments, style[level]) for level, moments in painted.moments.items()},

@@ -33,7 +33,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Gathered:
+class GatheredPictures:
     """The pictures of a folder that are used, in order, and the files met on the way that cannot be."""
 
     pictures: tuple[EvaluationPicture, ...]
@@ -52,7 +52,7 @@ def list_pictures(folder: Path) -> tuple[Path, ...]:
 
 def gather_pictures(
     folder: Path, *, at_most: int, size_px: int, random: np.random.Generator, check: Callable[[], None]
-) -> Gathered:
+) -> GatheredPictures:
     """Up to ``at_most`` readable pictures of ``folder`` in an order drawn from ``random``.
 
     ``check`` is called before each is read. `InputError` where the folder is empty or nothing in it can be used.
@@ -71,11 +71,11 @@ def gather_pictures(
     if not pictures:
         reasons = "; ".join(entry.reason for entry in skipped)
         raise InputError(f"not one picture of {folder} can be used: {reasons}")
-    return Gathered(tuple(pictures), tuple(skipped))
+    return GatheredPictures(tuple(pictures), tuple(skipped))
 
 
 def read_evaluation_picture(path: Path, size_px: int) -> EvaluationPicture:
-    """The picture at ``path``, its longer side brought to ``size_px``.
+    """The picture at ``path``, its longer side resized to ``size_px``.
 
     `PictureError` where it cannot be read, is transparent anywhere or is too narrow to be painted.
     """

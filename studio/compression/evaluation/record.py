@@ -24,6 +24,14 @@ from collections.abc import Iterable, Mapping
 from studio.compression.evaluation.figures import BundleFigures, EvaluationReport
 from studio.compression.evaluation.front_record import form_to_json, front_to_json, style_at_figures
 from studio.compression.evaluation.grain import Grain
+from studio.compression.evaluation.json_values import (
+    Json,
+    by_text,
+    grain_to_json,
+    likeness_to_json,
+    result_to_json,
+    rounded,
+)
 from studio.compression.evaluation.means import (
     LevelRatios,
     Ratios,
@@ -33,15 +41,7 @@ from studio.compression.evaluation.means import (
     mean_ssim,
     ratios,
 )
-from studio.compression.evaluation.plain import (
-    Json,
-    by_text,
-    grain_to_json,
-    likeness_to_json,
-    result_to_json,
-    rounded,
-)
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import ComparisonSide
 
 EVALUATION_FORMAT = 1
 
@@ -83,12 +83,12 @@ def quality_figures(report: EvaluationReport) -> dict[str, Json]:
     ``style_ratio`` and ``content_distance_ratio``; ``style_at`` by judge where a front was measured beside another
     bundle, and the ``role`` of pairs named in a file.
     """
-    ours, labels = report.bundles[Side.BUNDLE], [judge.label for judge in report.judges]
-    seen = [mean_likeness(report, Side.BUNDLE, judge) for judge in range(len(labels))]
+    ours, labels = report.bundles[ComparisonSide.BUNDLE], [judge.label for judge in report.judges]
+    seen = [mean_likeness(report, ComparisonSide.BUNDLE, judge) for judge in range(len(labels))]
     figures: dict[str, Json] = {
         "size_px": report.size_px,
         "pairs": len(report.pairs),
-        "ssim": rounded(mean_ssim(report, Side.BUNDLE)),
+        "ssim": rounded(mean_ssim(report, ComparisonSide.BUNDLE)),
         "identity_mse": _by_level(ours.identity_error),
         "style_distance": {label: _by_level(each.style_distance) for label, each in zip(labels, seen, strict=True)},
         "style": {label: rounded(each.style) for label, each in zip(labels, seen, strict=True)},
@@ -97,7 +97,7 @@ def quality_figures(report: EvaluationReport) -> dict[str, Json]:
     found = ratios(report)
     if found is not None:
         figures |= {
-            "against": report.bundles[Side.AGAINST].id,
+            "against": report.bundles[ComparisonSide.AGAINST].id,
             "ssim_ratio": rounded(found.ssim),
             "style_distance_ratio": _overall(labels, found.style_distance),
             "w2_ratio": _overall(labels, found.w2),
@@ -113,7 +113,7 @@ def quality_figures(report: EvaluationReport) -> dict[str, Json]:
     return figures
 
 
-def _bundle_to_json(report: EvaluationReport, side: Side) -> Json:
+def _bundle_to_json(report: EvaluationReport, side: ComparisonSide) -> Json:
     figures: BundleFigures = report.bundles[side]
     cost = figures.cost
     return {

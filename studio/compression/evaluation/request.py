@@ -15,8 +15,8 @@ DEFAULT_SIZE_PX = 512
 DEFAULT_PAIRS = 20
 
 
-class Side(StrEnum):
-    """Whose result it is: the bundle under evaluation, or the one it is held against."""
+class ComparisonSide(StrEnum):
+    """Whose result it is: that of the bundle under evaluation, or of the one it is compared with."""
 
     BUNDLE = "bundle"
     AGAINST = "against"
@@ -87,14 +87,14 @@ class EvaluationRequest:
             raise SpecError(f"the cascade is timed at up to 100 megapixels, not {self.latency_megapixels}")
 
     @property
-    def sides(self) -> dict[Side, Path]:
+    def sides(self) -> dict[ComparisonSide, Path]:
         """The one or two bundles that paint, the one under evaluation first."""
-        only = {Side.BUNDLE: self.bundle}
-        return only if self.against is None else {**only, Side.AGAINST: self.against}
+        only = {ComparisonSide.BUNDLE: self.bundle}
+        return only if self.against is None else {**only, ComparisonSide.AGAINST: self.against}
 
-    def form_of(self, side: Side) -> Form:
+    def form_of(self, side: ComparisonSide) -> Form:
         """The form in which ``side`` paints."""
-        return self.form if side is Side.BUNDLE else PLAIN
+        return self.form if side is ComparisonSide.BUNDLE else PLAIN
 
     @property
     def chosen_judges(self) -> tuple[JudgeChoice, ...]:

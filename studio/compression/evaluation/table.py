@@ -10,7 +10,7 @@ from studio.compression.evaluation.form import PLAIN, Form
 from studio.compression.evaluation.front_table import FRONT_LEGEND, front_tables
 from studio.compression.evaluation.grain_table import GRAIN_LEGEND, grain_table
 from studio.compression.evaluation.means import LevelRatios, Ratios, geometric_mean, mean_likeness, mean_ssim, ratios
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import ComparisonSide
 from studio.compression.evaluation.result_figures import LevelFigures, Likeness
 from studio.networks.layout import encoder_names
 
@@ -34,7 +34,7 @@ def report_to_text(report: EvaluationReport) -> str:
         grain_table(report, found),
     ]
     if report.front is not None:
-        against = report.bundles.get(Side.AGAINST)
+        against = report.bundles.get(ComparisonSide.AGAINST)
         parts += front_tables(report.front, report.judges, None if against is None else against.id)
     parts += [_cost_table(report, found), _layer_table(report, found)]
     parts += [f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped]
@@ -84,9 +84,9 @@ def _likeness_tables(report: EvaluationReport, found: Ratios | None) -> list[str
 
 
 def _level_table(
-    title: str, report: EvaluationReport, figures: dict[Side, LevelFigures], found: LevelRatios | None
+    title: str, report: EvaluationReport, figures: dict[ComparisonSide, LevelFigures], found: LevelRatios | None
 ) -> str:
-    levels = list(figures[Side.BUNDLE])
+    levels = list(figures[ComparisonSide.BUNDLE])
     rows: list[Row] = [(title, *(f"level {level}" for level in levels), "all")]
     for side, values in figures.items():
         overall = geometric_mean(values.values())
@@ -96,7 +96,9 @@ def _level_table(
     return aligned(rows)
 
 
-def _style_table(report: EvaluationReport, number: int, means: Mapping[Side, Likeness], found: Ratios | None) -> str:
+def _style_table(
+    report: EvaluationReport, number: int, means: Mapping[ComparisonSide, Likeness], found: Ratios | None
+) -> str:
     judge = report.judges[number]
     rows: list[Row] = [
         (f"relative W2, {judge.bundle_id}", *(f"level {level}" for level in judge.levels), "style", "content")
@@ -145,7 +147,7 @@ def _cost_table(report: EvaluationReport, found: Ratios | None) -> str:
 
 def _layer_table(report: EvaluationReport, found: Ratios | None) -> str:
     """Layers down, networks across (e5: the encoder of level 5): MAC per pixel, or the speed-up over the other."""
-    figures = report.bundles[Side.BUNDLE]
+    figures = report.bundles[ComparisonSide.BUNDLE]
     if found is None:
         title, layers = "MAC/px", {layer.place: layer.macs_per_pixel for layer in figures.cost.layers}
         totals, pattern = figures.cost.level_macs_per_pixel, ",.0f"

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.compression.experiments.aims_judging import DEFAULT_PAIRS, DEFAULT_SIZE_PX, PaintingJudge, UnseenPictures
-from studio.compression.experiments.aims_runs import Outcome, run, untrained
+from studio.compression.experiments.aims_runs import AimResult, run, untrained
 from studio.compression.experiments.aims_summary import table, verdict
 from studio.engine.device import use_threads
 from studio.errors import StudioError
@@ -37,26 +37,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         spec = _spec(options)
         pictures = UnseenPictures(options.test_contents, options.test_styles, options.pairs, options.size)
         judge = PaintingJudge(options.judge, options.judge_level, pictures)
-        outcomes = run_seeds(range(options.seeds), spec, judge)
+        results = run_seeds(range(options.seeds), spec, judge)
     except StudioError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     if options.json is not None:
-        record = {"spec": spec.to_json(), "runs": [asdict(outcome) for outcome in outcomes]}
+        record = {"spec": spec.to_json(), "runs": [asdict(result) for result in results]}
         replace_text(options.json, json.dumps(record, indent=2))
-    sys.stdout.write(f"{table(outcomes)}\n{verdict(outcomes)}\n")
+    sys.stdout.write(f"{table(results)}\n{verdict(results)}\n")
     return 0
 
 
-def run_seeds(seeds: Sequence[int], spec: DistillSpec, judge: PaintingJudge) -> list[Outcome]:
+def run_seeds(seeds: Sequence[int], spec: DistillSpec, judge: PaintingJudge) -> list[AimResult]:
     """The start, and both aims for every seed."""
-    outcomes = [untrained(spec, judge)]
+    results = [untrained(spec, judge)]
     for seed in seeds:
         for aim in Aim:
-            outcomes.append(run(spec, judge, aim, seed))
-            full = outcomes[-1].front[0]
+            results.append(run(spec, judge, aim, seed))
+            full = results[-1].front[0]
             sys.stderr.write(f"seed {seed}, {aim}: style {full.style:.3f}, content {full.content:.3f}\n")
-    return outcomes
+    return results
 
 
 def _spec(options: argparse.Namespace) -> DistillSpec:

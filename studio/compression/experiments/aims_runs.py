@@ -23,7 +23,7 @@ assert set(_TITLES) == set(Aim)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class AimResult:
     """A run's aim, None for the start itself, its seed, steps and seconds; ``front`` from the highest strength down."""
 
     aim: Aim | None
@@ -33,7 +33,7 @@ class Outcome:
     front: tuple[Point, ...]
 
 
-def run(spec: DistillSpec, judge: PaintingJudge, aim: Aim, seed: int) -> Outcome:
+def run(spec: DistillSpec, judge: PaintingJudge, aim: Aim, seed: int) -> AimResult:
     """Train with ``aim`` from the start that ``spec`` names, at the aim's own pace, for the minutes of its schedule."""
     paced = replace(spec.schedule.suited_to(aim), warm_up_steps=_WARM_UP_STEPS)
     with tempfile.TemporaryDirectory() as scratch:
@@ -41,13 +41,13 @@ def run(spec: DistillSpec, judge: PaintingJudge, aim: Aim, seed: int) -> Outcome
         learned = begin(replace(spec, aim=aim, seed=seed, schedule=paced), folder, Progress())
         export(folder, bundle, title=_TITLES[aim])
         seconds = float(folder.log()[-1]["elapsed_s"])
-        return Outcome(aim, seed, learned.step, seconds, _front(bundle, spec, judge))
+        return AimResult(aim, seed, learned.step, seconds, _front(bundle, spec, judge))
 
 
-def untrained(spec: DistillSpec, judge: PaintingJudge) -> Outcome:
+def untrained(spec: DistillSpec, judge: PaintingJudge) -> AimResult:
     """The front of the start itself."""
     assert spec.start is not None, "the experiment has a start"
-    return Outcome(None, 0, 0, 0.0, _front(find_bundle(str(spec.start)), spec, judge))
+    return AimResult(None, 0, 0, 0.0, _front(find_bundle(str(spec.start)), spec, judge))
 
 
 def _front(folder: Path, spec: DistillSpec, judge: PaintingJudge) -> tuple[Point, ...]:

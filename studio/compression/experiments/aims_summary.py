@@ -8,16 +8,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from studio.compression.experiments.aims_judging import Point
-from studio.compression.experiments.aims_runs import Outcome
+from studio.compression.experiments.aims_runs import AimResult
 from studio.specs.painting import Aim
 
 _LIKENESSES = 3
 
 
-def likenesses(outcomes: Sequence[Outcome]) -> list[float]:
+def likenesses(results: Sequence[AimResult]) -> list[float]:
     """Content distances that every front reaches, evenly over what they share; none where they share nothing."""
-    low = max(min(point.content for point in each.front) for each in outcomes)
-    high = min(max(point.content for point in each.front) for each in outcomes)
+    low = max(min(point.content for point in each.front) for each in results)
+    high = min(max(point.content for point in each.front) for each in results)
     return [float(at) for at in np.linspace(low, high, _LIKENESSES + 2)[1:-1]] if low < high else []
 
 
@@ -28,16 +28,16 @@ def style_at(front: Sequence[Point], content: float) -> float:
     return float(np.interp(content, distances, styles))
 
 
-def against(one: Outcome, other: Outcome, at: Sequence[float]) -> float:
+def against(one: AimResult, other: AimResult, at: Sequence[float]) -> float:
     """``one``'s style distance over ``other``'s at equal content distances, geometric mean; below 1 is nearer."""
     ratios = [style_at(one.front, content) / style_at(other.front, content) for content in at]
     return statistics.geometric_mean(ratios)
 
 
-def table(outcomes: Sequence[Outcome]) -> str:
+def table(results: Sequence[AimResult]) -> str:
     """For a person: the front of every aim, then style at equal content distance, as mean ± spread over seeds."""
-    groups = [[each for each in outcomes if each.aim is aim] for aim in (None, *Aim)]
-    strengths = [point.strength for point in outcomes[0].front]
+    groups = [[each for each in results if each.aim is aim] for aim in (None, *Aim)]
+    strengths = [point.strength for point in results[0].front]
     lines = ["style / content by strength", _row("", "", [f"{strength:g}" for strength in strengths])]
     for group in groups:
         fronts = [
@@ -46,7 +46,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
             for index in range(len(strengths))
         ]
         lines.append(_row(_name(group[0]), _steps(group), fronts))
-    at = likenesses(outcomes)
+    at = likenesses(results)
     if not at:
         return "\n".join([*lines, "The fronts share no content distance."])
     lines += ["style at equal content distance", _row("", "", [*(f"{content:.3f}" for content in at), "× start"])]
@@ -57,13 +57,13 @@ def table(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(lines)
 
 
-def verdict(outcomes: Sequence[Outcome]) -> str:
+def verdict(results: Sequence[AimResult]) -> str:
     """One sentence: to paint against to imitate, seed by seed, which share start and minutes."""
-    at = likenesses(outcomes)
+    at = likenesses(results)
     if not at:
         return "Without a likeness that all reach nothing can be said."
-    found = {(each.aim, each.seed): each for each in outcomes}
-    seeds = sorted(each.seed for each in outcomes if each.aim is Aim.PAINT)
+    found = {(each.aim, each.seed): each for each in results}
+    seeds = sorted(each.seed for each in results if each.aim is Aim.PAINT)
     ratios = [against(found[Aim.PAINT, seed], found[Aim.IMITATE, seed], at) for seed in seeds]
     nearer = sum(ratio < 1 for ratio in ratios)
     return (
@@ -72,11 +72,11 @@ def verdict(outcomes: Sequence[Outcome]) -> str:
     )
 
 
-def _name(outcome: Outcome) -> str:
-    return "start" if outcome.aim is None else outcome.aim.value
+def _name(result: AimResult) -> str:
+    return "start" if result.aim is None else result.aim.value
 
 
-def _steps(group: Sequence[Outcome]) -> str:
+def _steps(group: Sequence[AimResult]) -> str:
     if group[0].aim is None:
         return ""
     steps, seconds = (statistics.fmean(values) for values in zip(*((e.steps, e.seconds) for e in group), strict=True))

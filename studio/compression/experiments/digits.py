@@ -19,7 +19,7 @@ from pathlib import Path
 
 import torch
 
-from studio.compression.experiments.digits_pruning import METHODS, Outcome, prune_and_retrain
+from studio.compression.experiments.digits_pruning import METHODS, DigitsResult, prune_and_retrain
 from studio.compression.experiments.digits_training import Budget, Data, load_data, train_base
 from studio.replacing import replace_text
 
@@ -45,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.set_num_threads(1)
     budget = Budget().scaled(options.scale)
     data = load_data()
-    base, outcomes = run_seeds(range(options.seeds), data, budget)
-    rows = summarised(outcomes)
+    base, results = run_seeds(range(options.seeds), data, budget)
+    rows = summarised(results)
     if options.json is not None:
         record = {"budget": asdict(budget), "base": base, "rows": [asdict(row) for row in rows]}
         replace_text(options.json, json.dumps(record, indent=2))
@@ -54,37 +54,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def run_seeds(seeds: Sequence[int], data: Data, budget: Budget) -> tuple[list[float], list[Outcome]]:
+def run_seeds(seeds: Sequence[int], data: Data, budget: Budget) -> tuple[list[float], list[DigitsResult]]:
     """Accuracy of the base network per seed, and an outcome per seed, method and speed-up."""
-    base, outcomes = [], []
+    base, results = [], []
     for seed in seeds:
         network = train_base(data, budget, seed=seed)
         base.append(data.accuracy(network))
         for wished in SPEED_UPS:
             for method in METHODS:
-                outcomes.append(prune_and_retrain(network, data, budget, method=method, wished=wished, seed=seed))
-                sys.stderr.write(f"seed {seed}, {wished:g}×, {method}: {outcomes[-1].accuracy:.2f} %\n")
-    return base, outcomes
+                results.append(prune_and_retrain(network, data, budget, method=method, wished=wished, seed=seed))
+                sys.stderr.write(f"seed {seed}, {wished:g}×, {method}: {results[-1].accuracy:.2f} %\n")
+    return base, results
 
 
-def summarised(outcomes: Sequence[Outcome]) -> list[Row]:
+def summarised(results: Sequence[DigitsResult]) -> list[Row]:
     """Mean and spread (sample standard deviation, 0 for one seed) of every method at every speed-up."""
     return [
-        _row(method, wished, [each for each in outcomes if (each.method, each.wished_speed_up) == (method, wished)])
-        for wished in dict.fromkeys(each.wished_speed_up for each in outcomes)
-        for method in dict.fromkeys(each.method for each in outcomes)
+        _row(method, wished, [each for each in results if (each.method, each.wished_speed_up) == (method, wished)])
+        for wished in dict.fromkeys(each.wished_speed_up for each in results)
+        for method in dict.fromkeys(each.method for each in results)
     ]
 
 
-def _row(method: str, wished: float, outcomes: Sequence[Outcome]) -> Row:
-    accuracies = tuple(each.accuracy for each in outcomes)
+def _row(method: str, wished: float, results: Sequence[DigitsResult]) -> Row:
+    accuracies = tuple(each.accuracy for each in results)
     return Row(
         method=method,
         wished_speed_up=wished,
-        speed_up=statistics.fmean(each.speed_up for each in outcomes),
+        speed_up=statistics.fmean(each.speed_up for each in results),
         accuracy_mean=statistics.fmean(accuracies),
         accuracy_spread=statistics.stdev(accuracies) if len(accuracies) > 1 else 0.0,
-        before_retraining_mean=statistics.fmean(each.before_retraining for each in outcomes),
+        before_retraining_mean=statistics.fmean(each.before_retraining for each in results),
         accuracies=accuracies,
     )
 

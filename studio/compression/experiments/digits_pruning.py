@@ -38,7 +38,7 @@ _GRADUAL_INTERVAL = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DigitsResult:
     """One run; accuracies in percent, ``before_retraining`` at the moment the last filter went."""
 
     method: str
@@ -49,7 +49,9 @@ class Outcome:
     accuracy: float
 
 
-def prune_and_retrain(base: DigitsNet, data: Data, budget: Budget, *, method: str, wished: float, seed: int) -> Outcome:
+def prune_and_retrain(
+    base: DigitsNet, data: Data, budget: Budget, *, method: str, wished: float, seed: int
+) -> DigitsResult:
     """Prune a copy of ``base`` to about ``wished`` times fewer multiply-accumulates, cut it, retrain it.
 
     Every method takes the same number of steps.
@@ -64,7 +66,7 @@ def prune_and_retrain(base: DigitsNet, data: Data, budget: Budget, *, method: st
     decay = cosine(budget.retraining_rate, budget.retraining_steps)
     train(pruned, data, steps=budget.retraining_steps, rate=decay, seed=seed + 2000)
     factor = speed_up(base, pruned, example).convolutions
-    return Outcome(method, wished, seed, factor, before, data.accuracy(pruned))
+    return DigitsResult(method, wished, seed, factor, before, data.accuracy(pruned))
 
 
 def _prune(network: DigitsNet, data: Data, budget: Budget, criterion: Criterion, *, seed: int) -> float:

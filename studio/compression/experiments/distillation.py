@@ -21,7 +21,7 @@ from pathlib import Path
 from studio.bundles.catalog import find_bundle
 from studio.compression.distilling import PictureBatches
 from studio.compression.experiments.distillation_record import RunsFile, plain_setting
-from studio.compression.experiments.distillation_runs import Outcome, Setting, Variant, run
+from studio.compression.experiments.distillation_runs import DistillationResult, Setting, Variant, run
 from studio.compression.experiments.distillation_summary import summarised, table, verdict
 from studio.engine.device import use_threads
 from studio.errors import StudioError
@@ -49,24 +49,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_threads(1)  # figures repeat on one thread
     try:
         setting = _setting(options)
-        outcomes = run_seeds(range(options.seeds), setting, RunsFile(options.runs, setting))
+        results = run_seeds(range(options.seeds), setting, RunsFile(options.runs, setting))
     except StudioError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    rows, sentences = summarised(outcomes), verdict(outcomes)
+    rows, sentences = summarised(results), verdict(results)
     if options.json is not None:
         record = {
             "setting": plain_setting(setting),
             "rows": [asdict(row) for row in rows],
             "verdict": sentences,
-            "runs": [asdict(outcome) for outcome in outcomes],
+            "runs": [asdict(result) for result in results],
         }
         replace_text(options.json, json.dumps(record, indent=2))
     sys.stdout.write("\n".join([table(rows), *sentences]) + "\n")
     return 0
 
 
-def run_seeds(seeds: Sequence[int], setting: Setting, runs: RunsFile) -> list[Outcome]:
+def run_seeds(seeds: Sequence[int], setting: Setting, runs: RunsFile) -> list[DistillationResult]:
     """Every variant for every seed; those that ``runs`` holds already are not run again."""
     for seed in seeds:
         batches = PictureBatches(replace(setting.spec, seed=seed))

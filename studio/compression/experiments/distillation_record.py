@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from studio.compression.experiments.distillation_runs import Outcome, Setting, Variant
+from studio.compression.experiments.distillation_runs import DistillationResult, Setting, Variant
 from studio.errors import JobError, SpaceError
 from studio.replacing import replace_text
 
@@ -38,25 +38,25 @@ class RunsFile:
         lines = _complete_lines(path) if path is not None else []
         if lines and lines[0] != header:
             raise JobError(f"{path} belongs to an experiment with another setting; name another file or remove it")
-        self.finished = {(each.variant, each.seed): each for each in map(self._outcome, lines[1:])}
+        self.finished = {(each.variant, each.seed): each for each in map(self._result, lines[1:])}
         self._replace(lines or [header])
 
-    def add(self, outcome: Outcome) -> None:
-        """Keep ``outcome``; raises SpaceError where the file cannot be written."""
-        self.finished[outcome.variant, outcome.seed] = outcome
+    def add(self, result: DistillationResult) -> None:
+        """Keep ``result``; raises SpaceError where the file cannot be written."""
+        self.finished[result.variant, result.seed] = result
         if self._path is None:
             return
         try:
             with self._path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(asdict(outcome)) + "\n")
+                file.write(json.dumps(asdict(result)) + "\n")
         except OSError as error:
             raise SpaceError(f"cannot write {self._path}: {error.strerror}; free some space") from error
 
-    def _outcome(self, line: str) -> Outcome:
+    def _result(self, line: str) -> DistillationResult:
         try:
             plain: Mapping[str, Any] = json.loads(line)
             levels = tuple(plain["style_levels"])
-            return Outcome(**{**plain, "variant": Variant(plain["variant"]), "style_levels": levels})
+            return DistillationResult(**{**plain, "variant": Variant(plain["variant"]), "style_levels": levels})
         except (KeyError, TypeError, ValueError) as error:
             raise JobError(f"{self._path} holds a damaged line ({error}); remove it to begin again") from error
 

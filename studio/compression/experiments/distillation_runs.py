@@ -66,7 +66,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DistillationResult:
     """One run, as student / teacher: style distance (1 is par, smaller is nearer to the style) and content SSIM.
 
     ``style_levels`` are the style distances per level of the judge, shallow first; ``terms`` the losses of both phases,
@@ -81,7 +81,7 @@ class Outcome:
     terms: Mapping[str, float]
 
 
-def run(setting: Setting, variant: Variant, seed: int, batches: Batches) -> Outcome:
+def run(setting: Setting, variant: Variant, seed: int, batches: Batches) -> DistillationResult:
     """Cut, teach and measure one student; the same for the same arguments on one thread."""
     spec = replace(setting.spec, seed=seed)
     teacher = load_bundle(find_bundle(str(spec.teacher)))
@@ -94,7 +94,7 @@ def run(setting: Setting, variant: Variant, seed: int, batches: Batches) -> Outc
         _learn(decoding, batches, spec)
     encoding = EncoderObjective(student, critic, spec.shares, Collaboration.BOTH)
     distance, levels, ssim = _measured(setting, teacher, decoding)
-    return Outcome(variant, seed, distance, ssim, levels, _held_out_terms((encoding, decoding), batches))
+    return DistillationResult(variant, seed, distance, ssim, levels, _held_out_terms((encoding, decoding), batches))
 
 
 def started(teacher: Bundle, spec: DistillSpec) -> tuple[Student, Perceptual]:

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from studio.compression.experiments.distillation_runs import Outcome, Variant
+from studio.compression.experiments.distillation_runs import DistillationResult, Variant
 
 _COMPARED = (
     (Variant.BOTH, Variant.EMBEDDING),
@@ -28,12 +28,12 @@ class Row:
     ssim_spread: float
 
 
-def summarised(outcomes: Sequence[Outcome]) -> list[Row]:
+def summarised(results: Sequence[DistillationResult]) -> list[Row]:
     """Mean and spread of every variant, in the order of `Variant`."""
     rows = []
     for variant in Variant:
-        distances = [each.style_distance for each in outcomes if each.variant is variant]
-        ssims = [each.ssim for each in outcomes if each.variant is variant]
+        distances = [each.style_distance for each in results if each.variant is variant]
+        ssims = [each.ssim for each in results if each.variant is variant]
         rows.append(
             Row(variant, statistics.fmean(distances), _spread(distances), statistics.fmean(ssims), _spread(ssims))
         )
@@ -51,13 +51,13 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def verdict(outcomes: Sequence[Outcome]) -> list[str]:
+def verdict(results: Sequence[DistillationResult]) -> list[str]:
     """A sentence for every comparison that matters: seed by seed, as variants of a seed share start and crops.
 
     A mean difference counts as told apart where it exceeds the spread of the differences between seeds.
     """
-    found = {(each.variant, each.seed): each.style_distance for each in outcomes}
-    seeds = sorted({each.seed for each in outcomes})
+    found = {(each.variant, each.seed): each.style_distance for each in results}
+    seeds = sorted({each.seed for each in results})
     return [
         _compared(one, other, [found[one, seed] - found[other, seed] for seed in seeds]) for one, other in _COMPARED
     ]

@@ -1,4 +1,4 @@
-"""Gradual L1, the control: the weakest filters go a few at a time, so that training heals each cut before the next.
+"""Gradual L1, the control: the weakest filters are removed a few at a time, with training steps in between.
 
 The course over time is that of Zhu and Gupta, arXiv 1710.01878, section 3 (their equation 1, from 0, on filters
 instead of weights): removed(t) = target · (1 − (1 − t/T)³). Filters once removed do not return.
@@ -17,7 +17,7 @@ from studio.compression.pruning.schedule import removal_count
 
 
 class GradualL1(Criterion):
-    """Removes filters by L1 norm over ``iterations`` steps, looking every ``interval`` steps."""
+    """Removes filters by L1 norm over ``iterations`` steps, some of them every ``interval`` steps."""
 
     def __init__(
         self, network: nn.Module, groups: FilterGroups, targets: Mapping[str, int], *, iterations: int, interval: int

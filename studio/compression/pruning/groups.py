@@ -1,4 +1,4 @@
-"""What can be pruned: filters that stand or fall together, and every tensor row or column that belongs to each.
+"""What can be pruned: groups of coupled filters, and every tensor row or column that belongs to each.
 
 A group of coupled filters is one decision per index: filter 7 of a residual stage is row 7 of each convolution that
 is added into the shortcut, its bias, its batch-norm entries, and column 7 of every layer that reads the sum. Which

@@ -49,8 +49,8 @@ def _owned(network: nn.Module, groups: FilterGroups, filters: Removed) -> list[t
     return found
 
 
-class Shelf:
-    """Values of filters that are masked for one step, to be put back exactly as they were.
+class MaskedValues:
+    """Values of filters that are masked for one step, to be restored exactly.
 
     Running statistics are kept as well: the zeros of a masked filter say nothing about the filter.
     """
@@ -64,8 +64,8 @@ class Shelf:
         return not self._kept
 
     @torch.no_grad()
-    def take(self, network: nn.Module, groups: FilterGroups, filters: Removed) -> None:
-        """Keep what ``filters`` own aside and set it to 0."""
+    def mask(self, network: nn.Module, groups: FilterGroups, filters: Removed) -> None:
+        """Save what ``filters`` own and set it to 0."""
         assert self.is_empty
         for parameter, positions in _owned(network, groups, filters):
             self._kept.append((parameter.data, positions, parameter.data.index_select(0, positions)))
@@ -74,8 +74,8 @@ class Shelf:
         zero_filters(network, groups, filters)
 
     @torch.no_grad()
-    def put_back(self) -> None:
-        """Undo `take`, whatever an optimiser did to those values since."""
+    def restore(self) -> None:
+        """Undo `mask`, whatever an optimiser did to those values since."""
         for tensor, positions, values in self._kept:
             tensor.index_copy_(0, positions, values)
         self._kept.clear()

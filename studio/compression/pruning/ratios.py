@@ -17,7 +17,7 @@ _SHARE_STEPS = 1000
 
 
 class Prunable(Protocol):
-    """Filters that stand or fall together, as far as counting them goes."""
+    """A group of coupled filters, as far as counting them goes."""
 
     @property
     def name(self) -> str:

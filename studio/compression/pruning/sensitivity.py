@@ -1,4 +1,4 @@
-"""How much the loss suffers when one layer alone loses its weakest filters, without training, and shares from that.
+"""How much the loss rises when one layer alone loses its weakest filters, without training, and shares from that.
 
 Li et al., arXiv 1608.08710, section 3.2: prune each layer on its own, watch the loss, and prune sensitive ones less.
 """
@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from torch import nn
 
-from studio.compression.preparing import Preparation, tell_piece
+from studio.compression.preparation import Preparation, report_piece
 from studio.compression.pruning.groups import FilterGroups, l1_norms, none_removed, weakest
-from studio.compression.pruning.masking import Shelf
+from studio.compression.pruning.masking import MaskedValues
 from studio.compression.pruning.schedule import removal_count
 from studio.errors import SpecError
 from studio.progress import Progress
@@ -51,13 +51,13 @@ def scan_together(
         counts = {group.name: removal_count(group.size, ratio) for group in groups}
         if all(counts[group.name] < group.size for group in groups):
             chosen = {group.name: weakest(l1_norms(network, group), counts[group.name]) for group in groups}
-            shelf = Shelf()
-            shelf.take(network, groups, none_removed(groups) | chosen)
+            masked = MaskedValues()
+            masked.mask(network, groups, none_removed(groups) | chosen)
             try:
                 losses.append((ratio, loss()))
             finally:
-                shelf.put_back()
-        tell_piece(progress, Preparation.SCANNING)
+                masked.restore()
+        report_piece(progress, Preparation.SCANNING)
     return tuple(losses)
 
 

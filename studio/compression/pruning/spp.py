@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from studio.compression.pruning.criteria import State
 from studio.compression.pruning.groups import FilterGroups, l1_norms, ranks_of
 from studio.compression.pruning.incremental import Course, Incremental
-from studio.compression.pruning.masking import Shelf, zero_gradients
+from studio.compression.pruning.masking import MaskedValues, zero_gradients
 from studio.compression.pruning.schedule import SppSchedule
 
 _CERTAIN = 1 - 1e-12  # twenty times 0.05 is a hair less than 1
@@ -45,7 +45,7 @@ class Spp(Incremental):
         self._interval = schedule.interval
         self._random = torch.Generator().manual_seed(seed)
         self._absent: dict[str, Tensor] | None = None
-        self._shelf = Shelf()
+        self._masked = MaskedValues()
 
     @property
     def probabilities(self) -> dict[str, Tensor]:
@@ -65,7 +65,7 @@ class Spp(Incremental):
         for group in self.groups:
             chances = torch.rand(group.size, generator=self._random, dtype=torch.float64)
             self._absent[group.name] = chances < self._values[group.name]  # never for what is removed: its p is 0
-        self._shelf.take(self.network, self.groups, self._absent)
+        self._masked.mask(self.network, self.groups, self._absent)
 
     def after_backward(self) -> None:
         """Clear the gradients of the filters left out and of those removed."""
@@ -75,7 +75,7 @@ class Spp(Incremental):
 
     def after_step(self) -> None:
         """Put the filters left out back as they were; every t steps move p on and remove what has reached 1."""
-        self._shelf.put_back()
+        self._masked.restore()
         self._absent = None
         super().after_step()
 

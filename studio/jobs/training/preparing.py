@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from studio.compression.preparing import Preparation
+from studio.compression.preparation import Preparation
 from studio.jobs.training.stopping import is_asked_to_stop
 from studio.progress import Cancellation, ProgressReport
 from studio.replacing import replace_text

@@ -61,9 +61,9 @@ def training_seconds(figures: ProbeFigures, schedule: Schedule) -> float:
     """From the start of the process to the last checkpoint, where patience does not end the run sooner."""
     steps = steps_in(figures, schedule)
     probing = 0 if schedule.steps else _OWN_PROBE_STEPS
-    settled = schedule.settled(steps)
-    scores = -(-steps // settled.validate_every)
-    every_s = min(settled.checkpoint_every * figures.seconds_per_step, settled.checkpoint_every_s)
+    resolved = schedule.resolved(steps)
+    scores = -(-steps // resolved.validate_every)
+    every_s = min(resolved.checkpoint_every * figures.seconds_per_step, resolved.checkpoint_every_s)
     checkpoints = math.ceil(steps * figures.seconds_per_step / max(every_s, figures.seconds_per_step))
     checkpoints += scores + 1  # a better score is kept too, and so is the beginning
     return (

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 
 from studio.errors import Message, StudioError
-from studio.system_errors import told_error
+from studio.system_errors import as_studio_error
 
 _LOG = logging.getLogger(__name__)
 
 
 def reason(error: BaseException) -> Message:
     """Why the work could not be done; a fault of the program itself goes to the log with its traceback. Any thread."""
-    told = error if isinstance(error, StudioError) else told_error(error)
+    told = error if isinstance(error, StudioError) else as_studio_error(error)
     if told is not None:
         return told.message
     if isinstance(error, OSError) and str(error):  # a library's word on a file

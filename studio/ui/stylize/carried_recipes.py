@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.errors import InputError, SpecError
 from studio.images.formats import READ_SUFFIXES
-from studio.specs.carried import CarriedStyle, carried_styles, spec_from_carried
+from studio.specs.embedded_recipe import EmbeddedStyle, embedded_styles, spec_from_embedded_recipe
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.recipe import Recipe
 
@@ -25,7 +25,7 @@ class StylePlaces:
     own: tuple[Path, ...]
     folder: Path
 
-    def find(self, style: CarriedStyle) -> Path | None:
+    def find(self, style: EmbeddedStyle) -> Path | None:
         """The file of ``style``; a file of that name with other content is not it."""
         if style.shipped_id is not None:
             for path in self.shipped:
@@ -49,10 +49,10 @@ class Restored:
 def restored(picture: Path, carried: Mapping[str, Any], places: StylePlaces) -> Restored:
     """What the recipe ``carried`` by ``picture`` says; raises `InputError` where it cannot be used."""
     try:
-        found = [(style, places.find(style)) for style in carried_styles(carried)]
+        found = [(style, places.find(style)) for style in embedded_styles(carried)]
         styles = tuple(StyleChoice(path, style.weight, style.page) for style, path in found if path is not None)
         stand_in = (StyleChoice(picture),)
-        recipe = Recipe.from_spec(spec_from_carried(carried, styles or stand_in))
+        recipe = Recipe.from_spec(spec_from_embedded_recipe(carried, styles or stand_in))
     except SpecError as error:
         raise InputError("the recipe in {name} cannot be used: {error}", name=picture.name, error=error) from error
     missing = tuple(style.name for style, path in found if path is None)

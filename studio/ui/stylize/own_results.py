@@ -49,12 +49,12 @@ class Sifting(QObject):
 
 def without_results(found: HandedOver, outputs: frozenset[Path]) -> Sifted:
     """``found`` without the results in its folders; pictures that were named themselves all stay."""
-    from studio.images.carried_recipe import carried_recipe  # noqa: PLC0415 — libvips is loaded off the window's thread
+    from studio.images.embedded_recipe import embedded_recipe  # noqa: PLC0415 — libvips is loaded off the window's thread
 
     unnamed = frozenset(found.unnamed)
     photos = tuple(
         path
         for path in found.pictures
-        if path not in unnamed or (path.absolute() not in outputs and carried_recipe(path) is None)
+        if path not in unnamed or (path.absolute() not in outputs and embedded_recipe(path) is None)
     )
     return Sifted(photos, len(found.pictures) - len(photos))

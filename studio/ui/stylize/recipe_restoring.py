@@ -71,9 +71,9 @@ class RecipeRestoring(QObject):
 
 def read_carried(picture: Path) -> Restored:
     """The controls as ``picture`` says; raises `InputError` where it carries no recipe or none that can be used."""
-    from studio.images.carried_recipe import carried_recipe  # noqa: PLC0415 — libvips is loaded off the window's thread
+    from studio.images.embedded_recipe import embedded_recipe  # noqa: PLC0415 — libvips is loaded off the window's thread
 
-    carried = carried_recipe(picture)
+    carried = embedded_recipe(picture)
     if carried is None:
         raise InputError("{name} carries no recipe", name=picture.name)
     shipped_dir = shipped_styles_dir()
@@ -83,6 +83,6 @@ def read_carried(picture: Path) -> Restored:
 
 
 def _offer_for(picture: Path) -> Path | None:
-    from studio.images.carried_recipe import carried_recipe  # noqa: PLC0415 — libvips is loaded off the window's thread
+    from studio.images.embedded_recipe import embedded_recipe  # noqa: PLC0415 — libvips is loaded off the window's thread
 
-    return None if carried_recipe(picture) is None else picture
+    return None if embedded_recipe(picture) is None else picture

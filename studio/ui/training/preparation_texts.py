@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.compression.preparing import Preparation
+from studio.compression.preparation import Preparation
 from studio.jobs.training.preparing import Preparing
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.bundles.pair import Bundle
-from studio.engine.kept_maps import KeptMaps, maps_key
+from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
 from studio.engine.preview_shown import shown_part
-from studio.engine.watching import RenderWatcher
+from studio.engine.render_observer import RenderObserver
 from studio.geometry import Region, align_up
 from studio.images.rasters import Raster
 from studio.jobs.job import RenderJob
@@ -37,11 +37,17 @@ class Audience:
     tell_maps: Callable[[Path, StylizeSpec], None]
 
 
-class RenderShow(RenderWatcher):
+class RenderShow(RenderObserver):
     """Watches the render of ``job``; keeps its maps, and shows what of it ``audience`` looks at."""
 
     def __init__(
-        self, job: RenderJob, bundle: Bundle, maps: KeptMaps, audience: Audience, *, pace: ReportPace | None = None
+        self,
+        job: RenderJob,
+        bundle: Bundle,
+        maps: FinalMapsCache,
+        audience: Audience,
+        *,
+        pace: ReportPace | None = None,
     ) -> None:
         self._job, self._bundle, self._maps, self._audience = job, bundle, maps, audience
         self._pace = pace or ReportPace()

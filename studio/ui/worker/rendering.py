@@ -11,8 +11,8 @@ from pathlib import Path
 
 import torch
 
-from studio.engine.job_folder import JobFolder, holds_painting
-from studio.engine.preview import Shelves
+from studio.engine.job_folder import JobFolder, has_painted_record
+from studio.engine.preview import RenderCaches
 from studio.engine.stylize import FileOptions, StylizeResult, stylize_file
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import UnreachableError
@@ -34,7 +34,7 @@ class Rendering:
 
     job: RenderJob
     resources: Resources
-    shelves: Shelves
+    caches: RenderCaches
     tell: Callable[[str], None]
     audience: Audience | None = None
 
@@ -62,7 +62,7 @@ class Rendering:
             except (MemoryError, RuntimeError) as error:
                 if not is_out_of_memory(error):
                     raise
-                if holds_painting(job_dir):  # it ran out while the result was written, which no other plan changes
+                if has_painted_record(job_dir):  # it ran out while the result was written, which no other plan changes
                     raise SpaceError(
                         "There is not enough memory to write {path}; close other programs and try again: what was "
                         "painted is kept.",
@@ -90,10 +90,10 @@ class Rendering:
         return replace(resources, memory_budget_bytes=budget_bytes)
 
     def _attempt(self, resources: Resources, progress: Progress) -> StylizeResult:
-        job, work = self.job, self.shelves.work(self.job.spec.bundle)
-        show = None if self.audience is None else RenderShow(job, work.bundle, self.shelves.maps, self.audience)
-        options = FileOptions(resources=resources, overwrite=job.overwrite, export=job.export, watcher=show)
-        with self.shelves.styles.watched(progress.check):
+        job, work = self.job, self.caches.work(self.job.spec.bundle)
+        show = None if self.audience is None else RenderShow(job, work.bundle, self.caches.maps, self.audience)
+        options = FileOptions(resources=resources, overwrite=job.overwrite, export=job.export, observer=show)
+        with self.caches.styles.interruptible(progress.check):
             return stylize_file(job.content, job.output, job.spec, work=work, options=options, progress=progress)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 import torch
 
 from studio.engine.device import present_devices
-from studio.engine.preview import PreviewPainter, Shelves
+from studio.engine.preview import PreviewPainter, RenderCaches
 from studio.engine.stylize import StylizeResult
 from studio.errors import SpaceError
 from studio.paths import cache_dir
@@ -29,8 +29,8 @@ class Workbench:
     """Loaded bundles, measured styles and kept previews, shared by all work of the program."""
 
     def __init__(self) -> None:
-        self._shelves = Shelves.empty(cache_dir() / "maps")
-        self._painter = PreviewPainter(self._shelves)
+        self._caches = RenderCaches.empty(cache_dir() / "maps")
+        self._painter = PreviewPainter(self._caches)
         self.devices = present_devices()
 
     def paint_preview(self, errand: PreviewErrand[PreviewRequest]) -> Preview:
@@ -54,7 +54,7 @@ class Workbench:
     ) -> StylizeResult:
         """Render a job in its folder; see `Rendering.run`. ``tell`` takes what the person should know at once."""
         resources = replace(self._present(errand.resources), job_dir=errand.job_dir)
-        return Rendering(errand.record.job, resources, self._shelves, tell, audience).run(progress)
+        return Rendering(errand.record.job, resources, self._caches, tell, audience).run(progress)
 
     def forget_render(self, errand: RenderErrand) -> None:
         """Delete what an unfinished render has painted so far."""

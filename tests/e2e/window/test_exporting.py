@@ -7,7 +7,7 @@ import pyvips
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSlider
 
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from studio.settings import Settings, save_settings, settings_file
 from studio.ui.stylize.export_dialog import ExportDialog
 from tests.e2e.conftest import picture
@@ -49,7 +49,7 @@ def test_a_deep_picture_is_exported_and_restores_every_control(
     image = pyvips.Image.new_from_file(str(output))
     assert image.format == "ushort" and image.get("n-pages") > 1
     assert (np.asarray(image.numpy()) % 257 != 0).mean() > 0.5, "finer than eight bits"
-    saved = carried_recipe(output)
+    saved = embedded_recipe(output)
     assert saved is not None and saved["strength"] < 1.0 and saved["bundle"] == "tiny"
 
     def reopen(person: Person) -> None:

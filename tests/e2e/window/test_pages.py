@@ -7,7 +7,7 @@ import tifffile
 from PIL import Image
 from PySide6.QtWidgets import QSpinBox
 
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from tests.e2e.conftest import picture
 from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.person import Person
@@ -50,8 +50,8 @@ def test_a_page_is_chosen_previewed_and_rendered(at_the_window: UseWindow, recip
 
     assert at_the_window(script) == 0
     assert tifffile.imread(output).shape == pages[2].shape
-    carried = carried_recipe(output)
-    assert carried is not None and carried["page"] == 3
+    embedded = embedded_recipe(output)
+    assert embedded is not None and embedded["page"] == 3
 
 
 def test_a_page_that_cannot_be_read_leaves_the_one_before(at_the_window: UseWindow, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from studio.engine.preview import PreviewPainter, Shelves
+from studio.engine.preview import PreviewPainter, RenderCaches
 from studio.geometry import Region, Size
 from studio.progress import Progress
 from studio.specs.preview_window import WindowRequest
@@ -78,7 +78,7 @@ def photo_12_mp(tmp_path: Path) -> Path:
 def test_at_100_percent_the_view_becomes_sharp_and_says_that_it_is_an_estimate(
     at_the_window: UseWindow, recipe: Path, photo_12_mp: Path
 ) -> None:
-    spec, painter = read_recipe(recipe), PreviewPainter(Shelves.empty())
+    spec, painter = read_recipe(recipe), PreviewPainter(RenderCaches.empty())
 
     def script(person: Person) -> None:
         person.open_with_recipe(photo_12_mp, recipe)

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from studio.bundles import dead
-from studio.bundles.dead import Probing, drop_dead_filters
+from studio.bundles.dead import ProbeOptions, drop_dead_filters
 from studio.bundles.probes import synthetic_probes
 from studio.bundles.surgery import Alive, without_dead_channels
 from studio.bundles.weights import LevelWeights
@@ -39,7 +39,7 @@ def with_dead_filters() -> LevelWeights:
 
 
 def test_dead_filters_go_and_the_report_tells_proof_from_observation() -> None:
-    (slim,), report = drop_dead_filters([with_dead_filters()], METHODS, Probing(PICTURES))
+    (slim,), report = drop_dead_filters([with_dead_filters()], METHODS, ProbeOptions(PICTURES))
     assert [layer.out_channels for layer in slim.encoder_layers()] == [4, 3, 5]
     assert [layer.out_channels for layer in slim.decoder_layers()] == [4, 3, 3], "decoders lose what provably is dead"
     (level,) = report.levels
@@ -50,7 +50,7 @@ def test_dead_filters_go_and_the_report_tells_proof_from_observation() -> None:
 
 
 def test_without_pictures_only_the_provable_ones_go() -> None:
-    (slim,), report = drop_dead_filters([with_dead_filters()], METHODS, Probing())
+    (slim,), report = drop_dead_filters([with_dead_filters()], METHODS, ProbeOptions())
     assert [layer.out_channels for layer in slim.encoder_layers()] == [4, 3, 6]
     assert [layer.out_channels for layer in slim.decoder_layers()] == [4, 3, 3]
     assert (report.levels[0].provable, report.levels[0].observed, report.pictures) == (2, 0, 0)
@@ -58,14 +58,14 @@ def test_without_pictures_only_the_provable_ones_go() -> None:
 
 def test_where_every_filter_fires_nothing_changes() -> None:
     (weights,) = tiny_weights(levels=[2])
-    (slim,), report = drop_dead_filters([weights], METHODS, Probing(PICTURES))
+    (slim,), report = drop_dead_filters([weights], METHODS, ProbeOptions(PICTURES))
     assert all(torch.equal(slim.encoder[key], tensor) for key, tensor in weights.encoder.items())
     assert report.to_json()["removed"] == 0
 
 
 def test_an_encoder_alone_is_slimmed_too() -> None:
     weights = replace(with_dead_filters(), decoder=None)
-    (slim,), report = drop_dead_filters([weights], (), Probing(PICTURES))
+    (slim,), report = drop_dead_filters([weights], (), ProbeOptions(PICTURES))
     assert slim.decoder is None
     assert [layer.out_channels for layer in slim.encoder_layers()] == [4, 3, 5]
     assert report.levels[0].decoder_widths == ()
@@ -80,11 +80,11 @@ def test_a_network_that_differs_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
     original = without_dead_channels
     monkeypatch.setattr(dead, "without_dead_channels", with_a_wrong_bias)
     with pytest.raises(BundleError, match="level 2 without its dead filters differs"):
-        drop_dead_filters([with_dead_filters()], METHODS, Probing(PICTURES))
+        drop_dead_filters([with_dead_filters()], METHODS, ProbeOptions(PICTURES))
 
 
 def test_it_can_be_stopped() -> None:
     cancellation = Cancellation()
     cancellation.request()
     with pytest.raises(Cancelled):
-        drop_dead_filters([with_dead_filters()], METHODS, Probing(PICTURES, Progress(cancellation=cancellation)))
+        drop_dead_filters([with_dead_filters()], METHODS, ProbeOptions(PICTURES, Progress(cancellation=cancellation)))

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from studio.bundles.dead import Probing
+from studio.bundles.dead import ProbeOptions
 from studio.bundles.importing import import_bundle, read_published
 from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import read_manifest
@@ -109,7 +109,9 @@ def test_the_published_universal_encoders_share_nothing_that_differs(tmp_path: P
 def test_dropping_is_recorded_in_the_manifest(source: Path, tmp_path: Path) -> None:
     write_collaborative(source, levels=[1])
     picture = torch.rand(1, 3, 48, 48, generator=torch.Generator().manual_seed(1))
-    folder = import_bundle(source, bundle_id="slim", destination=tmp_path, drop_dead=True, probing=Probing((picture,)))
+    folder = import_bundle(
+        source, bundle_id="slim", destination=tmp_path, drop_dead=True, probe_options=ProbeOptions((picture,))
+    )
     manifest = read_manifest(folder)
     found = manifest.quality["dead_filters"]
     assert isinstance(found, dict)

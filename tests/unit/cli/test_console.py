@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.cli.console import Lost, PatientStream, one_line, patient_output
+from studio.cli.console import LostOutput, TolerantStream, one_line, tolerant_output
 
 
 @given(st.text())
@@ -33,8 +33,8 @@ class Refusing(io.StringIO):
 
 @pytest.mark.parametrize(("number", "is_lost"), [(errno.EPIPE, False), (errno.EBADF, False), (errno.ENOSPC, True)])
 def test_what_cannot_be_printed_raises_nothing(number: int, is_lost: bool) -> None:
-    lost = Lost()
-    stream = PatientStream(Refusing(number), lost)
+    lost = LostOutput()
+    stream = TolerantStream(Refusing(number), lost)
     assert stream.write("words") == 5
     stream.flush()
     assert (lost.error is not None) == is_lost
@@ -44,7 +44,7 @@ def test_a_pipe_without_a_reader_takes_everything_and_so_does_its_end() -> None:
     read, write = os.pipe()
     os.close(read)
     with os.fdopen(write, "w") as stream:
-        patient = PatientStream(stream, Lost())
+        patient = TolerantStream(stream, LostOutput())
         for _ in range(3):
             patient.write("x" * 100_000)
             patient.flush()
@@ -53,7 +53,7 @@ def test_a_pipe_without_a_reader_takes_everything_and_so_does_its_end() -> None:
 
 def test_streams_are_exchanged_for_a_while(capsys: pytest.CaptureFixture[str]) -> None:
     before = sys.stdout, sys.stderr
-    with patient_output() as lost:
+    with tolerant_output() as lost:
         print("out")
         print("err", file=sys.stderr)
         assert sys.stdout is not before[0]
@@ -66,6 +66,6 @@ def test_streams_are_exchanged_for_a_while(capsys: pytest.CaptureFixture[str]) -
 def test_a_full_disk_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     with Path("/dev/full").open("w") as full:
         monkeypatch.setattr(sys, "stdout", full)
-        with patient_output() as lost:
+        with tolerant_output() as lost:
             print("words")
     assert lost.error is not None and lost.error.errno == errno.ENOSPC

@@ -7,7 +7,7 @@ import torch
 
 from studio.app import main
 from studio.cli.exit_codes import ExitCode
-from studio.compression.preparing import Preparation
+from studio.compression.preparation import Preparation
 from studio.jobs.training.ending import Ending, read_ending, write_ending
 from studio.jobs.training.preparing import preparing_from
 from studio.jobs.training.probe import probe_figures_from
@@ -115,4 +115,4 @@ def test_what_the_run_makes_is_what_was_asked_for(run: Path, tmp_path: Path) -> 
     assert main(["train", "start", str(run)]) == ExitCode.DONE
     made = DistillSpec.from_json(json.loads((run / "spec.json").read_text()))
     asked = distill_spec(tmp_path).schedule
-    assert made.schedule == asked.settled(asked.steps) and made.teacher == (tmp_path / "tiny").resolve()
+    assert made.schedule == asked.resolved(asked.steps) and made.teacher == (tmp_path / "tiny").resolve()

@@ -12,7 +12,7 @@ import torch
 from studio.bundles.loader import load_bundle
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
-from studio.compression.distilling import PictureBatches, begin, export, go_on, objective_of
+from studio.compression.distilling import PictureBatches, begin, export, objective_of, resume
 from studio.compression.painting_objective import PaintingObjective
 from studio.compression.run_folder import RunFolder
 from studio.engine.render import Render
@@ -75,17 +75,17 @@ def stopped_after(step: int) -> Progress:
 def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(spec: DistillSpec, tmp_path: Path, trunk: Trunk) -> None:
     spec = replace(spec, trunk=trunk)
     whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
-    outcome = begin(spec, whole, Progress())
+    result = begin(spec, whole, Progress())
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(3))
     folder.append({"step": 4, "pixel_2": 0.0})  # as if killed one step after its checkpoint
     folder.ask_to_stop()
-    assert go_on(folder, Progress()) == outcome
+    assert resume(folder, Progress()) == result
     assert untimed(folder) == untimed(whole) and [record["step"] for record in folder.log()] == [0, 1, 2, 3, 4, 5, 6]
     for name in ("last", "best"):
         one, two = checkpoint(folder, name)["module"], checkpoint(whole, name)["module"]
         assert all(torch.equal(tensor, two[key]) for key, tensor in one.items())
-    assert checkpoint(folder)["best_score"] == outcome.best_score
+    assert checkpoint(folder)["best_score"] == result.best_score
 
 
 @pytest.fixture
@@ -100,10 +100,10 @@ def test_a_painting_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
     if trunk is Trunk.SHARED:
         painting = replace(painting, trunk=trunk, painting=PaintingSettings())
     whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
-    outcome = begin(painting, whole, Progress())
+    result = begin(painting, whole, Progress())
     with pytest.raises(Cancelled):
         begin(painting, folder, stopped_after(3))
-    assert go_on(folder, Progress()) == outcome and untimed(folder) == untimed(whole)
+    assert resume(folder, Progress()) == result and untimed(folder) == untimed(whole)
     for name in ("last", "best"):
         one, two = checkpoint(folder, name)["module"], checkpoint(whole, name)["module"]
         assert all(torch.equal(tensor, two[key]) for key, tensor in one.items())
@@ -129,8 +129,10 @@ def test_a_bundle_is_trained_further_and_frozen_levels_leave_as_they_came(
     write_tiny_bundle(tmp_path / "family", levels=(4, 3, 2, 1))
     facts = json.loads((tmp_path / "begun" / "bundle.json").read_text()) | {"licence": "MIT", "attributions": ["Ann"]}
     (tmp_path / "begun" / "bundle.json").write_text(json.dumps(facts))
-    lesson = PaintingSettings(levels=(4, 1))
-    spec = replace(painting, teacher=tmp_path / "family", start=tmp_path / "begun", levels=None, painting=lesson)
+    painting_settings = PaintingSettings(levels=(4, 1))
+    spec = replace(
+        painting, teacher=tmp_path / "family", start=tmp_path / "begun", levels=None, painting=painting_settings
+    )
     begin(spec, folder, Progress())
     manifest = export(folder, tmp_path / "further", title="Further")
     assert "Trained further" in manifest.origin.description and manifest.teacher == "family"
@@ -155,7 +157,7 @@ def test_a_run_without_a_checkpoint_begins_again(spec: DistillSpec, folder: RunF
     begin(spec, folder, Progress())
     wanted = untimed(folder)
     (folder.path / "last.pt").unlink()
-    go_on(folder, Progress())
+    resume(folder, Progress())
     assert untimed(folder) == wanted
 
 
@@ -163,7 +165,7 @@ def test_a_damaged_checkpoint_stops_the_resume(spec: DistillSpec, folder: RunFol
     begin(spec, folder, Progress())
     (folder.path / "last.pt").write_bytes(b"half a chec")
     with pytest.raises(JobError, match="damaged"):
-        go_on(folder, Progress())
+        resume(folder, Progress())
 
 
 def test_a_second_run_in_the_same_folder_is_refused(spec: DistillSpec, folder: RunFolder) -> None:
@@ -185,14 +187,14 @@ def test_a_run_knows_its_places_from_everywhere(
     with pytest.raises(Cancelled):
         begin(local, folder, stopped_after(1))
     monkeypatch.chdir(tmp_path)
-    assert go_on(folder, Progress()).is_complete
+    assert resume(folder, Progress()).is_complete
 
 
 def test_steps_that_fit_into_the_minutes_are_found_and_recorded(spec: DistillSpec, folder: RunFolder) -> None:
-    outcome = begin(replace(spec, schedule=replace(QUICK, steps=0, minutes=0.1)), folder, Progress())
+    result = begin(replace(spec, schedule=replace(QUICK, steps=0, minutes=0.1)), folder, Progress())
     schedule = DistillSpec.from_json(folder.read_spec()).schedule
-    assert outcome.step == schedule.steps >= 1
-    assert schedule == replace(QUICK, steps=0, minutes=0.1).settled(outcome.step)
+    assert result.step == schedule.steps >= 1
+    assert schedule == replace(QUICK, steps=0, minutes=0.1).resolved(result.step)
 
 
 def test_absurd_numbers_are_refused_before_anything_is_read(spec: DistillSpec, folder: RunFolder) -> None:
@@ -205,9 +207,9 @@ def test_absurd_numbers_are_refused_before_anything_is_read(spec: DistillSpec, f
 def test_unreadable_pictures_are_passed_over_and_named(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
     shutil.copytree(spec.contents, tmp_path / "photos")
     (tmp_path / "photos" / "0-broken.png").write_bytes(b"no picture")
-    outcome = begin(replace(spec, contents=tmp_path / "photos"), folder, Progress())
-    (named,) = outcome.skipped
-    assert "0-broken.png" in named and outcome.is_complete
+    result = begin(replace(spec, contents=tmp_path / "photos"), folder, Progress())
+    (named,) = result.skipped
+    assert "0-broken.png" in named and result.is_complete
 
 
 def test_folders_without_a_usable_picture_are_refused_before_anything_is_made(
@@ -250,7 +252,7 @@ def test_another_teacher_under_the_same_name_is_noticed(spec: DistillSpec, folde
     shutil.rmtree(tmp_path / "teacher")
     write_tiny_bundle(tmp_path / "teacher", levels=(2, 1), widths={1: 8, 2: 10})
     with pytest.raises(JobError, match="does not fit"):
-        go_on(folder, Progress())
+        resume(folder, Progress())
     assert checkpoint(folder)["step"] == 2
 
 

@@ -5,20 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.preparing import Preparation
-from studio.compression.probing import Pace, probe
-from studio.compression.trial import TRIAL_STEPS
+from studio.compression.preparation import Preparation
+from studio.compression.probing import RunTimings, probe
+from studio.compression.run_timer import TIMED_STEPS
 from studio.progress import Progress, ProgressReport
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import DistillSpec
 from tests.unit.jobs.training.requests import distill_spec, make_material, prune_spec
 
 
-def measured(spec: DistillSpec | PruneSpec) -> Pace:
+def measured(spec: DistillSpec | PruneSpec) -> RunTimings:
     reports: list[ProgressReport] = []
     pace = probe(spec, Progress(on_report=reports.append))
     assert {Preparation.PICTURES, Preparation.FITTING, Preparation.TIMING} <= {report.stage for report in reports}
-    assert sum(report.stage == Preparation.TIMING for report in reports) <= TRIAL_STEPS + 2
+    assert sum(report.stage == Preparation.TIMING for report in reports) <= TIMED_STEPS + 2
     parts = (pace.seconds_to_begin, pace.seconds_per_step, pace.seconds_per_score, pace.seconds_per_checkpoint)
     assert min(*parts, pace.seconds_per_megapixel) > 0
     assert pace.seconds_to_begin > pace.seconds_per_step

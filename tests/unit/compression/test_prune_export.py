@@ -12,7 +12,7 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import Manifest, Origin
 from studio.bundles.writer import BundleFacts, write_bundle
 from studio.compression.prune_export import export
-from studio.compression.prune_run import begin, go_on
+from studio.compression.prune_run import begin, resume
 from studio.compression.run_folder import RunFolder
 from studio.errors import BundleError, Cancelled, JobError
 from studio.progress import Progress
@@ -58,7 +58,7 @@ def test_a_run_stopped_while_pruning_cannot_be_exported_and_one_stopped_later_ca
         export(folder, tmp_path / "small", title="Small")
     folder.take_back_stop()
     with pytest.raises(Cancelled):
-        go_on(folder, stopped_after(7))
+        resume(folder, stopped_after(7))
     assert checkpoint(folder)["phase"] == "retraining" and checkpoint(folder, "best")["phase"] == "pruning"
     assert export(folder, tmp_path / "small", title="Small").origin.made_by["steps"] == 7
     with pytest.raises(BundleError, match="exists already"):

@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 import torch
 
-from studio.compression.prune_lesson import lesson_of, network_of, unpruned
 from studio.compression.prune_refit import refit_pruned
+from studio.compression.prune_students import network_of, retraining_of, unpruned
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.pruning.native_surgery import Kept, cut_modules
-from studio.compression.runs import students_of
+from studio.compression.run_setup import students_of
 from studio.specs.method import Method
 from tests.unit.compression.objectives import batch
 from tests.unit.compression.prunings import small_spec
@@ -48,4 +48,4 @@ def test_pruned_pairs_come_nearer_to_what_they_were(teacher_folder: Path, pictur
         after = apart()
     assert after[0] < 0.5 * before[0], "level 2 was cut"
     assert after[1] < 1e-6, "level 1 was not, and stays what it is"
-    assert lesson_of(spec).method is Method.WCT
+    assert retraining_of(spec).method is Method.WCT

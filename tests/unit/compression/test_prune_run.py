@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from studio.compression.prune_export import export
-from studio.compression.prune_run import begin, go_on
+from studio.compression.prune_run import begin, resume
 from studio.compression.run_folder import RunFolder
 from studio.errors import BundleError, Cancelled, InputError, JobError, SpaceError, SpecError, StudioError
 from studio.progress import Cancellation, Progress
@@ -48,13 +48,13 @@ def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
 ) -> None:
     spec = replace(spec, criterion=PruningCriterion(criterion))
     whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
-    outcome = begin(spec, whole, Progress())
+    result = begin(spec, whole, Progress())
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(stop_after))
     folder.append({"step": stop_after + 1, "pixel_2": 0.0})  # as if killed one step after its checkpoint
     folder.ask_to_stop()
-    assert go_on(folder, Progress()) == outcome
-    assert outcome.is_complete and outcome.step == 12
+    assert resume(folder, Progress()) == result
+    assert result.is_complete and result.step == 12
     assert_same_ending(folder, whole)
     assert [record["step"] for record in folder.log()] == list(range(1, 13))
     pruning = 0 if criterion == "l1" else 6
@@ -71,7 +71,7 @@ def test_a_run_killed_between_the_removal_and_its_first_checkpoint_removes_the_s
     assert checkpoint(folder)["phase"] == "pruning" and not (folder.path / "removal.json").exists()
     (folder.path / "removal.json").write_text("half a rec")  # nothing depends on it yet
     folder.append({"step": 7, "phase": "retraining"})
-    go_on(folder, Progress())
+    resume(folder, Progress())
     assert_same_ending(folder, whole)
 
 
@@ -79,7 +79,7 @@ def test_a_run_without_a_checkpoint_begins_again(spec: PruneSpec, folder: RunFol
     begin(spec, folder, Progress())
     wanted = untimed(folder)
     (folder.path / "last.pt").unlink()
-    go_on(folder, Progress())
+    resume(folder, Progress())
     assert untimed(folder) == wanted
 
 
@@ -115,22 +115,22 @@ def test_a_stop_file_at_the_end_of_pruning_stops_the_run(spec: PruneSpec, folder
         if folder.log() and folder.log()[-1]["step"] == 6:
             folder.ask_to_stop()
 
-    outcome = begin(spec, folder, Progress(on_report=ask))
-    assert outcome.step == 6 and not outcome.is_complete and not (folder.path / "report.json").exists()
-    assert go_on(folder, Progress()).is_complete
+    result = begin(spec, folder, Progress(on_report=ask))
+    assert result.step == 6 and not result.is_complete and not (folder.path / "report.json").exists()
+    assert resume(folder, Progress()).is_complete
 
 
 @pytest.mark.parametrize("ratio", [0.5, {"conv2_1": 0.5}, {"2.conv1_1": 0.25, "1.conv1_1": 0.5}])
 def test_ratios_say_what_goes(spec: PruneSpec, folder: RunFolder, ratio: float | dict[str, float]) -> None:
     begin(replace(spec, ratios=ratio, criterion=PruningCriterion.L1), folder, Progress())
-    settled = PruneSpec.from_json(folder.read_spec())
-    assert settled.pruning_steps == 0
+    resolved = PruneSpec.from_json(folder.read_spec())
+    assert resolved.pruning_steps == 0
     if ratio == 0.5:
-        assert settled.targets is not None and min(settled.targets.values()) >= 2
+        assert resolved.targets is not None and min(resolved.targets.values()) >= 2
     elif "conv2_1" in ratio:  # type: ignore[operator]  # a mapping by now
-        assert changed(settled) == {"2.encoder.conv2_1": 3, "2.decoder.conv2_1": 2}
+        assert changed(resolved) == {"2.encoder.conv2_1": 3, "2.decoder.conv2_1": 2}
     else:
-        assert changed(settled) == {"2.encoder.conv1_1": 1, "1.encoder.conv1_1": 2}
+        assert changed(resolved) == {"2.encoder.conv1_1": 1, "1.encoder.conv1_1": 2}
 
 
 def changed(spec: PruneSpec) -> dict[str, int]:
@@ -142,15 +142,15 @@ def test_a_speed_up_is_kept_to(spec: PruneSpec, folder: RunFolder, by_sensitivit
     wished = replace(spec, ratios=None, speed_up=2.0, by_sensitivity=by_sensitivity, criterion=PruningCriterion.L1)
     begin(wished, folder, Progress())
     assert folder.read_json("report.json")["theoretical_speed_up"]["convolutions"] >= 2
-    assert go_on(folder, Progress()).is_complete, "what was found is settled"
+    assert resume(folder, Progress()).is_complete, "what was found is settled"
 
 
 def test_steps_that_fit_into_the_minutes_are_found_and_divided(spec: PruneSpec, folder: RunFolder) -> None:
-    outcome = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=0.1)), folder, Progress())
-    settled = PruneSpec.from_json(folder.read_spec())
-    steps = settled.schedule.steps
-    assert outcome.step == steps >= 1 and settled.pruning_steps == max(1, steps // 2)
-    assert outcome.is_complete and (folder.path / "report.json").exists()
+    result = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=0.1)), folder, Progress())
+    resolved = PruneSpec.from_json(folder.read_spec())
+    steps = resolved.schedule.steps
+    assert result.step == steps >= 1 and resolved.pruning_steps == max(1, steps // 2)
+    assert result.is_complete and (folder.path / "report.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_one_run_in_a_folder_and_one_program_at_it(spec: PruneSpec, folder: RunF
         begin(spec, folder, Progress())
     before = (folder.path / "log.jsonl").read_bytes()
     with folder.held(), pytest.raises(JobError, match="another program"):
-        go_on(folder, Progress())
+        resume(folder, Progress())
     assert (folder.path / "log.jsonl").read_bytes() == before
 
 
@@ -197,9 +197,9 @@ def test_on_a_full_disk_the_checkpoint_before_stays_and_the_run_goes_on_from_it(
         begin(spec, folder, stopped_after(5))
     kept = (folder.path / "last.pt").read_bytes()
     with largest_file(len(kept) // 2), pytest.raises(SpaceError, match="the one before is kept"):
-        go_on(folder, Progress())
+        resume(folder, Progress())
     assert (folder.path / "last.pt").read_bytes() == kept
-    assert go_on(folder, Progress()).is_complete
+    assert resume(folder, Progress()).is_complete
     assert_same_ending(folder, whole)
 
 
@@ -208,7 +208,7 @@ def test_another_bundle_under_the_same_name_is_noticed(spec: PruneSpec, folder: 
     begin(replace(spec, bundle=tmp_path / "pairs"), folder, Progress())
     shutil.rmtree(tmp_path / "pairs")
     write_tiny_bundle(tmp_path / "pairs", levels=(2, 1), widths={1: 2, 2: 3})
-    for work in (lambda: go_on(folder, Progress()), lambda: export(folder, tmp_path / "small", title="Small")):
+    for work in (lambda: resume(folder, Progress()), lambda: export(folder, tmp_path / "small", title="Small")):
         with pytest.raises(JobError, match=r"removal\.json does not fit"):
             work()
 

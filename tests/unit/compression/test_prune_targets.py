@@ -87,7 +87,7 @@ def test_what_removes_nothing_is_refused(network: LevelsNetwork) -> None:
 def test_every_criterion_is_done_in_its_steps(
     network: LevelsNetwork, kind: PruningCriterion, made: type[Criterion], steps: int
 ) -> None:
-    spec = replace(SPEC, criterion=kind).settled(steps=steps)
+    spec = replace(SPEC, criterion=kind).resolved(steps=steps)
     spec = replace(spec, targets=chosen_targets(spec, network, no_loss, Progress()))
     network.requires_grad_(requires_grad=True)
     criterion = criterion_of(spec, network, level_groups(network))

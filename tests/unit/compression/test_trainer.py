@@ -116,13 +116,13 @@ def assert_same(one: Any, two: Any) -> None:
 @pytest.mark.parametrize("stop_after", [1, 5, 8, 11])
 def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(tmp_path: Path, stop_after: int) -> None:
     whole, folder = run_of(tmp_path / "whole"), run_of(tmp_path / "run")
-    outcome = trainer_of().run(whole, Progress())
+    result = trainer_of().run(whole, Progress())
     stop_at(folder, stop_after)
     resumed = trainer_of()
     resumed.restore(checkpoint(folder))
     assert resumed.step == stop_after
-    assert resumed.run(folder, Progress()) == outcome
-    assert outcome.is_complete and outcome.step == 12
+    assert resumed.run(folder, Progress()) == result
+    assert result.is_complete and result.step == 12
     for name in ("last", "best"):
         assert_same(checkpoint(folder, name), checkpoint(whole, name))
     assert_same(folder.log(), whole.log())
@@ -150,23 +150,23 @@ def test_a_cancelled_run_saves_what_it_has(tmp_path: Path) -> None:
 def test_a_stop_file_ends_the_run_and_without_it_the_run_goes_on(tmp_path: Path) -> None:
     folder = run_of(tmp_path)
     trainer = trainer_of()
-    outcome = trainer.run(folder, Progress(on_report=lambda _: folder.ask_to_stop() if trainer.step == 5 else None))
-    assert outcome.step == 5 and not outcome.is_complete and checkpoint(folder)["step"] == 5
+    result = trainer.run(folder, Progress(on_report=lambda _: folder.ask_to_stop() if trainer.step == 5 else None))
+    assert result.step == 5 and not result.is_complete and checkpoint(folder)["step"] == 5
     folder.take_back_stop()
     assert trainer.run(folder, Progress()).is_complete
 
 
 def test_a_wish_to_stop_after_the_last_step_changes_nothing(tmp_path: Path) -> None:
     folder, trainer = run_of(tmp_path), trainer_of()
-    outcome = trainer.run(folder, Progress(on_report=lambda _: folder.ask_to_stop() if trainer.step == 12 else None))
-    assert outcome.is_complete
+    result = trainer.run(folder, Progress(on_report=lambda _: folder.ask_to_stop() if trainer.step == 12 else None))
+    assert result.is_complete
 
 
 def test_learning_makes_the_loss_smaller(tmp_path: Path) -> None:
     folder = run_of(tmp_path)
-    outcome = trainer_of(schedule=replace(SCHEDULE, steps=60)).run(folder, Progress())
+    result = trainer_of(schedule=replace(SCHEDULE, steps=60)).run(folder, Progress())
     log = folder.log()
-    assert log[-1]["pixel"] < 0.8 * log[0]["pixel"] and outcome.best_score < 0.8 * log[1]["score"]
+    assert log[-1]["pixel"] < 0.8 * log[0]["pixel"] and result.best_score < 0.8 * log[1]["score"]
     assert log[-1]["elapsed_s"] >= log[0]["elapsed_s"] >= 0
 
 
@@ -181,8 +181,8 @@ def test_patience_ends_a_run_and_the_best_is_kept(tmp_path: Path) -> None:
     schedule = replace(SCHEDULE, steps=30, patience=2)
     folder, scores = run_of(tmp_path), [3.0, 1.0, 2.0, 1.5, 0.1]
     trainer = trainer_of(ColourMap(scores), schedule=schedule)
-    outcome = trainer.run(folder, Progress())
-    assert outcome.step == 12 and outcome.best_score == 1.0 and outcome.is_complete
+    result = trainer.run(folder, Progress())
+    assert result.step == 12 and result.best_score == 1.0 and result.is_complete
     assert [record["score"] for record in folder.log() if "score" in record] == scores[:4]
     best = checkpoint(folder, "best")
     assert best["step"] == 6
@@ -376,8 +376,8 @@ def undoubled() -> Tensor:
 def test_a_phase_has_its_own_steps_and_its_name_is_everywhere(tmp_path: Path) -> None:
     folder, objective = run_of(tmp_path), ColourMap()
     trainer = phase_trainer(objective, Doubling(objective))
-    outcome = trainer.run(folder, Progress())
-    assert outcome.step == 9 and outcome.is_complete
+    result = trainer.run(folder, Progress())
+    assert result.step == 9 and result.is_complete
     assert [(record["step"], record["phase"], record["doubled"]) for record in folder.log()] == [
         (6, "middle", 2),
         (8, "middle", 4),

@@ -13,7 +13,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
 from studio.engine.painting import Painting
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Pixels
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
@@ -60,7 +60,7 @@ def canvas_of(pixels_hwc: Pixels) -> Canvas:
 
 
 def painting_of(bundle: Bundle, spec: StylizeSpec, resources: Resources = ON_CPU) -> Painting:
-    painting, _ = prepare_painting(spec, Work(bundle, StyleCache()), resources)
+    painting, _ = prepare_painting(spec, SharedInputs(bundle, StyleCache()), resources)
     return painting
 
 

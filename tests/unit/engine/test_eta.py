@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.engine.canvas import ingest_work, writing_work
-from studio.engine.preview import Shelves
+from studio.engine.preview import RenderCaches
 from studio.engine.stylize import prepare_painting
 from studio.progress import Progress, ProgressReport
 from studio.specs.looks import Look
@@ -40,7 +40,7 @@ def test_after_the_first_tenth_it_is_true_within_30_percent(tmp_path: Path, bund
         detail=LOOK.detail,
         level_detail=LOOK.level_detail,
     )
-    painting, _ = prepare_painting(spec, Shelves.empty().work(bundle), ON_CPU)
+    painting, _ = prepare_painting(spec, RenderCaches.empty().work(bundle), ON_CPU)
     sweeps = [painting.work(sweep, PIXELS) for sweep in painting.sweeps]
     stages = (ingest_work(PIXELS), *sweeps, writing_work(PIXELS))
     seconds = [slow_down * PIXELS * ns * 1e-9 for ns in MEASURED_NS[bundle]]

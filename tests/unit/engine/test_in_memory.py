@@ -7,7 +7,7 @@ import pytest
 from studio.bundles.pair import Bundle
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, Work, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.errors import Cancelled
 from studio.progress import Cancellation, Progress
 from tests.unit.engine.pictures import ON_CPU, painting_of, read_pixels, spec_of, stored_picture, write_picture
@@ -18,7 +18,7 @@ def test_paints_the_pixels_that_a_file_would_get(bundle: Bundle, tmp_path: Path,
     spec = spec_of(write_picture(tmp_path / "style.png", 64, 48, seed=1))
     content = write_picture(tmp_path / "content.png", 90, 70, dtype=dtype)
     output, options = tmp_path / "painted.png", FileOptions(resources=ON_CPU)
-    stylize_file(content, output, spec, work=Work(bundle, StyleCache()), options=options, progress=Progress())
+    stylize_file(content, output, spec, work=SharedInputs(bundle, StyleCache()), options=options, progress=Progress())
     painted = paint_in_memory(read_pixels(content), painting_of(bundle, spec), ON_CPU)
     np.testing.assert_array_equal(painted, read_pixels(output))
 
@@ -37,7 +37,9 @@ def test_what_the_budget_does_not_hold_goes_to_disk_as_that_of_a_file_does(bundl
     content, output = write_picture(tmp_path / "content.png", 1500, 1400), tmp_path / "painted.png"
     small = replace(ON_CPU, memory_budget_bytes=64 << 20, scratch_dir=tmp_path / "scratch")
     options = FileOptions(resources=small)
-    result = stylize_file(content, output, spec, work=Work(bundle, StyleCache()), options=options, progress=Progress())
+    result = stylize_file(
+        content, output, spec, work=SharedInputs(bundle, StyleCache()), options=options, progress=Progress()
+    )
     painted = paint_in_memory(read_pixels(content), painting_of(bundle, spec), small)
     assert result.plan["scratch"] == "disk"
     np.testing.assert_array_equal(painted, read_pixels(output))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.kept_content import ContentRecord
+from studio.engine.content_record import ContentRecord
 from studio.engine.plain_values import from_plain, to_plain
 from studio.geometry import Size
 from studio.images.metadata import Metadata

@@ -8,7 +8,7 @@ import pytest
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.bundles.loader import load_bundle
 from studio.engine.in_memory import Pixels, paint_in_memory
-from studio.engine.preview import PreviewPainter, Shelves
+from studio.engine.preview import PreviewPainter, RenderCaches
 from studio.engine.preview_content import read_preview_content
 from studio.errors import BundleError, Cancelled, PictureError
 from studio.geometry import Region
@@ -42,7 +42,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def paint(content: Path) -> Callable[[StylizeSpec], tuple[Pixels, tuple[str, ...]]]:
-    painter = PreviewPainter(Shelves.empty())
+    painter = PreviewPainter(RenderCaches.empty())
 
     def paint_spec(spec: StylizeSpec) -> tuple[Pixels, tuple[str, ...]]:
         preview = painter.paint(PreviewRequest(1, content, spec, longer_side_px=160), ON_CPU, Progress())
@@ -94,7 +94,7 @@ def test_whatever_was_painted_before_a_preview_is_what_a_render_of_that_size_wou
 def test_a_shipped_bundle_previews_as_it_renders() -> None:
     styles, photo = resources_dir() / "styles", resources_dir() / "photos" / "astronaut.jpg"
     spec = StylizeSpec((StyleChoice(styles / "rose_window.jpg"),), style_size_px=256)
-    painter = PreviewPainter(Shelves.empty())
+    painter = PreviewPainter(RenderCaches.empty())
     for wanted in (spec, replace(spec, strength=0.5), replace(spec, level_strength={2: 0.3})):
         preview = painter.paint(PreviewRequest(1, photo, wanted, 192), ON_CPU, Progress())
         assert_one_step_apart(preview.pixels_hwc, rendered(photo, wanted, 192))
@@ -125,7 +125,7 @@ def test_only_what_a_change_concerns_is_computed_again(
 
 
 def test_what_is_kept_is_bounded_and_forgotten_when_asked(spec: StylizeSpec, content: Path) -> None:
-    painter = PreviewPainter(Shelves.empty(), sweep_budget_bytes=1)
+    painter = PreviewPainter(RenderCaches.empty(), sweep_budget_bytes=1)
     request = PreviewRequest(1, content, spec, 64)
     painter.paint(request, ON_CPU, Progress())
     assert painter.paint(request, ON_CPU, Progress()).reused == ("content", "styles", "picture")
@@ -136,7 +136,7 @@ def test_what_is_kept_is_bounded_and_forgotten_when_asked(spec: StylizeSpec, con
 
 
 def test_a_stopped_preview_leaves_its_finished_levels_to_the_next(spec: StylizeSpec, content: Path) -> None:
-    painter, cancellation = PreviewPainter(Shelves.empty()), Cancellation()
+    painter, cancellation = PreviewPainter(RenderCaches.empty()), Cancellation()
 
     def stop_at_level_three(report: object) -> None:
         if "painting level 3" in str(report):
@@ -155,7 +155,7 @@ def test_a_preview_nobody_waits_for_any_more_does_not_begin(spec: StylizeSpec, t
     cancellation.request()
     request = PreviewRequest(1, tmp_path / "not read.png", spec)
     with pytest.raises(Cancelled):
-        PreviewPainter(Shelves.empty()).paint(request, ON_CPU, Progress(cancellation=cancellation))
+        PreviewPainter(RenderCaches.empty()).paint(request, ON_CPU, Progress(cancellation=cancellation))
 
 
 @pytest.mark.parametrize(("channels", "dtype"), [(4, "u1"), (3, "u2"), (4, "u2")])
@@ -163,7 +163,7 @@ def test_pictures_with_alpha_and_sixteen_bits_are_shown_in_eight(
     spec: StylizeSpec, tmp_path: Path, channels: int, dtype: str
 ) -> None:
     content = write_picture(tmp_path / "deep.png", 96, 64, channels=channels, dtype=dtype)
-    preview = PreviewPainter(Shelves.empty()).paint(PreviewRequest(7, content, spec), ON_CPU, Progress())
+    preview = PreviewPainter(RenderCaches.empty()).paint(PreviewRequest(7, content, spec), ON_CPU, Progress())
     assert (preview.pixels_hwc.shape, preview.pixels_hwc.dtype, preview.number) == ((64, 96, 3), np.uint8, 7)
     if channels == 3:
         expected = rendered(content, spec, 96) / 257
@@ -171,7 +171,7 @@ def test_pictures_with_alpha_and_sixteen_bits_are_shown_in_eight(
 
 
 def test_what_cannot_be_painted_says_why(spec: StylizeSpec, content: Path, tmp_path: Path) -> None:
-    painter = PreviewPainter(Shelves.empty())
+    painter = PreviewPainter(RenderCaches.empty())
     with pytest.raises(PictureError, match=r"gone\.png does not exist"):
         painter.paint(PreviewRequest(1, tmp_path / "gone.png", spec), ON_CPU, Progress())
     with pytest.raises(BundleError, match="no bundle nowhere"):

@@ -11,19 +11,19 @@ from studio.engine.preview_content import ContentKey
 from studio.engine.preview_keys import sweep_keys
 from studio.engine.preview_painting import PreviewPainting
 from studio.engine.preview_styles import LevelStyles
-from studio.engine.stylize import Work, prepare_painting
+from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, spec_of
 
-CONTENT = ContentKey("content.png", 1, 2, None, 512)
+CONTENT = ContentKey("content.png", 1, 2, None, None, 512)
 LEVELS = (3, 2, 1)
 STYLES = LevelStyles()
 
 
 def keys_of(bundle: Bundle, spec: StylizeSpec, content: ContentKey = CONTENT) -> tuple[Hashable, ...]:
-    painting, _ = prepare_painting(spec, Work(bundle, STYLES), ON_CPU)
+    painting, _ = prepare_painting(spec, SharedInputs(bundle, STYLES), ON_CPU)
     return sweep_keys(content, bundle, PreviewPainting.of(painting, ByteBudgetCache(0)))
 
 

@@ -52,7 +52,7 @@ def test_stops_between_two_levels_and_keeps_what_it_measured(
         if styles.measured_count:
             raise Cancelled("stopped on request")
 
-    with styles.watched(stop_after_one), pytest.raises(Cancelled):
+    with styles.interruptible(stop_after_one), pytest.raises(Cancelled):
         styles.measured(style, encoders, bundle=bundle, style_size_px=None)
     assert styles.measured_count == 1
     styles.measured(style, encoders, bundle=bundle, style_size_px=None)

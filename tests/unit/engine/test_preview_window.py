@@ -6,11 +6,11 @@ import pytest
 
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
+from studio.engine.final_maps_cache import maps_key
 from studio.engine.in_memory import paint_in_memory
-from studio.engine.kept_maps import maps_key
 from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
-from studio.engine.preview import PreviewPainter, Shelves
+from studio.engine.preview import PreviewPainter, RenderCaches
 from studio.engine.stylize import FileOptions, stylize_file
 from studio.errors import Cancelled, PictureError
 from studio.geometry import Region
@@ -45,7 +45,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def painted(request: WindowRequest) -> WindowPreview:
-    return PreviewPainter(Shelves.empty()).paint_window(request, ON_CPU, Progress())
+    return PreviewPainter(RenderCaches.empty()).paint_window(request, ON_CPU, Progress())
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,11 @@ def test_with_estimated_maps_a_window_of_a_photo_is_near_the_render_and_says_so(
 class MapKeeper:
     """The watcher that makes the maps of a render known to later windows."""
 
-    def __init__(self, shelves: Shelves, content: Path, bundle: Bundle) -> None:
-        self._shelves, self._content, self._bundle = shelves, content, bundle
+    def __init__(self, caches: RenderCaches, content: Path, bundle: Bundle) -> None:
+        self._caches, self._content, self._bundle = caches, content, bundle
 
     def begin_result(self, painting: Painting, maps: Maps, _result: Raster) -> None:
-        self._shelves.maps.put(maps_key(self._content, painting, self._bundle), maps)
+        self._caches.maps.put(maps_key(self._content, painting, self._bundle), maps)
 
     def note_painted(self, region: Region) -> None:
         pass
@@ -93,11 +93,11 @@ class MapKeeper:
 
 
 def test_after_a_render_a_window_has_its_pixels(spec: StylizeSpec, content: Path, tmp_path: Path) -> None:
-    shelves, output = Shelves.empty(), tmp_path / "painted.png"
-    work = shelves.work(spec.bundle)
-    painter, request = PreviewPainter(shelves), WindowRequest(1, content, spec, MIDDLE, estimate_px=100)
+    caches, output = RenderCaches.empty(), tmp_path / "painted.png"
+    work = caches.work(spec.bundle)
+    painter, request = PreviewPainter(caches), WindowRequest(1, content, spec, MIDDLE, estimate_px=100)
     before = painter.paint_window(request, ON_CPU, Progress())
-    options = FileOptions(ON_CPU, watcher=MapKeeper(shelves, content, work.bundle))
+    options = FileOptions(ON_CPU, observer=MapKeeper(caches, content, work.bundle))
     stylize_file(content, output, spec, work=work, options=options, progress=Progress())
     after = painter.paint_window(request, ON_CPU, Progress())
     render = read_pixels(output)[MIDDLE.top : MIDDLE.bottom, MIDDLE.left : MIDDLE.right].astype(int)
@@ -108,7 +108,7 @@ def test_after_a_render_a_window_has_its_pixels(spec: StylizeSpec, content: Path
 
 
 def test_a_window_uses_what_the_preview_beside_it_computed(spec: StylizeSpec, content: Path) -> None:
-    painter, bands = PreviewPainter(Shelves.empty()), [0, 0]
+    painter, bands = PreviewPainter(RenderCaches.empty()), [0, 0]
     request = WindowRequest(2, content, spec, MIDDLE, estimate_px=160)
 
     def counting(index: int) -> Progress:
@@ -119,7 +119,7 @@ def test_a_window_uses_what_the_preview_beside_it_computed(spec: StylizeSpec, co
 
     painter.paint(PreviewRequest(1, content, spec, 160), ON_CPU, Progress())
     beside = painter.paint_window(request, ON_CPU, counting(0))
-    alone = PreviewPainter(Shelves.empty()).paint_window(request, ON_CPU, counting(1))
+    alone = PreviewPainter(RenderCaches.empty()).paint_window(request, ON_CPU, counting(1))
     assert bands[0] < bands[1]
     np.testing.assert_array_equal(beside.pixels_hwc, alone.pixels_hwc)
 
@@ -146,7 +146,7 @@ def test_a_window_can_be_stopped_between_bands(spec: StylizeSpec, content: Path)
 
     progress = Progress(on_report=stop_within_the_window, cancellation=cancellation)
     with pytest.raises(Cancelled):
-        PreviewPainter(Shelves.empty()).paint_window(
+        PreviewPainter(RenderCaches.empty()).paint_window(
             WindowRequest(1, content, spec, Region(0, 0, WIDTH, HEIGHT), 160), ON_CPU, progress
         )
     assert len(seen) == 5  # three of the reduced copy, two of six of the window

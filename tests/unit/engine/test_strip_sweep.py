@@ -6,7 +6,7 @@ from studio.bundles.loader import load_bundle
 from studio.engine.band_writer import open_band_writer
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
-from studio.engine.strip_sweep import Ground, StripSweep, SweepStores
+from studio.engine.strip_sweep import StripSweep, SweepContext, SweepStores
 from studio.engine.workspace import MemoryWorkspace
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster
@@ -36,10 +36,10 @@ def test_strips_keep_and_measure_the_whole_canvas_once(painting: Painting, strip
     workspace, halo_px = MemoryWorkspace(), painting.halo_px(measuring)
     store = MemoryRaster(Size(24, 20), encoder.layers[-1].out_channels, np.float64)
     with torch.inference_mode(), open_band_writer(workspace, (store,), None) as writer:
-        ground = Ground(painting, canvas, grid, SweepStores(left=store), writer)
+        context = SweepContext(painting, canvas, grid, SweepStores(left=store), writer)
         for strip in grid.strips(halo_px):
             runner = SweepRunner(None, encoder, width_px=strip.tile_width, band_px=band_px)
-            StripSweep(ground, measuring, strip, runner).run(0, halo_px, Progress())
+            StripSweep(context, measuring, strip, runner).run(0, halo_px, Progress())
         whole = SweepRunner(None, encoder, width_px=96, band_px=80)
         rows = canvas.rgb(Region.whole(canvas.padded), dtype=torch.float64, device=torch.device("cpu"))
         emissions = [*whole.push(rows), *whole.flush()]

@@ -7,9 +7,9 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, StylizeResult, Work, plan_for, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, plan_for, stylize_file
 from studio.errors import Cancelled, JobError, PictureError
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from studio.images.source import open_source
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.export import ExportSpec
@@ -18,15 +18,15 @@ from tests.unit.engine.pictures import ON_CPU, painting_of, read_pixels, spec_of
 
 
 @pytest.fixture
-def work(bundle: Bundle) -> Work:
-    return Work(bundle, StyleCache())
+def work(bundle: Bundle) -> SharedInputs:
+    return SharedInputs(bundle, StyleCache())
 
 
 def painted(
     content: Path,
     output: Path,
     spec: StylizeSpec,
-    work: Work,
+    work: SharedInputs,
     *,
     resources: Resources = ON_CPU,
     progress: Progress | None = None,
@@ -39,7 +39,7 @@ def painted(
 @pytest.mark.parametrize("channels", [3, 4])
 @pytest.mark.parametrize("dtype", ["u1", "u2"])
 def test_a_picture_keeps_its_size_depth_and_alpha(
-    work: Work, style: Path, tmp_path: Path, channels: int, dtype: str
+    work: SharedInputs, style: Path, tmp_path: Path, channels: int, dtype: str
 ) -> None:
     content = write_picture(tmp_path / "content.png", 83, 61, channels=channels, dtype=dtype)
     result = painted(content, tmp_path / "out.png", spec_of(style), work)
@@ -52,7 +52,9 @@ def test_a_picture_keeps_its_size_depth_and_alpha(
     assert result.elapsed_s > 0
 
 
-def test_sixteen_bits_become_eight_where_the_format_has_no_more(work: Work, style: Path, tmp_path: Path) -> None:
+def test_sixteen_bits_become_eight_where_the_format_has_no_more(
+    work: SharedInputs, style: Path, tmp_path: Path
+) -> None:
     content = write_picture(tmp_path / "content.png", 40, 40, channels=4, dtype="u2")
     result = painted(content, tmp_path / "out.jpg", spec_of(style, levels=(1,)), work)
     assert read_pixels(tmp_path / "out.jpg").shape == (40, 40, 3)
@@ -61,7 +63,7 @@ def test_sixteen_bits_become_eight_where_the_format_has_no_more(work: Work, styl
 
 @pytest.mark.parametrize("channels", [3, 4])
 def test_a_deep_result_of_an_eight_bit_photo_carries_what_lies_between_the_eight_bits(
-    work: Work, style: Path, tmp_path: Path, channels: int
+    work: SharedInputs, style: Path, tmp_path: Path, channels: int
 ) -> None:
     content = write_picture(tmp_path / "content.png", 90, 60, channels=channels)
     for depth in (8, 16):
@@ -75,7 +77,7 @@ def test_a_deep_result_of_an_eight_bit_photo_carries_what_lies_between_the_eight
     assert np.array_equal(sixteen[..., 3:], eight[..., 3:].astype(np.uint16) * 257)
 
 
-def test_depth_and_job_folder_belong_together(work: Work, style: Path, tmp_path: Path) -> None:
+def test_depth_and_job_folder_belong_together(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 75, 90)
     resources, cancellation = replace(ON_CPU, job_dir=tmp_path / "job"), Cancellation()
     stopping = Progress(on_report=lambda _report: cancellation.request(), cancellation=cancellation)
@@ -88,7 +90,9 @@ def test_depth_and_job_folder_belong_together(work: Work, style: Path, tmp_path:
     assert read_pixels(tmp_path / "a.png").dtype == np.uint8
 
 
-def test_what_a_format_does_not_know_is_refused_before_any_work(work: Work, style: Path, tmp_path: Path) -> None:
+def test_what_a_format_does_not_know_is_refused_before_any_work(
+    work: SharedInputs, style: Path, tmp_path: Path
+) -> None:
     content = write_picture(tmp_path / "content.png", 40, 40)
     with pytest.raises(PictureError, match="JPEG cannot hold 16 bits"):
         painted(content, tmp_path / "a.jpg", spec_of(style), work, export=ExportSpec(depth=16))
@@ -96,25 +100,25 @@ def test_what_a_format_does_not_know_is_refused_before_any_work(work: Work, styl
         painted(content, tmp_path / "a.png", spec_of(style), work, export=ExportSpec(pyramid=True))
 
 
-def test_a_picture_takes_its_recipe_along_unless_it_shall_not(work: Work, style: Path, tmp_path: Path) -> None:
+def test_a_picture_takes_its_recipe_along_unless_it_shall_not(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 40, 40)
     painted(content, tmp_path / "a.jpg", spec_of(style, levels=(1,), strength=0.25), work)
-    recipe = carried_recipe(tmp_path / "a.jpg")
+    recipe = embedded_recipe(tmp_path / "a.jpg")
     assert recipe is not None and (recipe["strength"], recipe["levels"]) == (0.25, [1])
     assert recipe["bundle"] == work.bundle.manifest.id
     assert recipe["styles"][0]["name"] == style.name
     assert str(tmp_path) not in str(recipe) and str(style.parent) not in str(recipe)
     painted(content, tmp_path / "b.jpg", spec_of(style, levels=(1,)), work, export=ExportSpec(with_recipe=False))
-    assert carried_recipe(tmp_path / "b.jpg") is None
+    assert embedded_recipe(tmp_path / "b.jpg") is None
 
 
-def test_a_content_size_is_the_longer_side_of_the_result(work: Work, style: Path, tmp_path: Path) -> None:
+def test_a_content_size_is_the_longer_side_of_the_result(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 90, 60)
     result = painted(content, tmp_path / "out.png", spec_of(style, content_size_px=51), work)
     assert str(result.size) == "51 x 34" and read_pixels(tmp_path / "out.png").shape == (34, 51, 3)
 
 
-def test_memory_and_job_folder_give_the_same_file(work: Work, style: Path, tmp_path: Path) -> None:
+def test_memory_and_job_folder_give_the_same_file(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 75, 90)
     in_memory = painted(content, tmp_path / "one.png", spec_of(style), work)
     on_disk = painted(
@@ -125,7 +129,7 @@ def test_memory_and_job_folder_give_the_same_file(work: Work, style: Path, tmp_p
     assert {path.name for path in tmp_path.iterdir()} == {"content.png", "one.png", "two.png"}, "scratch is removed"
 
 
-def test_what_was_done_until_a_cancel_is_kept_for_the_next_run(work: Work, style: Path, tmp_path: Path) -> None:
+def test_what_was_done_until_a_cancel_is_kept_for_the_next_run(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 75, 90)
     painted(content, tmp_path / "whole.png", spec_of(style), work)
     resources = replace(ON_CPU, job_dir=tmp_path / "job")
@@ -164,7 +168,7 @@ def test_what_was_done_until_a_cancel_is_kept_for_the_next_run(work: Work, style
     assert not (tmp_path / "job").exists()
 
 
-def test_a_cancel_while_reading_begins_again_at_the_picture(work: Work, style: Path, tmp_path: Path) -> None:
+def test_a_cancel_while_reading_begins_again_at_the_picture(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 48, 48)
     cancellation = Cancellation()
     cancellation.request()
@@ -183,14 +187,14 @@ def test_a_cancel_while_reading_begins_again_at_the_picture(work: Work, style: P
     assert (tmp_path / "out.png").read_bytes() == (tmp_path / "whole.png").read_bytes()
 
 
-def test_a_picture_too_small_to_paint_is_refused(work: Work, style: Path, tmp_path: Path) -> None:
+def test_a_picture_too_small_to_paint_is_refused(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 31, 400)
     with pytest.raises(PictureError, match="31 x 400 px; both sides must be at least 32 px"):
         painted(content, tmp_path / "out.png", spec_of(style), work)
     assert {path.name for path in tmp_path.iterdir()} == {"content.png"}
 
 
-def test_an_older_result_stays_unless_overwriting_is_allowed(work: Work, style: Path, tmp_path: Path) -> None:
+def test_an_older_result_stays_unless_overwriting_is_allowed(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 40, 40)
     output = tmp_path / "out.png"
     output.write_bytes(b"older")
@@ -202,14 +206,14 @@ def test_an_older_result_stays_unless_overwriting_is_allowed(work: Work, style: 
     assert read_pixels(output).shape == (40, 40, 3)
 
 
-def test_notes_of_styles_reach_the_result(work: Work, tmp_path: Path) -> None:
+def test_notes_of_styles_reach_the_result(work: SharedInputs, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 40, 40)
     tiny = write_picture(tmp_path / "tiny.png", 12, 20)
     result = painted(content, tmp_path / "out.png", spec_of(tiny, levels=(1,)), work)
     assert result.notes == ("style tiny.png is only 12 x 20: it was scaled up to 32 px",)
 
 
-def test_progress_rises_to_one_and_begins_with_reading(work: Work, style: Path, tmp_path: Path) -> None:
+def test_progress_rises_to_one_and_begins_with_reading(work: SharedInputs, style: Path, tmp_path: Path) -> None:
     content = write_picture(tmp_path / "content.png", 60, 60)
     reports: list[ProgressReport] = []
     painted(content, tmp_path / "out.png", spec_of(style), work, progress=Progress(on_report=reports.append))
@@ -234,7 +238,9 @@ def test_a_plan_counts_the_precision_and_keeps_a_job_folder_on_disk(
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a CUDA device")
-def test_the_fast_mode_without_a_device_for_it_is_exact_and_says_so(work: Work, style: Path, tmp_path: Path) -> None:
+def test_the_fast_mode_without_a_device_for_it_is_exact_and_says_so(
+    work: SharedInputs, style: Path, tmp_path: Path
+) -> None:
     content = write_picture(tmp_path / "content.png", 60, 60)
     exact = painted(content, tmp_path / "exact.png", spec_of(style, levels=(2, 1)), work)
     fast = painted(

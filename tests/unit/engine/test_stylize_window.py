@@ -7,7 +7,7 @@ import pytest
 from studio.bundles.pair import Bundle
 from studio.engine.job_folder import MAPS_NAME
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, Work, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.engine.stylize_window import WindowOptions, stylize_window
 from studio.errors import Cancelled, JobError, PictureError
 from studio.geometry import Region
@@ -20,8 +20,8 @@ WINDOW = Region(100, 31, 161, 90)
 
 
 @pytest.fixture
-def work(bundle: Bundle) -> Work:
-    return Work(bundle, StyleCache())
+def work(bundle: Bundle) -> SharedInputs:
+    return SharedInputs(bundle, StyleCache())
 
 
 @pytest.fixture
@@ -40,7 +40,9 @@ def assert_is_part(found: Path, whole: Path, region: Region = WINDOW) -> None:
     assert apart.max() <= 1 and apart.mean() < 0.02
 
 
-def test_a_window_alone_collects_the_statistics_first(work: Work, content: Path, style: Path, tmp_path: Path) -> None:
+def test_a_window_alone_collects_the_statistics_first(
+    work: SharedInputs, content: Path, style: Path, tmp_path: Path
+) -> None:
     whole, output = tmp_path / "whole.png", tmp_path / "window.png"
     stylize_file(content, whole, spec_of(style), work=work, options=FileOptions(ON_CPU), progress=Progress())
     result = stylize_window(content, output, spec_of(style), work=work, options=window_of(), progress=Progress())
@@ -50,7 +52,7 @@ def test_a_window_alone_collects_the_statistics_first(work: Work, content: Path,
 
 
 def test_kept_maps_paint_a_window_without_the_statistics(
-    work: Work, content: Path, style: Path, tmp_path: Path
+    work: SharedInputs, content: Path, style: Path, tmp_path: Path
 ) -> None:
     whole, output, maps = tmp_path / "whole.png", tmp_path / "window.png", tmp_path / "kept.maps"
     options = FileOptions(ON_CPU, keep_maps=maps)
@@ -62,7 +64,7 @@ def test_kept_maps_paint_a_window_without_the_statistics(
     assert_is_part(output, whole)
 
 
-def test_maps_of_another_recipe_are_refused(work: Work, content: Path, style: Path, tmp_path: Path) -> None:
+def test_maps_of_another_recipe_are_refused(work: SharedInputs, content: Path, style: Path, tmp_path: Path) -> None:
     maps = tmp_path / "kept.maps"
     options = FileOptions(ON_CPU, keep_maps=maps)
     stylize_file(content, tmp_path / "whole.png", spec_of(style), work=work, options=options, progress=Progress())
@@ -75,7 +77,7 @@ def test_maps_of_another_recipe_are_refused(work: Work, content: Path, style: Pa
 
 
 def test_statistics_of_a_window_serve_the_render_that_follows(
-    work: Work, content: Path, style: Path, tmp_path: Path
+    work: SharedInputs, content: Path, style: Path, tmp_path: Path
 ) -> None:
     resources = replace(ON_CPU, job_dir=tmp_path / "job")
     whole, window = tmp_path / "whole.png", tmp_path / "window.png"
@@ -97,7 +99,7 @@ def test_statistics_of_a_window_serve_the_render_that_follows(
 
 
 def test_a_render_that_has_reached_its_last_sweep_lends_its_maps_while_it_runs(
-    work: Work, content: Path, style: Path, tmp_path: Path
+    work: SharedInputs, content: Path, style: Path, tmp_path: Path
 ) -> None:
     resources = replace(ON_CPU, job_dir=tmp_path / "job")
     window, painted = tmp_path / "window.png", []
@@ -117,7 +119,7 @@ def test_a_render_that_has_reached_its_last_sweep_lends_its_maps_while_it_runs(
 
 
 def test_a_window_too_large_for_the_budget_goes_through_the_disk_and_leaves_nothing(
-    work: Work, style: Path, tmp_path: Path
+    work: SharedInputs, style: Path, tmp_path: Path
 ) -> None:
     content = write_picture(tmp_path / "large.png", 2700, 2250, channels=4)
     spec, deep = spec_of(style, levels=(1,)), ExportSpec(depth=16)
@@ -134,7 +136,7 @@ def test_a_window_too_large_for_the_budget_goes_through_the_disk_and_leaves_noth
     assert apart.max() <= 0.25 and apart.mean() <= 0.01
 
 
-def test_a_deep_window_carries_sixteen_bits(work: Work, content: Path, style: Path, tmp_path: Path) -> None:
+def test_a_deep_window_carries_sixteen_bits(work: SharedInputs, content: Path, style: Path, tmp_path: Path) -> None:
     options = WindowOptions(WINDOW, None, FileOptions(ON_CPU, export=ExportSpec(depth=16)))
     stylize_window(
         content, tmp_path / "w.tif", spec_of(style, levels=(2,)), work=work, options=options, progress=Progress()
@@ -144,7 +146,7 @@ def test_a_deep_window_carries_sixteen_bits(work: Work, content: Path, style: Pa
 
 
 def test_a_window_off_the_result_is_refused_before_any_work(
-    work: Work, content: Path, style: Path, tmp_path: Path
+    work: SharedInputs, content: Path, style: Path, tmp_path: Path
 ) -> None:
     options = window_of(Region(150, 0, 250, 50))
     with pytest.raises(PictureError, match="which is 190 x 170 px; choose one inside"):
@@ -152,7 +154,9 @@ def test_a_window_off_the_result_is_refused_before_any_work(
     assert {path.name for path in tmp_path.iterdir()} == {"content.png"}
 
 
-def test_a_window_can_be_stopped_and_leaves_no_result(work: Work, content: Path, style: Path, tmp_path: Path) -> None:
+def test_a_window_can_be_stopped_and_leaves_no_result(
+    work: SharedInputs, content: Path, style: Path, tmp_path: Path
+) -> None:
     cancellation = Cancellation()
     cancellation.request()
     progress = Progress(cancellation=cancellation)

@@ -29,7 +29,7 @@ def test_a_part_settles_beside_nothing_else(tmp_path: Path) -> None:
     part = DeepZoomPart(tmp_path / "a.dzi")
     part.prepare()
     picture(part.path, "new")
-    assert part.settle() == 6
+    assert part.commit() == 6
     part.discard()
     assert texts(tmp_path) == {"a.dzi": "new", "a_files/0/0_0.jpg": "new"}
 
@@ -40,7 +40,7 @@ def test_old_tiles_are_replaced_with_all_they_held(tmp_path: Path) -> None:
     part = DeepZoomPart(tmp_path / "a.dzi")
     part.prepare()
     picture(part.path, "new")
-    part.settle()
+    part.commit()
     part.discard()
     assert texts(tmp_path) == {"a.dzi": "new", "a_files/0/0_0.jpg": "new"}
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.dzi", "a_files"]
@@ -55,7 +55,7 @@ def test_when_the_last_step_fails_the_old_picture_is_back(tmp_path: Path) -> Non
     path.unlink()
     (path / "in the way").mkdir(parents=True)  # a folder that is not empty cannot be replaced by a file
     with pytest.raises(OSError, match=r"a\.dzi"):
-        part.settle()
+        part.commit()
     part.discard()
     assert texts(tmp_path) == {"a_files/0/0_0.jpg": "old"}
 

@@ -14,7 +14,7 @@ def test_the_target_is_replaced_at_once_and_the_part_is_gone(tmp_path: Path) -> 
     assert part.path.parent == tmp_path and part.path.name.startswith(".") and part.path.suffix == ".png"
     part.path.write_bytes(b"the new one")
     assert target.read_bytes() == b"old"
-    assert part.settle() == 11
+    assert part.commit() == 11
     part.discard()
     assert target.read_bytes() == b"the new one" and list(tmp_path.iterdir()) == [target]
 
@@ -36,7 +36,7 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
         part.prepare()
         assert part.path.parent == real.parent and part.path.suffix == ".png"
         part.path.write_bytes(text)
-        part.settle()
+        part.commit()
         part.discard()
         assert link.is_symlink() and real.read_bytes() == text and list(real.parent.iterdir()) == [real]
 
@@ -53,13 +53,13 @@ def test_what_had_to_be_new_never_replaces(
     target = tmp_path / "a.png"
     part = FilePart(target, is_new=True)
     part.path.write_bytes(b"mine")
-    part.settle()
+    part.commit()
     part.discard()
     assert target.read_bytes() == b"mine" and list(tmp_path.iterdir()) == [target]
     late = FilePart(target, is_new=True)
     late.path.write_bytes(b"theirs")
     with pytest.raises(FileExistsError):
-        late.settle()
+        late.commit()
     late.discard()
     assert target.read_bytes() == b"mine" and list(tmp_path.iterdir()) == [target]
 
@@ -68,7 +68,7 @@ def test_what_had_to_be_new_never_replaces(
 def test_a_hidden_name_is_no_longer_than_a_disk_allows(tmp_path: Path, stem: str) -> None:
     part = FilePart(tmp_path / f"{stem}.png")
     part.path.write_bytes(b"pixels")
-    assert part.settle() == 6
+    assert part.commit() == 6
 
 
 def test_only_what_ended_programs_left_is_removed(tmp_path: Path) -> None:

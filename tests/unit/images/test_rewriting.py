@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from studio.errors import Cancelled, PictureError
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from studio.images.rewriting import Rewriting, rewrite
 from studio.images.sink import Exported
 from studio.images.source import open_source
@@ -49,7 +49,7 @@ def test_pixels_metadata_and_recipe_go_on(task: Rewriting, tmp_path: Path, suffi
     assert exported is not None and exported.size_bytes == task.output.stat().st_size
     if suffix != ".webp":
         assert np.array_equal(pixels_of(task.output), pixels_of(task.finished))
-    assert carried_recipe(task.output) == RECIPE
+    assert embedded_recipe(task.output) == RECIPE
     with open_source(task.output, decode_budget_bytes=BUDGET_BYTES) as source:
         assert source.metadata.exif is not None and b"Acme" in source.metadata.exif
     assert list((tmp_path / "scratch").glob("*")) == []
@@ -57,7 +57,7 @@ def test_pixels_metadata_and_recipe_go_on(task: Rewriting, tmp_path: Path, suffi
 
 def test_the_recipe_is_left_out_where_it_is_not_wanted(task: Rewriting, tmp_path: Path) -> None:
     assert written(replace(task, wanted=PLAIN), tmp_path) is not None
-    assert carried_recipe(task.output) is None
+    assert embedded_recipe(task.output) is None
 
 
 def test_the_same_format_and_wishes_are_the_same_bytes(task: Rewriting, tmp_path: Path) -> None:

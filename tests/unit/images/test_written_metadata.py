@@ -9,7 +9,7 @@ import tifffile
 from PIL import Image, PngImagePlugin
 
 from studio.geometry import Region
-from studio.images.carried_recipe import carried_recipe
+from studio.images.embedded_recipe import embedded_recipe
 from studio.images.export import ExportOptions
 from studio.images.metadata import DISPLACED
 from studio.images.rasters import MemoryRaster
@@ -53,7 +53,7 @@ def test_a_jpeg_with_everything(tmp_path: Path, suffix: str) -> None:
         ".webp": ("WebP cannot hold IPTC records and a comment of the content, left out here",),
     }
     assert notes == lost.get(suffix, ())
-    assert carried_recipe(result) == {"recipe": 1}
+    assert embedded_recipe(result) == {"recipe": 1}
     with open_source(result, decode_budget_bytes=BUDGET_BYTES) as again:
         kept = again.metadata
         assert again.facts.notes == ()
@@ -157,7 +157,7 @@ def test_long_xmp_and_iptc(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(encoded(smooth(60, 40), "PNG", pnginfo=texts))
     assert repainted(tmp_path / "a.png", tmp_path / "b.webp") == ()
     assert repainted(tmp_path / "a.png", tmp_path / "b.jpg") == ()
-    assert carried_recipe(tmp_path / "b.jpg") == {"recipe": 1}
+    assert embedded_recipe(tmp_path / "b.jpg") == {"recipe": 1}
     assert repainted(tmp_path / "b.jpg", tmp_path / "c.png") == ()  # what lies in further segments comes along
     with Image.open(tmp_path / "c.png") as image:
         assert b"J" * 70_000 in image.info["xmp"]
@@ -168,14 +168,14 @@ def test_xmp_that_cannot_be_divided_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.webp").write_bytes(encoded(smooth(60, 40), "WEBP", xmp=long))
     (note,) = repainted(tmp_path / "a.webp", tmp_path / "b.jpg")
     assert note == "XMP was too long for JPEG and was left out"
-    assert carried_recipe(tmp_path / "b.jpg") == {"recipe": 1}
+    assert embedded_recipe(tmp_path / "b.jpg") == {"recipe": 1}
 
 
 def test_damaged_xmp_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(encoded(smooth(60, 40), "JPEG", xmp=b"<x:xmpmeta"))
     (note,) = repainted(tmp_path / "a.jpg", tmp_path / "b.png")
     assert "XMP was left out" in note
-    assert carried_recipe(tmp_path / "b.png") == {"recipe": 1}
+    assert embedded_recipe(tmp_path / "b.png") == {"recipe": 1}
 
 
 def geotiff(path: Path, **options: object) -> None:

@@ -44,14 +44,14 @@ def test_a_damaged_record_is_refused(damage: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("criterion", "asked", "steps", "settled"),
+    ("criterion", "asked", "steps", "resolved"),
     [("spp", None, 9, 4), ("spp", None, 1, 1), ("increg", 7, 9, 7), ("l1", None, 9, 0), ("l1", 0, 9, 0)],
 )
 def test_half_of_the_steps_prune_where_nothing_else_is_said(
-    criterion: str, asked: int | None, steps: int, settled: int
+    criterion: str, asked: int | None, steps: int, resolved: int
 ) -> None:
-    spec = replace(PLAIN, criterion=PruningCriterion(criterion), pruning_steps=asked).settled(steps=steps)
-    assert (spec.schedule.steps, spec.pruning_steps) == (steps, settled)
+    spec = replace(PLAIN, criterion=PruningCriterion(criterion), pruning_steps=asked).resolved(steps=steps)
+    assert (spec.schedule.steps, spec.pruning_steps) == (steps, resolved)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_a_spec_survives_its_file(spec: DistillSpec) -> None:
 
 
 def test_settling_the_steps_changes_nothing_else() -> None:
-    assert FULL.with_steps(9) == replace(FULL, schedule=FULL.schedule.settled(9))
+    assert FULL.with_steps(9) == replace(FULL, schedule=FULL.schedule.resolved(9))
 
 
 def test_a_record_from_before_there_were_aims_is_read() -> None:
@@ -141,14 +141,14 @@ def test_a_negative_share_names_its_loss() -> None:
 def test_the_rhythm_of_a_short_run_is_in_proportion(
     steps: int, warm_up: int, score: int, checkpoint: int, log: int
 ) -> None:
-    settled = Schedule().settled(steps)
-    rhythm = (settled.warm_up_steps, settled.validate_every, settled.checkpoint_every, settled.log_every)
-    assert settled.steps == steps and rhythm == (warm_up, score, checkpoint, log)
-    assert settled.settled(steps) == settled
+    resolved = Schedule().resolved(steps)
+    rhythm = (resolved.warm_up_steps, resolved.validate_every, resolved.checkpoint_every, resolved.log_every)
+    assert resolved.steps == steps and rhythm == (warm_up, score, checkpoint, log)
+    assert resolved.resolved(steps) == resolved
 
 
 def test_a_long_run_keeps_its_rhythm() -> None:
-    assert Schedule().settled(100_000) == Schedule(steps=100_000)
+    assert Schedule().resolved(100_000) == Schedule(steps=100_000)
 
 
 def test_a_run_recorded_before_there_were_checkpoints_by_time_can_be_read() -> None:

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from studio.networks.costs import macs_per_pixel
-from studio.streaming.residual import CascadeRows, LevelRows, WaitingRows, residual_decoder, residual_layers
+from studio.streaming.residual import DelayedRows, StreamedCascade, StreamedLevel, residual_decoder, residual_layers
 from studio.transforms.affine import AffineMap
 from tests.unit.streaming.chains import decoder, encoder, picture, prepared, streamed
 
@@ -36,7 +36,7 @@ def test_all_but_the_last_layer_run_twice() -> None:
 
 def test_rows_wait_for_what_is_painted_from_them_in_any_portions() -> None:
     rows = torch.arange(3 * 20 * 4, dtype=torch.float64).view(1, 3, 20, 4)
-    waiting, before = WaitingRows(0.5), rows.clone()
+    waiting, before = DelayedRows(0.5), rows.clone()
     for top in range(0, 20, 8):
         waiting.wait(rows[:, :, top : top + 8])
     found = [waiting.added_to(torch.ones(1, 3, count, 4, dtype=torch.float64)) for count in (1, 6, 11, 2)]
@@ -54,12 +54,12 @@ def test_levels_in_a_row_are_each_level_after_the_other(details: tuple[float, fl
         whole = decoder(level)(affine.apply(features)) + detail * (whole - decoder(level)(features))
         ready = prepared(decoder(level))
         painter = residual_decoder(ready, affine, detail) if detail else ready.folded(affine)
-        levels.append(LevelRows(prepared(encoder(level)) + painter, detail, width_px=64, band_px=16))
+        levels.append(StreamedLevel(prepared(encoder(level)) + painter, detail, width_px=64, band_px=16))
     bands = [rgb[:, :, top : top + 16] for top in range(0, 80, 16)]
-    found = torch.cat(list(CascadeRows(levels).stream(bands)), dim=2)
+    found = torch.cat(list(StreamedCascade(levels).stream(bands)), dim=2)
     torch.testing.assert_close(found, whole, rtol=0, atol=1e-9)
 
 
 def test_without_a_level_rows_pass_through() -> None:
     rgb = picture(32, 32)
-    assert torch.equal(torch.cat(list(CascadeRows(()).stream([rgb[:, :, :16], rgb[:, :, 16:]])), dim=2), rgb)
+    assert torch.equal(torch.cat(list(StreamedCascade(()).stream([rgb[:, :, :16], rgb[:, :, 16:]])), dim=2), rgb)

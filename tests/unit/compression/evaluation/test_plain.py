@@ -1,4 +1,4 @@
-from studio.compression.evaluation.plain import result_to_json, rounded
+from studio.compression.evaluation.json_values import result_to_json, rounded
 from tests.unit.compression.evaluation.reports import result
 
 

@@ -32,11 +32,11 @@ def test_both_aims_begin_with_the_start_and_leave_it_by_ways_of_their_own(
     spec: DistillSpec, judge: PaintingJudge
 ) -> None:
     start = untrained(spec, judge)
-    outcomes = [run(spec, judge, aim, 0) for aim in Aim]
-    assert [(each.aim, each.seed, each.steps) for each in outcomes] == [(Aim.IMITATE, 0, 3), (Aim.PAINT, 0, 3)]
-    assert all(each.seconds > 0 for each in outcomes) and (start.aim, start.steps) == (None, 0)
-    assert len({each.front for each in (start, *outcomes)}) == 3
-    for each in outcomes:  # three steps lead nowhere far
+    results = [run(spec, judge, aim, 0) for aim in Aim]
+    assert [(each.aim, each.seed, each.steps) for each in results] == [(Aim.IMITATE, 0, 3), (Aim.PAINT, 0, 3)]
+    assert all(each.seconds > 0 for each in results) and (start.aim, start.steps) == (None, 0)
+    assert len({each.front for each in (start, *results)}) == 3
+    for each in results:  # three steps lead nowhere far
         assert each.front[0].content == pytest.approx(start.front[0].content, abs=0.1)
 
 

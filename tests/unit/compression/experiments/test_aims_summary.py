@@ -1,23 +1,23 @@
 import pytest
 
 from studio.compression.experiments.aims_judging import Point
-from studio.compression.experiments.aims_runs import Outcome
+from studio.compression.experiments.aims_runs import AimResult
 from studio.compression.experiments.aims_summary import against, likenesses, style_at, table, verdict
 from studio.specs.painting import Aim
 
 
-def outcome(aim: Aim | None, seed: int, factor: float, shift: float = 0.0) -> Outcome:
+def result(aim: Aim | None, seed: int, factor: float, shift: float = 0.0) -> AimResult:
     front = tuple(Point(s, factor * (1.1 - s), shift + 0.4 * s) for s in (1.0, 0.6, 0.2))
-    return Outcome(aim, seed, 0 if aim is None else 100, 60.0, front)
+    return AimResult(aim, seed, 0 if aim is None else 100, 60.0, front)
 
 
-START = outcome(None, 0, 1.0)
+START = result(None, 0, 1.0)
 OUTCOMES = [
     START,
-    outcome(Aim.IMITATE, 0, 0.9),
-    outcome(Aim.PAINT, 0, 0.45),
-    outcome(Aim.IMITATE, 1, 0.8),
-    outcome(Aim.PAINT, 1, 0.6),
+    result(Aim.IMITATE, 0, 0.9),
+    result(Aim.PAINT, 0, 0.45),
+    result(Aim.IMITATE, 1, 0.8),
+    result(Aim.PAINT, 1, 0.6),
 ]
 
 
@@ -28,7 +28,7 @@ def test_style_is_read_between_the_points_of_a_front() -> None:
 
 def test_fronts_are_compared_where_all_of_them_are() -> None:
     assert likenesses(OUTCOMES) == pytest.approx([0.16, 0.24, 0.32])
-    assert likenesses([START, outcome(Aim.PAINT, 0, 1.0, shift=0.2)]) == pytest.approx([0.31, 0.34, 0.37])
+    assert likenesses([START, result(Aim.PAINT, 0, 1.0, shift=0.2)]) == pytest.approx([0.31, 0.34, 0.37])
     assert against(OUTCOMES[2], START, likenesses(OUTCOMES)) == pytest.approx(0.45)
 
 
@@ -42,5 +42,5 @@ def test_the_table_has_every_aim_and_the_verdict_counts_seeds() -> None:
 
 
 def test_fronts_that_share_no_likeness_are_not_compared() -> None:
-    apart = [START, outcome(Aim.IMITATE, 0, 1.0), outcome(Aim.PAINT, 0, 1.0, shift=0.5)]
+    apart = [START, result(Aim.IMITATE, 0, 1.0), result(Aim.PAINT, 0, 1.0, shift=0.5)]
     assert "share no content distance" in table(apart) and "nothing can be said" in verdict(apart)

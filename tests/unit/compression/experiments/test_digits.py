@@ -5,18 +5,18 @@ import pytest
 import torch
 
 from studio.compression.experiments.digits import Row, main, summarised, table
-from studio.compression.experiments.digits_pruning import METHODS, Outcome
+from studio.compression.experiments.digits_pruning import METHODS, DigitsResult
 
 
 def test_figures_are_gathered_per_method_and_speed_up() -> None:
-    outcomes = [
-        Outcome("IncReg", 4.0, 0, 4.2, 90.0, 97.0),
-        Outcome("IncReg", 4.0, 1, 4.2, 92.0, 99.0),
-        Outcome("SPP", 4.0, 0, 4.0, 91.0, 98.0),
-        Outcome("IncReg", 13.0, 0, 13.5, 80.0, 95.0),
-        Outcome("SPP", 13.0, 0, 13.5, 80.0, 96.0),
+    results = [
+        DigitsResult("IncReg", 4.0, 0, 4.2, 90.0, 97.0),
+        DigitsResult("IncReg", 4.0, 1, 4.2, 92.0, 99.0),
+        DigitsResult("SPP", 4.0, 0, 4.0, 91.0, 98.0),
+        DigitsResult("IncReg", 13.0, 0, 13.5, 80.0, 95.0),
+        DigitsResult("SPP", 13.0, 0, 13.5, 80.0, 96.0),
     ]
-    rows = summarised(outcomes)
+    rows = summarised(results)
     assert rows[0] == Row("IncReg", 4.0, pytest.approx(4.2), 98.0, pytest.approx(2**0.5), 91.0, (97.0, 99.0))
     assert [(row.method, row.wished_speed_up, row.accuracy_spread) for row in rows[1:]] == [
         ("SPP", 4.0, 0.0),

@@ -19,20 +19,20 @@ def test_every_method_reaches_its_speed_up_and_leaves_the_base_alone(method: str
     data = load_data()
     base = train_base(data, BUDGET, seed=0)
     before = {name: tensor.clone() for name, tensor in base.state_dict().items()}
-    outcome = prune_and_retrain(base, data, BUDGET, method=method, wished=4.0, seed=0)
-    assert 4 <= outcome.speed_up < 5
-    assert outcome.accuracy > 40
+    result = prune_and_retrain(base, data, BUDGET, method=method, wished=4.0, seed=0)
+    assert 4 <= result.speed_up < 5
+    assert result.accuracy > 40
     assert all(torch.equal(tensor, before[name]) for name, tensor in base.state_dict().items())
     again = prune_and_retrain(base, data, BUDGET, method=method, wished=4.0, seed=0)
-    assert again == outcome
+    assert again == result
 
 
 def test_one_shot_is_judged_right_after_its_cut() -> None:
     data = load_data()
     base = train_base(data, BUDGET, seed=0)
-    outcome = prune_and_retrain(base, data, BUDGET, method=ONE_SHOT, wished=4.0, seed=0)
+    result = prune_and_retrain(base, data, BUDGET, method=ONE_SHOT, wished=4.0, seed=0)
     groups = traced_groups(base, data.test_pictures[:2])
     layers = layer_macs(base, data.test_pictures[:2])
     targets = targets_for_speed_up(4.0, groups, partial(predicted_speed_up, layers, groups))
     zero_filters(base, groups, {group.name: weakest(l1_norms(base, group), targets[group.name]) for group in groups})
-    assert outcome.before_retraining == data.accuracy(base)
+    assert result.before_retraining == data.accuracy(base)

@@ -4,19 +4,19 @@ from pathlib import Path
 import pytest
 
 from studio.compression.experiments.distillation_record import RunsFile
-from studio.compression.experiments.distillation_runs import Outcome, Setting, Variant
+from studio.compression.experiments.distillation_runs import DistillationResult, Setting, Variant
 from studio.errors import JobError, SpaceError
 from studio.specs.training import Collaboration, DistillSpec
 
 SETTING = Setting(DistillSpec(teacher=Path("t"), contents=Path("c"), levels=(2,)), Path("a"), Path("b"))
-FIRST = Outcome(Variant.BOTH, 0, 1.5, 0.9, (1.0, 2.25), {"pixel": 0.125})
-SECOND = Outcome(Variant.NEITHER, 1, 1.25, 0.8, (1.0, 1.5625), {"pixel": 0.25})
+FIRST = DistillationResult(Variant.BOTH, 0, 1.5, 0.9, (1.0, 2.25), {"pixel": 0.125})
+SECOND = DistillationResult(Variant.NEITHER, 1, 1.25, 0.8, (1.0, 1.5625), {"pixel": 0.25})
 
 
 def test_finished_runs_are_found_again(tmp_path: Path) -> None:
     path = tmp_path / "runs.jsonl"
-    for outcome in (FIRST, SECOND):
-        RunsFile(path, SETTING).add(outcome)
+    for result in (FIRST, SECOND):
+        RunsFile(path, SETTING).add(result)
     assert RunsFile(path, SETTING).finished == {(Variant.BOTH, 0): FIRST, (Variant.NEITHER, 1): SECOND}
     assert len(path.read_text().splitlines()) == 3
 

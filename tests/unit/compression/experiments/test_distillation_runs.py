@@ -7,7 +7,7 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.compression.distilling import PictureBatches
-from studio.compression.experiments.distillation_runs import Outcome, Setting, Variant, run, started
+from studio.compression.experiments.distillation_runs import DistillationResult, Setting, Variant, run, started
 from studio.specs.training import DistillSpec, Schedule
 
 ENCODER_TERMS = ("embedding", "teacher_pixel", "teacher_perceptual")
@@ -23,7 +23,7 @@ def setting(teacher_folder: Path, pictures: Path) -> Setting:
 
 
 @pytest.fixture(scope="module")
-def outcomes(setting: Setting) -> Iterator[dict[Variant, Outcome]]:
+def results(setting: Setting) -> Iterator[dict[Variant, DistillationResult]]:
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     batches = PictureBatches(setting.spec)
@@ -31,7 +31,7 @@ def outcomes(setting: Setting) -> Iterator[dict[Variant, Outcome]]:
     torch.set_num_threads(before)
 
 
-def changed(one: Outcome, other: Outcome) -> set[str]:
+def changed(one: DistillationResult, other: DistillationResult) -> set[str]:
     return {name for name, value in one.terms.items() if value != other.terms[name]}
 
 
@@ -54,13 +54,15 @@ def test_the_start_keeps_the_filters_of_largest_norm_as_they_are(teacher: Bundle
 
 def test_a_student_as_wide_as_its_teacher_starts_at_par(setting: Setting) -> None:
     whole = replace(setting, spec=replace(setting.spec, widths=1.0))
-    outcome = run(whole, Variant.START, 0, PictureBatches(whole.spec))
-    assert (outcome.style_distance, outcome.ssim) == pytest.approx((1.0, 1.0))
-    assert outcome.style_levels == pytest.approx((1.0, 1.0, 1.0))
+    result = run(whole, Variant.START, 0, PictureBatches(whole.spec))
+    assert (result.style_distance, result.ssim) == pytest.approx((1.0, 1.0))
+    assert result.style_levels == pytest.approx((1.0, 1.0, 1.0))
 
 
-def test_at_the_start_nothing_has_learned_and_with_neither_only_the_decoder(outcomes: dict[Variant, Outcome]) -> None:
-    start, neither = outcomes[Variant.START], outcomes[Variant.NEITHER]
+def test_at_the_start_nothing_has_learned_and_with_neither_only_the_decoder(
+    results: dict[Variant, DistillationResult],
+) -> None:
+    start, neither = results[Variant.START], results[Variant.NEITHER]
     assert changed(start, neither) == {"pixel", "perceptual"}
     assert neither.terms["pixel"] < start.terms["pixel"]
 
@@ -74,18 +76,18 @@ def test_at_the_start_nothing_has_learned_and_with_neither_only_the_decoder(outc
     ],
 )
 def test_encoders_get_better_at_what_their_switch_asks(
-    outcomes: dict[Variant, Outcome], variant: Variant, learned: set[str]
+    results: dict[Variant, DistillationResult], variant: Variant, learned: set[str]
 ) -> None:
-    start, taught = outcomes[Variant.START], outcomes[variant]
+    start, taught = results[Variant.START], results[variant]
     assert changed(start, taught) == set(start.terms)
     for name in learned:
         assert taught.terms[name] < start.terms[name], name
 
 
-def test_the_switches_lead_to_different_pairs(outcomes: dict[Variant, Outcome]) -> None:
-    assert len({outcome.style_distance for outcome in outcomes.values()}) == len(Variant)
-    assert {(outcome.variant, outcome.seed) for outcome in outcomes.values()} == {(variant, 0) for variant in Variant}
+def test_the_switches_lead_to_different_pairs(results: dict[Variant, DistillationResult]) -> None:
+    assert len({result.style_distance for result in results.values()}) == len(Variant)
+    assert {(result.variant, result.seed) for result in results.values()} == {(variant, 0) for variant in Variant}
 
 
-def test_a_run_repeats(setting: Setting, outcomes: dict[Variant, Outcome]) -> None:
-    assert run(setting, Variant.BOTH, 0, PictureBatches(setting.spec)) == outcomes[Variant.BOTH]
+def test_a_run_repeats(setting: Setting, results: dict[Variant, DistillationResult]) -> None:
+    assert run(setting, Variant.BOTH, 0, PictureBatches(setting.spec)) == results[Variant.BOTH]

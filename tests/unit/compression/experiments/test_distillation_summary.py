@@ -2,15 +2,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from studio.compression.experiments.distillation_runs import Outcome, Variant
+from studio.compression.experiments.distillation_runs import DistillationResult, Variant
 from studio.compression.experiments.distillation_summary import Row, summarised, table, verdict
 
 
-def outcomes_of(distances: dict[Variant, Sequence[float]]) -> list[Outcome]:
+def outcomes_of(distances: dict[Variant, Sequence[float]]) -> list[DistillationResult]:
     """Style distances per variant and seed; variants left out are at 4 for every seed."""
     seeds = range(len(next(iter(distances.values()))))
     return [
-        Outcome(variant, seed, distances[variant][seed] if variant in distances else 4.0, 0.5 + seed / 10, (), {})
+        DistillationResult(
+            variant, seed, distances[variant][seed] if variant in distances else 4.0, 0.5 + seed / 10, (), {}
+        )
         for seed in seeds
         for variant in Variant
     ]
@@ -25,9 +27,9 @@ def test_figures_are_gathered_per_variant() -> None:
 
 
 def test_one_seed_has_no_spread() -> None:
-    outcomes = outcomes_of({Variant.BOTH: (1.0,)})
-    assert all(row.style_distance_spread == 0.0 for row in summarised(outcomes))
-    assert all(sentence.endswith("one seed says nothing of the spread.") for sentence in verdict(outcomes))
+    results = outcomes_of({Variant.BOTH: (1.0,)})
+    assert all(row.style_distance_spread == 0.0 for row in summarised(results))
+    assert all(sentence.endswith("one seed says nothing of the spread.") for sentence in verdict(results))
 
 
 def test_variants_are_compared_seed_by_seed() -> None:

@@ -2,7 +2,7 @@ import torch
 import torch.nn.functional as F
 
 from studio.compression.pruning.groups import none_removed
-from studio.compression.pruning.masking import Shelf, united, zero_filters, zero_gradients, zero_optimizer_state
+from studio.compression.pruning.masking import MaskedValues, united, zero_filters, zero_gradients, zero_optimizer_state
 from tests.unit.compression.pruning.networks import Tiny, lived_in
 from tests.unit.compression.pruning.training import batch, sgd, tiny
 
@@ -60,14 +60,14 @@ def test_the_shelf_returns_every_bit_whatever_happened_meanwhile() -> None:
     network, groups = tiny()
     lived_in(network).train()
     before = {name: tensor.clone() for name, tensor in network.state_dict().items()}
-    shelf = Shelf()
+    masked = MaskedValues()
     away = none_removed(groups) | {"conv1": flags(0, 3)}
-    shelf.take(network, groups, away)
-    assert not network.conv1.weight[[0, 3]].any() and not shelf.is_empty
+    masked.mask(network, groups, away)
+    assert not network.conv1.weight[[0, 3]].any() and not masked.is_empty
     step_backward(network)
     sgd(network).step()
-    shelf.put_back()
-    assert shelf.is_empty
+    masked.restore()
+    assert masked.is_empty
     for name in ("conv1.weight", "bn1.weight", "bn1.bias", "bn1.running_mean", "bn1.running_var"):
         after = network.state_dict()[name]
         assert torch.equal(after[[0, 3]], before[name][[0, 3]])

@@ -99,7 +99,7 @@ def test_masks_are_drawn_as_often_as_the_probability_says() -> None:
         criterion.before_forward()
         assert criterion.absent is not None
         counts += criterion.absent["conv2"]
-        criterion._shelf.put_back()
+        criterion._masked.restore()
         criterion._absent = None
     assert torch.equal(criterion.probabilities["conv2"], frozen["values"]["conv2"])
     torch.testing.assert_close(counts.double() / 600, wanted, atol=0.07, rtol=0)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio.compression.preparing import Preparation
+from studio.compression.preparation import Preparation
 from studio.jobs.training.preparing import PREPARING_NAME, Preparing, PreparingNotes, preparing_from, read_preparing
 from studio.jobs.training.stopping import Rung, end
 from studio.progress import Cancellation, ProgressReport

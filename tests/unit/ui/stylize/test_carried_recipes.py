@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from studio.errors import InputError
-from studio.specs.carried import CarriedStyle, carried_from_spec
+from studio.specs.embedded_recipe import EmbeddedStyle, embedded_recipe_from_spec
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.document.recipe import Recipe
 from studio.ui.stylize.carried_recipes import StylePlaces, restored
 
 
-def style_file(path: Path, text: str = "wave") -> CarriedStyle:
+def style_file(path: Path, text: str = "wave") -> EmbeddedStyle:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
-    return CarriedStyle(path.name, hashlib.sha256(text.encode()).hexdigest(), 0.5)
+    return EmbeddedStyle(path.name, hashlib.sha256(text.encode()).hexdigest(), 0.5)
 
 
 def places(folder: Path, *, own: tuple[Path, ...] = (), shipped: tuple[Path, ...] = ()) -> StylePlaces:
@@ -41,7 +41,7 @@ class TestFind:
     def test_a_shipped_one_by_its_id_whatever_its_bytes_are_in_this_version(self, tmp_path: Path) -> None:
         style_file(tmp_path / "blue.jpg", "a later version")
         shipped = (tmp_path / "red.jpg", tmp_path / "blue.jpg")
-        assert places(tmp_path, shipped=shipped).find(CarriedStyle("blue.jpg", "0" * 64, 1.0, "blue")) == shipped[1]
+        assert places(tmp_path, shipped=shipped).find(EmbeddedStyle("blue.jpg", "0" * 64, 1.0, "blue")) == shipped[1]
 
     def test_a_file_of_that_name_with_other_content_is_not_it(self, tmp_path: Path) -> None:
         style = style_file(tmp_path / "wave.jpg")
@@ -50,9 +50,9 @@ class TestFind:
 
 
 def test_controls_are_those_of_the_recipe_and_missing_styles_are_named(tmp_path: Path) -> None:
-    here, gone = style_file(tmp_path / "here.jpg"), CarriedStyle("gone.jpg", "0" * 64, 2.0)
+    here, gone = style_file(tmp_path / "here.jpg"), EmbeddedStyle("gone.jpg", "0" * 64, 2.0)
     spec = StylizeSpec((StyleChoice(Path("/a")), StyleChoice(Path("/b"))), strength=0.25, level_strength={3: 0.5})
-    carried = carried_from_spec(spec, (here, gone), bundle_id="swift")
+    carried = embedded_recipe_from_spec(spec, (here, gone), bundle_id="swift")
     found = restored(tmp_path / "out.jpg", carried, places(tmp_path))
     expected = Recipe(
         (StyleChoice(tmp_path / "here.jpg", 0.5),), bundle="swift", strength=0.25, level_strength={3: 0.5}
@@ -62,7 +62,7 @@ def test_controls_are_those_of_the_recipe_and_missing_styles_are_named(tmp_path:
 
 def test_without_any_of_its_styles_the_rest_is_restored(tmp_path: Path) -> None:
     spec = StylizeSpec((StyleChoice(Path("/a")),), strength=0.25)
-    carried = carried_from_spec(spec, (CarriedStyle("gone.jpg", "0" * 64, 1.0),), bundle_id="swift")
+    carried = embedded_recipe_from_spec(spec, (EmbeddedStyle("gone.jpg", "0" * 64, 1.0),), bundle_id="swift")
     found = restored(tmp_path / "out.jpg", carried, places(tmp_path))
     assert (found.recipe, found.missing) == (Recipe(bundle="swift", strength=0.25), ("gone.jpg",))
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio.engine.carrying import recipe_to_carry
+from studio.engine.embedded_recipe import recipe_to_embed
 from studio.geometry import Region, Size
 from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata
@@ -48,7 +48,7 @@ def write_export(path: Path, recipe: str | None) -> Path:
 
 def carried(*styles: Path, **values: object) -> str:
     spec = StylizeSpec(tuple(StyleChoice(style) for style in styles), **values)  # type: ignore[arg-type]  # fields of a spec
-    return recipe_to_carry(spec, "swift")
+    return recipe_to_embed(spec, "swift")
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp", ".dzi"])

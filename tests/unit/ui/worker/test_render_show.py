@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.engine.kept_maps import KeptMaps
-from studio.engine.preview import PreviewPainter, Shelves
+from studio.engine.final_maps_cache import FinalMapsCache
+from studio.engine.preview import PreviewPainter, RenderCaches
 from studio.engine.stylize import FileOptions, stylize_file
 from studio.geometry import Region, Size
 from studio.jobs.job import RenderJob
@@ -36,7 +36,7 @@ class Seat:
         self.glance: Glance | None = Glance(content, spec, WHOLE)
         self.parts: list[PaintedPart] = []
         self.known: list[object] = []
-        self.shelves = Shelves.empty()
+        self.caches = RenderCaches.empty()
         self.look: Callable[[], None] = lambda: None
 
     def take(self, part: PaintedPart) -> None:
@@ -44,11 +44,11 @@ class Seat:
         self.look()
 
     def render(self, *, interval_s: float = 0.0) -> np.ndarray:
-        work = self.shelves.work(self.job.spec.bundle)
+        work = self.caches.work(self.job.spec.bundle)
         audience = Audience(lambda: self.glance, self.take, lambda *told: self.known.append(told))
         pace = ReportPace(interval_s=interval_s, clock=lambda: 0.0)
-        show = RenderShow(self.job, work.bundle, self.shelves.maps, audience, pace=pace)
-        options = FileOptions(ON_CPU, watcher=show)
+        show = RenderShow(self.job, work.bundle, self.caches.maps, audience, pace=pace)
+        options = FileOptions(ON_CPU, observer=show)
         job = self.job
         stylize_file(job.content, job.output, job.spec, work=work, options=options, progress=Progress())
         return read_pixels(self.job.output)
@@ -129,17 +129,17 @@ def test_the_maps_are_told_of_and_make_windows_exact(seat: Seat) -> None:
     assert seat.known == [(seat.job.content, seat.job.spec)]
     region = Region(100, 300, 160, 360)
     request = WindowRequest(1, seat.job.content, seat.job.spec, region, estimate_px=64)
-    window = PreviewPainter(seat.shelves).paint_window(request, ON_CPU, Progress())
+    window = PreviewPainter(seat.caches).paint_window(request, ON_CPU, Progress())
     assert not window.is_estimate
     assert np.abs(window.pixels_hwc.astype(int) - result[300:360, 100:160]).max() <= 1
 
 
 def test_a_photo_that_was_moved_away_meanwhile_is_painted_all_the_same(seat: Seat) -> None:
-    class Vanishing(KeptMaps):
+    class Vanishing(FinalMapsCache):
         def put(self, key: str, _maps: object) -> None:
             raise FileNotFoundError(key)
 
-    seat.shelves = replace(seat.shelves, maps=Vanishing())
+    seat.caches = replace(seat.caches, maps=Vanishing())
     np.testing.assert_array_equal(seat.render(), seat.assembled())
     assert seat.known == []
 

@@ -8,8 +8,8 @@ import pytest
 import torch
 
 from studio.engine import stylize
-from studio.engine.job_folder import JobFolder, holds_painting
-from studio.engine.preview import Shelves
+from studio.engine.job_folder import JobFolder, has_painted_record
+from studio.engine.preview import RenderCaches
 from studio.engine.stylize import StylizeResult
 from studio.errors import Cancelled, JobError, PictureError, SpaceError, StudioError
 from studio.images.disk import UnreachableError
@@ -37,7 +37,7 @@ def resources(tmp_path: Path) -> Resources:
 
 
 def rendering_of(job: RenderJob, resources: Resources, told: list[str] | None = None) -> Rendering:
-    return Rendering(job, resources, Shelves.empty(), [].append if told is None else told.append)
+    return Rendering(job, resources, RenderCaches.empty(), [].append if told is None else told.append)
 
 
 def stop_after(bands: int) -> Progress:
@@ -240,7 +240,7 @@ def test_a_painting_outlives_whatever_fails_while_it_is_written(
     with monkeypatch.context() as patch, pytest.raises(StudioError):
         patch.setattr(rendering, "stylize_file", fail)
         rendering_of(album_job, resources).run(Progress())
-    assert holds_painting(resources.job_dir)
+    assert has_painted_record(resources.job_dir)
 
 
 def test_a_painting_whose_pixels_are_gone_is_begun_anew(album_job: RenderJob, resources: Resources) -> None:

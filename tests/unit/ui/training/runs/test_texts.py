@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.compression.preparing import Preparation
+from studio.compression.preparation import Preparation
 from studio.jobs.training.preparing import Preparing
 from studio.jobs.training.record import RunState
 from studio.ui.training.runs.texts import (

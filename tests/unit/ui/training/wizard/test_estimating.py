@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
-from studio.compression.preparing import Preparation
+from studio.compression.preparation import Preparation
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimating import Estimating

@@ -1,0 +1,84 @@
+"""Progress for people: results on stdout, everything else on stderr, and a bar where stderr is a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from tqdm import tqdm
+
+from studio.cli.console import one_line
+from studio.cli.exit_codes import ExitCode
+from studio.cli.reporting import Summary
+from studio.cli.tasks import Task
+from studio.errors import StudioError
+from studio.progress import ProgressReport
+
+if TYPE_CHECKING:
+    from studio.engine.stylize import StylizeResult
+
+
+class TextReporter:
+    """Lines on stdout for results, on stderr for everything else; a bar where stderr is a terminal."""
+
+    def __init__(self, *, out: TextIO | None = None, err: TextIO | None = None) -> None:
+        self._out = out or sys.stdout
+        self._err = err or sys.stderr
+        self._bar: tqdm[None] | None = None
+        self._failures: list[str] = []
+        self._count = 1
+
+    def started(self, task: Task, *, index: int, count: int) -> None:
+        """Picture ``index`` (from 1) of ``count`` begins."""
+        self._count = count
+        name = task.content.name if count == 1 else f"{index}/{count} {task.content.name}"
+        if self._err.isatty():
+            # WORKAROUND(tqdm 4): its own ETA assumes even steps; ours is measured work, so it goes into the postfix.
+            layout = "{desc} {percentage:3.0f}%|{bar}| {elapsed}{postfix}"
+            self._bar = tqdm(total=1.0, desc=name, file=self._err, leave=False, bar_format=layout, dynamic_ncols=True)
+
+    def progressed(self, task: Task, report: ProgressReport) -> None:
+        """One picture got a step further."""
+        del task
+        if self._bar is not None:
+            left = "" if report.eta_s is None else f"{tqdm.format_interval(report.eta_s)} left, "
+            self._bar.set_postfix_str(left + report.stage, refresh=False)
+            self._bar.update(report.fraction - self._bar.n)
+
+    def noted(self, message: str, task: Task | None = None) -> None:
+        """Something to know and not to act on, about one picture or, where ``task`` is None, all."""
+        self._say(message if task is None else f"{task.content}: {message}")
+
+    def finished(self, task: Task, result: StylizeResult) -> None:
+        """One picture is written."""
+        del task
+        self._close_bar()
+        output = one_line(str(result.output))
+        print(f"{output} ({result.size} px) in {result.elapsed_s:.1f} s", file=self._out, flush=True)
+
+    def failed(self, error: StudioError, task: Task | None = None) -> None:
+        """One picture, or the whole command where ``task`` is None, came to nothing."""
+        self._close_bar()
+        if task is None:
+            self._say(str(error))
+            return
+        is_named = self._count == 1 or str(task.content) in str(error)
+        self._say(str(error) if is_named else f"{task.content}: {error}")
+        self._failures.append(str(task.content))
+
+    def summarised(self, summary: Summary) -> None:
+        """The command ends."""
+        self._close_bar()
+        if summary.exit_code is ExitCode.CANCELLED:
+            self._say("stopped on request")
+        if self._failures and self._count > 1:
+            self._say(f"{summary.failed} of {self._count} pictures failed: {', '.join(self._failures)}")
+
+    def _say(self, line: str) -> None:
+        with tqdm.external_write_mode(file=self._err):
+            print(f"gigastyle: {one_line(line)}", file=self._err, flush=True)
+
+    def _close_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
