@@ -17,6 +17,7 @@ from studio.geometry import Size
 from studio.images.file_stream import SplicedStream
 from studio.images.libvips import VipsImage, with_blob
 from studio.images.limits import Limits, check_budget, check_size
+from studio.system_errors import why
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -54,7 +55,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError) as error:
         raise PictureError(
-            "{path} cannot be decoded ({error}); it may be damaged: export it again", path=path, error=error
+            "{path} cannot be decoded ({error}); it may be damaged: export it again", path=path, error=why(error)
         ) from error
 
 

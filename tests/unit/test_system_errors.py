@@ -56,6 +56,9 @@ def test_a_link_to_itself_is_told_however_python_says_it(tmp_path: Path) -> None
 def test_advice_without_a_path() -> None:
     assert why(OSError(errno.ENAMETOOLONG, "File name too long", "a")).startswith("its name is too long")
     assert why(OSError(errno.EBUSY, "busy", "a")) == "the system says: busy"
+    assert why(OSError(errno.ENOSPC, "No space left on device", "a")).startswith("its disk is full")
+    assert why(OSError("image file is truncated")) == "image file is truncated"
+    assert why(ValueError("line 1 is no number")) == "line 1 is no number"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
