@@ -24,6 +24,7 @@ _ADVICE: Mapping[int, str] = {
     errno.ELOOP: Message("it is a link that leads back to itself; name the file itself"),
     errno.EROFS: Message("its disk cannot be written to; choose a folder on another one"),
     errno.ENXIO: Message("it is no ordinary file; name a file"),
+    errno.ENOSPC: Message("its disk is full; free some space or choose a folder on another disk"),
     errno.EIO: Message("its disk or connection failed; check it and try again"),
 }
 
@@ -56,9 +57,11 @@ def _from_os_error(error: OSError) -> StudioError:
     return InputError("{place} cannot be used: {why}", place=place, why=system_reason(error))
 
 
-def system_reason(error: OSError) -> str:
-    """What the system refused and what to do about it, without the path."""
-    return _ADVICE.get(error.errno or 0, Message("the system says: {reason}", reason=error.strerror or error))
+def system_reason(error: Exception) -> str:
+    """What the system refused and what to do about it, without the path; of any other error its own words."""
+    if not isinstance(error, OSError) or error.errno is None:
+        return str(error)
+    return _ADVICE.get(error.errno, Message("the system says: {reason}", reason=error.strerror or error))
 
 
 def check_ordinary(path: Path) -> None:

@@ -2046,6 +2046,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>auf seinen Datenträger kann nicht geschrieben werden; einen Ordner auf einem anderen wählen</translation>
     </message>
     <message>
+        <source>its disk is full; free some space or choose a folder on another disk</source>
+        <translation>sein Datenträger ist voll; Platz schaffen oder einen Ordner auf einem anderen wählen</translation>
+    </message>
+    <message>
         <source>its disk or connection failed; check it and try again</source>
         <translation>sein Datenträger oder die Verbindung dazu versagt; das prüfen und es noch einmal versuchen</translation>
     </message>
@@ -2936,10 +2940,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} cannot be decoded ({reason}); export it again</source>
         <translation>{path} kann nicht decodiert werden ({reason}); es noch einmal exportieren</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read ({error}); check that you may open it</source>
-        <translation>{path} kann nicht gelesen werden ({error}); prüfen, ob die Zugriffsrechte es erlauben</translation>
     </message>
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>

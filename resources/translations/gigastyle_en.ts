@@ -2044,6 +2044,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its disk is full; free some space or choose a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its disk or connection failed; check it and try again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2933,10 +2937,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} cannot be decoded ({reason}); export it again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} cannot be read ({error}); check that you may open it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -26,6 +26,7 @@ from studio.bundles.tensors import file_sha256, tensor_problems, write_tensors
 from studio.bundles.weights import LevelWeights
 from studio.errors import BundleError, SpaceError
 from studio.specs.method import Method
+from studio.system_errors import system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def write_bundle(folder: Path, facts: BundleFacts, levels: Sequence[LevelWeights
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     except OSError as error:
-        raise SpaceError("the bundle cannot be written to {folder}: {error}", folder=folder, error=error) from error
+        raise SpaceError(
+            "the bundle cannot be written to {folder}: {error}", folder=folder, error=system_reason(error)
+        ) from error
     return manifest
 
 

@@ -27,6 +27,7 @@ from PIL import Image
 
 from studio.errors import JobError, SpaceError
 from studio.replacing import replace_text, replacement
+from studio.system_errors import system_reason
 
 Record = dict[str, Any]
 
@@ -98,7 +99,9 @@ class RunFolder:
         try:
             record = json.loads((self.path / name).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise JobError("{path} cannot be read: {error}", path=self.path / name, error=error) from error
+            raise JobError(
+                "{path} cannot be read: {error}", path=self.path / name, error=system_reason(error)
+            ) from error
         if not isinstance(record, dict):
             raise JobError("{path} is no record of a run", path=self.path / name)
         return record
@@ -179,7 +182,9 @@ class RunFolder:
             with replacement(path) as part:
                 write(part)
         except (OSError, RuntimeError) as error:  # torch's writer tells a full disk by a RuntimeError
-            raise SpaceError("cannot write {path}: {error}; the one before is kept", path=path, error=error) from error
+            raise SpaceError(
+                "cannot write {path}: {error}; the one before is kept", path=path, error=system_reason(error)
+            ) from error
 
 
 def _parsed(line: str) -> Record | None:

@@ -12,6 +12,7 @@ import filelock
 
 from studio.errors import JobError, SpaceError
 from studio.replacing import replace_text
+from studio.system_errors import system_reason
 
 JOB_FORMAT = 2  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
 _RECORD_NAME = "job.json"
@@ -62,7 +63,9 @@ class JobFolder:
             return None
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            raise JobError("{path} cannot be read: {error}", path=path, error=system_reason(error)) from error
+        except ValueError as error:
             raise JobError(
                 "{path} is damaged: {error}; empty the folder and start again", path=path, error=error
             ) from error

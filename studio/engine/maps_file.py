@@ -17,7 +17,7 @@ from studio.errors import JobError, SpaceError, in_words
 from studio.replacing import replace_bytes
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
-from studio.system_errors import check_ordinary
+from studio.system_errors import check_ordinary, system_reason
 from studio.transforms.affine import AffineMap
 
 MAPS_FORMAT = 1
@@ -113,7 +113,10 @@ def read_maps(path: Path) -> StoredMaps:
         ) from error
     except (OSError, safetensors.SafetensorError) as error:
         raise JobError(
-            "{path} holds no maps ({error}); keep them anew", option=" with --keep-maps", path=path, error=error
+            "{path} holds no maps ({error}); keep them anew",
+            option=" with --keep-maps",
+            path=path,
+            error=system_reason(error),
         ) from error
     if metadata.get("format") != str(MAPS_FORMAT):
         raise JobError(

@@ -131,6 +131,11 @@ def with_resolution(exif: bytes, resolution: Resolution | None) -> bytes:
     return _block(replace(found, main=main + (resolution_tags(resolution) if resolution else [])))
 
 
+def exif_of_resolution(resolution: Resolution) -> bytes:
+    """An EXIF block that says ``resolution`` and nothing else."""
+    return _block(ExifDirectories(resolution_tags(resolution), [], []))
+
+
 def has_maker_note(exif: bytes) -> bool:
     """Whether the EXIF block ``exif`` holds a maker's note that keeps its place."""
     return _decoded(_reader_of_block(exif)).note is not None

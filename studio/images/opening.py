@@ -19,6 +19,7 @@ from studio.images.pages import FRAMES, OpenedPage, chosen_page, page_notes
 from studio.images.pillow_decoding import decoded_by_pillow
 from studio.images.png_chunks import read_chunks
 from studio.images.tiff_opening import open_tiff
+from studio.system_errors import system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,7 @@ def _first_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise PictureError("{path} does not exist; check its name and folder", path=path) from error
     except (OSError, ValueError) as error:
-        raise PictureError(
-            "{path} cannot be read ({error}); check that you may open it", path=path, error=error
-        ) from error
+        raise PictureError("{path} cannot be used: {why}", path=path, why=system_reason(error)) from error
     if not first_bytes:
         raise PictureError("{path} is empty (0 bytes); copy it again from where it came", path=path)
     return first_bytes

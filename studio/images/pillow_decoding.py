@@ -17,6 +17,7 @@ from studio.geometry import Size
 from studio.images.file_stream import SplicedStream
 from studio.images.libvips import VipsImage, with_blob
 from studio.images.limits import Limits, check_budget, check_size
+from studio.system_errors import system_reason
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -57,7 +58,9 @@ def _decoding_errors_as_picture_errors(path: Path) -> Iterator[None]:
         yield
     except (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError) as error:
         raise PictureError(
-            "{path} cannot be decoded ({error}); it may be damaged: export it again", path=path, error=error
+            "{path} cannot be decoded ({error}); it may be damaged: export it again",
+            path=path,
+            error=system_reason(error),
         ) from error
 
 

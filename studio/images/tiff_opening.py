@@ -15,6 +15,7 @@ from studio.images.tiff_directories import reader_of
 from studio.images.tiff_page import ORIENTATION, check_page, is_for_pillow, read_page
 from studio.images.tiff_samples import unpacked_samples
 from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, is_odd, stops_at
+from studio.system_errors import system_reason
 
 
 def open_tiff(path: Path, limits: Limits, page: int | None = None) -> OpenedPage:
@@ -25,7 +26,7 @@ def open_tiff(path: Path, limits: Limits, page: int | None = None) -> OpenedPage
             found = read_page(read, page or 1)
             notes: tuple[str, ...] = (ODD_DIRECTORY,) if is_odd(found, read) else ()
     except (OSError, ValueError) as error:
-        raise unreadable(path, TIFF, str(error)) from error
+        raise unreadable(path, TIFF, system_reason(error)) from error
     number = chosen_page(path, page, found.page_count, PAGES)
     notes += page_notes(page, found.page_count, PAGES)
     check_page(path, found)

@@ -15,7 +15,7 @@ from studio.errors import Message
 from studio.images.content_metadata import XMP_IN_JPEG, XMP_IN_PNG
 from studio.images.iptc import PHOTOSHOP, as_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, Segment, encoded_head, parsed_head
-from studio.images.metadata import MAKER_NOTE_LOST, Metadata, has_maker_note, within
+from studio.images.metadata import MAKER_NOTE_LOST, Metadata, exif_of_resolution, has_maker_note, within
 from studio.images.resolution import in_jfif, in_metres
 from studio.images.xmp import xmp_packet
 from studio.images.xmp_extension import segments_of, split_packet
@@ -102,9 +102,15 @@ def png_head(head: bytes, written: WrittenMetadata) -> bytes | None:
 
 
 def append_to_webp(path: Path, written: WrittenMetadata) -> None:
-    """Add EXIF and XMP to the end of the WebP at ``path``, which carries a profile and so has room for flags."""
-    exif = written.metadata.exif.removeprefix(_EXIF_PREFIX) if written.metadata.exif is not None else None
-    chunks = [(b"EXIF", exif, _EXIF_FLAG), (b"XMP ", written.xmp, _XMP_FLAG)]
+    """Add EXIF and XMP to the end of the WebP at ``path``, which carries a profile and so has room for flags.
+
+    EXIF is the only place of a WebP for a resolution.
+    """
+    exif, resolution = written.metadata.exif, written.metadata.resolution
+    if exif is None and resolution is not None:
+        exif = exif_of_resolution(resolution)
+    stored = None if exif is None else exif.removeprefix(_EXIF_PREFIX)
+    chunks = [(b"EXIF", stored, _EXIF_FLAG), (b"XMP ", written.xmp, _XMP_FLAG)]
     present = [(name, body, flag) for name, body, flag in chunks if body is not None]
     with path.open("r+b") as file:
         head = bytearray(file.read(21))

@@ -48,7 +48,7 @@ def test_a_disk_that_fills_up_on_the_way(stylize: Run, photo: Path, style: Path,
     job, output, whole = tmp_path / "job", tmp_path / "out.png", tmp_path / "whole.png"
     command = (photo, "--style", style, "--preset", "plain", "--output")
     ended = on_small_disk(1_500_000, *command, output, "--job-dir", job)
-    assert ended.returncode == 2 and "no room for 1.9 MB" in only_line(ended.stderr)
+    assert ended.returncode == 2 and "to hold sweep-3.part (1.9 MB)" in only_line(ended.stderr)
     assert not output.exists() and (job / "done.log").stat().st_size > 0
     assert stylize(*command, output, "--job-dir", job, "--resume") == 0
     assert stylize(*command, whole) == 0

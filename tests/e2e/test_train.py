@@ -72,7 +72,8 @@ def test_killed_in_the_middle_and_resumed_it_ends_with_the_same_weights(distill:
         log.write('{"step": 80, "pix')  # a kill may also hit the writing of a line
     assert main(["train", "resume", str(run)]) == 0
     assert log_of(run) == log_of(whole)
-    assert [record["step"] for record in log_of(run)] == list(range(0, STEPS + 1, 10))
+    steps = [record["step"] for record in log_of(run)]
+    assert steps == sorted(set(steps)) and set(steps) >= set(range(0, STEPS + 1, 10))
     for name in ("last.pt", "best.pt"):
         resumed, undisturbed = weights_of(run, name), weights_of(whole, name)
         assert all(torch.equal(tensor, undisturbed[key]) for key, tensor in resumed.items()), name

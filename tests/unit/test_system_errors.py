@@ -56,6 +56,9 @@ def test_a_link_to_itself_is_told_however_python_says_it(tmp_path: Path) -> None
 def test_advice_without_a_path() -> None:
     assert system_reason(OSError(errno.ENAMETOOLONG, "File name too long", "a")).startswith("its name is too long")
     assert system_reason(OSError(errno.EBUSY, "busy", "a")) == "the system says: busy"
+    assert system_reason(OSError(errno.ENOSPC, "No space left on device", "a")).startswith("its disk is full")
+    assert system_reason(OSError("image file is truncated")) == "image file is truncated"
+    assert system_reason(ValueError("line 1 is no number")) == "line 1 is no number"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")

@@ -22,7 +22,7 @@ _NO_PICTURES = Message(
 _ADVICE = (  # what stands in the output, in small letters, and what it means to the person
     (("out of memory", "memoryerror", "cannot allocate", "can't allocate", "not enough memory", "bad_alloc"),
      Message("The computer ran out of memory. Close other programs or choose smaller crops or a smaller batch.")),
-    (("no space left", "disk full", "disk quota"), _FULL),
+    (("no space left", "disk is full", "disk full", "disk quota"), _FULL),
     (("no space", "cannot write"), _UNWRITABLE),
     (("not one picture", "holds no picture"),
      _NO_PICTURES),

@@ -13,7 +13,7 @@ from studio.replacing import replace_text
 from studio.specs.pruning import KIND as PRUNING_KIND
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
-from studio.system_errors import check_ordinary
+from studio.system_errors import check_ordinary, system_reason
 
 TrainingSpec = DistillSpec | PruneSpec
 
@@ -92,7 +92,7 @@ def _read_json(path: Path) -> dict[str, Any]:
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise JobError("{path} cannot be read: {error}", path=path, error=error) from error
+        raise JobError("{path} cannot be read: {error}", path=path, error=system_reason(error)) from error
     if not isinstance(plain, dict):
         raise JobError("{path} is no record of a run", path=path)
     return plain

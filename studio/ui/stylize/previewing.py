@@ -61,7 +61,7 @@ class PreviewDriver(QObject):
 
     def ask_again(self) -> None:
         """Ask for the present document once more: the device or the bundle has changed."""
-        self._content = self._spec = None
+        self._content = self._spec = self._latest = None  # nothing follows what still arrives
         self._soon.start()
 
     @Slot()

@@ -27,6 +27,7 @@ from tests.e2e.window.person import Person
 from tests.e2e.window.walking import twice
 
 PHOTO = resources_dir() / "photos" / "cat.jpg"
+SHOWN = ("Preview", "Vorschau", "Finished", "Fertig")  # what the status bar says of a preview or of the finished file
 
 
 def menus(window: MainWindow) -> list[QMenu]:
@@ -113,7 +114,7 @@ def test_ten_changes_of_language_disturb_neither_renders_nor_the_preview(
             stylize = person.window.findChild(StylizeTab)
             assert stylize is not None and stylize.preview_image is not None, "the preview is there at once"
             assert photos[0].name in person.window.windowTitle()
-            person.wait_until(lambda: "Preview" in person.status() or "Vorschau" in person.status())
+            person.wait_until(lambda: any(word in person.status() for word in SHOWN))
             person.wait_until(lambda: bool(np.abs(middle_colour(person) - painted).max() < 6))
         table = person.window.findChild(QTableView)
         assert table is not None

@@ -91,3 +91,13 @@ def test_differences_are_named_in_order() -> None:
     wanted = {"recipe": {"seed": 2}, "torch": "3", "new": 0, "same": [1, 2]}
     assert differences(recorded, wanted) == ("gone", "new", "recipe", "torch")
     assert differences(json.loads(json.dumps(recorded)), recorded) == ()
+
+
+def test_a_record_that_cannot_be_read_is_not_called_damaged(tmp_path: Path) -> None:
+    folder = JobFolder(tmp_path)
+    folder.begin(REQUEST, PLAN)
+    (tmp_path / "job.json").unlink()
+    (tmp_path / "job.json").mkdir()
+    with pytest.raises(JobError, match=r"job\.json cannot be read: it is a folder where a file belongs"):
+        folder.record()
+    folder.release(remove=False)

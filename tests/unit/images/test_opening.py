@@ -1,4 +1,5 @@
 import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,13 @@ def test_missing_empty_and_folder_are_told_apart(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.png")
     assert "no ordinary file" in refusal(tmp_path / "pipe.png")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_what_the_system_refuses_is_told_once_and_in_words(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.png"
+    loop.symlink_to(loop)
+    assert refusal(loop) == f"{loop} cannot be used: it is a link that leads back to itself; name the file itself"
 
 
 def test_text_called_a_picture_and_headers_without_bodies(tmp_path: Path) -> None:

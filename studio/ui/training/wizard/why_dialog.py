@@ -40,7 +40,8 @@ class WhyDialog(QDialog):
 def _table(table: Table, parent: QWidget) -> QFrame:
     frame = QFrame(parent)
     frame.setAccessibleName(table.caption)
-    frame.setAccessibleDescription("; ".join(", ".join(row) for row in (table.header, *table.rows)))
+    rows = ["; ".join(table.header), *(written("; ".join(row)) for row in table.rows)]
+    frame.setAccessibleDescription("\n".join(rows))
     frame.setBackgroundRole(frame.palette().ColorRole.Base)
     frame.setAutoFillBackground(True)
     grid = QGridLayout(frame)

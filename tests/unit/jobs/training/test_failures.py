@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from studio.jobs.training.failures import LINES_KEPT, explained, last_lines
+from studio.system_errors import system_reason
 
 
 def test_the_end_of_the_output_without_what_a_bar_drew_over(tmp_path: Path) -> None:
@@ -20,6 +22,11 @@ def test_the_end_of_the_output_without_what_a_bar_drew_over(tmp_path: Path) -> N
     [
         ("", ("torch.OutOfMemoryError: CUDA out of memory.",), ("ran out of memory", "smaller")),
         ("cannot write /x/last.pt: No space left on device; kept", (), ("disk is full", "resume")),
+        (
+            f"cannot write /x/last.pt: {system_reason(OSError(errno.ENOSPC, 'x'))}; kept",
+            (),
+            ("The disk is full", "resume"),
+        ),
         ("the loss is not finite at step 3; begin again", (), ("lower learning rate", "step 3")),
         ("/photos holds no picture; name another folder", (), ("Put them back", "duplicate", "/photos")),
         ("there is no bundle /b/mine; installed: compact", (), ("Put it back", "resume", "/b/mine")),

@@ -119,6 +119,17 @@ def test_asking_again_repeats_the_request(bench: Bench, qtbot: QtBot) -> None:
     assert bench.desk.requests[1].spec == bench.desk.requests[0].spec
 
 
+def test_what_arrives_before_asking_again_is_neither_enlarged_nor_complete(bench: Bench, qtbot: QtBot) -> None:
+    for arriving in (1, 3):
+        bench.driver.ask_again()
+        bench.desk.answer(arriving)
+        assert bench.shown[-1] == arriving and len(bench.desk.requests) == arriving
+        qtbot.waitUntil(lambda arriving=arriving: len(bench.desk.requests) == arriving + 1)
+        bench.desk.answer(arriving + 1)
+        assert bench.desk.requests[-1].longer_side_px == FULL_PX
+    assert bench.completed == []
+
+
 def test_a_preview_that_nothing_follows_is_complete(bench: Bench) -> None:
     bench.desk.answer(1)
     assert bench.completed == []

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.specs.pruning import PruningCriterion
+from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.training.wizard.card import ChoiceCard
+from studio.ui.training.wizard.explanations import technique_explanation
 from studio.ui.training.wizard.plan import Lesson, RunPlan, Technique
 from studio.ui.training.wizard.technique_page import TechniquePage
 from studio.ui.training.wizard.why_dialog import WhyDialog
@@ -62,3 +64,11 @@ def test_why_opens_an_explanation_with_figures(page: TechniquePage, qtbot: QtBot
     assert dialog.isVisible()
     assert "3.83 ± 0.31" in {label.text() for label in dialog.findChildren(QLabel)}
     dialog.reject()
+
+
+def test_figures_are_read_out_as_the_language_writes_them(page: TechniquePage, qapp: QApplication) -> None:
+    translation = Translation(qapp, translations_dir())
+    translation.use("de")
+    dialog = WhyDialog(technique_explanation(Technique.DISTIL), page)
+    assert any("3,83 ± 0,31" in frame.accessibleDescription() for frame in dialog.findChildren(QFrame))
+    translation.close()
