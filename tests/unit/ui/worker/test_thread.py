@@ -18,7 +18,7 @@ from studio.errors import JobError
 from studio.geometry import Region
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.specs.preview import Preview, PreviewRequest
-from studio.specs.preview_render import Glance, PaintedPart
+from studio.specs.preview_render import PaintedPart, VisibleRegion
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.ui.worker.thread import WorkerThread
@@ -124,7 +124,7 @@ def test_begin_and_end_of_loading_are_told_around_it(worker: WorkerThread, qtbot
 def test_the_end_of_loading_is_told_where_it_fails(
     worker: WorkerThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "studio.ui.worker.workbench", None)  # what makes an import fail
+    monkeypatch.setitem(sys.modules, "studio.ui.worker.worker_engine", None)  # what makes an import fail
     loaded: list[float] = []
     worker.loaded.connect(loaded.append)
     with qtbot.waitSignals([worker.load_begun, worker.load_ended], timeout=WAIT_MS, order="strict"):
@@ -321,7 +321,7 @@ def test_a_render_is_shown_to_who_looks_at_it_and_makes_windows_exact(
     worker.maps_known.connect(lambda *told: known.append(told))
     worker.window_painted.connect(windows.append)
     seen = Region(0, 6000, 64, 6400)
-    worker.look_at(Glance(tall_job.content, tall_job.spec, seen))
+    worker.show_region(VisibleRegion(tall_job.content, tall_job.spec, seen))
     start(worker, tall_job, tmp_path)
     qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
     assert known == [(tall_job.content, tall_job.spec)]
@@ -364,7 +364,7 @@ def test_a_render_ends_whatever_ends_it_and_the_next_one_runs(
 
     job = RenderJob(content, tmp_path / "out.png", spec)
     with monkeypatch.context() as patch, qtbot.waitSignal(worker.job_ended, timeout=WAIT_MS):
-        patch.setattr("studio.ui.worker.workbench.Workbench.render", faulty)
+        patch.setattr("studio.ui.worker.worker_engine.WorkerEngine.render", faulty)
         worker.start_job(JobRecord("first", job), ON_CPU, tmp_path / "first")
     assert worker.running_job is None
     with qtbot.waitSignal(worker.job_ended, timeout=WAIT_MS):

@@ -13,10 +13,10 @@ from studio.engine.stylize import FileOptions, stylize_file
 from studio.geometry import Region, Size
 from studio.jobs.job import RenderJob
 from studio.progress import Progress
-from studio.specs.preview_render import Glance, PaintedPart
+from studio.specs.preview_render import PaintedPart, VisibleRegion
 from studio.specs.preview_window import WindowRequest
-from studio.ui.worker.render_show import Audience, RenderShow
-from studio.ui.worker.report_pace import ReportPace
+from studio.ui.worker.render_publisher import RenderPublisher, Subscriber
+from studio.ui.worker.throttle import Throttle
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
 
@@ -26,14 +26,14 @@ WHOLE = Region.whole(WHOLE_SIZE)
 
 
 class Seat:
-    """A job, and what its audience sees and hears; ``look`` may change the glance after every piece."""
+    """A job, and what its subscriber sees and hears; ``look`` may change the visible after every piece."""
 
     def __init__(self, folder: Path) -> None:
         write_tiny_bundle(folder / "tiny", levels=(2, 1))
         spec = spec_of(write_picture(folder / "style.png", 64, 48, seed=1), bundle=str(folder / "tiny"))
         content = write_picture(folder / "content.png", WIDTH, HEIGHT)
         self.job = RenderJob(content, folder / "painted.png", spec)
-        self.glance: Glance | None = Glance(content, spec, WHOLE)
+        self.visible: VisibleRegion | None = VisibleRegion(content, spec, WHOLE)
         self.parts: list[PaintedPart] = []
         self.known: list[object] = []
         self.shelves = Shelves.empty()
@@ -45,9 +45,9 @@ class Seat:
 
     def render(self, *, interval_s: float = 0.0) -> np.ndarray:
         work = self.shelves.work(self.job.spec.bundle)
-        audience = Audience(lambda: self.glance, self.take, lambda *told: self.known.append(told))
-        pace = ReportPace(interval_s=interval_s, clock=lambda: 0.0)
-        show = RenderShow(self.job, work.bundle, self.shelves.maps, audience, pace=pace)
+        subscriber = Subscriber(lambda: self.visible, self.take, lambda *told: self.known.append(told))
+        throttle = Throttle(interval_s=interval_s, clock=lambda: 0.0)
+        show = RenderPublisher(self.job, work.bundle, self.shelves.maps, subscriber, throttle=throttle)
         options = FileOptions(ON_CPU, watcher=show)
         job = self.job
         stylize_file(job.content, job.output, job.spec, work=work, options=options, progress=Progress())
@@ -76,8 +76,8 @@ def test_the_parts_make_up_the_result_and_come_while_it_is_painted(seat: Seat) -
 
 def test_only_what_is_looked_at_is_shown(seat: Seat) -> None:
     seen = Region(40, 130, 171, 400)
-    assert seat.glance is not None
-    seat.glance = replace(seat.glance, region=seen)
+    assert seat.visible is not None
+    seat.visible = replace(seat.visible, region=seen)
     result = seat.render()
     shown = seat.assembled()
     rows = (slice(seen.top, seen.bottom), slice(seen.left, seen.right))
@@ -86,8 +86,8 @@ def test_only_what_is_looked_at_is_shown(seat: Seat) -> None:
 
 
 def test_in_small_each_pixel_is_the_mean_of_its_square(seat: Seat) -> None:
-    assert seat.glance is not None
-    seat.glance = replace(seat.glance, level=1)
+    assert seat.visible is not None
+    seat.visible = replace(seat.visible, level=1)
     result = seat.render()
     means = result.reshape(HEIGHT // 2, 2, WIDTH // 2, 2, 3).mean(axis=(1, 3))
     assert np.abs(seat.assembled(2) - means).max() <= 0.5
@@ -95,12 +95,12 @@ def test_in_small_each_pixel_is_the_mean_of_its_square(seat: Seat) -> None:
 
 def test_who_looks_elsewhere_sees_what_was_painted_there_before(seat: Seat) -> None:
     top, bottom = Region(0, 0, WIDTH, 64), Region(0, 600, WIDTH, HEIGHT)
-    assert seat.glance is not None
-    seat.glance = replace(seat.glance, region=bottom)
+    assert seat.visible is not None
+    seat.visible = replace(seat.visible, region=bottom)
 
     def look_up() -> None:
-        assert seat.glance is not None
-        seat.glance = replace(seat.glance, region=top)
+        assert seat.visible is not None
+        seat.visible = replace(seat.visible, region=top)
 
     seat.look = look_up
     result = seat.render()
@@ -116,10 +116,10 @@ def test_a_slow_pace_makes_fewer_and_larger_parts_and_loses_none(seat: Seat) -> 
 @pytest.mark.parametrize("strength", [None, 0.5])
 def test_nothing_is_shown_to_who_looks_at_another_picture(seat: Seat, strength: float | None) -> None:
     if strength is None:
-        seat.glance = None
+        seat.visible = None
     else:
-        assert seat.glance is not None
-        seat.glance = replace(seat.glance, spec=replace(seat.glance.spec, strength=strength))
+        assert seat.visible is not None
+        seat.visible = replace(seat.visible, spec=replace(seat.visible.spec, strength=strength))
     seat.render()
     assert seat.parts == []
 
@@ -146,8 +146,8 @@ def test_a_photo_that_was_moved_away_meanwhile_is_painted_all_the_same(seat: Sea
 
 def test_who_comes_back_with_empty_hands_is_shown_everything_again(seat: Seat) -> None:
     def sit_down_again() -> None:
-        assert seat.glance is not None
-        seat.glance, seat.look = replace(seat.glance, sitting=1), lambda: None
+        assert seat.visible is not None
+        seat.visible, seat.look = replace(seat.visible, generation=1), lambda: None
         seat.parts.clear()
 
     seat.look = sit_down_again

@@ -2,15 +2,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from studio.geometry import Region
-from studio.specs.preview_render import Glance
+from studio.specs.preview_render import VisibleRegion
 from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.ui.worker.glance_box import GlanceBox
+from studio.ui.worker.visible_region_box import VisibleRegionBox
 
 
 def test_only_the_latest_glance_counts() -> None:
-    box = GlanceBox()
+    box = VisibleRegionBox()
     assert box.latest() is None
-    first = Glance(Path("photo.jpg"), StylizeSpec((StyleChoice(Path("style.png")),)), Region(0, 0, 9, 9))
+    first = VisibleRegion(Path("photo.jpg"), StylizeSpec((StyleChoice(Path("style.png")),)), Region(0, 0, 9, 9))
     second = replace(first, level=1)
     box.put(first)
     box.put(second)

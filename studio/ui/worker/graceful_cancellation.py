@@ -1,4 +1,4 @@
-"""When a preview that a newer one has overtaken should stop: at once if it is long, not at all if it is nearly done."""
+"""Cancellation of a superseded preview after a grace period, so that one that is nearly done still completes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from studio.progress import Cancellation
 
-GRACE_S = 0.25  # a slider drag asks for previews faster than most are painted: without grace none would ever be seen
+GRACE_S = 0.25  # a slider drag requests previews faster than most are painted: without grace none would be shown
 
 
-class Superseding(Cancellation):
-    """A switch that, thrown by a newer request, takes effect once the work has run for ``grace_s`` seconds.
+class GracefulCancellation(Cancellation):
+    """A cancellation that, set by a newer request, takes effect once the work has run for ``grace_s`` seconds.
 
     `request` stops at once, as always.
     """
@@ -29,7 +29,7 @@ class Superseding(Cancellation):
         self._started_s = self._clock()
 
     def supersede(self) -> None:
-        """Somebody asked for something newer."""
+        """Note that a newer request came in."""
         self._superseded.set()
 
     @property

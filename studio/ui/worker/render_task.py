@@ -1,4 +1,4 @@
-"""One render on its way to the worker, and the person's wish that it should stop."""
+"""One render handed to the worker, and the request to stop it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from studio.progress import Cancellation
 from studio.specs.stylize import Resources
 
 
-class StopWish:
-    """Whether a render should stop, and what then becomes of what it has painted."""
+class StopRequest:
+    """Whether a render should stop, and whether its job folder is then kept or deleted."""
 
     def __init__(self) -> None:
         self.cancellation = Cancellation()
@@ -23,7 +23,7 @@ class StopWish:
         self.cancellation.request()
 
     def cancel(self) -> None:
-        """Stop after this band and throw the job folder away, even if a pause was asked for before."""
+        """Stop after this band and delete the job folder, even if a pause was requested before."""
         self._is_cancel.set()
         self.cancellation.request()
 
@@ -34,10 +34,10 @@ class StopWish:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class RenderErrand:
-    """A row of the queue to be rendered in ``job_dir``, going on there if it was begun before."""
+class RenderTask:
+    """A row of the queue to be rendered in ``job_dir``; resumes if it was begun there before."""
 
     record: JobRecord
     resources: Resources
     job_dir: Path
-    wish: StopWish = field(default_factory=StopWish)
+    stop_request: StopRequest = field(default_factory=StopRequest)

@@ -1,4 +1,4 @@
-from studio.ui.worker.superseding import Superseding
+from studio.ui.worker.graceful_cancellation import GracefulCancellation
 
 
 class Clock:
@@ -11,7 +11,7 @@ class Clock:
 
 def test_overtaken_work_may_finish_within_its_grace_and_no_later() -> None:
     clock = Clock()
-    cancellation = Superseding(grace_s=0.25, clock=clock)
+    cancellation = GracefulCancellation(grace_s=0.25, clock=clock)
     clock.now_s = 200.0
     cancellation.begin()
     cancellation.supersede()
@@ -23,12 +23,12 @@ def test_overtaken_work_may_finish_within_its_grace_and_no_later() -> None:
 
 def test_work_that_nothing_overtook_takes_as_long_as_it_takes() -> None:
     clock = Clock()
-    cancellation = Superseding(clock=clock)
+    cancellation = GracefulCancellation(clock=clock)
     clock.now_s += 1000
     assert not cancellation.is_requested
 
 
 def test_a_plain_request_stops_at_once() -> None:
-    cancellation = Superseding(grace_s=1000.0)
+    cancellation = GracefulCancellation(grace_s=1000.0)
     cancellation.request()
     assert cancellation.is_requested

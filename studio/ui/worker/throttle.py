@@ -1,4 +1,4 @@
-"""How often a render tells the window how far it is: often enough to look alive, not so often that it floods."""
+"""A throttle for progress reports from the render to the window."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable
 _INTERVAL_S = 0.1
 
 
-class ReportPace:
-    """Says yes the first time it is asked, and then at most once per ``interval_s``."""
+class Throttle:
+    """Due at the first call, then at most once per ``interval_s``."""
 
     def __init__(self, *, interval_s: float = _INTERVAL_S, clock: Callable[[], float] = time.monotonic) -> None:
         self._interval_s = interval_s

@@ -1,4 +1,4 @@
-"""Everything the worker keeps between renders and previews. Loads torch: imported in the worker thread only."""
+"""The worker's access to the engine, with its caches. Loads torch: imported in the worker thread only."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from studio.progress import Progress, ProgressReport
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
-from studio.ui.worker.preview_inbox import PreviewErrand
-from studio.ui.worker.render_errand import RenderErrand
-from studio.ui.worker.render_show import Audience
+from studio.ui.worker.preview_inbox import PreviewTask
+from studio.ui.worker.render_publisher import Subscriber
+from studio.ui.worker.render_task import RenderTask
 from studio.ui.worker.rendering import Rendering, free_unused_memory, is_out_of_memory, remove_job
 
 _Painted = TypeVar("_Painted")
 
 
-class Workbench:
+class WorkerEngine:
     """Loaded bundles, measured styles and kept previews, shared by all work of the program."""
 
     def __init__(self) -> None:
@@ -33,32 +33,32 @@ class Workbench:
         self._painter = PreviewPainter(self._shelves)
         self.devices = present_devices()
 
-    def paint_preview(self, errand: PreviewErrand[PreviewRequest]) -> Preview:
-        """The preview asked for; raises Cancelled when it is overtaken, else the StudioError that says what is wrong.
+    def paint_preview(self, task: PreviewTask[PreviewRequest]) -> Preview:
+        """The requested preview; raises Cancelled when superseded, else the StudioError that says what is wrong.
 
-        When memory runs out everything kept from earlier previews is given back, and the preview is tried once more.
+        When memory runs out, the caches of earlier previews are freed and the preview is tried once more.
         """
-        progress, resources = Progress(cancellation=errand.cancellation), self._present(errand.resources)
-        return self._within_memory(lambda: self._painter.paint(errand.request, resources, progress))
+        progress, resources = Progress(cancellation=task.cancellation), self._present(task.resources)
+        return self._within_memory(lambda: self._painter.paint(task.request, resources, progress))
 
     def paint_window(
-        self, errand: PreviewErrand[WindowRequest], on_report: Callable[[ProgressReport], None]
+        self, task: PreviewTask[WindowRequest], on_report: Callable[[ProgressReport], None]
     ) -> WindowPreview:
         """The part of the result asked for; raises as `paint_preview`. ``on_report`` is called between bands."""
-        progress = Progress(cancellation=errand.cancellation, on_report=on_report)
-        resources = self._present(errand.resources)
-        return self._within_memory(lambda: self._painter.paint_window(errand.request, resources, progress))
+        progress = Progress(cancellation=task.cancellation, on_report=on_report)
+        resources = self._present(task.resources)
+        return self._within_memory(lambda: self._painter.paint_window(task.request, resources, progress))
 
     def render(
-        self, errand: RenderErrand, *, progress: Progress, tell: Callable[[str], None], audience: Audience
+        self, task: RenderTask, *, progress: Progress, tell: Callable[[str], None], subscriber: Subscriber
     ) -> StylizeResult:
         """Render a job in its folder; see `Rendering.run`. ``tell`` takes what the person should know at once."""
-        resources = replace(self._present(errand.resources), job_dir=errand.job_dir)
-        return Rendering(errand.record.job, resources, self._shelves, tell, audience).run(progress)
+        resources = replace(self._present(task.resources), job_dir=task.job_dir)
+        return Rendering(task.record.job, resources, self._shelves, tell, subscriber).run(progress)
 
-    def forget_render(self, errand: RenderErrand) -> None:
+    def forget_render(self, task: RenderTask) -> None:
         """Delete what an unfinished render has painted so far."""
-        remove_job(errand.job_dir)
+        remove_job(task.job_dir)
 
     def _present(self, resources: Resources) -> Resources:
         """With the fastest device where the chosen one is gone, which the window tells as soon as it is known."""
