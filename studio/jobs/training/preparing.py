@@ -49,7 +49,7 @@ def preparing_from(plain: Any) -> Preparing | None:
 
 
 class PreparingNotes:
-    """Takes the reports of a run: notes its preparation, and lets a wish to stop end that."""
+    """Takes the reports of a run: notes its preparation, and ends it at a stop request."""
 
     def __init__(self, run: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._run, self._clock = run, clock

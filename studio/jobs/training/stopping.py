@@ -48,7 +48,7 @@ def end(run: Path, rung: Rung) -> None:
 
 
 def is_asked_to_stop(run: Path) -> bool:
-    """Whether somebody wishes the run to end."""
+    """Whether the run was asked to stop."""
     return any((stage / STOP_NAME).exists() for stage in stages(run))
 
 

@@ -1,4 +1,4 @@
-"""Keeps the worker busy with the queue: starts the next render, passes wishes on, and writes down what came of each."""
+"""Keeps the worker busy with the queue: starts the next render, passes commands on, and records the results."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 from studio.jobs.finished import SourceStamps, result_stamps, source_stamps
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.scheduler import (
-    Wish,
+    JobCommand,
+    after_command,
     allows,
     ended,
-    granted,
     moved,
     needs_worker,
     next_job,
@@ -88,7 +88,7 @@ class QueueRunner(QObject):
     ) -> None:
         super().__init__(parent)
         self._store, self._worker, self._resources, self._clock = store, worker, resources, clock
-        self._asked: dict[str, Wish] = {}
+        self._asked: dict[str, JobCommand] = {}
         self._removals: list[Removed] = []  # the latest last
         self._has_stopped = False
         self._running: str | None = None
@@ -141,9 +141,9 @@ class QueueRunner(QObject):
         """Whether the worker was asked to let go of this render and has not done so yet."""
         return job_id in self._asked
 
-    def allows(self, job_id: str, wish: Wish) -> bool:
+    def allows(self, job_id: str, command: JobCommand) -> bool:
         """Whether the render can be asked this now."""
-        return allows(self._store.record(job_id).state, wish, asked=self._asked.get(job_id))
+        return allows(self._store.record(job_id).state, command, asked=self._asked.get(job_id))
 
     def enqueue(self, jobs: Sequence[RenderJob]) -> tuple[JobRecord, ...]:
         """Put ``jobs`` at the end; the first starts at once if nothing runs."""
@@ -152,21 +152,21 @@ class QueueRunner(QObject):
         self._start_next()
         return records
 
-    def ask(self, wish: Wish, job_ids: Collection[str]) -> None:
-        """Do as the person wishes with each of these renders that allows it."""
+    def ask(self, command: JobCommand, job_ids: Collection[str]) -> None:
+        """Apply ``command`` to each of these renders that allows it."""
         gone: list[str] = []
         for job_id in job_ids:
-            if not self.allows(job_id, wish):
+            if not self.allows(job_id, command):
                 continue
             record = self._store.record(job_id)
-            if needs_worker(record.state, wish):
-                self._ask_worker(record, wish)
-            elif wish is Wish.REMOVE:
+            if needs_worker(record.state, command):
+                self._ask_worker(record, command)
+            elif command is JobCommand.REMOVE:
                 gone.append(job_id)
             else:
-                if wish is Wish.CANCEL:
+                if command is JobCommand.CANCEL:
                     self._store.discard_scratch(job_id)
-                self._put(granted(record, wish))
+                self._put(after_command(record, command))
         self._remove(gone)
         self._start_next()
 
@@ -209,17 +209,17 @@ class QueueRunner(QObject):
     def clear_finished(self) -> None:
         """Remove the renders that are done or cancelled; failed ones stay until they are dealt with."""
         over = (JobState.DONE, JobState.CANCELLED)
-        self.ask(Wish.REMOVE, [record.id for record in self.records if record.state in over])
+        self.ask(JobCommand.REMOVE, [record.id for record in self.records if record.state in over])
 
     def stop(self) -> None:
         """Start no further render; what runs and waits is found again by the next start of the program."""
         self._has_stopped = True
         self._tick.stop()
 
-    def _ask_worker(self, record: JobRecord, wish: Wish) -> None:
-        self._asked[record.id] = wish
+    def _ask_worker(self, record: JobRecord, command: JobCommand) -> None:
+        self._asked[record.id] = command
         # A removal can be undone, and the render then goes on where it was: so it is paused rather than cancelled.
-        (self._worker.cancel_job if wish is Wish.CANCEL else self._worker.pause_job)(record.id)
+        (self._worker.cancel_job if command is JobCommand.CANCEL else self._worker.pause_job)(record.id)
         self.changed.emit(record)
 
     def _remove(self, job_ids: Sequence[str]) -> None:
@@ -280,13 +280,13 @@ class QueueRunner(QObject):
         job_id, elapsed_s = self._running, self._elapsed_s()
         self._running = self._left_s = None
         self._tick.stop()
-        wish = self._asked.pop(job_id, None)
+        command = self._asked.pop(job_id, None)
         record = replace(self._store.record(job_id), elapsed_s=elapsed_s)
         record = ended(record, state, message=message, result_px=result_px)
         if state is JobState.DONE and self._begun_with is not None:
             record = replace(record, stamps=result_stamps(record.job, self._begun_with))
-        if wish is Wish.REMOVE:
-            self._put(granted(record, Wish.RESUME))  # put back, it waits for its turn again
+        if command is JobCommand.REMOVE:
+            self._put(after_command(record, JobCommand.RESUME))  # put back, it waits for its turn again
             self._remove([job_id])
         else:
             self._put(record)
@@ -308,7 +308,7 @@ class QueueRunner(QObject):
         """What an earlier run of the program left waits for a word: it may be what ended that run."""
         for record in unfinished(self.records):
             if record.state is JobState.WAITING:
-                self._store.put(granted(record, Wish.PAUSE))
+                self._store.put(after_command(record, JobCommand.PAUSE))
 
     def _tell_busy(self) -> None:
         is_busy = self._running is not None

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout
 
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.outlook import queue_outlook
-from studio.jobs.scheduler import Wish
+from studio.jobs.scheduler import JobCommand
 from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.queue.actions import ENDS_GROUP, NOT_IN_BAR, SHOWN_AS_ICON, WISHES, Doing, QueueActions
+from studio.ui.queue.actions import ENDS_GROUP, JOB_COMMANDS, NOT_IN_BAR, SHOWN_AS_ICON, QueueAction, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
 from studio.ui.queue.model import QueueModel
 from studio.ui.queue.output_moving import ask_for_places, can_move
@@ -30,7 +30,7 @@ from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.told import told
 
-_MEANS_ALL_WHERE_NONE_IS_CHOSEN = (Wish.RESUME, Wish.PAUSE, Wish.RETRY)
+_MEANS_ALL_WHERE_NONE_IS_CHOSEN = (JobCommand.RESUME, JobCommand.PAUSE, JobCommand.RETRY)
 _DISK, _LEFT, _FAILED, _POWER = "queue disk", "queue left", "queue failed", "queue power"  # topics of notices
 _SHARPEST_SCREEN = 3  # device pixels per logical one
 
@@ -73,11 +73,11 @@ class QueueTab(QWidget):
 
     def go_on(self) -> None:
         """Resume what was left unfinished when the program last ended, each render where it was."""
-        self._ask(Wish.RESUME, self._runner.left_over)
+        self._ask(JobCommand.RESUME, self._runner.left_over)
 
     def commands(self) -> tuple[QAction, ...]:
         """The actions of the tab, for menus and the command palette."""
-        return tuple(self._actions[doing] for doing in Doing)
+        return tuple(self._actions[kind] for kind in QueueAction)
 
     @Slot()
     def stop(self) -> None:
@@ -90,18 +90,18 @@ class QueueTab(QWidget):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
         bar.setAccessibleName(self.tr("What to do with the selected renders"))
-        for doing in Doing:
-            action = self._actions[doing]
+        for kind in QueueAction:
+            action = self._actions[kind]
             self._table.addAction(action)
             self.addAction(action)
-            if doing not in NOT_IN_BAR:
+            if kind not in NOT_IN_BAR:
                 bar.addAction(action)
                 button = bar.widgetForAction(action)
                 button.setAccessibleName(action.text())
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                if doing in SHOWN_AS_ICON and isinstance(button, QToolButton):
+                if kind in SHOWN_AS_ICON and isinstance(button, QToolButton):
                     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            if doing in ENDS_GROUP:
+            if kind in ENDS_GROUP:
                 bar.addSeparator()
                 self._table.addAction(_separator(self))
         self._bar = bar
@@ -112,7 +112,7 @@ class QueueTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._summary.offer_report(self._actions[Doing.COPY_REPORT])
+        self._summary.offer_report(self._actions[QueueAction.COPY_REPORT])
         if len(self._power.choices) > 1:
             self._summary.add_at_end(WhenDoneBox(self._power, self._summary))
         for widget in (bar, self._left_over, self._pages, self._removed, self._summary):
@@ -142,54 +142,54 @@ class QueueTab(QWidget):
         self._power.announced.connect(self._announce_power)
         self._power.called_off.connect(self._forget_power)
         runner.busy_changed.connect(self.busy_changed)
-        for doing in Doing:
-            self._actions[doing].triggered.connect(self._slots()[doing])
+        for kind in QueueAction:
+            self._actions[kind].triggered.connect(self._slots()[kind])
 
-    def _slots(self) -> dict[Doing, Callable[[], None]]:
+    def _slots(self) -> dict[QueueAction, Callable[[], None]]:
         return {
-            Doing.RESUME: self._resume,
-            Doing.PAUSE: self._pause,
-            Doing.CANCEL: self._cancel,
-            Doing.RETRY: self._retry,
-            Doing.MOVE_UP: self._move_up,
-            Doing.MOVE_DOWN: self._move_down,
-            Doing.OPEN: self._open_chosen,
-            Doing.MOVE_OUTPUT: self._move_output,
-            Doing.REVEAL: self._reveal_chosen,
-            Doing.COPY_REPORT: self._copy_report,
-            Doing.REMOVE: self._remove,
-            Doing.CLEAR_FINISHED: self._runner.clear_finished,
-            Doing.PAUSE_ALL: self._pause_all,
-            Doing.RESUME_ALL: self._resume_all,
+            QueueAction.RESUME: self._resume,
+            QueueAction.PAUSE: self._pause,
+            QueueAction.CANCEL: self._cancel,
+            QueueAction.RETRY: self._retry,
+            QueueAction.MOVE_UP: self._move_up,
+            QueueAction.MOVE_DOWN: self._move_down,
+            QueueAction.OPEN: self._open_chosen,
+            QueueAction.MOVE_OUTPUT: self._move_output,
+            QueueAction.REVEAL: self._reveal_chosen,
+            QueueAction.COPY_REPORT: self._copy_report,
+            QueueAction.REMOVE: self._remove,
+            QueueAction.CLEAR_FINISHED: self._runner.clear_finished,
+            QueueAction.PAUSE_ALL: self._pause_all,
+            QueueAction.RESUME_ALL: self._resume_all,
         }
 
     @Slot()
     def _resume(self) -> None:
-        self._ask(Wish.RESUME, self._concerned(Wish.RESUME))
+        self._ask(JobCommand.RESUME, self._concerned(JobCommand.RESUME))
 
     @Slot()
     def _pause(self) -> None:
-        self._ask(Wish.PAUSE, self._concerned(Wish.PAUSE))
+        self._ask(JobCommand.PAUSE, self._concerned(JobCommand.PAUSE))
 
     @Slot()
     def _pause_all(self) -> None:
-        self._ask(Wish.PAUSE, self._runner.records)
+        self._ask(JobCommand.PAUSE, self._runner.records)
 
     @Slot()
     def _resume_all(self) -> None:
-        self._ask(Wish.RESUME, self._runner.records)
+        self._ask(JobCommand.RESUME, self._runner.records)
 
     @Slot()
     def _cancel(self) -> None:
-        self._ask(Wish.CANCEL, self._concerned(Wish.CANCEL))
+        self._ask(JobCommand.CANCEL, self._concerned(JobCommand.CANCEL))
 
     @Slot()
     def _retry(self) -> None:
-        self._ask(Wish.RETRY, self._concerned(Wish.RETRY))
+        self._ask(JobCommand.RETRY, self._concerned(JobCommand.RETRY))
 
     @Slot()
     def _remove(self) -> None:
-        self._ask(Wish.REMOVE, self._concerned(Wish.REMOVE))
+        self._ask(JobCommand.REMOVE, self._concerned(JobCommand.REMOVE))
 
     @Slot()
     def _move_up(self) -> None:
@@ -213,7 +213,7 @@ class QueueTab(QWidget):
         jobs = ask_for_places(records, {record.job.output for record in others}, self)
         failed = [record.id for record in records if record.state is JobState.FAILED and record.id in jobs]
         self._runner.change_jobs(jobs)
-        self._runner.ask(Wish.RETRY, failed)
+        self._runner.ask(JobCommand.RETRY, failed)
 
     @Slot(object)
     def _tell_removed(self, records: Sequence[JobRecord]) -> None:
@@ -280,11 +280,11 @@ class QueueTab(QWidget):
     def _forget_power(self) -> None:
         self.settled.emit(_POWER)
 
-    def _ask(self, wish: Wish, records: Sequence[JobRecord]) -> None:
-        self._runner.ask(wish, [record.id for record in records])
+    def _ask(self, command: JobCommand, records: Sequence[JobRecord]) -> None:
+        self._runner.ask(command, [record.id for record in records])
 
-    def _concerned(self, wish: Wish) -> tuple[JobRecord, ...]:
-        return _meant(wish, self._table.chosen(), self._runner.records)
+    def _concerned(self, command: JobCommand) -> tuple[JobRecord, ...]:
+        return _meant(command, self._table.chosen(), self._runner.records)
 
     @Slot()
     def _forget_left(self) -> None:
@@ -317,26 +317,26 @@ class QueueTab(QWidget):
         self._summary.show_standing(outlook_text(outlook))
 
     def _enable_actions(self, records: tuple[JobRecord, ...], chosen: tuple[JobRecord, ...]) -> None:
-        for doing, wish in WISHES.items():
-            possible = any(self._runner.allows(record.id, wish) for record in _meant(wish, chosen, records))
-            self._actions[doing].setEnabled(possible)
-        can_resume = any(self._runner.allows(record.id, Wish.RESUME) for record in records)
-        can_pause = any(self._runner.allows(record.id, Wish.PAUSE) for record in records)
-        self._actions[Doing.RESUME_ALL].setVisible(can_resume and not can_pause)  # they share one place
-        self._actions[Doing.PAUSE_ALL].setVisible(can_pause or not can_resume)
+        for kind, command in JOB_COMMANDS.items():
+            possible = any(self._runner.allows(record.id, command) for record in _meant(command, chosen, records))
+            self._actions[kind].setEnabled(possible)
+        can_resume = any(self._runner.allows(record.id, JobCommand.RESUME) for record in records)
+        can_pause = any(self._runner.allows(record.id, JobCommand.PAUSE) for record in records)
+        self._actions[QueueAction.RESUME_ALL].setVisible(can_resume and not can_pause)  # they share one place
+        self._actions[QueueAction.PAUSE_ALL].setVisible(can_pause or not can_resume)
         is_over = (JobState.DONE, JobState.CANCELLED)
-        for doing, possible in {
-            Doing.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
-            Doing.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
-            Doing.OPEN: len(chosen) == 1 and chosen[0].state is JobState.DONE,
-            Doing.MOVE_OUTPUT: any(map(can_move, chosen)),
-            Doing.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
-            Doing.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
-            Doing.CLEAR_FINISHED: any(record.state in is_over for record in records),
-            Doing.PAUSE_ALL: can_pause,
-            Doing.RESUME_ALL: can_resume,
+        for kind, possible in {
+            QueueAction.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
+            QueueAction.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
+            QueueAction.OPEN: len(chosen) == 1 and chosen[0].state is JobState.DONE,
+            QueueAction.MOVE_OUTPUT: any(map(can_move, chosen)),
+            QueueAction.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
+            QueueAction.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
+            QueueAction.CLEAR_FINISHED: any(record.state in is_over for record in records),
+            QueueAction.PAUSE_ALL: can_pause,
+            QueueAction.RESUME_ALL: can_resume,
         }.items():
-            self._actions[doing].setEnabled(possible)
+            self._actions[kind].setEnabled(possible)
 
     @Slot(object)
     def _tell_end(self, record: JobRecord) -> None:
@@ -368,9 +368,9 @@ class QueueTab(QWidget):
             self._tell(text.format(count=left_over), topic=_LEFT)
 
 
-def _meant(wish: Wish, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:
-    """The selected renders; where none is, a harmless wish is for all but those that were given up."""
-    if chosen or wish not in _MEANS_ALL_WHERE_NONE_IS_CHOSEN:
+def _meant(command: JobCommand, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:
+    """The selected renders; where none is, a harmless command applies to all but cancelled ones."""
+    if chosen or command not in _MEANS_ALL_WHERE_NONE_IS_CHOSEN:
         return chosen
     return tuple(record for record in records if record.state is not JobState.CANCELLED)
 

@@ -89,7 +89,7 @@ def format_text(job: RenderJob) -> str:
 
 
 def stopping_text() -> str:
-    """Between the wish to stop and the end of the band at work."""
+    """Between the stop request and the end of the running band."""
     return translate("Queue", "Stopping …")
 
 

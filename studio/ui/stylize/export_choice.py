@@ -19,12 +19,12 @@ FORMATS: tuple[OutputFormat, ...] = OUTPUT_FORMATS
 class ExportChoice:
     """Where a result of ``size`` (None: not known yet) goes and how.
 
-    ``wishes`` holds what was chosen for any format, so that it comes back when the format does; `export` is what counts
+    ``options`` holds what was chosen for any format, so that a format that is chosen again has it; `export` is what counts
     for the present one. ``has_recipe_file`` saves the recipe as a file of its own too.
     """
 
     output: Path
-    wishes: ExportSpec = field(default_factory=ExportSpec)
+    options: ExportSpec = field(default_factory=ExportSpec)
     overwrite: bool = False
     has_recipe_file: bool = False
     size: Size | None = None
@@ -39,15 +39,15 @@ class ExportChoice:
 
     @property
     def export(self) -> ExportSpec:
-        """The wishes that the format knows, the rest as it is by default."""
+        """The options that the format knows, the rest as it is by default."""
         known, default = self.format, ExportSpec()
         if known is None:
-            return self.wishes
+            return self.options
         return replace(
-            self.wishes,
-            depth=self.wishes.depth if self.wishes.depth in known.bit_depths else None,
-            compression=self.wishes.compression if known.has_compression else default.compression,
-            pyramid=self.wishes.pyramid if known.has_pyramid else None,
+            self.options,
+            depth=self.options.depth if self.options.depth in known.bit_depths else None,
+            compression=self.options.compression if known.has_compression else default.compression,
+            pyramid=self.options.pyramid if known.has_pyramid else None,
         )
 
     def in_format(self, wanted: OutputFormat) -> ExportChoice:

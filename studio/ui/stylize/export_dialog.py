@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
         self._quality = QSlider(Qt.Orientation.Horizontal, self)
         self._quality.setRange(1, 100)
         self._quality.setAccessibleName(self.tr("Quality"))
-        self._quality_number = QSpinBox(self, minimum=1, maximum=100, value=choice.wishes.quality)
+        self._quality_number = QSpinBox(self, minimum=1, maximum=100, value=choice.options.quality)
         self._quality_number.setAccessibleName(self.tr("Quality as a number"))
         self._depth = self._choices(self.tr("Depth"), depth_texts())
         self._compression = self._choices(self.tr("Compression"), compression_texts())
@@ -163,23 +163,23 @@ class ExportDialog(QDialog):
 
     @Slot(int)
     def _take_quality(self, quality: int) -> None:
-        self._wish(replace(self._choice.wishes, quality=quality))
+        self._set_options(replace(self._choice.options, quality=quality))
 
     @Slot(int)
     def _take_depth(self, index: int) -> None:
-        self._wish(replace(self._choice.wishes, depth=DEPTHS[index]))
+        self._set_options(replace(self._choice.options, depth=DEPTHS[index]))
 
     @Slot(int)
     def _take_compression(self, index: int) -> None:
-        self._wish(replace(self._choice.wishes, compression=COMPRESSIONS[index]))
+        self._set_options(replace(self._choice.options, compression=COMPRESSIONS[index]))
 
     @Slot(int)
     def _take_pyramid(self, index: int) -> None:
-        self._wish(replace(self._choice.wishes, pyramid=PYRAMIDS[index]))
+        self._set_options(replace(self._choice.options, pyramid=PYRAMIDS[index]))
 
     @Slot(bool)
     def _take_carried(self, is_wanted: bool) -> None:
-        self._wish(replace(self._choice.wishes, with_recipe=is_wanted))
+        self._set_options(replace(self._choice.options, with_recipe=is_wanted))
 
     @Slot(bool)
     def _take_replace(self, is_wanted: bool) -> None:
@@ -199,8 +199,8 @@ class ExportDialog(QDialog):
         if chosen:
             self.choose(Path(chosen))
 
-    def _wish(self, wishes: ExportSpec) -> None:
-        self._change(replace(self._choice, wishes=wishes))
+    def _set_options(self, options: ExportSpec) -> None:
+        self._change(replace(self._choice, options=options))
 
     def _change(self, choice: ExportChoice) -> None:
         if choice != self._choice:

@@ -58,7 +58,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._document, self._window, self._around = document, window, around or Surroundings()
         self._photos = Photos()
-        self._wishes = ExportSpec()  # what the person chose last
+        self._options = ExportSpec()  # what the person chose last
         self._folder: Path | None = None  # where the person exported to last
         self._finished = FinishedExport(self._around.resources, self)
         self._finished.begun.connect(self._tell_begun)
@@ -113,7 +113,7 @@ class Exporting(QObject):
         folder = self._folder or results_folder(content, self._around.results_dir())
         _make_pictures_dir(folder)
         output = suggested_output(content, spec, folder=folder, taken=self._promised(), size=size)
-        choice = ExportChoice(output, self._wishes, size=size)
+        choice = ExportChoice(output, self._options, size=size)
         dialog = ExportDialog(choice, content, self._window, estimate=self._estimate(content, spec))
         dialog.chosen.connect(self._queue_choice)
         dialog.finished.connect(dialog.deleteLater)
@@ -159,7 +159,7 @@ class Exporting(QObject):
     def _queue_choice(self, choice: ExportChoice) -> None:
         content, spec = self._photos.current, self._document.spec()
         assert content is not None and spec is not None, "the dialog is modal to the window that could take them away"
-        self._folder, self._wishes = choice.output.absolute().parent, choice.wishes
+        self._folder, self._options = choice.output.absolute().parent, choice.options
         if choice.has_recipe_file:
             self.save_recipe_to(recipe_beside(choice.output))
         self._hand_over([RenderJob(content, choice.output, spec, choice.export, overwrite=choice.overwrite)])
@@ -174,7 +174,7 @@ class Exporting(QObject):
             asked = replace(spec, page=self._photos.pages.get(content))
             output = suggested_output(content, asked, folder=folder_of(content), taken=taken)
             taken.add(output)
-            jobs.append(RenderJob(content, output, asked, ExportChoice(output, self._wishes).export))
+            jobs.append(RenderJob(content, output, asked, ExportChoice(output, self._options).export))
         return jobs
 
     def _hand_over(self, jobs: Sequence[RenderJob]) -> None:

@@ -21,7 +21,7 @@ from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
 from studio.ui.told import told
-from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, Doing, RunActions
+from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, RunAction, RunActions
 from studio.ui.training.runs.bar import RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
 from studio.ui.training.runs.changes import newly_ended
@@ -66,7 +66,7 @@ class TrainingTab(QWidget):
 
     def commands(self) -> tuple[QAction, ...]:
         """The actions of the tab, for menus and the command palette."""
-        return tuple(self._actions[doing] for doing in Doing)
+        return tuple(self._actions[kind] for kind in RunAction)
 
     def choose(self, run: Path) -> None:
         """Select this run, as soon as it is listed."""
@@ -106,10 +106,10 @@ class TrainingTab(QWidget):
         self._watcher.set_watched(False)
 
     def _lay_out(self) -> None:
-        for doing in Doing:
-            self.addAction(self._actions[doing])
-            if doing not in WITHOUT_RUN or doing in WITHOUT_BUTTON:
-                self._list.addAction(self._actions[doing])
+        for kind in RunAction:
+            self.addAction(self._actions[kind])
+            if kind not in WITHOUT_RUN or kind in WITHOUT_BUTTON:
+                self._list.addAction(self._actions[kind])
         self._bar = RunsBar(self._actions, self)
         self._bar.hide()
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
@@ -129,8 +129,8 @@ class TrainingTab(QWidget):
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        for doing, slot in self._slots().items():
-            self._actions[doing].triggered.connect(slot)
+        for kind, slot in self._slots().items():
+            self._actions[kind].triggered.connect(slot)
         self._empty.new_wanted.connect(self.new_run)
         self._empty.bundles_wanted.connect(self._show_bundles)
         self._list.chosen_changed.connect(self._show_chosen)
@@ -142,17 +142,17 @@ class TrainingTab(QWidget):
         self._bin.told.connect(self.told)
         self._watcher.start()
 
-    def _slots(self) -> dict[Doing, Callable[[], None]]:
+    def _slots(self) -> dict[RunAction, Callable[[], None]]:
         return {
-            Doing.NEW: self.new_run,
-            Doing.USE: self._use,
-            Doing.STOP: self._stop,
-            Doing.RESUME: self._resume,
-            Doing.DUPLICATE: self._duplicate,
-            Doing.OPEN_FOLDER: self._open_folder,
-            Doing.DELETE: self._delete,
-            Doing.BUNDLES: self._show_bundles,
-            Doing.EMPTY_BIN: self._bin.ask,
+            RunAction.NEW: self.new_run,
+            RunAction.USE: self._use,
+            RunAction.STOP: self._stop,
+            RunAction.RESUME: self._resume,
+            RunAction.DUPLICATE: self._duplicate,
+            RunAction.OPEN_FOLDER: self._open_folder,
+            RunAction.DELETE: self._delete,
+            RunAction.BUNDLES: self._show_bundles,
+            RunAction.EMPTY_BIN: self._bin.ask,
         }
 
     def _make_detail(self) -> None:

@@ -34,22 +34,22 @@ class TileReader:
     def __init__(self, header: PictureHeader, pyramid: Pyramid, scratch_file: Path, courier: Courier) -> None:
         self._header, self._pyramid, self._scratch_file, self._courier = header, pyramid, scratch_file, courier
         self._wanted: list[TileAddress] = []
-        self._wishes = threading.Condition()
+        self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=f"tiles of {header.path.name}", daemon=True)
         self._thread.start()
         _running.add(self)
 
     def want(self, addresses: Sequence[TileAddress]) -> None:
         """Read these next, in this order, in place of what was wanted before."""
-        with self._wishes:
+        with self._wake:
             self._wanted = list(addresses)
-            self._wishes.notify()
+            self._wake.notify()
 
     def close(self) -> None:
         """Deliver nothing more, and end."""
         self._courier.silence()
-        with self._wishes:
-            self._wishes.notify()
+        with self._wake:
+            self._wake.notify()
 
     def join(self, timeout_s: float) -> None:
         """Wait for the end of the thread, for a while."""
@@ -78,8 +78,8 @@ class TileReader:
                 scratch.close()
 
     def _next_wanted(self) -> TileAddress | None:
-        with self._wishes:
-            self._wishes.wait_for(lambda: self._wanted or self._courier.is_silenced)
+        with self._wake:
+            self._wake.wait_for(lambda: self._wanted or self._courier.is_silenced)
             return None if self._courier.is_silenced else self._wanted.pop(0)
 
 

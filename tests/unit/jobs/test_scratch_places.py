@@ -31,7 +31,7 @@ def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*") if path.is_file())
 
 
-def test_without_a_wish_scratch_lies_beside_the_queue(queue: Path) -> None:
+def test_by_default_scratch_lies_beside_the_queue(queue: Path) -> None:
     assert ScratchPlaces(queue).job_dir("a") == queue / "scratch" / "a"
     assert list(queue.iterdir()) == []
 
@@ -43,9 +43,9 @@ def test_a_chosen_disk_holds_it_and_a_render_goes_on_where_it_began(queue: Path,
     assert places.job_dir("a") == beside
     elsewhere = filled(places.job_dir("b"))
     assert elsewhere.is_relative_to(disk)
-    for wish in (None, disk.parent / "another", disk):
+    for command in (None, disk.parent / "another", disk):
         later = ScratchPlaces(queue)
-        later.use(wish)
+        later.use(command)
         assert (later.job_dir("a"), later.job_dir("b")) == (beside, elsewhere)
     assert later.job_dir("c").parent == elsewhere.parent
 

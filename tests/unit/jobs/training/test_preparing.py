@@ -32,7 +32,7 @@ def test_the_first_step_takes_the_note_away(tmp_path: Path) -> None:
     assert read_preparing(tmp_path) is None and list(tmp_path.iterdir()) == []
 
 
-def test_a_wish_to_stop_ends_the_preparation_and_leaves_steps_to_the_trainer(tmp_path: Path) -> None:
+def test_a_stop_request_ends_the_preparation_and_leaves_steps_to_the_trainer(tmp_path: Path) -> None:
     notes, cancellation = PreparingNotes(tmp_path), Cancellation()
     end(tmp_path, Rung.ASK)
     notes.take(report("step 1 of 9", 0.1), cancellation)

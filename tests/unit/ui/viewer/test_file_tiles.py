@@ -56,7 +56,7 @@ def test_an_arriving_tile_tells_what_of_the_full_picture_it_covers(qtbot: QtBot,
     tiles.close()
 
 
-def test_new_wishes_replace_the_old_ones(qtbot: QtBot, tmp_path: Path) -> None:
+def test_new_requests_replace_the_old_ones(qtbot: QtBot, tmp_path: Path) -> None:
     tiles = FileTiles.open(_photo(tmp_path), tmp_path)
     tiles.want([TileAddress(0, column, 0) for column in range(4)])
     tiles.want([TileAddress(1, 0, 0)])  # both before the file is unpacked

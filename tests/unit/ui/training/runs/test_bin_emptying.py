@@ -75,7 +75,7 @@ def test_return_keeps_them(emptying: BinEmptying, over: QWidget, qtbot: QtBot) -
     assert default is not None and default.text() == "Keep them"
 
 
-def test_an_impatient_second_wish_asks_once(emptying: BinEmptying, over: QWidget, qtbot: QtBot) -> None:
+def test_a_second_request_asks_once(emptying: BinEmptying, over: QWidget, qtbot: QtBot) -> None:
     emptying.ask()
     question(emptying, over, qtbot)
     emptying.close()

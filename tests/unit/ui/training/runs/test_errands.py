@@ -35,7 +35,7 @@ def test_a_binned_run_comes_back(errands: RunErrands, runs: TrainingRuns, qtbot:
     assert run.is_dir()
 
 
-def test_stopping_leaves_the_wish_in_the_folder(errands: RunErrands, runs: TrainingRuns, qtbot: QtBot) -> None:
+def test_stopping_leaves_the_request_in_the_folder(errands: RunErrands, runs: TrainingRuns, qtbot: QtBot) -> None:
     run = write_run(runs.folder / "one")
     with qtbot.waitSignal(errands.done):
         errands.stop(run)

@@ -73,7 +73,7 @@ def test_the_watcher_tells_what_it_sees_and_what_comes_later(
     qtbot.waitUntil(lambda: sights[-1].history.last_step == 20)
 
 
-def test_a_wish_during_a_look_is_not_lost(watcher: RunsWatcher, runs: TrainingRuns, qtbot: QtBot) -> None:
+def test_a_request_during_a_refresh_is_not_lost(watcher: RunsWatcher, runs: TrainingRuns, qtbot: QtBot) -> None:
     one, other = write_run(runs.folder / "one"), write_run(runs.folder / "other")
     sights: list[Sight] = []
     watcher.seen.connect(sights.append)
