@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
 from studio.jobs.training.record import RunState
 from studio.jobs.training.request import TrainingRequest
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import resources_dir, training_runs_dir
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec, Schedule

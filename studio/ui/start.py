@@ -20,7 +20,7 @@ from studio.errors import StudioError
 from studio.jobs.queue_folder import QueueInUseError
 from studio.jobs.recovery import note_finished
 from studio.jobs.store import JobStore
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
 from studio.ui.background.pool import work_pool

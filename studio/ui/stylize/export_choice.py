@@ -19,8 +19,8 @@ FORMATS: tuple[OutputFormat, ...] = OUTPUT_FORMATS
 class ExportChoice:
     """Where a result of ``size`` (None: not known yet) goes and how.
 
-    ``options`` holds what was chosen for any format, so that a format that is chosen again has it; `export` is what counts
-    for the present one. ``has_recipe_file`` saves the recipe as a file of its own too.
+    ``options`` holds what was chosen for any format and is kept when the format changes; `export` is the part that the
+    present format uses. ``has_recipe_file`` saves the recipe as a file of its own too.
     """
 
     output: Path

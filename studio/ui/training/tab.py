@@ -15,7 +15,7 @@ from studio.bundles.manifest import Manifest
 from studio.errors import StudioError
 from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.request import TrainingRequest
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import installed_bundles_dir
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
@@ -26,9 +26,9 @@ from studio.ui.training.runs.bar import RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
 from studio.ui.training.runs.changes import newly_ended
 from studio.ui.training.runs.empty_state import NoRuns
-from studio.ui.training.runs.errands import RunErrands
 from studio.ui.training.runs.list_view import RunList
 from studio.ui.training.runs.model import RunsModel
+from studio.ui.training.runs.operations import RunOperations
 from studio.ui.training.runs.watcher import RunsWatcher, Sight
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class TrainingTab(QWidget):
         self._model = RunsModel(self)
         self._list = RunList(self._model, self)
         self._actions = RunActions(self)
-        self._watcher, self._errands = RunsWatcher(runs, self), RunErrands(runs, self)
+        self._watcher, self._operations = RunsWatcher(runs, self), RunOperations(runs, self)
         self._bin = BinEmptying((runs.folder, installed_bundles_dir()), self)
         self._detail: RunDetail | None = None
         self._sight: Sight | None = None
@@ -88,7 +88,7 @@ class TrainingTab(QWidget):
     def close_down(self) -> None:
         """Look no more; no run is stopped."""
         self._watcher.close()
-        self._errands.close()
+        self._operations.close()
         self._bin.close()
         if self._detail is not None:
             self._detail.close_down()
@@ -136,9 +136,9 @@ class TrainingTab(QWidget):
         self._list.chosen_changed.connect(self._show_chosen)
         self._watcher.seen.connect(self._take_sight)
         self._watcher.failed.connect(self._warn)
-        self._errands.done.connect(self._watcher.look)
-        self._errands.binned.connect(self._tell_binned)
-        self._errands.failed.connect(self._tell_failure)
+        self._operations.done.connect(self._watcher.look)
+        self._operations.binned.connect(self._tell_binned)
+        self._operations.failed.connect(self._tell_failure)
         self._bin.told.connect(self.told)
         self._watcher.start()
 
@@ -196,19 +196,19 @@ class TrainingTab(QWidget):
     def _stop(self) -> None:
         if (record := self._list.chosen()) is not None:
             if record.state is RunState.STOPPING:
-                self._errands.force(record.folder)
+                self._operations.force(record.folder)
             else:
-                self._errands.stop(record.folder)
+                self._operations.stop(record.folder)
 
     @Slot()
     def _resume(self) -> None:
         if (record := self._list.chosen()) is not None:
-            self._errands.resume(record.folder)
+            self._operations.resume(record.folder)
 
     @Slot()
     def _delete(self) -> None:
         if (record := self._list.chosen()) is not None:
-            self._errands.bin(record.folder, record.title)
+            self._operations.bin(record.folder, record.title)
 
     @Slot()
     def _duplicate(self) -> None:
@@ -274,7 +274,7 @@ class TrainingTab(QWidget):
     @Slot(str, object)
     def _tell_binned(self, title: str, binned: Path) -> None:
         text = self.tr("“{title}” is in the bin").format(title=title)
-        self.told.emit(Notice(text, action=(self.tr("Undo"), lambda: self._errands.restore(binned))))
+        self.told.emit(Notice(text, action=(self.tr("Undo"), lambda: self._operations.restore(binned))))
 
     def _tell_end(self, record: RunRecord) -> None:
         if record.state is RunState.FINISHED:

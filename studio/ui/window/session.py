@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.jobs.store import JobStore
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
 from studio.ui.preferences.store import PreferenceStore

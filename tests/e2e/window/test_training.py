@@ -16,7 +16,7 @@ from studio.bundles.manifest import read_manifest
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunState
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import installed_bundles_dir, training_runs_dir
 from studio.ui.training.wizard.wizard import TrainingWizard
 from tests.e2e.conftest import picture

@@ -26,7 +26,7 @@ from studio.ui.theme import metrics
 from studio.ui.training.bundles.id_edit import IdEdit
 from studio.ui.training.bundles.report import Report
 from studio.ui.training.bundles.report_view import ReportView, read_sheet_image
-from studio.ui.training.bundles.using import RunUse
+from studio.ui.training.bundles.run_export import RunExport
 from studio.ui.training.runs.texts import score_text
 
 
@@ -47,7 +47,7 @@ class UseDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Use “{title}”").format(title=record.title))
         self._record, self._bundle_id = record, ""
-        self._use = RunUse(record.folder, request, self)
+        self._export = RunExport(record.folder, request, self)
         self._name = IdEdit([manifest.id for _, manifest in bundles], self)
         self._report = ReportView(self)
         self._told, self._bar = QLabel(self, wordWrap=True), QProgressBar(self)
@@ -63,7 +63,7 @@ class UseDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, whichever way: a child under way is ended."""
-        self._use.cancel()
+        self._export.cancel()
         super().done(result)
 
     def _lay_out(self) -> None:
@@ -124,10 +124,10 @@ class UseDialog(QDialog):
         self._go.clicked.connect(self._start)
         self._paint.clicked.connect(self._choose_to_paint)
         self._close.clicked.connect(self._leave)
-        self._use.installed.connect(self._tell_installed)
-        self._use.reported.connect(self._show_report)
-        self._use.export_failed.connect(self._tell_no_bundle)
-        self._use.report_failed.connect(self._tell_no_report)
+        self._export.installed.connect(self._tell_installed)
+        self._export.reported.connect(self._show_report)
+        self._export.export_failed.connect(self._tell_no_bundle)
+        self._export.report_failed.connect(self._tell_no_report)
 
     @Slot()
     def _allow(self) -> None:
@@ -140,7 +140,7 @@ class UseDialog(QDialog):
         self._pages.setCurrentIndex(1)
         self._go.hide()
         self._told.setText(self.tr("Making the bundle …"))
-        self._use.start(self._name.bundle_id, self._name.title)
+        self._export.start(self._name.bundle_id, self._name.title)
 
     @Slot(str)
     def _tell_installed(self, bundle_id: str) -> None:

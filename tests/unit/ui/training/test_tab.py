@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QToolBar, QToolButton, Q
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.bin import put_in_bin
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, RunAction

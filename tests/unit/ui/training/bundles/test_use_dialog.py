@@ -16,8 +16,8 @@ from studio.jobs.training.request import TrainingRequest
 from studio.specs.training import DistillSpec, Schedule
 from studio.ui.training.bundles.facts import quality_text
 from studio.ui.training.bundles.report_view import ReportView
+from studio.ui.training.bundles.run_export import REPORT_NAME, SHEET_NAME
 from studio.ui.training.bundles.use_dialog import UseDialog
-from studio.ui.training.bundles.using import REPORT_NAME, SHEET_NAME
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.training.runs.watcher import RunReader, RunsWatcher, Sight
 from tests.unit.ui.training.run_folders import log_step, write_run
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from studio.jobs.training.request import TrainingRequest
 from studio.specs.pruning import PruneSpec
-from studio.ui.training.bundles.using import Evaluated, evaluated_by
+from studio.ui.training.bundles.run_export import Evaluated, evaluated_by
 from tests.unit.ui.training.run_folders import a_request
 
 

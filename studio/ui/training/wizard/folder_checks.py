@@ -1,4 +1,4 @@
-"""Keeps what is known about the folders of pictures up to date with the plan."""
+"""Checks both picture folders of a plan, again when a folder or the crop size changes."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from studio.ui.training.wizard.checking import PictureCheck
+from studio.ui.training.wizard.picture_check import PictureCheck
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import RunPlan
 
 
-class Looking(QObject):
-    """Looks into both folders of a plan, again where a folder or the size of crops has changed."""
+class FolderChecks(QObject):
+    """Runs one check per folder and emits both reports at each change."""
 
     found = Signal(object, object)  # PictureReport | None of the contents, of the styles
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._contents, self._styles = _Look(self), _Look(self)
-        for look in (self._contents, self._styles):
-            look.found.connect(self._tell)
+        self._contents, self._styles = _FolderCheck(self), _FolderCheck(self)
+        for check in (self._contents, self._styles):
+            check.found.connect(self._tell)
 
     def follow(self, plan: RunPlan) -> None:
-        """Look at what ``plan`` names; folders that are known already are left alone."""
+        """Check the folders of ``plan``; folders that were checked already are not read again."""
         crop_px = plan.schedule.crop_px
         self._contents.follow(plan.contents, crop_px)
         self._styles.follow(plan.styles, crop_px)
 
     def cancel(self) -> None:
-        """Stop looking."""
-        for look in (self._contents, self._styles):
-            look.cancel()
+        """Stop both checks."""
+        for check in (self._contents, self._styles):
+            check.cancel()
 
     @Slot()
     def _tell(self) -> None:
         self.found.emit(self._contents.report, self._styles.report)
 
 
-class _Look(QObject):
+class _FolderCheck(QObject):
     """One folder and the latest report on it."""
 
     found = Signal()

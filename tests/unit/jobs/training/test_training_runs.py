@@ -17,9 +17,9 @@ from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.request import TrainingRequest, write_request
-from studio.jobs.training.runs import TrainingRuns
 from studio.jobs.training.samples import samples
 from studio.jobs.training.stages import FIRST_STAGE, PRUNED
+from studio.jobs.training.training_runs import TrainingRuns
 from tests.unit.jobs.training.requests import LONG, SHORT, distill_spec, distillation, make_material, prune_spec
 from tests.unit.jobs.training.test_process import wait_for
 

@@ -1,4 +1,4 @@
-"""All training runs of a folder: begun, gone on with, stopped, deleted; each in a process of its own."""
+"""The training runs of a folder: start, resume, stop, delete; each is a process of its own."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 from studio.errors import JobError, Message, SpaceError
 from studio.jobs.training import bin as bin_folder
 from studio.jobs.training.command import program_command
-from studio.jobs.training.course import RunCourse
 from studio.jobs.training.ending import forget_ending
 from studio.jobs.training.liveness import is_live
-from studio.jobs.training.looking import record_of
 from studio.jobs.training.process import launch, reap
 from studio.jobs.training.record import RunRecord
+from studio.jobs.training.record_reading import read_record
 from studio.jobs.training.request import REQUEST_NAME, SPEC_NAME, TrainingRequest, read_request, write_request
+from studio.jobs.training.run_progress import RunProgress
 from studio.jobs.training.stages import make_first_stage
-from studio.jobs.training.stopping import Rung, end, next_rung, take_back_stop
+from studio.jobs.training.stopping import StopLevel, end, next_stop_level, take_back_stop
 
 _LONGEST_NAME = 48
 
@@ -30,8 +30,8 @@ class TrainingRuns:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._courses: dict[Path, RunCourse] = {}
-        self._rungs: dict[Path, Rung] = {}
+        self._progress: dict[Path, RunProgress] = {}
+        self._stop_levels: dict[Path, StopLevel] = {}
 
     def records(self) -> tuple[RunRecord, ...]:
         """All runs, the newest first; only what is new in their logs is read."""
@@ -41,15 +41,15 @@ class TrainingRuns:
         except OSError:
             return ()  # no run has begun yet
         found.sort(key=_begun_ns, reverse=True)
-        self._courses = {run: self._courses.get(run) or RunCourse(run) for run in found}
-        return tuple(record_of(run, self._courses[run]) for run in found)
+        self._progress = {run: self._progress.get(run) or RunProgress(run) for run in found}
+        return tuple(read_record(run, self._progress[run]) for run in found)
 
     def record(self, run: Path) -> RunRecord:
         """One run; JobError where there is none."""
         reap()
         if not _is_run(run):
             raise JobError("there is no training run in {run}", run=run)
-        return record_of(run, self._courses.setdefault(run, RunCourse(run)))
+        return read_record(run, self._progress.setdefault(run, RunProgress(run)))
 
     def start(self, request: TrainingRequest) -> Path:
         """Begin a run and return its folder; raises SpaceError or JobError where it cannot begin."""
@@ -77,14 +77,14 @@ class TrainingRuns:
 
     def stop(self, run: Path) -> None:
         """Ask ``run`` to save and end after its current step."""
-        self._rungs[run] = Rung.ASK
-        end(run, Rung.ASK)
+        self._stop_levels[run] = StopLevel.ASK
+        end(run, StopLevel.ASK)
 
     def force(self, run: Path) -> None:
         """End a run that does not stop, by the next stronger means; at most the steps since a checkpoint are lost."""
-        rung = self._rungs[run] = next_rung(self._rungs.get(run, Rung.ASK))
-        end(run, Rung.ASK)  # so that it counts as stopped, not as failed
-        end(run, rung)
+        stop_level = self._stop_levels[run] = next_stop_level(self._stop_levels.get(run, StopLevel.ASK))
+        end(run, StopLevel.ASK)  # so that it counts as stopped, not as failed
+        end(run, stop_level)
 
     def request(self, run: Path) -> TrainingRequest:
         """What was asked for; raises JobError or SpecError where that cannot be read."""
@@ -93,7 +93,7 @@ class TrainingRuns:
     def bin(self, run: Path) -> Path:
         """Move ``run`` to the bin and return where it lies; JobError while it is being worked on."""
         self._refuse_live(run, Message("stop it first"))
-        self._courses.pop(run, None)
+        self._progress.pop(run, None)
         return bin_folder.put_in_bin(run)
 
     def restore(self, binned: Path) -> Path:
@@ -101,7 +101,7 @@ class TrainingRuns:
         return bin_folder.take_from_bin(binned)
 
     def _launch(self, run: Path) -> None:
-        self._rungs.pop(run, None)
+        self._stop_levels.pop(run, None)
         launch((*program_command(), "train", "start", str(run)), run)
 
     def _refuse_live(self, run: Path, why: str) -> None:

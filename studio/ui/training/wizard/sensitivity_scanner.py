@@ -1,4 +1,4 @@
-"""Runs the scan of how much each layer suffers as a child process, and holds what it found so far."""
+"""Runs the sensitivity scan of layers in a child process and keeps its results."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.errors import JobError
 from studio.jobs.training.sensitivity import layer_scan_from, scan_command
 from studio.ui.told import told
-from studio.ui.training.wizard.child_errand import ChildErrand
 from studio.ui.training.wizard.plan import RunPlan, Technique
+from studio.ui.training.wizard.request_process import RequestProcess
 from studio.ui.training.wizard.requests import to_request
 
 Losses = Mapping[str, Mapping[float, float]]  # level or layer → share left out → loss
 
 
-class Scanning(QObject):
+class SensitivityScanner(QObject):
     """One scan at a time; what it found holds as long as teacher, pictures and technique are the same."""
 
     changed = Signal(object, bool, str)  # Losses, whether a scan runs, why the last one failed
@@ -26,16 +26,16 @@ class Scanning(QObject):
         super().__init__(parent)
         self._losses: dict[str, dict[float, float]] = {}
         self._subject: Hashable = None
-        self._errand = ChildErrand(self)
-        self._errand.answered.connect(self._take)
-        self._errand.finished.connect(self._end)
-        self._errand.failed.connect(self._refuse)
+        self._process = RequestProcess(self)
+        self._process.answered.connect(self._take)
+        self._process.finished.connect(self._end)
+        self._process.failed.connect(self._refuse)
 
     def start(self, plan: RunPlan) -> None:
         """Scan the teacher of ``plan``, which must be complete."""
         self._losses, self._subject = {}, _subject(plan)
-        self._errand.start(to_request(plan, title="scan"), scan_command)
-        if self._errand.is_running:
+        self._process.start(to_request(plan, title="scan"), scan_command)
+        if self._process.is_running:
             self._tell()
 
     def follow(self, plan: RunPlan) -> None:
@@ -47,7 +47,7 @@ class Scanning(QObject):
     @Slot()
     def cancel(self) -> None:
         """End the scan and keep what it found so far."""
-        self._errand.cancel()
+        self._process.cancel()
         self._tell()
 
     @Slot(object)
@@ -55,7 +55,7 @@ class Scanning(QObject):
         try:
             scanned = layer_scan_from(answer)
         except JobError as error:
-            self._errand.cancel()
+            self._process.cancel()
             self._refuse(told(error))
             return
         self._losses[scanned.layer] = dict(scanned.losses)
@@ -70,7 +70,7 @@ class Scanning(QObject):
         self.changed.emit(dict(self._losses), False, reason)
 
     def _tell(self) -> None:
-        self.changed.emit(dict(self._losses), self._errand.is_running, "")
+        self.changed.emit(dict(self._losses), self._process.is_running, "")
 
 
 def _subject(plan: RunPlan) -> Hashable:

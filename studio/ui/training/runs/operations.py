@@ -1,4 +1,4 @@
-"""What is done to runs, away from the GUI thread: started and stopped, binned and taken out again."""
+"""Operations on runs off the GUI thread: stop, resume, move to the bin, restore."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.background.background import Background
 
 
-class RunErrands(QObject):
-    """Each errand ends with `done` or `failed`, until `close`."""
+class RunOperations(QObject):
+    """Each operation ends with `done` or `failed`, until `close`."""
 
     done = Signal()  # something changed on the disk
     binned = Signal(str, object)  # title, the Path it can be restored from
@@ -31,7 +31,7 @@ class RunErrands(QObject):
         self._do(lambda: self._runs.stop(run))
 
     def force(self, run: Path) -> None:
-        """Ask harder."""
+        """Stop the run by the next stronger means."""
         self._do(lambda: self._runs.force(run))
 
     def resume(self, run: Path) -> None:
@@ -47,7 +47,7 @@ class RunErrands(QObject):
         self._do(lambda: self._runs.restore(binned))
 
     def close(self) -> None:
-        """Tell nothing more; what is being done is done to its end."""
+        """Emit no more signals; a running operation still completes."""
         self._background.close()
 
     def _do(self, work: Callable[[], object]) -> int:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.pictures import PictureCheck as Checked
 from studio.ui.background.pool import work_pool
-from studio.ui.training.wizard.checking import PictureCheck
+from studio.ui.training.wizard.picture_check import PictureCheck
 from studio.ui.training.wizard.picture_report import PictureReport
 from tests.unit.ui.training.wizard.conftest import fill
 
@@ -60,7 +60,7 @@ def test_a_fault_ends_the_look_with_what_was_found(qtbot: QtBot, photos: Path, m
         yield Checked(photos / "0.png", None)
         raise ImportError("no such library")
 
-    monkeypatch.setattr("studio.ui.training.wizard.checking.check_pictures", faulty)
+    monkeypatch.setattr("studio.ui.training.wizard.picture_check.check_pictures", faulty)
     parent = QObject()
     check = PictureCheck(parent)
     seen = Seen(check)

@@ -1,4 +1,4 @@
-"""The command lines that make a bundle of a run and hold it against its teacher."""
+"""The command lines that export a run as a bundle and compare it with its teacher."""
 
 from __future__ import annotations
 

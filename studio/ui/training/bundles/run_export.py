@@ -1,4 +1,4 @@
-"""From a run to a bundle in use: its best weights are exported, then painted with beside the teacher's."""
+"""Exports a run's best weights as a bundle, then evaluates it against the teacher."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.bundles.catalog import find_bundle
 from studio.errors import BundleError
+from studio.jobs.training.bundle_commands import Comparison, evaluate_command, export_command
 from studio.jobs.training.request import TrainingRequest
-from studio.jobs.training.using import Comparison, evaluate_command, export_command
 from studio.replacing import replace_text
 from studio.specs.pruning import PruneSpec
 from studio.ui.told import told
@@ -38,8 +38,8 @@ def evaluated_by(request: TrainingRequest) -> Evaluated:
     return Evaluated(str(teacher), spec.contents, spec.styles or spec.contents)
 
 
-class RunUse(QObject):
-    """Two children one after the other; `cancel` ends the one at work. What is installed stays installed."""
+class RunExport(QObject):
+    """Two child processes in turn; `cancel` ends the running one. An installed bundle stays installed."""
 
     installed = Signal(str)  # bundle id: it can be painted with from now on
     reported = Signal(object, object)  # Report, Path of the sheet of pictures

@@ -12,8 +12,8 @@ from studio.bundles.manifest import Manifest
 from studio.compression.preparing import Preparation
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.estimate import Estimate
-from studio.ui.training.wizard.estimating import Estimating
 from studio.ui.training.wizard.plan import Lesson, RunPlan
+from studio.ui.training.wizard.time_estimator import TimeEstimator
 
 PATIENCE_MS = 60_000
 
@@ -26,43 +26,43 @@ def plan(tiny: tuple[Path, Manifest], photos: Path) -> RunPlan:
 
 
 @pytest.fixture
-def estimating() -> Iterator[Estimating]:
+def estimator() -> Iterator[TimeEstimator]:
     parent = QObject()
-    made = Estimating(parent)
+    made = TimeEstimator(parent)
     yield made
     made.cancel()
 
 
-def test_a_trial_measures(estimating: Estimating, plan: RunPlan, qtbot: QtBot) -> None:
+def test_a_trial_measures(estimator: TimeEstimator, plan: RunPlan, qtbot: QtBot) -> None:
     told: list[Estimate] = []
-    estimating.changed.connect(told.append)
-    estimating.measure(plan)
-    assert estimating.estimate.is_running
-    qtbot.waitUntil(lambda: not estimating.estimate.is_running, timeout=PATIENCE_MS)
-    assert estimating.estimate.failure == ""
-    assert estimating.estimate.is_for(plan)
-    assert estimating.estimate.training_s(plan) > 0
+    estimator.changed.connect(told.append)
+    estimator.measure(plan)
+    assert estimator.estimate.is_running
+    qtbot.waitUntil(lambda: not estimator.estimate.is_running, timeout=PATIENCE_MS)
+    assert estimator.estimate.failure == ""
+    assert estimator.estimate.is_for(plan)
+    assert estimator.estimate.training_s(plan) > 0
     parts = {each.preparing.part for each in told if each.preparing is not None}
     assert {Preparation.PICTURES, Preparation.FITTING, Preparation.TIMING} <= parts
-    assert estimating.estimate.preparing is None
+    assert estimator.estimate.preparing is None
 
 
 def test_a_trial_that_fails_says_why_and_is_not_repeated_by_itself(
-    estimating: Estimating, plan: RunPlan, qtbot: QtBot, tmp_path: Path
+    estimator: TimeEstimator, plan: RunPlan, qtbot: QtBot, tmp_path: Path
 ) -> None:
     broken = replace(plan, teacher=tmp_path / "gone")
-    estimating.measure(broken)
-    qtbot.waitUntil(lambda: bool(estimating.estimate.failure), timeout=PATIENCE_MS)
-    assert "gone" in estimating.estimate.failure
+    estimator.measure(broken)
+    qtbot.waitUntil(lambda: bool(estimator.estimate.failure), timeout=PATIENCE_MS)
+    assert "gone" in estimator.estimate.failure
     told: list[Estimate] = []
-    estimating.changed.connect(told.append)
-    estimating.measure_if_new(broken, is_ready=True)
-    estimating.measure_if_new(plan, is_ready=False)
+    estimator.changed.connect(told.append)
+    estimator.measure_if_new(broken, is_ready=True)
+    estimator.measure_if_new(plan, is_ready=False)
     assert told == []
 
 
-def test_a_trial_called_off_leaves_what_was_known(estimating: Estimating, plan: RunPlan) -> None:
-    estimating.measure_if_new(plan, is_ready=True)
-    assert estimating.estimate.is_running
-    estimating.cancel()
-    assert estimating.estimate == Estimate()
+def test_a_trial_called_off_leaves_what_was_known(estimator: TimeEstimator, plan: RunPlan) -> None:
+    estimator.measure_if_new(plan, is_ready=True)
+    assert estimator.estimate.is_running
+    estimator.cancel()
+    assert estimator.estimate == Estimate()

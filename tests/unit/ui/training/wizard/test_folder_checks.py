@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from studio.specs.training import Schedule
-from studio.ui.training.wizard.looking import Looking
+from studio.ui.training.wizard.folder_checks import FolderChecks
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import RunPlan
 
@@ -15,9 +15,9 @@ Both = tuple[PictureReport | None, PictureReport | None]
 
 
 class Seen:
-    def __init__(self, looking: Looking) -> None:
+    def __init__(self, checks: FolderChecks) -> None:
         self.found: list[Both] = []
-        looking.found.connect(self._take)
+        checks.found.connect(self._take)
 
     def _take(self, contents: PictureReport | None, styles: PictureReport | None) -> None:
         self.found.append((contents, styles))
@@ -28,34 +28,34 @@ class Seen:
 
 def test_both_folders_are_looked_into(qtbot: QtBot, photos: Path) -> None:
     parent = QObject()
-    looking = Looking(parent)
-    seen = Seen(looking)
-    looking.follow(RunPlan(contents=photos, styles=photos))
+    checks = FolderChecks(parent)
+    seen = Seen(checks)
+    checks.follow(RunPlan(contents=photos, styles=photos))
     qtbot.waitUntil(seen.is_complete)
     assert [report.good for report in seen.found[-1] if report] == [4, 4]
 
 
 def test_the_same_plan_is_not_looked_at_twice(qtbot: QtBot, photos: Path) -> None:
     parent = QObject()
-    looking = Looking(parent)
-    seen = Seen(looking)
+    checks = FolderChecks(parent)
+    seen = Seen(checks)
     plan = RunPlan(contents=photos, styles=photos)
-    looking.follow(plan)
+    checks.follow(plan)
     qtbot.waitUntil(seen.is_complete)
     count = len(seen.found)
-    looking.follow(replace(plan, title="another"))
+    checks.follow(replace(plan, title="another"))
     assert len(seen.found) == count
-    looking.follow(replace(plan, schedule=Schedule(crop_px=256)))
+    checks.follow(replace(plan, schedule=Schedule(crop_px=256)))
     assert seen.found[-1] == (None, None)
     qtbot.waitUntil(seen.is_complete)
 
 
 def test_a_folder_taken_back_is_known_no_more(qtbot: QtBot, photos: Path) -> None:
     parent = QObject()
-    looking = Looking(parent)
-    seen = Seen(looking)
-    looking.follow(RunPlan(contents=photos, styles=photos))
+    checks = FolderChecks(parent)
+    seen = Seen(checks)
+    checks.follow(RunPlan(contents=photos, styles=photos))
     qtbot.waitUntil(seen.is_complete)
-    looking.follow(RunPlan(contents=photos))
+    checks.follow(RunPlan(contents=photos))
     assert seen.found[-1][1] is None
     assert seen.found[-1][0] is not None

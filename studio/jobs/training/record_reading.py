@@ -1,4 +1,4 @@
-"""From the files of a run to its record; nothing here fails on a file that is half written or not there."""
+"""Reads the record of a run from its files; tolerates files that are missing or half written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from studio.errors import StudioError
-from studio.jobs.training.course import RunCourse
 from studio.jobs.training.ending import Ending, read_ending
 from studio.jobs.training.failures import explained, last_lines
 from studio.jobs.training.liveness import is_live
@@ -14,23 +13,24 @@ from studio.jobs.training.preparing import read_preparing
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunKind, RunRecord, RunState
 from studio.jobs.training.request import SPEC_NAME, TrainingRequest, read_request
+from studio.jobs.training.run_progress import RunProgress
 from studio.jobs.training.stages import stages
 from studio.jobs.training.stopping import is_asked_to_stop
 from studio.specs.pruning import PruneSpec
 
 
-def record_of(run: Path, course: RunCourse) -> RunRecord:
+def read_record(run: Path, run_progress: RunProgress) -> RunRecord:
     """The record of ``run`` as it is now; one whose request cannot be read is a failed one."""
-    course.refresh()
+    run_progress.refresh()
     lines = last_lines(run)
     try:
         request = read_request(run)
     except StudioError as error:
         return RunRecord(run, run.name, "distill", RunState.FAILED, message=error.message, last_lines=lines)
-    last, steps = course.last, planned_steps(run, request)
+    last, steps = run_progress.last, planned_steps(run, request)
     step = last.step if last else 0
     state, ending = _state(run, has_begun=last is not None, step=step, steps=steps)
-    pace = course.steps_per_s
+    pace = run_progress.steps_per_s
     is_running = state is RunState.RUNNING and pace is not None and steps is not None
     return RunRecord(
         folder=run,
@@ -41,8 +41,8 @@ def record_of(run: Path, course: RunCourse) -> RunRecord:
         steps=steps,
         elapsed_s=last.elapsed_s if last else 0.0,
         eta_s=max(0, steps - step) / pace if is_running and pace and steps else None,
-        best_score=course.best_score,
-        first_score=course.first_score,
+        best_score=run_progress.best_score,
+        first_score=run_progress.first_score,
         steps_per_s=pace if state is RunState.RUNNING else None,
         learning_rate=last.learning_rate if last else None,
         message=explained(ending.failure if ending else "", lines) if state is RunState.FAILED else "",

@@ -1,4 +1,4 @@
-"""One child process at a time that works on a request: its answers come as signals."""
+"""Runs one child process at a time on a training request; its JSON lines arrive as signals."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from studio.ui.training.program_run import ProgramRun
 Command = Callable[[Path], list[str]]  # request file → command line
 
 
-class ChildErrand(QObject):
-    """Starting another one lets the former go."""
+class RequestProcess(QObject):
+    """Starting another process cancels the running one."""
 
     answered = Signal(object)  # dict of one JSON line
     finished = Signal()
@@ -34,23 +34,23 @@ class ChildErrand(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether a child is at work."""
+        """Whether a child process runs."""
         return self._child.is_running
 
     def start(self, request: TrainingRequest, command: Command) -> None:
-        """Begin to work on ``request``; that it cannot begin is told like every other failure."""
+        """Start a process for ``request``; `failed` is emitted if it cannot start."""
         self.cancel()
         try:
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-"))
             write_request(self._folder, request)
             line = command(self._folder / REQUEST_NAME)
-        except Exception as error:  # noqa: BLE001 — whoever waits must hear of the end, whatever it is
+        except Exception as error:  # noqa: BLE001 — every start ends in `finished` or `failed`
             self._fail(told(reason(error)))
             return
         self._child.start(line)
 
     def cancel(self) -> None:
-        """End the child; nothing more is told."""
+        """Terminate the child; no signal follows."""
         self._child.cancel()
         self._tidy()
 

@@ -1,4 +1,4 @@
-"""What the log of a run amounts to: how far it is, how fast it goes, how good it got."""
+"""The progress of a run by its log: last step, speed, first and best score."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from studio.jobs.training.run_log import LogLine, RunLog
 _RECENT_LINES = 30  # the pace of now, not of the beginning
 
 
-class RunCourse:
+class RunProgress:
     """Follows one run's log; cheap to refresh, since only new lines are read."""
 
     def __init__(self, run: Path) -> None:
@@ -46,7 +46,7 @@ class RunCourse:
 
     @property
     def steps_per_s(self) -> float | None:
-        """The pace of late; None before two steps were logged."""
+        """The recent speed; None before two steps were logged."""
         if len(self._recent) < 2:
             return None
         first, last = self._recent[0], self._recent[-1]

@@ -4,8 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from studio.cli.main import build_parser
+from studio.jobs.training.bundle_commands import Comparison, evaluate_command, export_command
 from studio.jobs.training.command import program_command
-from studio.jobs.training.using import Comparison, evaluate_command, export_command
 
 
 def understood(command: list[str]) -> Namespace:

@@ -1,4 +1,4 @@
-"""Looks through a folder of pictures away from the GUI thread and reports as it goes."""
+"""Checks the pictures of a folder off the GUI thread, with partial reports."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ class PictureCheck(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._background: Background | None = None
-        self._look: _Look | None = None
+        self._check: _Check | None = None
 
     def start(self, folder: Path, *, crop_px: int) -> None:
-        """Look through ``folder``; what was being looked through before is let go."""
+        """Check ``folder``; a running check of another folder is cancelled."""
         self.cancel()
-        look = self._look = _Look(folder, crop_px)
+        check = self._check = _Check(folder, crop_px)
         background = self._background = Background(self)
         background.told.connect(self._report)
         background.failed.connect(self._end)
-        background.start_telling(look.run)
+        background.start_telling(check.run)
 
     def cancel(self) -> None:
-        """Stop looking; nothing more is reported."""
-        if self._look is not None:
-            self._look.cancelled.set()
-            self._look = None
+        """Stop the check; nothing more is reported."""
+        if self._check is not None:
+            self._check.cancelled.set()
+            self._check = None
         if self._background is not None:
             self._background.close()
             self._background.deleteLater()
@@ -51,19 +51,19 @@ class PictureCheck(QObject):
     @Slot(int, object)
     def _report(self, _number: int, report: PictureReport) -> None:
         if report.is_complete:
-            self._look = None
+            self._check = None
         self.reported.emit(report)
 
     @Slot()
     def _end(self) -> None:
-        """What was found until something went wrong is all there is."""
-        if self._look is not None:
-            report, self._look = self._look.report, None
+        """Report what was found until the failure as complete."""
+        if self._check is not None:
+            report, self._check = self._check.report, None
             self.reported.emit(report.completed())
 
 
-class _Look:
-    """One look through one folder; ``report`` is what was found so far."""
+class _Check:
+    """One check of one folder; ``report`` is what was found so far."""
 
     def __init__(self, folder: Path, crop_px: int) -> None:
         self.cancelled = threading.Event()
@@ -71,14 +71,14 @@ class _Look:
         self._folder, self._crop_px = folder, crop_px
 
     def run(self, tell: Tell) -> None:
-        """Look at every picture; any thread may do so."""
+        """Check every picture; may be called from any thread."""
         self.report = PictureReport(self._folder, total=_count(self._folder))
         try:
             for report in self._reports(self.report):
                 self.report = report
                 tell(report)
         except (StudioError, OSError):
-            pass  # the folder went away: what was found until then is all there is
+            pass  # the folder became unreadable: report what was found until then
         tell(self.report.completed())
 
     def _reports(self, report: PictureReport) -> Iterator[PictureReport]:

@@ -1,4 +1,4 @@
-"""Runs the trial of a few steps as a child process, and holds what it measured."""
+"""Measures a few training steps in a child process and keeps the estimate."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from studio.errors import JobError
 from studio.jobs.training.preparing import preparing_from
 from studio.jobs.training.probe import probe_command, probe_figures_from
 from studio.ui.told import told
-from studio.ui.training.wizard.child_errand import ChildErrand
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.plan import RunPlan
+from studio.ui.training.wizard.request_process import RequestProcess
 from studio.ui.training.wizard.requests import to_request
 
 
-class Estimating(QObject):
-    """One trial at a time, the latest asked for; `changed` tells of every new `Estimate`."""
+class TimeEstimator(QObject):
+    """One trial at a time, the latest requested; `changed` is emitted with every new `Estimate`."""
 
     changed = Signal(object)  # Estimate
 
@@ -27,17 +27,17 @@ class Estimating(QObject):
         super().__init__(parent)
         self.estimate = Estimate()
         self._plan = RunPlan()
-        self._errand = ChildErrand(self)
-        self._errand.answered.connect(self._take)
-        self._errand.finished.connect(self._miss)
-        self._errand.failed.connect(self._refuse)
+        self._process = RequestProcess(self)
+        self._process.answered.connect(self._take)
+        self._process.finished.connect(self._miss)
+        self._process.failed.connect(self._refuse)
 
     def measure(self, plan: RunPlan) -> None:
         """Try a few steps of ``plan``, which must be complete."""
         request = to_request(plan, title="probe")
         self._plan = plan
         self._change(replace(self.estimate, is_running=True, failure="", preparing=None))
-        self._errand.start(request, probe_command)
+        self._process.start(request, probe_command)
 
     def measure_if_new(self, plan: RunPlan, *, is_ready: bool) -> None:
         """The same, unless ``plan`` was measured already, failed already, or is not ready to run."""
@@ -48,7 +48,7 @@ class Estimating(QObject):
     @Slot()
     def cancel(self) -> None:
         """End the trial; what an earlier one measured stays."""
-        self._errand.cancel()
+        self._process.cancel()
         if self.estimate.is_running:
             self._change(replace(self.estimate, is_running=False, preparing=None))
 
@@ -64,7 +64,7 @@ class Estimating(QObject):
 
     @Slot()
     def _miss(self) -> None:
-        """A trial that ended well has answered; one that did not must not seem to run for ever."""
+        """Fail a trial that ended without an answer."""
         if self.estimate.is_running:
             self._refuse(self.tr("it ended without a result"))
 

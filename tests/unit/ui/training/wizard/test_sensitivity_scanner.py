@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from studio.bundles.manifest import Manifest
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.plan import Lesson, RunPlan, Technique
-from studio.ui.training.wizard.scanning import Losses, Scanning
+from studio.ui.training.wizard.sensitivity_scanner import Losses, SensitivityScanner
 from studio.ui.training.wizard.shares import share_rows
 from studio.ui.training.wizard.sizing import share_keys
 
@@ -19,26 +19,26 @@ PATIENCE_MS = 60_000
 
 
 class Seen:
-    def __init__(self, scanning: Scanning) -> None:
+    def __init__(self, scanner: SensitivityScanner) -> None:
         self.losses: Losses = {}
         self.is_running, self.failure = True, ""
-        scanning.changed.connect(self._take)
+        scanner.changed.connect(self._take)
 
     def _take(self, losses: Losses, is_running: bool, failure: str) -> None:
         self.losses, self.is_running, self.failure = losses, is_running, failure
 
 
 @pytest.fixture
-def scanning() -> Iterator[Scanning]:
+def scanner() -> Iterator[SensitivityScanner]:
     parent = QObject()
-    made = Scanning(parent)
+    made = SensitivityScanner(parent)
     yield made
     made.cancel()
 
 
 @pytest.mark.parametrize("technique", [Technique.PRUNE, Technique.DISTIL])
 def test_a_scan_answers_for_every_row(
-    scanning: Scanning, tiny: tuple[Path, Manifest], photos: Path, qtbot: QtBot, technique: Technique
+    scanner: SensitivityScanner, tiny: tuple[Path, Manifest], photos: Path, qtbot: QtBot, technique: Technique
 ) -> None:
     plan = RunPlan(
         technique=technique,
@@ -49,14 +49,14 @@ def test_a_scan_answers_for_every_row(
         threads=1,
         device="cpu",
     )
-    seen = Seen(scanning)
-    scanning.start(plan)
+    seen = Seen(scanner)
+    scanner.start(plan)
     qtbot.waitUntil(lambda: not seen.is_running, timeout=PATIENCE_MS)
     assert seen.failure == ""
     keys = share_keys(plan, tiny[1])
     assert set(seen.losses) == set(keys)
     assert all(row.losses for row in share_rows(plan, keys, seen.losses))
-    scanning.follow(replace(plan, title="the same"))
+    scanner.follow(replace(plan, title="the same"))
     assert set(seen.losses) == set(keys)
-    scanning.follow(replace(plan, teacher=Path("another")))
+    scanner.follow(replace(plan, teacher=Path("another")))
     assert seen.losses == {}
