@@ -16,16 +16,16 @@ from PySide6.QtCore import QObject, Signal
 from studio.errors import Cancelled
 from studio.ui.background.pool import work_pool
 from studio.ui.background.reasons import reason
-from studio.ui.told import told
+from studio.ui.translation import translated
 
-Tell = Callable[[object], None]
+Report = Callable[[object], None]
 _Ending = Callable[["Background", int], None]
 
 
 class Background(QObject):
     """Each number that `start` gave ends in exactly one of `finished`, `failed` and `cancelled`."""
 
-    told = Signal(int, object)  # number, what the work told on its way
+    progressed = Signal(int, object)  # number, what the work told on its way
     finished = Signal(int, object)  # number, what the work returned
     failed = Signal(int, str)  # number, why it could not be done
     cancelled = Signal(int)  # number: it raised Cancelled, or was let go by `close`
@@ -34,15 +34,15 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = work_pool()
         self._number = 0
-        self._waiting: deque[tuple[int, Callable[[Tell], object]]] = deque()
+        self._waiting: deque[tuple[int, Callable[[Report], object]]] = deque()
         self._running: int | None = None
         self._is_closed = False
 
     def start(self, work: Callable[[], object]) -> int:
         """Run ``work`` when its turn comes; returns its number. Once closed nothing is begun, nor told."""
-        return self.start_telling(lambda _tell: work())
+        return self.start_reporting(lambda _tell: work())
 
-    def start_telling(self, work: Callable[[Tell], object]) -> int:
+    def start_reporting(self, work: Callable[[Report], object]) -> int:
         """The same for work that is given a function to tell with what is done so far."""
         self._number += 1
         if not self._is_closed:
@@ -65,7 +65,7 @@ class Background(QObject):
             self._running, work = self._waiting.popleft()
             self._pool.run(partial(self._run, self._running, work))
 
-    def _run(self, number: int, work: Callable[[Tell], object]) -> None:
+    def _run(self, number: int, work: Callable[[Report], object]) -> None:
         """Called in a thread of the pool, which must hear of no exception at all."""
         try:
             answer = work(lambda part: self._pool.post(partial(self._pass_on, number, part)))
@@ -73,12 +73,12 @@ class Background(QObject):
         except Cancelled:
             ending = _cancel
         except BaseException as error:  # noqa: BLE001 — the border of the thread
-            ending = partial(_fail, told(reason(error)))
+            ending = partial(_fail, translated(reason(error)))
         self._pool.post(partial(self._end, number, ending))
 
     def _pass_on(self, number: int, part: object) -> None:
         if self._is_awaited(number):
-            self.told.emit(number, part)
+            self.progressed.emit(number, part)
 
     def _end(self, number: int, ending: _Ending) -> None:
         if self._is_awaited(number):

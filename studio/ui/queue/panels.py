@@ -19,11 +19,11 @@ class EmptyQueue(QWidget):
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
         title.setFont(font)
-        told = self.tr(
+        hint = self.tr(
             "Open a photo in the Stylize tab, choose a style and press Render.\n"
             "Drop a folder of photos there to queue them all with one style."
         )
-        text = QLabel(told, self, alignment=Qt.AlignmentFlag.AlignCenter)
+        text = QLabel(hint, self, alignment=Qt.AlignmentFlag.AlignCenter)
         text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self)
         column.setSpacing(metrics.GAP_LARGE_PX)
@@ -82,15 +82,15 @@ class Summary(QWidget):
         self._standing = QLabel(self)
         self._standing.setAccessibleName(self.tr("Queue"))
         self._standing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._told = QWidget(self)
-        row = QHBoxLayout(self._told)
+        self._message_row = QWidget(self)
+        row = QHBoxLayout(self._message_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.GAP_PX)
         row.addWidget(self._message, 1)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
-        column.addWidget(self._told)
+        column.addWidget(self._message_row)
         self._last = QHBoxLayout()
         self._last.addWidget(self._standing, 1)
         column.addLayout(self._last)
@@ -112,7 +112,7 @@ class Summary(QWidget):
         """Show ``message`` in full, or nothing."""
         self._message.setText(message)
         self._copy.setVisible(is_failure)
-        self._told.setVisible(bool(message))
+        self._message_row.setVisible(bool(message))
 
     def show_standing(self, text: str) -> None:
         """Show how the queue stands."""

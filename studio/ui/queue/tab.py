@@ -28,7 +28,7 @@ from studio.ui.queue.when_done import GRACE_S, PowerOff, WhenDone, commands_here
 from studio.ui.queue.when_done_box import WhenDoneBox
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 _MEANS_ALL_WHERE_NONE_IS_CHOSEN = (JobCommand.RESUME, JobCommand.PAUSE, JobCommand.RETRY)
 _DISK, _LEFT, _FAILED, _POWER = "queue disk", "queue left", "queue failed", "queue power"  # topics of notices
@@ -243,8 +243,8 @@ class QueueTab(QWidget):
     def _open(self, record: JobRecord) -> None:
         if record.state is JobState.DONE and not open_file(record.job.output):
             there = self.tr("Nothing on this computer can open {path}")
-            told = there if record.job.output.exists() else self.tr("{path} is no longer there")
-            self._tell(told.format(path=record.job.output), NoticeKind.WARNING)
+            text = there if record.job.output.exists() else self.tr("{path} is no longer there")
+            self._tell(text.format(path=record.job.output), NoticeKind.WARNING)
 
     @Slot()
     def _reveal_chosen(self) -> None:
@@ -254,8 +254,8 @@ class QueueTab(QWidget):
     @Slot(object)
     def _reveal(self, record: JobRecord) -> None:
         if record.state is JobState.DONE and not reveal(record.job.output):
-            told = self.tr("Nothing on this computer can show the folder {folder}")
-            self._tell(told.format(folder=record.job.output.parent), NoticeKind.WARNING)
+            text = self.tr("Nothing on this computer can show the folder {folder}")
+            self._tell(text.format(folder=record.job.output.parent), NoticeKind.WARNING)
 
     def _tell(self, text: str, kind: NoticeKind = NoticeKind.INFO, topic: str = "") -> None:
         self.attention_wanted.emit(Notice(text, kind, topic=topic))
@@ -269,12 +269,12 @@ class QueueTab(QWidget):
 
     @Slot(object)
     def _announce_power(self, choice: WhenDone) -> None:
-        told = {
+        text = {
             WhenDone.SLEEP: self.tr("Everything is painted. The computer goes to sleep in {count} seconds."),
             WhenDone.SHUT_DOWN: self.tr("Everything is painted. The computer shuts down in {count} seconds."),
         }[choice]
         stay = (self.tr("Stay on"), self._power.call_off)
-        self.attention_wanted.emit(Notice(told.format(count=GRACE_S), NoticeKind.WARNING, stay, _POWER))
+        self.attention_wanted.emit(Notice(text.format(count=GRACE_S), NoticeKind.WARNING, stay, _POWER))
 
     @Slot()
     def _forget_power(self) -> None:
@@ -309,9 +309,9 @@ class QueueTab(QWidget):
             self.settled.emit(_FAILED)
         self._bar.setVisible(bool(records))
         self._summary.setVisible(bool(records))
-        told = chosen[0] if len(chosen) == 1 else None
-        is_failure = told is not None and told.state is JobState.FAILED
-        self._summary.show_message("" if told is None else message_text(told), is_failure=is_failure)
+        only = chosen[0] if len(chosen) == 1 else None
+        is_failure = only is not None and only.state is JobState.FAILED
+        self._summary.show_message("" if only is None else message_text(only), is_failure=is_failure)
         sizes = {record.id: size for record in records if (size := self._model.expected_px(record)) is not None}
         outlook = queue_outlook(records, running_left_s=self._runner.left_s, sizes_px=sizes)
         self._summary.show_standing(outlook_text(outlook))
@@ -340,7 +340,7 @@ class QueueTab(QWidget):
 
     @Slot(object)
     def _tell_end(self, record: JobRecord) -> None:
-        """Tell the first failure at once and, when nothing is left to do, how a batch went."""
+        """Report the first failure at once and, when nothing is left to do, how a batch went."""
         ended = self._runner.ended
         failed = sum(one.state is JobState.FAILED for one in ended)
         if record.state is JobState.FAILED and failed == 1:
@@ -362,7 +362,7 @@ class QueueTab(QWidget):
     def _tell_what_was_found(self) -> None:
         notes, left_over = self._runner.take_news()
         for note in notes:
-            self._tell(told(note), NoticeKind.WARNING)
+            self._tell(translated(note), NoticeKind.WARNING)
         if left_over:
             text = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
             self._tell(text.format(count=left_over), topic=_LEFT)

@@ -14,7 +14,7 @@ from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.outlook import Outlook
 from studio.ui.numbers import pixels_text
 from studio.ui.styles.titles import title_of
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -116,7 +116,7 @@ def message_text(record: JobRecord) -> str:
     """The record's message, in the person's language where it is one of the queue's own."""
     if record.message == "interrupted":
         return translate("Queue", "Interrupted when the program ended")
-    return told(record.message)
+    return translated(record.message)
 
 
 def described(record: JobRecord) -> str:

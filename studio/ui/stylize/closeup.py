@@ -23,7 +23,7 @@ from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import StylizeSpec
 from studio.ui.numbers import fixed_text, whole_text
 from studio.ui.stylize.closeup_plan import View, Worth, next_window
-from studio.ui.told import told
+from studio.ui.translation import translated
 from studio.ui.viewer.coverage import Coverage
 from studio.ui.viewer.pyramid import Pyramid
 
@@ -63,7 +63,7 @@ class CloseUp(QObject):
     emptied = Signal()  # parts shown so far are of something else now
     worth_changed = Signal(object)  # Worth of what is on the screen
     sharper_wanted = Signal(int)  # longer side in px of a preview that would not be enlarged
-    told = Signal(str)  # what was painted, for the status bar
+    status_changed = Signal(str)  # what was painted, for the status bar
     failed = Signal(str)
 
     def __init__(self, worker: WorkerThread, parent: QObject | None = None) -> None:
@@ -205,7 +205,7 @@ class CloseUp(QObject):
         if sum(region.pixels for _, region in self._waiting) > _KEPT_PIXELS:  # a view that never comes to rest
             self._show_waiting()
         text = self.tr("{width} × {height} px at full size in {seconds} s")
-        self.told.emit(
+        self.status_changed.emit(
             text.format(
                 width=whole_text(window.region.width),
                 height=whole_text(window.region.height),
@@ -218,7 +218,7 @@ class CloseUp(QObject):
     def _take_failure(self, number: int, reason: str) -> None:
         if self._asked is not None and number == self._asked.number:
             self._asked, self._has_failed = None, True
-            self.failed.emit(told(reason))
+            self.failed.emit(translated(reason))
 
     @Slot(object)
     def _take_part(self, part: PaintedPart) -> None:

@@ -10,7 +10,7 @@ from studio.geometry import Size
 from studio.images.destination import check_destination, check_format_limits
 from studio.images.formats import OUTPUT_FORMATS, OutputFormat, output_format
 from studio.specs.export import ExportSpec
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 FORMATS: tuple[OutputFormat, ...] = OUTPUT_FORMATS
 
@@ -63,7 +63,7 @@ class ExportChoice:
             if self.size is not None:
                 check_format_limits(self.output, self.size)
         except PictureError as error:
-            return told(error)
+            return translated(error)
         return ""
 
     def trouble_with(self, wanted: OutputFormat) -> str:
@@ -73,7 +73,7 @@ class ExportChoice:
         try:
             check_format_limits(Path(f"result{wanted.suffixes[0]}"), self.size)
         except PictureError as error:
-            return told(error)
+            return translated(error)
         return ""
 
     def would_replace(self, content: Path) -> bool:

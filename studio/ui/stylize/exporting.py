@@ -29,7 +29,7 @@ from studio.ui.stylize.output_names import suggested_output
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_recipe
 from studio.ui.stylize.result_places import pictures_dir, results_folder
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Exporting(QObject):
     """Makes renders of what is open, or writes the finished file once more where there is one."""
 
     jobs_made = Signal(list)  # list[RenderJob]
-    told = Signal(object)  # Notice
+    notified = Signal(object)  # Notice
     status_changed = Signal(str)
     destination_changed = Signal()
 
@@ -151,9 +151,9 @@ class Exporting(QObject):
         try:
             write_recipe(named, spec)
         except InputError as error:
-            self.told.emit(Notice(told(error), NoticeKind.ERROR))
+            self.notified.emit(Notice(translated(error), NoticeKind.ERROR))
             return
-        self.told.emit(Notice(self.tr("The recipe is saved as {name}").format(name=named.name), NoticeKind.SUCCESS))
+        self.notified.emit(Notice(self.tr("The recipe is saved as {name}").format(name=named.name), NoticeKind.SUCCESS))
 
     @Slot(object)
     def _queue_choice(self, choice: ExportChoice) -> None:
@@ -209,13 +209,13 @@ class Exporting(QObject):
             name=written.path.name, size=bytes_text(written.size_bytes)
         )
         self.status_changed.emit(text)
-        shown = "\n".join((text, *map(told, written.notes)))
-        self.told.emit(Notice(shown, NoticeKind.SUCCESS, (self.tr("Show in folder"), lambda: _show(written.path))))
+        shown = "\n".join((text, *map(translated, written.notes)))
+        self.notified.emit(Notice(shown, NoticeKind.SUCCESS, (self.tr("Show in folder"), lambda: _show(written.path))))
 
     @Slot(str)
     def _tell_failure(self, reason: str) -> None:
         self.status_changed.emit(self.tr("Nothing was exported"))
-        self.told.emit(Notice(reason, NoticeKind.ERROR))
+        self.notified.emit(Notice(reason, NoticeKind.ERROR))
 
     def _estimate(self, content: Path, spec: StylizeSpec) -> Callable[[ExportChoice], str]:
         """Says how large an export gets and how long it takes."""
@@ -240,7 +240,7 @@ class Exporting(QObject):
     def _say_what_is_missing(self) -> None:
         has_style = self._document.recipe.spec() is not None
         text = self.tr("Open a photo first.") if has_style else self.tr("Pick a style first: click one in the gallery.")
-        self.told.emit(Notice(text))
+        self.notified.emit(Notice(text))
 
 
 def _show(path: Path) -> None:

@@ -63,7 +63,7 @@ class FileWatch(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Tell of files that differ from what was known, once they look alike twice."""
+        """Report files that differ from what was known, once they look alike twice."""
         for path, known in list(self._known.items()):
             now = stamp_of(path)
             if now == known:

@@ -119,7 +119,7 @@ class LiveResult(QObject):
         closeup.emptied.connect(self._stage.clear_parts)
         closeup.worth_changed.connect(self._stage.show_worth)
         closeup.sharper_wanted.connect(previews.sharpen)
-        closeup.told.connect(self.status_changed)
+        closeup.status_changed.connect(self.status_changed)
         closeup.failed.connect(self.status_changed)
 
     def _scratch_dir(self) -> Path:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.geometry import align_up
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.stylize import StylizeSpec
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 if TYPE_CHECKING:
     from studio.ui.document.document import Document
@@ -113,4 +113,4 @@ class PreviewDriver(QObject):
     @Slot(int, object)
     def _take_failure(self, number: int, message: str) -> None:
         if number == self._number:
-            self.failed.emit(told(message))
+            self.failed.emit(translated(message))

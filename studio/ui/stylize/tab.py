@@ -36,7 +36,7 @@ from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_b
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.stage import Stage, sample_photos
 from studio.ui.theme import metrics
-from studio.ui.told import told
+from studio.ui.translation import translated
 from studio.ui.worker.thread import WorkerThread
 
 _MOST_NAMED = 3
@@ -70,7 +70,7 @@ class Showing:
 class StylizeTab(QWidget):
     """Photos come in through `open_paths`, whatever way the person handed them over."""
 
-    told = Signal(object)  # Notice
+    notified = Signal(object)  # Notice
     settled = Signal(str)  # topic of notices that are no longer true
     photo_opened = Signal(object)  # Path
     photos_changed = Signal(object)  # Photos
@@ -180,7 +180,7 @@ class StylizeTab(QWidget):
         try:
             spec = read_recipe(path)
         except InputError as error:
-            self._tell(told(error), NoticeKind.ERROR)
+            self._tell(translated(error), NoticeKind.ERROR)
             return
         self._document.restore(Recipe.from_spec(spec))
         if missing := missing_styles(spec):
@@ -228,7 +228,7 @@ class StylizeTab(QWidget):
         self.stage.step_wanted.connect(self._step)
         self.stage.page_wanted.connect(self._turn_to)
         self.stage.only_this_wanted.connect(self._keep_only_this)
-        self._restoring.told.connect(self.told)
+        self._restoring.notified.connect(self.notified)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
         self.stage.photo_failed.connect(self._tell_error)
@@ -302,7 +302,7 @@ class StylizeTab(QWidget):
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
         for note in photo.notes:
-            self._tell(f"{photo.path.name}: {told(note)}", NoticeKind.INFO)
+            self._tell(f"{photo.path.name}: {translated(note)}", NoticeKind.INFO)
         if is_reloaded:
             text = self.tr("{name} has changed on disk; you see it as it is now.")
             self._tell(text.format(name=photo.path.name), NoticeKind.INFO)
@@ -312,7 +312,7 @@ class StylizeTab(QWidget):
             self._tell(text.format(name=photo.path.name, count=photo.page_count), NoticeKind.INFO)
         if (recipe := recipe_beside(photo.path)).is_file():
             text = self.tr("There is a recipe beside {name}").format(name=photo.path.name)
-            self.told.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
+            self.notified.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
         else:
             self._restoring.offer(photo.path)
 
@@ -397,7 +397,7 @@ class StylizeTab(QWidget):
         try:
             self._document.edit(text=self.tr("Mix of styles"), styles=styles)
         except SpecError as error:
-            self._tell(told(error), NoticeKind.WARNING)
+            self._tell(translated(error), NoticeKind.WARNING)
 
     @Slot()
     def _mark_styles(self) -> None:
@@ -435,4 +435,4 @@ class StylizeTab(QWidget):
         return text
 
     def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
-        self.told.emit(Notice(text, kind, topic=topic))
+        self.notified.emit(Notice(text, kind, topic=topic))

@@ -20,7 +20,6 @@ from studio.paths import installed_bundles_dir
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
-from studio.ui.told import told
 from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, RunAction, RunActions
 from studio.ui.training.runs.bar import RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
@@ -30,6 +29,7 @@ from studio.ui.training.runs.list_view import RunList
 from studio.ui.training.runs.model import RunsModel
 from studio.ui.training.runs.operations import RunOperations
 from studio.ui.training.runs.watcher import RunsWatcher, Sight
+from studio.ui.translation import translated
 
 if TYPE_CHECKING:
     from studio.ui.training.runs.detail import RunDetail
@@ -42,7 +42,7 @@ Bundles = Callable[[], Sequence[tuple[Path, Manifest]]]
 class TrainingTab(QWidget):
     """Everything about training; call `close_down` when it goes. Runs go on without it."""
 
-    told = Signal(object)  # Notice
+    notified = Signal(object)  # Notice
     bundle_installed = Signal(str)  # id of a bundle made of a run, to be selected
     paint_wanted = Signal(str)  # id of a bundle: show the Stylize tab and paint with it
     bundles_changed = Signal()  # others are installed than before
@@ -139,7 +139,7 @@ class TrainingTab(QWidget):
         self._operations.done.connect(self._watcher.look)
         self._operations.binned.connect(self._tell_binned)
         self._operations.failed.connect(self._tell_failure)
-        self._bin.told.connect(self.told)
+        self._bin.notified.connect(self.notified)
         self._watcher.start()
 
     def _slots(self) -> dict[RunAction, Callable[[], None]]:
@@ -160,7 +160,7 @@ class TrainingTab(QWidget):
 
         self._detail = RunDetail(self)
         self._detail.resume_wanted.connect(self._resume)
-        self._detail.told.connect(self._warn)
+        self._detail.warned.connect(self._warn)
         self._across.addWidget(self._detail)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([metrics.SIDE_PANEL_WIDTH_PX, 2 * metrics.DIALOG_WIDTH_PX])
@@ -221,8 +221,8 @@ class TrainingTab(QWidget):
     def _open_folder(self) -> None:
         record = self._list.chosen()
         if record is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.folder))):
-            told = self.tr("Nothing on this computer can show the folder {folder}")
-            self._warn(told.format(folder=record.folder))
+            text = self.tr("Nothing on this computer can show the folder {folder}")
+            self._warn(text.format(folder=record.folder))
 
     @Slot()
     def _use(self) -> None:
@@ -254,7 +254,7 @@ class TrainingTab(QWidget):
         try:
             return self._runs.request(record.folder)
         except StudioError as error:
-            self._tell_failure(told(error))
+            self._tell_failure(translated(error))
             return None
 
     def _open_wizard(self, start_from: TrainingRequest | None) -> None:
@@ -274,23 +274,23 @@ class TrainingTab(QWidget):
     @Slot(str, object)
     def _tell_binned(self, title: str, binned: Path) -> None:
         text = self.tr("“{title}” is in the bin").format(title=title)
-        self.told.emit(Notice(text, action=(self.tr("Undo"), lambda: self._operations.restore(binned))))
+        self.notified.emit(Notice(text, action=(self.tr("Undo"), lambda: self._operations.restore(binned))))
 
     def _tell_end(self, record: RunRecord) -> None:
         if record.state is RunState.FINISHED:
             text = self.tr("“{title}” has finished training").format(title=record.title)
             kind = NoticeKind.SUCCESS
         else:
-            text = f"{record.title}: {told(record.message)}"
+            text = f"{record.title}: {translated(record.message)}"
             _LOG.error("the training run %s ended: %s\n%s", record.folder, record.message, "\n".join(record.last_lines))
             kind = NoticeKind.ERROR
-        self.told.emit(Notice(text, kind, (self.tr("Show it"), lambda: self.choose(record.folder))))
+        self.notified.emit(Notice(text, kind, (self.tr("Show it"), lambda: self.choose(record.folder))))
 
     @Slot(str)
     def _warn(self, text: str) -> None:
-        self.told.emit(Notice(text, NoticeKind.WARNING))
+        self.notified.emit(Notice(text, NoticeKind.WARNING))
 
     @Slot(str)
     def _tell_failure(self, text: str) -> None:
-        self.told.emit(Notice(text, NoticeKind.ERROR))
+        self.notified.emit(Notice(text, NoticeKind.ERROR))
         self._watcher.look()

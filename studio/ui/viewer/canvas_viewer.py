@@ -232,7 +232,7 @@ class CanvasViewer(ViewSurface):
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 — Qt's name
-        """Tell what was dropped; what to do with it is for the window to say."""
+        """Report what was dropped; what to do with it is for the window to say."""
         self._is_drop_near = False
         self.update()
         event.acceptProposedAction()

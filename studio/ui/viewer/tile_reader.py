@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from studio.errors import Cancelled, StudioError
 from studio.geometry import Region
-from studio.ui.told import told
+from studio.ui.translation import translated
 from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
 from studio.ui.viewer.scratch_pyramid import PictureHeader, ScratchPyramid, look_levels, quick_look, unpack
@@ -69,7 +69,7 @@ class TileReader:
         except Cancelled:
             pass
         except StudioError as error:
-            self._courier.deliver(None, told(error))
+            self._courier.deliver(None, translated(error))
         except BaseException as error:  # noqa: BLE001 — the border of a thread: nobody above could tell the person
             _LOG.error("fault while %s is shown", self._header.path, exc_info=error)
             self._courier.deliver(None, f"{self._header.path} cannot be shown ({error})")

@@ -28,8 +28,8 @@ from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab, TabParts
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.told import told
 from studio.ui.training.tab import TrainingTab
+from studio.ui.translation import translated
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
 from studio.ui.window.menus import add_tool_bar, fill_menu_bar
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
-        self._notices.tell(told(notice.text), kind=notice.kind, action=notice.action, topic=notice.topic)
+        self._notices.tell(translated(notice.text), kind=notice.kind, action=notice.action, topic=notice.topic)
 
     @Slot(str)
     def tell_of_fault(self, fault: str) -> None:
@@ -153,14 +153,14 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, stylize = self._session, self._stylize
-        stylize.told.connect(self.tell)
+        stylize.notified.connect(self.tell)
         stylize.settled.connect(self._notices.settle)
         stylize.status_changed.connect(self._status.setText)
         stylize.open_wanted.connect(self._open)
         stylize.photo_opened.connect(self._note_photo)
         stylize.photos_changed.connect(self._show_photos)
         stylize.photos_changed.connect(self._exporting.follow)
-        self._exporting.told.connect(self.tell)
+        self._exporting.notified.connect(self.tell)
         self._exporting.status_changed.connect(self._status.setText)
         self._exporting.destination_changed.connect(self._show_destination)
         self._queue.render_ended.connect(self._show_destination)
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         self._queue.settled.connect(self._notices.settle)
         self._queue.render_ended.connect(stylize.look_for_finished)
         self._recent.chosen.connect(self.open_paths)
-        self._training.told.connect(self.tell)
+        self._training.notified.connect(self.tell)
         self._training.bundles_changed.connect(session.bundles.look_again)
         self._training.bundle_installed.connect(stylize.pick_bundle)
         self._training.paint_wanted.connect(self._paint_with)
@@ -272,8 +272,8 @@ class MainWindow(QMainWindow):
                     "{name} is on the clipboard as a file: {width} × {height} px are too many for a picture."
                 )
             size = finished.photo.size
-            told = text.format(name=finished.path.name, width=size.width, height=size.height)
-            self.tell(Notice(told, NoticeKind.SUCCESS))
+            message = text.format(name=finished.path.name, width=size.width, height=size.height)
+            self.tell(Notice(message, NoticeKind.SUCCESS))
         elif (image := self._stylize.preview_image) is not None:
             QGuiApplication.clipboard().setImage(image)
             self.tell(Notice(self.tr("The preview is on the clipboard."), NoticeKind.SUCCESS))
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_of_queue(self, notice: Notice) -> None:
-        """Tell of it, and offer the queue where somebody looks elsewhere."""
+        """Report it, and offer the queue where somebody looks elsewhere."""
         if notice.action is None and self._tabs.currentWidget() is not self._queue:
             show = (self.tr("Show the queue"), self._registry.action("show_queue").trigger)
             notice = replace(notice, action=show)

@@ -14,9 +14,9 @@ from studio.jobs.training.bundle_commands import Comparison, evaluate_command, e
 from studio.jobs.training.request import TrainingRequest
 from studio.replacing import replace_text
 from studio.specs.pruning import PruneSpec
-from studio.ui.told import told
 from studio.ui.training.bundles.report import Report, read_report
 from studio.ui.training.program_run import ProgramRun
+from studio.ui.translation import translated
 
 REPORT_NAME, SHEET_NAME = "evaluation.json", "evaluation.png"
 _PAIRS, _SIZE_PX = 6, 384  # a report within a minute or two on a small machine
@@ -83,7 +83,7 @@ class RunExport(QObject):
         try:
             report = self._kept(output)
         except (BundleError, OSError, ValueError) as error:
-            self.report_failed.emit(told(error))
+            self.report_failed.emit(translated(error))
             return
         self.reported.emit(report, self._run / SHEET_NAME)
 

@@ -50,7 +50,7 @@ class UseDialog(QDialog):
         self._export = RunExport(record.folder, request, self)
         self._name = IdEdit([manifest.id for _, manifest in bundles], self)
         self._report = ReportView(self)
-        self._told, self._bar = QLabel(self, wordWrap=True), QProgressBar(self)
+        self._status, self._bar = QLabel(self, wordWrap=True), QProgressBar(self)
         self._problem = QLabel(self, wordWrap=True)
         self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._go = QPushButton(self.tr("Make the bundle"), self)
@@ -114,7 +114,7 @@ class UseDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(heading(self._record.title, page))
-        column.addWidget(self._told)
+        column.addWidget(self._status)
         column.addWidget(self._bar)
         column.addStretch(1)
         return page
@@ -139,13 +139,13 @@ class UseDialog(QDialog):
         self._problem.clear()
         self._pages.setCurrentIndex(1)
         self._go.hide()
-        self._told.setText(self.tr("Making the bundle …"))
+        self._status.setText(self.tr("Making the bundle …"))
         self._export.start(self._name.bundle_id, self._name.title)
 
     @Slot(str)
     def _tell_installed(self, bundle_id: str) -> None:
         self._bundle_id = bundle_id
-        self._told.setText(
+        self._status.setText(
             self.tr("“{name}” is installed. Measuring it beside its teacher: this takes a minute or two …").format(
                 name=self._name.title
             )
@@ -169,8 +169,8 @@ class UseDialog(QDialog):
 
     @Slot(str)
     def _tell_no_report(self, message: str) -> None:
-        told = self.tr("“{name}” is installed, but it could not be measured.").format(name=self._name.title)
-        self._told.setText(f"{told}\n{message}")
+        headline = self.tr("“{name}” is installed, but it could not be measured.").format(name=self._name.title)
+        self._status.setText(f"{headline}\n{message}")
         self._bar.hide()
         self._end_well()
 

@@ -87,9 +87,9 @@ def _paint_run(painter: QPainter, option: QStyleOptionViewItem, record: RunRecor
     standing_px = QFontMetrics(option.font).horizontalAdvance(standing) + metrics.GAP_PX if standing else 0
     _paint_line(painter, lower, standing, font=option.font, colour=muted, is_right=True)
     is_reason = record.state is RunState.FAILED and not is_selected
-    told = QRect(lower.left(), lower.top(), lower.width() - standing_px, line_px)
+    text_rect = QRect(lower.left(), lower.top(), lower.width() - standing_px, line_px)
     colour = QColor(tokens.error) if is_reason else muted
-    _paint_line(painter, told, second_line(record), font=option.font, colour=colour)
+    _paint_line(painter, text_rect, second_line(record), font=option.font, colour=colour)
     if record.state.is_live or record.state is RunState.STOPPED:
         _paint_bar(painter, cell, record, ground=tokens.border if is_selected else tokens.line, bar=of_state)
 

@@ -69,7 +69,7 @@ class RunsWatcher(QObject):
         super().__init__(parent)
         self._reader = RunReader(runs)
         self._selected: Path | None = None
-        self._is_looking, self._has_to_look_again, self._is_told = False, False, False
+        self._is_looking, self._has_to_look_again, self._has_reported_failure = False, False, False
         self._background = Background(self)
         self._background.finished.connect(self._take)
         self._background.failed.connect(self._tell)
@@ -111,15 +111,15 @@ class RunsWatcher(QObject):
 
     @Slot(int, object)
     def _take(self, _number: int, sight: Sight) -> None:
-        self._is_looking, self._is_told = False, False
+        self._is_looking, self._has_reported_failure = False, False
         self.seen.emit(sight)
         self._go_on()
 
     @Slot(int, str)
     def _tell(self, _number: int, message: str) -> None:
         self._is_looking = False
-        if not self._is_told:
-            self._is_told = True
+        if not self._has_reported_failure:
+            self._has_reported_failure = True
             self.failed.emit(message)
         self._go_on()
 

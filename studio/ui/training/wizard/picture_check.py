@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.errors import StudioError
 from studio.images.formats import pictures_in
 from studio.jobs.training.pictures import check_pictures
-from studio.ui.background.background import Background, Tell
-from studio.ui.told import told
+from studio.ui.background.background import Background, Report
 from studio.ui.training.wizard.picture_report import PictureReport
+from studio.ui.translation import translated
 
 _BETWEEN_REPORTS_S = 0.1
 
@@ -34,9 +34,9 @@ class PictureCheck(QObject):
         self.cancel()
         check = self._check = _Check(folder, crop_px)
         background = self._background = Background(self)
-        background.told.connect(self._report)
+        background.progressed.connect(self._report)
         background.failed.connect(self._end)
-        background.start_telling(check.run)
+        background.start_reporting(check.run)
 
     def cancel(self) -> None:
         """Stop the check; nothing more is reported."""
@@ -70,7 +70,7 @@ class _Check:
         self.report = PictureReport(folder)
         self._folder, self._crop_px = folder, crop_px
 
-    def run(self, tell: Tell) -> None:
+    def run(self, tell: Report) -> None:
         """Check every picture; may be called from any thread."""
         self.report = PictureReport(self._folder, total=_count(self._folder))
         try:
@@ -87,7 +87,7 @@ class _Check:
             return
         told_s = time.monotonic()
         for checked in check_pictures(self._folder, crop_px=self._crop_px, is_cancelled=self.cancelled.is_set):
-            report = report.with_picture(checked.path, told(checked.problem) if checked.problem else None)
+            report = report.with_picture(checked.path, translated(checked.problem) if checked.problem else None)
             if time.monotonic() - told_s > _BETWEEN_REPORTS_S:
                 yield report
                 told_s = time.monotonic()

@@ -45,6 +45,6 @@ class PlanPage(QWidget):
         self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def change(self, plan: RunPlan) -> None:
-        """Tell of another plan."""
+        """Emit another plan."""
         if plan != self.plan:
             self.changed.emit(plan)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.jobs.training.request import REQUEST_NAME, TrainingRequest, write_request
 from studio.ui.background.reasons import reason
-from studio.ui.told import told
 from studio.ui.training.program_run import ProgramRun
+from studio.ui.translation import translated
 
 Command = Callable[[Path], list[str]]  # request file → command line
 
@@ -45,7 +45,7 @@ class RequestProcess(QObject):
             write_request(self._folder, request)
             line = command(self._folder / REQUEST_NAME)
         except Exception as error:  # noqa: BLE001 — every start ends in `finished` or `failed`
-            self._fail(told(reason(error)))
+            self._fail(translated(reason(error)))
             return
         self._child.start(line)
 

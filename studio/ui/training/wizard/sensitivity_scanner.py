@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import JobError
 from studio.jobs.training.sensitivity import layer_scan_from, scan_command
-from studio.ui.told import told
 from studio.ui.training.wizard.plan import RunPlan, Technique
 from studio.ui.training.wizard.request_process import RequestProcess
 from studio.ui.training.wizard.requests import to_request
+from studio.ui.translation import translated
 
 Losses = Mapping[str, Mapping[float, float]]  # level or layer → share left out → loss
 
@@ -56,7 +56,7 @@ class SensitivityScanner(QObject):
             scanned = layer_scan_from(answer)
         except JobError as error:
             self._process.cancel()
-            self._refuse(told(error))
+            self._refuse(translated(error))
             return
         self._losses[scanned.layer] = dict(scanned.losses)
         self._tell()

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.errors import JobError
 from studio.jobs.training.preparing import preparing_from
 from studio.jobs.training.probe import probe_command, probe_figures_from
-from studio.ui.told import told
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.training.wizard.request_process import RequestProcess
 from studio.ui.training.wizard.requests import to_request
+from studio.ui.translation import translated
 
 
 class TimeEstimator(QObject):
@@ -60,7 +60,7 @@ class TimeEstimator(QObject):
         try:
             self._change(Estimate(probe_figures_from(answer), self._plan))
         except JobError as error:
-            self._refuse(told(error))
+            self._refuse(translated(error))
 
     @Slot()
     def _miss(self) -> None:

@@ -27,7 +27,6 @@ from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.told import told
 from studio.ui.training.wizard.beginning import first_plan
 from studio.ui.training.wizard.folder_checks import FolderChecks
 from studio.ui.training.wizard.foot import Foot
@@ -49,6 +48,7 @@ from studio.ui.training.wizard.summary import suggested_title
 from studio.ui.training.wizard.teacher_page import TeacherPage
 from studio.ui.training.wizard.technique_page import TechniquePage
 from studio.ui.training.wizard.time_estimator import TimeEstimator
+from studio.ui.translation import translated
 
 _SIZE = QSize(980, 700)
 _SMALLEST = QSize(760, 540)
@@ -231,7 +231,7 @@ class TrainingWizard(QDialog):
         try:
             manifest = read_manifest(folder)
         except StudioError as error:
-            self._failure = told(error)
+            self._failure = translated(error)
             self._show_foot()
             return
         self._facts = replace(self._facts, bundles={**self._facts.bundles, folder: manifest})

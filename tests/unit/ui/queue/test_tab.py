@@ -208,18 +208,18 @@ def test_everything_is_paused_and_resumed_whatever_is_selected(
 
 
 def test_what_was_told_of_a_failure_goes_once_it_is_dealt_with(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
-    told: list[Notice] = []
+    emitted: list[Notice] = []
     settled: list[str] = []
-    tab.attention_wanted.connect(told.append)
+    tab.attention_wanted.connect(emitted.append)
     tab.enqueue([a_job("a"), a_job("b")])
     worker.end(JobState.FAILED, "a.jpg is cut short")
-    assert (told[0].kind, bool(told[0].topic)) == (NoticeKind.ERROR, True)
+    assert (emitted[0].kind, bool(emitted[0].topic)) == (NoticeKind.ERROR, True)
     tab.settled.connect(settled.append)
     table_of(tab).selectRow(0)
     qtbot.waitUntil(lambda: QueueAction.REMOVE in possible(tab))
-    assert told[0].topic not in settled
+    assert emitted[0].topic not in settled
     action(tab, QueueAction.REMOVE).trigger()
-    qtbot.waitUntil(lambda: told[0].topic in settled)
+    qtbot.waitUntil(lambda: emitted[0].topic in settled)
 
 
 def test_a_result_is_opened(tab: QueueTab, worker: FakeWorker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,22 +229,22 @@ def test_a_result_is_opened(tab: QueueTab, worker: FakeWorker, qtbot: QtBot, mon
     tab.enqueue([job])
     worker.end(JobState.DONE)
     qtbot.waitUntil(lambda: QueueAction.OPEN in possible(tab))
-    with qtbot.waitSignal(tab.attention_wanted) as told:
+    with qtbot.waitSignal(tab.attention_wanted) as emitted:
         action(tab, QueueAction.OPEN).trigger()
     assert asked == [job.output]
-    assert told.args[0].text == f"{job.output} is no longer there"
+    assert emitted.args[0].text == f"{job.output} is no longer there"
 
 
 def test_failures_show_their_message_and_the_rest_goes_on(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
     tab.enqueue([a_job(name) for name in "abc"])
-    told: list[str] = []
-    tab.attention_wanted.connect(lambda notice: told.append(notice.text))
+    emitted: list[str] = []
+    tab.attention_wanted.connect(lambda notice: emitted.append(notice.text))
     worker.end(JobState.FAILED, "a.jpg is cut short")
     worker.end(JobState.FAILED, "b.jpg is a film")
     table_of(tab).selectRow(1)
     qtbot.waitUntil(lambda: "b.jpg is a film" in shown_texts(tab))
     worker.end(JobState.DONE)
-    assert told == ["a.jpg could not be painted: a.jpg is cut short", "The queue has ended: 1 done, 2 failed"]
+    assert emitted == ["a.jpg could not be painted: a.jpg is cut short", "The queue has ended: 1 done, 2 failed"]
 
 
 def test_rows_move_and_go_with_the_keyboard(tab: QueueTab, store: JobStore, qtbot: QtBot) -> None:
@@ -360,9 +360,9 @@ def test_a_person_in_another_tab_hears_of_what_was_left(tmp_path: Path, worker: 
     with JobStore(tmp_path / "q") as store:
         tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
-        with qtbot.waitSignal(tab.attention_wanted) as told:
+        with qtbot.waitSignal(tab.attention_wanted) as emitted:
             pass
-        assert "last time: 2" in told.args[0].text
+        assert "last time: 2" in emitted.args[0].text
         tab.stop()
 
 
@@ -372,9 +372,9 @@ def test_damaged_rows_of_the_queue_are_told(tmp_path: Path, worker: FakeWorker, 
     with JobStore(tmp_path / "q") as store:
         tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
-        with qtbot.waitSignal(tab.attention_wanted) as told:
+        with qtbot.waitSignal(tab.attention_wanted) as emitted:
             pass
-        assert "set aside" in told.args[0].text
+        assert "set aside" in emitted.args[0].text
         tab.stop()
 
 
@@ -392,10 +392,10 @@ def test_a_result_is_shown_in_its_folder(
     tab.enqueue([job])
     worker.end(JobState.DONE)
     qtbot.waitUntil(lambda: QueueAction.REVEAL in possible(tab))
-    with qtbot.waitSignal(tab.attention_wanted) as told:
+    with qtbot.waitSignal(tab.attention_wanted) as emitted:
         action(tab, QueueAction.REVEAL).trigger()
     assert asked == [job.output]
-    assert str(job.output.parent) in told.args[0].text
+    assert str(job.output.parent) in emitted.args[0].text
 
 
 def test_everything_that_can_be_pressed_has_a_name(tab: QueueTab) -> None:

@@ -34,7 +34,7 @@ def test_a_result_that_was_named_itself_is_painted_again(tmp_path: Path) -> None
 def test_folders_are_looked_through_aside(qtbot: QtBot, tmp_path: Path) -> None:
     folder = folder_with_results(tmp_path)
     sifting = Sifting(lambda: [folder / "plain.png"])
-    with qtbot.waitSignal(sifting.sifted) as told:
+    with qtbot.waitSignal(sifting.sifted) as emitted:
         sifting.look_through(sorted_out([folder]))
-    assert told.args == [Sifted((folder / "photo.png",), 2)]
+    assert emitted.args == [Sifted((folder / "photo.png",), 2)]
     sifting.close()

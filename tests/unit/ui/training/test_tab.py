@@ -103,9 +103,9 @@ def test_a_deleted_run_comes_back_by_the_notice(tab: TrainingTab, runs: Training
     run = write_run(runs.folder / "one", title="One")
     tab.show()
     qtbot.waitUntil(lambda: action(tab, RunAction.DELETE).isEnabled())
-    with qtbot.waitSignal(tab.told) as told:
+    with qtbot.waitSignal(tab.notified) as emitted:
         qtbot.keyClick(list_of(tab), Qt.Key.Key_Delete)
-    notice: Notice = told.args[0]
+    notice: Notice = emitted.args[0]
     assert "One" in notice.text
     qtbot.waitUntil(lambda: is_shown(tab, NoRuns))
     assert not run.exists()
@@ -137,9 +137,9 @@ def test_what_is_asked_of_a_run_that_has_just_been_removed_is_refused_in_words(
     tab.show()
     qtbot.waitUntil(lambda: action(tab, kind).isEnabled())
     shutil.rmtree(run)
-    with qtbot.waitSignal(tab.told, check_params_cb=lambda notice: notice.kind is NoticeKind.ERROR) as told:
+    with qtbot.waitSignal(tab.notified, check_params_cb=lambda notice: notice.kind is NoticeKind.ERROR) as emitted:
         action(tab, kind).trigger()  # that a sample is gone may be told before
-    assert "one" in told.args[0].text
+    assert "one" in emitted.args[0].text
     assert not run.exists()
 
 
@@ -149,7 +149,7 @@ def test_the_bin_is_emptied_from_the_menu(tab: TrainingTab, runs: TrainingRuns, 
     action(tab, RunAction.EMPTY_BIN).trigger()
     qtbot.waitUntil(lambda: bool(tab.findChildren(QMessageBox)))
     (question,) = tab.findChildren(QMessageBox)
-    with qtbot.waitSignal(tab.told):
+    with qtbot.waitSignal(tab.notified):
         next(button for button in question.findChildren(QPushButton) if button is not question.defaultButton()).click()
     assert not binned.exists()
 
@@ -159,9 +159,9 @@ def test_a_run_that_cannot_be_read_as_a_request_says_so(tab: TrainingTab, runs: 
     tab.show()
     qtbot.waitUntil(lambda: action(tab, RunAction.DUPLICATE).isEnabled())
     (run / "request.json").write_text("{")
-    with qtbot.waitSignal(tab.told) as told:
+    with qtbot.waitSignal(tab.notified) as emitted:
         action(tab, RunAction.DUPLICATE).trigger()
-    assert "request.json" in told.args[0].text
+    assert "request.json" in emitted.args[0].text
 
 
 def test_a_new_run_and_a_duplicate_open_the_wizard(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
@@ -194,5 +194,5 @@ def test_everything_that_can_be_pressed_can_be_named(tab: TrainingTab, runs: Tra
 @pytest.mark.parametrize("module", ["studio.ui.training.tab", "studio.ui.training.bundles.dialog"])
 def test_the_plotting_library_waits_for_the_first_look_and_torch_for_ever(module: str) -> None:
     code = f"import sys, {module}; print([name for name in ('torch', 'pyqtgraph') if name in sys.modules])"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
+    emitted = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert emitted.stdout.strip() == "[]"

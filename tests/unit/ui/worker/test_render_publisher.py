@@ -45,7 +45,7 @@ class Seat:
 
     def render(self, *, interval_s: float = 0.0) -> np.ndarray:
         work = self.shelves.work(self.job.spec.bundle)
-        subscriber = Subscriber(lambda: self.visible, self.take, lambda *told: self.known.append(told))
+        subscriber = Subscriber(lambda: self.visible, self.take, lambda *emitted: self.known.append(emitted))
         throttle = Throttle(interval_s=interval_s, clock=lambda: 0.0)
         show = RenderPublisher(self.job, work.bundle, self.shelves.maps, subscriber, throttle=throttle)
         options = FileOptions(ON_CPU, watcher=show)

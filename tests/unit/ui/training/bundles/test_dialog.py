@@ -101,9 +101,9 @@ def test_verifying_tells_sound_from_damaged(dialog: BundleDialog, own_bundles: P
 
 def test_a_bundle_can_be_painted_with(dialog: BundleDialog, qtbot: QtBot) -> None:
     choose(dialog, "swift")
-    with qtbot.waitSignal(dialog.paint_wanted) as told:
+    with qtbot.waitSignal(dialog.paint_wanted) as emitted:
         button(dialog, "Paint with it").click()
-    assert told.args == ["swift"]
+    assert emitted.args == ["swift"]
 
 
 def test_every_button_and_list_can_be_named(dialog: BundleDialog) -> None:

@@ -34,10 +34,10 @@ def test_published_weights_become_an_installed_bundle(qtbot: QtBot, own_bundles:
     write_tiny_bundle(tmp_path / "found", levels=(1,))
     dialog = a_dialog(qtbot)
     dialog.offer(tmp_path / "found")
-    with qtbot.waitSignal(dialog.imported, timeout=PATIENCE_MS) as told:
+    with qtbot.waitSignal(dialog.imported, timeout=PATIENCE_MS) as emitted:
         button(dialog, "Import").click()
         assert not button(dialog, "Import").isEnabled()
-    assert told.args == ["found"]
+    assert emitted.args == ["found"]
     assert read_manifest(own_bundles / "found").title == "found"
     assert dialog.isHidden()
 

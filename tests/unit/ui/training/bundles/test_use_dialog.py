@@ -61,9 +61,9 @@ def test_one_button_makes_installs_and_measures_a_bundle(
     dialog = a_dialog(qtbot, run, request)
     installed: list[str] = []
     dialog.installed.connect(installed.append)
-    with qtbot.waitSignal(dialog.finished_with, timeout=PATIENCE_MS) as told:
+    with qtbot.waitSignal(dialog.finished_with, timeout=PATIENCE_MS) as emitted:
         button(dialog, "Make the bundle").click()
-    assert told.args == installed == ["half-the-width"]
+    assert emitted.args == installed == ["half-the-width"]
     manifest = read_manifest(own_bundles / "half-the-width")
     assert manifest.title == "Half the width"
     assert "SSIM" in quality_text(manifest.quality), "the bundle manager tells what was measured"
@@ -107,9 +107,9 @@ def test_the_report_can_be_skipped(trained: tuple[Path, TrainingRequest], own_bu
     dialog = a_dialog(qtbot, *trained)
     with qtbot.waitSignal(dialog.installed, timeout=PATIENCE_MS):
         button(dialog, "Make the bundle").click()
-    with qtbot.waitSignal(dialog.finished_with) as told:
+    with qtbot.waitSignal(dialog.finished_with) as emitted:
         button(dialog, "Skip the report").click()
-    assert told.args == ["half-the-width"]
+    assert emitted.args == ["half-the-width"]
     assert dialog.isHidden()
     assert (own_bundles / "half-the-width").is_dir()
 

@@ -25,9 +25,9 @@ def operations(runs: TrainingRuns) -> Iterator[RunOperations]:
 
 def test_a_binned_run_comes_back(operations: RunOperations, runs: TrainingRuns, qtbot: QtBot) -> None:
     run = write_run(runs.folder / "one")
-    with qtbot.waitSignal(operations.binned) as told:
+    with qtbot.waitSignal(operations.binned) as emitted:
         operations.bin(run, "One")
-    title, binned = told.args
+    title, binned = emitted.args
     assert title == "One"
     assert not run.exists()
     with qtbot.waitSignal(operations.done):
@@ -43,6 +43,6 @@ def test_stopping_leaves_the_request_in_the_folder(operations: RunOperations, ru
 
 
 def test_what_cannot_be_done_is_told(operations: RunOperations, runs: TrainingRuns, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(operations.failed) as told:
+    with qtbot.waitSignal(operations.failed) as emitted:
         operations.bin(runs.folder / "gone", "Gone")
-    assert "gone" in told.args[0]
+    assert "gone" in emitted.args[0]

@@ -135,10 +135,10 @@ def test_a_bundle_for_adain_alone_can_teach() -> None:
         ({"batch": 256, "crop_px": 1024}, "Pixels of all crops of a batch together"),
     ],
 )
-def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], told: str) -> None:
+def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], emitted: str) -> None:
     plan = replace(COMPLETE, schedule=replace(COMPLETE.schedule, **change))
     (problem,) = problems(plan, Page.SCHEDULE, FACTS)
-    assert problem.startswith(told)
+    assert problem.startswith(emitted)
     assert problems(plan, Page.SIZE, FACTS) == () and problems(plan, Page.REVIEW, FACTS) != ()
     with pytest.raises(SpecError):
         to_request(plan, title="t")

@@ -34,15 +34,15 @@ def estimator() -> Iterator[TimeEstimator]:
 
 
 def test_a_trial_measures(estimator: TimeEstimator, plan: RunPlan, qtbot: QtBot) -> None:
-    told: list[Estimate] = []
-    estimator.changed.connect(told.append)
+    emitted: list[Estimate] = []
+    estimator.changed.connect(emitted.append)
     estimator.measure(plan)
     assert estimator.estimate.is_running
     qtbot.waitUntil(lambda: not estimator.estimate.is_running, timeout=PATIENCE_MS)
     assert estimator.estimate.failure == ""
     assert estimator.estimate.is_for(plan)
     assert estimator.estimate.training_s(plan) > 0
-    parts = {each.preparing.part for each in told if each.preparing is not None}
+    parts = {each.preparing.part for each in emitted if each.preparing is not None}
     assert {Preparation.PICTURES, Preparation.FITTING, Preparation.TIMING} <= parts
     assert estimator.estimate.preparing is None
 
@@ -54,11 +54,11 @@ def test_a_trial_that_fails_says_why_and_is_not_repeated_by_itself(
     estimator.measure(broken)
     qtbot.waitUntil(lambda: bool(estimator.estimate.failure), timeout=PATIENCE_MS)
     assert "gone" in estimator.estimate.failure
-    told: list[Estimate] = []
-    estimator.changed.connect(told.append)
+    emitted: list[Estimate] = []
+    estimator.changed.connect(emitted.append)
     estimator.measure_if_new(broken, is_ready=True)
     estimator.measure_if_new(plan, is_ready=False)
-    assert told == []
+    assert emitted == []
 
 
 def test_a_trial_called_off_leaves_what_was_known(estimator: TimeEstimator, plan: RunPlan) -> None:

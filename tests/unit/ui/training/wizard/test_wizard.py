@@ -87,10 +87,10 @@ def test_enter_goes_to_the_end_and_begins_a_run(
         press(qtbot, Qt.Key.Key_Return)
         assert wizard.page is page
     expected = to_request(wizard.plan, title="Tiny tiny, 75 %, distilled")
-    with qtbot.waitSignal(wizard.run_started, timeout=20_000) as told:
+    with qtbot.waitSignal(wizard.run_started, timeout=20_000) as emitted:
         press(qtbot, Qt.Key.Key_Return)
     assert not wizard.isVisible()
-    (run,) = told.args
+    (run,) = emitted.args
     assert runs.request(run) == expected
     assert load_last_folders(last_folders_file()) == LastFolders(photos)
 

@@ -21,7 +21,7 @@ translate = QCoreApplication.translate  # lupdate finds texts by this name
 _found = QCoreApplication.translate  # and does not by this: the text comes from elsewhere
 
 
-def told(message: str | BaseException) -> str:
+def translated(message: str | BaseException) -> str:
     """The text to show for a message, a note or an error; plain text stays as it is."""
     if isinstance(message, StudioError):
         message = message.message
@@ -31,7 +31,7 @@ def told(message: str | BaseException) -> str:
     return _WRITER.vformat(text, (), message.values) if message.values else text
 
 
-def shipped(context: Literal["Styles", "ShippedBundles"], text: str) -> str:
+def translated_shipped(context: Literal["Styles", "ShippedBundles"], text: str) -> str:
     """What a file that ships says, in the person's language; a text of the person's own stays as it is."""
     return _found(context, text)
 
@@ -39,7 +39,7 @@ def shipped(context: Literal["Styles", "ShippedBundles"], text: str) -> str:
 class _Writer(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):
-            text = told(value)
+            text = translated(value)
         elif isinstance(value, ByteCount):
             text = bytes_text(value)
         elif isinstance(value, Size):

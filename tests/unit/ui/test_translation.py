@@ -20,7 +20,7 @@ from studio.specs.stylize import DEFAULT_MAX_PIXELS, StyleChoice, StylizeSpec
 from studio.ui.numbers import bytes_text, fixed_text, general_text, whole_text
 from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.styles.titles import shipped_styles, shipped_styles_dir, title_of
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 
 @pytest.fixture
@@ -46,14 +46,14 @@ def test_the_command_line_reads_english_and_its_option() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_the_window_reads_german_and_no_option() -> None:
-    assert told(too_large()) == (
+    assert translated(too_large()) == (
         "a.png gibt 50.000 × 50.000 = 2.500 Megapixel an, mehr als die Grenze von 2.000; es zuerst verkleinern"
     )
 
 
 def test_the_window_reads_no_option_in_english_either(qapp: QApplication) -> None:
     assert qapp
-    assert told(too_large()).endswith("make it smaller first")
+    assert translated(too_large()).endswith("make it smaller first")
 
 
 @pytest.mark.usefixtures("german")
@@ -62,13 +62,13 @@ def test_what_a_message_holds_is_translated_too() -> None:
     note = Message(
         "{format_name} cannot hold {listed} of the content, left out here", format_name="WebP", listed=listed
     )
-    assert told(note) == "WebP kann vom Foto nicht aufnehmen, was deshalb fehlt: ein Kommentar und Texte"
+    assert translated(note) == "WebP kann vom Foto nicht aufnehmen, was deshalb fehlt: ein Kommentar und Texte"
     error = SpaceError(
         "cannot write {path}: {reason}; free some space", path=Path("x"), reason="No space left on device"
     )
-    assert told(error) == "x kann nicht geschrieben werden: Datenträger voll; Platz schaffen"
-    assert told(lines((note, "a name"))) == f"{told(note)}\na name"
-    assert told(Message("style {name} is only {size}: it was scaled up to {smallest_side_px} px", name="a{b}",
+    assert translated(error) == "x kann nicht geschrieben werden: Datenträger voll; Platz schaffen"
+    assert translated(lines((note, "a name"))) == f"{translated(note)}\na name"
+    assert translated(Message("style {name} is only {size}: it was scaled up to {smallest_side_px} px", name="a{b}",
                         size="10 x 20", smallest_side_px=32)).startswith("Der Stil a{b} hat nur 10 x 20")  # fmt: skip
 
 
@@ -84,8 +84,8 @@ def test_a_message_that_was_written_down_is_told_in_the_language_of_now(tmp_path
     record = replace(JobRecord("0" * 16, job, JobState.FAILED), message=message)
     again = record_from_json(json_from_record(record))
     assert str(again.message) == str(message)
-    assert told(again.message) == told(message)
-    assert told(message).startswith("In /scratch ist kein Platz für x.raw (1,5 GB)")
+    assert translated(again.message) == translated(message)
+    assert translated(message).startswith("In /scratch ist kein Platz für x.raw (1,5 GB)")
     plain = replace(record, message="in one's own words {x}")
     assert record_from_json(json_from_record(plain)).message == "in one's own words {x}"
 
