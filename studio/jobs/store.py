@@ -57,7 +57,7 @@ class JobStore:
         self._rows = {record.id: interrupted(record) for record in rows}
         self._order = [record.id for record in rows]
         self._last_ns = max((id_ns(job_id) for job_id in self._order), default=0)
-        self._scratch.discard_strangers(self._order)
+        self._scratch.discard_unknown(self._order)
         self._writer = QueueWriter(self._folder, self._scratch)
         self._writer.empty_discarded()
         for record in rows:
@@ -173,7 +173,7 @@ class JobStore:
 
     def close(self) -> None:
         """Write what is left and let another program in."""
-        self._scratch.discard_strangers(self._order)
+        self._scratch.discard_unknown(self._order)
         self._writer.empty_discarded()
         self._writer.close()
         self._scratch.close()

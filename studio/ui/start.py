@@ -46,7 +46,7 @@ from studio.ui.window.single_instance import InstanceServer, hand_over
 from studio.ui.worker.thread import WorkerThread
 
 _CANNOT_START = 2
-_PATIENCE_S = 60.0
+_HAND_OVER_TIMEOUT_S = 60.0
 _BETWEEN_S = 0.1
 
 
@@ -80,7 +80,7 @@ def _begun(app: QApplication, paths: Sequence[Path], *, log_file: Path, version:
 
     One that holds the queue and cannot be reached is beginning or ending: it is asked again until it can, or is gone.
     """
-    asked_until_s = time.monotonic() + _PATIENCE_S
+    asked_until_s = time.monotonic() + _HAND_OVER_TIMEOUT_S
     while not hand_over(queue_folder(), paths):
         try:
             return Studio(app, log_file=log_file, version=version)
@@ -235,12 +235,12 @@ class Studio:
         if isinstance(asking := self._app.activeModalWidget(), QDialog):  # it and its answer belong to the old window
             asking.finished.connect(self._rebuild_soon)
             return
-        before, standing = self.window, self.window.standing
+        before, window_state = self.window, self.window.window_state
         self._app.setQuitOnLastWindowClosed(False)
         before.close()
         before.deleteLater()
         self.window = MainWindow(self.session)
         self._attend(self.window)
         self.window.show()
-        self.window.stand_as(standing)
+        self.window.restore_window_state(window_state)
         self._app.setQuitOnLastWindowClosed(True)

@@ -79,9 +79,9 @@ class Summary(QWidget):
         )
         self._message.setAccessibleName(self.tr("Message of the selected render"))
         self._copy = QPushButton(self)
-        self._standing = QLabel(self)
-        self._standing.setAccessibleName(self.tr("Queue"))
-        self._standing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._status = QLabel(self)
+        self._status.setAccessibleName(self.tr("Queue"))
+        self._status.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._message_row = QWidget(self)
         row = QHBoxLayout(self._message_row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +92,7 @@ class Summary(QWidget):
         column.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
         column.addWidget(self._message_row)
         self._last = QHBoxLayout()
-        self._last.addWidget(self._standing, 1)
+        self._last.addWidget(self._status, 1)
         column.addLayout(self._last)
         self.show_message("")
 
@@ -114,6 +114,6 @@ class Summary(QWidget):
         self._copy.setVisible(is_failure)
         self._message_row.setVisible(bool(message))
 
-    def show_standing(self, text: str) -> None:
+    def show_status(self, text: str) -> None:
         """Show how the queue stands."""
-        self._standing.setText(text)
+        self._status.setText(text)

@@ -314,7 +314,7 @@ class QueueTab(QWidget):
         self._summary.show_message("" if only is None else message_text(only), is_failure=is_failure)
         sizes = {record.id: size for record in records if (size := self._model.expected_px(record)) is not None}
         outlook = queue_outlook(records, running_left_s=self._runner.left_s, sizes_px=sizes)
-        self._summary.show_standing(outlook_text(outlook))
+        self._summary.show_status(outlook_text(outlook))
 
     def _enable_actions(self, records: tuple[JobRecord, ...], chosen: tuple[JobRecord, ...]) -> None:
         for kind, command in JOB_COMMANDS.items():

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from studio.ui.styles.delegate import StyleDelegate
-from studio.ui.styles.dropped import dropped_pictures
+from studio.ui.styles.dropped_pictures import dropped_pictures
 from studio.ui.styles.model import StyleRole
 from studio.ui.styles.tile import is_on_star
 from studio.ui.theme import metrics

@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
 
 from studio.paths import typed_path
 from studio.specs.export import COMPRESSIONS, ExportSpec
-from studio.ui.growing import grow_with_text
 from studio.ui.numbers import pixels_text
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
 from studio.ui.stylize.export_texts import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
+from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 
 
@@ -137,7 +137,7 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._buttons)
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
-        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
+        fit_height_to_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _connect(self) -> None:
         self._name.textEdited.connect(self._take_name)

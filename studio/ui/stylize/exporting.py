@@ -33,7 +33,7 @@ from studio.ui.translation import translated
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ExportContext:
     """What is asked about the rest of the window.
 
     ``records`` are the renders there are, ``content_size`` is that of the photo that is looked at, ``results_dir`` the
@@ -54,13 +54,13 @@ class Exporting(QObject):
     status_changed = Signal(str)
     destination_changed = Signal()
 
-    def __init__(self, document: Document, window: QWidget, around: Surroundings | None = None) -> None:
+    def __init__(self, document: Document, window: QWidget, context: ExportContext | None = None) -> None:
         super().__init__(window)
-        self._document, self._window, self._around = document, window, around or Surroundings()
+        self._document, self._window, self._context = document, window, context or ExportContext()
         self._photos = Photos()
         self._options = ExportSpec()  # what the person chose last
         self._folder: Path | None = None  # where the person exported to last
-        self._finished = FinishedExport(self._around.resources, self)
+        self._finished = FinishedExport(self._context.resources, self)
         self._finished.begun.connect(self._tell_begun)
         self._finished.written.connect(self._tell_written)
         self._finished.paint_wanted.connect(self._paint)
@@ -78,7 +78,7 @@ class Exporting(QObject):
         content, spec = self._photos.current, self._document.recipe.spec()
         if content is None or spec is None:
             return None
-        folder = results_folder(content, self._around.results_dir())
+        folder = results_folder(content, self._context.results_dir())
         if len(self._photos.paths) > 1:
             return folder
         return suggested_output(content, spec, folder=folder, taken=self._promised())
@@ -97,7 +97,7 @@ class Exporting(QObject):
         if not self.can_render:
             self._say_what_is_missing()
             return
-        jobs = self._jobs(lambda content: results_folder(content, self._around.results_dir()))
+        jobs = self._jobs(lambda content: results_folder(content, self._context.results_dir()))
         for job in jobs:
             _make_pictures_dir(job.output.parent)
         self.jobs_made.emit(jobs)
@@ -110,7 +110,7 @@ class Exporting(QObject):
             self._say_what_is_missing()
             return
         size = self._result_size(spec)
-        folder = self._folder or results_folder(content, self._around.results_dir())
+        folder = self._folder or results_folder(content, self._context.results_dir())
         _make_pictures_dir(folder)
         output = suggested_output(content, spec, folder=folder, taken=self._promised(), size=size)
         choice = ExportChoice(output, self._options, size=size)
@@ -179,7 +179,7 @@ class Exporting(QObject):
 
     def _hand_over(self, jobs: Sequence[RenderJob]) -> None:
         """Write what is painted already, and queue the rest."""
-        records, to_paint = tuple(self._around.records()), []
+        records, to_paint = tuple(self._context.records()), []
         for job in jobs:
             finished = finished_record(records, job.content, job.spec)
             if finished is not None:
@@ -192,7 +192,7 @@ class Exporting(QObject):
 
     def _promised(self) -> set[Path]:
         """Files that are going to be written, so that no two works want the same name."""
-        queued = {record.job.output for record in self._around.records() if not record.state.is_over}
+        queued = {record.job.output for record in self._context.records() if not record.state.is_over}
         return queued | self._finished.outputs
 
     @Slot(object)
@@ -219,7 +219,7 @@ class Exporting(QObject):
 
     def _estimate(self, content: Path, spec: StylizeSpec) -> Callable[[ExportChoice], str]:
         """Says how large an export gets and how long it takes."""
-        records = tuple(self._around.records())
+        records = tuple(self._context.records())
         is_finished = finished_record(records, content, spec) is not None
 
         def expected(choice: ExportChoice) -> str:
@@ -234,7 +234,7 @@ class Exporting(QObject):
         return expected
 
     def _result_size(self, spec: StylizeSpec) -> Size | None:
-        size = self._around.content_size()
+        size = self._context.content_size()
         return size if size is None or spec.content_size_px is None else size.fitted(spec.content_size_px)
 
     def _say_what_is_missing(self) -> None:

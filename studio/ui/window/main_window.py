@@ -22,7 +22,7 @@ from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPrefere
 from studio.ui.queue.tab import QueueTab
 from studio.ui.queue.texts import shown_path
 from studio.ui.stylize.copying import finished_data
-from studio.ui.stylize.exporting import Exporting, Surroundings
+from studio.ui.stylize.exporting import ExportContext, Exporting
 from studio.ui.stylize.pasting import local_paths, pasted_image
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab, TabParts
@@ -36,7 +36,7 @@ from studio.ui.window.menus import add_tool_bar, fill_menu_bar
 from studio.ui.window.parts import Parts
 from studio.ui.window.recent_menu import RecentMenu
 from studio.ui.window.session import Session
-from studio.ui.window.standing import Standing
+from studio.ui.window.window_state import WindowState
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
@@ -59,13 +59,13 @@ class MainWindow(QMainWindow):
         )
         self._queue = QueueTab(session.queue, self)
         self._training = TrainingTab(session.runs, lambda: session.bundles.entries, session.worker.devices, self)
-        around = Surroundings(
+        context = ExportContext(
             records=session.jobs.records,
             content_size=lambda: self._stylize.content_size,
             resources=session.preferences.resources,
             results_dir=lambda: session.preferences.window.results_folder,
         )
-        self._exporting = Exporting(session.document, self, around)
+        self._exporting = Exporting(session.document, self, context)
         self._destination = ElidedLabel(self, align=Qt.AlignmentFlag.AlignRight)
         self._status = QLabel(self)
         self._notices = Notices(self, session.theme.tokens)
@@ -87,15 +87,15 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     @property
-    def standing(self) -> Standing:
+    def window_state(self) -> WindowState:
         """How the window stands, for one that takes its place."""
-        return Standing(self._tabs.currentIndex(), self._stylize.showing, self._dialogs.is_open("preferences"))
+        return WindowState(self._tabs.currentIndex(), self._stylize.tab_state, self._dialogs.is_open("preferences"))
 
-    def stand_as(self, standing: Standing) -> None:
+    def restore_window_state(self, window_state: WindowState) -> None:
         """Take the place of a window that stood so."""
-        self._stylize.show_again(standing.showing)
-        self._tabs.setCurrentIndex(standing.part)
-        if standing.has_preferences:
+        self._stylize.restore_state(window_state.tab_state)
+        self._tabs.setCurrentIndex(window_state.part)
+        if window_state.has_preferences:
             self._dialogs.preferences(at_language=True)
 
     @Slot(object)

@@ -22,7 +22,7 @@ from studio.ui.training.wizard.wizard import TrainingWizard
 from tests.e2e.conftest import picture
 from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.keyboard import Keyboard
-from tests.e2e.window.person import PATIENCE_MS, Person
+from tests.e2e.window.person import TIMEOUT_MS, Person
 from tests.unit.jobs.training.requests import distillation, make_material
 
 LONG = 1_000_000  # more steps than any test waits for
@@ -173,7 +173,7 @@ def test_a_run_is_planned_watched_left_found_stopped_resumed_and_painted_with_by
         keys.press(Qt.Key.Key_U, ctrl=True)
         person.wait_until(lambda: can_be_answered(person, "Make the bundle"))
         keys.press(Qt.Key.Key_Return)
-        person.bot.waitUntil(lambda: has_focus(person, "Paint with it"), timeout=3 * PATIENCE_MS)
+        person.bot.waitUntil(lambda: has_focus(person, "Paint with it"), timeout=3 * TIMEOUT_MS)
         keys.press(Qt.Key.Key_Return)
         person.wait_until(lambda: f"with {BUNDLE_ID}" in person.status() and person.picture() != before)
         assert person.find(QComboBox, "Bundle").currentText() == TITLE

@@ -5,7 +5,7 @@ import pytest
 
 from studio.bench.comparison import BenchRequest, run_bench, time_rows
 from studio.bench.report import Row
-from studio.bench.workload import Side, Workload
+from studio.bench.workload import PaneKind, Workload
 from studio.bundles.pair import Bundle
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.bench.pictures import tiny_workload
@@ -16,15 +16,15 @@ def rows(folder: Path, levels: tuple[int, ...], *megapixels: float, repeats: int
     return time_rows(BenchRequest(workload, megapixels, repeats), bundles_of(workload), on_step=lambda _: None)
 
 
-def bundles_of(workload: Workload) -> dict[Side, Bundle]:
-    return {side: workload.bundle(side) for side in Side}
+def bundles_of(workload: Workload) -> dict[PaneKind, Bundle]:
+    return {side: workload.bundle(side) for side in PaneKind}
 
 
 def test_the_cascade_is_timed_at_every_size_and_levels_at_the_largest(tmp_path: Path) -> None:
     timed = rows(tmp_path, (2, 1), 0.03, 0.01, repeats=2)
     assert [row.name for row in timed] == ["cascade", "cascade", "level 2", "level 1"]
     assert [row.megapixels for row in timed] == pytest.approx([0.01, 0.03, 0.03, 0.03], rel=0.05)
-    assert all(len(row.timings[side].runs_s) == 2 for row in timed for side in Side)
+    assert all(len(row.timings[side].runs_s) == 2 for row in timed for side in PaneKind)
 
 
 def test_a_single_level_is_not_timed_twice(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_a_single_level_is_not_timed_twice(tmp_path: Path) -> None:
 
 def test_both_sides_painted_the_same_and_the_cascade_counts_what_its_levels_count(tmp_path: Path) -> None:
     cascade, deep, shallow = rows(tmp_path, (3, 1), 0.02)
-    for side in Side:
+    for side in PaneKind:
         assert cascade.gflop[side] == pytest.approx(deep.gflop[side] + shallow.gflop[side])
     for row in (cascade, deep, shallow):
         assert row.difference is not None
@@ -44,22 +44,22 @@ def test_the_reference_may_paint_with_other_networks(tmp_path: Path) -> None:
     workload = tiny_workload(tmp_path)
     write_tiny_bundle(tmp_path / "other", levels=[3, 1])
     against = replace(workload, against_dir=tmp_path / "other")
-    assert [against.bundle(side).manifest.levels for side in Side] == [(5, 4, 3, 2, 1), (3, 1)]
+    assert [against.bundle(side).manifest.levels for side in PaneKind] == [(5, 4, 3, 2, 1), (3, 1)]
     request = BenchRequest(against, megapixels=(0.01,), repeats=1)
     timed = time_rows(request, bundles_of(against), on_step=lambda _: None)
     assert [row.name for row in timed] == ["cascade", "level 3", "level 1"], "levels that both sides have"
     assert all(row.difference is None for row in timed)
     cascade, level, _ = timed
-    assert cascade.gflop[Side.OURS] > cascade.gflop[Side.REFERENCE] > level.gflop[Side.REFERENCE]
+    assert cascade.gflop[PaneKind.OURS] > cascade.gflop[PaneKind.REFERENCE] > level.gflop[PaneKind.REFERENCE]
 
 
 def test_the_report_says_what_was_measured_and_memory_follows_the_timing(tmp_path: Path) -> None:
     workload, steps = tiny_workload(tmp_path, levels=(1,)), list[str]()
     report = run_bench(BenchRequest(workload, megapixels=(0.01,), repeats=1), on_step=steps.append)
     assert (report.method, report.device, report.threads, report.content) == ("wct", "cpu", 1, "content.png")
-    assert report.bundles == dict.fromkeys(Side, "tiny")
+    assert report.bundles == dict.fromkeys(PaneKind, "tiny")
     assert [step.split(" at ")[0] for step in steps] == ["the cascade", "the memory of ours", "the memory of reference"]
-    assert set(report.memory) == set(Side)
+    assert set(report.memory) == set(PaneKind)
     assert report.product_gflops > 0
 
 

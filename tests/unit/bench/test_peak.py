@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from studio.bench.peak import measure_peak, peak_resident_bytes
-from studio.bench.workload import Side
+from studio.bench.workload import PaneKind
 from studio.errors import BundleError
 from tests.unit.bench.pictures import tiny_workload
 
@@ -25,8 +25,8 @@ def test_the_peak_grows_with_what_is_held_and_does_not_fall() -> None:
     assert after >= before + 25_000_000
 
 
-@pytest.mark.parametrize("side", list(Side))
-def test_each_side_is_measured_in_an_interpreter_of_its_own(tmp_path: Path, side: Side) -> None:
+@pytest.mark.parametrize("side", list(PaneKind))
+def test_each_side_is_measured_in_an_interpreter_of_its_own(tmp_path: Path, side: PaneKind) -> None:
     held = np.ones(100_000_000)  # these 800 MB must not count there
     memory = measure_peak(side, tiny_workload(tmp_path, levels=(2,)), megapixels=0.01)
     assert memory is not None
@@ -37,4 +37,4 @@ def test_what_goes_wrong_there_is_told_here(tmp_path: Path) -> None:
     workload = tiny_workload(tmp_path)
     (workload.bundle_dir / "bundle.json").unlink()
     with pytest.raises(BundleError, match=r"holds no bundle\.json"):
-        measure_peak(Side.OURS, workload, megapixels=0.01)
+        measure_peak(PaneKind.OURS, workload, megapixels=0.01)

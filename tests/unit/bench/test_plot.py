@@ -9,7 +9,7 @@ from PIL import Image, ImageColor
 
 from studio.bench.plot import Axes, draw_report, round_up, seconds_per_megapixel, write_plot
 from studio.bench.report import Report
-from studio.bench.workload import Side
+from studio.bench.workload import PaneKind
 from studio.errors import SpaceError
 from tests.unit.bench.test_report import REPORT, ROW
 
@@ -41,7 +41,7 @@ def test_values_lie_between_the_bottom_and_the_top() -> None:
 def test_the_slower_side_has_the_taller_bars() -> None:
     bars = draw_report(report_of("cascade", "level 2", "level 1")).crop((700, 80, 1200, 490))
     assert pixels_of(bars, REFERENCE) / pixels_of(bars, OURS) == pytest.approx(ROW.ratio, rel=0.05)
-    assert seconds_per_megapixel(ROW, Side.OURS) == 4.0
+    assert seconds_per_megapixel(ROW, PaneKind.OURS) == 4.0
 
 
 @pytest.mark.parametrize("names", [("cascade",), ("cascade", "cascade"), ("cascade", "cascade", "level 1")])

@@ -5,21 +5,21 @@ import pytest
 
 from studio.bench.peak import PeakMemory
 from studio.bench.report import Difference, Report, Row
-from studio.bench.workload import Side
+from studio.bench.workload import PaneKind
 from studio.engine.timing import Timing
 
 ROW = Row(
     name="cascade",
     width_px=2000,
     height_px=1000,
-    gflop={Side.OURS: 400.0, Side.REFERENCE: 800.0},
-    timings={Side.OURS: Timing((8.0, 7.0, 10.0)), Side.REFERENCE: Timing((24.0, 25.0, 20.0))},
+    gflop={PaneKind.OURS: 400.0, PaneKind.REFERENCE: 800.0},
+    timings={PaneKind.OURS: Timing((8.0, 7.0, 10.0)), PaneKind.REFERENCE: Timing((24.0, 25.0, 20.0))},
     difference=Difference(largest_steps=1, share=0.002),
 )
 REPORT = Report(
     content="photo.jpg",
     styles=("style.jpg",),
-    bundles={Side.OURS: "tiny", Side.REFERENCE: "tiny"},
+    bundles={PaneKind.OURS: "tiny", PaneKind.REFERENCE: "tiny"},
     method="wct",
     device="cpu",
     threads=2,
@@ -27,13 +27,13 @@ REPORT = Report(
     product_gflops=100.0,
     rows=(ROW,),
     memory_megapixels=2.0,
-    memory={Side.OURS: PeakMemory(200_000_000, 700_000_000), Side.REFERENCE: None},
+    memory={PaneKind.OURS: PeakMemory(200_000_000, 700_000_000), PaneKind.REFERENCE: None},
 )
 
 
 def test_a_row_compares_medians() -> None:
     assert ROW.ratio == 3.0
-    assert ROW.gflops(Side.OURS) == 50.0
+    assert ROW.gflops(PaneKind.OURS) == 50.0
 
 
 def test_json_holds_every_figure_and_survives_the_way_through_text() -> None:
@@ -68,7 +68,7 @@ def test_the_table_tells_the_same_to_people() -> None:
 
 def test_with_networks_of_two_kinds_both_are_named_and_nothing_is_compared() -> None:
     row = replace(ROW, difference=None)
-    report = replace(REPORT, rows=(row,), bundles={Side.OURS: "small", Side.REFERENCE: "large"})
+    report = replace(REPORT, rows=(row,), bundles={PaneKind.OURS: "small", PaneKind.REFERENCE: "large"})
     (line,) = [line for line in report.to_text().splitlines() if line.startswith("cascade")]
     assert line.split()[-1] == "-"
     assert "bundle small against the reference on large, wct" in report.to_text()
@@ -78,5 +78,7 @@ def test_with_networks_of_two_kinds_both_are_named_and_nothing_is_compared() -> 
 
 
 def test_what_a_device_held_is_told_where_there_is_one() -> None:
-    held = replace(REPORT, memory={Side.OURS: PeakMemory(1_000_000, 2_000_000, 900_000_000), Side.REFERENCE: None})
+    held = replace(
+        REPORT, memory={PaneKind.OURS: PeakMemory(1_000_000, 2_000_000, 900_000_000), PaneKind.REFERENCE: None}
+    )
     assert "above torch and the networks at rest, 900 MB on the device" in held.to_text()

@@ -6,7 +6,7 @@ import pytest
 import pyvips
 import torch
 
-from studio.bench.workload import Side, content_pixels, painter, style_rgb, to_pixels, to_rgb
+from studio.bench.workload import PaneKind, content_pixels, painter, style_rgb, to_pixels, to_rgb
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, Work, stylize_file
 from studio.errors import InputError
@@ -21,13 +21,13 @@ def test_in_memory_the_engine_paints_what_it_paints_into_a_file(tmp_path: Path) 
     work, output = Work(workload.bundle(), StyleCache()), tmp_path / "painted.png"
     options = FileOptions(resources=workload.resources)
     stylize_file(workload.content, output, workload.spec, work=work, options=options, progress=Progress())
-    in_memory = painter(Side.OURS, workload, work.bundle)(content_pixels(workload.content, 0.03))
+    in_memory = painter(PaneKind.OURS, workload, work.bundle)(content_pixels(workload.content, 0.03))
     np.testing.assert_array_equal(in_memory, np.rint(read_picture(output).rgb_hwc * 255).astype(np.uint8))
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-@pytest.mark.parametrize("side", list(Side))
-def test_both_sides_give_back_the_kind_of_pixels_they_were_given(tmp_path: Path, side: Side, dtype: type) -> None:
+@pytest.mark.parametrize("side", list(PaneKind))
+def test_both_sides_give_back_the_kind_of_pixels_they_were_given(tmp_path: Path, side: PaneKind, dtype: type) -> None:
     workload = tiny_workload(tmp_path, levels=(1,))
     pixels = content_pixels(workload.content, 0.01).astype(dtype)
     painted = painter(side, workload, workload.bundle())(pixels)

@@ -21,7 +21,7 @@ from studio.bundles.manifest import Manifest
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.request import TrainingRequest
 from studio.ui.controls.heading import heading, remark
-from studio.ui.growing import grow_with_text
+from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.id_edit import IdEdit
 from studio.ui.training.bundles.report import Report
@@ -89,7 +89,7 @@ class UseDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(self._problem)
         column.addLayout(buttons)
-        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
+        fit_height_to_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _naming_page(self) -> QWidget:
         page = QWidget(self)

@@ -81,7 +81,7 @@ def second_line(record: RunRecord) -> str:
     return " · ".join(part for part in (kind_text(record), steps_text(record)) if part)
 
 
-def standing_text(record: RunRecord) -> str:
+def summary_text(record: RunRecord) -> str:
     """What stands at the right of the second line: time left, or the best score."""
     if record.state is RunState.RUNNING and record.eta_s is not None:
         return translate("Runs", "{time} left").format(time=duration_text(record.eta_s))
@@ -95,7 +95,7 @@ def described(record: RunRecord) -> str:
     parts = [record.title, kind_text(record), state_text(record.state)]
     if record.state.is_live and record.steps:
         parts.append(percent_text(fraction(record)))
-    parts += [part for part in (standing_text(record), translated(record.message)) if part]
+    parts += [part for part in (summary_text(record), translated(record.message)) if part]
     return ", ".join(parts)
 
 

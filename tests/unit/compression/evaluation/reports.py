@@ -10,7 +10,7 @@ from studio.compression.evaluation.figures import (
 from studio.compression.evaluation.form import PLAIN, Form
 from studio.compression.evaluation.front import Front, FrontPoint
 from studio.compression.evaluation.grain import Grain
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import PaneKind
 from studio.compression.evaluation.result_figures import Likeness, ResultFigures
 from studio.engine.timing import Timing
 from studio.specs.method import Method
@@ -45,8 +45,8 @@ def result(ssim: float, *distances: float, grain: float = 1.0) -> ResultFigures:
 
 
 def pair(content: str, style: str, ours: ResultFigures, theirs: ResultFigures) -> PairFigures:
-    alone = {Side.BUNDLE: {1: Grain(3.0, 3.0, 0.3)}, Side.AGAINST: {1: Grain(2.0, 1.0, 0.1)}}
-    return PairFigures(content, style, {Side.BUNDLE: ours, Side.AGAINST: theirs}, alone)
+    alone = {PaneKind.BUNDLE: {1: Grain(3.0, 3.0, 0.3)}, PaneKind.AGAINST: {1: Grain(2.0, 1.0, 0.1)}}
+    return PairFigures(content, style, {PaneKind.BUNDLE: ours, PaneKind.AGAINST: theirs}, alone)
 
 
 def placed(*positions: tuple[float, float]) -> ResultFigures:
@@ -70,8 +70,8 @@ REPORT = EvaluationReport(
     threads=1,
     judges=(JudgeFacts("large", (1,)), JudgeFacts("vgg", (1,))),
     bundles={
-        Side.BUNDLE: bundle("small", cost(width=4, parameters=100), seconds=1.0),
-        Side.AGAINST: bundle("large", cost(width=8, parameters=300), seconds=3.0),
+        PaneKind.BUNDLE: bundle("small", cost(width=4, parameters=100), seconds=1.0),
+        PaneKind.AGAINST: bundle("large", cost(width=8, parameters=300), seconds=3.0),
     },
     pairs=(
         pair("a.png", "s.png", result(0.4, 2.0, 1.0, grain=1.0), result(0.5, 1.0, 1.0)),

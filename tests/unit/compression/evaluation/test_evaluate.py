@@ -10,7 +10,7 @@ from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.gram import gram_distance
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.means import ratios
-from studio.compression.evaluation.request import EvaluationRequest, JudgeChoice, Side
+from studio.compression.evaluation.request import EvaluationRequest, JudgeChoice, PaneKind
 from studio.compression.evaluation.similarity import content_similarity
 from studio.errors import Cancelled
 from studio.progress import Cancellation, Progress, ProgressReport
@@ -23,8 +23,8 @@ def test_figures_are_those_of_the_pictures_handed_out(request_of_two: Evaluation
     assert [pair.figures for pair in painted] == list(report.pairs)
     assert request_of_two.against is not None
     judge = load_judge(JudgeChoice(request_of_two.against))
-    last, figures = painted[-1], report.pairs[-1].results[Side.BUNDLE]
-    result = last.results[Side.BUNDLE]
+    last, figures = painted[-1], report.pairs[-1].results[PaneKind.BUNDLE]
+    result = last.results[PaneKind.BUNDLE]
     assert figures.ssim == content_similarity(result, last.content.pixels_hwc)
     seen, wanted = (judge.measure(aligned_rgb(pixels)) for pixels in (result, last.style.pixels_hwc))
     judged = figures.likeness[0]
@@ -37,7 +37,7 @@ def test_figures_are_those_of_the_pictures_handed_out(request_of_two: Evaluation
 
 def test_bundles_are_described_and_files_passed_over_are_named(request_of_two: EvaluationRequest) -> None:
     report = evaluate(replace(request_of_two, pairs=6), progress=Progress())
-    small, large = report.bundles[Side.BUNDLE], report.bundles[Side.AGAINST]
+    small, large = report.bundles[PaneKind.BUNDLE], report.bundles[PaneKind.AGAINST]
     assert (small.id, small.levels, large.id) == ("small", (2, 1), "large")
     assert small.cost.parameters < large.cost.parameters
     assert set(small.identity_error) == {2, 1}
@@ -60,7 +60,7 @@ def test_alone_and_with_judges_of_its_own(request_of_two: EvaluationRequest) -> 
     report = evaluate(replace(request_of_two, against=None, judges=judges, pairs=1), progress=Progress())
     assert ratios(report) is None
     ((pair,),) = (report.pairs,)
-    assert [set(likeness.w2) for likeness in pair.results[Side.BUNDLE].likeness] == [{2, 1}, {1}]
+    assert [set(likeness.w2) for likeness in pair.results[PaneKind.BUNDLE].likeness] == [{2, 1}, {1}]
 
 
 def test_each_level_is_painted_alone_for_its_grain(request_of_two: EvaluationRequest) -> None:
@@ -70,7 +70,7 @@ def test_each_level_is_painted_alone_for_its_grain(request_of_two: EvaluationReq
         assert list(pair.level_grain[side]) == [2, 1]
         alone = replace(request_of_two, bundle=folder, against=None, pairs=1, levels=(2,))
         (single,) = evaluate(alone, progress=Progress()).pairs
-        assert pair.level_grain[side][2] == single.results[Side.BUNDLE].grain
+        assert pair.level_grain[side][2] == single.results[PaneKind.BUNDLE].grain
 
 
 def test_the_form_is_that_of_the_bundle_and_the_reference_stays_plain(request_of_two: EvaluationRequest) -> None:
@@ -79,9 +79,9 @@ def test_the_form_is_that_of_the_bundle_and_the_reference_stays_plain(request_of
         evaluate(replace(request, form=form), progress=Progress())
         for form in (Form(), Form(strength=0.1, level_strength={2: 0.0}))
     )
-    assert plain.pairs[0].results[Side.AGAINST] == faint.pairs[0].results[Side.AGAINST]
-    assert plain.pairs[0].results[Side.BUNDLE] != faint.pairs[0].results[Side.BUNDLE]
-    assert faint.bundles[Side.BUNDLE].form.strength == 0.1
+    assert plain.pairs[0].results[PaneKind.AGAINST] == faint.pairs[0].results[PaneKind.AGAINST]
+    assert plain.pairs[0].results[PaneKind.BUNDLE] != faint.pairs[0].results[PaneKind.BUNDLE]
+    assert faint.bundles[PaneKind.BUNDLE].form.strength == 0.1
 
 
 def test_the_same_request_gives_the_same_figures(request_of_two: EvaluationRequest) -> None:

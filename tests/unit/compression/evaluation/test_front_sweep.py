@@ -4,7 +4,7 @@ import pytest
 
 from studio.compression.evaluation.evaluate import evaluate
 from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.request import EvaluationRequest, FrontGrid, Side
+from studio.compression.evaluation.request import EvaluationRequest, FrontGrid, PaneKind
 from studio.progress import Progress, ProgressReport
 
 GRID = FrontGrid(strengths=(0.5, 1.0), details=(0.0,))
@@ -18,12 +18,12 @@ def test_every_form_is_painted_and_the_plain_one_is_the_evaluations_own(request_
     half, full = report.front.points
     assert (half.name, full.name) == ("r 0, strength 0.5", "r 0, strength 1")
     (pair,) = report.pairs
-    own = pair.results[Side.BUNDLE].likeness[0]
+    own = pair.results[PaneKind.BUNDLE].likeness[0]
     assert full.position(0) == pytest.approx((own.content_distance, own.style))
     assert report.front.reference is not None
-    assert report.front.reference.likeness[0].style == pytest.approx(pair.results[Side.AGAINST].likeness[0].style)
+    assert report.front.reference.likeness[0].style == pytest.approx(pair.results[PaneKind.AGAINST].likeness[0].style)
     halved = evaluate(replace(request_of_two, pairs=1, form=Form(strength=0.5)), progress=Progress())
-    assert half.figures.ssim == pytest.approx(halved.pairs[0].results[Side.BUNDLE].ssim)
+    assert half.figures.ssim == pytest.approx(halved.pairs[0].results[PaneKind.BUNDLE].ssim)
 
 
 def test_means_are_over_all_pairs_and_alone_there_is_no_reference(request_of_two: EvaluationRequest) -> None:
@@ -33,4 +33,4 @@ def test_means_are_over_all_pairs_and_alone_there_is_no_reference(request_of_two
     assert report.front.reference is None
     half, full = report.front.points
     assert half.form == Form(strength=0.5, level_strength={2: 0.5})
-    assert full.figures.ssim == pytest.approx(sum(pair.results[Side.BUNDLE].ssim for pair in report.pairs) / 2)
+    assert full.figures.ssim == pytest.approx(sum(pair.results[PaneKind.BUNDLE].ssim for pair in report.pairs) / 2)

@@ -4,7 +4,7 @@ import pytest
 from studio.compression.evaluation.latency import pixels_for_timing, time_cascades
 from studio.compression.evaluation.painters import Pixels
 from studio.compression.evaluation.pictures import read_evaluation_picture
-from studio.compression.evaluation.request import EvaluationRequest, Side
+from studio.compression.evaluation.request import EvaluationRequest, PaneKind
 
 
 def test_the_content_is_read_anew_at_the_size_asked_for(request_of_two: EvaluationRequest) -> None:
@@ -22,9 +22,9 @@ def test_sides_take_turns_after_a_warm_up() -> None:
         return pixels_hwc
 
     painters = {
-        Side.BUNDLE: lambda pixels: painter("ours", pixels),
-        Side.AGAINST: lambda pixels: painter("theirs", pixels),
+        PaneKind.BUNDLE: lambda pixels: painter("ours", pixels),
+        PaneKind.AGAINST: lambda pixels: painter("theirs", pixels),
     }
     timings = time_cascades(painters, np.zeros((100, 90, 3), np.uint8), repeats=2)
     assert calls == [("ours", 64), ("theirs", 64), ("ours", 100), ("theirs", 100), ("theirs", 100), ("ours", 100)]
-    assert {side: len(timing.runs_s) for side, timing in timings.items()} == {Side.BUNDLE: 2, Side.AGAINST: 2}
+    assert {side: len(timing.runs_s) for side, timing in timings.items()} == {PaneKind.BUNDLE: 2, PaneKind.AGAINST: 2}

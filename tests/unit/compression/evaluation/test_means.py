@@ -4,7 +4,7 @@ import pytest
 
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.means import geometric_mean, mean_grain, mean_likeness, mean_ssim, ratios
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import PaneKind
 from tests.unit.compression.evaluation.reports import REPORT
 
 
@@ -14,12 +14,12 @@ def test_the_geometric_mean_balances_factors_and_survives_zero() -> None:
 
 
 def test_pairs_are_brought_to_one_figure() -> None:
-    assert mean_ssim(REPORT, Side.BUNDLE) == pytest.approx(0.45)
-    assert mean_likeness(REPORT, Side.BUNDLE, 0).style_distance == {1: pytest.approx(4.0)}
-    assert mean_likeness(REPORT, Side.BUNDLE, 1).w2 == {1: pytest.approx(1.0)}
-    assert mean_likeness(REPORT, Side.BUNDLE, 0).style == pytest.approx(0.5)
-    assert mean_likeness(REPORT, Side.BUNDLE, 0).content_distance == pytest.approx(0.25)
-    assert mean_grain(REPORT, Side.BUNDLE).coarse == pytest.approx(2.0)
+    assert mean_ssim(REPORT, PaneKind.BUNDLE) == pytest.approx(0.45)
+    assert mean_likeness(REPORT, PaneKind.BUNDLE, 0).style_distance == {1: pytest.approx(4.0)}
+    assert mean_likeness(REPORT, PaneKind.BUNDLE, 1).w2 == {1: pytest.approx(1.0)}
+    assert mean_likeness(REPORT, PaneKind.BUNDLE, 0).style == pytest.approx(0.5)
+    assert mean_likeness(REPORT, PaneKind.BUNDLE, 0).content_distance == pytest.approx(0.25)
+    assert mean_grain(REPORT, PaneKind.BUNDLE).coarse == pytest.approx(2.0)
 
 
 def test_quality_is_bundle_over_against_and_cost_the_other_way_round() -> None:
@@ -38,4 +38,4 @@ def test_quality_is_bundle_over_against_and_cost_the_other_way_round() -> None:
 
 
 def test_alone_there_is_nothing_to_compare() -> None:
-    assert ratios(replace(REPORT, bundles={Side.BUNDLE: REPORT.bundles[Side.BUNDLE]})) is None
+    assert ratios(replace(REPORT, bundles={PaneKind.BUNDLE: REPORT.bundles[PaneKind.BUNDLE]})) is None

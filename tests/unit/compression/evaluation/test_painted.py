@@ -6,7 +6,7 @@ import pytest
 from studio.compression.evaluation.evaluate import PaintedPair, evaluate
 from studio.compression.evaluation.painted import ShownPair, evaluate_painted
 from studio.compression.evaluation.painted_request import PaintedRequest
-from studio.compression.evaluation.request import EvaluationRequest, JudgeChoice, Side
+from studio.compression.evaluation.request import EvaluationRequest, JudgeChoice, PaneKind
 from studio.compression.evaluation.split import NamedPair, Role, Split
 from studio.errors import InputError
 from studio.progress import Progress, ProgressReport
@@ -20,12 +20,12 @@ def painted(request_of_two: EvaluationRequest, tmp_path: Path) -> tuple[PaintedR
     evaluate(replace(request_of_two, pairs=3), progress=Progress(), on_painted=pairs.append)
     for pair in pairs:
         name = f"{pair.content.path.stem}--{pair.style.path.stem}.png"
-        write_pixels(tmp_path / "others" / name, pair.results[Side.BUNDLE])
+        write_pixels(tmp_path / "others" / name, pair.results[PaneKind.BUNDLE])
     request = PaintedRequest(
         folders=(tmp_path / "others",),
         contents=request_of_two.contents,
         styles=request_of_two.styles,
-        judges=(JudgeChoice(request_of_two.sides[Side.AGAINST]),),
+        judges=(JudgeChoice(request_of_two.sides[PaneKind.AGAINST]),),
         against=request_of_two.against,
         size_px=64,
     )
@@ -43,8 +43,8 @@ def test_figures_are_those_of_the_same_pictures_painted_here(
     expected = {(pair.figures.content, pair.figures.style): pair.figures for pair in pairs}
     for figures in report.pairs:
         own = expected[figures.pair.content, figures.pair.style]
-        assert figures.results["others"] == own.results[Side.BUNDLE]
-        assert figures.reference == own.results[Side.AGAINST]
+        assert figures.results["others"] == own.results[PaneKind.BUNDLE]
+        assert figures.reference == own.results[PaneKind.AGAINST]
     (point,) = report.front.points
     assert (point.name, point.form, report.against) == ("others", None, "large")
     assert report.front.reference is not None
@@ -66,7 +66,7 @@ def test_a_folder_that_lacks_a_pair_is_refused(
     request, pairs = painted
     write_pixels(
         tmp_path / "fewer" / f"{pairs[0].content.path.stem}--{pairs[0].style.path.stem}.png",
-        pairs[0].results[Side.BUNDLE],
+        pairs[0].results[PaneKind.BUNDLE],
     )
     both = replace(request, folders=(*request.folders, tmp_path / "fewer"))
     with pytest.raises(InputError, match="fewer holds no painting"):

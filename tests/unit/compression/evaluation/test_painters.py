@@ -6,7 +6,7 @@ import pytest
 
 from studio.bundles.loader import load_bundle
 from studio.compression.evaluation.painters import Painters
-from studio.compression.evaluation.request import EvaluationRequest, Side
+from studio.compression.evaluation.request import EvaluationRequest, PaneKind
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, Work, stylize_file
 from studio.errors import BundleError, Cancelled
@@ -21,14 +21,14 @@ def test_paints_what_the_engine_paints_into_a_file(request_of_two: EvaluationReq
     work = Work(load_bundle(request_of_two.bundle), StyleCache())
     options, output = FileOptions(resources=ON_CPU), tmp_path / "painted.png"
     stylize_file(content, output, spec_of(style, style_size_px=64), work=work, options=options, progress=Progress())
-    painted = Painters(request_of_two, Cancellation()).painter(Side.BUNDLE, style)(read_pixels(content))
+    painted = Painters(request_of_two, Cancellation()).painter(PaneKind.BUNDLE, style)(read_pixels(content))
     np.testing.assert_array_equal(painted, read_pixels(output))
 
 
 def test_levels_asked_for_paint_and_others_rest(request_of_two: EvaluationRequest) -> None:
     painters = Painters(replace(request_of_two, levels=(1,)), Cancellation())
-    assert painters.levels(Side.AGAINST) == (1,)
-    assert Painters(request_of_two, Cancellation()).levels(Side.AGAINST) == (2, 1)
+    assert painters.levels(PaneKind.AGAINST) == (1,)
+    assert Painters(request_of_two, Cancellation()).levels(PaneKind.AGAINST) == (2, 1)
     with pytest.raises(BundleError, match="no level 3"):
         Painters(replace(request_of_two, levels=(3,)), Cancellation())
 
@@ -41,7 +41,7 @@ def test_a_bundle_that_cannot_paint_is_refused(request_of_two: EvaluationRequest
 
 def test_painting_can_be_stopped(request_of_two: EvaluationRequest) -> None:
     cancellation = Cancellation()
-    paint = Painters(request_of_two, cancellation).painter(Side.BUNDLE, request_of_two.styles / "style0.png")
+    paint = Painters(request_of_two, cancellation).painter(PaneKind.BUNDLE, request_of_two.styles / "style0.png")
     cancellation.request()
     with pytest.raises(Cancelled):
         paint(np.zeros((64, 64, 3), np.uint8))

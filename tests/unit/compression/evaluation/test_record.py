@@ -8,12 +8,12 @@ from studio.bundles.manifest import read_manifest, write_manifest
 from studio.compression.evaluation.front_record import front_to_json, style_at_figures
 from studio.compression.evaluation.pictures import Skipped
 from studio.compression.evaluation.record import quality_figures, report_to_json
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import PaneKind
 from studio.compression.evaluation.split import NamedPair, Role, Split
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.compression.evaluation.reports import REPORT, front
 
-ALONE = replace(REPORT, bundles={Side.BUNDLE: REPORT.bundles[Side.BUNDLE]})
+ALONE = replace(REPORT, bundles={PaneKind.BUNDLE: REPORT.bundles[PaneKind.BUNDLE]})
 
 
 def test_the_report_is_plain_json() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from studio.compression.evaluation.form import PLAIN, Form
-from studio.compression.evaluation.request import EvaluationRequest, FrontGrid, JudgeChoice, Side
+from studio.compression.evaluation.request import EvaluationRequest, FrontGrid, JudgeChoice, PaneKind
 from studio.errors import SpecError
 
 ALONE = EvaluationRequest(Path("b"), Path("contents"), Path("styles"))
@@ -13,8 +13,8 @@ def test_the_other_bundle_judges_unless_judges_are_named() -> None:
     beside = EvaluationRequest(Path("b"), Path("contents"), Path("styles"), against=Path("a"))
     named = EvaluationRequest(Path("b"), Path("contents"), Path("styles"), judges=(JudgeChoice(Path("j"), (1,)),))
     assert [request.chosen_judges[0].folder.name for request in (ALONE, beside, named)] == ["b", "a", "j"]
-    assert ALONE.sides == {Side.BUNDLE: Path("b")}
-    assert list(beside.sides) == [Side.BUNDLE, Side.AGAINST]
+    assert ALONE.sides == {PaneKind.BUNDLE: Path("b")}
+    assert list(beside.sides) == [PaneKind.BUNDLE, PaneKind.AGAINST]
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def test_values_out_of_range_are_refused(field: str, value: object) -> None:
 
 def test_only_the_bundle_paints_in_the_form_asked_for() -> None:
     request = EvaluationRequest(Path("b"), Path("contents"), Path("styles"), form=Form(strength=0.5))
-    assert request.form_of(Side.BUNDLE) == Form(strength=0.5)
-    assert request.form_of(Side.AGAINST) == PLAIN
+    assert request.form_of(PaneKind.BUNDLE) == Form(strength=0.5)
+    assert request.form_of(PaneKind.AGAINST) == PLAIN
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.pictures import Skipped
-from studio.compression.evaluation.request import Side
+from studio.compression.evaluation.request import PaneKind
 from studio.compression.evaluation.split import NamedPair, Role, Split
 from studio.compression.evaluation.table import report_to_text
 from tests.unit.compression.evaluation.reports import REPORT, front
@@ -32,8 +32,8 @@ def test_ratios_and_speed_ups_can_be_read_off() -> None:
 
 def test_a_form_that_is_not_plain_is_named() -> None:
     form = Form(strength=0.8, detail=0.5, level_strength={5: 0.6})
-    ours = replace(REPORT.bundles[Side.BUNDLE], form=form)
-    text = report_to_text(replace(REPORT, bundles={**REPORT.bundles, Side.BUNDLE: ours}))
+    ours = replace(REPORT.bundles[PaneKind.BUNDLE], form=form)
+    text = report_to_text(replace(REPORT, bundles={**REPORT.bundles, PaneKind.BUNDLE: ours}))
     assert text.startswith("small (wct, levels 1, strength 0.8 5=0.6, detail 0.5) against large (wct, levels 1)")
 
 
@@ -45,7 +45,7 @@ def test_the_front_and_where_the_pairs_come_from_are_told() -> None:
 
 
 def test_alone_the_layers_tell_their_cost() -> None:
-    found = rows(report_to_text(replace(REPORT, bundles={Side.BUNDLE: REPORT.bundles[Side.BUNDLE]})))
+    found = rows(report_to_text(replace(REPORT, bundles={PaneKind.BUNDLE: REPORT.bundles[PaneKind.BUNDLE]})))
     assert ["MAC/px", "e1", "d1"] in found
     assert ["conv1_1", "108", "108"] in found
     assert not any(row[:1] == ["ratio"] for row in found)

@@ -15,7 +15,7 @@ from studio.ui.training.wizard.sensitivity_scanner import Losses, SensitivitySca
 from studio.ui.training.wizard.shares import share_rows
 from studio.ui.training.wizard.sizing import share_keys
 
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 
 
 class Seen:
@@ -51,7 +51,7 @@ def test_a_scan_answers_for_every_row(
     )
     seen = Seen(scanner)
     scanner.start(plan)
-    qtbot.waitUntil(lambda: not seen.is_running, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not seen.is_running, timeout=TIMEOUT_MS)
     assert seen.failure == ""
     keys = share_keys(plan, tiny[1])
     assert set(seen.losses) == set(keys)

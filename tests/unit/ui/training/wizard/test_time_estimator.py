@@ -15,7 +15,7 @@ from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.plan import Lesson, RunPlan
 from studio.ui.training.wizard.time_estimator import TimeEstimator
 
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_a_trial_measures(estimator: TimeEstimator, plan: RunPlan, qtbot: QtBot)
     estimator.changed.connect(emitted.append)
     estimator.measure(plan)
     assert estimator.estimate.is_running
-    qtbot.waitUntil(lambda: not estimator.estimate.is_running, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not estimator.estimate.is_running, timeout=TIMEOUT_MS)
     assert estimator.estimate.failure == ""
     assert estimator.estimate.is_for(plan)
     assert estimator.estimate.training_s(plan) > 0
@@ -52,7 +52,7 @@ def test_a_trial_that_fails_says_why_and_is_not_repeated_by_itself(
 ) -> None:
     broken = replace(plan, teacher=tmp_path / "gone")
     estimator.measure(broken)
-    qtbot.waitUntil(lambda: bool(estimator.estimate.failure), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(estimator.estimate.failure), timeout=TIMEOUT_MS)
     assert "gone" in estimator.estimate.failure
     emitted: list[Estimate] = []
     estimator.changed.connect(emitted.append)

@@ -1,4 +1,4 @@
-"""Dialogs that are as high as their texts need: Qt asks labels that wrap for their height once, and not again."""
+"""Keeps dialogs high enough for wrapped labels: Qt asks those for their height once, and not again."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QDialog
 _FREE_PX = 40  # of the screen's height, for the title bar
 
 
-def grow_with_text(dialog: QDialog, width_px: int) -> None:
+def fit_height_to_text(dialog: QDialog, width_px: int) -> None:
     """Open ``dialog``, whose layout is made, at ``width_px``, and keep it high enough for what is in it."""
-    _Grower(dialog)
+    _HeightFitter(dialog)
     dialog.resize(width_px, dialog.sizeHint().height())
 
 
-class _Grower(QObject):
+class _HeightFitter(QObject):
     def __init__(self, dialog: QDialog) -> None:
         super().__init__(dialog)
         self._dialog = dialog

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from studio.ui.styles.dropped import dropped_pictures
+from studio.ui.styles.dropped_pictures import dropped_pictures
 
 
-def test_folders_are_unfolded_and_strangers_left_out(tmp_path: Path) -> None:
+def test_folders_are_listed_and_other_files_left_out(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     for name in ("b.png", "a.jpg", "notes.txt"):

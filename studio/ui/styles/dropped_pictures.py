@@ -10,7 +10,7 @@ from studio.images.formats import is_picture, pictures_in
 
 
 def dropped_pictures(paths: Iterable[Path]) -> list[Path]:
-    """Pictures by suffix or first bytes, folders unfolded one deep, each once; whatever else there is, is left out."""
+    """Pictures by suffix or first bytes, folders listed one level deep, no duplicates; other files are left out."""
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():

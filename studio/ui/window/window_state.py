@@ -1,16 +1,16 @@
-"""How a window stands, for the one that takes its place when the language changes."""
+"""The state of a window, restored in its replacement when the language changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studio.ui.stylize.tab import Showing
+from studio.ui.stylize.tab import TabState
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Standing:
+class WindowState:
     """The number of the tab in front, what the Stylize tab shows, and whether the preferences are open."""
 
     part: int
-    showing: Showing
+    tab_state: TabState
     has_preferences: bool

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from studio.ui.stylize.dropping import sorted_out
-from studio.ui.stylize.own_results import Sifted, Sifting, without_results
+from studio.ui.stylize.path_sorting import sort_paths
+from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter, without_results
 from tests.unit.engine.pictures import write_picture
 from tests.unit.images.test_carried_recipe import RECIPE, export
 
@@ -18,13 +18,13 @@ def folder_with_results(folder: Path) -> Path:
 
 def test_results_in_a_folder_are_no_photos(tmp_path: Path) -> None:
     folder = folder_with_results(tmp_path)
-    sifted = without_results(sorted_out([folder]), frozenset({folder / "plain.png"}))
-    assert sifted == Sifted((folder / "photo.png",), 2)
+    filtered = without_results(sort_paths([folder]), frozenset({folder / "plain.png"}))
+    assert filtered == FilteredPhotos((folder / "photo.png",), 2)
 
 
 def test_a_result_that_was_named_itself_is_painted_again(tmp_path: Path) -> None:
     folder = folder_with_results(tmp_path)
-    found = sorted_out([folder / "painted.png", folder])
+    found = sort_paths([folder / "painted.png", folder])
     assert without_results(found, frozenset({folder / "plain.png"})).photos == (
         folder / "painted.png",
         folder / "photo.png",
@@ -33,8 +33,8 @@ def test_a_result_that_was_named_itself_is_painted_again(tmp_path: Path) -> None
 
 def test_folders_are_looked_through_aside(qtbot: QtBot, tmp_path: Path) -> None:
     folder = folder_with_results(tmp_path)
-    sifting = Sifting(lambda: [folder / "plain.png"])
-    with qtbot.waitSignal(sifting.sifted) as emitted:
-        sifting.look_through(sorted_out([folder]))
-    assert emitted.args == [Sifted((folder / "photo.png",), 2)]
-    sifting.close()
+    result_filter = ResultFilter(lambda: [folder / "plain.png"])
+    with qtbot.waitSignal(result_filter.filtered) as emitted:
+        result_filter.look_through(sort_paths([folder]))
+    assert emitted.args == [FilteredPhotos((folder / "photo.png",), 2)]
+    result_filter.close()

@@ -1,4 +1,4 @@
-"""Folders of photos without the results that lie among them: what carries a recipe, and what the queue has written."""
+"""Leaves results out of folders of photos: pictures that carry a recipe or that the queue has written."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.ui.background.background import Background
-from studio.ui.stylize.dropping import HandedOver
+from studio.ui.stylize.path_sorting import SortedPaths
 
 
 @dataclass(frozen=True, slots=True)
-class Sifted:
+class FilteredPhotos:
     """The pictures that are photos, in their order, and how many results were left out."""
 
     photos: tuple[Path, ...]
     left_out: int
 
 
-class Sifting(QObject):
-    """Looks through folders off the GUI thread; ``outputs`` are the files that renders have written."""
+class ResultFilter(QObject):
+    """Filters folders off the GUI thread; ``outputs`` are the files that renders have written."""
 
-    sifted = Signal(object)  # Sifted
+    filtered = Signal(object)  # FilteredPhotos
 
     def __init__(self, outputs: Callable[[], Iterable[Path]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,22 +32,22 @@ class Sifting(QObject):
         self._background = Background(self)
         self._background.finished.connect(self._take)
 
-    def look_through(self, found: HandedOver) -> None:
-        """Find out which pictures of the folders in ``found`` are results; the latest call counts."""
+    def look_through(self, found: SortedPaths) -> None:
+        """Find the pictures of the folders in ``found`` that are no results; only the latest call is answered."""
         outputs = frozenset(path.absolute() for path in self._outputs())
         self._asked = self._background.start(lambda: without_results(found, outputs))
 
     def close(self) -> None:
-        """Wait for what is being read."""
+        """Answer no more calls."""
         self._background.close()
 
     @Slot(int, object)
-    def _take(self, number: int, sifted: Sifted) -> None:
+    def _take(self, number: int, filtered: FilteredPhotos) -> None:
         if number == self._asked:
-            self.sifted.emit(sifted)
+            self.filtered.emit(filtered)
 
 
-def without_results(found: HandedOver, outputs: frozenset[Path]) -> Sifted:
+def without_results(found: SortedPaths, outputs: frozenset[Path]) -> FilteredPhotos:
     """``found`` without the results in its folders; pictures that were named themselves all stay."""
     from studio.images.carried_recipe import carried_recipe  # noqa: PLC0415 — libvips is loaded off the window's thread
 
@@ -57,4 +57,4 @@ def without_results(found: HandedOver, outputs: frozenset[Path]) -> Sifted:
         for path in found.pictures
         if path not in unnamed or (path.absolute() not in outputs and carried_recipe(path) is None)
     )
-    return Sifted(photos, len(found.pictures) - len(photos))
+    return FilteredPhotos(photos, len(found.pictures) - len(photos))

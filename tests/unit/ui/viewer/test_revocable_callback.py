@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 import weakref
 
-from studio.ui.viewer.courier import Courier
+from studio.ui.viewer.revocable_callback import RevocableCallback
 
 
 class Addressee:
@@ -16,18 +16,18 @@ class Addressee:
 
 def test_nothing_is_delivered_once_silenced() -> None:
     addressee = Addressee()
-    courier = Courier(addressee.take)
-    courier.deliver("first")
-    courier.silence()
-    courier.deliver("second")
+    callback = RevocableCallback(addressee.take)
+    callback.call("first")
+    callback.revoke()
+    callback.call("second")
     assert addressee.got == ["first"]
-    assert courier.is_silenced
+    assert callback.is_revoked
 
 
 def test_a_silenced_courier_keeps_nobody_alive() -> None:
     addressee = Addressee()
-    courier, seen = Courier(addressee.take), weakref.ref(addressee)
-    courier.silence()
+    callback, seen = RevocableCallback(addressee.take), weakref.ref(addressee)
+    callback.revoke()
     del addressee
     assert seen() is None
 
@@ -40,11 +40,11 @@ def test_silencing_waits_for_the_delivery_under_way() -> None:
         may_end.wait(5)
         order.append("delivered")
 
-    courier = Courier(take)
-    delivery = threading.Thread(target=courier.deliver)
+    callback = RevocableCallback(take)
+    delivery = threading.Thread(target=callback.call)
     delivery.start()
     began.wait(5)
-    silencing = threading.Thread(target=lambda: (courier.silence(), order.append("silenced")))
+    silencing = threading.Thread(target=lambda: (callback.revoke(), order.append("silenced")))
     silencing.start()
     may_end.set()
     delivery.join()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.stylize.dropping import HandedOver, sorted_out
+from studio.ui.stylize.path_sorting import SortedPaths, sort_paths
 
 
 @pytest.fixture
@@ -15,13 +15,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_folders_are_unfolded_and_nothing_comes_twice(folder: Path) -> None:
-    found = sorted_out([folder / "b.PNG", folder])
-    assert found == HandedOver(pictures=(folder / "b.PNG", folder / "a.jpg"), unnamed=(folder / "a.jpg",))
+    found = sort_paths([folder / "b.PNG", folder])
+    assert found == SortedPaths(pictures=(folder / "b.PNG", folder / "a.jpg"), unnamed=(folder / "a.jpg",))
 
 
-def test_recipes_and_strangers_are_told_apart(folder: Path) -> None:
-    found = sorted_out([folder / "notes.txt", folder / "recipe.json", folder / "empty"])
-    assert found == HandedOver(recipe=folder / "recipe.json", strangers=(folder / "notes.txt", folder / "empty"))
+def test_recipes_and_unsupported_files_are_told_apart(folder: Path) -> None:
+    found = sort_paths([folder / "notes.txt", folder / "recipe.json", folder / "empty"])
+    assert found == SortedPaths(recipe=folder / "recipe.json", unsupported=(folder / "notes.txt", folder / "empty"))
 
 
 def test_a_picture_without_its_suffix_is_known_by_its_first_bytes(folder: Path) -> None:
@@ -29,10 +29,10 @@ def test_a_picture_without_its_suffix_is_known_by_its_first_bytes(folder: Path) 
     for name, first_bytes in kinds.items():
         (folder / name).write_bytes(first_bytes + bytes(60))
     os.mkfifo(folder / "pipe")
-    found = sorted_out([*(folder / name for name in kinds), folder / "notes.txt", folder / "pipe", folder / "gone"])
+    found = sort_paths([*(folder / name for name in kinds), folder / "notes.txt", folder / "pipe", folder / "gone"])
     assert found.pictures == tuple(folder / name for name in kinds)
-    assert found.strangers == (folder / "notes.txt", folder / "pipe", folder / "gone")
+    assert found.unsupported == (folder / "notes.txt", folder / "pipe", folder / "gone")
 
 
 def test_nothing_is_nothing() -> None:
-    assert sorted_out([]) == HandedOver()
+    assert sort_paths([]) == SortedPaths()

@@ -1,4 +1,4 @@
-"""What a person handed over: photos, folders of photos and recipes, told apart without being opened as pictures."""
+"""Sorts opened or dropped paths into photos, recipes and unsupported files, without decoding pictures."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ DEEP_ZOOM_SUFFIX = ".dzi"  # no picture to be read, but it may carry the recipe 
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOver:
-    """Pictures in the order they came (folders unfolded), at most one recipe, and what is neither.
+class SortedPaths:
+    """Pictures in their order (folders listed), at most one recipe, and unsupported paths.
 
     ``unnamed`` are those of the pictures that came with a folder.
     """
 
     pictures: tuple[Path, ...] = ()
     recipe: Path | None = None
-    strangers: tuple[Path, ...] = ()
+    unsupported: tuple[Path, ...] = ()
     unnamed: tuple[Path, ...] = ()
 
 
-def sorted_out(paths: Iterable[Path]) -> HandedOver:
-    """Look at names and first bytes, and into folders one deep; the last recipe wins.
+def sort_paths(paths: Iterable[Path]) -> SortedPaths:
+    """Sort by names and first bytes, with folders listed one level deep; the last recipe wins.
 
-    A folder that cannot be read is a stranger.
+    A folder that cannot be read or holds no picture is unsupported.
     """
     pictures: dict[Path, bool] = {}  # whether it was named itself
-    strangers: list[Path] = []
+    unsupported: list[Path] = []
     recipe: Path | None = None
     for path in paths:
         suffix = path.suffix.lower()
@@ -39,15 +39,15 @@ def sorted_out(paths: Iterable[Path]) -> HandedOver:
             found = _pictures_in(path)
             pictures |= {path: pictures.get(path, False) for path in found}
             if not found:
-                strangers.append(path)
+                unsupported.append(path)
         elif suffix in (RECIPE_SUFFIX, DEEP_ZOOM_SUFFIX):
             recipe = path
         elif is_picture(path):
             pictures[path] = True
         else:
-            strangers.append(path)
+            unsupported.append(path)
     unnamed = tuple(path for path, is_named in pictures.items() if not is_named)
-    return HandedOver(tuple(pictures), recipe, tuple(strangers), unnamed)
+    return SortedPaths(tuple(pictures), recipe, tuple(unsupported), unnamed)
 
 
 def _pictures_in(folder: Path) -> list[Path]:
