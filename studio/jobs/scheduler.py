@@ -125,7 +125,7 @@ def shifted(order: Sequence[str], chosen: Collection[str], step: Literal[-1, 1])
 
 
 def moved(order: Sequence[str], chosen: Collection[str], to_index: int) -> tuple[str, ...]:
-    """``order`` with ``chosen`` together in front of what stands at ``to_index`` now, or at the end."""
+    """``order`` with ``chosen`` together in front of the row at ``to_index``, or at the end."""
     picked = set(chosen)
     kept = [job_id for job_id in order if job_id not in picked]
     above = sum(job_id not in picked for job_id in order[:to_index])

@@ -1,6 +1,6 @@
 """Where renders keep what they have finished so far: beside the queue, or on the disk that the person chose.
 
-The folder on another disk has a name that nobody else uses, and the queue writes down each one before its first use.
+The folder on another disk has a unique name, and the queue writes down each one before its first use.
 So after a crash, or once another disk was chosen, what lies there is found, gone on with, or cleaned up.
 """
 

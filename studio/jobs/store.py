@@ -190,6 +190,6 @@ class JobStore:
         self.close()
 
     def _new_id(self) -> str:
-        """Ids grow with time and are never used twice, so that a late word about a removed row finds nobody."""
+        """Ids grow with time and are never used twice, so that a late signal for a removed row matches none."""
         self._last_ns = max(self._clock_ns(), self._last_ns + 1)
         return id_at(self._last_ns)

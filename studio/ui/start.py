@@ -1,4 +1,4 @@
-"""Opens the window: builds what it stands on, runs until it is closed, and ends everything in order.
+"""Opens the window: builds the session, runs until the window is closed, and shuts everything down in order.
 
 Torch is not loaded here: the worker imports it in its own thread once the window is on the screen.
 """
@@ -231,7 +231,7 @@ class Studio:
 
     def _rebuild_window(self) -> None:
         if self._is_ending or not self.window.isVisible():
-            return  # whoever has closed the window wants no other one
+            return  # the window was closed meanwhile
         if isinstance(asking := self._app.activeModalWidget(), QDialog):  # it and its answer belong to the old window
             asking.finished.connect(self._rebuild_soon)
             return

@@ -1,4 +1,4 @@
-"""What the program tells, in the person's language: a message by its code, its values as that language writes them.
+"""Translates messages into the person's language: by their code, with values formatted for that language.
 
 The texts are translated like all others, in the context ``Messages``: `packaging/update_translations.py` finds the
 codes.

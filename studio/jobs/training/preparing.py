@@ -1,4 +1,4 @@
-"""How far a run is before its first step: noted in its folder by its process, read by any window."""
+"""Progress of a run before its first step: written to its folder by its process, read by the window."""
 
 from __future__ import annotations
 
@@ -76,5 +76,5 @@ class PreparingNotes:
             (self._run / PREPARING_NAME).unlink(missing_ok=True)
 
     def _write(self, report: ProgressReport) -> None:
-        with contextlib.suppress(OSError):  # a run does not fail because nobody can be told how far it is
+        with contextlib.suppress(OSError):  # a run does not fail because its progress cannot be reported
             replace_text(self._run / PREPARING_NAME, json.dumps(preparing_line(report)))

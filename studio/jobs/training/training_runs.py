@@ -112,7 +112,7 @@ class TrainingRuns:
 def _is_run(folder: Path) -> bool:
     try:
         return (folder / REQUEST_NAME).is_file() or (folder / SPEC_NAME).is_file()
-    except OSError:  # somebody else's
+    except OSError:  # another person's folder
         return False
 
 

@@ -1,4 +1,4 @@
-"""What to tell a person of an exception that ended some work, whatever its type."""
+"""The message to show for an exception that ended some work, whatever its type."""
 
 from __future__ import annotations
 

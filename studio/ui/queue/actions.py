@@ -38,7 +38,7 @@ JOB_COMMANDS = {
     QueueAction.RETRY: JobCommand.RETRY,
     QueueAction.REMOVE: JobCommand.REMOVE,
 }
-# The report stands beside the message of the render that failed; where results go is seldom changed.
+# The report is offered beside the message of the failed render; where results go is seldom changed.
 NOT_IN_BAR = (QueueAction.COPY_REPORT, QueueAction.MOVE_OUTPUT)
 SHOWN_AS_ICON = (QueueAction.MOVE_UP, QueueAction.MOVE_DOWN)
 ENDS_GROUP = (QueueAction.RETRY, QueueAction.MOVE_DOWN, QueueAction.COPY_REPORT, QueueAction.CLEAR_FINISHED)

@@ -1,4 +1,4 @@
-"""Around the table: what to do while the queue is empty, what was left unfinished, and how it all stands."""
+"""Panels around the table: the empty queue, renders left unfinished, and a summary."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class LeftOver(QFrame):
 
 
 class Summary(QWidget):
-    """One line below the table: the selected row's message when it has one, and how the queue stands."""
+    """One line below the table: the selected row's message when it has one, and the state of the queue."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,7 @@ class Summary(QWidget):
         self.show_message("")
 
     def add_at_end(self, widget: QWidget) -> None:
-        """Put ``widget`` behind the line that says how the queue stands."""
+        """Put ``widget`` behind the summary of the queue."""
         self._last.addWidget(widget)
 
     def offer_report(self, copy: QAction) -> None:
@@ -115,5 +115,5 @@ class Summary(QWidget):
         self._message_row.setVisible(bool(message))
 
     def show_status(self, text: str) -> None:
-        """Show how the queue stands."""
+        """Show the summary of the queue."""
         self._status.setText(text)

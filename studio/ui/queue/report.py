@@ -1,4 +1,4 @@
-"""Why renders failed, as plain text that a person can hand over to somebody who can help."""
+"""A plain-text report of failed renders, to be passed on for support."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class QueueRunner(QObject):
     reordered = Signal()
     removed = Signal(object)  # tuple[JobRecord, ...]
     put_back = Signal(object)  # tuple[tuple[int, JobRecord], ...], from the top downwards
-    render_ended = Signal(object)  # JobRecord, once the worker has let go of it
+    render_ended = Signal(object)  # JobRecord, once the worker has ended it
     busy_changed = Signal(bool)  # whether a render runs
     troubled = Signal(str)  # why the queue on disk is behind; empty once it is not
 
@@ -114,7 +114,7 @@ class QueueRunner(QObject):
 
     @property
     def left_over(self) -> tuple[JobRecord, ...]:
-        """What an earlier run of the program left unfinished and nobody has dealt with yet."""
+        """Unfinished renders of an earlier run of the program that were neither resumed nor removed."""
         paused = (record for record in self.records if record.state is JobState.PAUSED)
         return tuple(record for record in paused if record.id in self._left)
 
@@ -138,7 +138,7 @@ class QueueRunner(QObject):
         return self._left_s
 
     def is_stopping(self, job_id: str) -> bool:
-        """Whether the worker was asked to let go of this render and has not done so yet."""
+        """Whether the worker was asked to stop this render and has not done so yet."""
         return job_id in self._asked
 
     def allows(self, job_id: str, command: JobCommand) -> bool:
@@ -203,7 +203,7 @@ class QueueRunner(QObject):
         self._reorder(shifted([record.id for record in self.records], job_ids, step))
 
     def move(self, job_ids: Collection[str], to_index: int) -> None:
-        """Put these renders together in front of what stands at ``to_index`` now, or at the end."""
+        """Put these renders together in front of the row at ``to_index``, or at the end."""
         self._reorder(moved([record.id for record in self.records], job_ids, to_index))
 
     def clear_finished(self) -> None:
@@ -252,7 +252,7 @@ class QueueRunner(QObject):
         self._tick.start()
         try:
             self._worker.start_job(running, self._resources(), self._store.job_dir(record.id))
-        except Exception as error:  # noqa: BLE001 — a render that cannot begin must not seem to run for ever
+        except Exception as error:  # noqa: BLE001 — a render that cannot start ends as failed
             self._settle(JobState.FAILED, reason(error), None)
 
     @Slot(str, float, float, float)

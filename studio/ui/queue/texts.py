@@ -94,9 +94,9 @@ def stopping_text() -> str:
 
 
 def second_line(record: JobRecord) -> tuple[str, str]:
-    """What stands under the name: what went wrong where something did, else format and styles, and the folder.
+    """The line under the name: the failure where there is one, else format and styles, and the folder.
 
-    The folder is apart, because it gives up its middle where there is no room.
+    The folder is apart, because it is elided in the middle where there is no room.
     """
     if record.message and record.state is not JobState.DONE:
         return message_text(record), ""

@@ -62,7 +62,7 @@ class StyleListView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def set_notice(self, text: str) -> None:
-        """What stands in place of tiles where there are none."""
+        """The text shown where there are no tiles."""
         self._notice = text
         self.viewport().update()
 

@@ -1,9 +1,9 @@
-"""The result at full size where somebody looks closely: windows painted from what is known, tiles of a render.
+"""The result at full size for a close view: windows painted with known maps, and tiles of a running render.
 
 A *subject* is a photo with a recipe whose preview has arrived; only then is anything asked for here. Windows are asked
 for one at a time, the latest view counts, and what was painted once is not asked for again. They are shown together
-once all of the view is there, so that no square of other colours stands in the preview; the tiles of a render are shown
-as they come.
+once all of the view is there, so that no single square differs in colour from the preview; tiles of a render are
+shown as they come.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where to put the result and how: name, format and what the format lets one choose, and what stands in the way."""
+"""Where to put the result and how: name, format, the format's options, and problems."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class ExportDialog(QDialog):
         self._change(replace(self._choice, output=output, overwrite=False))
 
     def accept(self) -> None:
-        """Hand over the choice, unless something stands in its way."""
+        """Emit the choice, unless there is a problem."""
         if not self._choice.trouble(self._content):
             self.chosen.emit(self._choice)
             super().accept()

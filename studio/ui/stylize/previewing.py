@@ -1,5 +1,5 @@
 """From every change of the document to a fresh preview: a small one at once, a larger one when that has arrived, and
-one as large as it is looked at when somebody asks for that.
+one as large as the view when that is requested.
 
 During a drag there is always a newer request, so every preview that is newer than the one shown is shown, as long as it
 is of the photo that is open.

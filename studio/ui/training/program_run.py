@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-from studio.jobs.message_json import ENVIRONMENT, last_words
+from studio.jobs.message_json import ENVIRONMENT, last_message
 from studio.jobs.training.process import lower_priority
 from studio.ui.translation import translated
 
@@ -88,7 +88,7 @@ class ProgramRun(QObject):
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
         child, self._process = self._process, None
-        if child is None:  # called off by whoever heard the last answer
+        if child is None:  # cancelled by a slot of the last answer
             return
         output = self._output.decode("utf-8", "replace")
         errors = bytes(child.readAllStandardError().data()).decode("utf-8", "replace")
@@ -101,7 +101,7 @@ class ProgramRun(QObject):
             self.ended.emit(code, output)
         else:
             self.failed.emit(
-                translated(last_words(errors)) or self.tr("The work ended with exit code {code}.").format(code=code)
+                translated(last_message(errors)) or self.tr("The work ended with exit code {code}.").format(code=code)
             )
 
     @Slot(QProcess.ProcessError)

@@ -101,7 +101,7 @@ class TrainingTab(QWidget):
         self._watcher.set_watched(True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 — Qt's name
-        """Look more rarely while nobody sees it."""
+        """Refresh less often while hidden."""
         super().hideEvent(event)
         self._watcher.set_watched(False)
 

@@ -72,7 +72,7 @@ class TileReader:
             pass
         except StudioError as error:
             self._callback.call(None, translated(error))
-        except BaseException as error:  # noqa: BLE001 — the border of a thread: nobody above could tell the person
+        except BaseException as error:  # noqa: BLE001 — the top of a thread: nothing above it could report the error
             _LOG.error("fault while %s is shown", self._header.path, exc_info=error)
             self._callback.call(None, f"{self._header.path} cannot be shown ({error})")
         finally:

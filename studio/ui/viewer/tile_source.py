@@ -51,4 +51,4 @@ class TileSource(QObject):
         """These tiles, the most wanted first, are visible now; earlier requests not among them are dropped."""
 
     def close(self) -> None:
-        """Let go of files, memory and threads; no signal comes after this."""
+        """Release files, memory and threads; no signal follows."""

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
 
     @property
     def window_state(self) -> WindowState:
-        """How the window stands, for one that takes its place."""
+        """The state of the window, to be restored in its replacement."""
         return WindowState(self._tabs.currentIndex(), self._stylize.tab_state, self._dialogs.is_open("preferences"))
 
     def restore_window_state(self, window_state: WindowState) -> None:
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_of_queue(self, notice: Notice) -> None:
-        """Report it, and offer the queue where somebody looks elsewhere."""
+        """Report it, with a button to the queue where another tab is in front."""
         if notice.action is None and self._tabs.currentWidget() is not self._queue:
             show = (self.tr("Show the queue"), self._registry.action("show_queue").trigger)
             notice = replace(notice, action=show)

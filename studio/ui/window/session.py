@@ -19,7 +19,7 @@ from studio.ui.worker.thread import WorkerThread
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One per process; whoever makes it ends queue, worker and store."""
+    """One per process; its creator ends queue, worker and store."""
 
     document: Document
     worker: WorkerThread

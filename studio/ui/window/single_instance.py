@@ -47,7 +47,7 @@ class InstanceServer(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
         name = server_name(queue_folder)
-        QLocalServer.removeServer(name)  # what a crash left behind; nobody answered there, `hand_over` has asked
+        QLocalServer.removeServer(name)  # what a crash left behind; `hand_over` got no answer from it
         self._server.listen(name)
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from studio.ui.notices.notice import Notice, NoticeKind
 
 
 class BinEmptying(QObject):
-    """``folders`` are those whose bins are taken together; the question stands in front of ``over``.
+    """``folders`` are those whose bins are emptied together; ``over`` is the parent of the question.
 
     Counting and removing happen away from the GUI thread.
     """

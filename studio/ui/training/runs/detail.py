@@ -1,4 +1,4 @@
-"""Everything about the selected run: how it stands, why it failed, its curves, layers, samples and log."""
+"""Details of the selected run: state, reason of a failure, curves, layers, samples and log."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class RunDetail(QWidget):
         self._samples.failed.connect(self.warned)
 
     def show_record(self, record: RunRecord) -> None:
-        """Show how the run stands; its curves come with `show_sight`."""
+        """Show the run's state; its curves come with `show_sight`."""
         self._record = record
         self._title.setText(record.title)
         self._title.setToolTip(str(record.folder))

@@ -71,7 +71,7 @@ def speed_text(steps_per_s: float | None) -> str:
 
 
 def second_line(record: RunRecord) -> str:
-    """What stands under the title in the list: what went wrong, what it waits for, or how far it is."""
+    """The line under the title in the list: what went wrong, what it waits for, or how far it is."""
     if record.state is RunState.FAILED and record.message:
         return translated(record.message)
     if record.state is RunState.PREPARING:
@@ -82,7 +82,7 @@ def second_line(record: RunRecord) -> str:
 
 
 def summary_text(record: RunRecord) -> str:
-    """What stands at the right of the second line: time left, or the best score."""
+    """The text at the right of the second line: time left, or the best score."""
     if record.state is RunState.RUNNING and record.eta_s is not None:
         return translate("Runs", "{time} left").format(time=duration_text(record.eta_s))
     if record.best_score is not None:

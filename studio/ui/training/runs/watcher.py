@@ -15,7 +15,7 @@ from studio.ui.background.background import Background
 from studio.ui.training.runs.history import NO_HISTORY, History, HistoryWriter
 
 _WATCHED_MS = 1_000
-_IN_THE_BACK_MS = 5_000  # nobody looks, but the end of a run is still told
+_HIDDEN_INTERVAL_MS = 5_000  # while hidden, so that the end of a run is still reported
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,8 +89,8 @@ class RunsWatcher(QObject):
             self.look()
 
     def set_watched(self, is_watched: bool) -> None:
-        """Look often while somebody sees it, and rarely otherwise."""
-        self._clock.setInterval(_WATCHED_MS if is_watched else _IN_THE_BACK_MS)
+        """Refresh often while visible, and rarely otherwise."""
+        self._clock.setInterval(_WATCHED_MS if is_watched else _HIDDEN_INTERVAL_MS)
         if is_watched and self._clock.isActive():
             self.look()
 

@@ -18,7 +18,7 @@ LIVE_LEVEL = 4  # relu4_1: what AdaIN pairs are built on
 
 
 class Goal(StrEnum):
-    """What somebody wants to have in the end."""
+    """The goal of a training run."""
 
     SMALLER = "smaller"
     FASTER = "faster"

@@ -40,7 +40,7 @@ class Facts:
 
 
 def problems(plan: RunPlan, page: Page, facts: Facts) -> tuple[str, ...]:
-    """Everything that stands in the way of leaving ``page``; the review collects those of all pages."""
+    """The problems that keep ``page`` from being complete; the review collects those of all pages."""
     return every_problem(plan, facts)[page] if page is Page.REVIEW else _CHECKS[page](plan, facts)
 
 

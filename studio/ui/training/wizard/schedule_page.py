@@ -229,7 +229,7 @@ class SchedulePage(PlanPage):
         self.change(plan)
 
     def _typed_rate(self) -> float:
-        """The plan's own rate where the box shows it, rounded, and nobody changed it."""
+        """The plan's own rate where the box shows it, rounded, and it was not edited."""
         known = self.plan.schedule.learning_rate
         shown = round(known / RATE_UNIT, self._rate.decimals())
         return known if self._rate.value() == shown else round(self._rate.value() * RATE_UNIT, 12)

@@ -29,7 +29,7 @@ _SPEED_UP_AT_FIRST = 2.0
 
 
 class SizePage(PlanPage):
-    """Asks for trials and scans; whoever runs them shows their results here."""
+    """Requests trials and scans; the wizard runs them and passes their results to this page."""
 
     measure_wanted = Signal()
     cancel_wanted = Signal()

@@ -26,7 +26,7 @@ from studio.ui.translation import translated_shipped
 
 
 class TeacherPage(PlanPage):
-    """`bundle_imported` tells of a new folder among the person's bundles; whoever owns the facts reads it."""
+    """`bundle_imported` is emitted with a new folder among the person's bundles."""
 
     bundle_imported = Signal(object)  # Path
 

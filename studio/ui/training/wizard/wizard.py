@@ -83,7 +83,7 @@ class TrainingWizard(QDialog):
         self._folder_checks = FolderChecks(self)
         self._estimator, self._scanner = TimeEstimator(self), SensitivityScanner(self)
         self._starting, self._is_starting = Background(self), False
-        self._failure = ""  # why a run or an import did not begin; it stands until something is changed
+        self._failure = ""  # why a run or an import did not begin; kept until something is changed
         if devices.is_gone(self._plan.device):
             self._failure = gone_text(self._plan.device)
             self._plan = replace(self._plan, device="auto")
