@@ -109,7 +109,7 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def told(name: str, runs: list[Measured]) -> dict[str, object]:
+def summary(name: str, runs: list[Measured]) -> dict[str, object]:
     """The figures of the runs that led to one result, as one line for people and as plain values."""
     width, height = runs[-1].size_wh
     megapixels = max(width * height / 1e6, 1e-6)
@@ -152,11 +152,11 @@ def main() -> int:
     runs: list[Measured] = []
     for share in [*options.kill_at, None]:
         runs.append(run_once([*arguments, "--resume"] if runs else arguments, kill_at=share))
-    reports = [told("with kills" if options.kill_at else "undisturbed", runs)]
+    reports = [summary("with kills" if options.kill_at else "undisturbed", runs)]
     is_sound = runs[-1].exit_code == 0
     if options.compare and is_sound:
         other = options.output.with_name(f"undisturbed-{options.output.name}")
-        reports.append(told("compared", [run_once([*recipe, "--output", str(other)], kill_at=None)]))
+        reports.append(summary("compared", [run_once([*recipe, "--output", str(other)], kill_at=None)]))
         is_sound = sha256_of(options.output) == sha256_of(other)
         print("the bytes are equal" if is_sound else "the bytes DIFFER")
     if options.report is not None:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 STARTS = 5
 TICK_MS = 5
-PATIENCE_S = 180.0
+TIMEOUT_S = 180.0
 WINDOW_SIZES_PX = ((1280, 800), (2560, 1440))
 PAN_STEPS = 40
 
@@ -170,7 +170,7 @@ def wait_until(condition: Callable[[], bool]) -> list[float]:
         now_s = time.monotonic()
         waits_ms.append(1000 * (now_s - last_s[0]) - TICK_MS)
         last_s[0] = now_s
-        if condition() or sum(waits_ms) > 1000 * PATIENCE_S:
+        if condition() or sum(waits_ms) > 1000 * TIMEOUT_S:
             loop.quit()
 
     timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)

@@ -14,7 +14,7 @@
 
 A message says what happened, to which file or value, and what to do about it. It is its own English text, for the
 terminal and for logs, and keeps its code (that text with names where values go) and the values, from which the window
-makes the text in the person's language (`studio.ui.told`).
+makes the text in the person's language (`studio.ui.translation`).
 """
 
 from __future__ import annotations

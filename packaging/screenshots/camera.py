@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 from studio.ui.start import Studio
 from studio.ui.theme.tokens import Theme
 
-PATIENCE_S = 120.0
+TIMEOUT_S = 120.0
 REST_S = 0.6  # thumbnails come in, the viewer draws its fine tiles
 _SHADOWS = ((8, 10), (4, 22), (1, 60))  # how far around a dialog, and how dark
 
@@ -44,8 +44,8 @@ class Camera:
         until_s = time.monotonic() + REST_S
         self.wait_until(lambda: time.monotonic() > until_s)
 
-    def wait_until(self, condition: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
-        limit_s = time.monotonic() + patience_s
+    def wait_until(self, condition: Callable[[], bool], timeout_s: float = TIMEOUT_S) -> None:
+        limit_s = time.monotonic() + timeout_s
         while not condition():
             if time.monotonic() > limit_s:
                 raise SystemExit("the window did not come as far as expected")

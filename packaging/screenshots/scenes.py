@@ -14,7 +14,7 @@ from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.controls.section import Section
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
-from studio.ui.queue.actions import Doing
+from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.tab import QueueTab
 from studio.ui.start import Studio
 from studio.ui.training.tab import TrainingTab
@@ -106,7 +106,7 @@ class Scenes:
         results.mkdir()
         tab.enqueue(self._jobs(spec, results))
         self._camera.wait_until(lambda: len(list(results.iterdir())) >= 1)
-        tab.commands()[list(Doing).index(Doing.PAUSE)].trigger()
+        tab.commands()[list(QueueAction).index(QueueAction.PAUSE)].trigger()
         self._camera.settle()
         self._camera.take("queue")
 

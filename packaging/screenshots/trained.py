@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
 from studio.jobs.training.record import RunState
 from studio.jobs.training.request import TrainingRequest
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import resources_dir, training_runs_dir
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec, Schedule
 from studio.ui.training.bundles.use_dialog import UseDialog
-from studio.ui.training.runs.actions import Doing
+from studio.ui.training.runs.actions import RunAction
 from studio.ui.training.runs.list_view import RunList
 from studio.ui.training.tab import TrainingTab
 
@@ -64,8 +64,8 @@ class _Walk:
         self._look_at(pruned, "pruned", ("curves", "layers"))
         self._look_at(distilled, "run", _PAGES)
         self._use()
-        self._dialog(Doing.BUNDLES, "bundles")
-        self._dialog(Doing.EMPTY_BIN, "empty-bin")
+        self._dialog(RunAction.BUNDLES, "bundles")
+        self._dialog(RunAction.EMPTY_BIN, "empty-bin")
 
     def _begun(self, title: str, spec: DistillSpec | PruneSpec, state: RunState) -> Path:
         """The folder of a run that has come to ``state``."""
@@ -86,7 +86,7 @@ class _Walk:
         shown.setCurrentIndex(0)
 
     def _use(self) -> None:
-        self._command(Doing.USE)
+        self._command(RunAction.USE)
         (dialog,) = self._tab.findChildren(UseDialog)
         self._camera.take("use-name")
         make, paint = dialog.findChildren(QPushButton)[:2]
@@ -97,12 +97,12 @@ class _Walk:
         self._camera.take("use-report")
         self._camera.close_dialogs()
 
-    def _dialog(self, doing: Doing, name: str) -> None:
-        self._command(doing)
+    def _dialog(self, kind: RunAction, name: str) -> None:
+        self._command(kind)
         self._camera.wait_until(lambda: any(one.isVisible() for one in self._tab.findChildren(QDialog)))
         self._camera.settle()
         self._camera.take(name)
         self._camera.close_dialogs()
 
-    def _command(self, doing: Doing) -> None:
-        self._tab.commands()[list(Doing).index(doing)].trigger()
+    def _command(self, kind: RunAction) -> None:
+        self._tab.commands()[list(RunAction).index(kind)].trigger()

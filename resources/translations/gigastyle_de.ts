@@ -735,13 +735,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
-    <name>Estimating</name>
-    <message>
-        <source>it ended without a result</source>
-        <translation>endete ohne Ergebnis</translation>
-    </message>
-</context>
-<context>
     <name>Export</name>
     <message>
         <source>As the photo</source>
@@ -4145,17 +4138,17 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RunExport</name>
+    <message>
+        <source>“{name}”, which the run learnt from, is gone. Put it back or import it again, then try again.</source>
+        <translation>„{name}“, von dem der Lauf gelernt hat, fehlt. Zurücklegen oder erneut importieren, dann noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Training runs</source>
         <translation>Trainingsläufe</translation>
-    </message>
-</context>
-<context>
-    <name>RunUse</name>
-    <message>
-        <source>“{name}”, which the run learnt from, is gone. Put it back or import it again, then try again.</source>
-        <translation>„{name}“, von dem der Lauf gelernt hat, fehlt. Zurücklegen oder erneut importieren, dann noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
@@ -5237,6 +5230,13 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Level {level}</source>
         <translation>Ebene {level}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEstimator</name>
+    <message>
+        <source>it ended without a result</source>
+        <translation>endete ohne Ergebnis</translation>
     </message>
 </context>
 <context>

@@ -733,13 +733,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
-    <name>Estimating</name>
-    <message>
-        <source>it ended without a result</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Export</name>
     <message>
         <source>As the photo</source>
@@ -4143,16 +4136,16 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
-    <name>RunList</name>
+    <name>RunExport</name>
     <message>
-        <source>Training runs</source>
+        <source>“{name}”, which the run learnt from, is gone. Put it back or import it again, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>RunUse</name>
+    <name>RunList</name>
     <message>
-        <source>“{name}”, which the run learnt from, is gone. Put it back or import it again, then try again.</source>
+        <source>Training runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5233,6 +5226,13 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeEstimator</name>
+    <message>
+        <source>it ended without a result</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -15,7 +15,7 @@ from studio.cli.values import path
 from studio.errors import SpecError
 from studio.jobs.training.request import REQUEST_NAME
 from studio.jobs.training.stages import current_stage
-from studio.jobs.training.stopping import Rung, end, take_back_stop
+from studio.jobs.training.stopping import StopLevel, end, take_back_stop
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
@@ -118,7 +118,7 @@ def stop(arguments: Namespace, settings: Settings) -> ExitCode:
     """Ask a run to stop; it may live in another process."""
     del settings
     if (arguments.run / REQUEST_NAME).is_file():
-        end(arguments.run, Rung.ASK)
+        end(arguments.run, StopLevel.ASK)
     else:
         from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 

@@ -1,4 +1,4 @@
-"""Which finished render is the picture that is looked at, told by what its files were when it ended."""
+"""Finds the finished render of a photo and recipe, valid while its files are unchanged."""
 
 from __future__ import annotations
 

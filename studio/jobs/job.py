@@ -1,4 +1,4 @@
-"""What a queued render is: the request, the state it is in, and the row that records both."""
+"""A queued render: its request, its state, and the row that records both."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class JobState(StrEnum):
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing happens to the job any more unless somebody retries it."""
+        """Whether the job has ended; only a retry starts it again."""
         return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -39,7 +39,7 @@ class RenderJob:
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """What tells one state of a file from another: when it was changed, and its length."""
+    """A state of a file: its modification time and length."""
 
     modified_ns: int
     size_bytes: int

@@ -1,4 +1,4 @@
-"""A message as a JSON value and back, so that what was told in another process or an hour ago keeps code and values."""
+"""Messages as JSON and back, so that those from other processes or from files keep code and values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from studio.errors import ByteCount, Message
 from studio.geometry import Size
 
-# A child whose environment holds this adds to its last words a line with their code and values.
+# A child process with this in its environment adds a line with code and values to its last error message.
 ENVIRONMENT: Mapping[str, str] = {"GIGASTYLE_MESSAGES": "json"}
 _LINE, _NAME = "gigastyle-message: ", "gigastyle: "
 _CODE, _VALUES, _BYTES, _SIZE = "code", "values", "bytes", "size"
@@ -37,8 +37,8 @@ def message_line(text: str) -> str:
     return "" if plain is None else _LINE + json.dumps(plain)
 
 
-def last_words(errors: str) -> str:
-    """What a child said last on stderr: its message, or else the last line without the program's name before it."""
+def last_message(errors: str) -> str:
+    """The last message of a child on stderr: its message, else the last line without the program's name."""
     lines = [line.strip() for line in errors.splitlines() if line.strip()]
     if not lines:
         return ""

@@ -1,4 +1,4 @@
-"""How the queue stands as a whole: what is done, what went wrong, and how long the rest takes at the speed so far."""
+"""The state of the whole queue: what is done, what failed, and the time left at the speed so far."""
 
 from __future__ import annotations
 

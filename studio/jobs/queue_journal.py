@@ -1,7 +1,7 @@
 """The rows of a queue in one file of JSON lines: changes are appended and flushed together, however many they are.
 
 A line is ``{"row": …}``, ``{"removed": id}`` or ``{"order": […]}``, and later lines win. One flush of one file takes as
-long for two thousand rows as for one. A line that was cut short at the end belongs to a change that nobody was told is
+long for two thousand rows as for one. A line that was cut short at the end belongs to a change that was not reported as
 safe. The file is written anew, without what is outdated, when it has grown to several times what the queue needs.
 """
 

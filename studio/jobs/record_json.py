@@ -86,7 +86,7 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
 
 
 def _export(entries: Mapping[str, Any]) -> ExportSpec:
-    if entries["format"] == _WITH_QUALITY_ALONE:  # from before recipes were carried: nobody was told that they would be
+    if entries["format"] == _WITH_QUALITY_ALONE:  # from before recipes were carried: the person did not agree to it
         return ExportSpec(quality=int(entries["quality"]), with_recipe=False)
     return export_from_json(entries["export"])
 

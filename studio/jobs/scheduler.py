@@ -1,4 +1,4 @@
-"""Which render runs next, and what a wish of the person or a word of the worker does to a render's state."""
+"""Which render runs next, and how commands of the person and reports of the worker change a render's state."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Literal
 from studio.jobs.job import JobRecord, JobState
 
 
-class Wish(StrEnum):
-    """What a person can ask of a render."""
+class JobCommand(StrEnum):
+    """A command of the person to a render."""
 
     PAUSE = "pause"
     RESUME = "resume"
@@ -20,44 +20,58 @@ class Wish(StrEnum):
     REMOVE = "remove"
 
 
-# The state in which each possible wish leaves a render. A running one gets there only when the worker has let go of it.
-_STATE_AFTER: dict[JobState, dict[Wish, JobState]] = {
-    JobState.WAITING: {Wish.PAUSE: JobState.PAUSED, Wish.CANCEL: JobState.CANCELLED, Wish.REMOVE: JobState.CANCELLED},
-    JobState.RUNNING: {Wish.PAUSE: JobState.PAUSED, Wish.CANCEL: JobState.CANCELLED, Wish.REMOVE: JobState.CANCELLED},
-    JobState.PAUSED: {Wish.RESUME: JobState.WAITING, Wish.CANCEL: JobState.CANCELLED, Wish.REMOVE: JobState.CANCELLED},
-    JobState.DONE: {Wish.REMOVE: JobState.DONE},
-    JobState.FAILED: {Wish.RETRY: JobState.WAITING, Wish.REMOVE: JobState.FAILED},
-    JobState.CANCELLED: {Wish.RETRY: JobState.WAITING, Wish.REMOVE: JobState.CANCELLED},
+# The state after each allowed command. A running render reaches it only once the worker has stopped.
+_STATE_AFTER: dict[JobState, dict[JobCommand, JobState]] = {
+    JobState.WAITING: {
+        JobCommand.PAUSE: JobState.PAUSED,
+        JobCommand.CANCEL: JobState.CANCELLED,
+        JobCommand.REMOVE: JobState.CANCELLED,
+    },
+    JobState.RUNNING: {
+        JobCommand.PAUSE: JobState.PAUSED,
+        JobCommand.CANCEL: JobState.CANCELLED,
+        JobCommand.REMOVE: JobState.CANCELLED,
+    },
+    JobState.PAUSED: {
+        JobCommand.RESUME: JobState.WAITING,
+        JobCommand.CANCEL: JobState.CANCELLED,
+        JobCommand.REMOVE: JobState.CANCELLED,
+    },
+    JobState.DONE: {JobCommand.REMOVE: JobState.DONE},
+    JobState.FAILED: {JobCommand.RETRY: JobState.WAITING, JobCommand.REMOVE: JobState.FAILED},
+    JobState.CANCELLED: {JobCommand.RETRY: JobState.WAITING, JobCommand.REMOVE: JobState.CANCELLED},
 }
 assert _STATE_AFTER.keys() == set(JobState), "every state needs its row"
 
-# What can still be asked while the worker has not let go yet: more than before, never less.
-_WEIGHT_WHILE_STOPPING = {Wish.PAUSE: 1, Wish.CANCEL: 2, Wish.REMOVE: 3}
+# Commands allowed while the worker is stopping: only stronger ones than the one it was given.
+_WEIGHT_WHILE_STOPPING = {JobCommand.PAUSE: 1, JobCommand.CANCEL: 2, JobCommand.REMOVE: 3}
 
 
-def allows(state: JobState, wish: Wish, *, asked: Wish | None = None) -> bool:
-    """Whether ``wish`` makes sense for a render in ``state`` that the worker was ``asked`` to stop already."""
-    if wish not in _STATE_AFTER[state]:
+def allows(state: JobState, command: JobCommand, *, asked: JobCommand | None = None) -> bool:
+    """Whether ``command`` is allowed for a render in ``state``; ``asked`` is a command the worker still carries out."""
+    if command not in _STATE_AFTER[state]:
         return False
-    return asked is None or _WEIGHT_WHILE_STOPPING[wish] > _WEIGHT_WHILE_STOPPING[asked]
+    return asked is None or _WEIGHT_WHILE_STOPPING[command] > _WEIGHT_WHILE_STOPPING[asked]
 
 
-def needs_worker(state: JobState, wish: Wish) -> bool:
-    """Whether the worker must first let go of the render before ``wish`` can come true."""
-    return state is JobState.RUNNING and allows(state, wish)
+def needs_worker(state: JobState, command: JobCommand) -> bool:
+    """Whether the worker must stop the render before ``command`` can be applied."""
+    return state is JobState.RUNNING and allows(state, command)
 
 
-def granted(record: JobRecord, wish: Wish) -> JobRecord:
-    """``record`` after ``wish``, or unchanged where the wish makes no sense.
+def after_command(record: JobRecord, command: JobCommand) -> JobRecord:
+    """``record`` after ``command``, or unchanged where the command is not allowed.
 
     What was painted is kept until a render is cancelled: one that failed goes on where it was when it is retried.
     """
-    if not allows(record.state, wish):
+    if not allows(record.state, command):
         return record
-    state = _STATE_AFTER[record.state][wish]
-    if wish is Wish.CANCEL:
+    state = _STATE_AFTER[record.state][command]
+    if command is JobCommand.CANCEL:
         return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None, stamps=None)
-    return replace(record, state=state, message="" if wish in (Wish.RESUME, Wish.RETRY) else record.message)
+    return replace(
+        record, state=state, message="" if command in (JobCommand.RESUME, JobCommand.RETRY) else record.message
+    )
 
 
 def next_job(records: Iterable[JobRecord]) -> JobRecord | None:
@@ -77,9 +91,9 @@ def started(record: JobRecord) -> JobRecord:
 
 
 def ended(record: JobRecord, state: JobState, *, message: str, result_px: tuple[int, int] | None) -> JobRecord:
-    """``record`` after the worker let go of it in ``state``."""
+    """``record`` after the worker ended it in ``state``."""
     if state is JobState.CANCELLED:
-        return replace(granted(record, Wish.CANCEL), message=message)
+        return replace(after_command(record, JobCommand.CANCEL), message=message)
     fraction = 1.0 if state is JobState.DONE else record.fraction
     return replace(record, state=state, fraction=fraction, message=message, result_px=result_px)
 
@@ -111,7 +125,7 @@ def shifted(order: Sequence[str], chosen: Collection[str], step: Literal[-1, 1])
 
 
 def moved(order: Sequence[str], chosen: Collection[str], to_index: int) -> tuple[str, ...]:
-    """``order`` with ``chosen`` together in front of what stands at ``to_index`` now, or at the end."""
+    """``order`` with ``chosen`` together in front of the row at ``to_index``, or at the end."""
     picked = set(chosen)
     kept = [job_id for job_id in order if job_id not in picked]
     above = sum(job_id not in picked for job_id in order[:to_index])

@@ -1,6 +1,6 @@
 """Where renders keep what they have finished so far: beside the queue, or on the disk that the person chose.
 
-The folder on another disk has a name that nobody else uses, and the queue writes down each one before its first use.
+The folder on another disk has a unique name, and the queue writes down each one before its first use.
 So after a crash, or once another disk was chosen, what lies there is found, gone on with, or cleaned up.
 """
 
@@ -53,8 +53,8 @@ class ScratchPlaces:
                 (place / job_id).rename(place / _DISCARDED / f"{job_id}-{uuid.uuid4().hex}")
         return bool(found)
 
-    def discard_strangers(self, known: Collection[str]) -> None:
-        """Set aside the scratch of every job that is not among ``known``, wherever it lies."""
+    def discard_unknown(self, known: Collection[str]) -> None:
+        """Set aside the scratch of every job that is not in ``known``, in every scratch folder."""
         kept = {*known, _DISCARDED}
         for place in self._places():
             with contextlib.suppress(OSError):  # a disk that is not there now: the next start tries again

@@ -57,7 +57,7 @@ class JobStore:
         self._rows = {record.id: interrupted(record) for record in rows}
         self._order = [record.id for record in rows]
         self._last_ns = max((id_ns(job_id) for job_id in self._order), default=0)
-        self._scratch.discard_strangers(self._order)
+        self._scratch.discard_unknown(self._order)
         self._writer = QueueWriter(self._folder, self._scratch)
         self._writer.empty_discarded()
         for record in rows:
@@ -173,7 +173,7 @@ class JobStore:
 
     def close(self) -> None:
         """Write what is left and let another program in."""
-        self._scratch.discard_strangers(self._order)
+        self._scratch.discard_unknown(self._order)
         self._writer.empty_discarded()
         self._writer.close()
         self._scratch.close()
@@ -190,6 +190,6 @@ class JobStore:
         self.close()
 
     def _new_id(self) -> str:
-        """Ids grow with time and are never used twice, so that a late word about a removed row finds nobody."""
+        """Ids grow with time and are never used twice, so that a late signal for a removed row matches none."""
         self._last_ns = max(self._clock_ns(), self._last_ns + 1)
         return id_at(self._last_ns)

@@ -1,4 +1,4 @@
-"""Writing the queue behind the caller's back: changes are taken at once, and one thread brings them to the disk."""
+"""Writes the queue asynchronously: changes are accepted at once, and one thread writes them to the disk."""
 
 from __future__ import annotations
 

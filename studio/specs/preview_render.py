@@ -15,18 +15,18 @@ from studio.specs.stylize import StylizeSpec
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class VisibleRegion:
     """The part ``region`` (pixels of the result) of ``content`` painted as ``spec`` asks is on the screen.
 
-    It is seen so small that a square of 2 ** ``level`` pixels a side needs only one. Another ``sitting`` than before
-    means that whatever was shown before is gone.
+    It is shown reduced by 2 ** ``level`` each way. A ``generation`` other than the last one means that all parts shown
+    before were removed.
     """
 
     content: Path
     spec: StylizeSpec
     region: Region
     level: int = 0
-    sitting: int = 0
+    generation: int = 0
 
     def __post_init__(self) -> None:
         if self.level < 0:
@@ -44,11 +44,11 @@ class Glance:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PaintedPart:
-    """A piece of a render's result, shown for ``glance``: (h, w, 3) sRGB pixels, each the mean of a square of the
+    """A piece of a render's result, shown for ``visible``: (h, w, 3) sRGB pixels, each the mean of a square of the
     result. ``left`` and ``top`` count such squares.
     """
 
-    glance: Glance
+    visible: VisibleRegion
     left: int
     top: int
     pixels_hwc: npt.NDArray[np.uint8]
@@ -56,11 +56,11 @@ class PaintedPart:
     @property
     def picture(self) -> tuple[Path, StylizeSpec]:
         """What it is a piece of."""
-        return self.glance.content, self.glance.spec
+        return self.visible.content, self.visible.spec
 
     def region_of(self, size: Size) -> Region:
         """The pixels of a result of ``size`` that are shown; at its edges squares need not be full."""
-        step_px, (height, width) = self.glance.step_px, self.pixels_hwc.shape[:2]
+        step_px, (height, width) = self.visible.step_px, self.pixels_hwc.shape[:2]
         right, bottom = (self.left + width) * step_px, (self.top + height) * step_px
         return Region(
             self.left * step_px,

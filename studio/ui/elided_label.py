@@ -1,4 +1,4 @@
-"""One line of text that gives up its middle where there is no room, and says all of it in its tool tip."""
+"""One line of text, elided in the middle where there is no room; the tool tip has all of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens the window: builds what it stands on, runs until it is closed, and ends everything in order.
+"""Opens the window: builds the session, runs until the window is closed, and shuts everything down in order.
 
 Torch is not loaded here: the worker imports it in its own thread once the window is on the screen.
 """
@@ -20,7 +20,7 @@ from studio.errors import StudioError
 from studio.jobs.queue_folder import QueueInUseError
 from studio.jobs.recovery import note_finished
 from studio.jobs.store import JobStore
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
 from studio.ui.background.pool import work_pool
@@ -46,7 +46,7 @@ from studio.ui.window.single_instance import InstanceServer, hand_over
 from studio.ui.worker.thread import WorkerThread
 
 _CANNOT_START = 2
-_PATIENCE_S = 60.0
+_HAND_OVER_TIMEOUT_S = 60.0
 _BETWEEN_S = 0.1
 
 
@@ -80,7 +80,7 @@ def _begun(app: QApplication, paths: Sequence[Path], *, log_file: Path, version:
 
     One that holds the queue and cannot be reached is beginning or ending: it is asked again until it can, or is gone.
     """
-    asked_until_s = time.monotonic() + _PATIENCE_S
+    asked_until_s = time.monotonic() + _HAND_OVER_TIMEOUT_S
     while not hand_over(queue_folder(), paths):
         try:
             return Studio(app, log_file=log_file, version=version)
@@ -231,16 +231,16 @@ class Studio:
 
     def _rebuild_window(self) -> None:
         if self._is_ending or not self.window.isVisible():
-            return  # whoever has closed the window wants no other one
+            return  # the window was closed meanwhile
         if isinstance(asking := self._app.activeModalWidget(), QDialog):  # it and its answer belong to the old window
             asking.finished.connect(self._rebuild_soon)
             return
-        before, standing = self.window, self.window.standing
+        before, window_state = self.window, self.window.window_state
         self._app.setQuitOnLastWindowClosed(False)
         before.close()
         before.deleteLater()
         self.window = MainWindow(self.session)
         self._attend(self.window)
         self.window.show()
-        self.window.stand_as(standing)
+        self.window.restore_window_state(window_state)
         self._app.setQuitOnLastWindowClosed(True)

@@ -1,4 +1,4 @@
-"""The order of Tab over the parts of a window: Qt's own is that in which widgets were made, which nobody sees."""
+"""The order of Tab over the parts of a window: Qt's default is the order in which widgets were made."""
 
 from __future__ import annotations
 

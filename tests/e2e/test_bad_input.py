@@ -91,6 +91,6 @@ def test_wrong_usage_is_explained(line: str, capsys: pytest.CaptureFixture[str])
 def test_programs_are_told_too(line: str, stylize: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert stylize(*line.split(), "--output", "out.png", "--json") == 2
     printed = capsys.readouterr()
-    (told,) = [json.loads(text) for text in printed.out.splitlines()]
-    assert told["event"] == "failed" and told["content"] is None and told["message"] in printed.err
+    (emitted,) = [json.loads(text) for text in printed.out.splitlines()]
+    assert emitted["event"] == "failed" and emitted["content"] is None and emitted["message"] in printed.err
     assert len(printed.err.splitlines()) == 1

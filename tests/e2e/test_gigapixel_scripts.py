@@ -34,10 +34,10 @@ def test_a_render_is_killed_resumed_measured_and_compared(tmp_path: Path) -> Non
     content, report = tmp_path / "content.png", tmp_path / "report.json"
     run_script("make_gigapixel.py", content, "--size", "1500x3000")
     options = ["--bundle", "tiny", "--threads", "1", "--kill-at", "0.3", "--compare", "--report", report]
-    told = run_script(
+    emitted = run_script(
         "measure_gigapixel.py", content, "--output", tmp_path / "out.tif", "--job-dir", tmp_path / "job", *options
     )
-    assert "the bytes are equal" in told
+    assert "the bytes are equal" in emitted
     with_kills, compared = json.loads(report.read_text(encoding="utf-8"))
     assert [run["exit_code"] for run in with_kills["runs"]] == [-9, 0]
     assert compared["megapixels"] == pytest.approx(4.5) and compared["runs"][0]["peak_resident_mib"] > 100

@@ -77,8 +77,8 @@ def test_a_style_of_several_pages(
     scan: tuple[Path, list[np.ndarray]], content: Path, stylize: Run, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert stylize(content, "--style", scan[0], "--output", tmp_path / "first.png") == 0
-    told = "style scan.tif: it holds 2 pages, of which the first was read; --style-page N chooses another"
-    assert told in capsys.readouterr().err
+    emitted = "style scan.tif: it holds 2 pages, of which the first was read; --style-page N chooses another"
+    assert emitted in capsys.readouterr().err
     assert stylize(content, "--style", scan[0], "--style-page", "2", "--output", tmp_path / "second.png") == 0
     assert "pages" not in capsys.readouterr().err
     for number, page in enumerate(scan[1], start=1):

@@ -77,15 +77,15 @@ def test_json_lines_tell_the_whole_story(
 ) -> None:
     output = tmp_path / "out.jpg"
     assert stylize(content, "--style", style, "--output", output, "--json") == 0
-    told = events(capsys.readouterr().out)
-    assert told[0] == {"event": "started", "content": str(content), "output": str(output), "index": 1, "count": 1}
-    fractions = [event["fraction"] for event in told if event["event"] == "progress"]
+    emitted = events(capsys.readouterr().out)
+    assert emitted[0] == {"event": "started", "content": str(content), "output": str(output), "index": 1, "count": 1}
+    fractions = [event["fraction"] for event in emitted if event["event"] == "progress"]
     assert fractions == sorted(fractions) and fractions[-1] == 1.0
-    finished = next(event for event in told if event["event"] == "finished")
+    finished = next(event for event in emitted if event["event"] == "finished")
     assert (finished["output"], finished["width"], finished["height"]) == (str(output), 83, 66)
     assert finished["plan"] and finished["elapsed_s"] > 0
-    assert told[-1]["event"] == "summary" and told[-1]["exit_code"] == 0
-    assert told[-1].keys() == {"event", *Summary.__dataclass_fields__}
+    assert emitted[-1]["event"] == "summary" and emitted[-1]["exit_code"] == 0
+    assert emitted[-1].keys() == {"event", *Summary.__dataclass_fields__}
 
 
 def test_a_folder_goes_to_a_folder_and_a_bad_file_is_named(

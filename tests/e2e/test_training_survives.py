@@ -16,7 +16,7 @@ from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunState
 from studio.jobs.training.request import write_request
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from tests.unit.jobs.training.requests import LONG, distillation, make_material
 from tests.unit.jobs.training.test_process import wait_for
 
@@ -25,7 +25,7 @@ WINDOW = """
 import sys, time
 from pathlib import Path
 from studio.jobs.training.request import read_request
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 folder = Path(sys.argv[1])
 print(TrainingRuns(folder / "runs").start(read_request(folder / "planned")), flush=True)
 time.sleep(600)

@@ -1,4 +1,4 @@
-"""The bin of a folder of runs or bundles: what is deleted lies there until it is emptied, and can be asked back."""
+"""The bin of a folder of runs or bundles: what is deleted lies there until it is emptied, and can be restored."""
 
 from __future__ import annotations
 

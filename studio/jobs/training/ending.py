@@ -1,4 +1,4 @@
-"""How a run ended, written by the run itself; a run that was killed leaves nothing, and that tells as well."""
+"""How a run ended, written by the run itself; without it, a run that has no process was killed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a run failed, and what to do: from what it wrote before it died."""
+"""Why a run failed and what to do, derived from its last output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether somebody works on a run: the process that it names, or whoever else holds its lock."""
+"""Whether a process works on a run: the one that it names, or another that holds its lock."""
 
 from __future__ import annotations
 

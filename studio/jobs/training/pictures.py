@@ -1,4 +1,4 @@
-"""Whether a folder of pictures is fit to learn from, picture by picture. Torch-free."""
+"""Checks the pictures of a training folder one by one. Torch-free."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a run is before its first step: noted in its folder by its process, read by any window."""
+"""Progress of a run before its first step: written to its folder by its process, read by the window."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def preparing_from(plain: Any) -> Preparing | None:
 
 
 class PreparingNotes:
-    """Takes the reports of a run: notes its preparation, and lets a wish to stop end that."""
+    """Takes the reports of a run: notes its preparation, and ends it at a stop request."""
 
     def __init__(self, run: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._run, self._clock = run, clock
@@ -76,5 +76,5 @@ class PreparingNotes:
             (self._run / PREPARING_NAME).unlink(missing_ok=True)
 
     def _write(self, report: ProgressReport) -> None:
-        with contextlib.suppress(OSError):  # a run does not fail because nobody can be told how far it is
+        with contextlib.suppress(OSError):  # a run does not fail because its progress cannot be reported
             replace_text(self._run / PREPARING_NAME, json.dumps(preparing_line(report)))

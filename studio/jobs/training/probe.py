@@ -1,4 +1,4 @@
-"""How long a run will take here: a trial of it in a process of its own, and the sum that follows from it."""
+"""Estimates how long a run takes on this machine, by a trial in a child process."""
 
 from __future__ import annotations
 

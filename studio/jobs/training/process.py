@@ -1,4 +1,4 @@
-"""The process of a training run: started so that it outlives the window, and known again by its time of creation."""
+"""The process of a training run: outlives the window, identified by its id and creation time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PROCESS_NAME = "process.json"
 OUTPUT_NAME = "output.log"
 _NICENESS = 5  # more than the window's own: training takes what painting leaves
 _NICEST = 19
-_SAME_TIME_S = 1.0  # creation times are told in clock ticks
+_SAME_TIME_S = 1.0  # creation times have the resolution of clock ticks
 
 
 class _Outliving(subprocess.Popen[bytes]):
@@ -114,7 +114,7 @@ def write_process(run: Path, process: RunProcess) -> None:
 
 
 def read_process(run: Path) -> RunProcess | None:
-    """Who worked on ``run`` last; None where nobody is known to have."""
+    """The process that worked on ``run`` last; None where none is recorded."""
     try:
         plain = json.loads((run / PROCESS_NAME).read_text(encoding="utf-8"))
         return RunProcess(int(plain["pid"]), float(plain["created_s"]))

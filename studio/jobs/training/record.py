@@ -1,4 +1,4 @@
-"""One run as it is now, put together from what lies in its folder."""
+"""The record of a run: its present state, read from its folder."""
 
 from __future__ import annotations
 

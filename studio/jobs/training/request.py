@@ -1,4 +1,4 @@
-"""What a training run was asked to do: a title, a spec, and what comes after it."""
+"""The request of a training run: a title, a spec, and the spec of a second stage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading the log of a run while it grows: only what is new, whole lines only, and over again where it was cut."""
+"""Reads new whole lines of a run's growing log, and all lines again after it was truncated."""
 
 from __future__ import annotations
 

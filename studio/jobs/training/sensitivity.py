@@ -1,4 +1,4 @@
-"""Which layers or levels suffer most when they lose filters: a scan in a process of its own, told line by line."""
+"""The sensitivity scan of layers or levels in a child process, which reports a line per layer."""
 
 from __future__ import annotations
 

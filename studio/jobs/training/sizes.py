@@ -1,4 +1,4 @@
-"""How large a bundle is now, and how large a run will make it: whole numbers from the run's own plan. Torch-free."""
+"""The size of a bundle now and after a run: whole numbers from the run's own plan. Torch-free."""
 
 from __future__ import annotations
 

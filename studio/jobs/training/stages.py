@@ -17,7 +17,7 @@ def stages(run: Path) -> tuple[Path, ...]:
 
 
 def make_first_stage(run: Path) -> None:
-    """Make the folder of the first of two stages before anything is loaded, so that a wish to stop reaches it.
+    """Make the folder of the first of two stages before anything is loaded, so that a stop request reaches it.
 
     Raises SpaceError where that fails.
     """

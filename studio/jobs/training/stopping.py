@@ -1,4 +1,4 @@
-"""Ending a run's process: asked first, then told, then killed. Only the first loses nothing for certain."""
+"""Stops a run's process: by a request, by SIGTERM, by SIGKILL. Only the request is certain to lose nothing."""
 
 from __future__ import annotations
 
@@ -15,23 +15,28 @@ from studio.jobs.training.stages import stages
 STOP_NAME = "STOP"
 
 
-class Rung(StrEnum):
-    """Asked, the run saves after its step; terminated it does so too, unless it hangs; killed it loses some steps."""
+class StopLevel(StrEnum):
+    """The means to stop a run: a request and SIGTERM save after the step, SIGKILL loses steps since a checkpoint."""
 
     ASK = "ask"
     TERMINATE = "terminate"
     KILL = "kill"
 
 
-def next_rung(rung: Rung | None) -> Rung:
-    """What to do when ``rung`` (None: nothing so far) was not enough."""
-    return {None: Rung.ASK, Rung.ASK: Rung.TERMINATE, Rung.TERMINATE: Rung.KILL, Rung.KILL: Rung.KILL}[rung]
+def next_stop_level(stop_level: StopLevel | None) -> StopLevel:
+    """What to do when ``stop_level`` (None: nothing so far) was not enough."""
+    return {
+        None: StopLevel.ASK,
+        StopLevel.ASK: StopLevel.TERMINATE,
+        StopLevel.TERMINATE: StopLevel.KILL,
+        StopLevel.KILL: StopLevel.KILL,
+    }[stop_level]
 
 
-def end(run: Path, rung: Rung) -> None:
+def end(run: Path, stop_level: StopLevel) -> None:
     """Do it; nothing happens to a run whose process has ended. Raises JobError where it cannot be done."""
     try:
-        if rung is Rung.ASK:
+        if stop_level is StopLevel.ASK:
             for stage in stages(run):
                 (stage / STOP_NAME).touch()
             return
@@ -40,7 +45,7 @@ def end(run: Path, rung: Rung) -> None:
         if process is None:
             return
         with contextlib.suppress(psutil.NoSuchProcess):
-            process.terminate() if rung is Rung.TERMINATE else process.kill()
+            process.terminate() if stop_level is StopLevel.TERMINATE else process.kill()
     except OSError as error:
         raise JobError("the run in {run} cannot be stopped: {reason}", run=run, reason=error.strerror) from error
     except psutil.AccessDenied as error:
@@ -48,7 +53,7 @@ def end(run: Path, rung: Rung) -> None:
 
 
 def is_asked_to_stop(run: Path) -> bool:
-    """Whether somebody wishes the run to end."""
+    """Whether the run was asked to stop."""
     return any((stage / STOP_NAME).exists() for stage in stages(run))
 
 

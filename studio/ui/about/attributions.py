@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.bundles.catalog import list_bundles
 from studio.bundles.manifest import Manifest
 from studio.paths import resources_dir
-from studio.ui.told import shipped
+from studio.ui.translation import translated_shipped
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -48,7 +48,11 @@ def library_attributions(names: Sequence[str] = LIBRARIES) -> tuple[Attribution,
 
 
 def _of_bundle(folder: Path, manifest: Manifest) -> Attribution:
-    lines = [shipped("ShippedBundles", manifest.description), "", *(f"· {line}" for line in manifest.attributions)]
+    lines = [
+        translated_shipped("ShippedBundles", manifest.description),
+        "",
+        *(f"· {line}" for line in manifest.attributions),
+    ]
     return Attribution(
         f"{manifest.title} ({manifest.id})", manifest.licence, _text(folder / "NOTICE") or "\n".join(lines)
     )

@@ -1,7 +1,7 @@
-"""Work off the GUI thread, one piece after another; whatever exception ends a piece, its end is told.
+"""Work off the GUI thread, one task after another; every task ends in a signal, whatever exception ends it.
 
-What it tells arrives in the GUI thread. Nothing here ever waits for work: a window that closes leaves what runs to
-itself, and the program waits for it at its end (`WorkPool.wait`).
+Signals arrive in the GUI thread. Nothing here waits for work: a closed window leaves a running task to itself, and the
+program waits for all of them at its end (`WorkPool.wait`).
 """
 
 from __future__ import annotations
@@ -16,34 +16,34 @@ from PySide6.QtCore import QObject, Signal
 from studio.errors import Cancelled
 from studio.ui.background.pool import work_pool
 from studio.ui.background.reasons import reason
-from studio.ui.told import told
+from studio.ui.translation import translated
 
-Tell = Callable[[object], None]
+Report = Callable[[object], None]
 _Ending = Callable[["Background", int], None]
 
 
 class Background(QObject):
     """Each number that `start` gave ends in exactly one of `finished`, `failed` and `cancelled`."""
 
-    told = Signal(int, object)  # number, what the work told on its way
+    progressed = Signal(int, object)  # number, an intermediate result of the work
     finished = Signal(int, object)  # number, what the work returned
     failed = Signal(int, str)  # number, why it could not be done
-    cancelled = Signal(int)  # number: it raised Cancelled, or was let go by `close`
+    cancelled = Signal(int)  # number: it raised Cancelled, or was dropped by `close`
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = work_pool()
         self._number = 0
-        self._waiting: deque[tuple[int, Callable[[Tell], object]]] = deque()
+        self._waiting: deque[tuple[int, Callable[[Report], object]]] = deque()
         self._running: int | None = None
         self._is_closed = False
 
     def start(self, work: Callable[[], object]) -> int:
-        """Run ``work`` when its turn comes; returns its number. Once closed nothing is begun, nor told."""
-        return self.start_telling(lambda _tell: work())
+        """Run ``work`` when its turn comes; returns its number. Once closed, nothing is started or emitted."""
+        return self.start_reporting(lambda _tell: work())
 
-    def start_telling(self, work: Callable[[Tell], object]) -> int:
-        """The same for work that is given a function to tell with what is done so far."""
+    def start_reporting(self, work: Callable[[Report], object]) -> int:
+        """The same for work that is given a function to report intermediate results with."""
         self._number += 1
         if not self._is_closed:
             self._waiting.append((self._number, work))
@@ -51,7 +51,7 @@ class Background(QObject):
         return self._number
 
     def close(self) -> None:
-        """Begin nothing more and let go of what runs: everything that has not ended is told as cancelled."""
+        """Start nothing more and drop what runs: everything that has not ended is reported as cancelled."""
         self._is_closed = True
         left = [] if self._running is None else [self._running]
         left += [number for number, _ in self._waiting]
@@ -65,20 +65,20 @@ class Background(QObject):
             self._running, work = self._waiting.popleft()
             self._pool.run(partial(self._run, self._running, work))
 
-    def _run(self, number: int, work: Callable[[Tell], object]) -> None:
-        """Called in a thread of the pool, which must hear of no exception at all."""
+    def _run(self, number: int, work: Callable[[Report], object]) -> None:
+        """Called in a thread of the pool; no exception may leave it."""
         try:
             answer = work(lambda part: self._pool.post(partial(self._pass_on, number, part)))
             ending: _Ending = partial(_finish, answer)
         except Cancelled:
             ending = _cancel
         except BaseException as error:  # noqa: BLE001 — the border of the thread
-            ending = partial(_fail, told(reason(error)))
+            ending = partial(_fail, translated(reason(error)))
         self._pool.post(partial(self._end, number, ending))
 
     def _pass_on(self, number: int, part: object) -> None:
         if self._is_awaited(number):
-            self.told.emit(number, part)
+            self.progressed.emit(number, part)
 
     def _end(self, number: int, ending: _Ending) -> None:
         if self._is_awaited(number):
@@ -87,7 +87,7 @@ class Background(QObject):
             self._run_next()
 
     def _is_awaited(self, number: int) -> bool:
-        """Whether somebody still waits: the window around this object may be gone."""
+        """Whether this object still exists: its window may be closed."""
         return shiboken6.isValid(self) and number == self._running
 
 

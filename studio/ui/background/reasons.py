@@ -1,4 +1,4 @@
-"""What to tell a person of an exception that ended some work, whatever its type."""
+"""The message to show for an exception that ended some work, whatever its type."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _LOG = logging.getLogger(__name__)
 
 def reason(error: BaseException) -> Message:
     """Why the work could not be done; a fault of the program itself goes to the log with its traceback. Any thread."""
-    told = error if isinstance(error, StudioError) else as_studio_error(error)
-    if told is not None:
-        return told.message
+    known = error if isinstance(error, StudioError) else as_studio_error(error)
+    if known is not None:
+        return known.message
     if isinstance(error, OSError) and str(error):  # a library's word on a file
         return Message("{error}", error=error)
     _LOG.error("fault in work away from the window", exc_info=error)

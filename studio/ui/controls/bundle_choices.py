@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
-from studio.ui.told import shipped
+from studio.ui.translation import translated_shipped
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -42,7 +42,7 @@ def bundle_choices(bundles: Sequence[Manifest], wanted: str | None) -> tuple[Cho
         Choice(
             manifest.id,
             manifest.title,
-            shipped("ShippedBundles", manifest.description),
+            translated_shipped("ShippedBundles", manifest.description),
             "" if manifest.methods else _teaches_only(),
         )
         for manifest in sorted(bundles, key=lambda manifest: not manifest.methods)

@@ -1,4 +1,4 @@
-"""What the levels have of the strength or of the detail, folded away until somebody wants it."""
+"""Strength or detail per level, in a section that is folded at first."""
 
 from __future__ import annotations
 

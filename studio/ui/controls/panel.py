@@ -1,4 +1,4 @@
-"""The controls beside the picture: they edit the document and follow it, whoever changes it."""
+"""The controls beside the picture: they edit the document and follow every change of it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from studio.ui.controls.preset_file import read_presets, with_preset, without_pr
 from studio.ui.document.recipe import Recipe
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 
 class PresetBar(QWidget):
@@ -66,14 +66,14 @@ class PresetBar(QWidget):
         try:
             self._keep(with_preset(self._own, preset_of(name, self._recipe())))
         except InputError as error:
-            self._say(told(error))
+            self._say(translated(error))
 
     def delete(self, name: str) -> None:
         """Forget the person's preset ``name``."""
         try:
             self._keep(without_preset(self._own, name))
         except InputError as error:
-            self._say(told(error))
+            self._say(translated(error))
 
     def _keep(self, presets: tuple[Preset, ...]) -> None:
         write_presets(self._path, presets)

@@ -19,7 +19,7 @@ class RemovedBar(QFrame):
     """
 
     undo_wanted = Signal()
-    gone = Signal()  # nobody can ask to undo any more
+    gone = Signal()  # undo is no longer offered
 
     def __init__(self, undo_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

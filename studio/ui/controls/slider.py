@@ -10,7 +10,7 @@ _RESET_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
 class ResettableSlider(QSlider):
-    """Emits `reset_wanted`; whoever owns the default applies it."""
+    """Emits `reset_wanted`; the owner of the default applies it."""
 
     reset_wanted = Signal()
 

@@ -56,7 +56,7 @@ class NoticeCard(QWidget):
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 — Qt's name
-        """Hold the clock: somebody is reading."""
+        """Pause the timer while the pointer is on the notice."""
         self._clock.stop()
         super().enterEvent(event)
 

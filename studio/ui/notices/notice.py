@@ -1,4 +1,4 @@
-"""What is told to the person, as a value: text, how serious it is, what can be done about it."""
+"""A notice to the person, as a value: text, severity, and an action."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 
 from studio.ui.controls.device_box import DeviceBox
 from studio.ui.devices import PresentDevices
-from studio.ui.growing import grow_with_text
 from studio.ui.preferences import memory
 from studio.ui.preferences.folder_row import FolderRow
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
+from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import Theme
 
@@ -88,7 +88,7 @@ class PreferencesDialog(QDialog):
         for part in (looks, computing, buttons):
             column.addWidget(part)
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
-        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
+        fit_height_to_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _label(self, field: QWidget) -> QLabel:
         """As wide as the widest, so that the fields of both groups begin at one line; as high as its field."""

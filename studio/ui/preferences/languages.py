@@ -1,4 +1,4 @@
-"""The languages the window speaks: English in the code, others as compiled translations among the resources."""
+"""The languages of the window: English in the code, others as compiled translations among the resources."""
 
 from __future__ import annotations
 

@@ -17,11 +17,11 @@ from studio.ui.preferences.window_preferences import (
     load_window_preferences,
     save_window_preferences,
 )
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 
 class PreferenceStore(QObject):
-    """Two files, one door: the settings that the command line shares, and those of the window."""
+    """Both files in one place: the settings that the command line shares, and those of the window."""
 
     settings_changed = Signal(object)  # Settings
     window_changed = Signal(object)  # WindowPreferences
@@ -63,7 +63,7 @@ class PreferenceStore(QObject):
         try:
             save_settings(changed, self._settings_path)
         except InputError as error:
-            self.failed.emit(told(error))
+            self.failed.emit(translated(error))
 
     def change_window(self, **changes: Any) -> None:
         """Replace fields of the window's preferences; ValueError where a value is none of the possible ones."""
@@ -75,4 +75,4 @@ class PreferenceStore(QObject):
         try:
             save_window_preferences(changed, self._window_path)
         except InputError as error:
-            self.failed.emit(told(error))
+            self.failed.emit(translated(error))

@@ -7,12 +7,12 @@ from enum import StrEnum
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from studio.jobs.scheduler import Wish
+from studio.jobs.scheduler import JobCommand
 from studio.ui.actions.local import local_action
 from studio.ui.icons import icon
 
 
-class Doing(StrEnum):
+class QueueAction(StrEnum):
     """The actions in the order of the tool bar."""
 
     RESUME = "resume"
@@ -31,42 +31,42 @@ class Doing(StrEnum):
     RESUME_ALL = "resume all"
 
 
-WISHES = {
-    Doing.RESUME: Wish.RESUME,
-    Doing.PAUSE: Wish.PAUSE,
-    Doing.CANCEL: Wish.CANCEL,
-    Doing.RETRY: Wish.RETRY,
-    Doing.REMOVE: Wish.REMOVE,
+JOB_COMMANDS = {
+    QueueAction.RESUME: JobCommand.RESUME,
+    QueueAction.PAUSE: JobCommand.PAUSE,
+    QueueAction.CANCEL: JobCommand.CANCEL,
+    QueueAction.RETRY: JobCommand.RETRY,
+    QueueAction.REMOVE: JobCommand.REMOVE,
 }
-# The report stands beside the message of the render that failed; where results go is seldom changed.
-NOT_IN_BAR = (Doing.COPY_REPORT, Doing.MOVE_OUTPUT)
-SHOWN_AS_ICON = (Doing.MOVE_UP, Doing.MOVE_DOWN)
-ENDS_GROUP = (Doing.RETRY, Doing.MOVE_DOWN, Doing.COPY_REPORT, Doing.CLEAR_FINISHED)
+# The report is offered beside the message of the failed render; where results go is seldom changed.
+NOT_IN_BAR = (QueueAction.COPY_REPORT, QueueAction.MOVE_OUTPUT)
+SHOWN_AS_ICON = (QueueAction.MOVE_UP, QueueAction.MOVE_DOWN)
+ENDS_GROUP = (QueueAction.RETRY, QueueAction.MOVE_DOWN, QueueAction.COPY_REPORT, QueueAction.CLEAR_FINISHED)
 _ICONS = {
-    Doing.RESUME: "play",
-    Doing.PAUSE: "pause",
-    Doing.CANCEL: "cancel",
-    Doing.RETRY: "retry",
-    Doing.MOVE_UP: "up",
-    Doing.MOVE_DOWN: "down",
-    Doing.OPEN: "image",
-    Doing.MOVE_OUTPUT: "folder",
-    Doing.REVEAL: "reveal",
-    Doing.COPY_REPORT: "copy",
-    Doing.REMOVE: "delete",
-    Doing.CLEAR_FINISHED: "check",
-    Doing.PAUSE_ALL: "pause",
-    Doing.RESUME_ALL: "play",
+    QueueAction.RESUME: "play",
+    QueueAction.PAUSE: "pause",
+    QueueAction.CANCEL: "cancel",
+    QueueAction.RETRY: "retry",
+    QueueAction.MOVE_UP: "up",
+    QueueAction.MOVE_DOWN: "down",
+    QueueAction.OPEN: "image",
+    QueueAction.MOVE_OUTPUT: "folder",
+    QueueAction.REVEAL: "reveal",
+    QueueAction.COPY_REPORT: "copy",
+    QueueAction.REMOVE: "delete",
+    QueueAction.CLEAR_FINISHED: "check",
+    QueueAction.PAUSE_ALL: "pause",
+    QueueAction.RESUME_ALL: "play",
 }
 _SHORTCUTS = {
-    Doing.MOVE_UP: "Alt+Up",
-    Doing.MOVE_DOWN: "Alt+Down",
-    Doing.OPEN: "Ctrl+Return",
-    Doing.MOVE_OUTPUT: "F2",
-    Doing.REVEAL: "Alt+Return",
-    Doing.REMOVE: "Del",
+    QueueAction.MOVE_UP: "Alt+Up",
+    QueueAction.MOVE_DOWN: "Alt+Down",
+    QueueAction.OPEN: "Ctrl+Return",
+    QueueAction.MOVE_OUTPUT: "F2",
+    QueueAction.REVEAL: "Alt+Return",
+    QueueAction.REMOVE: "Del",
 }
-assert _ICONS.keys() == set(Doing), "every action needs its icon"
+assert _ICONS.keys() == set(QueueAction), "every action needs its icon"
 
 
 class QueueActions(QObject):
@@ -76,36 +76,48 @@ class QueueActions(QObject):
         super().__init__(parent)
         texts = self._texts()
         self._actions = {
-            doing: local_action(self, *texts[doing], icon(_ICONS[doing]), _SHORTCUTS.get(doing, "")) for doing in Doing
+            kind: local_action(self, *texts[kind], icon(_ICONS[kind]), _SHORTCUTS.get(kind, "")) for kind in QueueAction
         }
 
-    def __getitem__(self, doing: Doing) -> QAction:
+    def __getitem__(self, kind: QueueAction) -> QAction:
         """The action that does this."""
-        return self._actions[doing]
+        return self._actions[kind]
 
-    def _texts(self) -> dict[Doing, tuple[str, str]]:
+    def _texts(self) -> dict[QueueAction, tuple[str, str]]:
         return {
-            Doing.RESUME: (self.tr("Resume"), self.tr("Go on with the selected renders, or with all of them")),
-            Doing.PAUSE: (self.tr("Pause"), self.tr("Pause the selected renders, or all of them; nothing is lost")),
-            Doing.CANCEL: (self.tr("Cancel"), self.tr("Stop the selected renders and forget what they painted")),
-            Doing.RETRY: (
+            QueueAction.RESUME: (self.tr("Resume"), self.tr("Go on with the selected renders, or with all of them")),
+            QueueAction.PAUSE: (
+                self.tr("Pause"),
+                self.tr("Pause the selected renders, or all of them; nothing is lost"),
+            ),
+            QueueAction.CANCEL: (self.tr("Cancel"), self.tr("Stop the selected renders and forget what they painted")),
+            QueueAction.RETRY: (
                 self.tr("Retry"),
                 self.tr("Try the selected renders again, or all that failed; what they have painted is kept"),
             ),
-            Doing.MOVE_UP: (self.tr("Move up"), self.tr("Render the selected photos earlier")),
-            Doing.MOVE_DOWN: (self.tr("Move down"), self.tr("Render the selected photos later")),
-            Doing.OPEN: (self.tr("Open"), self.tr("Open the result in the program for such pictures")),
-            Doing.MOVE_OUTPUT: (
+            QueueAction.MOVE_UP: (self.tr("Move up"), self.tr("Render the selected photos earlier")),
+            QueueAction.MOVE_DOWN: (self.tr("Move down"), self.tr("Render the selected photos later")),
+            QueueAction.OPEN: (self.tr("Open"), self.tr("Open the result in the program for such pictures")),
+            QueueAction.MOVE_OUTPUT: (
                 self.tr("Write elsewhere…"),
                 self.tr("Choose another file or folder for the results; what is painted is kept, what failed goes on"),
             ),
-            Doing.REVEAL: (self.tr("Show in folder"), self.tr("Show the result in its folder")),
-            Doing.COPY_REPORT: (
+            QueueAction.REVEAL: (self.tr("Show in folder"), self.tr("Show the result in its folder")),
+            QueueAction.COPY_REPORT: (
                 self.tr("Copy report"),
                 self.tr("Copy what was asked for and what went wrong, for somebody who can help"),
             ),
-            Doing.REMOVE: (self.tr("Remove"), self.tr("Take the selected renders out of the queue; results stay")),
-            Doing.CLEAR_FINISHED: (self.tr("Clear finished"), self.tr("Take out renders that are done or cancelled")),
-            Doing.PAUSE_ALL: (self.tr("Pause all"), self.tr("Pause everything; each render goes on where it was")),
-            Doing.RESUME_ALL: (self.tr("Resume all"), self.tr("Go on with everything that is paused")),
+            QueueAction.REMOVE: (
+                self.tr("Remove"),
+                self.tr("Take the selected renders out of the queue; results stay"),
+            ),
+            QueueAction.CLEAR_FINISHED: (
+                self.tr("Clear finished"),
+                self.tr("Take out renders that are done or cancelled"),
+            ),
+            QueueAction.PAUSE_ALL: (
+                self.tr("Pause all"),
+                self.tr("Pause everything; each render goes on where it was"),
+            ),
+            QueueAction.RESUME_ALL: (self.tr("Resume all"), self.tr("Go on with everything that is paused")),
         }

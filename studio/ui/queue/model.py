@@ -51,7 +51,7 @@ class QueueRole(IntEnum):
 
 
 class QueueModel(QAbstractTableModel):
-    """Follows a `QueueRunner`; nobody else changes it."""
+    """Follows a `QueueRunner`, the only one that changes it."""
 
     def __init__(self, runner: QueueRunner, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -21,7 +21,7 @@ def can_move(record: JobRecord) -> bool:
 
 
 def ask_for_places(records: Sequence[JobRecord], taken: Collection[Path], parent: QWidget) -> dict[str, RenderJob]:
-    """Let the person choose a file for one render, a folder for several; jobs by id, none where they thought better."""
+    """Let the person choose a file for one render, a folder for several; jobs by id, none where cancelled."""
     if len(records) != 1:
         chosen = QFileDialog.getExistingDirectory(parent, _title(), str(_home(records)))
         return moved_to_folder(records, Path(chosen), taken) if chosen else {}
@@ -36,7 +36,7 @@ def moved_to_file(job: RenderJob, chosen: Path, taken: Collection[Path]) -> Rend
     """``job`` with the output ``chosen``, which may be replaced since the dialog has asked.
 
     The format stays: with another one, what was painted might not do. Then, and where another render is going to write
-    there, the name is one that nobody has.
+    there, the name is a free one.
     """
     if chosen.suffix.lower() == job.output.suffix.lower() and chosen not in taken:
         return replace(job, output=chosen, overwrite=chosen.exists())

@@ -1,4 +1,4 @@
-"""Around the table: what to do while the queue is empty, what was left unfinished, and how it all stands."""
+"""Panels around the table: the empty queue, renders left unfinished, and a summary."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class EmptyQueue(QWidget):
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
         title.setFont(font)
-        told = self.tr(
+        hint = self.tr(
             "Open a photo in the Stylize tab, choose a style and press Render.\n"
             "Drop a folder of photos there to queue them all with one style."
         )
-        text = QLabel(told, self, alignment=Qt.AlignmentFlag.AlignCenter)
+        text = QLabel(hint, self, alignment=Qt.AlignmentFlag.AlignCenter)
         text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self)
         column.setSpacing(metrics.GAP_LARGE_PX)
@@ -69,7 +69,7 @@ class LeftOver(QFrame):
 
 
 class Summary(QWidget):
-    """One line below the table: the selected row's message when it has one, and how the queue stands."""
+    """One line below the table: the selected row's message when it has one, and the state of the queue."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,25 +79,25 @@ class Summary(QWidget):
         )
         self._message.setAccessibleName(self.tr("Message of the selected render"))
         self._copy = QPushButton(self)
-        self._standing = QLabel(self)
-        self._standing.setAccessibleName(self.tr("Queue"))
-        self._standing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._told = QWidget(self)
-        row = QHBoxLayout(self._told)
+        self._status = QLabel(self)
+        self._status.setAccessibleName(self.tr("Queue"))
+        self._status.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._message_row = QWidget(self)
+        row = QHBoxLayout(self._message_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.GAP_PX)
         row.addWidget(self._message, 1)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_PX, metrics.MARGIN_PX, metrics.GAP_PX)
-        column.addWidget(self._told)
+        column.addWidget(self._message_row)
         self._last = QHBoxLayout()
-        self._last.addWidget(self._standing, 1)
+        self._last.addWidget(self._status, 1)
         column.addLayout(self._last)
         self.show_message("")
 
     def add_at_end(self, widget: QWidget) -> None:
-        """Put ``widget`` behind the line that says how the queue stands."""
+        """Put ``widget`` behind the summary of the queue."""
         self._last.addWidget(widget)
 
     def offer_report(self, copy: QAction) -> None:
@@ -112,8 +112,8 @@ class Summary(QWidget):
         """Show ``message`` in full, or nothing."""
         self._message.setText(message)
         self._copy.setVisible(is_failure)
-        self._told.setVisible(bool(message))
+        self._message_row.setVisible(bool(message))
 
-    def show_standing(self, text: str) -> None:
-        """Show how the queue stands."""
-        self._standing.setText(text)
+    def show_status(self, text: str) -> None:
+        """Show the summary of the queue."""
+        self._status.setText(text)

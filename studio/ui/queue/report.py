@@ -1,4 +1,4 @@
-"""Why renders failed, as plain text that a person can hand over to somebody who can help."""
+"""A plain-text report of failed renders, to be passed on for support."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from studio.specs.stylize import LEVELS, StylizeSpec
 def failure_report(records: Iterable[JobRecord], *, home: Path | None = None) -> str:
     """What was asked for and what went wrong, one render after another; the name of the home folder is left out."""
     head = f"gigastyle {_version()}, Python {sys.version.split()[0]}, {platform.platform()}"
-    text = "\n\n".join([head, *(_told(record) for record in records)]) + "\n"
+    text = "\n\n".join([head, *(_report_entry(record) for record in records)]) + "\n"
     return text.replace(str(home or Path.home()), "~")
 
 
-def _told(record: JobRecord) -> str:
+def _report_entry(record: JobRecord) -> str:
     job, spec, export = record.job, record.job.spec, record.job.export
     styles = ", ".join(f"{style.path} × {style.weight:g}" for style in spec.styles)
     depth = "as the photo" if export.depth is None else f"{export.depth} bits"

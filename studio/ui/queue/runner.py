@@ -1,4 +1,4 @@
-"""Keeps the worker busy with the queue: starts the next render, passes wishes on, and writes down what came of each."""
+"""Keeps the worker busy with the queue: starts the next render, passes commands on, and records the results."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 from studio.jobs.finished import SourceStamps, result_stamps, source_stamps
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.scheduler import (
-    Wish,
+    JobCommand,
+    after_command,
     allows,
     ended,
-    granted,
     moved,
     needs_worker,
     next_job,
@@ -73,7 +73,7 @@ class QueueRunner(QObject):
     reordered = Signal()
     removed = Signal(object)  # tuple[JobRecord, ...]
     put_back = Signal(object)  # tuple[tuple[int, JobRecord], ...], from the top downwards
-    render_ended = Signal(object)  # JobRecord, once the worker has let go of it
+    render_ended = Signal(object)  # JobRecord, once the worker has ended it
     busy_changed = Signal(bool)  # whether a render runs
     troubled = Signal(str)  # why the queue on disk is behind; empty once it is not
 
@@ -88,7 +88,7 @@ class QueueRunner(QObject):
     ) -> None:
         super().__init__(parent)
         self._store, self._worker, self._resources, self._clock = store, worker, resources, clock
-        self._asked: dict[str, Wish] = {}
+        self._asked: dict[str, JobCommand] = {}
         self._removals: list[Removed] = []  # the latest last
         self._has_stopped = False
         self._running: str | None = None
@@ -114,7 +114,7 @@ class QueueRunner(QObject):
 
     @property
     def left_over(self) -> tuple[JobRecord, ...]:
-        """What an earlier run of the program left unfinished and nobody has dealt with yet."""
+        """Unfinished renders of an earlier run of the program that were neither resumed nor removed."""
         paused = (record for record in self.records if record.state is JobState.PAUSED)
         return tuple(record for record in paused if record.id in self._left)
 
@@ -138,12 +138,12 @@ class QueueRunner(QObject):
         return self._left_s
 
     def is_stopping(self, job_id: str) -> bool:
-        """Whether the worker was asked to let go of this render and has not done so yet."""
+        """Whether the worker was asked to stop this render and has not done so yet."""
         return job_id in self._asked
 
-    def allows(self, job_id: str, wish: Wish) -> bool:
+    def allows(self, job_id: str, command: JobCommand) -> bool:
         """Whether the render can be asked this now."""
-        return allows(self._store.record(job_id).state, wish, asked=self._asked.get(job_id))
+        return allows(self._store.record(job_id).state, command, asked=self._asked.get(job_id))
 
     def enqueue(self, jobs: Sequence[RenderJob]) -> tuple[JobRecord, ...]:
         """Put ``jobs`` at the end; the first starts at once if nothing runs."""
@@ -152,21 +152,21 @@ class QueueRunner(QObject):
         self._start_next()
         return records
 
-    def ask(self, wish: Wish, job_ids: Collection[str]) -> None:
-        """Do as the person wishes with each of these renders that allows it."""
+    def ask(self, command: JobCommand, job_ids: Collection[str]) -> None:
+        """Apply ``command`` to each of these renders that allows it."""
         gone: list[str] = []
         for job_id in job_ids:
-            if not self.allows(job_id, wish):
+            if not self.allows(job_id, command):
                 continue
             record = self._store.record(job_id)
-            if needs_worker(record.state, wish):
-                self._ask_worker(record, wish)
-            elif wish is Wish.REMOVE:
+            if needs_worker(record.state, command):
+                self._ask_worker(record, command)
+            elif command is JobCommand.REMOVE:
                 gone.append(job_id)
             else:
-                if wish is Wish.CANCEL:
+                if command is JobCommand.CANCEL:
                     self._store.discard_scratch(job_id)
-                self._put(granted(record, wish))
+                self._put(after_command(record, command))
         self._remove(gone)
         self._start_next()
 
@@ -203,23 +203,23 @@ class QueueRunner(QObject):
         self._reorder(shifted([record.id for record in self.records], job_ids, step))
 
     def move(self, job_ids: Collection[str], to_index: int) -> None:
-        """Put these renders together in front of what stands at ``to_index`` now, or at the end."""
+        """Put these renders together in front of the row at ``to_index``, or at the end."""
         self._reorder(moved([record.id for record in self.records], job_ids, to_index))
 
     def clear_finished(self) -> None:
         """Remove the renders that are done or cancelled; failed ones stay until they are dealt with."""
         over = (JobState.DONE, JobState.CANCELLED)
-        self.ask(Wish.REMOVE, [record.id for record in self.records if record.state in over])
+        self.ask(JobCommand.REMOVE, [record.id for record in self.records if record.state in over])
 
     def stop(self) -> None:
         """Start no further render; what runs and waits is found again by the next start of the program."""
         self._has_stopped = True
         self._tick.stop()
 
-    def _ask_worker(self, record: JobRecord, wish: Wish) -> None:
-        self._asked[record.id] = wish
+    def _ask_worker(self, record: JobRecord, command: JobCommand) -> None:
+        self._asked[record.id] = command
         # A removal can be undone, and the render then goes on where it was: so it is paused rather than cancelled.
-        (self._worker.cancel_job if wish is Wish.CANCEL else self._worker.pause_job)(record.id)
+        (self._worker.cancel_job if command is JobCommand.CANCEL else self._worker.pause_job)(record.id)
         self.changed.emit(record)
 
     def _remove(self, job_ids: Sequence[str]) -> None:
@@ -252,7 +252,7 @@ class QueueRunner(QObject):
         self._tick.start()
         try:
             self._worker.start_job(running, self._resources(), self._store.job_dir(record.id))
-        except Exception as error:  # noqa: BLE001 — a render that cannot begin must not seem to run for ever
+        except Exception as error:  # noqa: BLE001 — a render that cannot start ends as failed
             self._settle(JobState.FAILED, reason(error), None)
 
     @Slot(str, float, float, float)
@@ -280,13 +280,13 @@ class QueueRunner(QObject):
         job_id, elapsed_s = self._running, self._elapsed_s()
         self._running = self._left_s = None
         self._tick.stop()
-        wish = self._asked.pop(job_id, None)
+        command = self._asked.pop(job_id, None)
         record = replace(self._store.record(job_id), elapsed_s=elapsed_s)
         record = ended(record, state, message=message, result_px=result_px)
         if state is JobState.DONE and self._begun_with is not None:
             record = replace(record, stamps=result_stamps(record.job, self._begun_with))
-        if wish is Wish.REMOVE:
-            self._put(granted(record, Wish.RESUME))  # put back, it waits for its turn again
+        if command is JobCommand.REMOVE:
+            self._put(after_command(record, JobCommand.RESUME))  # put back, it waits for its turn again
             self._remove([job_id])
         else:
             self._put(record)
@@ -308,7 +308,7 @@ class QueueRunner(QObject):
         """What an earlier run of the program left waits for a word: it may be what ended that run."""
         for record in unfinished(self.records):
             if record.state is JobState.WAITING:
-                self._store.put(granted(record, Wish.PAUSE))
+                self._store.put(after_command(record, JobCommand.PAUSE))
 
     def _tell_busy(self) -> None:
         is_busy = self._running is not None

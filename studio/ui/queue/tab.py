@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout
 
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.outlook import queue_outlook
-from studio.jobs.scheduler import Wish
+from studio.jobs.scheduler import JobCommand
 from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.queue.actions import ENDS_GROUP, NOT_IN_BAR, SHOWN_AS_ICON, WISHES, Doing, QueueActions
+from studio.ui.queue.actions import ENDS_GROUP, JOB_COMMANDS, NOT_IN_BAR, SHOWN_AS_ICON, QueueAction, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
 from studio.ui.queue.model import QueueModel
 from studio.ui.queue.output_moving import ask_for_places, can_move
@@ -28,9 +28,9 @@ from studio.ui.queue.when_done import GRACE_S, PowerOff, WhenDone, commands_here
 from studio.ui.queue.when_done_box import WhenDoneBox
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.told import told
+from studio.ui.translation import translated
 
-_MEANS_ALL_WHERE_NONE_IS_CHOSEN = (Wish.RESUME, Wish.PAUSE, Wish.RETRY)
+_MEANS_ALL_WHERE_NONE_IS_CHOSEN = (JobCommand.RESUME, JobCommand.PAUSE, JobCommand.RETRY)
 _DISK, _LEFT, _FAILED, _POWER = "queue disk", "queue left", "queue failed", "queue power"  # topics of notices
 _SHARPEST_SCREEN = 3  # device pixels per logical one
 
@@ -73,11 +73,11 @@ class QueueTab(QWidget):
 
     def go_on(self) -> None:
         """Resume what was left unfinished when the program last ended, each render where it was."""
-        self._ask(Wish.RESUME, self._runner.left_over)
+        self._ask(JobCommand.RESUME, self._runner.left_over)
 
     def commands(self) -> tuple[QAction, ...]:
         """The actions of the tab, for menus and the command palette."""
-        return tuple(self._actions[doing] for doing in Doing)
+        return tuple(self._actions[kind] for kind in QueueAction)
 
     @Slot()
     def stop(self) -> None:
@@ -90,18 +90,18 @@ class QueueTab(QWidget):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
         bar.setAccessibleName(self.tr("What to do with the selected renders"))
-        for doing in Doing:
-            action = self._actions[doing]
+        for kind in QueueAction:
+            action = self._actions[kind]
             self._table.addAction(action)
             self.addAction(action)
-            if doing not in NOT_IN_BAR:
+            if kind not in NOT_IN_BAR:
                 bar.addAction(action)
                 button = bar.widgetForAction(action)
                 button.setAccessibleName(action.text())
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                if doing in SHOWN_AS_ICON and isinstance(button, QToolButton):
+                if kind in SHOWN_AS_ICON and isinstance(button, QToolButton):
                     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            if doing in ENDS_GROUP:
+            if kind in ENDS_GROUP:
                 bar.addSeparator()
                 self._table.addAction(_separator(self))
         self._bar = bar
@@ -112,7 +112,7 @@ class QueueTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._summary.offer_report(self._actions[Doing.COPY_REPORT])
+        self._summary.offer_report(self._actions[QueueAction.COPY_REPORT])
         if len(self._power.choices) > 1:
             self._summary.add_at_end(WhenDoneBox(self._power, self._summary))
         for widget in (bar, self._left_over, self._pages, self._removed, self._summary):
@@ -142,54 +142,54 @@ class QueueTab(QWidget):
         self._power.announced.connect(self._announce_power)
         self._power.called_off.connect(self._forget_power)
         runner.busy_changed.connect(self.busy_changed)
-        for doing in Doing:
-            self._actions[doing].triggered.connect(self._slots()[doing])
+        for kind in QueueAction:
+            self._actions[kind].triggered.connect(self._slots()[kind])
 
-    def _slots(self) -> dict[Doing, Callable[[], None]]:
+    def _slots(self) -> dict[QueueAction, Callable[[], None]]:
         return {
-            Doing.RESUME: self._resume,
-            Doing.PAUSE: self._pause,
-            Doing.CANCEL: self._cancel,
-            Doing.RETRY: self._retry,
-            Doing.MOVE_UP: self._move_up,
-            Doing.MOVE_DOWN: self._move_down,
-            Doing.OPEN: self._open_chosen,
-            Doing.MOVE_OUTPUT: self._move_output,
-            Doing.REVEAL: self._reveal_chosen,
-            Doing.COPY_REPORT: self._copy_report,
-            Doing.REMOVE: self._remove,
-            Doing.CLEAR_FINISHED: self._runner.clear_finished,
-            Doing.PAUSE_ALL: self._pause_all,
-            Doing.RESUME_ALL: self._resume_all,
+            QueueAction.RESUME: self._resume,
+            QueueAction.PAUSE: self._pause,
+            QueueAction.CANCEL: self._cancel,
+            QueueAction.RETRY: self._retry,
+            QueueAction.MOVE_UP: self._move_up,
+            QueueAction.MOVE_DOWN: self._move_down,
+            QueueAction.OPEN: self._open_chosen,
+            QueueAction.MOVE_OUTPUT: self._move_output,
+            QueueAction.REVEAL: self._reveal_chosen,
+            QueueAction.COPY_REPORT: self._copy_report,
+            QueueAction.REMOVE: self._remove,
+            QueueAction.CLEAR_FINISHED: self._runner.clear_finished,
+            QueueAction.PAUSE_ALL: self._pause_all,
+            QueueAction.RESUME_ALL: self._resume_all,
         }
 
     @Slot()
     def _resume(self) -> None:
-        self._ask(Wish.RESUME, self._concerned(Wish.RESUME))
+        self._ask(JobCommand.RESUME, self._concerned(JobCommand.RESUME))
 
     @Slot()
     def _pause(self) -> None:
-        self._ask(Wish.PAUSE, self._concerned(Wish.PAUSE))
+        self._ask(JobCommand.PAUSE, self._concerned(JobCommand.PAUSE))
 
     @Slot()
     def _pause_all(self) -> None:
-        self._ask(Wish.PAUSE, self._runner.records)
+        self._ask(JobCommand.PAUSE, self._runner.records)
 
     @Slot()
     def _resume_all(self) -> None:
-        self._ask(Wish.RESUME, self._runner.records)
+        self._ask(JobCommand.RESUME, self._runner.records)
 
     @Slot()
     def _cancel(self) -> None:
-        self._ask(Wish.CANCEL, self._concerned(Wish.CANCEL))
+        self._ask(JobCommand.CANCEL, self._concerned(JobCommand.CANCEL))
 
     @Slot()
     def _retry(self) -> None:
-        self._ask(Wish.RETRY, self._concerned(Wish.RETRY))
+        self._ask(JobCommand.RETRY, self._concerned(JobCommand.RETRY))
 
     @Slot()
     def _remove(self) -> None:
-        self._ask(Wish.REMOVE, self._concerned(Wish.REMOVE))
+        self._ask(JobCommand.REMOVE, self._concerned(JobCommand.REMOVE))
 
     @Slot()
     def _move_up(self) -> None:
@@ -213,7 +213,7 @@ class QueueTab(QWidget):
         jobs = ask_for_places(records, {record.job.output for record in others}, self)
         failed = [record.id for record in records if record.state is JobState.FAILED and record.id in jobs]
         self._runner.change_jobs(jobs)
-        self._runner.ask(Wish.RETRY, failed)
+        self._runner.ask(JobCommand.RETRY, failed)
 
     @Slot(object)
     def _tell_removed(self, records: Sequence[JobRecord]) -> None:
@@ -243,8 +243,8 @@ class QueueTab(QWidget):
     def _open(self, record: JobRecord) -> None:
         if record.state is JobState.DONE and not open_file(record.job.output):
             there = self.tr("Nothing on this computer can open {path}")
-            told = there if record.job.output.exists() else self.tr("{path} is no longer there")
-            self._tell(told.format(path=record.job.output), NoticeKind.WARNING)
+            text = there if record.job.output.exists() else self.tr("{path} is no longer there")
+            self._tell(text.format(path=record.job.output), NoticeKind.WARNING)
 
     @Slot()
     def _reveal_chosen(self) -> None:
@@ -254,8 +254,8 @@ class QueueTab(QWidget):
     @Slot(object)
     def _reveal(self, record: JobRecord) -> None:
         if record.state is JobState.DONE and not reveal(record.job.output):
-            told = self.tr("Nothing on this computer can show the folder {folder}")
-            self._tell(told.format(folder=record.job.output.parent), NoticeKind.WARNING)
+            text = self.tr("Nothing on this computer can show the folder {folder}")
+            self._tell(text.format(folder=record.job.output.parent), NoticeKind.WARNING)
 
     def _tell(self, text: str, kind: NoticeKind = NoticeKind.INFO, topic: str = "") -> None:
         self.attention_wanted.emit(Notice(text, kind, topic=topic))
@@ -269,22 +269,22 @@ class QueueTab(QWidget):
 
     @Slot(object)
     def _announce_power(self, choice: WhenDone) -> None:
-        told = {
+        text = {
             WhenDone.SLEEP: self.tr("Everything is painted. The computer goes to sleep in {count} seconds."),
             WhenDone.SHUT_DOWN: self.tr("Everything is painted. The computer shuts down in {count} seconds."),
         }[choice]
         stay = (self.tr("Stay on"), self._power.call_off)
-        self.attention_wanted.emit(Notice(told.format(count=GRACE_S), NoticeKind.WARNING, stay, _POWER))
+        self.attention_wanted.emit(Notice(text.format(count=GRACE_S), NoticeKind.WARNING, stay, _POWER))
 
     @Slot()
     def _forget_power(self) -> None:
         self.settled.emit(_POWER)
 
-    def _ask(self, wish: Wish, records: Sequence[JobRecord]) -> None:
-        self._runner.ask(wish, [record.id for record in records])
+    def _ask(self, command: JobCommand, records: Sequence[JobRecord]) -> None:
+        self._runner.ask(command, [record.id for record in records])
 
-    def _concerned(self, wish: Wish) -> tuple[JobRecord, ...]:
-        return _meant(wish, self._table.chosen(), self._runner.records)
+    def _concerned(self, command: JobCommand) -> tuple[JobRecord, ...]:
+        return _meant(command, self._table.chosen(), self._runner.records)
 
     @Slot()
     def _forget_left(self) -> None:
@@ -309,38 +309,38 @@ class QueueTab(QWidget):
             self.settled.emit(_FAILED)
         self._bar.setVisible(bool(records))
         self._summary.setVisible(bool(records))
-        told = chosen[0] if len(chosen) == 1 else None
-        is_failure = told is not None and told.state is JobState.FAILED
-        self._summary.show_message("" if told is None else message_text(told), is_failure=is_failure)
+        only = chosen[0] if len(chosen) == 1 else None
+        is_failure = only is not None and only.state is JobState.FAILED
+        self._summary.show_message("" if only is None else message_text(only), is_failure=is_failure)
         sizes = {record.id: size for record in records if (size := self._model.expected_px(record)) is not None}
         outlook = queue_outlook(records, running_left_s=self._runner.left_s, sizes_px=sizes)
-        self._summary.show_standing(outlook_text(outlook))
+        self._summary.show_status(outlook_text(outlook))
 
     def _enable_actions(self, records: tuple[JobRecord, ...], chosen: tuple[JobRecord, ...]) -> None:
-        for doing, wish in WISHES.items():
-            possible = any(self._runner.allows(record.id, wish) for record in _meant(wish, chosen, records))
-            self._actions[doing].setEnabled(possible)
-        can_resume = any(self._runner.allows(record.id, Wish.RESUME) for record in records)
-        can_pause = any(self._runner.allows(record.id, Wish.PAUSE) for record in records)
-        self._actions[Doing.RESUME_ALL].setVisible(can_resume and not can_pause)  # they share one place
-        self._actions[Doing.PAUSE_ALL].setVisible(can_pause or not can_resume)
+        for kind, command in JOB_COMMANDS.items():
+            possible = any(self._runner.allows(record.id, command) for record in _meant(command, chosen, records))
+            self._actions[kind].setEnabled(possible)
+        can_resume = any(self._runner.allows(record.id, JobCommand.RESUME) for record in records)
+        can_pause = any(self._runner.allows(record.id, JobCommand.PAUSE) for record in records)
+        self._actions[QueueAction.RESUME_ALL].setVisible(can_resume and not can_pause)  # they share one place
+        self._actions[QueueAction.PAUSE_ALL].setVisible(can_pause or not can_resume)
         is_over = (JobState.DONE, JobState.CANCELLED)
-        for doing, possible in {
-            Doing.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
-            Doing.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
-            Doing.OPEN: len(chosen) == 1 and chosen[0].state is JobState.DONE,
-            Doing.MOVE_OUTPUT: any(map(can_move, chosen)),
-            Doing.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
-            Doing.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
-            Doing.CLEAR_FINISHED: any(record.state in is_over for record in records),
-            Doing.PAUSE_ALL: can_pause,
-            Doing.RESUME_ALL: can_resume,
+        for kind, possible in {
+            QueueAction.MOVE_UP: bool(chosen) and records[: len(chosen)] != chosen,
+            QueueAction.MOVE_DOWN: bool(chosen) and records[-len(chosen) :] != chosen,
+            QueueAction.OPEN: len(chosen) == 1 and chosen[0].state is JobState.DONE,
+            QueueAction.MOVE_OUTPUT: any(map(can_move, chosen)),
+            QueueAction.REVEAL: len(chosen) == 1 and chosen[0].state is JobState.DONE,
+            QueueAction.COPY_REPORT: any(record.state is JobState.FAILED for record in chosen),
+            QueueAction.CLEAR_FINISHED: any(record.state in is_over for record in records),
+            QueueAction.PAUSE_ALL: can_pause,
+            QueueAction.RESUME_ALL: can_resume,
         }.items():
-            self._actions[doing].setEnabled(possible)
+            self._actions[kind].setEnabled(possible)
 
     @Slot(object)
     def _tell_end(self, record: JobRecord) -> None:
-        """Tell the first failure at once and, when nothing is left to do, how a batch went."""
+        """Report the first failure at once and, when nothing is left to do, how a batch went."""
         ended = self._runner.ended
         failed = sum(one.state is JobState.FAILED for one in ended)
         if record.state is JobState.FAILED and failed == 1:
@@ -362,15 +362,15 @@ class QueueTab(QWidget):
     def _tell_what_was_found(self) -> None:
         notes, left_over = self._runner.take_news()
         for note in notes:
-            self._tell(told(note), NoticeKind.WARNING)
+            self._tell(translated(note), NoticeKind.WARNING)
         if left_over:
             text = self.tr("Renders left unfinished last time: {count}. They can go on in the Queue tab.")
             self._tell(text.format(count=left_over), topic=_LEFT)
 
 
-def _meant(wish: Wish, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:
-    """The selected renders; where none is, a harmless wish is for all but those that were given up."""
-    if chosen or wish not in _MEANS_ALL_WHERE_NONE_IS_CHOSEN:
+def _meant(command: JobCommand, chosen: tuple[JobRecord, ...], records: tuple[JobRecord, ...]) -> tuple[JobRecord, ...]:
+    """The selected renders; where none is, a harmless command applies to all but cancelled ones."""
+    if chosen or command not in _MEANS_ALL_WHERE_NONE_IS_CHOSEN:
         return chosen
     return tuple(record for record in records if record.state is not JobState.CANCELLED)
 

@@ -129,7 +129,7 @@ class QueueTable(QTableView):
         self._show_landing(None)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 — Qt's name
-        """Tell where the rows were dropped; the queue moves them."""
+        """Report where the rows were dropped; the queue moves them."""
         self._show_landing(None)
         if event.source() is not self:
             event.ignore()

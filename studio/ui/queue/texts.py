@@ -14,7 +14,7 @@ from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.outlook import Outlook
 from studio.ui.numbers import pixels_text
 from studio.ui.styles.titles import title_of
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -89,14 +89,14 @@ def format_text(job: RenderJob) -> str:
 
 
 def stopping_text() -> str:
-    """Between the wish to stop and the end of the band at work."""
+    """Between the stop request and the end of the running band."""
     return translate("Queue", "Stopping …")
 
 
 def second_line(record: JobRecord) -> tuple[str, str]:
-    """What stands under the name: what went wrong where something did, else format and styles, and the folder.
+    """The line under the name: the failure where there is one, else format and styles, and the folder.
 
-    The folder is apart, because it gives up its middle where there is no room.
+    The folder is apart, because it is elided in the middle where there is no room.
     """
     if record.message and record.state is not JobState.DONE:
         return message_text(record), ""
@@ -116,7 +116,7 @@ def message_text(record: JobRecord) -> str:
     """The record's message, in the person's language where it is one of the queue's own."""
     if record.message == "interrupted":
         return translate("Queue", "Interrupted when the program ended")
-    return told(record.message)
+    return translated(record.message)
 
 
 def described(record: JobRecord) -> str:

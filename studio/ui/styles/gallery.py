@@ -27,7 +27,7 @@ from studio.ui.styles.model import StyleListModel
 from studio.ui.styles.thumbnails import Thumbnails
 from studio.ui.styles.titles import StylePicture, shipped_styles, shipped_styles_dir
 from studio.ui.theme import metrics
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class StyleGallery(QWidget):
         try:
             write_collection(self._places.collection, collection, self._places.shipped)
         except InputError as error:
-            self.failed.emit(told(error))
+            self.failed.emit(translated(error))
 
     def _bring_forward(self, path: Path) -> None:
         index = self._model.index_of(path)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from studio.ui.styles.delegate import StyleDelegate
-from studio.ui.styles.dropped import dropped_pictures
+from studio.ui.styles.dropped_pictures import dropped_pictures
 from studio.ui.styles.model import StyleRole
 from studio.ui.styles.tile import is_on_star
 from studio.ui.theme import metrics
@@ -62,7 +62,7 @@ class StyleListView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def set_notice(self, text: str) -> None:
-        """What stands in place of tiles where there are none."""
+        """The text shown where there are no tiles."""
         self._notice = text
         self.viewport().update()
 

@@ -61,7 +61,7 @@ def _kept_name(path: Path, side_px: int) -> str:
 def _keep(square: QImage, kept: Path) -> None:
     with contextlib.suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
-        target = QSaveFile(str(kept))  # replaced in one step, so that nobody reads half a thumbnail
+        target = QSaveFile(str(kept))  # replaced atomically, so that no half-written thumbnail is read
         if target.open(QSaveFile.OpenModeFlag.WriteOnly):
             writer = QImageWriter(target, b"jpg")
             writer.setQuality(_QUALITY)

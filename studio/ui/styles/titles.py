@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from studio.paths import resources_dir
-from studio.ui.told import shipped
+from studio.ui.translation import translated_shipped
 
 _LIST = "styles.json"
 
@@ -34,9 +34,9 @@ def shipped_styles(folder: Path) -> tuple[StylePicture, ...]:
     return tuple(
         replace(
             style,
-            title=shipped("Styles", style.title),
-            technique=shipped("Styles", style.technique),
-            detail=shipped("Styles", style.detail),
+            title=translated_shipped("Styles", style.title),
+            technique=translated_shipped("Styles", style.technique),
+            detail=translated_shipped("Styles", style.detail),
         )
         for style in _listed(folder)
     )
@@ -62,7 +62,7 @@ def own_style(path: Path) -> StylePicture:
 def title_of(path: Path) -> str:
     """What the gallery calls ``path``."""
     listed = next((style for style in _listed(shipped_styles_dir()) if style.path == path), None)
-    return own_style(path).title if listed is None else shipped("Styles", listed.title)
+    return own_style(path).title if listed is None else translated_shipped("Styles", listed.title)
 
 
 def _readable(stem: str) -> str:

@@ -1,9 +1,9 @@
-"""The result at full size where somebody looks closely: windows painted from what is known, tiles of a render.
+"""The result at full size for a close view: windows painted with known maps, and tiles of a running render.
 
 A *subject* is a photo with a recipe whose preview has arrived; only then is anything asked for here. Windows are asked
 for one at a time, the latest view counts, and what was painted once is not asked for again. They are shown together
-once all of the view is there, so that no square of other colours stands in the preview; the tiles of a render are shown
-as they come.
+once all of the view is there, so that no single square differs in colour from the preview; tiles of a render are
+shown as they come.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.geometry import Region, Size
 from studio.specs.preview import PreviewRequest
-from studio.specs.preview_render import Glance, PaintedPart, is_same_result
+from studio.specs.preview_render import PaintedPart, VisibleRegion, is_same_result
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import StylizeSpec
 from studio.ui.numbers import fixed_text, whole_text
 from studio.ui.stylize.closeup_plan import View, Worth, next_window
-from studio.ui.told import told
+from studio.ui.translation import translated
 from studio.ui.viewer.coverage import Coverage
 from studio.ui.viewer.pyramid import Pyramid
 
@@ -63,7 +63,7 @@ class CloseUp(QObject):
     emptied = Signal()  # parts shown so far are of something else now
     worth_changed = Signal(object)  # Worth of what is on the screen
     sharper_wanted = Signal(int)  # longer side in px of a preview that would not be enlarged
-    told = Signal(str)  # what was painted, for the status bar
+    status_changed = Signal(str)  # what was painted, for the status bar
     failed = Signal(str)
 
     def __init__(self, worker: WorkerThread, parent: QObject | None = None) -> None:
@@ -74,7 +74,7 @@ class CloseUp(QObject):
         self._subject: _Subject | None = None
         self._number = 0
         self._asked: WindowRequest | None = None
-        self._sitting = 0
+        self._generation = 0
         self._has_failed = self._knows_maps = self._knew_maps = False
         self._has_parts = self._has_estimates = False
         self._painted = Coverage()  # at full size, of any worth
@@ -97,7 +97,7 @@ class CloseUp(QObject):
     def leave(self) -> None:
         """The recipe or the photo is another now; what is shown of the old one stays until the new one's preview."""
         self._worker.drop_windows()
-        self._worker.look_at(None)
+        self._worker.show_region(None)
         self._subject = self._asked = None
         self._has_failed = self._knows_maps = False
         self._forget_painted()
@@ -129,7 +129,7 @@ class CloseUp(QObject):
     def _empty(self) -> None:
         """Have everything taken away that was shown so far."""
         self._has_parts = self._has_estimates = False
-        self._sitting += 1
+        self._generation += 1
         self._forget_painted()
         self.emptied.emit()
 
@@ -155,7 +155,7 @@ class CloseUp(QObject):
         if self._has_estimates and not (can_be_sharper and view.can_be_painted):
             self._empty()  # estimates at full size are no patches for a preview, whose statistics are other ones
         level = Pyramid(view.size).level_for(view.zoom)
-        self._worker.look_at(Glance(subject.content, subject.spec, view.region, level, self._sitting))
+        self._worker.show_region(VisibleRegion(subject.content, subject.spec, view.region, level, self._generation))
         if can_be_sharper:
             if view.can_be_painted:
                 self._ask_for_window(view, subject)
@@ -205,7 +205,7 @@ class CloseUp(QObject):
         if sum(region.pixels for _, region in self._waiting) > _KEPT_PIXELS:  # a view that never comes to rest
             self._show_waiting()
         text = self.tr("{width} × {height} px at full size in {seconds} s")
-        self.told.emit(
+        self.status_changed.emit(
             text.format(
                 width=whole_text(window.region.width),
                 height=whole_text(window.region.height),
@@ -218,16 +218,16 @@ class CloseUp(QObject):
     def _take_failure(self, number: int, reason: str) -> None:
         if self._asked is not None and number == self._asked.number:
             self._asked, self._has_failed = None, True
-            self.failed.emit(told(reason))
+            self.failed.emit(translated(reason))
 
     @Slot(object)
     def _take_part(self, part: PaintedPart) -> None:
         subject = self._subject
-        if subject is None or part.glance.sitting != self._sitting or not subject.is_of(*part.picture):
+        if subject is None or part.visible.generation != self._generation or not subject.is_of(*part.picture):
             return
-        level, region = part.glance.level, part.region_of(subject.size)
+        level, region = part.visible.level, part.region_of(subject.size)
         exact = self._exact_at(level)
-        exact.keep_near(part.glance.region, most_pixels=_KEPT_PIXELS * part.glance.step_px**2)
+        exact.keep_near(part.visible.region, most_pixels=_KEPT_PIXELS * part.visible.step_px**2)
         exact.add(region)
         if level == 0:
             self._painted.add(region)

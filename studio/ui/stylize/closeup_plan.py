@@ -14,7 +14,7 @@ GRID_PX = 64
 MOST_AT_ONCE_PIXELS = 1_250_000  # one request: what is around it is painted as well, so small ones cost more in all
 MOST_FROM_LARGE_PIXELS = 4_000_000  # and every request reads the file from its top
 LARGE_PIXELS = 64_000_000
-MOST_SEEN_PIXELS = 6_000_000  # seen smaller than it is, more than this takes longer than anybody waits
+MOST_SEEN_PIXELS = 6_000_000  # shown reduced, more than this would take too long to wait for
 
 
 class Worth(Enum):
@@ -53,7 +53,7 @@ class View:
 
     @property
     def can_be_painted(self) -> bool:
-        """Whether the part that is seen is small enough to be painted at full size while somebody waits."""
+        """Whether the part that is seen is small enough to be painted at full size interactively."""
         return self.region.pixels > 0 and (self.zoom >= 1 or self.region.pixels <= MOST_SEEN_PIXELS)
 
     def is_finer_than(self, longer_side_px: int) -> bool:

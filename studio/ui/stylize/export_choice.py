@@ -10,7 +10,7 @@ from studio.geometry import Size
 from studio.images.destination import check_destination, check_format_limits
 from studio.images.formats import OUTPUT_FORMATS, OutputFormat, output_format
 from studio.specs.export import ExportSpec
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 FORMATS: tuple[OutputFormat, ...] = OUTPUT_FORMATS
 
@@ -19,12 +19,12 @@ FORMATS: tuple[OutputFormat, ...] = OUTPUT_FORMATS
 class ExportChoice:
     """Where a result of ``size`` (None: not known yet) goes and how.
 
-    ``wishes`` holds what was chosen for any format, so that it comes back when the format does; `export` is what counts
-    for the present one. ``has_recipe_file`` saves the recipe as a file of its own too.
+    ``options`` holds what was chosen for any format and is kept when the format changes; `export` is the part that the
+    present format uses. ``has_recipe_file`` saves the recipe as a file of its own too.
     """
 
     output: Path
-    wishes: ExportSpec = field(default_factory=ExportSpec)
+    options: ExportSpec = field(default_factory=ExportSpec)
     overwrite: bool = False
     has_recipe_file: bool = False
     size: Size | None = None
@@ -39,15 +39,15 @@ class ExportChoice:
 
     @property
     def export(self) -> ExportSpec:
-        """The wishes that the format knows, the rest as it is by default."""
+        """The options that the format knows, the rest as it is by default."""
         known, default = self.format, ExportSpec()
         if known is None:
-            return self.wishes
+            return self.options
         return replace(
-            self.wishes,
-            depth=self.wishes.depth if self.wishes.depth in known.bit_depths else None,
-            compression=self.wishes.compression if known.has_compression else default.compression,
-            pyramid=self.wishes.pyramid if known.has_pyramid else None,
+            self.options,
+            depth=self.options.depth if self.options.depth in known.bit_depths else None,
+            compression=self.options.compression if known.has_compression else default.compression,
+            pyramid=self.options.pyramid if known.has_pyramid else None,
         )
 
     def in_format(self, wanted: OutputFormat) -> ExportChoice:
@@ -63,7 +63,7 @@ class ExportChoice:
             if self.size is not None:
                 check_format_limits(self.output, self.size)
         except PictureError as error:
-            return told(error)
+            return translated(error)
         return ""
 
     def trouble_with(self, wanted: OutputFormat) -> str:
@@ -73,7 +73,7 @@ class ExportChoice:
         try:
             check_format_limits(Path(f"result{wanted.suffixes[0]}"), self.size)
         except PictureError as error:
-            return told(error)
+            return translated(error)
         return ""
 
     def would_replace(self, content: Path) -> bool:

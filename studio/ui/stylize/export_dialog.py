@@ -1,4 +1,4 @@
-"""Where to put the result and how: name, format and what the format lets one choose, and what stands in the way."""
+"""Where to put the result and how: name, format, the format's options, and problems."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
 
 from studio.paths import typed_path
 from studio.specs.export import COMPRESSIONS, ExportSpec
-from studio.ui.growing import grow_with_text
 from studio.ui.numbers import pixels_text
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
 from studio.ui.stylize.export_texts import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
+from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 
 
@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
         self._quality = QSlider(Qt.Orientation.Horizontal, self)
         self._quality.setRange(1, 100)
         self._quality.setAccessibleName(self.tr("Quality"))
-        self._quality_number = QSpinBox(self, minimum=1, maximum=100, value=choice.wishes.quality)
+        self._quality_number = QSpinBox(self, minimum=1, maximum=100, value=choice.options.quality)
         self._quality_number.setAccessibleName(self.tr("Quality as a number"))
         self._depth = self._choices(self.tr("Depth"), depth_texts())
         self._compression = self._choices(self.tr("Compression"), compression_texts())
@@ -90,7 +90,7 @@ class ExportDialog(QDialog):
         self._change(replace(self._choice, output=output, overwrite=False))
 
     def accept(self) -> None:
-        """Hand over the choice, unless something stands in its way."""
+        """Emit the choice, unless there is a problem."""
         if not self._choice.trouble(self._content):
             self.chosen.emit(self._choice)
             super().accept()
@@ -137,7 +137,7 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._buttons)
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
-        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
+        fit_height_to_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _connect(self) -> None:
         self._name.textEdited.connect(self._take_name)
@@ -163,23 +163,23 @@ class ExportDialog(QDialog):
 
     @Slot(int)
     def _take_quality(self, quality: int) -> None:
-        self._wish(replace(self._choice.wishes, quality=quality))
+        self._set_options(replace(self._choice.options, quality=quality))
 
     @Slot(int)
     def _take_depth(self, index: int) -> None:
-        self._wish(replace(self._choice.wishes, depth=DEPTHS[index]))
+        self._set_options(replace(self._choice.options, depth=DEPTHS[index]))
 
     @Slot(int)
     def _take_compression(self, index: int) -> None:
-        self._wish(replace(self._choice.wishes, compression=COMPRESSIONS[index]))
+        self._set_options(replace(self._choice.options, compression=COMPRESSIONS[index]))
 
     @Slot(int)
     def _take_pyramid(self, index: int) -> None:
-        self._wish(replace(self._choice.wishes, pyramid=PYRAMIDS[index]))
+        self._set_options(replace(self._choice.options, pyramid=PYRAMIDS[index]))
 
     @Slot(bool)
     def _take_carried(self, is_wanted: bool) -> None:
-        self._wish(replace(self._choice.wishes, with_recipe=is_wanted))
+        self._set_options(replace(self._choice.options, with_recipe=is_wanted))
 
     @Slot(bool)
     def _take_replace(self, is_wanted: bool) -> None:
@@ -199,8 +199,8 @@ class ExportDialog(QDialog):
         if chosen:
             self.choose(Path(chosen))
 
-    def _wish(self, wishes: ExportSpec) -> None:
-        self._change(replace(self._choice, wishes=wishes))
+    def _set_options(self, options: ExportSpec) -> None:
+        self._change(replace(self._choice, options=options))
 
     def _change(self, choice: ExportChoice) -> None:
         if choice != self._choice:

@@ -29,11 +29,11 @@ from studio.ui.stylize.output_names import suggested_output
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_recipe
 from studio.ui.stylize.result_places import pictures_dir, results_folder
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ExportContext:
     """What is asked about the rest of the window.
 
     ``records`` are the renders there are, ``content_size`` is that of the photo that is looked at, ``results_dir`` the
@@ -50,17 +50,17 @@ class Exporting(QObject):
     """Makes renders of what is open, or writes the finished file once more where there is one."""
 
     jobs_made = Signal(list)  # list[RenderJob]
-    told = Signal(object)  # Notice
+    notified = Signal(object)  # Notice
     status_changed = Signal(str)
     destination_changed = Signal()
 
-    def __init__(self, document: Document, window: QWidget, around: Surroundings | None = None) -> None:
+    def __init__(self, document: Document, window: QWidget, context: ExportContext | None = None) -> None:
         super().__init__(window)
-        self._document, self._window, self._around = document, window, around or Surroundings()
+        self._document, self._window, self._context = document, window, context or ExportContext()
         self._photos = Photos()
-        self._wishes = ExportSpec()  # what the person chose last
+        self._options = ExportSpec()  # what the person chose last
         self._folder: Path | None = None  # where the person exported to last
-        self._finished = FinishedExport(self._around.resources, self)
+        self._finished = FinishedExport(self._context.resources, self)
         self._finished.begun.connect(self._tell_begun)
         self._finished.written.connect(self._tell_written)
         self._finished.paint_wanted.connect(self._paint)
@@ -78,7 +78,7 @@ class Exporting(QObject):
         content, spec = self._photos.current, self._document.recipe.spec()
         if content is None or spec is None:
             return None
-        folder = results_folder(content, self._around.results_dir())
+        folder = results_folder(content, self._context.results_dir())
         if len(self._photos.paths) > 1:
             return folder
         return suggested_output(content, spec, folder=folder, taken=self._promised())
@@ -97,7 +97,7 @@ class Exporting(QObject):
         if not self.can_render:
             self._say_what_is_missing()
             return
-        jobs = self._jobs(lambda content: results_folder(content, self._around.results_dir()))
+        jobs = self._jobs(lambda content: results_folder(content, self._context.results_dir()))
         for job in jobs:
             _make_pictures_dir(job.output.parent)
         self.jobs_made.emit(jobs)
@@ -110,10 +110,10 @@ class Exporting(QObject):
             self._say_what_is_missing()
             return
         size = self._result_size(spec)
-        folder = self._folder or results_folder(content, self._around.results_dir())
+        folder = self._folder or results_folder(content, self._context.results_dir())
         _make_pictures_dir(folder)
         output = suggested_output(content, spec, folder=folder, taken=self._promised(), size=size)
-        choice = ExportChoice(output, self._wishes, size=size)
+        choice = ExportChoice(output, self._options, size=size)
         dialog = ExportDialog(choice, content, self._window, estimate=self._estimate(content, spec))
         dialog.chosen.connect(self._queue_choice)
         dialog.finished.connect(dialog.deleteLater)
@@ -151,15 +151,15 @@ class Exporting(QObject):
         try:
             write_recipe(named, spec)
         except InputError as error:
-            self.told.emit(Notice(told(error), NoticeKind.ERROR))
+            self.notified.emit(Notice(translated(error), NoticeKind.ERROR))
             return
-        self.told.emit(Notice(self.tr("The recipe is saved as {name}").format(name=named.name), NoticeKind.SUCCESS))
+        self.notified.emit(Notice(self.tr("The recipe is saved as {name}").format(name=named.name), NoticeKind.SUCCESS))
 
     @Slot(object)
     def _queue_choice(self, choice: ExportChoice) -> None:
         content, spec = self._photos.current, self._document.spec()
         assert content is not None and spec is not None, "the dialog is modal to the window that could take them away"
-        self._folder, self._wishes = choice.output.absolute().parent, choice.wishes
+        self._folder, self._options = choice.output.absolute().parent, choice.options
         if choice.has_recipe_file:
             self.save_recipe_to(recipe_beside(choice.output))
         self._hand_over([RenderJob(content, choice.output, spec, choice.export, overwrite=choice.overwrite)])
@@ -174,12 +174,12 @@ class Exporting(QObject):
             asked = replace(spec, page=self._photos.pages.get(content))
             output = suggested_output(content, asked, folder=folder_of(content), taken=taken)
             taken.add(output)
-            jobs.append(RenderJob(content, output, asked, ExportChoice(output, self._wishes).export))
+            jobs.append(RenderJob(content, output, asked, ExportChoice(output, self._options).export))
         return jobs
 
     def _hand_over(self, jobs: Sequence[RenderJob]) -> None:
         """Write what is painted already, and queue the rest."""
-        records, to_paint = tuple(self._around.records()), []
+        records, to_paint = tuple(self._context.records()), []
         for job in jobs:
             finished = finished_record(records, job.content, job.spec)
             if finished is not None:
@@ -192,7 +192,7 @@ class Exporting(QObject):
 
     def _promised(self) -> set[Path]:
         """Files that are going to be written, so that no two works want the same name."""
-        queued = {record.job.output for record in self._around.records() if not record.state.is_over}
+        queued = {record.job.output for record in self._context.records() if not record.state.is_over}
         return queued | self._finished.outputs
 
     @Slot(object)
@@ -209,17 +209,17 @@ class Exporting(QObject):
             name=written.path.name, size=bytes_text(written.size_bytes)
         )
         self.status_changed.emit(text)
-        shown = "\n".join((text, *map(told, written.notes)))
-        self.told.emit(Notice(shown, NoticeKind.SUCCESS, (self.tr("Show in folder"), lambda: _show(written.path))))
+        shown = "\n".join((text, *map(translated, written.notes)))
+        self.notified.emit(Notice(shown, NoticeKind.SUCCESS, (self.tr("Show in folder"), lambda: _show(written.path))))
 
     @Slot(str)
     def _tell_failure(self, reason: str) -> None:
         self.status_changed.emit(self.tr("Nothing was exported"))
-        self.told.emit(Notice(reason, NoticeKind.ERROR))
+        self.notified.emit(Notice(reason, NoticeKind.ERROR))
 
     def _estimate(self, content: Path, spec: StylizeSpec) -> Callable[[ExportChoice], str]:
         """Says how large an export gets and how long it takes."""
-        records = tuple(self._around.records())
+        records = tuple(self._context.records())
         is_finished = finished_record(records, content, spec) is not None
 
         def expected(choice: ExportChoice) -> str:
@@ -234,13 +234,13 @@ class Exporting(QObject):
         return expected
 
     def _result_size(self, spec: StylizeSpec) -> Size | None:
-        size = self._around.content_size()
+        size = self._context.content_size()
         return size if size is None or spec.content_size_px is None else size.fitted(spec.content_size_px)
 
     def _say_what_is_missing(self) -> None:
         has_style = self._document.recipe.spec() is not None
         text = self.tr("Open a photo first.") if has_style else self.tr("Pick a style first: click one in the gallery.")
-        self.told.emit(Notice(text))
+        self.notified.emit(Notice(text))
 
 
 def _show(path: Path) -> None:

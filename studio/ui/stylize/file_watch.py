@@ -1,4 +1,4 @@
-"""Tells when files that are in use are changed or removed by somebody else.
+"""Reports files in use that another program changed or removed.
 
 The folders are watched too: many programs save by putting a new file in the place of the old, whose watch then ends.
 """
@@ -33,7 +33,7 @@ class FileWatch(QObject):
         self._watcher.fileChanged.connect(self._look_soon)
         self._watcher.directoryChanged.connect(self._look_soon)
         application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):  # some disks report nothing: whoever comes back has a look
+        if isinstance(application, QGuiApplication):  # some disks report nothing: check when the window is activated
             application.applicationStateChanged.connect(self._come_back)
 
     def watch(self, paths: Iterable[Path]) -> None:
@@ -63,7 +63,7 @@ class FileWatch(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Tell of files that differ from what was known, once they look alike twice."""
+        """Report files that differ from what was known, once they look alike twice."""
         for path, known in list(self._known.items()):
             now = stamp_of(path)
             if now == known:

@@ -27,7 +27,7 @@ class Written:
 
 
 class FinishedExport(QObject):
-    """Takes a render that somebody asks for and one that has ended and painted the same."""
+    """Takes a requested render and a finished one that painted the same."""
 
     begun = Signal(object)  # Path that is being written
     written = Signal(object)  # Written

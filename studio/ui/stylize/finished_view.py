@@ -1,4 +1,4 @@
-"""The finished file of what is looked at: found in the queue, read off the GUI thread, let go of when it changes."""
+"""The finished file of the shown photo: found in the queue, read off the GUI thread, dropped when it changes."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class FinishedView(QObject):
 
     @Slot()
     def check(self) -> None:
-        """Let go of the picture if its files are other ones now."""
+        """Drop the picture if its files have changed."""
         if self._picture is not None and not is_unchanged(self._picture.record):
             self._picture = None
             self.lost.emit()

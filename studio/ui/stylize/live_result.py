@@ -24,7 +24,7 @@ from studio.ui.stylize.stage import Stage
 from studio.ui.viewer.image_tiles import image_from_pixels
 from studio.ui.worker.thread import WorkerThread
 
-_PATIENCE_MS = 250  # a preview that takes less needs no announcement
+_BUSY_DELAY_MS = 250  # a preview that takes less needs no announcement
 
 
 class LiveResult(QObject):
@@ -55,7 +55,7 @@ class LiveResult(QObject):
         self._finished = FinishedView(records, self._scratch_dir, self)
         self._shown_finished: FinishedPicture | None = None
         self._has_failed = False  # what was asked for last
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._busy_timer = QTimer(self, singleShot=True, interval=_BUSY_DELAY_MS)
         self._connect()
 
     @property
@@ -105,7 +105,7 @@ class LiveResult(QObject):
 
     def _connect(self) -> None:
         previews, closeup = self._previews, self._closeup
-        previews.asked.connect(self._patience.start)
+        previews.asked.connect(self._busy_timer.start)
         previews.asked.connect(self._begin_anew)
         previews.painted.connect(self._show_preview)
         previews.completed.connect(self._follow_preview)
@@ -113,13 +113,13 @@ class LiveResult(QObject):
         previews.emptied.connect(self._show_nothing)
         self._finished.found.connect(self._show_finished)
         self._finished.lost.connect(previews.ask_again)
-        self._patience.timeout.connect(self._say_busy)
+        self._busy_timer.timeout.connect(self._say_busy)
         self._stage.view_settled.connect(closeup.look)
         closeup.part_painted.connect(self._stage.show_part)
         closeup.emptied.connect(self._stage.clear_parts)
         closeup.worth_changed.connect(self._stage.show_worth)
         closeup.sharper_wanted.connect(previews.sharpen)
-        closeup.told.connect(self.status_changed)
+        closeup.status_changed.connect(self.status_changed)
         closeup.failed.connect(self.status_changed)
 
     def _scratch_dir(self) -> Path:
@@ -144,7 +144,7 @@ class LiveResult(QObject):
 
     @Slot(object)
     def _show_finished(self, picture: FinishedPicture) -> None:
-        self._patience.stop()
+        self._busy_timer.stop()
         self._closeup.leave()
         self._closeup.drop_parts()
         self._shown_finished = picture
@@ -163,7 +163,7 @@ class LiveResult(QObject):
 
     @Slot(object)
     def _show_preview(self, preview: Preview) -> None:
-        self._patience.stop()
+        self._busy_timer.stop()
         if self._shown_finished is not None:
             return
         self.succeeded.emit()
@@ -178,7 +178,7 @@ class LiveResult(QObject):
 
     @Slot()
     def _show_nothing(self) -> None:
-        self._patience.stop()
+        self._busy_timer.stop()
         was_asked = self._has_failed or self._preview_image is not None or self._shown_finished is not None
         self._has_failed = False
         self._preview_image = None
@@ -197,7 +197,7 @@ class LiveResult(QObject):
     @Slot(str)
     def _tell_failure(self, message: str) -> None:
         """What is shown is of another recipe or photo by now, and must not pass for what could not be painted."""
-        self._patience.stop()
+        self._busy_timer.stop()
         if self._shown_finished is not None:
             return
         self._preview_image, self._has_failed = None, True

@@ -10,7 +10,7 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class Photos:
     """``position`` counts from 0; with no photo at all it is 0 too. ``pages`` holds those that were chosen in files of
-    several, from 1; the first, which nobody has to choose, is left out."""
+    several, from 1; the first is the default and left out."""
 
     paths: tuple[Path, ...] = ()
     position: int = 0

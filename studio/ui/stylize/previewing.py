@@ -1,5 +1,5 @@
 """From every change of the document to a fresh preview: a small one at once, a larger one when that has arrived, and
-one as large as it is looked at when somebody asks for that.
+one as large as the view when that is requested.
 
 During a drag there is always a newer request, so every preview that is newer than the one shown is shown, as long as it
 is of the photo that is open.
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.geometry import align_up
 from studio.specs.preview import Preview, PreviewRequest
 from studio.specs.stylize import StylizeSpec
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 if TYPE_CHECKING:
     from studio.ui.document.document import Document
@@ -113,4 +113,4 @@ class PreviewDriver(QObject):
     @Slot(int, object)
     def _take_failure(self, number: int, message: str) -> None:
         if number == self._number:
-            self.failed.emit(told(message))
+            self.failed.emit(translated(message))

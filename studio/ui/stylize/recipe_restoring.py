@@ -19,7 +19,7 @@ from studio.ui.stylize.carried_recipes import Restored, StylePlaces, restored
 class RecipeRestoring(QObject):
     """Sets the controls of ``document`` as a picture says, one step of undo."""
 
-    told = Signal(object)  # Notice
+    notified = Signal(object)  # Notice
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class RecipeRestoring(QObject):
         self._background.failed.connect(self._refuse)
 
     def offer(self, picture: Path) -> None:
-        """Tell of the recipe in ``picture`` where it carries one; nothing happens where it does not."""
+        """Report the recipe in ``picture`` where it carries one; nothing happens where it does not."""
         self._background.start(lambda: _offer_for(picture))
 
     def restore(self, picture: Path) -> None:
@@ -38,7 +38,7 @@ class RecipeRestoring(QObject):
         self._asked[self._background.start(lambda: read_carried(picture))] = picture
 
     def close(self) -> None:
-        """Tell nothing more."""
+        """Emit no more signals."""
         self._background.close()
 
     @Slot(int, object)
@@ -48,12 +48,12 @@ class RecipeRestoring(QObject):
             self._set_controls(picture, answer)
         elif isinstance(answer, Path):
             text = self.tr("{name} carries the recipe it was painted by").format(name=answer.name)
-            self.told.emit(Notice(text, action=(self.tr("Restore its recipe"), lambda: self.restore(answer))))
+            self.notified.emit(Notice(text, action=(self.tr("Restore its recipe"), lambda: self.restore(answer))))
 
     @Slot(int, str)
     def _refuse(self, number: int, message: str) -> None:
         if self._asked.pop(number, None) is not None:
-            self.told.emit(Notice(message, NoticeKind.ERROR))
+            self.notified.emit(Notice(message, NoticeKind.ERROR))
 
     def _set_controls(self, picture: Path, answer: Restored) -> None:
         present = self._document.recipe.styles
@@ -62,11 +62,11 @@ class RecipeRestoring(QObject):
             text = self.tr(
                 "{picture} was painted with a style that is not on this computer: {names}. All else is set as in it."
             )
-            told = text.format(picture=picture.name, names=", ".join(answer.missing))
-            self.told.emit(Notice(told, NoticeKind.WARNING))
+            message = text.format(picture=picture.name, names=", ".join(answer.missing))
+            self.notified.emit(Notice(message, NoticeKind.WARNING))
         else:
             text = self.tr("Every control is set as in {name}").format(name=picture.name)
-            self.told.emit(Notice(text, NoticeKind.SUCCESS))
+            self.notified.emit(Notice(text, NoticeKind.SUCCESS))
 
 
 def read_carried(picture: Path) -> Restored:

@@ -1,4 +1,4 @@
-"""Where renders go: beside the photo or into the folder that the person chose, and never where nobody would look."""
+"""Where renders go: beside the photo or into the folder that the person chose, never into caches or shipped folders."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class Stage(QStackedWidget):
     def show_photo(self, photo: Photo | None) -> None:
         """Show ``photo`` with no result yet, or the invitation."""
         if photo is not None and photo.file is not None:
-            from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded by whoever read the header
+            from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded already where the header was read
 
             self._viewer.show_sources(FileTiles(photo.file.header, photo.file.scratch_dir), None)
         else:
@@ -90,7 +90,7 @@ class Stage(QStackedWidget):
         """Show the finished file as what becomes of the photo, of any size."""
         self._viewer.clear_after_tiles()
         if finished.file is not None:
-            from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded by whoever read the header
+            from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded already where the header was read
 
             self._viewer.show_after_source(FileTiles(finished.file.header, finished.file.scratch_dir))
         else:
@@ -135,7 +135,7 @@ class Stage(QStackedWidget):
         self._viewer.set_after_label(words[worth])
 
     def close_down(self) -> None:
-        """Let go of pictures and the threads that read them."""
+        """Close pictures and the threads that read them."""
         self._viewer.close_pictures()
 
     @Slot(object)

@@ -24,19 +24,19 @@ from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.numbers import pixels_text
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
-from studio.ui.stylize.dropping import HandedOver, sorted_out
 from studio.ui.stylize.file_watch import FileWatch
 from studio.ui.stylize.finished_view import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
-from studio.ui.stylize.own_results import Sifted, Sifting
 from studio.ui.stylize.pasting import keep_image
+from studio.ui.stylize.path_sorting import SortedPaths, sort_paths
 from studio.ui.stylize.photo import Photo, load_photo
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
+from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter
 from studio.ui.stylize.stage import Stage, sample_photos
 from studio.ui.theme import metrics
-from studio.ui.told import told
+from studio.ui.translation import translated
 from studio.ui.worker.thread import WorkerThread
 
 _MOST_NAMED = 3
@@ -54,7 +54,7 @@ class TabParts:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Showing:
+class TabState:
     """What a tab shows: the photos, the one that is looked at, its preview, and how many previews were asked for.
 
     ``opening`` are photos that were about to be shown.
@@ -70,7 +70,7 @@ class Showing:
 class StylizeTab(QWidget):
     """Photos come in through `open_paths`, whatever way the person handed them over."""
 
-    told = Signal(object)  # Notice
+    notified = Signal(object)  # Notice
     settled = Signal(str)  # topic of notices that are no longer true
     photo_opened = Signal(object)  # Path
     photos_changed = Signal(object)  # Photos
@@ -91,7 +91,7 @@ class StylizeTab(QWidget):
         self._restoring = RecipeRestoring(parts.document, self)
         self._live = LiveResult(parts.document, parts.worker, self.stage, self, records=parts.records)
         self._watch = FileWatch(self)
-        self._sifting = Sifting(lambda: (record.job.output for record in parts.records()), self)
+        self._result_filter = ResultFilter(lambda: (record.job.output for record in parts.records()), self)
         self._lay_out()
         self._connect()
 
@@ -106,18 +106,18 @@ class StylizeTab(QWidget):
         return None if self._photo is None else self._photo.size
 
     @property
-    def showing(self) -> Showing:
+    def tab_state(self) -> TabState:
         """What is shown now, for a tab that takes this one's place."""
-        return Showing(self._photos, self._photo, self.preview_image, self._live.number, self._pending)
+        return TabState(self._photos, self._photo, self.preview_image, self._live.number, self._pending)
 
-    def show_again(self, showing: Showing) -> None:
+    def restore_state(self, tab_state: TabState) -> None:
         """Take the place of a tab over the same document that showed this."""
-        if showing.photo is not None:
-            self._photo = showing.photo
-            self._set_photos(showing.photos)
-            self.stage.show_photo(showing.photo)
-            self._live.go_on(showing.photo, showing.preview, after=showing.previews_asked)
-        self._show(showing.opening)
+        if tab_state.photo is not None:
+            self._photo = tab_state.photo
+            self._set_photos(tab_state.photos)
+            self.stage.show_photo(tab_state.photo)
+            self._live.go_on(tab_state.photo, tab_state.preview, after=tab_state.previews_asked)
+        self._show(tab_state.opening)
 
     @property
     def preview_image(self) -> QImage | None:
@@ -140,15 +140,15 @@ class StylizeTab(QWidget):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open photos and folders, restore a recipe, and say what could not be used."""
-        found = sorted_out(paths)
+        found = sort_paths(paths)
         if found.recipe is not None:
             self.restore_recipe(found.recipe)
         if found.unnamed:
-            self._sifting.look_through(found)
+            self._result_filter.look_through(found)
             self.status_changed.emit(self.tr("Looking through the folder…"))
         elif found.pictures:
             self._show(Photos(found.pictures))
-        self._tell_of_strangers(found)
+        self._tell_unsupported(found)
 
     @Slot(object)
     def use_bundles(self, bundles: Sequence[Manifest]) -> None:
@@ -167,7 +167,7 @@ class StylizeTab(QWidget):
 
     def add_styles(self, paths: Sequence[Path]) -> None:
         """Put pictures into the gallery and paint with the first."""
-        pictures = sorted_out(paths).pictures
+        pictures = sort_paths(paths).pictures
         if pictures:
             self.gallery.add_pictures(pictures)
             self._choose_style(pictures[0])
@@ -180,7 +180,7 @@ class StylizeTab(QWidget):
         try:
             spec = read_recipe(path)
         except InputError as error:
-            self._tell(told(error), NoticeKind.ERROR)
+            self._tell(translated(error), NoticeKind.ERROR)
             return
         self._document.restore(Recipe.from_spec(spec))
         if missing := missing_styles(spec):
@@ -199,7 +199,7 @@ class StylizeTab(QWidget):
         self._background.close()
         self._restoring.close()
         self._live.close_down()
-        self._sifting.close()
+        self._result_filter.close()
         self.stage.close_down()
         self.gallery.close_down()
 
@@ -228,7 +228,7 @@ class StylizeTab(QWidget):
         self.stage.step_wanted.connect(self._step)
         self.stage.page_wanted.connect(self._turn_to)
         self.stage.only_this_wanted.connect(self._keep_only_this)
-        self._restoring.told.connect(self.told)
+        self._restoring.notified.connect(self.notified)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
         self.stage.photo_failed.connect(self._tell_error)
@@ -239,19 +239,19 @@ class StylizeTab(QWidget):
         self._live.finished_changed.connect(self._watch_files)
         self._document.recipe_changed.connect(self._watch_files)
         self._document.content_changed.connect(self._watch_files)
-        self._sifting.sifted.connect(self._take_sifted)
+        self._result_filter.filtered.connect(self._take_filtered)
         self._watch.changed.connect(self._take_change)
         self._watch.gone.connect(self._take_loss)
 
     @Slot(object)
-    def _take_sifted(self, sifted: Sifted) -> None:
-        if sifted.photos:
-            self._show(Photos(sifted.photos))
+    def _take_filtered(self, filtered: FilteredPhotos) -> None:
+        if filtered.photos:
+            self._show(Photos(filtered.photos))
         else:
             self.status_changed.emit(self.tr("The folder holds no photo"))
-        if sifted.left_out:
+        if filtered.left_out:
             text = self.tr("Painted by Gigastyle already and left out: {count}. Open a file itself to paint it again.")
-            self._tell(text.format(count=sifted.left_out), NoticeKind.INFO)
+            self._tell(text.format(count=filtered.left_out), NoticeKind.INFO)
 
     @Slot(object)
     def _open_one(self, path: Path) -> None:
@@ -302,7 +302,7 @@ class StylizeTab(QWidget):
         self.status_changed.emit(self._about_photo(photo))
         self.photo_opened.emit(photo.path)
         for note in photo.notes:
-            self._tell(f"{photo.path.name}: {told(note)}", NoticeKind.INFO)
+            self._tell(f"{photo.path.name}: {translated(note)}", NoticeKind.INFO)
         if is_reloaded:
             text = self.tr("{name} has changed on disk; you see it as it is now.")
             self._tell(text.format(name=photo.path.name), NoticeKind.INFO)
@@ -312,7 +312,7 @@ class StylizeTab(QWidget):
             self._tell(text.format(name=photo.path.name, count=photo.page_count), NoticeKind.INFO)
         if (recipe := recipe_beside(photo.path)).is_file():
             text = self.tr("There is a recipe beside {name}").format(name=photo.path.name)
-            self.told.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
+            self.notified.emit(Notice(text, action=(self.tr("Use it"), lambda: self.restore_recipe(recipe))))
         else:
             self._restoring.offer(photo.path)
 
@@ -397,7 +397,7 @@ class StylizeTab(QWidget):
         try:
             self._document.edit(text=self.tr("Mix of styles"), styles=styles)
         except SpecError as error:
-            self._tell(told(error), NoticeKind.WARNING)
+            self._tell(translated(error), NoticeKind.WARNING)
 
     @Slot()
     def _mark_styles(self) -> None:
@@ -419,11 +419,11 @@ class StylizeTab(QWidget):
     def _settle_preview(self) -> None:
         self.settled.emit(_PREVIEW)
 
-    def _tell_of_strangers(self, found: HandedOver) -> None:
-        if not found.strangers:
+    def _tell_unsupported(self, found: SortedPaths) -> None:
+        if not found.unsupported:
             return
-        names = ", ".join(path.name or str(path) for path in found.strangers[:_MOST_NAMED])
-        hidden = len(found.strangers) - _MOST_NAMED
+        names = ", ".join(path.name or str(path) for path in found.unsupported[:_MOST_NAMED])
+        hidden = len(found.unsupported) - _MOST_NAMED
         more = self.tr(" and {count} more").format(count=hidden) if hidden > 0 else ""
         text = self.tr("Neither a picture, a folder of pictures nor a recipe: {name}").format(name=names + more)
         self._tell(text, NoticeKind.WARNING)
@@ -435,4 +435,4 @@ class StylizeTab(QWidget):
         return text
 
     def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
-        self.told.emit(Notice(text, kind, topic=topic))
+        self.notified.emit(Notice(text, kind, topic=topic))

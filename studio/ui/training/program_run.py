@@ -9,9 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-from studio.jobs.message_json import ENVIRONMENT, last_words
+from studio.jobs.message_json import ENVIRONMENT, last_message
 from studio.jobs.training.process import lower_priority
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 _KILLED_AFTER_MS = 3_000
 _LOG = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ class ProgramRun(QObject):
         self._process: QProcess | None = None
         self._expected: tuple[int, ...] = (0,)
         self._command: tuple[str, ...] = ()
-        self._output, self._told = b"", 0
+        self._output, self._delivered = b"", 0
 
     @property
     def is_running(self) -> bool:
@@ -41,7 +41,7 @@ class ProgramRun(QObject):
         """Start ``command``; exit codes other than the ``expected`` ones are failures."""
         assert self._process is None, "one child at a time"
         self._expected, self._command = tuple(expected), tuple(command)
-        self._output, self._told = b"", 0
+        self._output, self._delivered = b"", 0
         child = QProcess(self)
         child.setProcessEnvironment(_environment())
         child.started.connect(self._step_back)
@@ -78,7 +78,7 @@ class ProgramRun(QObject):
             return
         self._output += bytes(child.readAllStandardOutput().data())
         whole = self._output.rfind(b"\n") + 1
-        lines, self._told = self._output[self._told : whole].splitlines(), max(self._told, whole)
+        lines, self._delivered = self._output[self._delivered : whole].splitlines(), max(self._delivered, whole)
         for line in lines:
             answer = _answer(line)
             if answer is not None and self._process is child:
@@ -88,7 +88,7 @@ class ProgramRun(QObject):
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
         child, self._process = self._process, None
-        if child is None:  # called off by whoever heard the last answer
+        if child is None:  # cancelled by a slot of the last answer
             return
         output = self._output.decode("utf-8", "replace")
         errors = bytes(child.readAllStandardError().data()).decode("utf-8", "replace")
@@ -101,7 +101,7 @@ class ProgramRun(QObject):
             self.ended.emit(code, output)
         else:
             self.failed.emit(
-                told(last_words(errors)) or self.tr("The work ended with exit code {code}.").format(code=code)
+                translated(last_message(errors)) or self.tr("The work ended with exit code {code}.").format(code=code)
             )
 
     @Slot(QProcess.ProcessError)

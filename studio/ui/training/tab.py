@@ -15,21 +15,21 @@ from studio.bundles.manifest import Manifest
 from studio.errors import StudioError
 from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.request import TrainingRequest
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import installed_bundles_dir
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
-from studio.ui.told import told
-from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, Doing, RunActions
+from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, RunAction, RunActions
 from studio.ui.training.runs.bar import RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
 from studio.ui.training.runs.changes import newly_ended
 from studio.ui.training.runs.empty_state import NoRuns
-from studio.ui.training.runs.errands import RunErrands
 from studio.ui.training.runs.list_view import RunList
 from studio.ui.training.runs.model import RunsModel
+from studio.ui.training.runs.operations import RunOperations
 from studio.ui.training.runs.watcher import RunsWatcher, Sight
+from studio.ui.translation import translated
 
 if TYPE_CHECKING:
     from studio.ui.training.runs.detail import RunDetail
@@ -42,7 +42,7 @@ Bundles = Callable[[], Sequence[tuple[Path, Manifest]]]
 class TrainingTab(QWidget):
     """Everything about training; call `close_down` when it goes. Runs go on without it."""
 
-    told = Signal(object)  # Notice
+    notified = Signal(object)  # Notice
     bundle_installed = Signal(str)  # id of a bundle made of a run, to be selected
     paint_wanted = Signal(str)  # id of a bundle: show the Stylize tab and paint with it
     bundles_changed = Signal()  # others are installed than before
@@ -55,7 +55,7 @@ class TrainingTab(QWidget):
         self._model = RunsModel(self)
         self._list = RunList(self._model, self)
         self._actions = RunActions(self)
-        self._watcher, self._errands = RunsWatcher(runs, self), RunErrands(runs, self)
+        self._watcher, self._operations = RunsWatcher(runs, self), RunOperations(runs, self)
         self._bin = BinEmptying((runs.folder, installed_bundles_dir()), self)
         self._detail: RunDetail | None = None
         self._sight: Sight | None = None
@@ -66,7 +66,7 @@ class TrainingTab(QWidget):
 
     def commands(self) -> tuple[QAction, ...]:
         """The actions of the tab, for menus and the command palette."""
-        return tuple(self._actions[doing] for doing in Doing)
+        return tuple(self._actions[kind] for kind in RunAction)
 
     def choose(self, run: Path) -> None:
         """Select this run, as soon as it is listed."""
@@ -88,7 +88,7 @@ class TrainingTab(QWidget):
     def close_down(self) -> None:
         """Look no more; no run is stopped."""
         self._watcher.close()
-        self._errands.close()
+        self._operations.close()
         self._bin.close()
         if self._detail is not None:
             self._detail.close_down()
@@ -101,15 +101,15 @@ class TrainingTab(QWidget):
         self._watcher.set_watched(True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 — Qt's name
-        """Look more rarely while nobody sees it."""
+        """Refresh less often while hidden."""
         super().hideEvent(event)
         self._watcher.set_watched(False)
 
     def _lay_out(self) -> None:
-        for doing in Doing:
-            self.addAction(self._actions[doing])
-            if doing not in WITHOUT_RUN or doing in WITHOUT_BUTTON:
-                self._list.addAction(self._actions[doing])
+        for kind in RunAction:
+            self.addAction(self._actions[kind])
+            if kind not in WITHOUT_RUN or kind in WITHOUT_BUTTON:
+                self._list.addAction(self._actions[kind])
         self._bar = RunsBar(self._actions, self)
         self._bar.hide()
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
@@ -129,30 +129,30 @@ class TrainingTab(QWidget):
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        for doing, slot in self._slots().items():
-            self._actions[doing].triggered.connect(slot)
+        for kind, slot in self._slots().items():
+            self._actions[kind].triggered.connect(slot)
         self._empty.new_wanted.connect(self.new_run)
         self._empty.bundles_wanted.connect(self._show_bundles)
         self._list.chosen_changed.connect(self._show_chosen)
         self._watcher.seen.connect(self._take_sight)
         self._watcher.failed.connect(self._warn)
-        self._errands.done.connect(self._watcher.look)
-        self._errands.binned.connect(self._tell_binned)
-        self._errands.failed.connect(self._tell_failure)
-        self._bin.told.connect(self.told)
+        self._operations.done.connect(self._watcher.look)
+        self._operations.binned.connect(self._tell_binned)
+        self._operations.failed.connect(self._tell_failure)
+        self._bin.notified.connect(self.notified)
         self._watcher.start()
 
-    def _slots(self) -> dict[Doing, Callable[[], None]]:
+    def _slots(self) -> dict[RunAction, Callable[[], None]]:
         return {
-            Doing.NEW: self.new_run,
-            Doing.USE: self._use,
-            Doing.STOP: self._stop,
-            Doing.RESUME: self._resume,
-            Doing.DUPLICATE: self._duplicate,
-            Doing.OPEN_FOLDER: self._open_folder,
-            Doing.DELETE: self._delete,
-            Doing.BUNDLES: self._show_bundles,
-            Doing.EMPTY_BIN: self._bin.ask,
+            RunAction.NEW: self.new_run,
+            RunAction.USE: self._use,
+            RunAction.STOP: self._stop,
+            RunAction.RESUME: self._resume,
+            RunAction.DUPLICATE: self._duplicate,
+            RunAction.OPEN_FOLDER: self._open_folder,
+            RunAction.DELETE: self._delete,
+            RunAction.BUNDLES: self._show_bundles,
+            RunAction.EMPTY_BIN: self._bin.ask,
         }
 
     def _make_detail(self) -> None:
@@ -160,7 +160,7 @@ class TrainingTab(QWidget):
 
         self._detail = RunDetail(self)
         self._detail.resume_wanted.connect(self._resume)
-        self._detail.told.connect(self._warn)
+        self._detail.warned.connect(self._warn)
         self._across.addWidget(self._detail)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([metrics.SIDE_PANEL_WIDTH_PX, 2 * metrics.DIALOG_WIDTH_PX])
@@ -196,19 +196,19 @@ class TrainingTab(QWidget):
     def _stop(self) -> None:
         if (record := self._list.chosen()) is not None:
             if record.state is RunState.STOPPING:
-                self._errands.force(record.folder)
+                self._operations.force(record.folder)
             else:
-                self._errands.stop(record.folder)
+                self._operations.stop(record.folder)
 
     @Slot()
     def _resume(self) -> None:
         if (record := self._list.chosen()) is not None:
-            self._errands.resume(record.folder)
+            self._operations.resume(record.folder)
 
     @Slot()
     def _delete(self) -> None:
         if (record := self._list.chosen()) is not None:
-            self._errands.bin(record.folder, record.title)
+            self._operations.bin(record.folder, record.title)
 
     @Slot()
     def _duplicate(self) -> None:
@@ -221,8 +221,8 @@ class TrainingTab(QWidget):
     def _open_folder(self) -> None:
         record = self._list.chosen()
         if record is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(record.folder))):
-            told = self.tr("Nothing on this computer can show the folder {folder}")
-            self._warn(told.format(folder=record.folder))
+            text = self.tr("Nothing on this computer can show the folder {folder}")
+            self._warn(text.format(folder=record.folder))
 
     @Slot()
     def _use(self) -> None:
@@ -254,7 +254,7 @@ class TrainingTab(QWidget):
         try:
             return self._runs.request(record.folder)
         except StudioError as error:
-            self._tell_failure(told(error))
+            self._tell_failure(translated(error))
             return None
 
     def _open_wizard(self, start_from: TrainingRequest | None) -> None:
@@ -274,23 +274,23 @@ class TrainingTab(QWidget):
     @Slot(str, object)
     def _tell_binned(self, title: str, binned: Path) -> None:
         text = self.tr("“{title}” is in the bin").format(title=title)
-        self.told.emit(Notice(text, action=(self.tr("Undo"), lambda: self._errands.restore(binned))))
+        self.notified.emit(Notice(text, action=(self.tr("Undo"), lambda: self._operations.restore(binned))))
 
     def _tell_end(self, record: RunRecord) -> None:
         if record.state is RunState.FINISHED:
             text = self.tr("“{title}” has finished training").format(title=record.title)
             kind = NoticeKind.SUCCESS
         else:
-            text = f"{record.title}: {told(record.message)}"
+            text = f"{record.title}: {translated(record.message)}"
             _LOG.error("the training run %s ended: %s\n%s", record.folder, record.message, "\n".join(record.last_lines))
             kind = NoticeKind.ERROR
-        self.told.emit(Notice(text, kind, (self.tr("Show it"), lambda: self.choose(record.folder))))
+        self.notified.emit(Notice(text, kind, (self.tr("Show it"), lambda: self.choose(record.folder))))
 
     @Slot(str)
     def _warn(self, text: str) -> None:
-        self.told.emit(Notice(text, NoticeKind.WARNING))
+        self.notified.emit(Notice(text, NoticeKind.WARNING))
 
     @Slot(str)
     def _tell_failure(self, text: str) -> None:
-        self.told.emit(Notice(text, NoticeKind.ERROR))
+        self.notified.emit(Notice(text, NoticeKind.ERROR))
         self._watcher.look()

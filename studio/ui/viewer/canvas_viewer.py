@@ -105,7 +105,7 @@ class CanvasViewer(ViewSurface):
         self.update()
 
     def close_pictures(self) -> None:
-        """Let go of every picture, its files and threads; to be called before the program ends."""
+        """Close every picture, its files and threads; to be called before the program ends."""
         self.show_sources(None, None)
 
     # --- the view -------------------------------------------------------------------------------------------------
@@ -220,19 +220,19 @@ class CanvasViewer(ViewSurface):
     # --- drops ----------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 — Qt's name
-        """Welcome files and folders."""
+        """Accept files and folders."""
         if _local_paths(event):
             self._is_drop_near = True
             self.update()
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 — Qt's name
-        """They went elsewhere."""
+        """The drag left the viewer."""
         self._is_drop_near = False
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 — Qt's name
-        """Tell what was dropped; what to do with it is for the window to say."""
+        """Report what was dropped; what to do with it is for the window to say."""
         self._is_drop_near = False
         self.update()
         event.acceptProposedAction()

@@ -15,8 +15,8 @@ from studio.geometry import Region
 from studio.images.limits import Limits
 from studio.images.picture import DECODE_BUDGET_BYTES
 from studio.specs.stylize import DEFAULT_MAX_PIXELS
-from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
+from studio.ui.viewer.revocable_callback import RevocableCallback
 from studio.ui.viewer.scratch_pyramid import PictureHeader, new_scratch_file, read_header
 from studio.ui.viewer.tile_cache import TileCache
 from studio.ui.viewer.tile_reader import TileReader
@@ -43,7 +43,9 @@ class FileTiles(TileSource):
         self._overviews: dict[int, QImage] = {}  # whole levels, the coarsest of them in any case
         self._cache: TileCache[Tile] = TileCache(cache_bytes, lambda tile: tile.image.sizeInBytes())
         self._delivered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._reader = TileReader(header, self.pyramid, new_scratch_file(scratch_dir), Courier(self._delivered.emit))
+        self._reader = TileReader(
+            header, self.pyramid, new_scratch_file(scratch_dir), RevocableCallback(self._delivered.emit)
+        )
         self._is_closed = False
 
     @classmethod

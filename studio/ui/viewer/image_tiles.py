@@ -11,8 +11,8 @@ from PySide6.QtGui import QColorSpace, QImage
 
 from studio.geometry import Region, Size
 from studio.images.libvips import VipsImage
-from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress, halved
+from studio.ui.viewer.revocable_callback import RevocableCallback
 from studio.ui.viewer.tile_source import OPAQUE, TRANSLUCENT, Tile, TileSource
 
 # Qt's painter counts texture positions in 16.16 fixed point; a whole level within this is drawn without cutting it.
@@ -31,11 +31,11 @@ class ImageTiles(TileSource):
         super().__init__(pyramid, has_alpha=drawable.hasAlphaChannel(), parent=parent)
         self._levels: list[QImage] = [drawable]
         self._level_made.connect(self._take_level)
-        self._courier = Courier(self._level_made.emit)
+        self._callback = RevocableCallback(self._level_made.emit)
         if pyramid.size.pixels <= _AT_ONCE_PIXELS:
-            _make_levels(drawable, pyramid, self._courier)
+            _make_levels(drawable, pyramid, self._callback)
         else:
-            made = (drawable, pyramid, self._courier)
+            made = (drawable, pyramid, self._callback)
             threading.Thread(target=_make_levels, args=made, name="levels", daemon=True).start()
 
     def drawable_level(self, level: int) -> int:
@@ -54,12 +54,12 @@ class ImageTiles(TileSource):
 
     def close(self) -> None:
         """Stop making levels and give the memory back, without waiting for Qt to delete the object."""
-        self._courier.silence()
+        self._callback.revoke()
         self._levels.clear()
 
     @Slot(int, object)
     def _take_level(self, level: int, image: QImage) -> None:
-        if self._courier.is_silenced:  # it was on its way already
+        if self._callback.is_revoked:  # it was on its way already
             return
         self._levels.append(image)
         if level == len(self.pyramid.levels) - 1:
@@ -97,14 +97,14 @@ def halved_image(image: QImage) -> QImage:
     return QImage(shrunk, smaller.width, smaller.height, smaller.width * 4, image.format()).copy()
 
 
-def _make_levels(finest: QImage, pyramid: Pyramid, courier: Courier) -> None:
+def _make_levels(finest: QImage, pyramid: Pyramid, callback: RevocableCallback) -> None:
     """Deliver (level, picture) for every coarser level in turn."""
     image = finest
     for level in range(1, len(pyramid.levels)):
-        if courier.is_silenced:
+        if callback.is_revoked:
             return
         image = halved_image(image)
-        courier.deliver(level, image)
+        callback.call(level, image)
 
 
 def _drawable(image: QImage) -> QImage:

@@ -17,7 +17,7 @@ from studio.ui.viewer.tile_painting import visible_addresses
 from studio.ui.viewer.view_state import ViewMode, ViewState
 
 
-class Side(Enum):
+class PaneKind(Enum):
     """Which of the two pictures."""
 
     BEFORE = auto()
@@ -28,7 +28,7 @@ class Side(Enum):
 class PaneSlice:
     """The columns ``left..right`` of a pane that show one picture; the pane begins at device column ``pane_left``."""
 
-    side: Side
+    kind: PaneKind
     pane_left: int
     left: int
     right: int
@@ -37,17 +37,17 @@ class PaneSlice:
 def slices(view: ViewState, *, is_original_held: bool) -> tuple[PaneSlice, ...]:
     """What shows where, from left to right; holding the original puts it wherever the repainted picture was."""
     width = view.pane.width
-    after = Side.BEFORE if is_original_held else Side.AFTER
+    after = PaneKind.BEFORE if is_original_held else PaneKind.AFTER
     match view.mode:
         case ViewMode.BEFORE:
-            return (PaneSlice(Side.BEFORE, 0, 0, width),)
+            return (PaneSlice(PaneKind.BEFORE, 0, 0, width),)
         case ViewMode.AFTER:
             return (PaneSlice(after, 0, 0, width),)
         case ViewMode.SIDE_BY_SIDE:
-            return (PaneSlice(Side.BEFORE, 0, 0, width), PaneSlice(after, width, 0, width))
+            return (PaneSlice(PaneKind.BEFORE, 0, 0, width), PaneSlice(after, width, 0, width))
     if is_original_held:
-        return (PaneSlice(Side.BEFORE, 0, 0, width),)
-    return (PaneSlice(Side.BEFORE, 0, 0, view.split_x), PaneSlice(Side.AFTER, 0, view.split_x, width))
+        return (PaneSlice(PaneKind.BEFORE, 0, 0, width),)
+    return (PaneSlice(PaneKind.BEFORE, 0, 0, view.split_x), PaneSlice(PaneKind.AFTER, 0, view.split_x, width))
 
 
 class Panes:
@@ -55,7 +55,7 @@ class Panes:
 
     def __init__(self, stack: PictureStack) -> None:
         self._stack = stack
-        self._frames = {side: Frame() for side in Side}
+        self._frames = {kind: Frame() for kind in PaneKind}
         self.after_label = ""  # instead of "Stylized", to say how far the picture can be trusted
 
     def set_palette(self, palette: QPalette, device_pixel_ratio: float) -> None:
@@ -66,8 +66,8 @@ class Panes:
     def update_layers(self) -> None:
         """Follow the stack after its sources changed."""
         canvas = self._stack.canvas or Size(1, 1)
-        self._frames[Side.BEFORE].set_layers(self._stack.before_layers(), canvas)
-        self._frames[Side.AFTER].set_layers(self._stack.after_layers(), canvas)
+        self._frames[PaneKind.BEFORE].set_layers(self._stack.before_layers(), canvas)
+        self._frames[PaneKind.AFTER].set_layers(self._stack.after_layers(), canvas)
 
     def discard_region(self, region: Region) -> None:
         """``region`` of the canvas looks different now."""
@@ -98,7 +98,7 @@ class Panes:
         ratio, height = view.viewport.device_pixel_ratio, view.pane.height
         for piece in slices(view, is_original_held=is_original_held):
             part = QRect(piece.left, 0, piece.right - piece.left, height)
-            image = self._frames[piece.side].shown(view.placement, part, is_moving=is_moving)
+            image = self._frames[piece.kind].shown(view.placement, part, is_moving=is_moving)
             image.setDevicePixelRatio(ratio)
             painter.drawImage(QPointF((piece.pane_left + piece.left) / ratio, 0), image, QRectF(part))
             image.setDevicePixelRatio(1)
@@ -121,8 +121,8 @@ class Panes:
             draw_divider(painter, palette, x=view.split_x / ratio, rows=rows, is_active=is_divider_active)
 
     def _shown_frames(self, view: ViewState, *, is_original_held: bool) -> list[Frame]:
-        sides = {piece.side for piece in slices(view, is_original_held=is_original_held)}
-        return [frame for side, frame in self._frames.items() if side in sides]
+        kinds = {piece.kind for piece in slices(view, is_original_held=is_original_held)}
+        return [frame for kind, frame in self._frames.items() if kind in kinds]
 
     def _paint_label(
         self, painter: QPainter, palette: QPalette, view: ViewState, piece: PaneSlice, *, is_right: bool
@@ -131,13 +131,13 @@ class Panes:
         left, right = view.picture_span
         bottom = min(view.pane.height, view.placement.origin_y + round(view.canvas.height * view.zoom))
         begin, end = max(left, piece.left) + piece.pane_left, min(right, piece.right) + piece.pane_left
-        text = self._label(piece.side)
+        text = self._label(piece.kind)
         corner = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
         draw_label(
             painter, palette, Label(text, QRectF(begin / ratio, 0, (end - begin) / ratio, bottom / ratio), corner)
         )
 
-    def _label(self, side: Side) -> str:
-        if side is Side.BEFORE:
+    def _label(self, kind: PaneKind) -> str:
+        if kind is PaneKind.BEFORE:
             return QCoreApplication.translate("CanvasViewer", "Original")
         return self.after_label or QCoreApplication.translate("CanvasViewer", "Stylized")

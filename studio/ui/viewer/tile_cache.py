@@ -47,7 +47,7 @@ class TileCache(Generic[T]):
             self._discard(next(iter(self._tiles)))
 
     def clear(self) -> None:
-        """Let go of everything."""
+        """Drop all tiles."""
         self._tiles.clear()
         self._held_bytes = 0
 

@@ -48,7 +48,7 @@ class TileSource(QObject):
         raise NotImplementedError
 
     def want(self, addresses: Sequence[TileAddress]) -> None:
-        """These tiles, the most wanted first, are on screen now; earlier wishes not among them are void."""
+        """These tiles, the most wanted first, are visible now; earlier requests not among them are dropped."""
 
     def close(self) -> None:
-        """Let go of files, memory and threads; no signal comes after this."""
+        """Release files, memory and threads; no signal follows."""

@@ -97,7 +97,7 @@ class ViewSurface(QWidget):
         return Viewport(size, ratio, round(MARGIN_PX * ratio))
 
     def _show_view(self, view: ViewState | None) -> None:
-        """Make ``view`` the one in force; whoever needs to know hears of it."""
+        """Set ``view`` and emit its change."""
         before, self._view = self._view, view
         if view == before:
             return

@@ -66,7 +66,7 @@ class Dialogs:
         self._show("shortcuts", lambda: ShortcutHelp(self._registry, category_titles(), gestures, self._window))
 
     def ask_for_pictures(self, title: str, start: str) -> list[str]:
-        """Let the person choose pictures; empty where they thought better of it."""
+        """Let the person choose pictures; empty where the dialog was cancelled."""
         patterns = ";;".join((picture_pattern(), translate("Dialogs", "All files") + " (*)"))
         chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, patterns)
         return chosen

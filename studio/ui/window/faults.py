@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class FaultBorder(QObject):
-    """Takes the place of Python's hooks for exceptions that nobody caught, until `remove`.
+    """Takes the place of Python's hooks for uncaught exceptions, until `remove`.
 
     What is logged as a warning or worse is written down too, as is where every thread was when the process crashes.
     """
@@ -64,7 +64,7 @@ class _LogWriter(logging.Handler):
 
 
 def _crash_file(log_file: Path) -> TextIO | None:
-    """The log, open for the last words of a process that crashes; None where somebody else listens, or it cannot be."""
+    """The log, open for a crash report; None where another handler is installed, or the log cannot be opened."""
     if faulthandler.is_enabled():
         return None
     try:

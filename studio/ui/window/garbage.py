@@ -37,7 +37,7 @@ class GuiThreadCollector(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """Collect again, for ever without what exists by now: with the libraries just loaded it would take long."""
+        """Collect again, permanently without the objects that exist now: with all libraries it would take long."""
         gc.freeze()
         self._clock.start()
 

@@ -22,21 +22,21 @@ from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPrefere
 from studio.ui.queue.tab import QueueTab
 from studio.ui.queue.texts import shown_path
 from studio.ui.stylize.copying import finished_data
-from studio.ui.stylize.exporting import Exporting, Surroundings
+from studio.ui.stylize.exporting import ExportContext, Exporting
 from studio.ui.stylize.pasting import local_paths, pasted_image
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab, TabParts
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.told import told
 from studio.ui.training.tab import TrainingTab
+from studio.ui.translation import translated
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
 from studio.ui.window.menus import add_tool_bar, fill_menu_bar
 from studio.ui.window.parts import Parts
 from studio.ui.window.recent_menu import RecentMenu
 from studio.ui.window.session import Session
-from studio.ui.window.standing import Standing
+from studio.ui.window.window_state import WindowState
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
@@ -59,13 +59,13 @@ class MainWindow(QMainWindow):
         )
         self._queue = QueueTab(session.queue, self)
         self._training = TrainingTab(session.runs, lambda: session.bundles.entries, session.worker.devices, self)
-        around = Surroundings(
+        context = ExportContext(
             records=session.jobs.records,
             content_size=lambda: self._stylize.content_size,
             resources=session.preferences.resources,
             results_dir=lambda: session.preferences.window.results_folder,
         )
-        self._exporting = Exporting(session.document, self, around)
+        self._exporting = Exporting(session.document, self, context)
         self._destination = ElidedLabel(self, align=Qt.AlignmentFlag.AlignRight)
         self._status = QLabel(self)
         self._notices = Notices(self, session.theme.tokens)
@@ -87,21 +87,21 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     @property
-    def standing(self) -> Standing:
-        """How the window stands, for one that takes its place."""
-        return Standing(self._tabs.currentIndex(), self._stylize.showing, self._dialogs.is_open("preferences"))
+    def window_state(self) -> WindowState:
+        """The state of the window, to be restored in its replacement."""
+        return WindowState(self._tabs.currentIndex(), self._stylize.tab_state, self._dialogs.is_open("preferences"))
 
-    def stand_as(self, standing: Standing) -> None:
+    def restore_window_state(self, window_state: WindowState) -> None:
         """Take the place of a window that stood so."""
-        self._stylize.show_again(standing.showing)
-        self._tabs.setCurrentIndex(standing.part)
-        if standing.has_preferences:
+        self._stylize.restore_state(window_state.tab_state)
+        self._tabs.setCurrentIndex(window_state.part)
+        if window_state.has_preferences:
             self._dialogs.preferences(at_language=True)
 
     @Slot(object)
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
-        self._notices.tell(told(notice.text), kind=notice.kind, action=notice.action, topic=notice.topic)
+        self._notices.tell(translated(notice.text), kind=notice.kind, action=notice.action, topic=notice.topic)
 
     @Slot(str)
     def tell_of_fault(self, fault: str) -> None:
@@ -153,14 +153,14 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, stylize = self._session, self._stylize
-        stylize.told.connect(self.tell)
+        stylize.notified.connect(self.tell)
         stylize.settled.connect(self._notices.settle)
         stylize.status_changed.connect(self._status.setText)
         stylize.open_wanted.connect(self._open)
         stylize.photo_opened.connect(self._note_photo)
         stylize.photos_changed.connect(self._show_photos)
         stylize.photos_changed.connect(self._exporting.follow)
-        self._exporting.told.connect(self.tell)
+        self._exporting.notified.connect(self.tell)
         self._exporting.status_changed.connect(self._status.setText)
         self._exporting.destination_changed.connect(self._show_destination)
         self._queue.render_ended.connect(self._show_destination)
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         self._queue.settled.connect(self._notices.settle)
         self._queue.render_ended.connect(stylize.look_for_finished)
         self._recent.chosen.connect(self.open_paths)
-        self._training.told.connect(self.tell)
+        self._training.notified.connect(self.tell)
         self._training.bundles_changed.connect(session.bundles.look_again)
         self._training.bundle_installed.connect(stylize.pick_bundle)
         self._training.paint_wanted.connect(self._paint_with)
@@ -272,8 +272,8 @@ class MainWindow(QMainWindow):
                     "{name} is on the clipboard as a file: {width} × {height} px are too many for a picture."
                 )
             size = finished.photo.size
-            told = text.format(name=finished.path.name, width=size.width, height=size.height)
-            self.tell(Notice(told, NoticeKind.SUCCESS))
+            message = text.format(name=finished.path.name, width=size.width, height=size.height)
+            self.tell(Notice(message, NoticeKind.SUCCESS))
         elif (image := self._stylize.preview_image) is not None:
             QGuiApplication.clipboard().setImage(image)
             self.tell(Notice(self.tr("The preview is on the clipboard."), NoticeKind.SUCCESS))
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_of_queue(self, notice: Notice) -> None:
-        """Tell of it, and offer the queue where somebody looks elsewhere."""
+        """Report it, with a button to the queue where another tab is in front."""
         if notice.action is None and self._tabs.currentWidget() is not self._queue:
             show = (self.tr("Show the queue"), self._registry.action("show_queue").trigger)
             notice = replace(notice, action=show)

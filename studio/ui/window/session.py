@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.jobs.store import JobStore
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
 from studio.ui.preferences.store import PreferenceStore
@@ -19,7 +19,7 @@ from studio.ui.worker.thread import WorkerThread
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One per process; whoever makes it ends queue, worker and store."""
+    """One per process; its creator ends queue, worker and store."""
 
     document: Document
     worker: WorkerThread

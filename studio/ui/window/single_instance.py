@@ -20,10 +20,10 @@ def server_name(queue_folder: Path) -> str:
     return f"gigastyle-{hashlib.sha256(str(queue_folder.resolve()).encode()).hexdigest()[:16]}"
 
 
-def hand_over(queue_folder: Path, paths: Sequence[Path], *, patience_s: float = _ANSWER_S) -> bool:
+def hand_over(queue_folder: Path, paths: Sequence[Path], *, timeout_s: float = _ANSWER_S) -> bool:
     """Give ``paths`` to a program that already owns the folder; False where there is none.
 
-    Waits for one that is busy, at most ``patience_s``; one that ends meanwhile has not taken them.
+    Waits for one that is busy, at most ``timeout_s``; one that ends meanwhile has not taken them.
     """
     socket = QLocalSocket()
     socket.connectToServer(server_name(queue_folder))
@@ -31,7 +31,7 @@ def hand_over(queue_folder: Path, paths: Sequence[Path], *, patience_s: float = 
         return False
     socket.write(json.dumps([str(path.absolute()) for path in paths]).encode() + b"\n")
     socket.flush()
-    has_arrived = socket.waitForReadyRead(round(1000 * patience_s))
+    has_arrived = socket.waitForReadyRead(round(1000 * timeout_s))
     socket.disconnectFromServer()
     return has_arrived
 
@@ -47,7 +47,7 @@ class InstanceServer(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
         name = server_name(queue_folder)
-        QLocalServer.removeServer(name)  # what a crash left behind; nobody answered there, `hand_over` has asked
+        QLocalServer.removeServer(name)  # what a crash left behind; `hand_over` got no answer from it
         self._server.listen(name)
 
     def close(self) -> None:

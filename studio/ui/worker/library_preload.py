@@ -1,4 +1,4 @@
-"""Maps torch's large native library before Python imports it, so that the window stays alive meanwhile.
+"""Maps torch's large native library before Python imports it, so that the window stays responsive meanwhile.
 
 Python holds its global lock while it maps an extension module: 200 to 400 ms for torch's 434 MB, during which nothing
 in the window moves. Called as a foreign function, the system's own loader does the same without that lock; the import

@@ -1,4 +1,4 @@
-"""Where the window leaves preview requests and the worker finds them: one waits at most, the latest."""
+"""An inbox between window and worker that holds at most one preview request: the latest."""
 
 from __future__ import annotations
 
@@ -10,41 +10,41 @@ from typing import Generic, TypeVar
 from studio.specs.preview import PreviewRequest
 from studio.specs.preview_window import WindowRequest
 from studio.specs.stylize import Resources
-from studio.ui.worker.superseding import Superseding
+from studio.ui.worker.graceful_cancellation import GracefulCancellation
 
 _Request = TypeVar("_Request", PreviewRequest, WindowRequest)
 
 
 @dataclass(frozen=True, eq=False)
-class PreviewErrand(Generic[_Request]):
-    """A request with what it may use and the switch that stops it."""
+class PreviewTask(Generic[_Request]):
+    """A preview request with its resources and its cancellation."""
 
     request: _Request
     resources: Resources
-    cancellation: Superseding
+    cancellation: GracefulCancellation
 
 
 class PreviewInbox(Generic[_Request]):
-    """Shared by two threads: the window puts, the worker takes, and neither ever waits for the other's work."""
+    """Shared by two threads: the window puts, the worker takes; neither waits while the other works."""
 
-    def __init__(self, *, new_cancellation: Callable[[], Superseding] = Superseding) -> None:
+    def __init__(self, *, new_cancellation: Callable[[], GracefulCancellation] = GracefulCancellation) -> None:
         self._new_cancellation = new_cancellation
         self._lock = threading.Lock()
-        self._waiting: PreviewErrand[_Request] | None = None
-        self._running: PreviewErrand[_Request] | None = None
+        self._waiting: PreviewTask[_Request] | None = None
+        self._running: PreviewTask[_Request] | None = None
         self._is_closed = False
 
     def put(self, request: _Request, resources: Resources) -> None:
-        """Leave the latest request: one that waits is dropped, one that is being painted is superseded."""
+        """Set the latest request: one that waits is dropped, one that is being painted is superseded."""
         with self._lock:
             if self._is_closed:
                 return
             if self._running is not None:
                 self._running.cancellation.supersede()
-            self._waiting = PreviewErrand(request, resources, self._new_cancellation())
+            self._waiting = PreviewTask(request, resources, self._new_cancellation())
 
-    def take(self) -> PreviewErrand[_Request] | None:
-        """The request that waits, which counts as running from now on; None where none waits."""
+    def take(self) -> PreviewTask[_Request] | None:
+        """Take the waiting request and count it as running; None where none waits."""
         with self._lock:
             self._running, self._waiting = self._waiting, None
             if self._running is not None:
@@ -52,19 +52,19 @@ class PreviewInbox(Generic[_Request]):
             return self._running
 
     def finish(self) -> None:
-        """What was taken last is painted, or was given up."""
+        """Note that the request taken last was painted or cancelled."""
         with self._lock:
             self._running = None
 
     def clear(self) -> None:
-        """Drop what waits, and stop what is being painted: nobody wants it any more."""
+        """Drop the waiting request and cancel the running one."""
         with self._lock:
             self._waiting = None
             if self._running is not None:
                 self._running.cancellation.request()
 
     def close(self) -> None:
-        """Stop what runs, drop what waits, and take nothing in any more."""
+        """Cancel the running request, drop the waiting one, and ignore all later ones."""
         with self._lock:
             self._is_closed = True
             self._waiting = None

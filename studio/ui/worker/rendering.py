@@ -1,4 +1,4 @@
-"""One queued render from file to file: gone on with where it can be, begun anew where not, smaller where memory ends.
+"""One queued render from file to file: resumed where possible, else restarted; with half the budget when out of memory.
 
 Loads torch: imported in the worker thread only.
 """
@@ -19,7 +19,7 @@ from studio.images.disk import UnreachableError
 from studio.jobs.job import RenderJob
 from studio.progress import Progress
 from studio.specs.stylize import Resources
-from studio.ui.worker.render_show import Audience, RenderShow
+from studio.ui.worker.render_publisher import RenderPublisher, Subscriber
 
 SMALLEST_BUDGET_BYTES = 64 << 20
 _OUT_OF_MEMORY_WORDS = ("out of memory", "not enough memory", "can't allocate memory")
@@ -29,14 +29,14 @@ _OUT_OF_MEMORY_WORDS = ("out of memory", "not enough memory", "can't allocate me
 class Rendering:
     """A render of ``job`` on ``resources``, which name its job folder; ``tell`` takes what the person should know.
 
-    What is painted is shown to ``audience``, if there is one.
+    What is painted is shown to ``subscriber``, if there is one.
     """
 
     job: RenderJob
     resources: Resources
     caches: RenderCaches
     tell: Callable[[str], None]
-    audience: Audience | None = None
+    subscriber: Subscriber | None = None
 
     def run(self, progress: Progress) -> StylizeResult:
         """Render to the end.
@@ -91,7 +91,7 @@ class Rendering:
 
     def _attempt(self, resources: Resources, progress: Progress) -> StylizeResult:
         job, work = self.job, self.caches.work(self.job.spec.bundle)
-        show = None if self.audience is None else RenderShow(job, work.bundle, self.caches.maps, self.audience)
+        show = None if self.subscriber is None else RenderPublisher(job, work.bundle, self.caches.maps, self.subscriber)
         options = FileOptions(resources=resources, overwrite=job.overwrite, export=job.export, observer=show)
         with self.caches.styles.interruptible(progress.check):
             return stylize_file(job.content, job.output, job.spec, work=work, options=options, progress=progress)

@@ -1,4 +1,4 @@
-"""The window's handle on the worker thread: requests go in through methods, what becomes of them comes out as signals.
+"""The window's interface to the worker thread: requests are methods, results are signals.
 
 Nothing here waits for the worker, apart from `stop`.
 """
@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from studio.errors import JobError
 from studio.jobs.job import JobRecord
 from studio.specs.preview import PreviewRequest
-from studio.specs.preview_render import Glance
+from studio.specs.preview_render import VisibleRegion
 from studio.specs.preview_window import WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.devices import PresentDevices
-from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.preview_inbox import PreviewInbox
-from studio.ui.worker.render_errand import RenderErrand
+from studio.ui.worker.render_task import RenderTask
+from studio.ui.worker.visible_region_box import VisibleRegionBox
 from studio.ui.worker.worker import StudioWorker
 
 _STACK_BYTES = 16 << 20  # what a main thread has or more: macOS gives other threads 512 KiB, too little for LAPACK
@@ -50,12 +50,12 @@ class WorkerThread(QObject):
     def __init__(self, resources: Resources | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._resources = resources or Resources()
-        self._running: RenderErrand | None = None
+        self._running: RenderTask | None = None
         self._previews: PreviewInbox[PreviewRequest] = PreviewInbox()
         self._windows: PreviewInbox[WindowRequest] = PreviewInbox()
-        self._glances = GlanceBox()
+        self._visible_regions = VisibleRegionBox()
         self.devices = PresentDevices(self)
-        self._worker = StudioWorker(self._previews, self._windows, self._glances)
+        self._worker = StudioWorker(self._previews, self._windows, self._visible_regions)
         self._thread = QThread()
         self._thread.setObjectName("studio worker")
         self._thread.setStackSize(_STACK_BYTES)
@@ -92,12 +92,12 @@ class WorkerThread(QObject):
         self._preview_wanted.emit()
 
     def drop_windows(self) -> None:
-        """Paint no part of the result that was asked for; nothing is told of it any more."""
+        """Cancel window requests; no signal follows for them."""
         self._windows.clear()
 
-    def look_at(self, glance: Glance | None) -> None:
-        """Show from now on what a running render paints of this; None: nothing."""
-        self._glances.put(glance)
+    def show_region(self, visible: VisibleRegion | None) -> None:
+        """Set the region whose finished parts a running render sends; None: send none."""
+        self._visible_regions.put(visible)
 
     def start_job(self, record: JobRecord, resources: Resources, job_dir: Path) -> None:
         """Render ``record``'s job, going on in ``job_dir`` where it was begun there; raises JobError while one runs."""
@@ -105,25 +105,25 @@ class WorkerThread(QObject):
             raise JobError(
                 "{content} is being rendered; wait until it has ended", content=self._running.record.job.content
             )
-        self._running = RenderErrand(record, resources, job_dir)
+        self._running = RenderTask(record, resources, job_dir)
         self._render_wanted.emit(self._running)
 
     def pause_job(self, job_id: str) -> None:
         """Stop the render after its band and keep its job folder; nothing happens where it is not running."""
         if self._running is not None and self._running.record.id == job_id:
-            self._running.wish.pause()
+            self._running.stop_request.pause()
 
     def cancel_job(self, job_id: str) -> None:
         """Stop the render after its band and delete its job folder; nothing happens where it is not running."""
         if self._running is not None and self._running.record.id == job_id:
-            self._running.wish.cancel()
+            self._running.stop_request.cancel()
 
     def stop(self) -> None:
         """End the thread and wait for that; a render that runs stops after its band and can be resumed."""
         self._previews.close()
         self._windows.close()
         if self._running is not None:
-            self._running.wish.pause()
+            self._running.stop_request.pause()
         self._thread.quit()
         self._thread.wait()
 
@@ -148,5 +148,5 @@ class WorkerThread(QObject):
 
     @Slot(str, str, object, object)
     def _end_job(self, job_id: str, state: str, message: str, result_px: tuple[int, int] | None) -> None:
-        self._running = None  # first: whoever hears of the end may start the next at once
+        self._running = None  # first: a slot of `job_ended` may start the next job
         self.job_ended.emit(job_id, state, message, result_px)

@@ -1,7 +1,6 @@
-"""The object that lives in the worker thread: one piece of work after another, previews between the bands of a render.
+"""The object in the worker thread: runs one task after another, and previews between the bands of a render.
 
-It tells what happens through signals only. Torch and the engine are imported on first use, so that the window is there
-before them.
+It reports through signals only. Torch and the engine are imported on first use, after the window is shown.
 """
 
 from __future__ import annotations
@@ -18,16 +17,16 @@ from studio.progress import Progress, ProgressReport
 from studio.specs.preview import PreviewRequest
 from studio.specs.preview_window import WindowRequest
 from studio.ui.background.reasons import reason
-from studio.ui.worker.fair_turns import FairTurns
-from studio.ui.worker.glance_box import GlanceBox
 from studio.ui.worker.library_preload import preload_torch_library
-from studio.ui.worker.preview_inbox import PreviewErrand, PreviewInbox
-from studio.ui.worker.render_errand import RenderErrand
-from studio.ui.worker.report_pace import ReportPace
+from studio.ui.worker.preview_inbox import PreviewInbox, PreviewTask
+from studio.ui.worker.render_task import RenderTask
+from studio.ui.worker.throttle import Throttle
+from studio.ui.worker.time_slicer import TimeSlicer
+from studio.ui.worker.visible_region_box import VisibleRegionBox
 
 if TYPE_CHECKING:  # torch comes with the workbench
-    from studio.ui.worker.render_show import Audience
-    from studio.ui.worker.workbench import Workbench
+    from studio.ui.worker.render_publisher import Subscriber
+    from studio.ui.worker.worker_engine import WorkerEngine
 
 _LOG = logging.getLogger(__name__)
 
@@ -50,19 +49,22 @@ class StudioWorker(QObject):
     maps_known = Signal(object, object)  # Path, StylizeSpec whose windows are exact from now on
 
     def __init__(
-        self, previews: PreviewInbox[PreviewRequest], windows: PreviewInbox[WindowRequest], glances: GlanceBox
+        self,
+        previews: PreviewInbox[PreviewRequest],
+        windows: PreviewInbox[WindowRequest],
+        visible_regions: VisibleRegionBox,
     ) -> None:
         super().__init__()
-        self._glances = glances
+        self._visible_regions = visible_regions
         self._previews = previews
         self._windows = windows
-        self._workbench: Workbench | None = None
+        self._worker_engine: WorkerEngine | None = None
 
     @Slot()
     def load(self) -> None:
         """Import torch and the engine now rather than when the first work comes."""
         try:
-            self._bench()
+            self._engine()
         except Exception:  # noqa: BLE001 — the border of the thread; the first work will say the same to who waits
             _LOG.exception("the engine cannot be loaded")
 
@@ -78,112 +80,112 @@ class StudioWorker(QObject):
         return self._serve_window() or was_preview
 
     @Slot(object)
-    def render(self, errand: RenderErrand) -> None:
+    def render(self, task: RenderTask) -> None:
         """Render one job to its end, or until it should stop; `job_ended` is emitted in any case."""
         try:
-            state, message, result_px = self._rendered(errand)
+            state, message, result_px = self._rendered(task)
         except BaseException as error:  # noqa: BLE001 — the border of the thread
             state, message, result_px = JobState.FAILED, reason(error), None
-        self.job_ended.emit(errand.record.id, state.value, message, result_px)
+        self.job_ended.emit(task.record.id, state.value, message, result_px)
 
     def _serve_whole_preview(self) -> bool:
-        errand = self._previews.take()
-        if errand is not None:
+        task = self._previews.take()
+        if task is not None:
             try:
-                self._paint_preview(errand)
+                self._paint_preview(task)
             finally:
                 self._previews.finish()
-        return errand is not None
+        return task is not None
 
     def _serve_window(self) -> bool:
-        errand = self._windows.take()
-        if errand is not None:
+        task = self._windows.take()
+        if task is not None:
             try:
-                self._paint_window(errand)
+                self._paint_window(task)
             finally:
                 self._windows.finish()
-        return errand is not None
+        return task is not None
 
-    def _paint_preview(self, errand: PreviewErrand[PreviewRequest]) -> None:
+    def _paint_preview(self, task: PreviewTask[PreviewRequest]) -> None:
         try:
-            self.preview_painted.emit(self._bench().paint_preview(errand))
+            self.preview_painted.emit(self._engine().paint_preview(task))
         except Cancelled:
             return  # a newer request is on its way
         except BaseException as error:  # noqa: BLE001 — the border of the thread
-            self.preview_failed.emit(errand.request.number, reason(error))
+            self.preview_failed.emit(task.request.number, reason(error))
 
-    def _paint_window(self, errand: PreviewErrand[WindowRequest]) -> None:
+    def _paint_window(self, task: PreviewTask[WindowRequest]) -> None:
         try:
-            window = self._bench().paint_window(errand, self._let_preview_pass)
+            window = self._engine().paint_window(task, self._let_preview_pass)
             self.window_painted.emit(window)
         except Cancelled:
             return  # a newer request is on its way
         except BaseException as error:  # noqa: BLE001 — the border of the thread
-            self.window_failed.emit(errand.request.number, reason(error))
+            self.window_failed.emit(task.request.number, reason(error))
 
     def _let_preview_pass(self, _report: ProgressReport) -> None:
         self._serve_whole_preview()
 
-    def _rendered(self, errand: RenderErrand) -> tuple[JobState, str, tuple[int, int] | None]:
+    def _rendered(self, task: RenderTask) -> tuple[JobState, str, tuple[int, int] | None]:
         """What became of the job: its state, what to say about it, and the result's size if there is one."""
         notes: list[str] = []
 
         def tell(text: str) -> None:
             notes.append(text)
-            self.job_noted.emit(errand.record.id, text)
+            self.job_noted.emit(task.record.id, text)
 
-        progress = Progress(on_report=_Reporter(self, errand).report, cancellation=errand.wish.cancellation)
+        progress = Progress(on_report=_Reporter(self, task).report, cancellation=task.stop_request.cancellation)
         try:
             progress.check()
-            result = self._bench().render(errand, progress=progress, tell=tell, audience=self._audience())
+            result = self._engine().render(task, progress=progress, tell=tell, subscriber=self._subscriber())
         except Cancelled:
-            return self._stopped(errand)
+            return self._stopped(task)
         return JobState.DONE, lines((*notes, *result.notes)), (result.size.width, result.size.height)
 
-    def _audience(self) -> Audience:
-        from studio.ui.worker.render_show import Audience  # noqa: PLC0415 — loads torch
+    def _subscriber(self) -> Subscriber:
+        from studio.ui.worker.render_publisher import Subscriber  # noqa: PLC0415 — loads torch
 
-        return Audience(self._glances.latest, self.part_painted.emit, self.maps_known.emit)
+        return Subscriber(self._visible_regions.latest, self.part_painted.emit, self.maps_known.emit)
 
-    def _stopped(self, errand: RenderErrand) -> tuple[JobState, str, None]:
-        state, message = errand.wish.state, ""
+    def _stopped(self, task: RenderTask) -> tuple[JobState, str, None]:
+        state, message = task.stop_request.state, ""
         if state is JobState.CANCELLED:
             try:
-                self._bench().forget_render(errand)
+                self._engine().forget_render(task)
             except Exception as error:  # noqa: BLE001 — it has stopped all the same
                 message = reason(error)
         return state, message, None
 
-    def _bench(self) -> Workbench:
-        if self._workbench is None:
+    def _engine(self) -> WorkerEngine:
+        if self._worker_engine is None:
             started_s = time.perf_counter()
             self.load_begun.emit()
             try:
                 preload_torch_library()
-                from studio.ui.worker.workbench import Workbench  # noqa: PLC0415 — loads torch
+                from studio.ui.worker.worker_engine import WorkerEngine  # noqa: PLC0415 — loads torch
 
-                self._workbench = Workbench()
+                self._worker_engine = WorkerEngine()
             finally:
                 self.load_ended.emit()
-            self.devices_found.emit(self._workbench.devices)
+            self.devices_found.emit(self._worker_engine.devices)
             self.loaded.emit(time.perf_counter() - started_s)
-        return self._workbench
+        return self._worker_engine
 
 
 class _Reporter:
-    """Tells of a render's progress, at a pace the window can follow, and serves previews between its bands."""
+    """Reports a render's progress, throttled, and serves previews between its bands."""
 
-    def __init__(self, worker: StudioWorker, errand: RenderErrand) -> None:
+    def __init__(self, worker: StudioWorker, task: RenderTask) -> None:
         self._worker = worker
-        self._record = errand.record
-        self._pace = ReportPace()
-        self._turns = FairTurns()
+        self._record = task.record
+        self._throttle = Throttle()
+        self._slicer = TimeSlicer()
         self._started_s = time.monotonic()
 
     def report(self, report: ProgressReport) -> None:
         """Called by the engine after every band."""
-        if self._pace.is_due():
+        if self._throttle.is_due():
             elapsed_s = self._record.elapsed_s + time.monotonic() - self._started_s
             eta_s = -1.0 if report.eta_s is None else report.eta_s
             self._worker.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
-        self._turns.let_in(self._worker.serve_once)
+        self._slicer.yield_to(self._worker.serve_once)

@@ -18,7 +18,7 @@ from studio.ui.stylize.stage import Stage
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.window.main_window import MainWindow
 
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 
 W = TypeVar("W", bound=QWidget)
 
@@ -31,7 +31,7 @@ class Person:
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
         """Go on as soon as ``condition`` holds."""
-        self.bot.waitUntil(condition, timeout=PATIENCE_MS)
+        self.bot.waitUntil(condition, timeout=TIMEOUT_MS)
 
     def find(self, kind: type[W], name: str) -> W:
         """The one visible widget of this kind with this accessible name."""

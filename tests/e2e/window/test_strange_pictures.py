@@ -73,7 +73,7 @@ def test_what_is_refused_is_refused_in_words(at_the_window: UseWindow, tmp_path:
             if name in too_small:
                 person.wait_until(lambda name=name: name in person.window.windowTitle())
             else:
-                person.wait_until(lambda told=complaint: told in person.messages())
+                person.wait_until(lambda emitted=complaint: emitted in person.messages())
 
     assert at_the_window(script) == 0
 

@@ -16,13 +16,13 @@ from studio.bundles.manifest import read_manifest
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunState
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import installed_bundles_dir, training_runs_dir
 from studio.ui.training.wizard.wizard import TrainingWizard
 from tests.e2e.conftest import picture
 from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.keyboard import Keyboard
-from tests.e2e.window.person import PATIENCE_MS, Person
+from tests.e2e.window.person import TIMEOUT_MS, Person
 from tests.unit.jobs.training.requests import distillation, make_material
 
 LONG = 1_000_000  # more steps than any test waits for
@@ -173,7 +173,7 @@ def test_a_run_is_planned_watched_left_found_stopped_resumed_and_painted_with_by
         keys.press(Qt.Key.Key_U, ctrl=True)
         person.wait_until(lambda: can_be_answered(person, "Make the bundle"))
         keys.press(Qt.Key.Key_Return)
-        person.bot.waitUntil(lambda: has_focus(person, "Paint with it"), timeout=3 * PATIENCE_MS)
+        person.bot.waitUntil(lambda: has_focus(person, "Paint with it"), timeout=3 * TIMEOUT_MS)
         keys.press(Qt.Key.Key_Return)
         person.wait_until(lambda: f"with {BUNDLE_ID}" in person.status() and person.picture() != before)
         assert person.find(QComboBox, "Bundle").currentText() == TITLE

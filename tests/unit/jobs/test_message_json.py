@@ -12,7 +12,7 @@ from studio.geometry import Size
 from studio.jobs.message_json import (
     ENVIRONMENT,
     json_from_message,
-    last_words,
+    last_message,
     message_from_json,
     message_line,
 )
@@ -46,12 +46,12 @@ def test_plain_text_has_nothing_to_keep() -> None:
 
 
 def test_last_words_are_the_message_or_the_last_line_without_the_program_s_name() -> None:
-    assert last_words("") == ""
-    assert last_words("a\ngigastyle: b\n\n") == "b"
-    assert last_words(f"noise\ngigastyle: {MESSAGE}\n{message_line(MESSAGE)}\n") == message_from_json(
+    assert last_message("") == ""
+    assert last_message("a\ngigastyle: b\n\n") == "b"
+    assert last_message(f"noise\ngigastyle: {MESSAGE}\n{message_line(MESSAGE)}\n") == message_from_json(
         json_from_message(MESSAGE), ""
     )
-    assert last_words("gigastyle: b\ngigastyle-message: {broken\n") == "b"
+    assert last_message("gigastyle: b\ngigastyle-message: {broken\n") == "b"
 
 
 @pytest.mark.parametrize("is_child", [True, False])
@@ -61,6 +61,6 @@ def test_the_program_tells_codes_to_a_window_alone(is_child: bool, tmp_path: Pat
     environment = {**os.environ, **(ENVIRONMENT if is_child else {})}
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert ended.returncode == 2
-    words = last_words(ended.stderr)
+    words = last_message(ended.stderr)
     assert words == f"{tmp_path / 'gone'} does not exist"
     assert isinstance(words, Message) == is_child

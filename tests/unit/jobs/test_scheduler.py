@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from studio.jobs.job import JobState
 from studio.jobs.scheduler import (
-    Wish,
+    JobCommand,
+    after_command,
     allows,
     ended,
-    granted,
     interrupted,
     moved,
     needs_worker,
@@ -38,7 +38,7 @@ def test_the_first_that_waits_runs_next_and_only_one_at_a_time(states: str, expe
 
 
 @pytest.mark.parametrize(
-    ("before", "wish", "after"),
+    ("before", "command", "after"),
     [
         ("waiting", "pause", "paused"),
         ("waiting", "cancel", "cancelled"),
@@ -50,43 +50,47 @@ def test_the_first_that_waits_runs_next_and_only_one_at_a_time(states: str, expe
         ("cancelled", "retry", "waiting"),
     ],
 )
-def test_wishes_that_change_a_state(before: str, wish: str, after: str) -> None:
+def test_commands_that_change_a_state(before: str, command: str, after: str) -> None:
     record = a_record(state=JobState(before))
-    assert allows(record.state, Wish(wish))
-    assert granted(record, Wish(wish)).state == after
+    assert allows(record.state, JobCommand(command))
+    assert after_command(record, JobCommand(command)).state == after
 
 
-def test_all_other_wishes_change_nothing() -> None:
-    for state, wish in product(JobState, Wish):
+def test_all_other_commands_change_nothing() -> None:
+    for state, command in product(JobState, JobCommand):
         record = a_record(state=state, fraction=0.5, message="why")
-        if not allows(state, wish):
-            assert granted(record, wish) == record
-    assert not allows(JobState.DONE, Wish.RETRY)
-    assert all(allows(state, Wish.REMOVE) for state in JobState)
+        if not allows(state, command):
+            assert after_command(record, command) == record
+    assert not allows(JobState.DONE, JobCommand.RETRY)
+    assert all(allows(state, JobCommand.REMOVE) for state in JobState)
 
 
 def test_the_worker_is_asked_only_about_what_it_does() -> None:
-    for state, wish in product(JobState, Wish):
-        expected = state is JobState.RUNNING and wish in (Wish.PAUSE, Wish.CANCEL, Wish.REMOVE)
-        assert needs_worker(state, wish) is expected
+    for state, command in product(JobState, JobCommand):
+        expected = state is JobState.RUNNING and command in (JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE)
+        assert needs_worker(state, command) is expected
 
 
 def test_while_the_worker_stops_only_more_can_be_asked() -> None:
     possible = {
-        asked: [wish for wish in Wish if allows(JobState.RUNNING, wish, asked=asked)]
-        for asked in (Wish.PAUSE, Wish.CANCEL, Wish.REMOVE)
+        asked: [command for command in JobCommand if allows(JobState.RUNNING, command, asked=asked)]
+        for asked in (JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE)
     }
-    assert possible == {Wish.PAUSE: [Wish.CANCEL, Wish.REMOVE], Wish.CANCEL: [Wish.REMOVE], Wish.REMOVE: []}
+    assert possible == {
+        JobCommand.PAUSE: [JobCommand.CANCEL, JobCommand.REMOVE],
+        JobCommand.CANCEL: [JobCommand.REMOVE],
+        JobCommand.REMOVE: [],
+    }
 
 
 def test_what_was_painted_is_kept_until_a_render_is_cancelled() -> None:
     running = a_record(state=JobState.RUNNING, fraction=0.5, elapsed_s=9.0)
-    paused = granted(running, Wish.PAUSE)
-    resumed = granted(replace(paused, message="interrupted"), Wish.RESUME)
+    paused = after_command(running, JobCommand.PAUSE)
+    resumed = after_command(replace(paused, message="interrupted"), JobCommand.RESUME)
     assert (resumed.fraction, resumed.elapsed_s, resumed.message) == (0.5, 9.0, "")
     failed = a_record(state=JobState.FAILED, fraction=0.5, elapsed_s=9.0, message="the disk is full")
-    assert granted(failed, Wish.RETRY) == a_record(state=JobState.WAITING, fraction=0.5, elapsed_s=9.0)
-    assert granted(paused, Wish.CANCEL) == a_record(state=JobState.CANCELLED)
+    assert after_command(failed, JobCommand.RETRY) == a_record(state=JobState.WAITING, fraction=0.5, elapsed_s=9.0)
+    assert after_command(paused, JobCommand.CANCEL) == a_record(state=JobState.CANCELLED)
 
 
 def test_what_ran_when_the_program_ended_is_paused_where_it_was() -> None:

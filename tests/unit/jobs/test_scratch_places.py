@@ -31,7 +31,7 @@ def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*") if path.is_file())
 
 
-def test_without_a_wish_scratch_lies_beside_the_queue(queue: Path) -> None:
+def test_by_default_scratch_lies_beside_the_queue(queue: Path) -> None:
     assert ScratchPlaces(queue).job_dir("a") == queue / "scratch" / "a"
     assert list(queue.iterdir()) == []
 
@@ -43,9 +43,9 @@ def test_a_chosen_disk_holds_it_and_a_render_goes_on_where_it_began(queue: Path,
     assert places.job_dir("a") == beside
     elsewhere = filled(places.job_dir("b"))
     assert elsewhere.is_relative_to(disk)
-    for wish in (None, disk.parent / "another", disk):
+    for command in (None, disk.parent / "another", disk):
         later = ScratchPlaces(queue)
-        later.use(wish)
+        later.use(command)
         assert (later.job_dir("a"), later.job_dir("b")) == (beside, elsewhere)
     assert later.job_dir("c").parent == elsewhere.parent
 
@@ -58,23 +58,23 @@ def test_two_queues_on_one_disk_leave_each_other_alone(tmp_path: Path, disk: Pat
         places.use(disk)
         filled(places.job_dir("same id"))
     one = ScratchPlaces(folders[0])
-    one.discard_strangers([])
+    one.discard_unknown([])
     one.empty_discarded()
     assert not one.job_dir("same id").exists()
     assert ScratchPlaces(folders[1]).job_dir("same id").exists()
 
 
-def test_after_a_crash_strangers_go_wherever_they_lie(queue: Path, disk: Path) -> None:
+def test_after_a_crash_unknown_scratch_is_deleted(queue: Path, disk: Path) -> None:
     places = ScratchPlaces(queue)
-    strangers = [filled(places.job_dir("a"))]
+    unsupported = [filled(places.job_dir("a"))]
     places.use(disk)
-    strangers.append(filled(places.job_dir("b")))
+    unsupported.append(filled(places.job_dir("b")))
     kept = filled(places.job_dir("c"))
     (disk / "holiday.jpg").write_bytes(b"mine")
     started_again = ScratchPlaces(queue)
-    started_again.discard_strangers(["c"])
+    started_again.discard_unknown(["c"])
     started_again.empty_discarded()
-    assert not any(folder.exists() for folder in strangers) and kept.is_dir()
+    assert not any(folder.exists() for folder in unsupported) and kept.is_dir()
     assert files(disk) == ["canvas.raw", "holiday.jpg"]
 
 
@@ -107,7 +107,7 @@ def test_a_disk_that_is_not_there_now_is_remembered(queue: Path, disk: Path) -> 
     folder = filled(places.job_dir("a"))
     away = disk.rename(disk.with_name("unplugged"))
     without = ScratchPlaces(queue)
-    without.discard_strangers([])
+    without.discard_unknown([])
     without.close()
     away.rename(disk)
     assert ScratchPlaces(queue).job_dir("a") == folder
@@ -128,7 +128,7 @@ def test_a_list_gone_wrong_names_no_folder_of_the_person(queue: Path, tmp_path: 
     for text in (json.dumps([str(mine.parent)]), json.dumps(["gigastyle-queue-1"]), json.dumps({"a": 1}), "[", "5"):
         (queue / "scratch.json").write_text(text)
         places = ScratchPlaces(queue)
-        places.discard_strangers([])
+        places.discard_unknown([])
         places.empty_discarded()
         assert files(mine) == ["canvas.raw"]
 

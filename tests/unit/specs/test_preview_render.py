@@ -6,12 +6,12 @@ import pytest
 
 from studio.errors import SpecError
 from studio.geometry import Region, Size
-from studio.specs.preview_render import Glance, PaintedPart
+from studio.specs.preview_render import PaintedPart, VisibleRegion
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 SPEC = StylizeSpec((StyleChoice(Path("style.png")),), level_strength={3: 0.5}, level_detail={2: 0.0})
-GLANCE = Glance(Path("photo.jpg"), SPEC, Region(0, 0, 100, 80), level=2)
+GLANCE = VisibleRegion(Path("photo.jpg"), SPEC, Region(0, 0, 100, 80), level=2)
 
 
 def test_a_part_says_which_pixels_of_the_result_it_stands_for() -> None:

@@ -23,7 +23,6 @@ from studio.ui.background.background import Background
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
-from studio.ui.told import told
 from studio.ui.training.bundles.commands import verify_command
 from studio.ui.training.bundles.facts import Installed, methods_text
 from studio.ui.training.bundles.facts_view import FactsView
@@ -33,6 +32,7 @@ from studio.ui.training.bundles.moves import export_folder, export_zip, from_bin
 from studio.ui.training.bundles.notice_place import NoticePlace
 from studio.ui.training.bundles.rows import DETAIL, BundleRows
 from studio.ui.training.program_run import ProgramRun
+from studio.ui.translation import translated
 
 _BUNDLE = Qt.ItemDataRole.UserRole
 
@@ -240,7 +240,7 @@ class BundleDialog(QDialog):
         try:
             binned = to_bin(bundle.folder)
         except StudioError as error:
-            self._tell(told(error))
+            self._tell(translated(error))
             return
         self.list_anew()
         self.changed.emit()
@@ -251,7 +251,7 @@ class BundleDialog(QDialog):
         try:
             from_bin(binned)
         except StudioError as error:
-            self._tell(told(error))
+            self._tell(translated(error))
             return
         self.list_anew(bundle_id)
         self.changed.emit()

@@ -13,7 +13,7 @@ from studio.bundles.size import bundle_size
 from studio.errors import BundleError
 from studio.specs.method import Method
 from studio.ui.numbers import fixed_text, general_text, whole_text
-from studio.ui.told import shipped, told
+from studio.ui.translation import translated, translated_shipped
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -72,7 +72,7 @@ def facts(bundle: Installed) -> tuple[tuple[str, str], ...]:
     manifest = bundle.manifest
     if manifest is None:
         return (
-            (translate("Bundles", "Problem"), told(bundle.problem)),
+            (translate("Bundles", "Problem"), translated(bundle.problem)),
             (translate("Bundles", "Folder"), str(bundle.folder)),
         )
     pairs = (
@@ -81,7 +81,7 @@ def facts(bundle: Installed) -> tuple[tuple[str, str], ...]:
         (translate("Bundles", "Levels"), ", ".join(map(str, manifest.levels))),
         (translate("Bundles", "Size"), _size_or_problem(manifest)),
         (translate("Bundles", "Quality"), quality_text(manifest.quality)),
-        (translate("Bundles", "Origin"), shipped("ShippedBundles", manifest.origin.description)),
+        (translate("Bundles", "Origin"), translated_shipped("ShippedBundles", manifest.origin.description)),
         (translate("Bundles", "Teacher"), manifest.teacher or ""),
         (translate("Bundles", "Licence"), manifest.licence),
         (translate("Bundles", "Built on"), "\n".join(manifest.attributions)),
@@ -123,4 +123,4 @@ def _size_or_problem(manifest: Manifest) -> str:
     try:
         return size_text(manifest)
     except BundleError as error:
-        return told(error)
+        return translated(error)

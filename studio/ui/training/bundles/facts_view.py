@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui.theme import metrics
-from studio.ui.told import shipped
 from studio.ui.training.bundles.facts import Installed, facts
+from studio.ui.translation import translated_shipped
 
 
 class FactsView(QScrollArea):
@@ -30,7 +30,7 @@ class FactsView(QScrollArea):
         if bundle is not None:
             column.addWidget(_title(bundle.title, page))
             if bundle.manifest is not None and bundle.manifest.description:
-                column.addWidget(_text(shipped("ShippedBundles", bundle.manifest.description), page))
+                column.addWidget(_text(translated_shipped("ShippedBundles", bundle.manifest.description), page))
             form = QFormLayout()
             form.setHorizontalSpacing(metrics.GAP_LARGE_PX)
             form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)

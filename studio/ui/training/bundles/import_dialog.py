@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from studio.paths import typed_path
 from studio.ui.controls.heading import remark
-from studio.ui.growing import grow_with_text
+from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.commands import import_command
 from studio.ui.training.bundles.id_edit import IdEdit
@@ -101,7 +101,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._problem)
         column.addStretch(1)
         column.addLayout(buttons)
-        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
+        fit_height_to_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self, autoDefault=False)

@@ -57,7 +57,7 @@ class ReportView(QWidget):
             font = label.font()
             font.setWeight(QFont.Weight.DemiBold)
             label.setFont(font)
-        told = []
+        parts = []
         for number, row in enumerate(report_rows(report), start=1):
             self._cell(row.caption, number, 0).setForegroundRole(QPalette.ColorRole.PlaceholderText)
             self._cell(row.before, number, 1)
@@ -65,8 +65,8 @@ class ReportView(QWidget):
             change = ToneLabel(f"{row.change}  {_SIGNS[row.verdict]}", _TONES[row.verdict], self)
             change.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(change, number, 3)
-            told.append(f"{row.caption}: {row.before}, {row.after}, {row.change}")
-        self.setAccessibleDescription("; ".join(told))
+            parts.append(f"{row.caption}: {row.before}, {row.after}, {row.change}")
+        self.setAccessibleDescription("; ".join(parts))
         text = self.tr(
             "Measured on {pairs} pairs of your pictures at {size} px. Style distances and likeness compare what each "
             "paints; below × 1 the new bundle is nearer to the style than its teacher."

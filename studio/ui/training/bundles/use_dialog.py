@@ -21,12 +21,12 @@ from studio.bundles.manifest import Manifest
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.request import TrainingRequest
 from studio.ui.controls.heading import heading, remark
-from studio.ui.growing import grow_with_text
+from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.id_edit import IdEdit
 from studio.ui.training.bundles.report import Report
 from studio.ui.training.bundles.report_view import ReportView, read_sheet_image
-from studio.ui.training.bundles.using import RunUse
+from studio.ui.training.bundles.run_export import RunExport
 from studio.ui.training.runs.texts import score_text
 
 
@@ -47,10 +47,10 @@ class UseDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Use “{title}”").format(title=record.title))
         self._record, self._bundle_id = record, ""
-        self._use = RunUse(record.folder, request, self)
+        self._export = RunExport(record.folder, request, self)
         self._name = IdEdit([manifest.id for _, manifest in bundles], self)
         self._report = ReportView(self)
-        self._told, self._bar = QLabel(self, wordWrap=True), QProgressBar(self)
+        self._status, self._bar = QLabel(self, wordWrap=True), QProgressBar(self)
         self._problem = QLabel(self, wordWrap=True)
         self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._go = QPushButton(self.tr("Make the bundle"), self)
@@ -63,7 +63,7 @@ class UseDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, whichever way: a child under way is ended."""
-        self._use.cancel()
+        self._export.cancel()
         super().done(result)
 
     def _lay_out(self) -> None:
@@ -89,7 +89,7 @@ class UseDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(self._problem)
         column.addLayout(buttons)
-        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
+        fit_height_to_text(self, metrics.DIALOG_WIDTH_PX)
 
     def _naming_page(self) -> QWidget:
         page = QWidget(self)
@@ -114,7 +114,7 @@ class UseDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(heading(self._record.title, page))
-        column.addWidget(self._told)
+        column.addWidget(self._status)
         column.addWidget(self._bar)
         column.addStretch(1)
         return page
@@ -124,10 +124,10 @@ class UseDialog(QDialog):
         self._go.clicked.connect(self._start)
         self._paint.clicked.connect(self._choose_to_paint)
         self._close.clicked.connect(self._leave)
-        self._use.installed.connect(self._tell_installed)
-        self._use.reported.connect(self._show_report)
-        self._use.export_failed.connect(self._tell_no_bundle)
-        self._use.report_failed.connect(self._tell_no_report)
+        self._export.installed.connect(self._tell_installed)
+        self._export.reported.connect(self._show_report)
+        self._export.export_failed.connect(self._tell_no_bundle)
+        self._export.report_failed.connect(self._tell_no_report)
 
     @Slot()
     def _allow(self) -> None:
@@ -139,13 +139,13 @@ class UseDialog(QDialog):
         self._problem.clear()
         self._pages.setCurrentIndex(1)
         self._go.hide()
-        self._told.setText(self.tr("Making the bundle …"))
-        self._use.start(self._name.bundle_id, self._name.title)
+        self._status.setText(self.tr("Making the bundle …"))
+        self._export.start(self._name.bundle_id, self._name.title)
 
     @Slot(str)
     def _tell_installed(self, bundle_id: str) -> None:
         self._bundle_id = bundle_id
-        self._told.setText(
+        self._status.setText(
             self.tr("“{name}” is installed. Measuring it beside its teacher: this takes a minute or two …").format(
                 name=self._name.title
             )
@@ -169,8 +169,8 @@ class UseDialog(QDialog):
 
     @Slot(str)
     def _tell_no_report(self, message: str) -> None:
-        told = self.tr("“{name}” is installed, but it could not be measured.").format(name=self._name.title)
-        self._told.setText(f"{told}\n{message}")
+        headline = self.tr("“{name}” is installed, but it could not be measured.").format(name=self._name.title)
+        self._status.setText(f"{headline}\n{message}")
         self._bar.hide()
         self._end_well()
 

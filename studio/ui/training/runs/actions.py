@@ -12,7 +12,7 @@ from studio.ui.actions.local import local_action
 from studio.ui.icons import icon
 
 
-class Doing(StrEnum):
+class RunAction(StrEnum):
     """The actions in the order of the tool bar."""
 
     NEW = "new"
@@ -26,46 +26,46 @@ class Doing(StrEnum):
     EMPTY_BIN = "empty bin"
 
 
-ENDS_GROUP = (Doing.NEW, Doing.USE, Doing.RESUME, Doing.DELETE)
-WITHOUT_RUN = (Doing.NEW, Doing.BUNDLES, Doing.EMPTY_BIN)
-WITHOUT_BUTTON = (Doing.EMPTY_BIN,)  # in menus alone: seldom wanted, and not to be pressed by mistake
+ENDS_GROUP = (RunAction.NEW, RunAction.USE, RunAction.RESUME, RunAction.DELETE)
+WITHOUT_RUN = (RunAction.NEW, RunAction.BUNDLES, RunAction.EMPTY_BIN)
+WITHOUT_BUTTON = (RunAction.EMPTY_BIN,)  # in menus alone: seldom wanted, and not to be pressed by mistake
 _ICONS = {
-    Doing.NEW: "add",
-    Doing.USE: "brush",
-    Doing.STOP: "pause",
-    Doing.RESUME: "play",
-    Doing.DUPLICATE: "copy",
-    Doing.OPEN_FOLDER: "reveal",
-    Doing.DELETE: "delete",
-    Doing.BUNDLES: "folder",
-    Doing.EMPTY_BIN: "delete",
+    RunAction.NEW: "add",
+    RunAction.USE: "brush",
+    RunAction.STOP: "pause",
+    RunAction.RESUME: "play",
+    RunAction.DUPLICATE: "copy",
+    RunAction.OPEN_FOLDER: "reveal",
+    RunAction.DELETE: "delete",
+    RunAction.BUNDLES: "folder",
+    RunAction.EMPTY_BIN: "delete",
 }
 _SHORTCUTS = {
-    Doing.NEW: "Ctrl+Alt+N",
-    Doing.USE: "Ctrl+U",
-    Doing.DUPLICATE: "Ctrl+D",
-    Doing.OPEN_FOLDER: "Alt+Return",
-    Doing.DELETE: "Del",
+    RunAction.NEW: "Ctrl+Alt+N",
+    RunAction.USE: "Ctrl+U",
+    RunAction.DUPLICATE: "Ctrl+D",
+    RunAction.OPEN_FOLDER: "Alt+Return",
+    RunAction.DELETE: "Del",
 }
-assert _ICONS.keys() == set(Doing), "every action needs its icon"
+assert _ICONS.keys() == set(RunAction), "every action needs its icon"
 
 
-def allowed(record: RunRecord | None) -> frozenset[Doing]:
+def allowed(record: RunRecord | None) -> frozenset[RunAction]:
     """What can be done while ``record`` is selected, None where no run is.
 
     A run that stopped, failed or finished before it ever scored has no weights to be used.
     """
     if record is None:
         return frozenset(WITHOUT_RUN)
-    always = {*WITHOUT_RUN, Doing.DUPLICATE, Doing.OPEN_FOLDER}
-    can_use = {Doing.USE} if record.best_score is not None else set()
+    always = {*WITHOUT_RUN, RunAction.DUPLICATE, RunAction.OPEN_FOLDER}
+    can_use = {RunAction.USE} if record.best_score is not None else set()
     match record.state:
         case RunState.PREPARING | RunState.RUNNING | RunState.STOPPING:
-            return frozenset(always | {Doing.STOP})
+            return frozenset(always | {RunAction.STOP})
         case RunState.STOPPED | RunState.FAILED:
-            return frozenset(always | can_use | {Doing.RESUME, Doing.DELETE})
+            return frozenset(always | can_use | {RunAction.RESUME, RunAction.DELETE})
         case RunState.FINISHED:
-            return frozenset(always | can_use | {Doing.DELETE})
+            return frozenset(always | can_use | {RunAction.DELETE})
 
 
 class RunActions(QObject):
@@ -74,35 +74,43 @@ class RunActions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         texts = self._texts()
-        self._actions = {doing: self._made(doing, *texts[doing]) for doing in Doing}
+        self._actions = {kind: self._made(kind, *texts[kind]) for kind in RunAction}
 
-    def __getitem__(self, doing: Doing) -> QAction:
+    def __getitem__(self, kind: RunAction) -> QAction:
         """The action that does this."""
-        return self._actions[doing]
+        return self._actions[kind]
 
     def show_allowed(self, record: RunRecord | None) -> None:
         """Enable what can be done with ``record``; stopping a run that stops already means: harder."""
         possible = allowed(record)
-        for doing in possible:
-            self._actions[doing].setEnabled(True)
-        for doing in set(Doing) - possible:  # last, as its focus goes to the next that can be pressed: Stop to Resume
-            self._actions[doing].setEnabled(False)
+        for kind in possible:
+            self._actions[kind].setEnabled(True)
+        for kind in (
+            set(RunAction) - possible
+        ):  # last, as its focus goes to the next that can be pressed: Stop to Resume
+            self._actions[kind].setEnabled(False)
         is_stopping = record is not None and record.state is RunState.STOPPING
-        self._actions[Doing.STOP].setText(self.tr("Stop now") if is_stopping else self.tr("Stop and keep"))
+        self._actions[RunAction.STOP].setText(self.tr("Stop now") if is_stopping else self.tr("Stop and keep"))
 
-    def _made(self, doing: Doing, text: str, tip: str) -> QAction:
-        role = QPalette.ColorRole.BrightText if doing is Doing.NEW else QPalette.ColorRole.WindowText
-        return local_action(self, text, tip, icon(_ICONS[doing], role), _SHORTCUTS.get(doing, ""))
+    def _made(self, kind: RunAction, text: str, tip: str) -> QAction:
+        role = QPalette.ColorRole.BrightText if kind is RunAction.NEW else QPalette.ColorRole.WindowText
+        return local_action(self, text, tip, icon(_ICONS[kind], role), _SHORTCUTS.get(kind, ""))
 
-    def _texts(self) -> dict[Doing, tuple[str, str]]:
+    def _texts(self) -> dict[RunAction, tuple[str, str]]:
         return {
-            Doing.NEW: (self.tr("New run…"), self.tr("Make a small network of your own")),
-            Doing.USE: (self.tr("Use it…"), self.tr("Turn the best weights into a bundle, measure and install it")),
-            Doing.STOP: (self.tr("Stop and keep"), self.tr("Stop after the step at work; the run can go on later")),
-            Doing.RESUME: (self.tr("Resume"), self.tr("Go on from the last checkpoint")),
-            Doing.DUPLICATE: (self.tr("Duplicate…"), self.tr("A new run with the choices of this one, to be changed")),
-            Doing.OPEN_FOLDER: (self.tr("Open folder"), self.tr("Show the run's folder: log, samples, checkpoints")),
-            Doing.DELETE: (self.tr("Delete"), self.tr("Move the run to the bin")),
-            Doing.BUNDLES: (self.tr("Bundles…"), self.tr("What is installed: facts, import, export, removal")),
-            Doing.EMPTY_BIN: (self.tr("Empty the bin…"), self.tr("Remove deleted runs and bundles for good")),
+            RunAction.NEW: (self.tr("New run…"), self.tr("Make a small network of your own")),
+            RunAction.USE: (self.tr("Use it…"), self.tr("Turn the best weights into a bundle, measure and install it")),
+            RunAction.STOP: (self.tr("Stop and keep"), self.tr("Stop after the step at work; the run can go on later")),
+            RunAction.RESUME: (self.tr("Resume"), self.tr("Go on from the last checkpoint")),
+            RunAction.DUPLICATE: (
+                self.tr("Duplicate…"),
+                self.tr("A new run with the choices of this one, to be changed"),
+            ),
+            RunAction.OPEN_FOLDER: (
+                self.tr("Open folder"),
+                self.tr("Show the run's folder: log, samples, checkpoints"),
+            ),
+            RunAction.DELETE: (self.tr("Delete"), self.tr("Move the run to the bin")),
+            RunAction.BUNDLES: (self.tr("Bundles…"), self.tr("What is installed: facts, import, export, removal")),
+            RunAction.EMPTY_BIN: (self.tr("Empty the bin…"), self.tr("Remove deleted runs and bundles for good")),
         }

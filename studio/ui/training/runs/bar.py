@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from studio.ui.theme import metrics
-from studio.ui.training.runs.actions import ENDS_GROUP, WITHOUT_BUTTON, Doing, RunActions
+from studio.ui.training.runs.actions import ENDS_GROUP, WITHOUT_BUTTON, RunAction, RunActions
 
 
 class RunsBar(QToolBar):
@@ -18,16 +18,16 @@ class RunsBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
         self.setAccessibleName(self.tr("What to do with the selected run"))
-        for doing in Doing:
-            if doing not in WITHOUT_BUTTON:
-                self._add(doing, actions)
+        for kind in RunAction:
+            if kind not in WITHOUT_BUTTON:
+                self._add(kind, actions)
 
-    def _add(self, doing: Doing, actions: RunActions) -> None:
-        self.addAction(actions[doing])
-        button = self.widgetForAction(actions[doing])
-        button.setAccessibleName(actions[doing].text())
+    def _add(self, kind: RunAction, actions: RunActions) -> None:
+        self.addAction(actions[kind])
+        button = self.widgetForAction(actions[kind])
+        button.setAccessibleName(actions[kind].text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if doing is Doing.NEW:
+        if kind is RunAction.NEW:
             button.setObjectName("primary")
-        if doing in ENDS_GROUP:
+        if kind in ENDS_GROUP:
             self.addSeparator()

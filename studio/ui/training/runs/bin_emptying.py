@@ -14,12 +14,12 @@ from studio.ui.notices.notice import Notice, NoticeKind
 
 
 class BinEmptying(QObject):
-    """``folders`` are those whose bins are taken together; the question stands in front of ``over``.
+    """``folders`` are those whose bins are emptied together; ``over`` is the parent of the question.
 
     Counting and removing happen away from the GUI thread.
     """
 
-    told = Signal(object)  # Notice
+    notified = Signal(object)  # Notice
 
     def __init__(self, folders: Sequence[Path], over: QWidget) -> None:
         super().__init__(over)
@@ -39,7 +39,7 @@ class BinEmptying(QObject):
         self._background.start(lambda: sum(map(contents, self._folders), start=BinContents()))
 
     def close(self) -> None:
-        """Tell nothing more; what is being removed is removed to its end."""
+        """Emit no more signals; a running removal still completes."""
         self._background.close()
 
     @Slot(int, object)
@@ -87,4 +87,4 @@ class BinEmptying(QObject):
 
     def _end(self, notice: Notice) -> None:
         self._is_at_it, self._found = False, None
-        self.told.emit(notice)
+        self.notified.emit(notice)

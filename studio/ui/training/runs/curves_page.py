@@ -37,7 +37,7 @@ class CurvesPage(QWidget):
         self._follow_theme()
 
     def show_history(self, history: History) -> None:
-        """Draw what a run has logged, once somebody sees it; nothing is done where that is drawn already."""
+        """Draw a run's log once visible; nothing is done where that is drawn already."""
         if history is not self._history:
             self._history = history
             self._draw_if_seen()

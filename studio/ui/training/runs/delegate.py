@@ -13,7 +13,7 @@ from studio.ui.theme import metrics
 from studio.ui.theme.palette import palette_of_rows, tokens_of
 from studio.ui.theme.tokens import Tokens
 from studio.ui.training.runs.model import RunRole
-from studio.ui.training.runs.texts import fraction, second_line, standing_text, state_text
+from studio.ui.training.runs.texts import fraction, second_line, state_text, summary_text
 
 _ICON_PX = 16
 _BAR_PX = 4
@@ -83,13 +83,13 @@ def _paint_run(painter: QPainter, option: QStyleOptionViewItem, record: RunRecor
     title = QRect(upper.left(), upper.top(), icon_left - upper.left() - metrics.GAP_PX, line_px)
     _paint_line(painter, title, record.title, font=title_font, colour=text)
 
-    standing = standing_text(record)
-    standing_px = QFontMetrics(option.font).horizontalAdvance(standing) + metrics.GAP_PX if standing else 0
-    _paint_line(painter, lower, standing, font=option.font, colour=muted, is_right=True)
+    summary = summary_text(record)
+    summary_px = QFontMetrics(option.font).horizontalAdvance(summary) + metrics.GAP_PX if summary else 0
+    _paint_line(painter, lower, summary, font=option.font, colour=muted, is_right=True)
     is_reason = record.state is RunState.FAILED and not is_selected
-    told = QRect(lower.left(), lower.top(), lower.width() - standing_px, line_px)
+    text_rect = QRect(lower.left(), lower.top(), lower.width() - summary_px, line_px)
     colour = QColor(tokens.error) if is_reason else muted
-    _paint_line(painter, told, second_line(record), font=option.font, colour=colour)
+    _paint_line(painter, text_rect, second_line(record), font=option.font, colour=colour)
     if record.state.is_live or record.state is RunState.STOPPED:
         _paint_bar(painter, cell, record, ground=tokens.border if is_selected else tokens.line, bar=of_state)
 

@@ -1,4 +1,4 @@
-"""Everything about the selected run: how it stands, why it failed, its curves, layers, samples and log."""
+"""Details of the selected run: state, reason of a failure, curves, layers, samples and log."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class RunDetail(QWidget):
     """Loads the plotting library, so it is made when the tab is first shown. Call `close_down` at the end."""
 
     resume_wanted = Signal()
-    told = Signal(str)  # something small that could not be shown
+    warned = Signal(str)  # something small that could not be shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +42,10 @@ class RunDetail(QWidget):
         self._lay_out()
         self._failure.resume_wanted.connect(self.resume_wanted)
         self._failure.log_wanted.connect(self._show_log)
-        self._samples.failed.connect(self.told)
+        self._samples.failed.connect(self.warned)
 
     def show_record(self, record: RunRecord) -> None:
-        """Show how the run stands; its curves come with `show_sight`."""
+        """Show the run's state; its curves come with `show_sight`."""
         self._record = record
         self._title.setText(record.title)
         self._title.setToolTip(str(record.folder))

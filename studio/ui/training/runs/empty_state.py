@@ -23,11 +23,11 @@ class NoRuns(QWidget):
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
         title.setFont(font)
-        told = self.tr(
+        text = self.tr(
             "Distil or prune a bundle into one that is smaller and paints faster, with your own pictures to learn "
             "from. A run goes on when this window is closed, and can be stopped and resumed at any time."
         )
-        detail = _centred(QLabel(told, self, wordWrap=True))
+        detail = _centred(QLabel(text, self, wordWrap=True))
         detail.setForegroundRole(detail.palette().ColorRole.PlaceholderText)
         detail.setFixedWidth(metrics.DIALOG_WIDTH_PX)  # a label that wraps has no width of its own
         self._new = QPushButton(icon("add"), self.tr("New run…"), self)

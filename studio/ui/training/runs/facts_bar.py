@@ -1,4 +1,4 @@
-"""How a run stands, in figures: a row of small captions with large values."""
+"""The state of a run in figures: a row of small captions with large values."""
 
 from __future__ import annotations
 

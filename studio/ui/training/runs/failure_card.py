@@ -10,7 +10,7 @@ from studio.jobs.training.record import RunRecord, RunState
 from studio.ui.icons import draw_icon
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
-from studio.ui.told import told
+from studio.ui.translation import translated
 
 _LINES_SHOWN = 3
 
@@ -49,9 +49,9 @@ class FailureCard(QWidget):
         self.hide()
 
     def show_record(self, record: RunRecord) -> None:
-        """Tell of a failed run, or hide."""
+        """Show a failed run, or hide."""
         if record.state is RunState.FAILED:
-            self._message.setText(told(record.message) or self.tr("The run ended without saying why."))
+            self._message.setText(translated(record.message) or self.tr("The run ended without saying why."))
             self._lines.setText("\n".join(record.last_lines[-_LINES_SHOWN:]))
             self._lines.setVisible(bool(record.last_lines))
         self.setVisible(record.state is RunState.FAILED)

@@ -19,7 +19,7 @@ _OF_LEVEL = re.compile(r"(?P<term>.+)_(?P<level>[1-5])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LayerCourse:
+class LayerHistory:
     """The pruning figure of every layer as it evolved: ``values`` (layers, steps), NaN where a layer said nothing."""
 
     names: tuple[str, ...]
@@ -38,7 +38,7 @@ class History:
     terms: Mapping[str, Curve]
     score: Curve
     learning_rate: Curve
-    layers: LayerCourse
+    layers: LayerHistory
     phase_starts: tuple[tuple[int, str], ...]
     last_step: int
     beginnings: tuple[int, ...] = ()
@@ -70,7 +70,7 @@ NO_HISTORY = History(
     terms=MappingProxyType({}),
     score=EMPTY,
     learning_rate=EMPTY,
-    layers=LayerCourse((), np.empty(0), np.empty((0, 0))),
+    layers=LayerHistory((), np.empty(0), np.empty((0, 0))),
     phase_starts=(),
     last_step=0,
 )
@@ -114,7 +114,7 @@ class HistoryWriter:
             terms=MappingProxyType({name: column.curve() for name, column in self._terms.items()}),
             score=self._score.curve(),
             learning_rate=self._learning_rate.curve(),
-            layers=_course({name: column.curve() for name, column in self._layers.items()}),
+            layers=_layer_history({name: column.curve() for name, column in self._layers.items()}),
             phase_starts=tuple(self._phase_starts),
             last_step=self._last_step,
             beginnings=tuple(self._beginnings),
@@ -171,11 +171,11 @@ def _mean(curves: list[Curve]) -> Curve:
     return Curve(steps, sums / counts)
 
 
-def _course(curves: Mapping[str, Curve]) -> LayerCourse:
+def _layer_history(curves: Mapping[str, Curve]) -> LayerHistory:
     if not curves:
         return NO_HISTORY.layers
     steps = np.unique(np.concatenate([curve.steps for curve in curves.values()]))
     values = np.full((len(curves), len(steps)), np.nan)
     for row, curve in enumerate(curves.values()):
         values[row, np.searchsorted(steps, curve.steps)] = curve.values
-    return LayerCourse(tuple(curves), steps, values)
+    return LayerHistory(tuple(curves), steps, values)

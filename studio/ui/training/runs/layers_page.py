@@ -78,8 +78,8 @@ class _MapView(QWidget):
         self._course = history.layers
         self._latest = latest(history.layers)
         self._map = layer_map(self._course, self._columns())
-        told = (f"{name}: {self._value_text(value)}" for name, value in self._latest.items())
-        self.setAccessibleDescription("; ".join(told))
+        parts = (f"{name}: {self._value_text(value)}" for name, value in self._latest.items())
+        self.setAccessibleDescription("; ".join(parts))
         self.setMinimumHeight((len(self._map.names) + 1) * _ROW_PX)
         self.update()
 

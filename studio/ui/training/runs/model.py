@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from studio.jobs.training.record import RunRecord
 from studio.ui.any_index import AnyIndex
-from studio.ui.told import told
 from studio.ui.training.runs.texts import described, state_text
+from studio.ui.translation import translated
 
 _NOWHERE = QModelIndex()
 
@@ -65,7 +65,7 @@ class RunsModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return described(record)
             case Qt.ItemDataRole.ToolTipRole:
-                return told(record.message) or f"{record.title}: {state_text(record.state)}\n{record.folder}"
+                return translated(record.message) or f"{record.title}: {state_text(record.state)}\n{record.folder}"
             case RunRole.RECORD:
                 return record
         return None

@@ -29,12 +29,12 @@ def series_colours(tokens: Tokens, count: int) -> tuple[QColor, ...]:
     first = QColor(tokens.accent).hslHueF()
     lightnesses = _LIGHTNESSES[is_dark]
     return tuple(
-        _standing_out((first + index / count) % 1.0, lightnesses[index % len(lightnesses)], tokens)
+        _contrasting((first + index / count) % 1.0, lightnesses[index % len(lightnesses)], tokens)
         for index in range(count)
     )
 
 
-def _standing_out(hue: float, lightness: float, tokens: Tokens) -> QColor:
+def _contrasting(hue: float, lightness: float, tokens: Tokens) -> QColor:
     is_dark = tokens is DARK
     colour = QColor.fromHslF(hue, _SATURATION[is_dark], lightness)
     while contrast(colour.name(), tokens.field) < LEAST_FOR_SHAPES and 0.1 < lightness < 0.9:

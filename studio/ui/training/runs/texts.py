@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from studio.jobs.training.record import RunRecord, RunState
 from studio.ui.numbers import fixed_text, general_text, locale, whole_text
 from studio.ui.queue.texts import duration_text, percent_text
-from studio.ui.told import told
 from studio.ui.training.preparation_texts import preparing_text
+from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -71,9 +71,9 @@ def speed_text(steps_per_s: float | None) -> str:
 
 
 def second_line(record: RunRecord) -> str:
-    """What stands under the title in the list: what went wrong, what it waits for, or how far it is."""
+    """The line under the title in the list: what went wrong, what it waits for, or how far it is."""
     if record.state is RunState.FAILED and record.message:
-        return told(record.message)
+        return translated(record.message)
     if record.state is RunState.PREPARING:
         if record.preparing is not None:
             return f"{kind_text(record)} · {preparing_text(record.preparing)}"
@@ -81,8 +81,8 @@ def second_line(record: RunRecord) -> str:
     return " · ".join(part for part in (kind_text(record), steps_text(record)) if part)
 
 
-def standing_text(record: RunRecord) -> str:
-    """What stands at the right of the second line: time left, or the best score."""
+def summary_text(record: RunRecord) -> str:
+    """The text at the right of the second line: time left, or the best score."""
     if record.state is RunState.RUNNING and record.eta_s is not None:
         return translate("Runs", "{time} left").format(time=duration_text(record.eta_s))
     if record.best_score is not None:
@@ -95,7 +95,7 @@ def described(record: RunRecord) -> str:
     parts = [record.title, kind_text(record), state_text(record.state)]
     if record.state.is_live and record.steps:
         parts.append(percent_text(fraction(record)))
-    parts += [part for part in (standing_text(record), told(record.message)) if part]
+    parts += [part for part in (summary_text(record), translated(record.message)) if part]
     return ", ".join(parts)
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.run_log import RunLog
-from studio.jobs.training.runs import TrainingRuns
 from studio.jobs.training.samples import samples, teacher_sample
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.background.background import Background
 from studio.ui.training.runs.history import NO_HISTORY, History, HistoryWriter
 
 _WATCHED_MS = 1_000
-_IN_THE_BACK_MS = 5_000  # nobody looks, but the end of a run is still told
+_HIDDEN_INTERVAL_MS = 5_000  # while hidden, so that the end of a run is still reported
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +69,7 @@ class RunsWatcher(QObject):
         super().__init__(parent)
         self._reader = RunReader(runs)
         self._selected: Path | None = None
-        self._is_looking, self._has_to_look_again, self._is_told = False, False, False
+        self._is_looking, self._has_to_look_again, self._has_reported_failure = False, False, False
         self._background = Background(self)
         self._background.finished.connect(self._take)
         self._background.failed.connect(self._tell)
@@ -89,8 +89,8 @@ class RunsWatcher(QObject):
             self.look()
 
     def set_watched(self, is_watched: bool) -> None:
-        """Look often while somebody sees it, and rarely otherwise."""
-        self._clock.setInterval(_WATCHED_MS if is_watched else _IN_THE_BACK_MS)
+        """Refresh often while visible, and rarely otherwise."""
+        self._clock.setInterval(_WATCHED_MS if is_watched else _HIDDEN_INTERVAL_MS)
         if is_watched and self._clock.isActive():
             self.look()
 
@@ -111,15 +111,15 @@ class RunsWatcher(QObject):
 
     @Slot(int, object)
     def _take(self, _number: int, sight: Sight) -> None:
-        self._is_looking, self._is_told = False, False
+        self._is_looking, self._has_reported_failure = False, False
         self.seen.emit(sight)
         self._go_on()
 
     @Slot(int, str)
     def _tell(self, _number: int, message: str) -> None:
         self._is_looking = False
-        if not self._is_told:
-            self._is_told = True
+        if not self._has_reported_failure:
+            self._has_reported_failure = True
             self.failed.emit(message)
         self._go_on()
 

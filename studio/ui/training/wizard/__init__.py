@@ -1,1 +1,1 @@
-"""The wizard that turns wishes into a training run, page by page."""
+"""The wizard that composes a training run, page by page."""

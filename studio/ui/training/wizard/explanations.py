@@ -26,7 +26,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``sentence`` stands on the card, the rest in the small window behind its link."""
+    """``sentence`` is shown on the card, the rest in the small window behind its link."""
 
     title: str
     sentence: str

@@ -43,9 +43,9 @@ class Foot(QWidget):
         self._next.setEnabled(not missing and not is_busy)
         self._back.setEnabled(not is_first and not is_busy)
 
-    def _button(self, text: str, told: SignalInstance) -> QPushButton:
+    def _button(self, text: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text, self, autoDefault=False)
         button.setAccessibleName(text)
         button.setMinimumSize(metrics.BUTTON_WIDTH_PX, metrics.CONTROL_HEIGHT_PX)
-        button.clicked.connect(told)
+        button.clicked.connect(signal)
         return button

@@ -1,4 +1,4 @@
-"""Page 1: what somebody wants to have in the end."""
+"""Page 1: the goal of the run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Page 4: the photographs and paintings to learn with. Whoever owns the facts looks into the folders."""
+"""Page 4: the photographs and paintings to learn with. The wizard checks the folders."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class PlanPage(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
     def show_plan(self, plan: RunPlan, facts: Facts) -> None:
-        """Show ``plan`` in the light of ``facts``, telling nobody."""
+        """Show ``plan`` and ``facts`` without emitting `changed`."""
         self.plan, self.facts = plan, facts
         self.refresh()
 
@@ -45,6 +45,6 @@ class PlanPage(QWidget):
         self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def change(self, plan: RunPlan) -> None:
-        """Tell of another plan."""
+        """Emit another plan."""
         if plan != self.plan:
             self.changed.emit(plan)

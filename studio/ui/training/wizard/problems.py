@@ -12,12 +12,12 @@ from studio.bundles.manifest import Manifest
 from studio.errors import SpecError, StudioError
 from studio.jobs.training.sizes import size_after
 from studio.specs.training_bounds import is_about_size, out_of_bounds
-from studio.ui.told import told
 from studio.ui.training.wizard.bounds_texts import problem_text
 from studio.ui.training.wizard.pages import PAGES, Page, page_title
 from studio.ui.training.wizard.picture_report import LEAST_PICTURES, PictureReport
 from studio.ui.training.wizard.plan import LIVE_LEVEL, Goal, RunPlan, trained_levels
 from studio.ui.training.wizard.requests import specs_of
+from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -40,7 +40,7 @@ class Facts:
 
 
 def problems(plan: RunPlan, page: Page, facts: Facts) -> tuple[str, ...]:
-    """Everything that stands in the way of leaving ``page``; the review collects those of all pages."""
+    """The problems that keep ``page`` from being complete; the review collects those of all pages."""
     return every_problem(plan, facts)[page] if page is Page.REVIEW else _CHECKS[page](plan, facts)
 
 
@@ -130,7 +130,7 @@ def _of_size(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
     try:
         size_after(teacher, specs_of(plan)[0])
     except StudioError as error:
-        return (told(error),)
+        return (translated(error),)
     return ()
 
 
@@ -139,7 +139,7 @@ def _of_schedule(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
     try:
         specs_of(plan)
     except SpecError as error:
-        return (told(error),)
+        return (translated(error),)
     return _beyond(plan, is_of_size=False)
 
 

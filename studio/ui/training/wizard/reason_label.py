@@ -1,4 +1,4 @@
-"""A warning that appears where something stands in the way, and is gone where nothing does."""
+"""A warning that is shown while there is a problem and hidden otherwise."""
 
 from __future__ import annotations
 

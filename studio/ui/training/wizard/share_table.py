@@ -77,7 +77,7 @@ class ShareModel(QAbstractTableModel):
         return None
 
     def setData(self, index: AnyIndex, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: N802
-        """Tell of the share; whoever owns the plan shows it afterwards."""
+        """Emit the share; the owner of the plan shows it afterwards."""
         if role != _ROLE.EditRole or index.column() != _KEEP:
             return False
         self.share_typed.emit(self._rows[index.row()].key, value / 100)

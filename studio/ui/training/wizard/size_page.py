@@ -29,7 +29,7 @@ _SPEED_UP_AT_FIRST = 2.0
 
 
 class SizePage(PlanPage):
-    """Asks for trials and scans; whoever runs them shows their results here."""
+    """Requests trials and scans; the wizard runs them and passes their results to this page."""
 
     measure_wanted = Signal()
     cancel_wanted = Signal()
@@ -150,9 +150,9 @@ class SizePage(PlanPage):
             widths = ", ".join(map(str, size.widths))
             return self.tr("As in the run before, layers become {widths} filters wide. The slider takes over from that."
                            ).format(widths=widths)  # fmt: skip
-        if self.plan.lesson.start is not None and not self.plan.technique.prunes:
+        if self.plan.objective.start is not None and not self.plan.technique.prunes:
             text = self.tr("Begins with the weights of “{name}”, which keep their size.")
-            return text.format(name=self.plan.lesson.start.name)
+            return text.format(name=self.plan.objective.start.name)
         return ""
 
     @Slot(int)

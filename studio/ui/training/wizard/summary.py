@@ -35,7 +35,7 @@ def suggested_title(plan: RunPlan, facts: Facts) -> str:
 def summary_lines(plan: RunPlan, facts: Facts, estimate: Estimate) -> Sequence[tuple[str, str]]:
     """What will run, as (what, how)."""
     teacher = facts.teacher(plan)
-    is_painting = plan.technique is Technique.DISTIL and plan.lesson.aim is Aim.PAINT
+    is_painting = plan.technique is Technique.DISTIL and plan.objective.aim is Aim.PAINT
     title = technique_explanation(plan.technique).title
     method = translate("TrainingWizard", "Learning to paint") if is_painting else title
     if plan.technique.prunes:
@@ -79,8 +79,8 @@ def _goal_text(plan: RunPlan) -> str:
         Goal.OWN_PICTURES: translate("TrainingWizard", "A bundle for your own pictures"),
     }
     assert set(texts) == set(Goal), "every goal has a text"
-    method = "AdaIN" if plan.lesson.method is Method.ADAIN else "WCT"
-    levels = plan.lesson.levels
+    method = "AdaIN" if plan.objective.method is Method.ADAIN else "WCT"
+    levels = plan.objective.levels
     if levels is None:
         return f"{texts[plan.goal]} ({method})"
     named = translate("TrainingWizard", "level {levels}").format(levels=", ".join(map(str, levels)))

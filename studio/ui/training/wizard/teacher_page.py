@@ -15,7 +15,6 @@ from studio.ui.icons import icon
 from studio.ui.stylize.pasting import local_paths
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.told import shipped
 from studio.ui.training.wizard.bundle_texts import bundle_facts
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.importing import BundleImport, suggested_bundle_id
@@ -23,10 +22,11 @@ from studio.ui.training.wizard.plan import with_teacher
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.problems import why_no_teacher
 from studio.ui.training.wizard.reason_label import ReasonLabel
+from studio.ui.translation import translated_shipped
 
 
 class TeacherPage(PlanPage):
-    """`bundle_imported` tells of a new folder among the person's bundles; whoever owns the facts reads it."""
+    """`bundle_imported` is emitted with a new folder among the person's bundles."""
 
     bundle_imported = Signal(object)  # Path
 
@@ -85,7 +85,7 @@ class TeacherPage(PlanPage):
             manifest = self.facts.bundles[folder]
             reason = why_no_teacher(self.plan, manifest)
             card.setEnabled(not reason or folder == self.plan.teacher)
-            description = shipped("ShippedBundles", manifest.description)
+            description = translated_shipped("ShippedBundles", manifest.description)
             card.set_sentence(reason or f"{bundle_facts(manifest)}\n{description or manifest.licence}")
             with QSignalBlocker(card):
                 card.setChecked(folder == self.plan.teacher)
@@ -113,7 +113,7 @@ class TeacherPage(PlanPage):
         self._cards = {}
         for folder, manifest in bundles.items():
             card = ChoiceCard(str(folder), title=manifest.title, sentence="", parent=self._list)
-            card.setToolTip(f"{folder}\n{shipped('ShippedBundles', manifest.origin.description)}")
+            card.setToolTip(f"{folder}\n{translated_shipped('ShippedBundles', manifest.origin.description)}")
             card.toggled.connect(self._pick)
             self._cards[folder] = card
             self._inside.addWidget(card)

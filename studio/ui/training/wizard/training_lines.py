@@ -36,7 +36,7 @@ def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
 
 
 def _is_painting(plan: RunPlan) -> bool:
-    return plan.technique is not Technique.PRUNE and plan.lesson.aim is Aim.PAINT
+    return plan.technique is not Technique.PRUNE and plan.objective.aim is Aim.PAINT
 
 
 def _aim_text(plan: RunPlan) -> str:
@@ -47,10 +47,10 @@ def _aim_text(plan: RunPlan) -> str:
 
 def _losses_text(plan: RunPlan) -> str:
     if _is_painting(plan):
-        shares = asdict(plan.lesson.painting.shares)
+        shares = asdict(plan.objective.painting.shares)
     else:
-        all_shares = asdict(plan.lesson.shares or LossShares.of(plan.lesson.method))
-        names = _OF_ADAIN if plan.lesson.method is Method.ADAIN else _OF_WCT
+        all_shares = asdict(plan.objective.shares or LossShares.of(plan.objective.method))
+        names = _OF_ADAIN if plan.objective.method is Method.ADAIN else _OF_WCT
         shares = {name: all_shares[name] for name in names}
     return " · ".join(f"{term_text(name)} {general_text(share)}" for name, share in shares.items() if share)
 
@@ -69,23 +69,23 @@ def _length_text(plan: RunPlan) -> str:
 def _rate_text(plan: RunPlan) -> str:
     schedule = plan.schedule
     text = translate("TrainingWizard", "{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run")
-    told = text.format(
+    line = text.format(
         rate=general_text(schedule.learning_rate / RATE_UNIT, 4), steps=whole_text(schedule.warm_up_steps)
     )
     if not _is_painting(plan):
-        return told
+        return line
     encoders = translate("TrainingWizard", "encoders {rate} × 10⁻⁵")
-    return f"{told}; " + encoders.format(rate=general_text(plan.lesson.painting.encoder_rate / RATE_UNIT, 4))
+    return f"{line}; " + encoders.format(rate=general_text(plan.objective.painting.encoder_rate / RATE_UNIT, 4))
 
 
 def _scores_text(plan: RunPlan) -> str:
-    schedule, held_out = plan.schedule, general_text(100 * plan.lesson.held_out, 3)
+    schedule, held_out = plan.schedule, general_text(100 * plan.objective.held_out, 3)
     text = translate("TrainingWizard", "every {steps} steps, 4 times at least, on the {share} % of pictures held out")
-    told = text.format(steps=whole_text(schedule.validate_every), share=held_out)
+    line = text.format(steps=whole_text(schedule.validate_every), share=held_out)
     if not schedule.patience:
-        return told
+        return line
     ends = translate("TrainingWizard", "ends after {count} scores without gain")
-    return f"{told}; " + ends.format(count=schedule.patience)
+    return f"{line}; " + ends.format(count=schedule.patience)
 
 
 def _checkpoints_text(plan: RunPlan) -> str:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.ui.controls.heading import heading, remark
-from studio.ui.growing import grow_with_text
 from studio.ui.numbers import written
+from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.explanations import Explanation, Table
 
@@ -34,7 +34,7 @@ class WhyDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.setFixedWidth(metrics.DIALOG_WIDTH_PX)
-        grow_with_text(self, metrics.DIALOG_WIDTH_PX)
+        fit_height_to_text(self, metrics.DIALOG_WIDTH_PX)
 
 
 def _table(table: Table, parent: QWidget) -> QFrame:

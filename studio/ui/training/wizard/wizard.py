@@ -21,19 +21,17 @@ from PySide6.QtWidgets import (
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.errors import StudioError
 from studio.jobs.training.request import TrainingRequest
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.background.background import Background
 from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.told import told
 from studio.ui.training.wizard.beginning import first_plan
-from studio.ui.training.wizard.estimating import Estimating
+from studio.ui.training.wizard.folder_checks import FolderChecks
 from studio.ui.training.wizard.foot import Foot
 from studio.ui.training.wizard.goal_page import GoalPage
 from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
-from studio.ui.training.wizard.looking import Looking
 from studio.ui.training.wizard.pages import PAGES, Page, page_question
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.pictures_page import PicturesPage
@@ -42,13 +40,15 @@ from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.problems import Facts, every_problem, problems
 from studio.ui.training.wizard.requests import from_request, to_request
 from studio.ui.training.wizard.review_page import ReviewPage
-from studio.ui.training.wizard.scanning import Scanning
 from studio.ui.training.wizard.schedule_page import SchedulePage
+from studio.ui.training.wizard.sensitivity_scanner import SensitivityScanner
 from studio.ui.training.wizard.size_page import SizePage
 from studio.ui.training.wizard.step_list import StepList
 from studio.ui.training.wizard.summary import suggested_title
 from studio.ui.training.wizard.teacher_page import TeacherPage
 from studio.ui.training.wizard.technique_page import TechniquePage
+from studio.ui.training.wizard.time_estimator import TimeEstimator
+from studio.ui.translation import translated
 
 _SIZE = QSize(980, 700)
 _SMALLEST = QSize(760, 540)
@@ -80,16 +80,16 @@ class TrainingWizard(QDialog):
         self._teacher, self._size = TeacherPage(self), SizePage(self)
         self._schedule, self._review = SchedulePage(devices, self), ReviewPage(self)
         self._pages = self._all_pages()
-        self._looking = Looking(self)
-        self._estimating, self._scanning = Estimating(self), Scanning(self)
+        self._folder_checks = FolderChecks(self)
+        self._estimator, self._scanner = TimeEstimator(self), SensitivityScanner(self)
         self._starting, self._is_starting = Background(self), False
-        self._failure = ""  # why a run or an import did not begin; it stands until something is changed
+        self._failure = ""  # why a run or an import did not begin; kept until something is changed
         if devices.is_gone(self._plan.device):
             self._failure = gone_text(self._plan.device)
             self._plan = replace(self._plan, device="auto")
         self._lay_out()
         self._connect()
-        self._looking.follow(self._plan)
+        self._folder_checks.follow(self._plan)
         self.go_to(self._page)
 
     @property
@@ -113,7 +113,7 @@ class TrainingWizard(QDialog):
         self._pages[self._page].entered()
         order_tabs(self, (self._steps, self._stack, self._foot))  # again, since pages make widgets as they are needed
         if self._page is Page.SIZE:
-            self._estimating.measure_if_new(self._plan, is_ready=not self._missing(Page.REVIEW))
+            self._estimator.measure_if_new(self._plan, is_ready=not self._missing(Page.REVIEW))
 
     @Slot()
     def next(self) -> None:
@@ -133,7 +133,7 @@ class TrainingWizard(QDialog):
     def done(self, result: int) -> None:
         """Trials, scans, imports and looks into folders end with the wizard."""
         self._teacher.close_down()
-        for work in (self._looking, self._estimating, self._scanning):
+        for work in (self._folder_checks, self._estimator, self._scanner):
             work.cancel()
         super().done(result)
 
@@ -190,24 +190,24 @@ class TrainingWizard(QDialog):
         self._foot.cancelled.connect(self.reject)
         self._foot.back_wanted.connect(self.back)
         self._foot.next_wanted.connect(self.next)
-        self._looking.found.connect(self._take_reports)
+        self._folder_checks.found.connect(self._take_reports)
         self._starting.finished.connect(self._tell_of_start)
         self._starting.failed.connect(self._tell_of_failure)
         self._teacher.bundle_imported.connect(self._take_bundle)
         for page in (self._size, self._schedule):
             page.measure_wanted.connect(self._measure)
-            page.cancel_wanted.connect(self._estimating.cancel)
+            page.cancel_wanted.connect(self._estimator.cancel)
         for page in (self._size, self._schedule, self._review):
-            self._estimating.changed.connect(page.show_estimate)
+            self._estimator.changed.connect(page.show_estimate)
         self._size.scan_wanted.connect(self._scan)
-        self._size.scan_cancel_wanted.connect(self._scanning.cancel)
-        self._scanning.changed.connect(self._size.show_scan)
+        self._size.scan_cancel_wanted.connect(self._scanner.cancel)
+        self._scanner.changed.connect(self._size.show_scan)
 
     @Slot(object)
     def _change(self, plan: RunPlan) -> None:
         self._plan, self._failure = plan, ""
-        self._looking.follow(plan)
-        self._scanning.follow(plan)
+        self._folder_checks.follow(plan)
+        self._scanner.follow(plan)
         self._show()
 
     def _show(self) -> None:
@@ -231,7 +231,7 @@ class TrainingWizard(QDialog):
         try:
             manifest = read_manifest(folder)
         except StudioError as error:
-            self._failure = told(error)
+            self._failure = translated(error)
             self._show_foot()
             return
         self._facts = replace(self._facts, bundles={**self._facts.bundles, folder: manifest})
@@ -240,11 +240,11 @@ class TrainingWizard(QDialog):
 
     @Slot()
     def _measure(self) -> None:
-        self._estimating.measure(self._plan)
+        self._estimator.measure(self._plan)
 
     @Slot()
     def _scan(self) -> None:
-        self._scanning.start(self._plan)
+        self._scanner.start(self._plan)
 
     def _start(self) -> None:
         """Write the run's folder and start its process, off the GUI thread."""

@@ -11,8 +11,8 @@ from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import RunProcess, write_process
 from studio.jobs.training.record import RunState
 from studio.jobs.training.request import write_request
-from studio.jobs.training.runs import TrainingRuns
 from studio.jobs.training.stages import make_first_stage
+from studio.jobs.training.training_runs import TrainingRuns
 from tests.unit.jobs.training.requests import distillation
 
 

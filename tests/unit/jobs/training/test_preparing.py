@@ -4,7 +4,7 @@ from pathlib import Path
 
 from studio.compression.preparation import Preparation
 from studio.jobs.training.preparing import PREPARING_NAME, Preparing, PreparingNotes, preparing_from, read_preparing
-from studio.jobs.training.stopping import Rung, end
+from studio.jobs.training.stopping import StopLevel, end
 from studio.progress import Cancellation, ProgressReport
 
 
@@ -32,9 +32,9 @@ def test_the_first_step_takes_the_note_away(tmp_path: Path) -> None:
     assert read_preparing(tmp_path) is None and list(tmp_path.iterdir()) == []
 
 
-def test_a_wish_to_stop_ends_the_preparation_and_leaves_steps_to_the_trainer(tmp_path: Path) -> None:
+def test_a_stop_request_ends_the_preparation_and_leaves_steps_to_the_trainer(tmp_path: Path) -> None:
     notes, cancellation = PreparingNotes(tmp_path), Cancellation()
-    end(tmp_path, Rung.ASK)
+    end(tmp_path, StopLevel.ASK)
     notes.take(report("step 1 of 9", 0.1), cancellation)
     assert not cancellation.is_requested
     notes.take(report(Preparation.PICTURES, 0.1), cancellation)

@@ -40,13 +40,13 @@ def teacher(tmp_path: Path) -> Bundle:
 def test_a_distillation_makes_what_was_told(tmp_path: Path, teacher: Bundle, widths: Widths, trunk: Trunk) -> None:
     spec = replace(distill_spec(tmp_path), widths=widths, trunk=trunk)
     made = {student.level: student for student in students_of(objective_of(spec, None))}
-    told = {pair.level: pair for pair in planned_pairs(teacher.manifest, spec)}
-    assert made.keys() == told.keys()
+    emitted = {pair.level: pair for pair in planned_pairs(teacher.manifest, spec)}
+    assert made.keys() == emitted.keys()
     for level, student in made.items():
-        assert tuple(layer.out_channels for layer in student.encoder.layers) == told[level].encoder_widths
-        assert tuple(layer.out_channels for layer in student.decoder.layers) == told[level].decoder_widths
+        assert tuple(layer.out_channels for layer in student.encoder.layers) == emitted[level].encoder_widths
+        assert tuple(layer.out_channels for layer in student.decoder.layers) == emitted[level].decoder_widths
     if trunk is Trunk.SHARED:
-        assert len({pair.encoder_file for pair in told.values()}) == 1
+        assert len({pair.encoder_file for pair in emitted.values()}) == 1
 
 
 @pytest.mark.parametrize("ratios", [0.5, {"conv1_1": 0.5}, {"3.encoder.conv2_1": 0.4, "decoder.conv1_2": 0.3}])
@@ -64,9 +64,9 @@ def test_a_pruning_removes_what_was_told(tmp_path: Path, teacher: Bundle, ratios
 def test_a_speed_up_is_reached_with_the_shares_that_the_run_finds(tmp_path: Path, teacher: Bundle) -> None:
     spec = replace(prune_spec(tmp_path), ratios=None, speed_up=2.0)
     targets = chosen_targets(spec, pairs_of(unpruned(spec, None)), lambda: 0.0, Progress())
-    told = planned_pairs(teacher.manifest, spec)
+    emitted = planned_pairs(teacher.manifest, spec)
     before = sum(sum(pair.encoder_widths) + sum(pair.decoder_widths) for pair in teacher.manifest.pairs)
-    after = sum(sum(pair.encoder_widths) + sum(pair.decoder_widths) for pair in told)
+    after = sum(sum(pair.encoder_widths) + sum(pair.decoder_widths) for pair in emitted)
     assert before - after == sum(targets.values())
     assert 0.3 < macs_after(teacher.manifest, spec) <= 0.5
 
@@ -126,16 +126,16 @@ def test_a_pruning_is_told_and_refused_as_the_run_does(
     except SpecError as error:
         targets = str(error)
     try:
-        told = planned_pairs(manifest, spec)
+        emitted = planned_pairs(manifest, spec)
     except SpecError as error:
         assert targets == str(error)
         return
     assert isinstance(targets, dict), "the run refuses what was told"
     before = {group.name: group.size for group in level_groups(network)}
     assert set(targets) == set(before)
-    gone = size_of_pairs(manifest.pairs).parameters - size_of_pairs(told).parameters
+    gone = size_of_pairs(manifest.pairs).parameters - size_of_pairs(emitted).parameters
     assert gone > 0
-    for pair in told:
+    for pair in emitted:
         for part, widths in (("encoder", pair.encoder_widths), ("decoder", pair.decoder_widths)):
             owner = 3 if part == "encoder" and is_shared else pair.level
             layers = getattr(network.get_submodule(str(pair.level)), part).layers
@@ -173,9 +173,9 @@ def test_a_distillation_is_refused_as_the_run_does(tmp_path: Path, teacher: Bund
     spec = replace(distill_spec(tmp_path), **change)
     with pytest.raises(SpecError) as by_run:
         objective_of(spec, None)
-    with pytest.raises(SpecError) as told:
+    with pytest.raises(SpecError) as emitted:
         planned_pairs(teacher.manifest, spec)
-    assert str(told.value) == str(by_run.value)
+    assert str(emitted.value) == str(by_run.value)
 
 
 def test_a_distillation_that_begins_with_a_bundle_keeps_its_widths(tmp_path: Path, teacher: Bundle) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from studio.errors import Cancelled, PictureError
-from studio.ui.background.background import Background, Tell
+from studio.ui.background.background import Background, Report
 from studio.ui.background.pool import work_pool
 
 
@@ -88,17 +88,17 @@ def test_work_comes_one_after_another_and_goes_on_after_a_failure(qtbot: QtBot) 
 
 
 def test_work_tells_on_its_way(qtbot: QtBot) -> None:
-    def work(tell: Tell) -> int:
+    def work(tell: Report) -> int:
         for part in (1, 2, 3):
             tell(part)
         return 4
 
-    background, told = Background(), list[object]()
-    background.told.connect(lambda _, part: told.append(part))
+    background, emitted = Background(), list[object]()
+    background.progressed.connect(lambda _, part: emitted.append(part))
     with qtbot.waitSignal(background.finished) as finished:
-        background.start_telling(work)
+        background.start_reporting(work)
     assert finished.args is not None
-    assert [*told, finished.args[1]] == [1, 2, 3, 4]
+    assert [*emitted, finished.args[1]] == [1, 2, 3, 4]
 
 
 def test_closing_waits_for_nothing_and_tells_everything_as_cancelled(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from tests.unit.ui.controls.manifests import manifest
 DEFAULT, TEACHER = manifest(DEFAULT_BUNDLE_ID), manifest("a-teacher", ())
 
 
-def test_no_wish_means_the_default_bundle() -> None:
+def test_no_choice_means_the_default_bundle() -> None:
     assert bundle_in_force((TEACHER, DEFAULT), None) is DEFAULT
     assert bundle_in_force((TEACHER, DEFAULT), "elsewhere") is None
 

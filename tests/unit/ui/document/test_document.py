@@ -24,9 +24,9 @@ def document(qtbot: QtBot) -> Iterator[Document]:  # noqa: ARG001 — the applic
 
 
 def test_an_edit_is_told_and_can_be_undone_and_done_again(document: Document, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(document.recipe_changed) as told:
+    with qtbot.waitSignal(document.recipe_changed) as emitted:
         document.edit(text="Style", styles=WAVES)
-    assert told.args == [replace(first_recipe(), styles=WAVES)]
+    assert emitted.args == [replace(first_recipe(), styles=WAVES)]
     assert document.undo_stack.undoText() == "Style"
     document.undo_stack.undo()
     assert document.recipe == first_recipe()
@@ -109,9 +109,9 @@ def test_restoring_a_recipe_is_one_step(document: Document) -> None:
 
 
 def test_opening_a_photo_is_told_once_and_is_no_step(document: Document, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(document.content_changed) as told:
+    with qtbot.waitSignal(document.content_changed) as emitted:
         document.open_content(Path("cat.jpg"))
-    assert told.args == [Path("cat.jpg")]
+    assert emitted.args == [Path("cat.jpg")]
     with qtbot.assertNotEmitted(document.content_changed):
         document.open_content(Path("cat.jpg"))
     assert document.content == Path("cat.jpg")

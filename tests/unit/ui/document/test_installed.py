@@ -18,14 +18,14 @@ def test_a_change_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     bundles = InstalledBundles()
     before = [manifest.id for manifest in bundles.manifests]
     assert "compact" in before
-    told: list[tuple[object, ...]] = []
-    bundles.changed.connect(told.append)
+    emitted: list[tuple[object, ...]] = []
+    bundles.changed.connect(emitted.append)
     bundles.look_again()
-    assert told == []
+    assert emitted == []
     write_tiny_bundle(installed_bundles_dir() / "tiny", levels=(1,))
     bundles.look_again()
     bundles.look_again()
-    assert len(told) == 1 and [manifest.id for manifest in bundles.manifests] == sorted([*before, "tiny"])
+    assert len(emitted) == 1 and [manifest.id for manifest in bundles.manifests] == sorted([*before, "tiny"])
     assert (installed_bundles_dir() / "tiny") in [folder for folder, _ in bundles.entries]
     shutil.rmtree(installed_bundles_dir() / "tiny")
     bundles.look_again()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.job import JobState
-from studio.jobs.scheduler import Wish
+from studio.jobs.scheduler import JobCommand
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
 from studio.ui.queue.delegates import ROW_HEIGHT_PX
@@ -97,7 +97,7 @@ def test_a_selected_row_is_legible(table: QueueTable, runner: QueueRunner, worke
 def test_rows_are_as_high_as_their_picture_needs(table: QueueTable, runner: QueueRunner) -> None:
     (record,) = runner.enqueue([a_job()])
     assert table.rowHeight(0) == ROW_HEIGHT_PX
-    runner.ask(Wish.CANCEL, [record.id])
+    runner.ask(JobCommand.CANCEL, [record.id])
     assert table.rowHeight(0) == ROW_HEIGHT_PX
 
 

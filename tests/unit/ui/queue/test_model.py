@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.job import JobState
-from studio.jobs.scheduler import Wish
+from studio.jobs.scheduler import JobCommand
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
 from studio.ui.queue.model import Column, QueueModel, QueueRole
@@ -46,7 +46,7 @@ def test_rows_follow_the_queue_through_everything(model: QueueModel, runner: Que
     assert names(model) == ["a", "c", "d", "b"]
     runner.shift([a.id], 1)
     assert names(model) == ["c", "a", "d", "b"]
-    runner.ask(Wish.REMOVE, [d.id, b.id])
+    runner.ask(JobCommand.REMOVE, [d.id, b.id])
     assert names(model) == ["c", "a"]
     worker.end(JobState.DONE)
     runner.clear_finished()
@@ -60,7 +60,7 @@ def test_cells_say_how_each_render_stands(model: QueueModel, runner: QueueRunner
     worker.progress(0.509, left_s=75)
     assert _texts(model, 0)[:4] == [a_job("a").output.name, "Painting", "50 %", "1:15"]
     assert _texts(model, 1)[1:] == ["Comes next", "0 %", "", "", "–"]
-    runner.ask(Wish.PAUSE, [first.id])
+    runner.ask(JobCommand.PAUSE, [first.id])
     assert _texts(model, 0)[1] == "Stopping …"
     worker.end(JobState.PAUSED)
     assert _texts(model, 0)[1] == "Paused"
@@ -85,9 +85,9 @@ def test_what_waits_says_for_how_many(model: QueueModel, runner: QueueRunner, wo
     runner.enqueue([a_job(name) for name in "abc"])
     assert [_texts(model, row)[1] for row in (1, 2)] == ["Comes next", "Waits for 1"]
     worker.progress(0.5)
-    runner.ask(Wish.PAUSE, [runner.records[0].id])
+    runner.ask(JobCommand.PAUSE, [runner.records[0].id])
     worker.end(JobState.PAUSED)
-    runner.ask(Wish.RESUME, [runner.records[0].id])
+    runner.ask(JobCommand.RESUME, [runner.records[0].id])
     assert [_texts(model, row)[1] for row in range(3)] == ["Goes on next", "Painting", "Waits for 1"]
 
 

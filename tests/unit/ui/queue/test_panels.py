@@ -11,9 +11,9 @@ pytestmark = pytest.mark.gui
 def test_the_empty_queue_tells_two_ways_to_fill_it(qtbot: QtBot) -> None:
     empty = EmptyQueue()
     qtbot.addWidget(empty)
-    told = " ".join(label.text() for label in empty.findChildren(QLabel))
-    assert "Render" in told
-    assert "folder" in told
+    emitted = " ".join(label.text() for label in empty.findChildren(QLabel))
+    assert "Render" in emitted
+    assert "folder" in emitted
 
 
 def test_the_offer_counts_and_is_hidden_without_anything_left(qtbot: QtBot) -> None:
@@ -34,7 +34,7 @@ def test_the_offer_counts_and_is_hidden_without_anything_left(qtbot: QtBot) -> N
 def test_a_message_takes_room_only_when_there_is_one(qtbot: QtBot) -> None:
     summary = Summary()
     qtbot.addWidget(summary)
-    summary.show_standing("1 of 2 done")
+    summary.show_status("1 of 2 done")
     summary.show()
     without_px = summary.sizeHint().height()
     summary.show_message("the disk is full")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.errors import SpecError
 from studio.jobs.job import JobRecord, JobState
-from studio.jobs.scheduler import Wish
+from studio.jobs.scheduler import JobCommand
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
 from studio.ui.queue.runner import QueueRunner
@@ -90,10 +90,10 @@ def test_progress_is_kept_with_the_time_of_all_runs(runner: QueueRunner, worker:
     assert (runner.records[0].fraction, runner.records[0].elapsed_s, runner.left_s) == (0.25, 5.0, 15.0)
     worker.progress(0.3)
     assert runner.left_s is None
-    runner.ask(Wish.PAUSE, [record.id])
+    runner.ask(JobCommand.PAUSE, [record.id])
     worker.end(JobState.PAUSED)
     clock.now_s += 1000
-    runner.ask(Wish.RESUME, [record.id])
+    runner.ask(JobCommand.RESUME, [record.id])
     clock.now_s += 2
     worker.end(JobState.DONE)
     assert runner.records[0].elapsed_s == 7.0
@@ -108,10 +108,10 @@ def test_seconds_count_on_between_bands(runner: QueueRunner, worker: FakeWorker,
 
 def test_a_pause_waits_for_the_worker_and_the_next_starts_then(runner: QueueRunner, worker: FakeWorker) -> None:
     first, _ = queued(runner, "ab")
-    runner.ask(Wish.PAUSE, [first.id])
+    runner.ask(JobCommand.PAUSE, [first.id])
     assert states(runner) == ["running", "waiting"]
     assert runner.is_stopping(first.id)
-    runner.ask(Wish.PAUSE, [first.id])
+    runner.ask(JobCommand.PAUSE, [first.id])
     assert worker.calls == [("start", "a"), ("pause", "a")], "asked once"
     worker.progress(0.5)
     worker.end(JobState.PAUSED)
@@ -122,16 +122,16 @@ def test_a_pause_waits_for_the_worker_and_the_next_starts_then(runner: QueueRunn
 
 def test_pausing_all_leaves_nothing_to_start(runner: QueueRunner, worker: FakeWorker) -> None:
     records = queued(runner, "abc")
-    runner.ask(Wish.PAUSE, [record.id for record in records])
+    runner.ask(JobCommand.PAUSE, [record.id for record in records])
     worker.end(JobState.PAUSED)
     assert states(runner) == ["paused"] * 3
-    runner.ask(Wish.RESUME, [record.id for record in records])
+    runner.ask(JobCommand.RESUME, [record.id for record in records])
     assert states(runner) == ["running", "waiting", "waiting"]
 
 
 def test_waiting_renders_are_cancelled_without_the_worker(runner: QueueRunner, worker: FakeWorker) -> None:
     _, second = queued(runner, "ab")
-    runner.ask(Wish.CANCEL, [second.id])
+    runner.ask(JobCommand.CANCEL, [second.id])
     assert states(runner) == ["running", "cancelled"]
     assert worker.calls == [("start", "a")]
 
@@ -139,10 +139,10 @@ def test_waiting_renders_are_cancelled_without_the_worker(runner: QueueRunner, w
 def test_cancelling_a_paused_render_frees_its_scratch(runner: QueueRunner, worker: FakeWorker, store: JobStore) -> None:
     first, _ = queued(runner, "ab")
     store.job_dir(first.id).mkdir(parents=True)
-    runner.ask(Wish.PAUSE, [first.id])
+    runner.ask(JobCommand.PAUSE, [first.id])
     worker.end(JobState.PAUSED)
     assert store.job_dir(first.id).exists()
-    runner.ask(Wish.CANCEL, [first.id])
+    runner.ask(JobCommand.CANCEL, [first.id])
     assert not store.job_dir(first.id).exists()
 
 
@@ -151,7 +151,7 @@ def test_a_retry_goes_on_with_what_was_painted(runner: QueueRunner, worker: Fake
     worker.progress(0.5)
     store.job_dir(record.id).mkdir(parents=True)
     worker.end(JobState.FAILED, "the disk is full")
-    runner.ask(Wish.RETRY, [record.id])
+    runner.ask(JobCommand.RETRY, [record.id])
     assert worker.running is not None
     assert (worker.running.fraction, worker.running.message) == (0.5, "")
     assert store.job_dir(record.id).exists()
@@ -161,7 +161,7 @@ def test_removing_the_running_one_pauses_it_first(
     runner: QueueRunner, worker: FakeWorker, store: JobStore, qtbot: QtBot
 ) -> None:
     first, second = queued(runner, "ab")
-    runner.ask(Wish.REMOVE, [first.id])
+    runner.ask(JobCommand.REMOVE, [first.id])
     assert worker.calls[-1] == ("pause", "a")
     assert len(runner.records) == 2
     with qtbot.waitSignal(runner.removed) as removed:
@@ -177,7 +177,7 @@ def test_a_removal_is_undone_with_all_that_was_painted(
     a, b, c = queued(runner, "abc")
     store.job_dir(a.id).mkdir(parents=True)
     worker.progress(0.5)
-    runner.ask(Wish.REMOVE, [c.id, a.id])
+    runner.ask(JobCommand.REMOVE, [c.id, a.id])
     worker.end(JobState.PAUSED)
     assert [record.id for record in runner.removed_last] == [a.id], "the running one went later, by itself"
     assert runner.undo_removal() == (a.id,)
@@ -195,10 +195,10 @@ def test_once_forgotten_a_removal_is_final_and_its_space_is_freed(
     runner: QueueRunner, worker: FakeWorker, store: JobStore
 ) -> None:
     first, _ = queued(runner, "ab")
-    runner.ask(Wish.PAUSE, [first.id])
+    runner.ask(JobCommand.PAUSE, [first.id])
     worker.end(JobState.PAUSED)
     store.job_dir(first.id).mkdir(parents=True)
-    runner.ask(Wish.REMOVE, [first.id])
+    runner.ask(JobCommand.REMOVE, [first.id])
     assert store.job_dir(first.id).is_dir()
     runner.forget_removed()
     assert not store.job_dir(first.id).exists()
@@ -207,7 +207,7 @@ def test_once_forgotten_a_removal_is_final_and_its_space_is_freed(
 
 def test_a_render_put_back_into_an_idle_queue_starts(runner: QueueRunner, worker: FakeWorker) -> None:
     (record,) = queued(runner, "a")
-    runner.ask(Wish.REMOVE, [record.id])
+    runner.ask(JobCommand.REMOVE, [record.id])
     worker.end(JobState.PAUSED)
     assert states(runner) == []
     runner.undo_removal()
@@ -260,7 +260,7 @@ def test_clearing_keeps_failures_and_what_is_to_do(runner: QueueRunner, worker: 
     records = queued(runner, "abcd")
     worker.end(JobState.DONE)
     worker.end(JobState.FAILED, "why")
-    runner.ask(Wish.CANCEL, [records[3].id])
+    runner.ask(JobCommand.CANCEL, [records[3].id])
     runner.clear_finished()
     assert states(runner) == ["failed", "running"]
 
@@ -274,7 +274,7 @@ def test_after_a_crash_nothing_starts_by_itself(tmp_path: Path, worker: FakeWork
         assert states(runner) == ["paused", "paused"]
         queued(runner, "c")
         assert worker.calls == [("start", "c")], "what is asked for now runs now"
-        runner.ask(Wish.RESUME, [record.id for record in runner.records])
+        runner.ask(JobCommand.RESUME, [record.id for record in runner.records])
         worker.end(JobState.DONE)
         assert worker.running is not None
         assert (worker.running.id, worker.running.fraction) == (first.id, 0.5)
@@ -288,7 +288,7 @@ def test_it_is_busy_from_the_first_start_to_the_last_end(runner: QueueRunner, wo
     assert heard == [True]
     worker.end(JobState.DONE)
     queued(runner, "c")
-    runner.ask(Wish.PAUSE, [runner.records[2].id])
+    runner.ask(JobCommand.PAUSE, [runner.records[2].id])
     worker.end(JobState.PAUSED)
     assert heard == [True, False, True, False]
 

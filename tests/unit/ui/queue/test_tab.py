@@ -18,7 +18,7 @@ from studio.specs.stylize import Resources
 from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue import tab as tab_module
-from studio.ui.queue.actions import Doing
+from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.panels import EmptyQueue, LeftOver
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.tab import QueueTab
@@ -59,12 +59,12 @@ def table_of(tab: QueueTab) -> QueueTable:
     return found
 
 
-def action(tab: QueueTab, doing: Doing) -> QAction:
-    return tab.commands()[list(Doing).index(doing)]
+def action(tab: QueueTab, kind: QueueAction) -> QAction:
+    return tab.commands()[list(QueueAction).index(kind)]
 
 
-def possible(tab: QueueTab) -> set[Doing]:
-    return {doing for doing in Doing if action(tab, doing).isEnabled()}
+def possible(tab: QueueTab) -> set[QueueAction]:
+    return {kind for kind in QueueAction if action(tab, kind).isEnabled()}
 
 
 def button_of(tab: QueueTab, name: str) -> QAbstractButton:
@@ -104,18 +104,28 @@ def test_what_can_be_done_follows_the_selection(tab: QueueTab, worker: FakeWorke
     worker.end(JobState.FAILED, "cut short")
     table = table_of(tab)
     expected = {
-        0: {Doing.OPEN, Doing.REVEAL, Doing.REMOVE, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED},
-        1: {
-            *(Doing.RETRY, Doing.COPY_REPORT, Doing.MOVE_OUTPUT, Doing.REMOVE),
-            *(Doing.MOVE_UP, Doing.MOVE_DOWN, Doing.CLEAR_FINISHED),
+        0: {
+            QueueAction.OPEN,
+            QueueAction.REVEAL,
+            QueueAction.REMOVE,
+            QueueAction.MOVE_DOWN,
+            QueueAction.CLEAR_FINISHED,
         },
-        2: {Doing.PAUSE, Doing.CANCEL, Doing.REMOVE, Doing.MOVE_UP, Doing.CLEAR_FINISHED},
+        1: {
+            *(QueueAction.RETRY, QueueAction.COPY_REPORT, QueueAction.MOVE_OUTPUT, QueueAction.REMOVE),
+            *(QueueAction.MOVE_UP, QueueAction.MOVE_DOWN, QueueAction.CLEAR_FINISHED),
+        },
+        2: {QueueAction.PAUSE, QueueAction.CANCEL, QueueAction.REMOVE, QueueAction.MOVE_UP, QueueAction.CLEAR_FINISHED},
     }
-    for row, doings in expected.items():
+    for row, kinds in expected.items():
         table.selectRow(row)
-        qtbot.waitUntil(lambda doings=doings: possible(tab) == doings | {Doing.PAUSE_ALL})
+        qtbot.waitUntil(lambda kinds=kinds: possible(tab) == kinds | {QueueAction.PAUSE_ALL})
     table.clearSelection()
-    qtbot.waitUntil(lambda: possible(tab) == {Doing.PAUSE, Doing.RETRY, Doing.CLEAR_FINISHED, Doing.PAUSE_ALL})
+    qtbot.waitUntil(
+        lambda: (
+            possible(tab) == {QueueAction.PAUSE, QueueAction.RETRY, QueueAction.CLEAR_FINISHED, QueueAction.PAUSE_ALL}
+        )
+    )
 
 
 def test_a_result_is_written_elsewhere_and_what_failed_goes_on(
@@ -140,8 +150,8 @@ def test_a_result_is_written_elsewhere_and_what_failed_goes_on(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     table_of(tab).selectRow(0)
-    qtbot.waitUntil(lambda: Doing.MOVE_OUTPUT in possible(tab))
-    action(tab, Doing.MOVE_OUTPUT).trigger()
+    qtbot.waitUntil(lambda: QueueAction.MOVE_OUTPUT in possible(tab))
+    action(tab, QueueAction.MOVE_OUTPUT).trigger()
     assert asked == [str(record.job.output), f"Pictures (*{record.job.output.suffix})"]
     worker.end(JobState.DONE)
     assert worker.running is not None
@@ -161,7 +171,7 @@ def test_several_results_go_to_a_folder_unless_the_person_thinks_better_of_it(
     table.selectAll()
     answers = ["", str(tmp_path)]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: answers.pop(0))
-    qtbot.waitUntil(lambda: Doing.MOVE_OUTPUT in possible(tab))
+    qtbot.waitUntil(lambda: QueueAction.MOVE_OUTPUT in possible(tab))
     qtbot.keyClick(table, Qt.Key.Key_F2)
     assert [record.job for record in store.records()] == before
     qtbot.keyClick(table, Qt.Key.Key_F2)
@@ -174,12 +184,12 @@ def test_with_nothing_selected_pause_and_resume_mean_all(
 ) -> None:
     tab.enqueue([a_job(name) for name in "abc"])
     table_of(tab).clearSelection()
-    qtbot.waitUntil(lambda: Doing.PAUSE in possible(tab))
-    action(tab, Doing.PAUSE).trigger()
+    qtbot.waitUntil(lambda: QueueAction.PAUSE in possible(tab))
+    action(tab, QueueAction.PAUSE).trigger()
     worker.end(JobState.PAUSED)
     assert states(store) == ["paused"] * 3
-    qtbot.waitUntil(lambda: Doing.RESUME in possible(tab))
-    action(tab, Doing.RESUME).trigger()
+    qtbot.waitUntil(lambda: QueueAction.RESUME in possible(tab))
+    action(tab, QueueAction.RESUME).trigger()
     assert states(store) == ["running", "waiting", "waiting"]
 
 
@@ -188,28 +198,28 @@ def test_everything_is_paused_and_resumed_whatever_is_selected(
 ) -> None:
     tab.enqueue([a_job(name) for name in "abc"])
     table_of(tab).selectRow(1)
-    qtbot.waitUntil(lambda: Doing.PAUSE_ALL in possible(tab))
-    action(tab, Doing.PAUSE_ALL).trigger()
+    qtbot.waitUntil(lambda: QueueAction.PAUSE_ALL in possible(tab))
+    action(tab, QueueAction.PAUSE_ALL).trigger()
     worker.end(JobState.PAUSED)
     assert states(store) == ["paused"] * 3
-    qtbot.waitUntil(lambda: Doing.RESUME_ALL in possible(tab) and Doing.PAUSE_ALL not in possible(tab))
-    action(tab, Doing.RESUME_ALL).trigger()
+    qtbot.waitUntil(lambda: QueueAction.RESUME_ALL in possible(tab) and QueueAction.PAUSE_ALL not in possible(tab))
+    action(tab, QueueAction.RESUME_ALL).trigger()
     assert states(store) == ["running", "waiting", "waiting"]
 
 
 def test_what_was_told_of_a_failure_goes_once_it_is_dealt_with(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
-    told: list[Notice] = []
+    emitted: list[Notice] = []
     settled: list[str] = []
-    tab.attention_wanted.connect(told.append)
+    tab.attention_wanted.connect(emitted.append)
     tab.enqueue([a_job("a"), a_job("b")])
     worker.end(JobState.FAILED, "a.jpg is cut short")
-    assert (told[0].kind, bool(told[0].topic)) == (NoticeKind.ERROR, True)
+    assert (emitted[0].kind, bool(emitted[0].topic)) == (NoticeKind.ERROR, True)
     tab.settled.connect(settled.append)
     table_of(tab).selectRow(0)
-    qtbot.waitUntil(lambda: Doing.REMOVE in possible(tab))
-    assert told[0].topic not in settled
-    action(tab, Doing.REMOVE).trigger()
-    qtbot.waitUntil(lambda: told[0].topic in settled)
+    qtbot.waitUntil(lambda: QueueAction.REMOVE in possible(tab))
+    assert emitted[0].topic not in settled
+    action(tab, QueueAction.REMOVE).trigger()
+    qtbot.waitUntil(lambda: emitted[0].topic in settled)
 
 
 def test_a_result_is_opened(tab: QueueTab, worker: FakeWorker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,23 +228,23 @@ def test_a_result_is_opened(tab: QueueTab, worker: FakeWorker, qtbot: QtBot, mon
     job = a_job()
     tab.enqueue([job])
     worker.end(JobState.DONE)
-    qtbot.waitUntil(lambda: Doing.OPEN in possible(tab))
-    with qtbot.waitSignal(tab.attention_wanted) as told:
-        action(tab, Doing.OPEN).trigger()
+    qtbot.waitUntil(lambda: QueueAction.OPEN in possible(tab))
+    with qtbot.waitSignal(tab.attention_wanted) as emitted:
+        action(tab, QueueAction.OPEN).trigger()
     assert asked == [job.output]
-    assert told.args[0].text == f"{job.output} is no longer there"
+    assert emitted.args[0].text == f"{job.output} is no longer there"
 
 
 def test_failures_show_their_message_and_the_rest_goes_on(tab: QueueTab, worker: FakeWorker, qtbot: QtBot) -> None:
     tab.enqueue([a_job(name) for name in "abc"])
-    told: list[str] = []
-    tab.attention_wanted.connect(lambda notice: told.append(notice.text))
+    emitted: list[str] = []
+    tab.attention_wanted.connect(lambda notice: emitted.append(notice.text))
     worker.end(JobState.FAILED, "a.jpg is cut short")
     worker.end(JobState.FAILED, "b.jpg is a film")
     table_of(tab).selectRow(1)
     qtbot.waitUntil(lambda: "b.jpg is a film" in shown_texts(tab))
     worker.end(JobState.DONE)
-    assert told == ["a.jpg could not be painted: a.jpg is cut short", "The queue has ended: 1 done, 2 failed"]
+    assert emitted == ["a.jpg could not be painted: a.jpg is cut short", "The queue has ended: 1 done, 2 failed"]
 
 
 def test_rows_move_and_go_with_the_keyboard(tab: QueueTab, store: JobStore, qtbot: QtBot) -> None:
@@ -244,7 +254,7 @@ def test_rows_move_and_go_with_the_keyboard(tab: QueueTab, store: JobStore, qtbo
     tab.focus_content()
     qtbot.waitUntil(table.hasFocus)
     table.selectRow(3)
-    qtbot.waitUntil(lambda: Doing.MOVE_UP in possible(tab))
+    qtbot.waitUntil(lambda: QueueAction.MOVE_UP in possible(tab))
     qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [record.job.content.stem for record in store.records()] == ["a", "b", "d", "c"]
     assert [record.job.content.stem for record in table.chosen()] == ["d"]
@@ -263,12 +273,12 @@ def test_a_dismissed_removal_frees_what_was_painted(
 ) -> None:
     tab.enqueue([a_job(name) for name in "ab"])
     first = store.records()[0]
-    action(tab, Doing.PAUSE).trigger()
+    action(tab, QueueAction.PAUSE).trigger()
     worker.end(JobState.PAUSED)
     store.job_dir(first.id).mkdir(parents=True)
     table_of(tab).choose([first.id])
-    qtbot.waitUntil(lambda: Doing.REMOVE in possible(tab))
-    action(tab, Doing.REMOVE).trigger()
+    qtbot.waitUntil(lambda: QueueAction.REMOVE in possible(tab))
+    action(tab, QueueAction.REMOVE).trigger()
     assert "Removed “a.jpg” from the queue" in shown_texts(tab)
     assert store.job_dir(first.id).is_dir()
     bar = tab.findChild(RemovedBar)
@@ -301,8 +311,8 @@ def test_rows_that_were_dragged_stay_chosen(tab: QueueTab, store: JobStore) -> N
 def test_several_rows_are_cancelled_together(tab: QueueTab, store: JobStore, worker: FakeWorker, qtbot: QtBot) -> None:
     tab.enqueue([a_job(name) for name in "abcd"])
     table_of(tab).choose([record.id for record in store.records()[1:3]])
-    qtbot.waitUntil(lambda: Doing.CANCEL in possible(tab))
-    action(tab, Doing.CANCEL).trigger()
+    qtbot.waitUntil(lambda: QueueAction.CANCEL in possible(tab))
+    action(tab, QueueAction.CANCEL).trigger()
     assert states(store) == ["running", "cancelled", "cancelled", "waiting"]
     assert worker.calls == [("start", "a")]
 
@@ -350,9 +360,9 @@ def test_a_person_in_another_tab_hears_of_what_was_left(tmp_path: Path, worker: 
     with JobStore(tmp_path / "q") as store:
         tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
-        with qtbot.waitSignal(tab.attention_wanted) as told:
+        with qtbot.waitSignal(tab.attention_wanted) as emitted:
             pass
-        assert "last time: 2" in told.args[0].text
+        assert "last time: 2" in emitted.args[0].text
         tab.stop()
 
 
@@ -362,9 +372,9 @@ def test_damaged_rows_of_the_queue_are_told(tmp_path: Path, worker: FakeWorker, 
     with JobStore(tmp_path / "q") as store:
         tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
-        with qtbot.waitSignal(tab.attention_wanted) as told:
+        with qtbot.waitSignal(tab.attention_wanted) as emitted:
             pass
-        assert "set aside" in told.args[0].text
+        assert "set aside" in emitted.args[0].text
         tab.stop()
 
 
@@ -381,11 +391,11 @@ def test_a_result_is_shown_in_its_folder(
     job = a_job()
     tab.enqueue([job])
     worker.end(JobState.DONE)
-    qtbot.waitUntil(lambda: Doing.REVEAL in possible(tab))
-    with qtbot.waitSignal(tab.attention_wanted) as told:
-        action(tab, Doing.REVEAL).trigger()
+    qtbot.waitUntil(lambda: QueueAction.REVEAL in possible(tab))
+    with qtbot.waitSignal(tab.attention_wanted) as emitted:
+        action(tab, QueueAction.REVEAL).trigger()
     assert asked == [job.output]
-    assert str(job.output.parent) in told.args[0].text
+    assert str(job.output.parent) in emitted.args[0].text
 
 
 def test_everything_that_can_be_pressed_has_a_name(tab: QueueTab) -> None:
@@ -393,7 +403,7 @@ def test_everything_that_can_be_pressed_has_a_name(tab: QueueTab) -> None:
     buttons = [*tab.findChildren(QToolButton), *tab.findChildren(QPushButton)]
     named = [button for button in buttons if button.accessibleName() or button.text()]
     unnamed = [button.objectName() for button in buttons if button not in named]
-    assert len(named) >= len(Doing)
+    assert len(named) >= len(QueueAction)
     assert set(unnamed) <= {"qt_toolbar_ext_button"}
     assert table_of(tab).accessibleName()
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.jobs.job import JobState, RenderJob
 from studio.jobs.store import JobStore
-from studio.ui.queue.actions import Doing
+from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.tab import QueueTab
 from studio.ui.worker.thread import WorkerThread
@@ -63,7 +63,7 @@ def test_a_paused_render_goes_on_where_it_was(
     tab: QueueTab, store: JobStore, painter: WorkerThread, jobs: list[RenderJob], qtbot: QtBot
 ) -> None:
     write_picture(jobs[0].content, 120, 9000)
-    pause, resume = (tab.commands()[list(Doing).index(doing)] for doing in (Doing.PAUSE, Doing.RESUME))
+    pause, resume = (tab.commands()[list(QueueAction).index(kind)] for kind in (QueueAction.PAUSE, QueueAction.RESUME))
     with qtbot.waitSignal(painter.job_progressed, timeout=_WAIT_MS):
         tab.enqueue(jobs[:1])
     pause.trigger()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio.jobs.scheduler import Wish
+from studio.jobs.scheduler import JobCommand
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
 from studio.ui.queue.model import ROWS_MIME_TYPE, QueueModel
@@ -62,16 +62,16 @@ def test_the_selection_moves_along_with_its_rows(table: QueueTable, runner: Queu
 def test_after_a_removal_the_row_in_its_place_is_chosen(table: QueueTable, runner: QueueRunner) -> None:
     ids = [record.id for record in runner.records]
     table.choose([ids[1], ids[3]])
-    runner.ask(Wish.REMOVE, [ids[1], ids[3]])
+    runner.ask(JobCommand.REMOVE, [ids[1], ids[3]])
     assert chosen(table) == "c"
     table.choose([ids[4]])
-    runner.ask(Wish.REMOVE, [ids[4]])
+    runner.ask(JobCommand.REMOVE, [ids[4]])
     assert chosen(table) == "c", "it was the last row"
 
 
 def test_removing_others_chooses_nothing(table: QueueTable, runner: QueueRunner) -> None:
     table.clearSelection()
-    runner.ask(Wish.REMOVE, [runner.records[2].id])
+    runner.ask(JobCommand.REMOVE, [runner.records[2].id])
     assert chosen(table) == ""
 
 

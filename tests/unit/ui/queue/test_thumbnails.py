@@ -80,7 +80,7 @@ def test_pictures_come_later_and_are_kept(thumbnails: Thumbnails, qtbot: QtBot, 
     assert thumbnails.pixmap(photo) is pixmap
 
 
-def test_the_newest_wish_comes_first(thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_newest_request_comes_first(thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path) -> None:
     photos = [write_red(tmp_path / f"{number}.png", 8, 8) for number in range(4)]
     order: list[Path] = []
     thumbnails.loaded.connect(order.append)

@@ -37,20 +37,20 @@ class Bench:
 
     def __init__(self, grace_s: float) -> None:
         self.run: list[Command] = []
-        self.told: list[WhenDone | str] = []
+        self.reports: list[WhenDone | str] = []
         commands = {WhenDone.SLEEP: SLEEP, WhenDone.SHUT_DOWN: SHUT_DOWN}
         self.power = PowerOff(commands, lambda *command: self.run.append(command), grace_s=grace_s)
-        self.power.announced.connect(self.told.append)
-        self.power.called_off.connect(lambda: self.told.append("called off"))
+        self.power.announced.connect(self.reports.append)
+        self.power.called_off.connect(lambda: self.reports.append("called off"))
 
 
 def test_the_choice_is_carried_out_after_it_was_announced(qtbot: QtBot) -> None:
     bench = Bench(grace_s=0.01)
     bench.power.end_of_queue()
-    assert bench.told == [], "nothing was chosen"
+    assert bench.reports == [], "nothing was chosen"
     bench.power.choose(WhenDone.SLEEP)
     bench.power.end_of_queue()
-    assert bench.told == [WhenDone.SLEEP]
+    assert bench.reports == [WhenDone.SLEEP]
     qtbot.waitUntil(lambda: bench.run == [SLEEP])
 
 
@@ -61,10 +61,10 @@ def test_whoever_is_there_can_say_no() -> None:
     bench.power.end_of_queue()
     bench.power.call_off()
     bench.power.call_off()
-    assert (bench.told, bench.run) == ([WhenDone.SHUT_DOWN, "called off"], [])
+    assert (bench.reports, bench.run) == ([WhenDone.SHUT_DOWN, "called off"], [])
     bench.power.end_of_queue()
     bench.power.choose(WhenDone.NOTHING)
-    assert bench.told[-1] == "called off"
+    assert bench.reports[-1] == "called off"
 
 
 def test_the_box_offers_what_there_is(qtbot: QtBot) -> None:
@@ -80,4 +80,4 @@ def test_the_box_offers_what_there_is(qtbot: QtBot) -> None:
     box.setCurrentIndex(1)
     box.activated.emit(1)
     bench.power.end_of_queue()
-    assert bench.told == [WhenDone.SLEEP]
+    assert bench.reports == [WhenDone.SLEEP]

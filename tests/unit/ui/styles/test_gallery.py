@@ -175,7 +175,10 @@ def test_dropped_pictures_are_added_and_painted_with(gallery: StyleGallery, qtbo
 
 def test_what_is_painted_with_is_marked(gallery: StyleGallery, where: GalleryPlaces) -> None:
     gallery.show_chosen(
-        [StyleChoice(where.shipped / "waves.png", 0.25), StyleChoice(where.shipped / "garden.png", 0.75)]
+        [
+            StyleChoice(where.shipped / "waves.png", 0.25),
+            StyleChoice(where.shipped / "garden.png", 0.75),
+        ]
     )
     model = tiles(gallery).model()
     assert [model.index(row, 0).data(StyleRole.SHARE_PERCENT) for row in range(3)] == [25, None, 75]
@@ -203,9 +206,9 @@ def test_a_collection_that_cannot_be_kept_is_told_and_in_force(qtbot: QtBot, tmp
     made = places(tmp_path)
     gallery = StyleGallery(places=GalleryPlaces(made.shipped, tmp_path / "file" / "styles.json", made.thumbnails))
     qtbot.addWidget(gallery)
-    with qtbot.waitSignal(gallery.failed) as told:
+    with qtbot.waitSignal(gallery.failed) as emitted:
         gallery.add_pictures([tmp_path / "cat.png"])
-    assert "styles.json" in told.args[0]
+    assert "styles.json" in emitted.args[0]
     assert titles(gallery)[0] == "Cat"
     gallery.close_down()
 

@@ -41,9 +41,9 @@ def test_a_screen_reader_hears_what_is_seen(model: StyleListModel) -> None:
 
 def test_only_rows_whose_share_changed_are_drawn_again(model: StyleListModel, qtbot: QtBot) -> None:
     model.show_shares({WAVES.path: 100})
-    with qtbot.waitSignal(model.dataChanged) as told:
+    with qtbot.waitSignal(model.dataChanged) as emitted:
         model.show_shares({WAVES.path: 100, CAT.path: 1})
-    assert told.args[0].row() == 1
+    assert emitted.args[0].row() == 1
     with qtbot.assertNotEmitted(model.dataChanged):
         model.show_shares({WAVES.path: 100, CAT.path: 1})
 

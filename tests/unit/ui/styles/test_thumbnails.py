@@ -20,9 +20,9 @@ def thumbnails(qtbot: QtBot, tmp_path: Path) -> Iterator[Thumbnails]:  # noqa: A
 
 def test_a_thumbnail_is_there_once_it_is_told(thumbnails: Thumbnails, qtbot: QtBot, tmp_path: Path) -> None:
     path = picture(tmp_path / "a.png")
-    with qtbot.waitSignal(thumbnails.loaded) as told:
+    with qtbot.waitSignal(thumbnails.loaded) as emitted:
         assert thumbnails.pixmap(path) is Missing.NOT_YET
-    assert told.args == [path]
+    assert emitted.args == [path]
     pixmap = thumbnails.pixmap(path)
     assert isinstance(pixmap, QPixmap)
     assert pixmap.width() == SIDE_PX

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.geometry import Region, Size
 from studio.specs.preview import PreviewRequest
-from studio.specs.preview_render import Glance, PaintedPart
+from studio.specs.preview_render import PaintedPart, VisibleRegion
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.stylize.closeup import CloseUp, ShownPart
@@ -30,7 +30,7 @@ class Desk(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.requests: list[WindowRequest] = []
-        self.glances: list[Glance | None] = []
+        self.visible_regions: list[VisibleRegion | None] = []
         self.drops = 0
 
     def request_window(self, request: WindowRequest) -> None:
@@ -39,8 +39,8 @@ class Desk(QObject):
     def drop_windows(self) -> None:
         self.drops += 1
 
-    def look_at(self, glance: Glance | None) -> None:
-        self.glances.append(glance)
+    def show_region(self, visible: VisibleRegion | None) -> None:
+        self.visible_regions.append(visible)
 
     def answer(self, *, is_estimate: bool = True, request: WindowRequest | None = None) -> None:
         asked = request or self.requests[-1]
@@ -49,11 +49,11 @@ class Desk(QObject):
 
     def paint(self, region: Region) -> None:
         """As a running render does, at the level that is looked at."""
-        glance = self.glances[-1]
-        assert glance is not None
-        step_px = glance.step_px
+        visible = self.visible_regions[-1]
+        assert visible is not None
+        step_px = visible.step_px
         pixels = np.zeros((region.height // step_px, region.width // step_px, 3), np.uint8)
-        self.part_painted.emit(PaintedPart(glance, region.left // step_px, region.top // step_px, pixels))
+        self.part_painted.emit(PaintedPart(visible, region.left // step_px, region.top // step_px, pixels))
 
 
 class Bench:
@@ -196,7 +196,7 @@ def test_another_recipe_lets_old_parts_go_when_its_first_preview_is_there(close:
     drops = close.desk.drops
     close.closeup.leave()
     assert (close.desk.drops, close.emptied, close.worths[-1]) == (drops + 1, 0, Worth.PREVIEW)
-    assert close.desk.glances[-1] is None
+    assert close.desk.visible_regions[-1] is None
     close.closeup.drop_parts()
     assert close.emptied == 1
     close.follow(replace(SPEC, strength=0.5))
@@ -243,8 +243,8 @@ def test_maps_that_are_lost_again_do_not_make_it_ask_for_ever(close: Bench) -> N
 def test_tiles_of_a_render_are_shown_where_somebody_looks(bench: Bench) -> None:
     bench.follow(preview_px=1024)
     bench.closeup.look(FIT, 0.25)
-    glance = bench.desk.glances[-1]
-    assert glance == Glance(CONTENT, SPEC, FIT, 2)
+    visible = bench.desk.visible_regions[-1]
+    assert visible == VisibleRegion(CONTENT, SPEC, FIT, 2)
     bench.desk.paint(Region(0, 0, 4000, 1600))
     assert bench.parts[0].level == 2 and bench.worths == [Worth.PARTLY]
     bench.desk.paint(Region(0, 1600, 4000, 3000))
@@ -265,10 +265,12 @@ def test_tiles_that_make_up_the_view_leave_nothing_to_ask_for(bench: Bench) -> N
 
 def test_tiles_of_an_earlier_sitting_or_recipe_are_left_out(close: Bench) -> None:
     close.desk.answer()
-    stale = close.desk.glances[-1]
+    stale = close.desk.visible_regions[-1]
     assert stale is not None
     close.change_recipe(replace(SPEC, strength=0.5))
-    assert close.desk.glances[-1] == replace(stale, spec=replace(SPEC, strength=0.5), sitting=stale.sitting + 1)
+    assert close.desk.visible_regions[-1] == replace(
+        stale, spec=replace(SPEC, strength=0.5), generation=stale.generation + 1
+    )
     close.change_recipe(SPEC)
     close.desk.part_painted.emit(PaintedPart(stale, 0, 0, np.zeros((64, 64, 3), np.uint8)))
     assert len(close.parts) == 1
@@ -308,8 +310,8 @@ def test_another_photo_forgets_view_and_parts(close: Bench) -> None:
 def test_seen_in_small_again_estimates_are_no_patches_on_the_preview(close: Bench) -> None:
     close.desk.answer()
     close.closeup.look(FIT, 0.25)
-    glance = close.desk.glances[-1]
-    assert close.emptied == 1 and glance is not None and glance.sitting == 1
+    visible = close.desk.visible_regions[-1]
+    assert close.emptied == 1 and visible is not None and visible.generation == 1
     close.closeup.look(SEEN, 1.0)
     assert len(close.desk.requests) == 2, "it was let go"
 

@@ -23,13 +23,13 @@ def test_another_format_changes_the_suffix_alone(tmp_path: Path) -> None:
 
 
 def test_what_a_format_does_not_know_is_left_out_and_comes_back_with_the_format() -> None:
-    wishes = ExportSpec(depth=16, quality=50, compression="small", pyramid=True)
-    choice = ExportChoice(Path("a.tif"), wishes)
-    assert choice.export == wishes
+    options = ExportSpec(depth=16, quality=50, compression="small", pyramid=True)
+    choice = ExportChoice(Path("a.tif"), options)
+    assert choice.export == options
     by_name = {written.name: choice.in_format(written) for written in FORMATS}
     assert by_name["JPEG"].export == ExportSpec(quality=50) == by_name["DeepZoom"].export
-    assert by_name["PNG"].export == replace(wishes, pyramid=None)
-    assert by_name["JPEG"].in_format(FORMATS[2]).export == wishes
+    assert by_name["PNG"].export == replace(options, pyramid=None)
+    assert by_name["JPEG"].in_format(FORMATS[2]).export == options
 
 
 def test_a_result_too_large_for_a_format_is_refused_early(tmp_path: Path, content: Path) -> None:

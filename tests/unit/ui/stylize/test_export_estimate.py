@@ -17,7 +17,7 @@ from studio.specs.export import ExportSpec
 from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds
 from tests.unit.jobs.records import a_record
 
-WISHES = (
+EXPORTS = (
     ExportSpec(),
     ExportSpec(quality=75, compression="small"),
     ExportSpec(quality=98, compression="none", pyramid=True),
@@ -26,7 +26,7 @@ KNOWN = [written for written in OUTPUT_FORMATS if written.name != "DeepZoom"]  #
 
 
 @pytest.mark.parametrize("written", KNOWN, ids=lambda written: written.name)
-@pytest.mark.parametrize("export", WISHES, ids=["default", "small", "large"])
+@pytest.mark.parametrize("export", EXPORTS, ids=["default", "small", "large"])
 def test_a_painted_photo_is_about_as_large_as_told(tmp_path: Path, written: OutputFormat, export: ExportSpec) -> None:
     picture = read_picture(resources_dir() / "styles" / "blue_night.jpg", at_most_px=900)
     raster = MemoryRaster(picture.size, 3, np.uint8)

@@ -11,9 +11,9 @@ class Ear:
     """What a watch has told so far."""
 
     def __init__(self, watch: FileWatch) -> None:
-        self.told: list[tuple[str, str]] = []
-        watch.changed.connect(lambda path: self.told.append(("changed", path.name)))
-        watch.gone.connect(lambda path: self.told.append(("gone", path.name)))
+        self.reports: list[tuple[str, str]] = []
+        watch.changed.connect(lambda path: self.reports.append(("changed", path.name)))
+        watch.gone.connect(lambda path: self.reports.append(("gone", path.name)))
 
 
 @pytest.fixture
@@ -34,14 +34,14 @@ def test_a_file_that_is_written_again_replaced_removed_and_put_back_is_told(
     watch.watch([one, other])
     one.write_bytes(b"11")
     strange.write_bytes(b"nobody asked for it")
-    qtbot.waitUntil(lambda: ear.told == [("changed", "one.jpg")])
+    qtbot.waitUntil(lambda: ear.reports == [("changed", "one.jpg")])
     (tmp_path / "new").write_bytes(b"111")
     (tmp_path / "new").replace(one)
-    qtbot.waitUntil(lambda: ear.told[1:] == [("changed", "one.jpg")])
+    qtbot.waitUntil(lambda: ear.reports[1:] == [("changed", "one.jpg")])
     one.unlink()
-    qtbot.waitUntil(lambda: ear.told[2:] == [("gone", "one.jpg")])
+    qtbot.waitUntil(lambda: ear.reports[2:] == [("gone", "one.jpg")])
     one.write_bytes(b"1")
-    qtbot.waitUntil(lambda: ear.told[3:] == [("changed", "one.jpg")])
+    qtbot.waitUntil(lambda: ear.reports[3:] == [("changed", "one.jpg")])
 
 
 def test_what_is_watched_no_more_is_not_told(watch: FileWatch, qtbot: QtBot, tmp_path: Path) -> None:
@@ -53,5 +53,5 @@ def test_what_is_watched_no_more_is_not_told(watch: FileWatch, qtbot: QtBot, tmp
     watch.watch([other])
     one.write_bytes(b"11")
     other.write_bytes(b"11")
-    qtbot.waitUntil(lambda: ear.told != [])
-    assert ear.told == [("changed", "other.jpg")]
+    qtbot.waitUntil(lambda: ear.reports != [])
+    assert ear.reports == [("changed", "other.jpg")]

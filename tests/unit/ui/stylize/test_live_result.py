@@ -75,7 +75,7 @@ def test_a_photo_that_is_not_large_is_painted_at_full_size_as_a_whole(bench: Ben
 
 
 def test_what_cannot_be_previewed_is_told(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(bench.live.failed, timeout=WAIT_MS) as told:
+    with qtbot.waitSignal(bench.live.failed, timeout=WAIT_MS) as emitted:
         bench.document.edit(text="Edit", styles=(StyleChoice(tmp_path / "gone.png"),))
-    assert told.args is not None and "gone.png" in told.args[0]
+    assert emitted.args is not None and "gone.png" in emitted.args[0]
     assert bench.statuses[-1] == "No preview"

@@ -59,9 +59,9 @@ def test_an_exported_picture_restores_every_control(
     own.write_bytes(b"a style beside the picture")
     look = {"strength": 0.25, "level_strength": {5: 0.5}, "detail": 0.75, "level_detail": {2: 0.5}}
     text = carried(SHIPPED, own, style_size_px=300, content_size_px=900, **look)
-    with qtbot.waitSignal(restoring.told) as told:
+    with qtbot.waitSignal(restoring.notified) as emitted:
         restoring.restore(write_export(tmp_path / f"out{suffix}", text))
-    assert told.args[0].kind is NoticeKind.SUCCESS
+    assert emitted.args[0].kind is NoticeKind.SUCCESS
     assert document.recipe == Recipe(
         (StyleChoice(SHIPPED), StyleChoice(own)),
         bundle="swift",
@@ -81,22 +81,22 @@ def test_a_style_that_is_not_here_is_named_and_the_present_one_stays(
     picture = write_export(tmp_path / "out.jpg", carried(gone, strength=0.25))
     gone.unlink()
     document.restore(Recipe((StyleChoice(SHIPPED),)))
-    with qtbot.waitSignal(restoring.told) as told:
+    with qtbot.waitSignal(restoring.notified) as emitted:
         restoring.restore(picture)
-    assert "aunt.jpg" in told.args[0].text and told.args[0].kind is NoticeKind.WARNING
+    assert "aunt.jpg" in emitted.args[0].text and emitted.args[0].kind is NoticeKind.WARNING
     assert (document.recipe.styles, document.recipe.strength) == ((StyleChoice(SHIPPED),), 0.25)
 
 
 def test_a_recipe_is_offered_and_waits_for_a_word(
     restoring: RecipeRestoring, document: Document, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(restoring.told) as told:
+    with qtbot.waitSignal(restoring.notified) as emitted:
         restoring.offer(write_export(tmp_path / "out.jpg", carried(SHIPPED, strength=0.25)))
-    notice = told.args[0]
+    notice = emitted.args[0]
     assert isinstance(notice, Notice) and notice.action is not None and document.recipe == first_recipe()
     text, act = notice.action
     assert text == "Restore its recipe"
-    with qtbot.waitSignal(restoring.told):
+    with qtbot.waitSignal(restoring.notified):
         act()
     assert document.recipe.strength == 0.25
 
@@ -105,10 +105,10 @@ def test_a_plain_photo_is_opened_without_a_word_and_restores_nothing(
     restoring: RecipeRestoring, document: Document, tmp_path: Path, qtbot: QtBot
 ) -> None:
     heard: list[Notice] = []
-    restoring.told.connect(heard.append)
+    restoring.notified.connect(heard.append)
     restoring.offer(write_export(tmp_path / "plain.jpg", None))
     restoring.offer(write_export(tmp_path / "odd.jpg", json.dumps({"recipe": 1})))
-    with qtbot.waitSignal(restoring.told, check_params_cb=lambda notice: notice.kind is NoticeKind.ERROR):
+    with qtbot.waitSignal(restoring.notified, check_params_cb=lambda notice: notice.kind is NoticeKind.ERROR):
         restoring.restore(tmp_path / "plain.jpg")
     assert [notice.text for notice in heard] == [
         "odd.jpg carries the recipe it was painted by",

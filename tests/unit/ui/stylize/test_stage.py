@@ -70,9 +70,9 @@ def test_every_worth_has_its_word_and_a_new_photo_is_worth_little(stage: Stage, 
 
 def test_a_settled_view_is_told_with_its_zoom(stage: Stage, qtbot: QtBot, photo: Path, tmp_path: Path) -> None:
     stage.show_photo(load_photo(photo, tmp_path))
-    with qtbot.waitSignal(stage.view_settled) as told:
+    with qtbot.waitSignal(stage.view_settled) as emitted:
         stage.zoom_to(2.0)
-    assert told.args == [viewer_of(stage).visible_region(), 2.0]
+    assert emitted.args == [viewer_of(stage).visible_region(), 2.0]
 
 
 def test_a_photo_too_large_for_memory_is_shown_from_its_file(
@@ -93,9 +93,9 @@ def test_a_photo_too_large_for_memory_is_shown_from_its_file(
 def test_a_large_file_that_turns_out_damaged_is_told(stage: Stage, qtbot: QtBot, photo: Path, tmp_path: Path) -> None:
     torn = tmp_path / "torn.png"
     torn.write_bytes(photo.read_bytes()[:-4000])
-    with qtbot.waitSignal(stage.photo_failed) as told:
+    with qtbot.waitSignal(stage.photo_failed) as emitted:
         stage.show_photo(load_photo(torn, tmp_path, most_pixels=1))
-    assert told.args is not None and "torn.png is damaged" in told.args[0]
+    assert emitted.args is not None and "torn.png is damaged" in emitted.args[0]
 
 
 def test_without_a_photo_there_is_the_invitation(stage: Stage, photo: Path, tmp_path: Path) -> None:

@@ -21,31 +21,31 @@ def child(qtbot: QtBot) -> ProgramRun:
 
 
 def test_what_the_child_printed_arrives(child: ProgramRun, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(child.ended) as told:
+    with qtbot.waitSignal(child.ended) as emitted:
         child.start(python("print('hello')"))
         assert child.is_running
-    assert told.args[0] == 0
-    assert told.args[1].strip() == "hello"
+    assert emitted.args[0] == 0
+    assert emitted.args[1].strip() == "hello"
     assert not child.is_running
 
 
 def test_a_failure_is_told_in_the_child_s_last_words(child: ProgramRun, qtbot: QtBot) -> None:
     code = "import sys; print('gigastyle: there is no bundle x', file=sys.stderr); sys.exit(2)"
-    with qtbot.waitSignal(child.failed) as told:
+    with qtbot.waitSignal(child.failed) as emitted:
         child.start(python(code))
-    assert told.args == ["there is no bundle x"]
+    assert emitted.args == ["there is no bundle x"]
 
 
 def test_an_expected_exit_code_is_no_failure(child: ProgramRun, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(child.ended) as told:
+    with qtbot.waitSignal(child.ended) as emitted:
         child.start(python("raise SystemExit(3)"), expected=(0, 3))
-    assert told.args[0] == 3
+    assert emitted.args[0] == 3
 
 
 def test_a_program_that_is_not_there_is_told(child: ProgramRun, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(child.failed) as told:
+    with qtbot.waitSignal(child.failed) as emitted:
         child.start([str(tmp_path / "gone")])
-    assert "cannot be started" in told.args[0]
+    assert "cannot be started" in emitted.args[0]
     assert not child.is_running
 
 
@@ -62,9 +62,9 @@ def test_a_cancelled_child_ends_and_says_nothing_more(child: ProgramRun, qtbot: 
 
 
 def test_a_child_killed_from_outside_is_told(child: ProgramRun, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(child.failed) as told:
+    with qtbot.waitSignal(child.failed) as emitted:
         child.start(python("import os, signal; os.kill(os.getpid(), signal.SIGTERM)"))
-    assert "ended" in told.args[0]
+    assert "ended" in emitted.args[0]
 
 
 def test_what_the_child_said_before_it_failed_is_logged(
@@ -89,10 +89,10 @@ print('noise'); print('[2]'); print('{{"b": 2}}', end='', flush=True); print()
 """
     child.start(python(code))
     qtbot.waitUntil(lambda: answers == [{"a": 1}])
-    with qtbot.waitSignal(child.ended) as told:
+    with qtbot.waitSignal(child.ended) as emitted:
         gate.touch()
     assert answers == [{"a": 1}, {"b": 2}]
-    assert told.args[1].splitlines() == ['{"a": 1}', "noise", "[2]", '{"b": 2}']
+    assert emitted.args[1].splitlines() == ['{"a": 1}', "noise", "[2]", '{"b": 2}']
 
 
 def test_no_line_is_lost_or_told_twice(child: ProgramRun, qtbot: QtBot) -> None:

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QToolBar, QToolButton, Q
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.bin import put_in_bin
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.training.runs.actions import WITHOUT_BUTTON, Doing
+from studio.ui.training.runs.actions import WITHOUT_BUTTON, RunAction
 from studio.ui.training.runs.curves_page import CurvesPage
 from studio.ui.training.runs.empty_state import NoRuns
 from studio.ui.training.runs.list_view import RunList
@@ -47,8 +47,8 @@ def list_of(tab: TrainingTab) -> RunList:
     return found
 
 
-def action(tab: TrainingTab, doing: Doing) -> QAction:
-    return tab.commands()[list(Doing).index(doing)]
+def action(tab: TrainingTab, kind: RunAction) -> QAction:
+    return tab.commands()[list(RunAction).index(kind)]
 
 
 def chosen_title(tab: TrainingTab) -> str | None:
@@ -65,8 +65,8 @@ def test_without_runs_there_is_an_invitation(tab: TrainingTab, qtbot: QtBot) -> 
     tab.show()
     qtbot.waitUntil(lambda: is_shown(tab, NoRuns))
     assert not is_shown(tab, QToolBar)
-    assert not action(tab, Doing.STOP).isEnabled()
-    assert action(tab, Doing.NEW).isEnabled()
+    assert not action(tab, RunAction.STOP).isEnabled()
+    assert action(tab, RunAction.NEW).isEnabled()
 
 
 def test_runs_are_found_and_the_newest_is_shown(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
@@ -102,10 +102,10 @@ def test_a_run_asked_for_is_selected_as_soon_as_it_is_there(tab: TrainingTab, ru
 def test_a_deleted_run_comes_back_by_the_notice(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
     run = write_run(runs.folder / "one", title="One")
     tab.show()
-    qtbot.waitUntil(lambda: action(tab, Doing.DELETE).isEnabled())
-    with qtbot.waitSignal(tab.told) as told:
+    qtbot.waitUntil(lambda: action(tab, RunAction.DELETE).isEnabled())
+    with qtbot.waitSignal(tab.notified) as emitted:
         qtbot.keyClick(list_of(tab), Qt.Key.Key_Delete)
-    notice: Notice = told.args[0]
+    notice: Notice = emitted.args[0]
     assert "One" in notice.text
     qtbot.waitUntil(lambda: is_shown(tab, NoRuns))
     assert not run.exists()
@@ -126,30 +126,30 @@ def test_a_run_whose_folder_is_removed_by_hand_makes_way_for_the_next(
     qtbot.waitUntil(lambda: chosen_title(tab) == "one")
     shutil.rmtree(runs.folder)
     qtbot.waitUntil(lambda: is_shown(tab, NoRuns))
-    assert not action(tab, Doing.RESUME).isEnabled()
+    assert not action(tab, RunAction.RESUME).isEnabled()
 
 
-@pytest.mark.parametrize("doing", [Doing.RESUME, Doing.DELETE, Doing.USE, Doing.DUPLICATE])
+@pytest.mark.parametrize("kind", [RunAction.RESUME, RunAction.DELETE, RunAction.USE, RunAction.DUPLICATE])
 def test_what_is_asked_of_a_run_that_has_just_been_removed_is_refused_in_words(
-    tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot, doing: Doing
+    tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot, kind: RunAction
 ) -> None:
     run = write_run(runs.folder / "one", title="One", logged=3)
     tab.show()
-    qtbot.waitUntil(lambda: action(tab, doing).isEnabled())
+    qtbot.waitUntil(lambda: action(tab, kind).isEnabled())
     shutil.rmtree(run)
-    with qtbot.waitSignal(tab.told, check_params_cb=lambda notice: notice.kind is NoticeKind.ERROR) as told:
-        action(tab, doing).trigger()  # that a sample is gone may be told before
-    assert "one" in told.args[0].text
+    with qtbot.waitSignal(tab.notified, check_params_cb=lambda notice: notice.kind is NoticeKind.ERROR) as emitted:
+        action(tab, kind).trigger()  # that a sample is gone may be told before
+    assert "one" in emitted.args[0].text
     assert not run.exists()
 
 
 def test_the_bin_is_emptied_from_the_menu(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
     binned = put_in_bin(write_run(runs.folder / "one"))
     tab.show()
-    action(tab, Doing.EMPTY_BIN).trigger()
+    action(tab, RunAction.EMPTY_BIN).trigger()
     qtbot.waitUntil(lambda: bool(tab.findChildren(QMessageBox)))
     (question,) = tab.findChildren(QMessageBox)
-    with qtbot.waitSignal(tab.told):
+    with qtbot.waitSignal(tab.notified):
         next(button for button in question.findChildren(QPushButton) if button is not question.defaultButton()).click()
     assert not binned.exists()
 
@@ -157,19 +157,19 @@ def test_the_bin_is_emptied_from_the_menu(tab: TrainingTab, runs: TrainingRuns, 
 def test_a_run_that_cannot_be_read_as_a_request_says_so(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
     run = write_run(runs.folder / "one", title="One")
     tab.show()
-    qtbot.waitUntil(lambda: action(tab, Doing.DUPLICATE).isEnabled())
+    qtbot.waitUntil(lambda: action(tab, RunAction.DUPLICATE).isEnabled())
     (run / "request.json").write_text("{")
-    with qtbot.waitSignal(tab.told) as told:
-        action(tab, Doing.DUPLICATE).trigger()
-    assert "request.json" in told.args[0].text
+    with qtbot.waitSignal(tab.notified) as emitted:
+        action(tab, RunAction.DUPLICATE).trigger()
+    assert "request.json" in emitted.args[0].text
 
 
 def test_a_new_run_and_a_duplicate_open_the_wizard(tab: TrainingTab, runs: TrainingRuns, qtbot: QtBot) -> None:
     run = write_run(runs.folder / "one", title="One")
     tab.show()
-    qtbot.waitUntil(lambda: action(tab, Doing.DUPLICATE).isEnabled())
-    for doing in (Doing.NEW, Doing.DUPLICATE):
-        action(tab, doing).trigger()
+    qtbot.waitUntil(lambda: action(tab, RunAction.DUPLICATE).isEnabled())
+    for kind in (RunAction.NEW, RunAction.DUPLICATE):
+        action(tab, kind).trigger()
         wizard = tab.findChild(TrainingWizard)
         assert isinstance(wizard, TrainingWizard)
         assert wizard.isVisible()
@@ -186,7 +186,7 @@ def test_everything_that_can_be_pressed_can_be_named(tab: TrainingTab, runs: Tra
     bar = tab.findChild(QToolBar)
     assert isinstance(bar, QToolBar)
     buttons = [found for found in bar.findChildren(QToolButton) if found.isVisible()]
-    assert len(buttons) == len(Doing) - len(WITHOUT_BUTTON)
+    assert len(buttons) == len(RunAction) - len(WITHOUT_BUTTON)
     assert all(button.accessibleName() for button in buttons)
     assert all(button.accessibleName() for button in tab.findChildren(QPushButton) if button.isVisible())
 
@@ -194,5 +194,5 @@ def test_everything_that_can_be_pressed_can_be_named(tab: TrainingTab, runs: Tra
 @pytest.mark.parametrize("module", ["studio.ui.training.tab", "studio.ui.training.bundles.dialog"])
 def test_the_plotting_library_waits_for_the_first_look_and_torch_for_ever(module: str) -> None:
     code = f"import sys, {module}; print([name for name in ('torch', 'pyqtgraph') if name in sys.modules])"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
+    emitted = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert emitted.stdout.strip() == "[]"

@@ -153,10 +153,10 @@ def test_the_wheel_zooms_about_the_pointer(viewer: CanvasViewer, qtbot: QtBot) -
     pointer = QPointF(300, 100)
     places = (pointer, QPointF(viewer.mapToGlobal(pointer)), QPoint(), QPoint(0, 240))
     event = QWheelEvent(*places, Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False)
-    with qtbot.waitSignal(viewer.zoom_changed) as told:
+    with qtbot.waitSignal(viewer.zoom_changed) as emitted:
         QApplication.sendEvent(viewer, event)
     after = _seen(viewer).astype(int)
-    assert told.args == [1.25**2]
+    assert emitted.args == [1.25**2]
     assert np.abs(after[100, 300] - before[100, 300]).max() <= 1
     assert np.abs(after[250, 50] - before[250, 50]).max() > 10
 
@@ -224,19 +224,19 @@ def test_a_file_that_cannot_be_shown_is_told(viewer: CanvasViewer, qtbot: QtBot,
     Image.fromarray(numbered(900, 900)).save(tmp_path / "whole.png")
     whole = (tmp_path / "whole.png").read_bytes()
     (tmp_path / "torn.png").write_bytes(whole[: len(whole) // 2])
-    with qtbot.waitSignal(viewer.picture_failed) as told:
+    with qtbot.waitSignal(viewer.picture_failed) as emitted:
         viewer.show_sources(FileTiles.open(tmp_path / "torn.png", tmp_path), None)
-    assert told.args is not None
-    assert "torn.png" in told.args[0]
+    assert emitted.args is not None
+    assert "torn.png" in emitted.args[0]
 
 
 def test_a_view_at_rest_tells_what_it_shows_and_is_smooth(viewer: CanvasViewer, qtbot: QtBot) -> None:
     viewer.resize(1000, 700)
     viewer.show_picture(image_from_pixels(numbered(800, 600)), None)
-    with qtbot.waitSignal(viewer.view_settled) as told:
+    with qtbot.waitSignal(viewer.view_settled) as emitted:
         viewer.zoom_to(1.4)
         rough = _seen(viewer)
-    assert told.args == [viewer.visible_region()]
+    assert emitted.args == [viewer.visible_region()]
     qtbot.waitUntil(lambda: not np.array_equal(_seen(viewer), rough))
 
 
@@ -264,9 +264,9 @@ def test_dropped_files_are_told_and_other_things_refused(viewer: CanvasViewer, q
     viewer.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert _colour(viewer, 0, 0) == (0xA8, 0x43, 0x1F)
-    with qtbot.waitSignal(viewer.files_dropped) as told:
+    with qtbot.waitSignal(viewer.files_dropped) as emitted:
         viewer.dropEvent(QDropEvent(QPointF(5, 5), *rest))
-    assert told.args == [[tmp_path / "a.jpg"]]
+    assert emitted.args == [[tmp_path / "a.jpg"]]
     assert _colour(viewer, 0, 0) == (0xE2, 0xE0, 0xDC)
     refused = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, words, LEFT, NONE)
     refused.ignore()

@@ -38,9 +38,9 @@ def test_wanted_tiles_arrive_with_the_pixels_of_the_file(qtbot: QtBot, tmp_path:
 def test_the_whole_picture_can_be_drawn_coarsely_before_any_tile_is_wanted(qtbot: QtBot, tmp_path: Path) -> None:
     tiles = FileTiles.open(_photo(tmp_path), tmp_path)
     assert not tiles.is_ready
-    with qtbot.waitSignal(tiles.changed) as told:
+    with qtbot.waitSignal(tiles.changed) as emitted:
         pass
-    assert told.args == [Region(0, 0, 2000, 1500)]
+    assert emitted.args == [Region(0, 0, 2000, 1500)]
     assert tiles.is_ready
     assert tiles.tile(TileAddress(2, 0, 0)) is not None
     tiles.close()
@@ -48,15 +48,15 @@ def test_the_whole_picture_can_be_drawn_coarsely_before_any_tile_is_wanted(qtbot
 
 def test_an_arriving_tile_tells_what_of_the_full_picture_it_covers(qtbot: QtBot, tmp_path: Path) -> None:
     tiles = FileTiles.open(_photo(tmp_path), tmp_path)
-    told: list[Region] = []
-    tiles.changed.connect(told.append)
+    emitted: list[Region] = []
+    tiles.changed.connect(emitted.append)
     tiles.want([TileAddress(1, 1, 0)])
     qtbot.waitUntil(lambda: tiles.tile(TileAddress(1, 1, 0)) is not None)
-    assert told[-1] == Region(1024, 0, 2000, 1024)
+    assert emitted[-1] == Region(1024, 0, 2000, 1024)
     tiles.close()
 
 
-def test_new_wishes_replace_the_old_ones(qtbot: QtBot, tmp_path: Path) -> None:
+def test_new_requests_replace_the_old_ones(qtbot: QtBot, tmp_path: Path) -> None:
     tiles = FileTiles.open(_photo(tmp_path), tmp_path)
     tiles.want([TileAddress(0, column, 0) for column in range(4)])
     tiles.want([TileAddress(1, 0, 0)])  # both before the file is unpacked
@@ -107,19 +107,19 @@ def test_a_file_that_turns_out_damaged_is_told(qtbot: QtBot, tmp_path: Path) -> 
     whole = _photo(tmp_path).read_bytes()
     (tmp_path / "torn.png").write_bytes(whole[: len(whole) // 2])
     tiles = FileTiles.open(tmp_path / "torn.png", tmp_path)
-    with qtbot.waitSignal(tiles.failed) as told:
+    with qtbot.waitSignal(tiles.failed) as emitted:
         pass
-    assert told.args is not None
-    assert "torn.png is damaged or cut short" in told.args[0]
+    assert emitted.args is not None
+    assert "torn.png is damaged or cut short" in emitted.args[0]
     tiles.close()
 
 
 def test_a_jpeg_is_seen_before_it_is_unpacked(qtbot: QtBot, tmp_path: Path) -> None:
     Image.fromarray(landscape(2400, 1600)).save(tmp_path / "photo.jpg")
     tiles = FileTiles.open(tmp_path / "photo.jpg", tmp_path)
-    told: list[Region] = []
-    tiles.changed.connect(told.append)
-    qtbot.waitUntil(lambda: len(told) == 2)  # the quick look, then the exact one
+    emitted: list[Region] = []
+    tiles.changed.connect(emitted.append)
+    qtbot.waitUntil(lambda: len(emitted) == 2)  # the quick look, then the exact one
     tile = tiles.tile(TileAddress(3, 0, 0))
     assert tile is not None
     assert (tile.image.width(), tile.image.height()) == (300, 200)

@@ -61,9 +61,9 @@ def test_a_large_picture_is_drawn_from_a_finer_level_until_the_coarse_ones_are_m
 
 def test_finished_levels_are_told_once_for_the_whole_picture(qtbot: QtBot) -> None:
     tiles = ImageTiles(image_from_pixels(numbered(2000, 1500)))
-    with qtbot.waitSignal(tiles.changed) as told:
+    with qtbot.waitSignal(tiles.changed) as emitted:
         pass
-    assert told.args == [Region(0, 0, 2000, 1500)]
+    assert emitted.args == [Region(0, 0, 2000, 1500)]
     tiles.close()
 
 

@@ -12,12 +12,12 @@ from tests.unit.ui.viewer.scenes import landscape, numbered, pixels_of
 
 
 def _painted(tiles: PaintedTiles, qtbot: QtBot, x: int, y: int, image: QImage) -> list[Region]:
-    told: list[Region] = []
-    tiles.changed.connect(told.append)
+    emitted: list[Region] = []
+    tiles.changed.connect(emitted.append)
     tiles.put(x, y, image)
     wanted = Region(x, y, x + image.width(), y + image.height()).intersection(Region.whole(tiles.pyramid.size))
-    qtbot.waitUntil(lambda: sum(region.pixels for region in told) == wanted.pixels)
-    return told
+    qtbot.waitUntil(lambda: sum(region.pixels for region in emitted) == wanted.pixels)
+    return emitted
 
 
 def test_pieces_put_beside_each_other_make_the_picture(qtbot: QtBot) -> None:
@@ -54,8 +54,8 @@ def test_where_nothing_is_painted_the_original_shows_through(qtbot: QtBot) -> No
 
 def test_what_lies_outside_the_picture_is_left_out(qtbot: QtBot) -> None:
     tiles = PaintedTiles(Size(100, 100))
-    told = _painted(tiles, qtbot, 90, -5, image_from_pixels(numbered(20, 20)))
-    assert told == [Region(90, 0, 100, 15)]
+    emitted = _painted(tiles, qtbot, 90, -5, image_from_pixels(numbered(20, 20)))
+    assert emitted == [Region(90, 0, 100, 15)]
     tile = tiles.tile(TileAddress(0, 0, 0))
     assert tile is not None
     np.testing.assert_array_equal(pixels_of(tile.image)[:15, 90:], numbered(20, 20)[5:, :10])
@@ -89,16 +89,16 @@ def test_closing_forgets_what_is_painted_and_what_waits(qtbot: QtBot) -> None:
 def test_a_piece_in_small_is_put_on_its_level_and_coarser_ones(qtbot: QtBot) -> None:
     small_hwc = landscape(500, 400)
     tiles = PaintedTiles(Size(2001, 1601))
-    told: list[Region] = []
-    tiles.changed.connect(told.append)
+    emitted: list[Region] = []
+    tiles.changed.connect(emitted.append)
     tiles.put(0, 0, image_from_pixels(small_hwc[:, :300]), level=2)
     tiles.put(300, 0, image_from_pixels(small_hwc[:, 300:]), level=2)
-    qtbot.waitUntil(lambda: len(told) == 2 and not tiles.is_busy)
+    qtbot.waitUntil(lambda: len(emitted) == 2 and not tiles.is_busy)
     assert tiles.tile(TileAddress(0, 0, 0)) is None and tiles.tile(TileAddress(1, 0, 0)) is None
     level = tiles.tile(TileAddress(2, 0, 0))
     assert level is not None
     np.testing.assert_array_equal(pixels_of(level.image)[:400, :500], small_hwc)
-    assert (told[0].left, told[0].top, told[-1].right, told[-1].bottom) == (0, 0, 2001, 1601)
+    assert (emitted[0].left, emitted[0].top, emitted[-1].right, emitted[-1].bottom) == (0, 0, 2001, 1601)
 
 
 def test_a_piece_smaller_than_any_level_is_left_out() -> None:

@@ -59,9 +59,9 @@ def test_pieces_of_a_render_lie_over_everything(qtbot: QtBot) -> None:
     stack.put_painted(0, 0, image_from_pixels(numbered(8, 8)))
     assert not stack.has_after  # there is nothing yet that they could lie on
     stack.show(before, None)
-    with qtbot.waitSignal(stack.changed) as told:
+    with qtbot.waitSignal(stack.changed) as emitted:
         stack.put_painted(10, 20, image_from_pixels(numbered(8, 8)))
-    assert told.args == [Region(10, 20, 18, 28)]
+    assert emitted.args == [Region(10, 20, 18, 28)]
     assert stack.after_layers()[0] is before
     assert len(stack.after_layers()) == 2
     stack.clear_painted()
@@ -72,21 +72,21 @@ def test_pieces_of_a_result_of_another_size_take_the_place_of_those_before(qtbot
     stack = PictureStack()
     stack.show(_photo(400, 300), None)
     stack.put_painted(0, 0, image_from_pixels(numbered(8, 8)))
-    with qtbot.waitSignal(stack.changed) as told:
+    with qtbot.waitSignal(stack.changed) as emitted:
         stack.put_painted(10, 20, image_from_pixels(numbered(8, 8)), size=Size(800, 600))
-    assert told.args == [Region(5, 10, 9, 14)]
+    assert emitted.args == [Region(5, 10, 9, 14)]
     assert len(stack.after_layers()) == 2
-    with qtbot.waitSignal(stack.changed) as told:
+    with qtbot.waitSignal(stack.changed) as emitted:
         stack.put_painted(10, 20, image_from_pixels(numbered(8, 8)), size=Size(800, 600), level=1)
-    assert told.args == [Region(10, 20, 18, 28)]
+    assert emitted.args == [Region(10, 20, 18, 28)]
 
 
 def test_changes_are_told_in_pixels_of_the_canvas(qtbot: QtBot) -> None:
     stack, preview = PictureStack(), Waiting(Pyramid(Size(100, 75)), has_alpha=False)
     stack.show(_photo(400, 300), preview)
-    with qtbot.waitSignal(stack.changed) as told:
+    with qtbot.waitSignal(stack.changed) as emitted:
         preview.changed.emit(Region(10, 5, 20, 7))
-    assert told.args == [Region(40, 20, 80, 28)]
+    assert emitted.args == [Region(40, 20, 80, 28)]
 
 
 def test_replaced_sources_are_closed_and_say_nothing_more(qtbot: QtBot) -> None:
@@ -104,9 +104,9 @@ def test_replaced_sources_are_closed_and_say_nothing_more(qtbot: QtBot) -> None:
 def test_failures_are_passed_on(qtbot: QtBot) -> None:
     stack, source = PictureStack(), Waiting(Pyramid(Size(9, 9)), has_alpha=False)
     stack.show(source, None)
-    with qtbot.waitSignal(stack.failed) as told:
+    with qtbot.waitSignal(stack.failed) as emitted:
         source.failed.emit("the disk is gone")
-    assert told.args == ["the disk is gone"]
+    assert emitted.args == ["the disk is gone"]
 
 
 def test_a_thousand_previews_leave_one(qtbot: QtBot) -> None:

@@ -9,8 +9,8 @@ import numpy as np
 from PIL import Image
 
 from studio.images.limits import Limits
-from studio.ui.viewer.courier import Courier
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
+from studio.ui.viewer.revocable_callback import RevocableCallback
 from studio.ui.viewer.scratch_pyramid import read_header
 from studio.ui.viewer.tile_reader import TileReader
 from tests.unit.ui.viewer.scenes import numbered
@@ -22,8 +22,8 @@ def _reader(folder: Path, width: int = 1100, height: int = 700) -> tuple[TileRea
     Image.fromarray(numbered(width, height)).save(folder / "photo.png", compress_level=0)
     header = read_header(folder / "photo.png", LIMITS)
     delivered: Queue[tuple[object, object]] = Queue()
-    courier = Courier(lambda *parts: delivered.put(parts))
-    return TileReader(header, Pyramid(header.size), folder / "scratch.tif", courier), delivered
+    callback = RevocableCallback(lambda *parts: delivered.put(parts))
+    return TileReader(header, Pyramid(header.size), folder / "scratch.tif", callback), delivered
 
 
 def test_the_whole_picture_in_small_comes_first_and_then_what_is_wanted_in_its_order(tmp_path: Path) -> None:

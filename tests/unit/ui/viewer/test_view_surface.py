@@ -48,11 +48,11 @@ def test_a_change_is_told_once_and_repeating_it_is_not(surface: ViewSurface, qtb
 
 
 def test_a_view_comes_to_rest_a_moment_after_it_moved(surface: ViewSurface, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(surface.view_settled) as told:
+    with qtbot.waitSignal(surface.view_settled) as emitted:
         surface.zoom_to(1.0)
         assert surface.is_moving
     assert not surface.is_moving
-    assert told.args == [surface.visible_region()]
+    assert emitted.args == [surface.visible_region()]
 
 
 def test_moving_the_divider_does_not_count_as_motion(surface: ViewSurface, qtbot: QtBot) -> None:

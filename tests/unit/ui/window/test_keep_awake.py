@@ -33,7 +33,7 @@ def test_the_helper_runs_while_it_is_held(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     awake = KeepAwake()
     awake.hold()
-    awake.follow(True)  # a second wish starts no second helper
+    awake.follow(True)  # a second command starts no second helper
     assert awake._inhibitor is not None and awake._inhibitor.poll() is None
     helper_process = awake._inhibitor
     awake.release()

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
+from studio.ui.worker.graceful_cancellation import GracefulCancellation
 from studio.ui.worker.preview_inbox import PreviewInbox
-from studio.ui.worker.superseding import Superseding
 
 SPEC = StylizeSpec((StyleChoice(Path("style.png")),))
 RESOURCES = Resources()
@@ -14,17 +14,17 @@ def request(number: int) -> PreviewRequest:
 
 
 def impatient_inbox() -> PreviewInbox[PreviewRequest]:
-    return PreviewInbox(new_cancellation=lambda: Superseding(grace_s=0.0))
+    return PreviewInbox(new_cancellation=lambda: GracefulCancellation(grace_s=0.0))
 
 
 def test_only_the_latest_request_waits() -> None:
     inbox = impatient_inbox()
     for number in (1, 2, 3):
         inbox.put(request(number), RESOURCES)
-    errand = inbox.take()
-    assert errand is not None
-    assert (errand.request.number, errand.resources) == (3, RESOURCES)
-    assert not errand.cancellation.is_requested
+    task = inbox.take()
+    assert task is not None
+    assert (task.request.number, task.resources) == (3, RESOURCES)
+    assert not task.cancellation.is_requested
     assert inbox.take() is None
 
 
@@ -52,7 +52,7 @@ def test_what_is_finished_cannot_be_overtaken() -> None:
 
 
 def test_closing_stops_at_once_and_for_good() -> None:
-    inbox: PreviewInbox[PreviewRequest] = PreviewInbox(new_cancellation=lambda: Superseding(grace_s=1000.0))
+    inbox: PreviewInbox[PreviewRequest] = PreviewInbox(new_cancellation=lambda: GracefulCancellation(grace_s=1000.0))
     inbox.put(request(1), RESOURCES)
     running = inbox.take()
     inbox.put(request(2), RESOURCES)

@@ -36,8 +36,8 @@ def resources(tmp_path: Path) -> Resources:
     return replace(ON_CPU, job_dir=tmp_path / "job")
 
 
-def rendering_of(job: RenderJob, resources: Resources, told: list[str] | None = None) -> Rendering:
-    return Rendering(job, resources, RenderCaches.empty(), [].append if told is None else told.append)
+def rendering_of(job: RenderJob, resources: Resources, emitted: list[str] | None = None) -> Rendering:
+    return Rendering(job, resources, RenderCaches.empty(), [].append if emitted is None else emitted.append)
 
 
 def stop_after(bands: int) -> Progress:
@@ -72,20 +72,20 @@ def test_goes_on_where_it_stopped_and_ends_in_the_same_picture(job: RenderJob, r
     assert resources.job_dir is not None
     assert has_begun(resources.job_dir)
     fractions: list[float] = []
-    told: list[str] = []
-    rendering_of(job, resources, told).run(Progress(on_report=lambda report: fractions.append(report.fraction)))
+    emitted: list[str] = []
+    rendering_of(job, resources, emitted).run(Progress(on_report=lambda report: fractions.append(report.fraction)))
     assert fractions[0] > 0.3
-    assert told == []
+    assert emitted == []
     np.testing.assert_array_equal(read_pixels(job.output), expected)
 
 
 def test_begins_anew_when_the_picture_changed_since(job: RenderJob, resources: Resources) -> None:
     interrupt(job, resources)
     write_picture(job.content, 120, 400, seed=3)
-    told: list[str] = []
-    rendering_of(job, resources, told).run(Progress())
-    assert len(told) == 1
-    assert "begun anew" in told[0]
+    emitted: list[str] = []
+    rendering_of(job, resources, emitted).run(Progress())
+    assert len(emitted) == 1
+    assert "begun anew" in emitted[0]
     changed = read_pixels(job.output)
     job.output.unlink()
     rendering_of(job, resources).run(Progress())
@@ -140,11 +140,11 @@ def test_memory_that_runs_out_is_answered_by_a_smaller_budget(
     if is_resumed:
         interrupt(job, resources)
     budgets: list[int] = []
-    told: list[str] = []
+    emitted: list[str] = []
     monkeypatch.setattr(rendering, "stylize_file", narrow_memory(200 * MIB, budgets))
-    rendering_of(job, replace(resources, memory_budget_bytes=512 * MIB), told).run(Progress())
+    rendering_of(job, replace(resources, memory_budget_bytes=512 * MIB), emitted).run(Progress())
     assert budgets == [512 * MIB, 256 * MIB, 128 * MIB]
-    assert ["256 MiB" in told[0], "128 MiB" in told[1], len(told)] == [True, True, 2]
+    assert ["256 MiB" in emitted[0], "128 MiB" in emitted[1], len(emitted)] == [True, True, 2]
     assert job.output.exists()
 
 
@@ -220,10 +220,10 @@ def test_what_was_painted_is_only_written_when_the_render_is_tried_again(
     album_job.output.unlink()
     refused_at_the_end(album_job, resources)
     album_job.content.unlink()
-    stages, told = list[str](), list[str]()
+    stages, emitted = list[str](), list[str]()
     moved = replace(album_job, output=tmp_path / "elsewhere.png")
-    rendering_of(moved, resources, told).run(Progress(on_report=lambda report: stages.append(report.stage)))
-    assert (set(stages), told) == ({stylize.WRITING}, [])
+    rendering_of(moved, resources, emitted).run(Progress(on_report=lambda report: stages.append(report.stage)))
+    assert (set(stages), emitted) == ({stylize.WRITING}, [])
     assert moved.output.read_bytes() == expected
     assert resources.job_dir is not None and not resources.job_dir.exists()
 
@@ -247,6 +247,6 @@ def test_a_painting_whose_pixels_are_gone_is_begun_anew(album_job: RenderJob, re
     refused_at_the_end(album_job, resources)
     assert resources.job_dir is not None
     (resources.job_dir / "result.raw").unlink()
-    told = list[str]()
-    rendering_of(album_job, resources, told).run(Progress())
-    assert len(told) == 1 and read_pixels(album_job.output).std() > 1
+    emitted = list[str]()
+    rendering_of(album_job, resources, emitted).run(Progress())
+    assert len(emitted) == 1 and read_pixels(album_job.output).std() > 1

@@ -18,7 +18,7 @@ from studio.errors import JobError
 from studio.geometry import Region
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.specs.preview import Preview, PreviewRequest
-from studio.specs.preview_render import Glance, PaintedPart
+from studio.specs.preview_render import PaintedPart, VisibleRegion
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.ui.worker.thread import WorkerThread
@@ -42,14 +42,14 @@ class Heard:
 
     def listen(self, worker: WorkerThread) -> None:
         worker.preview_painted.connect(lambda preview: self.note("preview", self.previews, preview))
-        worker.preview_failed.connect(lambda *told: self.note("failure", self.failures, told))
+        worker.preview_failed.connect(lambda *emitted: self.note("failure", self.failures, emitted))
         worker.job_progressed.connect(lambda _id, part, took, _eta: self.note("band", self.fractions, (part, took)))
         worker.job_ended.connect(
             lambda job_id, state, *rest: self.note("end", self.ends, (job_id, JobState(state), *rest))
         )
 
-    def note(self, word: str, kept: list, told: object) -> None:
-        kept.append(told)
+    def note(self, word: str, kept: list, emitted: object) -> None:
+        kept.append(emitted)
         self.order.append(word)
         self.threads.add(threading.get_ident())
 
@@ -101,30 +101,30 @@ def test_a_preview_comes_back_in_the_thread_of_the_window(
 
 
 def test_the_engine_is_loaded_once_and_when_asked(worker: WorkerThread, qtbot: QtBot) -> None:
-    told: list[float] = []
-    worker.loaded.connect(told.append)
+    emitted: list[float] = []
+    worker.loaded.connect(emitted.append)
     worker.load_engine()
-    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(emitted), timeout=WAIT_MS)
     worker.load_engine()
     worker.stop()
-    assert len(told) == 1
-    assert told[0] > 0
+    assert len(emitted) == 1
+    assert emitted[0] > 0
 
 
 def test_begin_and_end_of_loading_are_told_around_it(worker: WorkerThread, qtbot: QtBot) -> None:
-    told: list[str] = []
-    worker.load_begun.connect(lambda: told.append("begun"))
-    worker.load_ended.connect(lambda: told.append("ended"))
-    worker.loaded.connect(lambda: told.append("loaded"))
+    emitted: list[str] = []
+    worker.load_begun.connect(lambda: emitted.append("begun"))
+    worker.load_ended.connect(lambda: emitted.append("ended"))
+    worker.loaded.connect(lambda: emitted.append("loaded"))
     with qtbot.waitSignal(worker.loaded, timeout=WAIT_MS):
         worker.load_engine()
-    assert told == ["begun", "ended", "loaded"]
+    assert emitted == ["begun", "ended", "loaded"]
 
 
 def test_the_end_of_loading_is_told_where_it_fails(
     worker: WorkerThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "studio.ui.worker.workbench", None)  # what makes an import fail
+    monkeypatch.setitem(sys.modules, "studio.ui.worker.worker_engine", None)  # what makes an import fail
     loaded: list[float] = []
     worker.loaded.connect(loaded.append)
     with qtbot.waitSignals([worker.load_begun, worker.load_ended], timeout=WAIT_MS, order="strict"):
@@ -239,11 +239,11 @@ def test_a_window_at_full_size_comes_back_and_lets_previews_pass(
 def test_a_window_that_cannot_be_painted_says_why(
     worker: WorkerThread, spec: StylizeSpec, content: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(worker.window_failed, timeout=WAIT_MS) as told:
+    with qtbot.waitSignal(worker.window_failed, timeout=WAIT_MS) as emitted:
         worker.request_window(WindowRequest(9, content, spec, Region(500, 500, 600, 600)))
-    assert told.args is not None
-    assert told.args[0] == 9
-    assert "lies outside" in told.args[1]
+    assert emitted.args is not None
+    assert emitted.args[0] == 9
+    assert "lies outside" in emitted.args[1]
 
 
 def test_a_paused_job_keeps_its_folder_and_goes_on_to_the_same_picture(
@@ -318,10 +318,10 @@ def test_a_render_is_shown_to_who_looks_at_it_and_makes_windows_exact(
     known: list[tuple[object, ...]] = []
     windows: list[WindowPreview] = []
     worker.part_painted.connect(parts.append)
-    worker.maps_known.connect(lambda *told: known.append(told))
+    worker.maps_known.connect(lambda *emitted: known.append(emitted))
     worker.window_painted.connect(windows.append)
     seen = Region(0, 6000, 64, 6400)
-    worker.look_at(Glance(tall_job.content, tall_job.spec, seen))
+    worker.show_region(VisibleRegion(tall_job.content, tall_job.spec, seen))
     start(worker, tall_job, tmp_path)
     qtbot.waitUntil(lambda: bool(heard.ends), timeout=WAIT_MS)
     assert known == [(tall_job.content, tall_job.spec)]
@@ -338,13 +338,13 @@ def test_a_render_is_shown_to_who_looks_at_it_and_makes_windows_exact(
 def test_a_window_that_is_dropped_is_not_told_of(
     worker: WorkerThread, spec: StylizeSpec, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    content, told = write_picture(tmp_path / "wide.png", 1600, 1200), []
-    worker.window_painted.connect(lambda window: told.append(window.number))
+    content, emitted = write_picture(tmp_path / "wide.png", 1600, 1200), []
+    worker.window_painted.connect(lambda window: emitted.append(window.number))
     worker.request_window(WindowRequest(1, content, spec, Region(0, 0, 1600, 1200), estimate_px=256))
     worker.drop_windows()
     worker.request_window(WindowRequest(2, content, spec, Region(0, 0, 64, 64), estimate_px=256))
-    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
-    assert told == [2]
+    qtbot.waitUntil(lambda: bool(emitted), timeout=WAIT_MS)
+    assert emitted == [2]
 
 
 @pytest.mark.parametrize("fault", [ImportError("no such library"), SystemExit(3), MemoryError()])
@@ -364,7 +364,7 @@ def test_a_render_ends_whatever_ends_it_and_the_next_one_runs(
 
     job = RenderJob(content, tmp_path / "out.png", spec)
     with monkeypatch.context() as patch, qtbot.waitSignal(worker.job_ended, timeout=WAIT_MS):
-        patch.setattr("studio.ui.worker.workbench.Workbench.render", faulty)
+        patch.setattr("studio.ui.worker.worker_engine.WorkerEngine.render", faulty)
         worker.start_job(JobRecord("first", job), ON_CPU, tmp_path / "first")
     assert worker.running_job is None
     with qtbot.waitSignal(worker.job_ended, timeout=WAIT_MS):

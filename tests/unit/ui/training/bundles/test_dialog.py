@@ -12,7 +12,7 @@ from studio.ui.notices.notice import NoticeKind
 from studio.ui.training.bundles.dialog import BundleDialog
 from tests.tiny_bundles import write_tiny_bundle
 
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_verifying_tells_sound_from_damaged(dialog: BundleDialog, own_bundles: P
     (own_bundles / "a-small" / "encoder1.safetensors").write_bytes(b"damage")
     button(dialog, "Verify").click()
     assert not button(dialog, "Verify").isEnabled()
-    qtbot.waitUntil(lambda: dialog._notice.notice is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: dialog._notice.notice is not None, timeout=TIMEOUT_MS)
     notice = dialog._notice.notice
     assert notice is not None
     assert notice.kind is NoticeKind.ERROR
@@ -101,9 +101,9 @@ def test_verifying_tells_sound_from_damaged(dialog: BundleDialog, own_bundles: P
 
 def test_a_bundle_can_be_painted_with(dialog: BundleDialog, qtbot: QtBot) -> None:
     choose(dialog, "swift")
-    with qtbot.waitSignal(dialog.paint_wanted) as told:
+    with qtbot.waitSignal(dialog.paint_wanted) as emitted:
         button(dialog, "Paint with it").click()
-    assert told.args == ["swift"]
+    assert emitted.args == ["swift"]
 
 
 def test_every_button_and_list_can_be_named(dialog: BundleDialog) -> None:

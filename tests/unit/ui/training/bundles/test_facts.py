@@ -17,15 +17,15 @@ def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
 
 def test_licence_and_attributions_are_among_the_facts(manifest: Manifest) -> None:
     known = replace(manifest, licence="MIT", attributions=("A", "B"), teacher="vgg19")
-    told = dict(facts(Installed(Path("/bundles/small"), known, is_shipped=False)))
-    assert (told["Licence"], told["Built on"], told["Teacher"]) == ("MIT", "A\nB", "vgg19")
-    assert (told["Id"], told["Levels"], told["Paints with"]) == ("small", "2, 1", "WCT, AdaIN, OT")
+    emitted = dict(facts(Installed(Path("/bundles/small"), known, is_shipped=False)))
+    assert (emitted["Licence"], emitted["Built on"], emitted["Teacher"]) == ("MIT", "A\nB", "vgg19")
+    assert (emitted["Id"], emitted["Levels"], emitted["Paints with"]) == ("small", "2, 1", "WCT, AdaIN, OT")
 
 
 def test_facts_that_say_nothing_are_left_out(manifest: Manifest) -> None:
-    told = dict(facts(Installed(Path("/bundles/small"), manifest, is_shipped=False)))
-    assert "Teacher" not in told
-    assert "Quality" not in told
+    emitted = dict(facts(Installed(Path("/bundles/small"), manifest, is_shipped=False)))
+    assert "Teacher" not in emitted
+    assert "Quality" not in emitted
 
 
 def test_a_damaged_bundle_tells_its_problem() -> None:

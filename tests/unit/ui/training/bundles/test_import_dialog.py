@@ -9,7 +9,7 @@ from studio.bundles.manifest import read_manifest
 from studio.ui.training.bundles.import_dialog import ImportDialog
 from tests.tiny_bundles import write_tiny_bundle
 
-PATIENCE_MS = 60_000  # a child loads torch on a machine that may be busy
+TIMEOUT_MS = 60_000  # a child loads torch on a machine that may be busy
 
 
 def a_dialog(qtbot: QtBot) -> ImportDialog:
@@ -34,10 +34,10 @@ def test_published_weights_become_an_installed_bundle(qtbot: QtBot, own_bundles:
     write_tiny_bundle(tmp_path / "found", levels=(1,))
     dialog = a_dialog(qtbot)
     dialog.offer(tmp_path / "found")
-    with qtbot.waitSignal(dialog.imported, timeout=PATIENCE_MS) as told:
+    with qtbot.waitSignal(dialog.imported, timeout=TIMEOUT_MS) as emitted:
         button(dialog, "Import").click()
         assert not button(dialog, "Import").isEnabled()
-    assert told.args == ["found"]
+    assert emitted.args == ["found"]
     assert read_manifest(own_bundles / "found").title == "found"
     assert dialog.isHidden()
 
@@ -46,7 +46,7 @@ def test_what_cannot_be_imported_is_told_and_the_dialog_stays(qtbot: QtBot, own_
     dialog = a_dialog(qtbot)
     dialog.offer(tmp_path / "nothing here")
     button(dialog, "Import").click()
-    qtbot.waitUntil(lambda: button(dialog, "Import").isEnabled(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: button(dialog, "Import").isEnabled(), timeout=TIMEOUT_MS)
     assert any("does not exist" in label.text() for label in dialog.findChildren(QLabel))
     assert dialog.isVisible()
     assert not list(own_bundles.iterdir())

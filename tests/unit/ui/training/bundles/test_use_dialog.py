@@ -16,12 +16,12 @@ from studio.jobs.training.request import TrainingRequest
 from studio.specs.training import DistillSpec, Schedule
 from studio.ui.training.bundles.facts import quality_text
 from studio.ui.training.bundles.report_view import ReportView
+from studio.ui.training.bundles.run_export import REPORT_NAME, SHEET_NAME
 from studio.ui.training.bundles.use_dialog import UseDialog
-from studio.ui.training.bundles.using import REPORT_NAME, SHEET_NAME
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
-PATIENCE_MS = 120_000  # two children that load torch on a machine that may be busy
+TIMEOUT_MS = 120_000  # two children that load torch on a machine that may be busy
 QUICK = Schedule(steps=2, batch=2, crop_px=64, warm_up_steps=1, validate_every=1, log_every=1, checkpoint_every=1)
 
 
@@ -61,9 +61,9 @@ def test_one_button_makes_installs_and_measures_a_bundle(
     dialog = a_dialog(qtbot, run, request)
     installed: list[str] = []
     dialog.installed.connect(installed.append)
-    with qtbot.waitSignal(dialog.finished_with, timeout=PATIENCE_MS) as told:
+    with qtbot.waitSignal(dialog.finished_with, timeout=TIMEOUT_MS) as emitted:
         button(dialog, "Make the bundle").click()
-    assert told.args == installed == ["half-the-width"]
+    assert emitted.args == installed == ["half-the-width"]
     manifest = read_manifest(own_bundles / "half-the-width")
     assert manifest.title == "Half the width"
     assert "SSIM" in quality_text(manifest.quality), "the bundle manager tells what was measured"
@@ -85,7 +85,7 @@ def test_a_run_that_cannot_be_exported_says_why_and_can_be_tried_again(
     request = TrainingRequest("Nothing", DistillSpec(Path("swift"), tmp_path))
     dialog = a_dialog(qtbot, tmp_path / "run", request)
     button(dialog, "Make the bundle").click()
-    qtbot.waitUntil(lambda: button(dialog, "Make the bundle").isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: button(dialog, "Make the bundle").isVisible(), timeout=TIMEOUT_MS)
     assert any("no training run" in label.text() for label in dialog.findChildren(QLabel))
     assert not list(own_bundles.iterdir())
 
@@ -105,11 +105,11 @@ def test_without_its_teacher_a_run_says_so_and_can_be_tried_again(
 
 def test_the_report_can_be_skipped(trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot) -> None:
     dialog = a_dialog(qtbot, *trained)
-    with qtbot.waitSignal(dialog.installed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(dialog.installed, timeout=TIMEOUT_MS):
         button(dialog, "Make the bundle").click()
-    with qtbot.waitSignal(dialog.finished_with) as told:
+    with qtbot.waitSignal(dialog.finished_with) as emitted:
         button(dialog, "Skip the report").click()
-    assert told.args == ["half-the-width"]
+    assert emitted.args == ["half-the-width"]
     assert dialog.isHidden()
     assert (own_bundles / "half-the-width").is_dir()
 

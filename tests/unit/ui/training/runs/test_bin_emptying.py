@@ -52,9 +52,9 @@ def test_nothing_goes_before_that_was_agreed_to(
 ) -> None:
     asked = question(emptying, over, qtbot)
     assert "2" in asked.informativeText() and binned(tmp_path) == 2
-    with qtbot.waitSignal(emptying.told) as told:
+    with qtbot.waitSignal(emptying.notified) as emitted:
         press(asked, "Empty the bin")
-    assert told.args[0].kind is NoticeKind.SUCCESS and binned(tmp_path) == 0
+    assert emitted.args[0].kind is NoticeKind.SUCCESS and binned(tmp_path) == 0
 
 
 @pytest.mark.parametrize("how", ["Keep them", "Escape"])
@@ -63,7 +63,7 @@ def test_who_keeps_them_loses_nothing_and_is_asked_again(
 ) -> None:
     for _ in range(2):
         asked = question(emptying, over, qtbot)
-        with qtbot.assertNotEmitted(emptying.told):
+        with qtbot.assertNotEmitted(emptying.notified):
             asked.reject() if how == "Escape" else press(asked, how)
             qtbot.waitUntil(lambda: not over.findChildren(QMessageBox))
     assert binned(tmp_path) == 2
@@ -75,7 +75,7 @@ def test_return_keeps_them(emptying: BinEmptying, over: QWidget, qtbot: QtBot) -
     assert default is not None and default.text() == "Keep them"
 
 
-def test_an_impatient_second_wish_asks_once(emptying: BinEmptying, over: QWidget, qtbot: QtBot) -> None:
+def test_a_second_request_asks_once(emptying: BinEmptying, over: QWidget, qtbot: QtBot) -> None:
     emptying.ask()
     question(emptying, over, qtbot)
     emptying.close()
@@ -84,9 +84,9 @@ def test_an_impatient_second_wish_asks_once(emptying: BinEmptying, over: QWidget
 
 def test_an_empty_bin_asks_nothing(tmp_path: Path, over: QWidget, qtbot: QtBot) -> None:
     emptying = BinEmptying((tmp_path,), over)
-    with qtbot.waitSignal(emptying.told) as told:
+    with qtbot.waitSignal(emptying.notified) as emitted:
         emptying.ask()
-    assert "empty already" in told.args[0].text and not over.findChildren(QMessageBox)
+    assert "empty already" in emitted.args[0].text and not over.findChildren(QMessageBox)
 
 
 def test_a_bin_that_cannot_be_emptied_says_why(
@@ -95,7 +95,7 @@ def test_a_bin_that_cannot_be_emptied_says_why(
     asked = question(emptying, over, qtbot)
     (tmp_path / "runs" / ".bin").rename(tmp_path / "moved")
     (tmp_path / "runs" / ".bin").symlink_to(tmp_path / "moved")  # a link is never followed
-    with qtbot.waitSignal(emptying.told) as told:
+    with qtbot.waitSignal(emptying.notified) as emitted:
         press(asked, "Empty the bin")
-    assert told.args[0].kind is NoticeKind.ERROR and "cannot be emptied" in told.args[0].text
+    assert emitted.args[0].kind is NoticeKind.ERROR and "cannot be emptied" in emitted.args[0].text
     assert (tmp_path / "moved" / "one").is_dir()

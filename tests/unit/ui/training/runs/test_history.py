@@ -49,10 +49,10 @@ def test_a_log_begun_again_is_read_as_new() -> None:
 
 
 def test_layers_that_said_nothing_leave_gaps() -> None:
-    course = history_of(a_line(10, layers={"a": 0.1}), a_line(20), a_line(30, layers={"a": 0.2, "b": 1.0})).layers
-    assert course.names == ("a", "b")
-    assert course.steps.tolist() == [10, 30]
-    np.testing.assert_array_equal(course.values, [[0.1, 0.2], [np.nan, 1.0]])
+    history = history_of(a_line(10, layers={"a": 0.1}), a_line(20), a_line(30, layers={"a": 0.2, "b": 1.0})).layers
+    assert history.names == ("a", "b")
+    assert history.steps.tolist() == [10, 30]
+    np.testing.assert_array_equal(history.values, [[0.1, 0.2], [np.nan, 1.0]])
 
 
 def test_the_best_score_is_that_of_the_phase_at_work() -> None:

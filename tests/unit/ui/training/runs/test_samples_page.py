@@ -75,9 +75,9 @@ def test_another_run_begins_with_its_own_newest(page: SamplesPage, tmp_path: Pat
 
 
 def test_a_sample_that_cannot_be_read_is_told(page: SamplesPage, tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.failed) as told:
+    with qtbot.waitSignal(page.failed) as emitted:
         page.show_pictures(((10, tmp_path / "gone.png"),))
-    assert "gone.png" in told.args[0]
+    assert "gone.png" in emitted.args[0]
 
 
 def test_what_the_teacher_paints_stands_beside(page: SamplesPage, tmp_path: Path, qtbot: QtBot) -> None:

@@ -13,9 +13,9 @@ from studio.ui.training.runs.texts import (
     scores_text,
     second_line,
     speed_text,
-    standing_text,
     state_text,
     steps_text,
+    summary_text,
     term_text,
 )
 from tests.unit.ui.training.runs.lines import a_record
@@ -51,12 +51,12 @@ def test_a_failed_run_says_why_instead_of_how_far() -> None:
 
 
 def test_time_left_is_told_while_it_runs_and_the_best_score_after() -> None:
-    assert standing_text(a_record()) == "0:45 left"
-    assert standing_text(a_record(state=RunState.STOPPED)) == "best (lowest) 2.5"
-    assert standing_text(a_record(state=RunState.STOPPED, best_score=None)) == ""
+    assert summary_text(a_record()) == "0:45 left"
+    assert summary_text(a_record(state=RunState.STOPPED)) == "best (lowest) 2.5"
+    assert summary_text(a_record(state=RunState.STOPPED, best_score=None)) == ""
 
 
-def test_a_run_read_aloud_says_title_state_and_standing() -> None:
+def test_a_run_read_aloud_says_title_state_and_summary() -> None:
     assert described(a_record()) == "Tiny, Distillation, Training, 25 %, 0:45 left"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.training.runs.watcher import RunReader, RunsWatcher, Sight
 from tests.unit.ui.training.run_folders import log_step, write_run
 
@@ -73,7 +73,7 @@ def test_the_watcher_tells_what_it_sees_and_what_comes_later(
     qtbot.waitUntil(lambda: sights[-1].history.last_step == 20)
 
 
-def test_a_wish_during_a_look_is_not_lost(watcher: RunsWatcher, runs: TrainingRuns, qtbot: QtBot) -> None:
+def test_a_request_during_a_refresh_is_not_lost(watcher: RunsWatcher, runs: TrainingRuns, qtbot: QtBot) -> None:
     one, other = write_run(runs.folder / "one"), write_run(runs.folder / "other")
     sights: list[Sight] = []
     watcher.seen.connect(sights.append)

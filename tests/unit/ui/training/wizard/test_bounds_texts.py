@@ -13,10 +13,10 @@ from studio.errors import SpecError
 from studio.specs.training import DistillSpec, Schedule
 from studio.specs.training_bounds import SCHEDULE, OutOfBounds, check_bounds
 from studio.ui.preferences.languages import Translation, translations_dir
-from studio.ui.told import told
 from studio.ui.training.wizard.bounds_texts import problem_text, range_text, rate_range_text
 from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.training.wizard.training_lines import training_lines
+from studio.ui.translation import translated
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_the_refusal_of_a_run_is_german() -> None:
     schedule = replace(Schedule(), minutes=30_000.5, batch=1024)
     with pytest.raises(SpecError) as caught:
         check_bounds(DistillSpec(teacher=Path("t"), contents=Path("c"), schedule=schedule))
-    assert told(caught.value).splitlines() == [
+    assert translated(caught.value).splitlines() == [
         "minutes: von 0,1 bis 20.160, nicht 30.000,5",
         "batch: eine ganze Zahl von 1 bis 256, nicht 1.024",
     ]

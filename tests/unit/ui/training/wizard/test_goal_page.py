@@ -21,7 +21,7 @@ def test_a_card_sets_its_goal(qtbot: QtBot, goal: Goal) -> None:
     assert page.first_control() is card
 
 
-def test_showing_a_plan_tells_nobody(qtbot: QtBot) -> None:
+def test_showing_a_plan_emits_nothing(qtbot: QtBot) -> None:
     page = GoalPage()
     qtbot.addWidget(page)
     holder = Holder(page, RunPlan())

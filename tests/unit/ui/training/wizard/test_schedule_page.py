@@ -88,7 +88,7 @@ def test_the_device_is_chosen(page: SchedulePage) -> None:
     assert holder.plan.device == "cpu"
 
 
-def test_showing_a_plan_tells_nobody(page: SchedulePage) -> None:
+def test_showing_a_plan_emits_nothing(page: SchedulePage) -> None:
     holder = Holder(page, RunPlan())
     page.show_plan(RunPlan(schedule=schedule_of(Preset.QUICK), threads=2, device="cpu"), holder.facts)
     assert holder.changes == 0

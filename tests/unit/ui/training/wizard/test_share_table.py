@@ -47,9 +47,9 @@ def test_a_share_is_typed_by_keyboard_alone(table: ShareTable, qtbot: QtBot) -> 
     qtbot.keyClick(table, Qt.Key.Key_F2)
     (editor,) = table.findChildren(QSpinBox)
     qtbot.keyClicks(editor, "90")
-    with qtbot.waitSignal(model.share_typed) as told:
+    with qtbot.waitSignal(model.share_typed) as emitted:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert told.args == ["4", 0.9]
+    assert emitted.args == ["4", 0.9]
 
 
 def test_a_share_left_as_it_was_tells_nobody(table: ShareTable, qtbot: QtBot) -> None:

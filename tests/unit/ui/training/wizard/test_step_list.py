@@ -30,9 +30,9 @@ def test_a_step_asks_for_its_page(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     steps = StepList(parent)
-    with qtbot.waitSignal(steps.page_wanted) as told:
+    with qtbot.waitSignal(steps.page_wanted) as emitted:
         qtbot.keyClick(named(steps, QAbstractButton, "Step 5: Size"), Qt.Key.Key_Space)
-    assert told.args == ["size"]
+    assert emitted.args == ["size"]
 
 
 def test_steps_look_as_they_are(qtbot: QtBot) -> None:

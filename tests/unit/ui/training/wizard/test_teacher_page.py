@@ -56,10 +56,10 @@ def test_a_bundle_that_cannot_teach_says_why(page: TeacherPage) -> None:
 
 def test_a_dropped_bundle_is_imported(page: TeacherPage, tiny: tuple[Path, Manifest], qtbot: QtBot) -> None:
     Holder(page, RunPlan(), FACTS)
-    with qtbot.waitSignal(page.bundle_imported, timeout=20_000) as told:
+    with qtbot.waitSignal(page.bundle_imported, timeout=20_000) as emitted:
         drop(page, tiny[0])
         assert named(page, QProgressBar, "Importing").isVisible()
-    (folder,) = told.args
+    (folder,) = emitted.args
     assert folder.parent == installed_bundles_dir()
     assert read_manifest(folder).levels == tiny[1].levels
     assert not named(page, QProgressBar, "Importing").isVisible()

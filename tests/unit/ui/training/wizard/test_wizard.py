@@ -11,10 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
 from studio.jobs.training.request import TrainingRequest
-from studio.jobs.training.runs import TrainingRuns
+from studio.jobs.training.training_runs import TrainingRuns
 from studio.specs.pruning import PruneSpec
 from studio.ui.devices import PresentDevices
-from studio.ui.training.wizard.estimating import Estimating
 from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.pictures_page import PicturesPage
@@ -24,6 +23,7 @@ from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.requests import to_request
 from studio.ui.training.wizard.size_page import SizePage
 from studio.ui.training.wizard.teacher_page import TeacherPage
+from studio.ui.training.wizard.time_estimator import TimeEstimator
 from studio.ui.training.wizard.wizard import TrainingWizard
 from tests.unit.ui.controls.finding import named
 
@@ -87,10 +87,10 @@ def test_enter_goes_to_the_end_and_begins_a_run(
         press(qtbot, Qt.Key.Key_Return)
         assert wizard.page is page
     expected = to_request(wizard.plan, title="Tiny tiny, 75 %, distilled")
-    with qtbot.waitSignal(wizard.run_started, timeout=20_000) as told:
+    with qtbot.waitSignal(wizard.run_started, timeout=20_000) as emitted:
         press(qtbot, Qt.Key.Key_Return)
     assert not wizard.isVisible()
-    (run,) = told.args
+    (run,) = emitted.args
     assert runs.request(run) == expected
     assert load_last_folders(last_folders_file()) == LastFolders(photos)
 
@@ -185,4 +185,4 @@ def test_escape_ends_the_trial(open_wizard: Open, photos: Path, qtbot: QtBot) ->
     assert named(wizard.findChildren(SizePage)[0], QPushButton, "Cancel the trial").isVisible()
     press(qtbot, Qt.Key.Key_Escape)
     assert not wizard.isVisible()
-    assert not wizard.findChildren(Estimating)[0].estimate.is_running
+    assert not wizard.findChildren(TimeEstimator)[0].estimate.is_running

@@ -1,0 +1,87 @@
+"""Reads the record of a run from its files; tolerates files that are missing or half written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from studio.errors import StudioError
+from studio.jobs.training.ending import Ending, read_ending
+from studio.jobs.training.failures import explained, last_lines
+from studio.jobs.training.liveness import is_live
+from studio.jobs.training.preparing import read_preparing
+from studio.jobs.training.process import read_process
+from studio.jobs.training.record import RunKind, RunRecord, RunState
+from studio.jobs.training.request import SPEC_NAME, TrainingRequest, read_request
+from studio.jobs.training.run_progress import RunProgress
+from studio.jobs.training.stages import stages
+from studio.jobs.training.stopping import is_asked_to_stop
+from studio.specs.pruning import PruneSpec
+
+
+def read_record(run: Path, run_progress: RunProgress) -> RunRecord:
+    """The record of ``run`` as it is now; one whose request cannot be read is a failed one."""
+    run_progress.refresh()
+    lines = last_lines(run)
+    try:
+        request = read_request(run)
+    except StudioError as error:
+        return RunRecord(run, run.name, "distill", RunState.FAILED, message=error.message, last_lines=lines)
+    last, steps = run_progress.last, planned_steps(run, request)
+    step = last.step if last else 0
+    state, ending = _state(run, has_begun=last is not None, step=step, steps=steps)
+    pace = run_progress.steps_per_s
+    is_running = state is RunState.RUNNING and pace is not None and steps is not None
+    return RunRecord(
+        folder=run,
+        title=request.title,
+        kind=kind_of(request),
+        state=state,
+        step=step,
+        steps=steps,
+        elapsed_s=last.elapsed_s if last else 0.0,
+        eta_s=max(0, steps - step) / pace if is_running and pace and steps else None,
+        best_score=run_progress.best_score,
+        first_score=run_progress.first_score,
+        steps_per_s=pace if state is RunState.RUNNING else None,
+        learning_rate=last.learning_rate if last else None,
+        message=explained(ending.failure if ending else "", lines) if state is RunState.FAILED else "",
+        last_lines=lines,
+        preparing=read_preparing(run) if state is RunState.PREPARING else None,
+    )
+
+
+def kind_of(request: TrainingRequest) -> RunKind:
+    """What the run does, or does first."""
+    return "prune" if isinstance(request.spec, PruneSpec) else "distill"
+
+
+def planned_steps(run: Path, request: TrainingRequest) -> int | None:
+    """Steps of all stages together; None while a stage that has no fixed number has not settled it."""
+    wanted = [request.spec, *([request.then] if request.then else [])]
+    folders = stages(run) if request.then is None or len(stages(run)) > 1 else (run / "first", run)
+    counts = [_settled_steps(folder) or spec.schedule.steps for folder, spec in zip(folders, wanted, strict=False)]
+    return sum(counts) if len(counts) == len(wanted) and all(counts) else None
+
+
+def _settled_steps(stage: Path) -> int | None:
+    try:
+        plain = json.loads((stage / SPEC_NAME).read_text(encoding="utf-8"))
+        return int(plain["schedule"]["steps"])
+    except (OSError, ValueError, TypeError, KeyError, OverflowError):
+        return None
+
+
+def _state(run: Path, *, has_begun: bool, step: int, steps: int | None) -> tuple[RunState, Ending | None]:
+    if is_live(run):
+        going = RunState.RUNNING if has_begun else RunState.PREPARING
+        return (RunState.STOPPING if is_asked_to_stop(run) else going), None
+    ending = read_ending(run)
+    if (
+        ending is None and read_process(run) is None
+    ):  # begun by hand on the command line, which does not say who works on it
+        return (RunState.FINISHED if steps and step >= steps else RunState.STOPPED), None
+    if ending is not None and ending.is_complete:
+        return RunState.FINISHED, ending
+    has_failed = ending.failure if ending is not None else not is_asked_to_stop(run)
+    return (RunState.FAILED if has_failed else RunState.STOPPED), ending

@@ -1,0 +1,57 @@
+"""Sorts opened or dropped paths into photos, recipes and unsupported files, without decoding pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.images.formats import is_picture, pictures_in
+
+RECIPE_SUFFIX = ".json"
+DEEP_ZOOM_SUFFIX = ".dzi"  # no picture to be read, but it may carry the recipe it was painted by
+
+
+@dataclass(frozen=True, slots=True)
+class SortedPaths:
+    """Pictures in their order (folders listed), at most one recipe, and unsupported paths.
+
+    ``unnamed`` are those of the pictures that came with a folder.
+    """
+
+    pictures: tuple[Path, ...] = ()
+    recipe: Path | None = None
+    unsupported: tuple[Path, ...] = ()
+    unnamed: tuple[Path, ...] = ()
+
+
+def sort_paths(paths: Iterable[Path]) -> SortedPaths:
+    """Sort by names and first bytes, with folders listed one level deep; the last recipe wins.
+
+    A folder that cannot be read or holds no picture is unsupported.
+    """
+    pictures: dict[Path, bool] = {}  # whether it was named itself
+    unsupported: list[Path] = []
+    recipe: Path | None = None
+    for path in paths:
+        suffix = path.suffix.lower()
+        if path.is_dir():
+            found = _pictures_in(path)
+            pictures |= {path: pictures.get(path, False) for path in found}
+            if not found:
+                unsupported.append(path)
+        elif suffix in (RECIPE_SUFFIX, DEEP_ZOOM_SUFFIX):
+            recipe = path
+        elif is_picture(path):
+            pictures[path] = True
+        else:
+            unsupported.append(path)
+    unnamed = tuple(path for path, is_named in pictures.items() if not is_named)
+    return SortedPaths(tuple(pictures), recipe, tuple(unsupported), unnamed)
+
+
+def _pictures_in(folder: Path) -> list[Path]:
+    try:
+        return pictures_in(folder)
+    except OSError:
+        return []

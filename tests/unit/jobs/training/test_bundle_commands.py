@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from studio.cli.main import build_parser
+from studio.jobs.training.bundle_commands import Comparison, evaluate_command, export_command
+from studio.jobs.training.command import program_command
+
+
+def understood(command: list[str]) -> Namespace:
+    """The arguments as the program itself reads them."""
+    return build_parser().parse_args(command[len(program_command()) :])
+
+
+def test_the_program_understands_what_it_is_asked_to_export() -> None:
+    read = understood(export_command(Path("/runs/Kleine Übung"), "mine", "-10 % grün"))
+    assert (read.run, read.bundle, read.title) == (Path("/runs/Kleine Übung"), "mine", "-10 % grün")
+
+
+def test_the_program_understands_what_it_is_asked_to_compare_and_keeps_the_figures() -> None:
+    photos, paintings, sheet = Path("/p/a b"), Path("/p/ü"), Path("/r/sheet.png")
+    asked = Comparison(
+        bundle="small", against="big", contents=photos, styles=paintings, sheet=sheet, pairs=3, size_px=96
+    )
+    read = understood(evaluate_command(asked))
+    assert (read.bundle, read.against, read.judges) == ("small", "big", [])
+    assert (read.contents, read.styles, read.sheet) == (photos, paintings, sheet)
+    assert (read.pairs, read.size) == (3, 96)
+    assert read.record and read.json and read.overwrite
