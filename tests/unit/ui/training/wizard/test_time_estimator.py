@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from studio.compression.preparing import Preparation
+from studio.compression.preparation import Preparation
 
 from studio.bundles.manifest import Manifest
 from studio.specs.training import Schedule
