@@ -12,7 +12,7 @@ from studio.images.source import open_source
 from studio.progress import Cancellation
 from studio.specs.export import ExportSpec
 from tests.unit.images.samples import BUDGET_BYTES, encoded, exif, smooth, vips, whole
-from tests.unit.images.test_carried_recipe import RECIPE, export
+from tests.unit.images.test_embedded_recipe import RECIPE, export
 
 PLAIN = ExportSpec(with_recipe=False)
 
