@@ -173,6 +173,8 @@ def _files_of(content: Path, notes: list[str], *, is_alone: bool) -> list[Path]:
     if results := len(found) - len(files):
         counted = "1 picture" if results == 1 else f"{results} pictures"
         notes.append(f"{counted} in {content} left out, painted by Gigastyle already; name files to paint them again")
+    if not found and not is_alone:
+        notes.append(f"{content} holds no pictures")
     return files
 
 

@@ -12,7 +12,8 @@ from studio.images.formats import output_format
 from studio.paths import followed
 from studio.specs.export import BitDepth, ExportSpec
 
-_LONGEST_NAME_BYTES = 255 - len("..part_files")  # the hidden neighbour in which a result grows has a longer name
+_LONGEST_NAME_BYTES = 255
+_LONGEST_DEEP_ZOOM_BYTES = 255 - len("..part_files")  # its folders have longer names
 
 
 def check_destination(path: Path, *, content_path: Path | None, overwrite: bool) -> None:
@@ -20,13 +21,14 @@ def check_destination(path: Path, *, content_path: Path | None, overwrite: bool)
 
     A link stays a link: what it leads to is looked at, and replaced. Raises OSError where the system lets nobody look.
     """
+    _check_length(path, _LONGEST_NAME_BYTES)
     if path.is_dir():
         raise PictureError(
             "{path} is a folder; give the result a file name, such as {example}", path=path, example=path / "result.png"
         )
     is_deep_zoom = output_format(path).name == "DeepZoom"
-    if len(os.fsencode(path.name)) > _LONGEST_NAME_BYTES:
-        raise PictureError("the name {name} is too long for a file; choose a shorter one", name=path.name)
+    if is_deep_zoom:
+        _check_length(path, _LONGEST_DEEP_ZOOM_BYTES)
     if content_path is not None and _is_same_file(path, content_path):
         raise PictureError(
             "{path} is the content image itself, which is never overwritten; choose another name", path=path
@@ -42,6 +44,11 @@ def check_destination(path: Path, *, content_path: Path | None, overwrite: bool)
         check_tiles_folder(path, content_path=content_path, overwrite=overwrite)
     if not os.access(folder, os.W_OK):
         raise PictureError("the folder {folder} cannot be written to; choose another one", folder=folder)
+
+
+def _check_length(path: Path, most_bytes: int) -> None:
+    if len(os.fsencode(path.name)) > most_bytes:
+        raise PictureError("the name {name} is too long for a file; choose a shorter one", name=path.name)
 
 
 def check_format_limits(path: Path, size: Size, bit_depth: BitDepth = 8) -> None:

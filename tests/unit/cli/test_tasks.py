@@ -74,6 +74,13 @@ def test_an_empty_folder_is_nothing_to_do(tmp_path: Path) -> None:
         plan_tasks([tmp_path], tmp_path / "out")
 
 
+def test_an_empty_folder_among_others_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    planned = plan_tasks([touch(tmp_path / "a.jpg"), tmp_path / "empty"], tmp_path / "out")
+    assert [task.content for task in planned.tasks] == [tmp_path / "a.jpg"]
+    assert planned.notes == (f"{tmp_path / 'empty'} holds no pictures",)
+
+
 def test_one_picture_cannot_go_to_a_folder(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a folder"):
         plan_tasks([touch(tmp_path / "a.jpg")], tmp_path)

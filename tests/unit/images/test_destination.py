@@ -44,12 +44,19 @@ def test_an_existing_result_needs_leave(tmp_path: Path, content: Path) -> None:
         ("a.gif", "suffix .gif"),
         ("a", "no suffix"),
         ("none/a.png", "does not exist"),
-        ("ä" * 125 + ".png", "too long"),
+        ("ä" * 126 + ".png", "too long"),
+        ("x" * 252 + ".png", "too long"),
+        ("x" * 245 + ".dzi", "too long"),  # so are the names of its folders
     ],
 )
 def test_impossible_places_are_told_apart(tmp_path: Path, name: str, told: str) -> None:
     with pytest.raises(PictureError, match=told):
         check_destination(tmp_path / name, content_path=None, overwrite=True)
+
+
+@pytest.mark.parametrize("name", ["x" * 251 + ".png", "ä" * 125 + ".tif", "x" * 239 + ".dzi"])
+def test_the_longest_names_that_a_disk_takes(tmp_path: Path, name: str) -> None:
+    check_destination(tmp_path / name, content_path=None, overwrite=False)
 
 
 def test_a_file_where_a_folder_should_be(content: Path) -> None:
