@@ -93,5 +93,5 @@ class TechniquePage(PlanPage):
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
             criterion = PruningCriterion(card.key)
-            lesson = replace(self.plan.lesson, pruning_steps=None)  # none with l1, some with every other
-            self.change(replace(self.plan, criterion=criterion, lesson=lesson))
+            derived = replace(self.plan.derived, pruning_steps=None)  # none with l1, some with every other
+            self.change(replace(self.plan, criterion=criterion, derived=derived))

@@ -11,7 +11,7 @@ from studio.specs.method import Method
 from studio.specs.pruning import PruningCriterion
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.picture_report import PictureReport
-from studio.ui.training.wizard.plan import Goal, Lesson, RunPlan, SizeChoice, Technique, with_goal
+from studio.ui.training.wizard.plan import DerivedSettings, Goal, RunPlan, SizeChoice, Technique, with_goal
 from studio.ui.training.wizard.presets import in_steps
 from studio.ui.training.wizard.problems import Facts, first_page_with_problems, problems
 from studio.ui.training.wizard.requests import to_request
@@ -59,7 +59,7 @@ def test_live_preview_needs_level_4() -> None:
 
 
 def test_levels_that_the_teacher_lacks_are_named() -> None:
-    plan = replace(COMPLETE, teacher=SHALLOW, lesson=Lesson(levels=(5, 3)))
+    plan = replace(COMPLETE, teacher=SHALLOW, derived=DerivedSettings(levels=(5, 3)))
     (problem,) = problems(plan, Page.TEACHER, FACTS)
     assert "no pair at level 5" in problem
 
@@ -106,10 +106,10 @@ def test_widths_that_do_not_reach_the_deepest_layer_are_told() -> None:
 
 
 def test_a_contradiction_of_the_spec_is_told_in_its_words() -> None:
-    lesson = Lesson(pruning_steps=500)
+    derived = DerivedSettings(pruning_steps=500)
     schedule = in_steps(COMPLETE.schedule, 100)
     plan = replace(
-        COMPLETE, technique=Technique.PRUNE, criterion=PruningCriterion.SPP, lesson=lesson, schedule=schedule
+        COMPLETE, technique=Technique.PRUNE, criterion=PruningCriterion.SPP, derived=derived, schedule=schedule
     )
     (problem,) = problems(plan, Page.SCHEDULE, FACTS)
     assert "500" in problem

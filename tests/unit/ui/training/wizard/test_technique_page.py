@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.specs.pruning import PruningCriterion
 from studio.ui.training.wizard.card import ChoiceCard
-from studio.ui.training.wizard.plan import Lesson, RunPlan, Technique
+from studio.ui.training.wizard.plan import DerivedSettings, RunPlan, Technique
 from studio.ui.training.wizard.technique_page import TechniquePage
 from studio.ui.training.wizard.why_dialog import WhyDialog
 from tests.unit.ui.controls.finding import named
@@ -50,9 +50,9 @@ def test_the_criterion_waits_for_its_technique_to_come_back(page: TechniquePage,
 
 
 def test_another_criterion_decides_on_its_own_pruning_steps(page: TechniquePage, qtbot: QtBot) -> None:
-    holder = Holder(page, replace(RunPlan(technique=Technique.PRUNE), lesson=Lesson(pruning_steps=300)))
+    holder = Holder(page, replace(RunPlan(technique=Technique.PRUNE), derived=DerivedSettings(pruning_steps=300)))
     click(page, "l1", qtbot)
-    assert holder.plan.lesson.pruning_steps is None
+    assert holder.plan.derived.pruning_steps is None
 
 
 def test_why_opens_an_explanation_with_figures(page: TechniquePage, qtbot: QtBot) -> None:
