@@ -30,7 +30,7 @@ def main() -> int:
     """Bring the environment to the wanted extent unless it is there already."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--environment", type=Path, default=ROOT / ".venv")
-    parser.add_argument("--extent", choices=EXTRAS, default="full", help="runtime: just what stylising needs")
+    parser.add_argument("--extent", choices=EXTRAS, default="full", help="runtime: just what stylizing needs")
     arguments = parser.parse_args()
     python = environment_python(arguments.environment)
     stamp = arguments.environment / "gigastyle-setup.json"

@@ -1046,7 +1046,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
-    <name>Foot</name>
+    <name>Footer</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>

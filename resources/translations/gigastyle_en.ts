@@ -1044,7 +1044,7 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
-    <name>Foot</name>
+    <name>Footer</name>
     <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>

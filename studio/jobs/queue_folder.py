@@ -9,7 +9,7 @@ import filelock
 
 from studio.errors import JobError, SpaceError
 from studio.jobs.job import JobRecord
-from studio.jobs.old_rows import OldRows
+from studio.jobs.legacy_rows import LegacyRows
 from studio.jobs.queue_journal import QueueJournal
 
 
@@ -51,14 +51,14 @@ class QueueFolder:
                 "the queue in {path} cannot be read: {reason}; check the folder", path=self.path, reason=error.strerror
             ) from error
         rows, order, notes = found.rows, found.order, found.notes
-        old = OldRows(self.path)
-        if old.are_there:
-            left = old.read()
+        legacy = LegacyRows(self.path)
+        if legacy.are_there:
+            left = legacy.read()
             rows, order, notes = {**left.rows, **rows}, (*order, *left.order), (*notes, *left.notes)
         known = [job_id for job_id in dict.fromkeys(order) if job_id in rows]
         arranged = tuple(rows[job_id] for job_id in dict.fromkeys((*known, *rows)))
-        if old.are_there:
-            self._take_over(old, arranged)
+        if legacy.are_there:
+            self._take_over(legacy, arranged)
         return arranged, notes
 
     def write(self, rows: Mapping[str, JobRecord | None], order: Sequence[str] | None) -> None:
@@ -69,11 +69,11 @@ class QueueFolder:
         """Let another program in."""
         self._lock.release()
 
-    def _take_over(self, old: OldRows, rows: Sequence[JobRecord]) -> None:
+    def _take_over(self, legacy: LegacyRows, rows: Sequence[JobRecord]) -> None:
         try:
             self.write({record.id: record for record in rows}, [record.id for record in rows])
         except OSError as error:
             raise SpaceError(
                 "cannot keep a queue in {path}: {reason}; make room there", path=self.path, reason=error.strerror
             ) from error
-        old.remove()
+        legacy.remove()

@@ -1,4 +1,4 @@
-"""The text a person can hand over when something went wrong: versions, the system, the end of the log."""
+"""A report for support: versions, the system, the end of the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person can tell the window to do: one frozen description, whatever surface it is offered on."""
+"""The description of a window command, shared by menu, toolbar, palette and help."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was just taken away, and the way back."""
+"""A bar that offers to undo the last removal."""
 
 from __future__ import annotations
 

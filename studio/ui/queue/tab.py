@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from studio.jobs.job import JobRecord, JobState, RenderJob
-from studio.jobs.outlook import queue_outlook
+from studio.jobs.queue_summary import queue_summary
 from studio.jobs.scheduler import JobCommand
 from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.notices.notice import Notice, NoticeKind
@@ -22,7 +22,7 @@ from studio.ui.queue.report import failure_report
 from studio.ui.queue.revealing import open_file, reveal
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.table import QueueTable
-from studio.ui.queue.texts import message_text, outlook_text, removed_text
+from studio.ui.queue.texts import message_text, queue_summary_text, removed_text
 from studio.ui.queue.thumbnails import Thumbnails
 from studio.ui.queue.when_done import GRACE_S, PowerOff, WhenDone, commands_here
 from studio.ui.queue.when_done_box import WhenDoneBox
@@ -313,8 +313,8 @@ class QueueTab(QWidget):
         is_failure = only is not None and only.state is JobState.FAILED
         self._summary.show_message("" if only is None else message_text(only), is_failure=is_failure)
         sizes = {record.id: size for record in records if (size := self._model.expected_px(record)) is not None}
-        outlook = queue_outlook(records, running_left_s=self._runner.left_s, sizes_px=sizes)
-        self._summary.show_status(outlook_text(outlook))
+        summary = queue_summary(records, running_left_s=self._runner.left_s, sizes_px=sizes)
+        self._summary.show_status(queue_summary_text(summary))
 
     def _enable_actions(self, records: tuple[JobRecord, ...], chosen: tuple[JobRecord, ...]) -> None:
         for kind, command in JOB_COMMANDS.items():

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.errors import PictureError
 from studio.images.formats import output_format
 from studio.jobs.job import JobRecord, JobState, RenderJob
-from studio.jobs.outlook import Outlook
+from studio.jobs.queue_summary import QueueSummary
 from studio.ui.numbers import pixels_text
 from studio.ui.styles.titles import title_of
 from studio.ui.translation import translated
@@ -130,13 +130,13 @@ def described(record: JobRecord) -> str:
     return ", ".join(parts)
 
 
-def outlook_text(outlook: Outlook) -> str:
+def queue_summary_text(summary: QueueSummary) -> str:
     """The queue in one line."""
-    parts = [translate("Queue", "{done} of {total} done").format(done=outlook.done, total=outlook.total)]
-    if outlook.failed:
-        parts.append(translate("Queue", "{count} failed").format(count=outlook.failed))
-    if outlook.to_do and outlook.left_s is not None:
-        parts.append(about_text(outlook.left_s))
+    parts = [translate("Queue", "{done} of {total} done").format(done=summary.done, total=summary.total)]
+    if summary.failed:
+        parts.append(translate("Queue", "{count} failed").format(count=summary.failed))
+    if summary.to_do and summary.left_s is not None:
+        parts.append(about_text(summary.left_s))
     return "  ·  ".join(parts)
 
 

@@ -22,7 +22,7 @@ from studio.specs.preview_render import PaintedPart, VisibleRegion, is_same_resu
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import StylizeSpec
 from studio.ui.numbers import fixed_text, whole_text
-from studio.ui.stylize.closeup_plan import View, Worth, next_window
+from studio.ui.stylize.closeup_plan import Fidelity, View, next_window
 from studio.ui.translation import translated
 from studio.ui.viewer.coverage import Coverage
 from studio.ui.viewer.pyramid import Pyramid
@@ -57,11 +57,11 @@ class _Subject:
 
 
 class CloseUp(QObject):
-    """Fed with previews and views; gives parts to be laid over the preview and says what they are worth."""
+    """Takes previews and views; emits parts to be drawn over the preview, and their fidelity."""
 
     part_painted = Signal(object)  # ShownPart
     emptied = Signal()  # parts shown so far are of something else now
-    worth_changed = Signal(object)  # Worth of what is on the screen
+    fidelity_changed = Signal(object)  # Fidelity of what is on the screen
     sharper_wanted = Signal(int)  # longer side in px of a preview that would not be enlarged
     status_changed = Signal(str)  # what was painted, for the status bar
     failed = Signal(str)
@@ -77,11 +77,11 @@ class CloseUp(QObject):
         self._generation = 0
         self._has_failed = self._knows_maps = self._knew_maps = False
         self._has_parts = self._has_estimates = False
-        self._painted = Coverage()  # at full size, of any worth
+        self._painted = Coverage()  # at full size, of any fidelity
         self._shown = Coverage()  # what of that can be seen
         self._waiting: list[tuple[ShownPart, Region]] = []  # the rest, until the view is complete
         self._exact: dict[int, Coverage] = {}  # by level
-        self._worth = Worth.PREVIEW
+        self._fidelity = Fidelity.PREVIEW
         worker.window_painted.connect(self._take_window)
         worker.window_failed.connect(self._take_failure)
         worker.part_painted.connect(self._take_part)
@@ -101,7 +101,7 @@ class CloseUp(QObject):
         self._subject = self._asked = None
         self._has_failed = self._knows_maps = False
         self._forget_painted()
-        self._tell_worth()
+        self._tell_fidelity()
 
     @Slot()
     def drop_parts(self) -> None:
@@ -161,7 +161,7 @@ class CloseUp(QObject):
                 self._ask_for_window(view, subject)
             else:
                 self.sharper_wanted.emit(view.longer_screen_px)
-        self._tell_worth()
+        self._tell_fidelity()
 
     def _ask_for_window(self, view: View, subject: _Subject) -> None:
         if self._has_failed:
@@ -234,7 +234,7 @@ class CloseUp(QObject):
             self._shown.add(region)
         self._has_parts = True
         self.part_painted.emit(ShownPart(part.left, part.top, part.pixels_hwc, subject.size, level))
-        self._tell_worth()
+        self._tell_fidelity()
 
     @Slot(object, object)
     def _note_maps(self, content: Path, spec: StylizeSpec) -> None:
@@ -251,9 +251,9 @@ class CloseUp(QObject):
             self._shown.add(region)
             self.part_painted.emit(part)
         if waiting:
-            self._tell_worth()
+            self._tell_fidelity()
 
-    # --- worth ----------------------------------------------------------------------------------------------------
+    # --- fidelity -------------------------------------------------------------------------------------------------
 
     @property
     def _there(self) -> Coverage:
@@ -263,25 +263,25 @@ class CloseUp(QObject):
     def _exact_at(self, level: int) -> Coverage:
         return self._exact.setdefault(level, Coverage())
 
-    def _tell_worth(self) -> None:
-        worth = self._present_worth()
-        if worth is not self._worth:
-            self._worth = worth
-            self.worth_changed.emit(worth)
+    def _tell_fidelity(self) -> None:
+        fidelity = self._present_fidelity()
+        if fidelity is not self._fidelity:
+            self._fidelity = fidelity
+            self.fidelity_changed.emit(fidelity)
 
-    def _present_worth(self) -> Worth:
+    def _present_fidelity(self) -> Fidelity:
         view, subject = self._view(), self._subject
         if view is None or subject is None:
-            return Worth.PREVIEW
+            return Fidelity.PREVIEW
         if subject.preview_px >= max(view.size.width, view.size.height):
-            return Worth.EXACT
+            return Fidelity.EXACT
         level = Pyramid(view.size).level_for(view.zoom)
         is_waiting = any(region.intersection(view.region).pixels for _, region in self._waiting)
         exact = [self._exact_at(finer) for finer in range(level + 1)]
         if not is_waiting and any(coverage.covers(view.region) for coverage in exact):
-            return Worth.EXACT
+            return Fidelity.EXACT
         if self._shown.covers(view.region):
-            return Worth.ESTIMATE
+            return Fidelity.ESTIMATE
         finer = (self._shown, *(coverage for coverage in exact if not is_waiting))
         is_partly = any(coverage.touches(view.region) for coverage in finer)
-        return Worth.PARTLY if is_partly else Worth.PREVIEW
+        return Fidelity.PARTLY if is_partly else Fidelity.PREVIEW

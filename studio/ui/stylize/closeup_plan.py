@@ -17,8 +17,8 @@ LARGE_PIXELS = 64_000_000
 MOST_SEEN_PIXELS = 6_000_000  # shown reduced, more than this would take too long to wait for
 
 
-class Worth(Enum):
-    """How far what is shown as the result can be trusted to be it."""
+class Fidelity(Enum):
+    """How close the shown pixels are to the final result."""
 
     PREVIEW = auto()  # reduced, and enlarged on the screen
     PARTLY = auto()  # here and there at full size already, the rest still reduced

@@ -1,4 +1,4 @@
-"""What is seen before there is a photo: an invitation, and samples to try at once."""
+"""The empty state of the Stylize tab: an invitation to open a photo, and sample photos."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of the photo, kept fresh on the stage: previews, parts looked at closely, tiles of renders, and the
+"""Keeps the shown result up to date on the stage: previews, close-up parts, tiles of renders, and the
 finished file once there is one.
 """
 
@@ -16,7 +16,7 @@ from studio.specs.preview import Preview, PreviewRequest
 from studio.ui.document.document import Document
 from studio.ui.numbers import fixed_text
 from studio.ui.stylize.closeup import CloseUp
-from studio.ui.stylize.closeup_plan import Worth
+from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.finished_view import FinishedPicture, FinishedView
 from studio.ui.stylize.photo import Photo
 from studio.ui.stylize.previewing import PreviewDriver
@@ -117,7 +117,7 @@ class LiveResult(QObject):
         self._stage.view_settled.connect(closeup.look)
         closeup.part_painted.connect(self._stage.show_part)
         closeup.emptied.connect(self._stage.clear_parts)
-        closeup.worth_changed.connect(self._stage.show_worth)
+        closeup.fidelity_changed.connect(self._stage.show_fidelity)
         closeup.sharper_wanted.connect(previews.sharpen)
         closeup.status_changed.connect(self.status_changed)
         closeup.failed.connect(self.status_changed)
@@ -139,7 +139,7 @@ class LiveResult(QObject):
         if self._shown_finished is not None:
             self._shown_finished = None
             self._stage.offer_file(None)
-            self._stage.show_worth(Worth.PREVIEW)
+            self._stage.show_fidelity(Fidelity.PREVIEW)
             self.finished_changed.emit()
 
     @Slot(object)

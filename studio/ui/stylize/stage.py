@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from studio.geometry import Region
 from studio.ui.icons import icon
 from studio.ui.stylize.closeup import ShownPart
-from studio.ui.stylize.closeup_plan import Worth
+from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.copying import file_data
 from studio.ui.stylize.empty_state import EmptyState
 from studio.ui.stylize.photo import Photo
@@ -78,7 +78,7 @@ class Stage(QStackedWidget):
         else:
             self._viewer.show_picture(photo.image if photo is not None else None, None)
         self._bar.show_page(photo.page if photo is not None else 1, photo.page_count if photo is not None else 1)
-        self.show_worth(Worth.PREVIEW)
+        self.show_fidelity(Fidelity.PREVIEW)
         self.setCurrentWidget(self._shown if photo is not None else self._empty)
         self.focus_content()
 
@@ -95,7 +95,7 @@ class Stage(QStackedWidget):
             self._viewer.show_after_source(FileTiles(finished.file.header, finished.file.scratch_dir))
         else:
             self._viewer.show_after(finished.image)
-        self.show_worth(Worth.EXACT)
+        self.show_fidelity(Fidelity.EXACT)
 
     def offer_file(self, path: Path | None) -> None:
         """Let ``path`` be dragged out of the picture; None: nothing."""
@@ -123,16 +123,16 @@ class Stage(QStackedWidget):
         self._viewer.clear_after_tiles()
 
     @Slot(object)
-    def show_worth(self, worth: Worth) -> None:
+    def show_fidelity(self, fidelity: Fidelity) -> None:
         """Say on the picture how far the result that is seen can be trusted."""
         words = {
-            Worth.PREVIEW: self.tr("Preview"),
-            Worth.PARTLY: self.tr("Preview, partly at full size"),
-            Worth.ESTIMATE: self.tr("Estimate"),
-            Worth.EXACT: "",
+            Fidelity.PREVIEW: self.tr("Preview"),
+            Fidelity.PARTLY: self.tr("Preview, partly at full size"),
+            Fidelity.ESTIMATE: self.tr("Estimate"),
+            Fidelity.EXACT: "",
         }
-        assert set(words) == set(Worth), "every worth has its word"
-        self._viewer.set_after_label(words[worth])
+        assert set(words) == set(Fidelity), "every fidelity has its label"
+        self._viewer.set_after_label(words[fidelity])
 
     def close_down(self) -> None:
         """Close pictures and the threads that read them."""

@@ -28,7 +28,7 @@ from studio.ui.training.runs.empty_state import NoRuns
 from studio.ui.training.runs.list_view import RunList
 from studio.ui.training.runs.model import RunsModel
 from studio.ui.training.runs.operations import RunOperations
-from studio.ui.training.runs.watcher import RunsWatcher, Sight
+from studio.ui.training.runs.watcher import RunsSnapshot, RunsWatcher
 from studio.ui.translation import translated
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class TrainingTab(QWidget):
         self._watcher, self._operations = RunsWatcher(runs, self), RunOperations(runs, self)
         self._bin = BinEmptying((runs.folder, installed_bundles_dir()), self)
         self._detail: RunDetail | None = None
-        self._sight: Sight | None = None
+        self._snapshot: RunsSnapshot | None = None
         self._to_choose: Path | None = None
         self._lay_out()
         self._connect()
@@ -134,9 +134,9 @@ class TrainingTab(QWidget):
         self._empty.new_wanted.connect(self.new_run)
         self._empty.bundles_wanted.connect(self._show_bundles)
         self._list.chosen_changed.connect(self._show_chosen)
-        self._watcher.seen.connect(self._take_sight)
+        self._watcher.seen.connect(self._take_snapshot)
         self._watcher.failed.connect(self._warn)
-        self._operations.done.connect(self._watcher.look)
+        self._operations.done.connect(self._watcher.refresh)
         self._operations.binned.connect(self._tell_binned)
         self._operations.failed.connect(self._tell_failure)
         self._bin.notified.connect(self.notified)
@@ -167,14 +167,14 @@ class TrainingTab(QWidget):
         self._show_chosen()
 
     @Slot(object)
-    def _take_sight(self, sight: Sight) -> None:
-        ended = newly_ended(self._model.records, sight.records)
-        self._sight = sight
-        self._model.show_records(sight.records)
+    def _take_snapshot(self, snapshot: RunsSnapshot) -> None:
+        ended = newly_ended(self._model.records, snapshot.records)
+        self._snapshot = snapshot
+        self._model.show_records(snapshot.records)
         if self._to_choose is not None:
             self.choose(self._to_choose)
-        self._pages.setCurrentWidget(self._across if sight.records else self._empty)
-        self._bar.setVisible(bool(sight.records))
+        self._pages.setCurrentWidget(self._across if snapshot.records else self._empty)
+        self._bar.setVisible(bool(snapshot.records))
         self._show_chosen()
         for record in ended:
             self._tell_end(record)
@@ -189,8 +189,8 @@ class TrainingTab(QWidget):
         self._detail.setVisible(record is not None)
         if record is not None:
             self._detail.show_record(record)
-            if self._sight is not None and self._sight.selected == record.folder:
-                self._detail.show_sight(self._sight)
+            if self._snapshot is not None and self._snapshot.selected == record.folder:
+                self._detail.show_snapshot(self._snapshot)
 
     @Slot()
     def _stop(self) -> None:
@@ -269,7 +269,7 @@ class TrainingTab(QWidget):
     @Slot(object)
     def _follow_new_run(self, run: Path) -> None:
         self.choose(run)
-        self._watcher.look()
+        self._watcher.refresh()
 
     @Slot(str, object)
     def _tell_binned(self, title: str, binned: Path) -> None:
@@ -293,4 +293,4 @@ class TrainingTab(QWidget):
     @Slot(str)
     def _tell_failure(self, text: str) -> None:
         self.notified.emit(Notice(text, NoticeKind.ERROR))
-        self._watcher.look()
+        self._watcher.refresh()

@@ -1,4 +1,4 @@
-"""The windows beside the main one: each is imported and made when it is asked for, and goes when it is closed."""
+"""Secondary windows: imported and created on request, deleted when closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The border of the window: a fault in a slot, a thread or a library ends in the log, not in silence."""
+"""Logs faults of slots, threads and libraries that were not caught elsewhere."""
 
 from __future__ import annotations
 

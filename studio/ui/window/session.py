@@ -1,4 +1,4 @@
-"""What outlives a window: the document, the worker, the queue and the preferences. Windows are built around it."""
+"""The session, which outlives windows: document, worker, queue and preferences."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ import pytest
 from studio.errors import JobError, SpaceError
 from studio.jobs.queue_folder import QueueFolder
 from tests.unit.jobs.records import a_record
-from tests.unit.jobs.test_old_rows import write_old_queue
+from tests.unit.jobs.test_legacy_rows import write_old_queue
 
 
 def test_what_was_written_is_read_in_its_order(tmp_path: Path) -> None:

@@ -37,11 +37,11 @@ def test_a_row_of_the_version_before_is_read_and_carries_no_recipe() -> None:
     record = a_record()
     entries = json_from_record(record)
     del entries["export"]
-    old = {**entries, "format": 1, "quality": 77}
+    legacy = {**entries, "format": 1, "quality": 77}
     expected = replace(record, job=replace(record.job, export=ExportSpec(quality=77, with_recipe=False)))
-    assert record_from_json(old) == expected
+    assert record_from_json(legacy) == expected
     with pytest.raises(JobError):
-        record_from_json({**old, "quality": 0})
+        record_from_json({**legacy, "quality": 0})
 
 
 def test_a_missing_entry_is_refused() -> None:

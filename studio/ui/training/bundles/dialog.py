@@ -23,13 +23,13 @@ from studio.ui.background.background import Background
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
+from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin, to_bin
 from studio.ui.training.bundles.commands import verify_command
 from studio.ui.training.bundles.facts import Installed, methods_text
 from studio.ui.training.bundles.facts_view import FactsView
 from studio.ui.training.bundles.import_dialog import ImportDialog
+from studio.ui.training.bundles.inline_notice import InlineNotice
 from studio.ui.training.bundles.listing import installed_bundles
-from studio.ui.training.bundles.moves import export_folder, export_zip, from_bin, to_bin
-from studio.ui.training.bundles.notice_place import NoticePlace
 from studio.ui.training.bundles.rows import DETAIL, BundleRows
 from studio.ui.training.program_run import ProgramRun
 from studio.ui.translation import translated
@@ -46,7 +46,7 @@ class BundleDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Installed bundles"))
-        self._list, self._facts, self._notice = QListWidget(self), FactsView(self), NoticePlace(self)
+        self._list, self._facts, self._notice = QListWidget(self), FactsView(self), InlineNotice(self)
         self._list.setAccessibleName(self.tr("Installed bundles"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setItemDelegate(BundleRows(self._list))
@@ -85,7 +85,7 @@ class BundleDialog(QDialog):
         return bundle
 
     def done(self, result: int) -> None:
-        """Close, whichever way."""
+        """Close the dialog."""
         self._verifying.cancel()
         self._background.close()
         super().done(result)

@@ -65,7 +65,7 @@ class ImportDialog(QDialog):
         self._path.setText(str(path))
 
     def done(self, result: int) -> None:
-        """Close, whichever way: an import under way is ended and leaves nothing behind."""
+        """Close; a running import is cancelled and leaves no files."""
         self._child.cancel()
         super().done(result)
 

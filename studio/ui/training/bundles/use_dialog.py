@@ -31,7 +31,7 @@ from studio.ui.training.runs.texts import score_text
 
 
 class UseDialog(QDialog):
-    """Ends with a bundle that is installed, or without one where it is cancelled before."""
+    """Installs a bundle, or none where it is cancelled before."""
 
     installed = Signal(str)  # bundle id
     finished_with = Signal(str)  # bundle id: the report was shown, or given up
@@ -62,7 +62,7 @@ class UseDialog(QDialog):
         self._allow()
 
     def done(self, result: int) -> None:
-        """Close, whichever way: a child under way is ended."""
+        """Close; a running child process is terminated."""
         self._export.cancel()
         super().done(result)
 

@@ -19,7 +19,7 @@ from studio.ui.training.runs.layers_page import LayersPage
 from studio.ui.training.runs.log_page import LogPage
 from studio.ui.training.runs.samples_page import SamplesPage
 from studio.ui.training.runs.texts import kind_text, state_text
-from studio.ui.training.runs.watcher import Sight
+from studio.ui.training.runs.watcher import RunsSnapshot
 
 _ICON_RATIO = 3
 
@@ -45,7 +45,7 @@ class RunDetail(QWidget):
         self._samples.failed.connect(self.warned)
 
     def show_record(self, record: RunRecord) -> None:
-        """Show the run's state; its curves come with `show_sight`."""
+        """Show the run's state; its curves come with `show_snapshot`."""
         self._record = record
         self._title.setText(record.title)
         self._title.setToolTip(str(record.folder))
@@ -54,12 +54,12 @@ class RunDetail(QWidget):
         self._log.show_lines(record.last_lines)
         self._draw_state()
 
-    def show_sight(self, sight: Sight) -> None:
+    def show_snapshot(self, snapshot: RunsSnapshot) -> None:
         """Show what was read of the run."""
-        self._curves.show_history(sight.history)
-        self._layers.show_history(sight.history)
-        self._samples.show_pictures(sight.pictures, sight.taught)
-        has_layers = bool(sight.history.layers.names)
+        self._curves.show_history(snapshot.history)
+        self._layers.show_history(snapshot.history)
+        self._samples.show_pictures(snapshot.pictures, snapshot.taught)
+        has_layers = bool(snapshot.history.layers.names)
         is_pruning = self._record is not None and self._record.kind == "prune"
         self._pages.setTabVisible(self._pages.indexOf(self._layers), has_layers or is_pruning)
 

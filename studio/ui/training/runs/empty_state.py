@@ -1,4 +1,4 @@
-"""What is seen before there is a run: what the tab is for, and the way in."""
+"""The empty state of the Training tab: what it is for, and a button for a first run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A run that died: why, what can be done about it, and the last it said."""
+"""The card of a failed run: reason, advice and last output lines."""
 
 from __future__ import annotations
 

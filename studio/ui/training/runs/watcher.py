@@ -1,4 +1,4 @@
-"""What is read from the disk about once a second, away from the GUI thread: all runs, and the selected one in depth."""
+"""Reads all runs, and the selected one in detail, about once a second off the GUI thread."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HIDDEN_INTERVAL_MS = 5_000  # while hidden, so that the end of a run is still r
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sight:
+class RunsSnapshot:
     """The runs as they were found; ``history`` and ``pictures`` (step, file) belong to ``selected``.
 
     ``taught`` is what its teacher paints of the same pictures.
@@ -33,7 +33,7 @@ class Sight:
 
 
 class RunReader:
-    """Reads on and on; used by one thread at a time. Of all runs only the selected one's log is read."""
+    """Reads all runs and the selected one's log, incrementally; used by one thread at a time."""
 
     def __init__(self, runs: TrainingRuns) -> None:
         self._runs = runs
@@ -42,7 +42,7 @@ class RunReader:
         self._writer = HistoryWriter()
         self._history = NO_HISTORY
 
-    def look(self, selected: Path | None) -> Sight:
+    def read(self, selected: Path | None) -> RunsSnapshot:
         """Everything as it is now; the same `History` object as before where the log has not grown."""
         if selected != self._selected:
             self._selected, self._history = selected, NO_HISTORY
@@ -55,74 +55,76 @@ class RunReader:
             if change.is_restarted or change.lines:
                 self._history = self._writer.history()
         if selected is None:
-            return Sight(self._runs.records(), None, self._history, ())
-        return Sight(self._runs.records(), selected, self._history, tuple(samples(selected)), teacher_sample(selected))
+            return RunsSnapshot(self._runs.records(), None, self._history, ())
+        return RunsSnapshot(
+            self._runs.records(), selected, self._history, tuple(samples(selected)), teacher_sample(selected)
+        )
 
 
 class RunsWatcher(QObject):
-    """Looks by itself from `start` on, until `close`."""
+    """Reads the runs periodically from `start` until `close`."""
 
-    seen = Signal(object)  # Sight
-    failed = Signal(str)  # the folder of runs cannot be read; told once until it can be again
+    seen = Signal(object)  # RunsSnapshot
+    failed = Signal(str)  # the folder of runs cannot be read; emitted once until it can be again
 
     def __init__(self, runs: TrainingRuns, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reader = RunReader(runs)
         self._selected: Path | None = None
-        self._is_looking, self._has_to_look_again, self._has_reported_failure = False, False, False
+        self._is_reading, self._has_to_read_again, self._has_reported_failure = False, False, False
         self._background = Background(self)
         self._background.finished.connect(self._take)
         self._background.failed.connect(self._tell)
         self._clock = QTimer(self, interval=_WATCHED_MS)
-        self._clock.timeout.connect(self.look)
+        self._clock.timeout.connect(self.refresh)
 
     @Slot()
     def start(self) -> None:
-        """Begin to look."""
+        """Start reading periodically."""
         self._clock.start()
-        self.look()
+        self.refresh()
 
     def select(self, run: Path | None) -> None:
         """Read this run's log from now on."""
         if run != self._selected:
             self._selected = run
-            self.look()
+            self.refresh()
 
     def set_watched(self, is_watched: bool) -> None:
         """Refresh often while visible, and rarely otherwise."""
         self._clock.setInterval(_WATCHED_MS if is_watched else _HIDDEN_INTERVAL_MS)
         if is_watched and self._clock.isActive():
-            self.look()
+            self.refresh()
 
     @Slot()
-    def look(self) -> None:
-        """Look now; while a look is under way, once more after it."""
-        if self._is_looking:
-            self._has_to_look_again = True
+    def refresh(self) -> None:
+        """Read now, or once more after the reading under way."""
+        if self._is_reading:
+            self._has_to_read_again = True
             return
-        self._is_looking, self._has_to_look_again = True, False
+        self._is_reading, self._has_to_read_again = True, False
         selected = self._selected
-        self._background.start(lambda: self._reader.look(selected))
+        self._background.start(lambda: self._reader.read(selected))
 
     def close(self) -> None:
-        """Stop looking."""
+        """Stop reading."""
         self._clock.stop()
         self._background.close()
 
     @Slot(int, object)
-    def _take(self, _number: int, sight: Sight) -> None:
-        self._is_looking, self._has_reported_failure = False, False
-        self.seen.emit(sight)
+    def _take(self, _number: int, snapshot: RunsSnapshot) -> None:
+        self._is_reading, self._has_reported_failure = False, False
+        self.seen.emit(snapshot)
         self._go_on()
 
     @Slot(int, str)
     def _tell(self, _number: int, message: str) -> None:
-        self._is_looking = False
+        self._is_reading = False
         if not self._has_reported_failure:
             self._has_reported_failure = True
             self.failed.emit(message)
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._has_to_look_again and self._clock.isActive():
-            self.look()
+        if self._has_to_read_again and self._clock.isActive():
+            self.refresh()

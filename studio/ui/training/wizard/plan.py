@@ -57,8 +57,8 @@ class SizeChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectiveChoice:
-    """What follows from goal and teacher, and what only a repeated run brings along: no page asks for it.
+class DerivedSettings:
+    """Settings derived from goal and teacher, or taken from a repeated run: no page asks for them.
 
     ``levels`` None means all of the teacher; ``shares`` None those that suit ``method``.
     """
@@ -89,7 +89,7 @@ class RunPlan:
     styles: Path | None = None
     size: SizeChoice = field(default_factory=SizeChoice)
     schedule: Schedule = field(default_factory=Schedule)
-    objective: ObjectiveChoice = field(default_factory=ObjectiveChoice)
+    derived: DerivedSettings = field(default_factory=DerivedSettings)
     threads: int = 0
     device: DeviceChoice = "auto"
     title: str = ""
@@ -122,8 +122,8 @@ def with_teacher(plan: RunPlan, folder: Path, teacher: Manifest) -> RunPlan:
     if folder == plan.teacher:
         return plan
     size = replace(plan.size, by_level=(), by_layer=(), widths=None)
-    objective = replace(plan.objective, start=None)
-    return _fitted_to(replace(plan, teacher=folder, size=size, objective=objective), teacher)
+    derived = replace(plan.derived, start=None)
+    return _fitted_to(replace(plan, teacher=folder, size=size, derived=derived), teacher)
 
 
 def with_technique(plan: RunPlan, technique: Technique) -> RunPlan:
@@ -141,7 +141,7 @@ def with_keep(plan: RunPlan, keep: float) -> RunPlan:
 
 def trained_levels(plan: RunPlan, teacher: Manifest) -> tuple[int, ...]:
     """The levels that the run makes, deepest first."""
-    return plan.objective.levels or teacher.levels
+    return plan.derived.levels or teacher.levels
 
 
 def _fitted_to(plan: RunPlan, teacher: Manifest | None) -> RunPlan:
@@ -151,10 +151,10 @@ def _fitted_to(plan: RunPlan, teacher: Manifest | None) -> RunPlan:
     else:
         is_adain_alone = teacher is not None and Method.ADAIN in teacher.methods and Method.WCT not in teacher.methods
         method, levels = Method.ADAIN if is_adain_alone else Method.WCT, None
-    if (method, levels) == (plan.objective.method, plan.objective.levels):
+    if (method, levels) == (plan.derived.method, plan.derived.levels):
         return _with_aim(plan)
-    objective = replace(plan.objective, method=method, levels=levels, shares=None)
-    return _with_aim(replace(plan, objective=objective, size=replace(plan.size, by_level=(), by_layer=())))
+    derived = replace(plan.derived, method=method, levels=levels, shares=None)
+    return _with_aim(replace(plan, derived=derived, size=replace(plan.size, by_level=(), by_layer=())))
 
 
 def _with_aim(plan: RunPlan) -> RunPlan:
@@ -163,8 +163,8 @@ def _with_aim(plan: RunPlan) -> RunPlan:
     A bundle as large as its teacher has nothing to learn from it but what it is: for own pictures WCT pairs learn to
     paint. AdaIN pairs learn a style's statistics either way.
     """
-    objective, is_whole = plan.objective, plan.goal is Goal.OWN_PICTURES and plan.technique is Technique.DISTIL
-    aim = Aim.PAINT if is_whole and objective.method is Method.WCT else Aim.IMITATE
-    if aim is objective.aim:
+    derived, is_whole = plan.derived, plan.goal is Goal.OWN_PICTURES and plan.technique is Technique.DISTIL
+    aim = Aim.PAINT if is_whole and derived.method is Method.WCT else Aim.IMITATE
+    if aim is derived.aim:
         return plan
-    return replace(plan, objective=replace(objective, aim=aim), schedule=plan.schedule.suited_to(aim))
+    return replace(plan, derived=replace(derived, aim=aim), schedule=plan.schedule.suited_to(aim))

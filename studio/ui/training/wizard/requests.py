@@ -11,7 +11,7 @@ from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec, Ratios
 from studio.specs.training import DistillSpec, LossShares, Widths
 from studio.specs.training_bounds import check_bounds
-from studio.ui.training.wizard.plan import LIVE_LEVEL, Goal, ObjectiveChoice, RunPlan, SizeChoice, Technique
+from studio.ui.training.wizard.plan import LIVE_LEVEL, DerivedSettings, Goal, RunPlan, SizeChoice, Technique
 
 _DIGITS = 12  # 1 - 0.7 is 0.30000000000000004
 
@@ -52,31 +52,31 @@ def from_request(request: TrainingRequest) -> RunPlan:
 
 
 def _distillation(plan: RunPlan, widths: Widths) -> DistillSpec:
-    objective = plan.objective
+    derived = plan.derived
     return DistillSpec(
         teacher=plan.teacher or Path(),
         contents=plan.contents or Path(),
         styles=plan.styles,
-        start=objective.start,
-        method=objective.method,
-        levels=objective.levels,
+        start=derived.start,
+        method=derived.method,
+        levels=derived.levels,
         widths=widths,
-        width_multiple=objective.width_multiple,
-        trunk=objective.trunk,
-        collaboration=objective.collaboration,
-        shares=objective.shares or LossShares.of(objective.method),
+        width_multiple=derived.width_multiple,
+        trunk=derived.trunk,
+        collaboration=derived.collaboration,
+        shares=derived.shares or LossShares.of(derived.method),
         schedule=plan.schedule,
-        held_out=objective.held_out,
-        seed=objective.seed,
+        held_out=derived.held_out,
+        seed=derived.seed,
         threads=plan.threads,
         device=plan.device,
-        aim=objective.aim,
-        painting=objective.painting,
+        aim=derived.aim,
+        painting=derived.painting,
     )
 
 
 def _pruning(plan: RunPlan) -> PruneSpec:
-    objective, size = plan.objective, plan.size
+    derived, size = plan.derived, plan.size
     return PruneSpec(
         bundle=plan.teacher or Path(),
         contents=plan.contents or Path(),
@@ -85,12 +85,12 @@ def _pruning(plan: RunPlan) -> PruneSpec:
         ratios=_ratios(size) if size.speed_up is None else None,
         speed_up=size.speed_up,
         by_sensitivity=size.by_sensitivity and size.speed_up is not None,
-        levels=objective.levels,
-        pruning_steps=objective.pruning_steps,
-        shares=objective.shares or LossShares(),
+        levels=derived.levels,
+        pruning_steps=derived.pruning_steps,
+        shares=derived.shares or LossShares(),
         schedule=plan.schedule,
-        held_out=objective.held_out,
-        seed=objective.seed,
+        held_out=derived.held_out,
+        seed=derived.seed,
         threads=plan.threads,
         device=plan.device,
     )
@@ -113,7 +113,7 @@ def _rest(share: float) -> float:
 
 
 def _of_distillation(spec: DistillSpec) -> RunPlan:
-    objective = ObjectiveChoice(
+    derived = DerivedSettings(
         method=spec.method,
         levels=spec.levels,
         trunk=spec.trunk,
@@ -124,9 +124,9 @@ def _of_distillation(spec: DistillSpec) -> RunPlan:
         start=spec.start,
         width_multiple=spec.width_multiple,
     )
-    goal = _guessed_goal(objective, is_whole=spec.widths == 1.0)
+    goal = _guessed_goal(derived, is_whole=spec.widths == 1.0)
     return RunPlan(
-        goal=goal, technique=Technique.DISTIL, teacher=spec.teacher, objective=objective, size=_size_of(spec.widths)
+        goal=goal, technique=Technique.DISTIL, teacher=spec.teacher, derived=derived, size=_size_of(spec.widths)
     )
 
 
@@ -134,14 +134,14 @@ def _of_pruning(spec: PruneSpec, then: TrainingSpec | None, technique: Technique
     after = then if isinstance(then, DistillSpec) else None
     method = Method.ADAIN if spec.levels == (LIVE_LEVEL,) else Method.WCT  # pruning itself keeps what the bundle has
     method = after.method if after else method
-    objective = ObjectiveChoice(
+    derived = DerivedSettings(
         method=method,
         levels=spec.levels,
-        trunk=after.trunk if after else ObjectiveChoice().trunk,
-        collaboration=after.collaboration if after else ObjectiveChoice().collaboration,
+        trunk=after.trunk if after else DerivedSettings().trunk,
+        collaboration=after.collaboration if after else DerivedSettings().collaboration,
         shares=None if spec.shares == LossShares() else spec.shares,
-        aim=after.aim if after else ObjectiveChoice().aim,
-        painting=after.painting if after else ObjectiveChoice().painting,
+        aim=after.aim if after else DerivedSettings().aim,
+        painting=after.painting if after else DerivedSettings().painting,
         pruning_steps=spec.pruning_steps,
     )
     ratios = spec.ratios
@@ -150,14 +150,14 @@ def _of_pruning(spec: PruneSpec, then: TrainingSpec | None, technique: Technique
         size = SizeChoice(keep=_rest(ratios))
     elif ratios is not None:
         size = SizeChoice(by_layer=tuple((layer, _rest(share)) for layer, share in ratios.items()))
-    goal = _guessed_goal(objective, is_whole=False)
+    goal = _guessed_goal(derived, is_whole=False)
     return RunPlan(
-        goal=goal, technique=technique, criterion=spec.criterion, teacher=spec.bundle, objective=objective, size=size
+        goal=goal, technique=technique, criterion=spec.criterion, teacher=spec.bundle, derived=derived, size=size
     )
 
 
-def _guessed_goal(objective: ObjectiveChoice, *, is_whole: bool) -> Goal:
-    if objective.levels == (LIVE_LEVEL,) and objective.method is Method.ADAIN:
+def _guessed_goal(derived: DerivedSettings, *, is_whole: bool) -> Goal:
+    if derived.levels == (LIVE_LEVEL,) and derived.method is Method.ADAIN:
         return Goal.LIVE
     return Goal.OWN_PICTURES if is_whole else Goal.SMALLER
 
@@ -177,7 +177,7 @@ def _with_rest(plan: RunPlan, spec: TrainingSpec, title: str) -> RunPlan:
         contents=spec.contents,
         styles=spec.styles,
         schedule=spec.schedule,
-        objective=replace(plan.objective, held_out=spec.held_out, seed=spec.seed),
+        derived=replace(plan.derived, held_out=spec.held_out, seed=spec.seed),
         threads=spec.threads,
         device=spec.device,
         title=title,

@@ -63,7 +63,7 @@ class SchedulePage(PlanPage):
 
     def refresh(self) -> None:
         """Show schedule, threads and device of the plan."""
-        schedule, preset = self.plan.schedule, preset_of(self.plan.schedule, self.plan.objective.aim)
+        schedule, preset = self.plan.schedule, preset_of(self.plan.schedule, self.plan.derived.aim)
         for each, card in self._presets.items():
             with QSignalBlocker(card):
                 card.setAutoExclusive(preset is not None)  # none of them is marked where numbers differ from all
@@ -91,7 +91,7 @@ class SchedulePage(PlanPage):
 
     def first_control(self) -> QWidget:
         """The preset in force, or the first."""
-        preset = preset_of(self.plan.schedule, self.plan.objective.aim)
+        preset = preset_of(self.plan.schedule, self.plan.derived.aim)
         return self._presets[preset or Preset.QUICK]
 
     def _made_presets(self) -> dict[Preset, ChoiceCard]:
@@ -207,7 +207,7 @@ class SchedulePage(PlanPage):
     def _pick_preset(self, is_checked: bool) -> None:
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
-            self.change(replace(self.plan, schedule=schedule_of(Preset(card.key), self.plan.objective.aim)))
+            self.change(replace(self.plan, schedule=schedule_of(Preset(card.key), self.plan.derived.aim)))
 
     @Slot()
     def _take_numbers(self) -> None:

@@ -74,4 +74,4 @@ class SensitivityScanner(QObject):
 
 
 def _subject(plan: RunPlan) -> Hashable:
-    return (plan.teacher, plan.contents, plan.styles, plan.technique is Technique.DISTIL, plan.objective.levels)
+    return (plan.teacher, plan.contents, plan.styles, plan.technique is Technique.DISTIL, plan.derived.levels)

@@ -22,7 +22,7 @@ from studio.ui.training.wizard.plan import SizeChoice, recommended_keep, with_ke
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.shares import SMALLEST_KEEP
 from studio.ui.training.wizard.shares_part import SharesPart
-from studio.ui.training.wizard.sizing import figure_rows, share_keys
+from studio.ui.training.wizard.size_figures import figure_rows, share_keys
 
 _BY_SHARE, _BY_SPEED = 0, 1
 _SPEED_UP_AT_FIRST = 2.0
@@ -150,9 +150,9 @@ class SizePage(PlanPage):
             widths = ", ".join(map(str, size.widths))
             return self.tr("As in the run before, layers become {widths} filters wide. The slider takes over from that."
                            ).format(widths=widths)  # fmt: skip
-        if self.plan.objective.start is not None and not self.plan.technique.prunes:
+        if self.plan.derived.start is not None and not self.plan.technique.prunes:
             text = self.tr("Begins with the weights of “{name}”, which keep their size.")
-            return text.format(name=self.plan.objective.start.name)
+            return text.format(name=self.plan.derived.start.name)
         return ""
 
     @Slot(int)

@@ -18,7 +18,7 @@ from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_t
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, RunPlan, SizeChoice, Technique
 from studio.ui.training.wizard.problems import Facts
-from studio.ui.training.wizard.sizing import planned_size
+from studio.ui.training.wizard.size_figures import planned_size
 from studio.ui.training.wizard.training_lines import training_lines
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -35,7 +35,7 @@ def suggested_title(plan: RunPlan, facts: Facts) -> str:
 def summary_lines(plan: RunPlan, facts: Facts, estimate: Estimate) -> Sequence[tuple[str, str]]:
     """What will run, as (what, how)."""
     teacher = facts.teacher(plan)
-    is_painting = plan.technique is Technique.DISTIL and plan.objective.aim is Aim.PAINT
+    is_painting = plan.technique is Technique.DISTIL and plan.derived.aim is Aim.PAINT
     title = technique_explanation(plan.technique).title
     method = translate("TrainingWizard", "Learning to paint") if is_painting else title
     if plan.technique.prunes:
@@ -79,8 +79,8 @@ def _goal_text(plan: RunPlan) -> str:
         Goal.OWN_PICTURES: translate("TrainingWizard", "A bundle for your own pictures"),
     }
     assert set(texts) == set(Goal), "every goal has a text"
-    method = "AdaIN" if plan.objective.method is Method.ADAIN else "WCT"
-    levels = plan.objective.levels
+    method = "AdaIN" if plan.derived.method is Method.ADAIN else "WCT"
+    levels = plan.derived.levels
     if levels is None:
         return f"{texts[plan.goal]} ({method})"
     named = translate("TrainingWizard", "level {levels}").format(levels=", ".join(map(str, levels)))

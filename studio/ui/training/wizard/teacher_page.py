@@ -17,11 +17,11 @@ from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.bundle_texts import bundle_facts
 from studio.ui.training.wizard.card import ChoiceCard
-from studio.ui.training.wizard.importing import BundleImport, suggested_bundle_id
 from studio.ui.training.wizard.plan import with_teacher
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.problems import why_no_teacher
 from studio.ui.training.wizard.reason_label import ReasonLabel
+from studio.ui.training.wizard.weights_import import BundleImport, suggested_bundle_id
 from studio.ui.translation import translated_shipped
 
 

@@ -93,5 +93,5 @@ class TechniquePage(PlanPage):
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
             criterion = PruningCriterion(card.key)
-            objective = replace(self.plan.objective, pruning_steps=None)  # none with l1, some with every other
-            self.change(replace(self.plan, criterion=criterion, objective=objective))
+            derived = replace(self.plan.derived, pruning_steps=None)  # none with l1, some with every other
+            self.change(replace(self.plan, criterion=criterion, derived=derived))

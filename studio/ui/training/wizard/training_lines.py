@@ -36,7 +36,7 @@ def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
 
 
 def _is_painting(plan: RunPlan) -> bool:
-    return plan.technique is not Technique.PRUNE and plan.objective.aim is Aim.PAINT
+    return plan.technique is not Technique.PRUNE and plan.derived.aim is Aim.PAINT
 
 
 def _aim_text(plan: RunPlan) -> str:
@@ -47,10 +47,10 @@ def _aim_text(plan: RunPlan) -> str:
 
 def _losses_text(plan: RunPlan) -> str:
     if _is_painting(plan):
-        shares = asdict(plan.objective.painting.shares)
+        shares = asdict(plan.derived.painting.shares)
     else:
-        all_shares = asdict(plan.objective.shares or LossShares.of(plan.objective.method))
-        names = _OF_ADAIN if plan.objective.method is Method.ADAIN else _OF_WCT
+        all_shares = asdict(plan.derived.shares or LossShares.of(plan.derived.method))
+        names = _OF_ADAIN if plan.derived.method is Method.ADAIN else _OF_WCT
         shares = {name: all_shares[name] for name in names}
     return " · ".join(f"{term_text(name)} {general_text(share)}" for name, share in shares.items() if share)
 
@@ -75,11 +75,11 @@ def _rate_text(plan: RunPlan) -> str:
     if not _is_painting(plan):
         return line
     encoders = translate("TrainingWizard", "encoders {rate} × 10⁻⁵")
-    return f"{line}; " + encoders.format(rate=general_text(plan.objective.painting.encoder_rate / RATE_UNIT, 4))
+    return f"{line}; " + encoders.format(rate=general_text(plan.derived.painting.encoder_rate / RATE_UNIT, 4))
 
 
 def _scores_text(plan: RunPlan) -> str:
-    schedule, held_out = plan.schedule, general_text(100 * plan.objective.held_out, 3)
+    schedule, held_out = plan.schedule, general_text(100 * plan.derived.held_out, 3)
     text = translate("TrainingWizard", "every {steps} steps, 4 times at least, on the {share} % of pictures held out")
     line = text.format(steps=whole_text(schedule.validate_every), share=held_out)
     if not schedule.patience:

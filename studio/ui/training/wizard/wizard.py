@@ -27,9 +27,9 @@ from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.training.wizard.beginning import first_plan
+from studio.ui.training.wizard.first_plan import first_plan
 from studio.ui.training.wizard.folder_checks import FolderChecks
-from studio.ui.training.wizard.foot import Foot
+from studio.ui.training.wizard.footer import Footer
 from studio.ui.training.wizard.goal_page import GoalPage
 from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
 from studio.ui.training.wizard.pages import PAGES, Page, page_question
@@ -111,7 +111,7 @@ class TrainingWizard(QDialog):
         self._stack.setCurrentIndex(PAGES.index(self._page))
         self._show()
         self._pages[self._page].entered()
-        order_tabs(self, (self._steps, self._stack, self._foot))  # again, since pages make widgets as they are needed
+        order_tabs(self, (self._steps, self._stack, self._footer))  # again, since pages make widgets as they are needed
         if self._page is Page.SIZE:
             self._estimator.measure_if_new(self._plan, is_ready=not self._missing(Page.REVIEW))
 
@@ -154,7 +154,7 @@ class TrainingWizard(QDialog):
         return pages
 
     def _lay_out(self) -> None:
-        self._steps, self._foot = StepList(self), Foot(self)
+        self._steps, self._footer = StepList(self), Footer(self)
         self._question = QLabel(self, wordWrap=True)
         font = self._question.font()
         font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
@@ -177,7 +177,7 @@ class TrainingWizard(QDialog):
         column.setSpacing(0)
         column.addLayout(across, 1)
         column.addWidget(_line(QFrame.Shape.HLine, self))
-        column.addWidget(self._foot)
+        column.addWidget(self._footer)
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
 
@@ -187,9 +187,9 @@ class TrainingWizard(QDialog):
         for keys, act in (("Alt+Right", self.next), ("Alt+Left", self.back)):
             QShortcut(QKeySequence(keys), self, act)
         self._steps.page_wanted.connect(self.go_to)
-        self._foot.cancelled.connect(self.reject)
-        self._foot.back_wanted.connect(self.back)
-        self._foot.next_wanted.connect(self.next)
+        self._footer.cancelled.connect(self.reject)
+        self._footer.back_wanted.connect(self.back)
+        self._footer.next_wanted.connect(self.next)
         self._folder_checks.found.connect(self._take_reports)
         self._starting.finished.connect(self._tell_of_start)
         self._starting.failed.connect(self._tell_of_failure)
@@ -219,7 +219,7 @@ class TrainingWizard(QDialog):
         missing, wanting = every[self._page], [page for page in PAGES if every[page]]
         self._steps.show_page(self._page, seen=self._seen, wanting=wanting)
         is_first, is_last = self._page is PAGES[0], self._page is PAGES[-1]
-        self._foot.show_place(missing, self._failure, is_first=is_first, is_last=is_last, is_busy=self._is_starting)
+        self._footer.show_place(missing, self._failure, is_first=is_first, is_last=is_last, is_busy=self._is_starting)
 
     @Slot(object, object)
     def _take_reports(self, contents: PictureReport | None, styles: PictureReport | None) -> None:

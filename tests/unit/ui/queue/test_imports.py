@@ -4,7 +4,7 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("name", ["studio.jobs.store", "studio.jobs.scheduler", "studio.jobs.outlook"])
+@pytest.mark.parametrize("name", ["studio.jobs.store", "studio.jobs.scheduler", "studio.jobs.queue_summary"])
 def test_the_queue_needs_neither_torch_nor_qt(name: str) -> None:
     code = f"import sys, {name}; print([heavy for heavy in ('torch', 'PySide6') if heavy in sys.modules])"
     probe = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

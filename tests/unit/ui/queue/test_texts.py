@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studio.jobs.job import JobState
-from studio.jobs.outlook import Outlook
+from studio.jobs.queue_summary import QueueSummary
 from studio.specs.export import ExportSpec
 from studio.specs.stylize import StyleChoice
 from studio.ui.queue.texts import (
@@ -13,8 +13,8 @@ from studio.ui.queue.texts import (
     described,
     duration_text,
     format_text,
-    outlook_text,
     percent_text,
+    queue_summary_text,
     removed_text,
     second_line,
     shown_path,
@@ -104,8 +104,8 @@ def test_what_was_removed_is_named_or_counted() -> None:
 
 
 def test_the_queue_in_one_line() -> None:
-    assert outlook_text(Outlook(total=3, done=1, failed=1, to_do=1, left_s=61.0)) == (
+    assert queue_summary_text(QueueSummary(total=3, done=1, failed=1, to_do=1, left_s=61.0)) == (
         "1 of 3 done  ·  1 failed  ·  about 2 min left"
     )
-    assert outlook_text(Outlook(total=2, done=2, failed=0, to_do=0, left_s=0.0)) == "2 of 2 done"
-    assert outlook_text(Outlook(total=2, done=0, failed=0, to_do=2, left_s=None)) == "0 of 2 done"
+    assert queue_summary_text(QueueSummary(total=2, done=2, failed=0, to_do=0, left_s=0.0)) == "2 of 2 done"
+    assert queue_summary_text(QueueSummary(total=2, done=0, failed=0, to_do=2, left_s=None)) == "0 of 2 done"

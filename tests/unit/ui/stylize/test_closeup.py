@@ -11,7 +11,7 @@ from studio.specs.preview_render import PaintedPart, VisibleRegion
 from studio.specs.preview_window import WindowPreview, WindowRequest
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.stylize.closeup import CloseUp, ShownPart
-from studio.ui.stylize.closeup_plan import Worth
+from studio.ui.stylize.closeup_plan import Fidelity
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SPEC = StylizeSpec((StyleChoice(Path("style.png")),))
@@ -63,12 +63,12 @@ class Bench:
         self.desk = Desk()
         self.closeup = CloseUp(self.desk)  # type: ignore[arg-type]  # the signals and methods that it uses
         self.parts: list[ShownPart] = []
-        self.worths: list[Worth] = []
+        self.worths: list[Fidelity] = []
         self.emptied = 0
         self.sharper: list[int] = []
         self.failures: list[str] = []
         self.closeup.part_painted.connect(self.parts.append)
-        self.closeup.worth_changed.connect(self.worths.append)
+        self.closeup.fidelity_changed.connect(self.worths.append)
         self.closeup.emptied.connect(self.count_emptied)
         self.closeup.sharper_wanted.connect(self.sharper.append)
         self.closeup.failed.connect(self.failures.append)
@@ -110,7 +110,7 @@ def test_a_view_in_100_percent_is_painted_as_soon_as_the_preview_is_there(bench:
     bench.desk.answer()
     (part,) = bench.parts
     assert (part.x, part.y, part.size, part.level) == (request.region.left, request.region.top, SIZE, 0)
-    assert bench.worths == [Worth.ESTIMATE]
+    assert bench.worths == [Fidelity.ESTIMATE]
     assert len(bench.desk.requests) == 1, "it is there now"
 
 
@@ -122,7 +122,7 @@ def test_panning_asks_for_what_is_new_and_going_back_for_nothing(close: Bench) -
     close.desk.answer()
     close.closeup.look(SEEN, 1.0)
     assert len(close.desk.requests) == 2
-    assert close.worths[-1] is Worth.ESTIMATE
+    assert close.worths[-1] is Fidelity.ESTIMATE
 
 
 def test_a_window_under_way_is_left_to_finish_while_much_of_it_is_seen(close: Bench) -> None:
@@ -140,7 +140,7 @@ def test_a_wide_view_is_painted_part_by_part_and_shown_as_a_whole(bench: Bench) 
     bench.follow()
     bench.closeup.look(Region(0, 0, 2560, 1440), 1.0)
     answers = 0
-    while bench.worths != [Worth.ESTIMATE]:
+    while bench.worths != [Fidelity.ESTIMATE]:
         assert (bench.parts, bench.worths) == ([], []), "squares of other colours would stand in the preview"
         bench.desk.answer()
         answers += 1
@@ -150,11 +150,11 @@ def test_a_wide_view_is_painted_part_by_part_and_shown_as_a_whole(bench: Bench) 
 def test_a_view_that_is_partly_at_full_size_says_so(close: Bench) -> None:
     close.desk.answer()
     close.closeup.look(SEEN.shifted(400, 0), 1.0)
-    assert close.worths == [Worth.ESTIMATE, Worth.PARTLY]
+    assert close.worths == [Fidelity.ESTIMATE, Fidelity.PARTLY]
     close.desk.answer()
-    assert close.worths[-1] is Worth.ESTIMATE
+    assert close.worths[-1] is Fidelity.ESTIMATE
     close.closeup.look(SEEN.shifted(1700, 0), 1.0)
-    assert close.worths[-1] is Worth.PREVIEW
+    assert close.worths[-1] is Fidelity.PREVIEW
 
 
 def test_what_was_painted_of_an_unfinished_view_is_not_lost(bench: Bench) -> None:
@@ -163,7 +163,7 @@ def test_what_was_painted_of_an_unfinished_view_is_not_lost(bench: Bench) -> Non
     bench.desk.answer()
     painted = bench.desk.requests[0].region
     bench.closeup.look(painted, 1.0)
-    assert len(bench.parts) == 1 and bench.worths == [Worth.ESTIMATE]
+    assert len(bench.parts) == 1 and bench.worths == [Fidelity.ESTIMATE]
 
 
 def test_the_whole_of_a_large_photo_only_gets_a_sharper_preview(bench: Bench) -> None:
@@ -178,7 +178,7 @@ def test_a_preview_as_large_as_the_result_is_exact(bench: Bench) -> None:
     bench.closeup.open_photo(Size(400, 300))
     bench.follow()
     bench.closeup.look(Region(0, 0, 400, 300), 2.0)
-    assert bench.desk.requests == [] and bench.worths == [Worth.EXACT]
+    assert bench.desk.requests == [] and bench.worths == [Fidelity.EXACT]
 
 
 def test_a_result_of_another_size_is_asked_for_in_its_own_pixels(bench: Bench) -> None:
@@ -195,7 +195,7 @@ def test_another_recipe_lets_old_parts_go_when_its_first_preview_is_there(close:
     close.desk.answer()
     drops = close.desk.drops
     close.closeup.leave()
-    assert (close.desk.drops, close.emptied, close.worths[-1]) == (drops + 1, 0, Worth.PREVIEW)
+    assert (close.desk.drops, close.emptied, close.worths[-1]) == (drops + 1, 0, Fidelity.PREVIEW)
     assert close.desk.visible_regions[-1] is None
     close.closeup.drop_parts()
     assert close.emptied == 1
@@ -216,13 +216,13 @@ def test_once_a_render_knows_its_maps_estimates_are_replaced(close: Bench) -> No
     close.desk.maps_known.emit(Path("other.jpg"), SPEC)
     assert len(close.desk.requests) == 1
     close.desk.maps_known.emit(CONTENT.absolute(), SPEC)
-    assert len(close.desk.requests) == 2 and close.worths[-1] is Worth.ESTIMATE
+    assert len(close.desk.requests) == 2 and close.worths[-1] is Fidelity.ESTIMATE
     close.desk.answer(is_estimate=False)
-    assert close.worths[-1] is Worth.EXACT and len(close.desk.requests) == 2
+    assert close.worths[-1] is Fidelity.EXACT and len(close.desk.requests) == 2
     close.closeup.look(SEEN.shifted(700, 0), 1.0)
-    assert close.worths[-1] is Worth.PARTLY
+    assert close.worths[-1] is Fidelity.PARTLY
     close.desk.answer(is_estimate=False)
-    assert close.worths[-1] is Worth.EXACT
+    assert close.worths[-1] is Fidelity.EXACT
 
 
 def test_an_estimate_begun_before_the_maps_were_known_is_not_laid_over_exact_tiles(close: Bench) -> None:
@@ -237,7 +237,7 @@ def test_maps_that_are_lost_again_do_not_make_it_ask_for_ever(close: Bench) -> N
     close.desk.answer()
     close.desk.maps_known.emit(CONTENT, SPEC)
     close.desk.answer(is_estimate=True)
-    assert len(close.desk.requests) == 2 and close.worths[-1] is Worth.ESTIMATE
+    assert len(close.desk.requests) == 2 and close.worths[-1] is Fidelity.ESTIMATE
 
 
 def test_tiles_of_a_render_are_shown_where_somebody_looks(bench: Bench) -> None:
@@ -246,11 +246,11 @@ def test_tiles_of_a_render_are_shown_where_somebody_looks(bench: Bench) -> None:
     visible = bench.desk.visible_regions[-1]
     assert visible == VisibleRegion(CONTENT, SPEC, FIT, 2)
     bench.desk.paint(Region(0, 0, 4000, 1600))
-    assert bench.parts[0].level == 2 and bench.worths == [Worth.PARTLY]
+    assert bench.parts[0].level == 2 and bench.worths == [Fidelity.PARTLY]
     bench.desk.paint(Region(0, 1600, 4000, 3000))
-    assert bench.worths == [Worth.PARTLY, Worth.EXACT]
+    assert bench.worths == [Fidelity.PARTLY, Fidelity.EXACT]
     bench.closeup.look(SEEN, 1.0)
-    assert bench.worths[-1] is Worth.PREVIEW, "in small they are no pixels of the result"
+    assert bench.worths[-1] is Fidelity.PREVIEW, "in small they are no pixels of the result"
 
 
 def test_tiles_that_make_up_the_view_leave_nothing_to_ask_for(bench: Bench) -> None:
@@ -258,7 +258,7 @@ def test_tiles_that_make_up_the_view_leave_nothing_to_ask_for(bench: Bench) -> N
     bench.closeup.look(SEEN, 1.0)
     bench.desk.maps_known.emit(CONTENT, SPEC)
     bench.desk.paint(Region(960, 960, 1856, 1664))
-    assert bench.worths == [Worth.EXACT]
+    assert bench.worths == [Fidelity.EXACT]
     bench.desk.answer(is_estimate=False)
     assert len(bench.desk.requests) == 1
 
@@ -292,7 +292,7 @@ def test_a_long_walk_does_not_outrun_what_the_viewer_keeps(bench: Bench) -> None
     bench.follow()
     for left in range(0, 29_000, 1000):
         bench.closeup.look(Region(left, 0, left + 1000, 1000), 1.0)
-        while bench.worths[-1:] != [Worth.ESTIMATE]:
+        while bench.worths[-1:] != [Fidelity.ESTIMATE]:
             bench.desk.answer()
     asked = len(bench.desk.requests)
     bench.closeup.look(Region(0, 0, 1000, 1000), 1.0)

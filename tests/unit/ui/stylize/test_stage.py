@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.geometry import Size
 from studio.ui.stylize.closeup import ShownPart
-from studio.ui.stylize.closeup_plan import Worth
+from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.photo import load_photo
 from studio.ui.stylize.stage import Stage
 from studio.ui.viewer.canvas_viewer import CanvasViewer
@@ -60,8 +60,8 @@ def test_parts_lie_over_the_photo_until_they_are_taken_away(
 
 def test_every_worth_has_its_word_and_a_new_photo_is_worth_little(stage: Stage, photo: Path, tmp_path: Path) -> None:
     words = []
-    for worth in Worth:
-        stage.show_worth(worth)
+    for fidelity in Fidelity:
+        stage.show_fidelity(fidelity)
         words.append(viewer_of(stage).after_label)
     assert words == ["Preview", "Preview, partly at full size", "Estimate", ""]
     stage.show_photo(load_photo(photo, tmp_path))

@@ -11,7 +11,7 @@ from studio.jobs.training.record import RunState
 from studio.ui.training.runs.detail import RunDetail
 from studio.ui.training.runs.history import NO_HISTORY
 from studio.ui.training.runs.log_page import LogPage
-from studio.ui.training.runs.watcher import Sight
+from studio.ui.training.runs.watcher import RunsSnapshot
 from tests.unit.ui.training.runs.lines import a_record
 
 
@@ -42,12 +42,12 @@ def test_title_state_and_kind_are_shown(detail: RunDetail) -> None:
 
 def test_layers_are_offered_where_something_is_pruned(detail: RunDetail) -> None:
     record = a_record()
-    sight = Sight((record,), record.folder, NO_HISTORY, ())
+    snapshot = RunsSnapshot((record,), record.folder, NO_HISTORY, ())
     detail.show_record(record)
-    detail.show_sight(sight)
+    detail.show_snapshot(snapshot)
     assert not pages(detail).isTabVisible(1)
     detail.show_record(replace(record, kind="prune"))
-    detail.show_sight(sight)
+    detail.show_snapshot(snapshot)
     assert pages(detail).isTabVisible(1)
 
 

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.training_runs import TrainingRuns
-from studio.ui.training.runs.watcher import RunReader, RunsWatcher, Sight
+from studio.ui.training.runs.watcher import RunReader, RunsSnapshot, RunsWatcher
 from tests.unit.ui.training.run_folders import log_step, write_run
 
 
@@ -25,20 +25,20 @@ def watcher(runs: TrainingRuns) -> Iterator[RunsWatcher]:
 
 def test_all_runs_are_listed_but_only_the_selected_one_is_read(runs: TrainingRuns) -> None:
     one, other = write_run(runs.folder / "one"), write_run(runs.folder / "other")
-    sight = RunReader(runs).look(one)
-    assert {record.folder for record in sight.records} == {one, other}
-    assert sight.history.last_step == 60
-    assert [step for step, _ in sight.pictures] == [30, 60]
-    assert RunReader(runs).look(None).history.last_step == 0
+    snapshot = RunReader(runs).read(one)
+    assert {record.folder for record in snapshot.records} == {one, other}
+    assert snapshot.history.last_step == 60
+    assert [step for step, _ in snapshot.pictures] == [30, 60]
+    assert RunReader(runs).read(None).history.last_step == 0
 
 
 def test_a_log_that_has_not_grown_gives_the_very_same_history(runs: TrainingRuns) -> None:
     run = write_run(runs.folder / "one")
     reader = RunReader(runs)
-    first = reader.look(run).history
-    assert reader.look(run).history is first
+    first = reader.read(run).history
+    assert reader.read(run).history is first
     log_step(run, 70)
-    grown = reader.look(run).history
+    grown = reader.read(run).history
     assert grown.last_step == 70
     assert grown.terms["pixel"].steps.tolist() == [10, 20, 30, 40, 50, 60, 70]
 
@@ -46,25 +46,25 @@ def test_a_log_that_has_not_grown_gives_the_very_same_history(runs: TrainingRuns
 def test_another_selection_forgets_the_curves_of_the_one_before(runs: TrainingRuns) -> None:
     one, other = write_run(runs.folder / "one"), write_run(runs.folder / "other", logged=2)
     reader = RunReader(runs)
-    reader.look(one)
-    assert reader.look(other).history.last_step == 20
-    assert reader.look(one).history.last_step == 60
+    reader.read(one)
+    assert reader.read(other).history.last_step == 20
+    assert reader.read(one).history.last_step == 60
 
 
 def test_a_log_cut_back_by_a_resume_is_read_again(runs: TrainingRuns) -> None:
     run = write_run(runs.folder / "one")
     reader = RunReader(runs)
-    reader.look(run)
+    reader.read(run)
     lines = (run / "log.jsonl").read_text().splitlines(keepends=True)
     (run / "log.jsonl").write_text("".join(lines[:2]))
-    assert reader.look(run).history.last_step == 20
+    assert reader.read(run).history.last_step == 20
 
 
 def test_the_watcher_tells_what_it_sees_and_what_comes_later(
     watcher: RunsWatcher, runs: TrainingRuns, qtbot: QtBot
 ) -> None:
     run = write_run(runs.folder / "one", logged=1)
-    sights: list[Sight] = []
+    sights: list[RunsSnapshot] = []
     watcher.seen.connect(sights.append)
     watcher.select(run)
     watcher.start()
@@ -75,7 +75,7 @@ def test_the_watcher_tells_what_it_sees_and_what_comes_later(
 
 def test_a_request_during_a_refresh_is_not_lost(watcher: RunsWatcher, runs: TrainingRuns, qtbot: QtBot) -> None:
     one, other = write_run(runs.folder / "one"), write_run(runs.folder / "other")
-    sights: list[Sight] = []
+    sights: list[RunsSnapshot] = []
     watcher.seen.connect(sights.append)
     watcher.start()
     watcher.select(one)

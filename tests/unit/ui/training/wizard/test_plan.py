@@ -42,14 +42,14 @@ def test_there_and_back_is_where_one_began() -> None:
 
 def test_live_preview_is_one_adain_pair() -> None:
     plan = with_goal(RunPlan(), Goal.LIVE, FULL)
-    assert (plan.objective.method, trained_levels(plan, FULL)) == (Method.ADAIN, (4,))
+    assert (plan.derived.method, trained_levels(plan, FULL)) == (Method.ADAIN, (4,))
 
 
 def test_a_teacher_for_adain_alone_makes_adain() -> None:
     plan = with_teacher(RunPlan(), Path("adain"), ADAIN)
-    assert plan.objective.method is Method.ADAIN
+    assert plan.derived.method is Method.ADAIN
     assert trained_levels(plan, ADAIN) == (4,)
-    assert with_teacher(plan, Path("full"), FULL).objective.method is Method.WCT
+    assert with_teacher(plan, Path("full"), FULL).derived.method is Method.WCT
 
 
 def test_own_pictures_with_every_filter_are_distilled() -> None:
@@ -60,12 +60,12 @@ def test_own_pictures_with_every_filter_are_distilled() -> None:
 
 def test_own_pictures_are_learned_by_painting_them() -> None:
     plan = with_goal(RunPlan(), Goal.OWN_PICTURES, FULL)
-    assert plan.objective.aim is Aim.PAINT and plan.schedule == Schedule.of(Aim.PAINT)
+    assert plan.derived.aim is Aim.PAINT and plan.schedule == Schedule.of(Aim.PAINT)
     pruned = with_technique(plan, Technique.PRUNE)
-    assert pruned.objective.aim is Aim.IMITATE and pruned.schedule == Schedule()
-    assert with_technique(pruned, Technique.DISTIL).objective.aim is Aim.PAINT
-    assert with_goal(plan, Goal.FASTER, FULL).objective.aim is Aim.IMITATE
-    assert with_teacher(plan, Path("adain"), ADAIN).objective.aim is Aim.IMITATE
+    assert pruned.derived.aim is Aim.IMITATE and pruned.schedule == Schedule()
+    assert with_technique(pruned, Technique.DISTIL).derived.aim is Aim.PAINT
+    assert with_goal(plan, Goal.FASTER, FULL).derived.aim is Aim.IMITATE
+    assert with_teacher(plan, Path("adain"), ADAIN).derived.aim is Aim.IMITATE
 
 
 def test_another_teacher_gives_up_shares_that_name_its_layers() -> None:
@@ -81,5 +81,5 @@ def test_a_goal_with_other_levels_gives_up_shares_of_levels() -> None:
 
 
 def test_the_same_goal_changes_nothing() -> None:
-    plan = replace(RunPlan(), objective=replace(RunPlan().objective, levels=(5, 4)))
+    plan = replace(RunPlan(), derived=replace(RunPlan().derived, levels=(5, 4)))
     assert with_goal(plan, plan.goal, FULL) is plan

@@ -11,7 +11,7 @@ from studio.specs.method import Method
 from studio.specs.pruning import PruningCriterion
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.picture_report import PictureReport
-from studio.ui.training.wizard.plan import Goal, ObjectiveChoice, RunPlan, SizeChoice, Technique, with_goal
+from studio.ui.training.wizard.plan import DerivedSettings, Goal, RunPlan, SizeChoice, Technique, with_goal
 from studio.ui.training.wizard.presets import in_steps
 from studio.ui.training.wizard.problems import Facts, first_page_with_problems, problems
 from studio.ui.training.wizard.requests import to_request
@@ -59,7 +59,7 @@ def test_live_preview_needs_level_4() -> None:
 
 
 def test_levels_that_the_teacher_lacks_are_named() -> None:
-    plan = replace(COMPLETE, teacher=SHALLOW, objective=ObjectiveChoice(levels=(5, 3)))
+    plan = replace(COMPLETE, teacher=SHALLOW, derived=DerivedSettings(levels=(5, 3)))
     (problem,) = problems(plan, Page.TEACHER, FACTS)
     assert "no pair at level 5" in problem
 
@@ -106,10 +106,10 @@ def test_widths_that_do_not_reach_the_deepest_layer_are_told() -> None:
 
 
 def test_a_contradiction_of_the_spec_is_told_in_its_words() -> None:
-    objective = ObjectiveChoice(pruning_steps=500)
+    derived = DerivedSettings(pruning_steps=500)
     schedule = in_steps(COMPLETE.schedule, 100)
     plan = replace(
-        COMPLETE, technique=Technique.PRUNE, criterion=PruningCriterion.SPP, objective=objective, schedule=schedule
+        COMPLETE, technique=Technique.PRUNE, criterion=PruningCriterion.SPP, derived=derived, schedule=schedule
     )
     (problem,) = problems(plan, Page.SCHEDULE, FACTS)
     assert "500" in problem
@@ -127,7 +127,7 @@ def test_a_bundle_for_adain_alone_can_teach() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "refusal"),
     [
         ({"batch": 1024}, "Crops in a batch: 1 to 256 is possible, not 1,024."),
         ({"learning_rate": 0.1}, "Learning rate (× 10⁻⁵): 0.01 to 1,000 is possible, not 10,000."),
@@ -135,10 +135,10 @@ def test_a_bundle_for_adain_alone_can_teach() -> None:
         ({"batch": 256, "crop_px": 1024}, "Pixels of all crops of a batch together"),
     ],
 )
-def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], emitted: str) -> None:
+def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], refusal: str) -> None:
     plan = replace(COMPLETE, schedule=replace(COMPLETE.schedule, **change))
     (problem,) = problems(plan, Page.SCHEDULE, FACTS)
-    assert problem.startswith(emitted)
+    assert problem.startswith(refusal)
     assert problems(plan, Page.SIZE, FACTS) == () and problems(plan, Page.REVIEW, FACTS) != ()
     with pytest.raises(SpecError):
         to_request(plan, title="t")

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
 from studio.specs.training import Schedule
-from studio.ui.training.wizard.plan import ObjectiveChoice, RunPlan, Technique
+from studio.ui.training.wizard.plan import DerivedSettings, RunPlan, Technique
 from studio.ui.training.wizard.sensitivity_scanner import Losses, SensitivityScanner
 from studio.ui.training.wizard.shares import share_rows
-from studio.ui.training.wizard.sizing import share_keys
+from studio.ui.training.wizard.size_figures import share_keys
 
 TIMEOUT_MS = 60_000
 
@@ -45,7 +45,7 @@ def test_a_scan_answers_for_every_row(
         teacher=tiny[0],
         contents=photos,
         schedule=Schedule(crop_px=64, batch=1),
-        objective=ObjectiveChoice(levels=(2, 1)),
+        derived=DerivedSettings(levels=(2, 1)),
         threads=1,
         device="cpu",
     )

@@ -19,8 +19,8 @@ from studio.ui.training.wizard.problems import Facts
 from studio.ui.training.wizard.requests import specs_of
 from studio.ui.training.wizard.share_table import ShareTable
 from studio.ui.training.wizard.shares_part import SharesPart
+from studio.ui.training.wizard.size_figures import figure_rows, share_keys
 from studio.ui.training.wizard.size_page import SizePage
-from studio.ui.training.wizard.sizing import figure_rows, share_keys
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
 from tests.unit.ui.training.wizard.seen import Holder

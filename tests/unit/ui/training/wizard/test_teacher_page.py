@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.paths import installed_bundles_dir
 from studio.ui.training.wizard.card import ChoiceCard
-from studio.ui.training.wizard.importing import suggested_bundle_id
 from studio.ui.training.wizard.plan import Goal, RunPlan, with_goal
 from studio.ui.training.wizard.problems import Facts
 from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.teacher_page import TeacherPage
+from studio.ui.training.wizard.weights_import import suggested_bundle_id
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
 from tests.unit.ui.training.wizard.dropping import drop

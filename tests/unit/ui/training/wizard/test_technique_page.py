@@ -12,7 +12,7 @@ from studio.specs.pruning import PruningCriterion
 from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.explanations import technique_explanation
-from studio.ui.training.wizard.plan import ObjectiveChoice, RunPlan, Technique
+from studio.ui.training.wizard.plan import DerivedSettings, RunPlan, Technique
 from studio.ui.training.wizard.technique_page import TechniquePage
 from studio.ui.training.wizard.why_dialog import WhyDialog
 from tests.unit.ui.controls.finding import named
@@ -52,9 +52,9 @@ def test_the_criterion_waits_for_its_technique_to_come_back(page: TechniquePage,
 
 
 def test_another_criterion_decides_on_its_own_pruning_steps(page: TechniquePage, qtbot: QtBot) -> None:
-    holder = Holder(page, replace(RunPlan(technique=Technique.PRUNE), objective=ObjectiveChoice(pruning_steps=300)))
+    holder = Holder(page, replace(RunPlan(technique=Technique.PRUNE), derived=DerivedSettings(pruning_steps=300)))
     click(page, "l1", qtbot)
-    assert holder.plan.objective.pruning_steps is None
+    assert holder.plan.derived.pruning_steps is None
 
 
 def test_why_opens_an_explanation_with_figures(page: TechniquePage, qtbot: QtBot) -> None:

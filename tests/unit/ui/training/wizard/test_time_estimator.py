@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from studio.compression.preparation import Preparation
 
 from studio.bundles.manifest import Manifest
+from studio.compression.preparation import Preparation
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.estimate import Estimate
-from studio.ui.training.wizard.plan import ObjectiveChoice, RunPlan
+from studio.ui.training.wizard.plan import DerivedSettings, RunPlan
 from studio.ui.training.wizard.time_estimator import TimeEstimator
 
 TIMEOUT_MS = 60_000
@@ -21,8 +21,8 @@ TIMEOUT_MS = 60_000
 @pytest.fixture
 def plan(tiny: tuple[Path, Manifest], photos: Path) -> RunPlan:
     schedule = Schedule(crop_px=64, batch=1)
-    objective = ObjectiveChoice(levels=(1,))  # the quickest
-    return RunPlan(teacher=tiny[0], contents=photos, schedule=schedule, objective=objective, threads=1, device="cpu")
+    derived = DerivedSettings(levels=(1,))  # the quickest
+    return RunPlan(teacher=tiny[0], contents=photos, schedule=schedule, derived=derived, threads=1, device="cpu")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""One notice inside a dialog, which covers those of the window."""
+"""A notice inside a dialog, since the dialog covers those of the window."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from studio.ui.notices.notice import Notice
 from studio.ui.theme.palette import tokens_of
 
 
-class NoticePlace(QWidget):
-    """Takes no room while there is nothing to say; a new notice replaces the one before."""
+class InlineNotice(QWidget):
+    """Hidden without a notice; a new notice replaces the one before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

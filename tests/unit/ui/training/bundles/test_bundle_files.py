@@ -8,7 +8,7 @@ import pytest
 from studio.bundles.catalog import list_bundles
 from studio.bundles.manifest import read_manifest
 from studio.errors import BundleError, SpaceError
-from studio.ui.training.bundles.moves import export_folder, export_zip, from_bin, to_bin
+from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin, to_bin
 from tests.tiny_bundles import write_tiny_bundle
 
 

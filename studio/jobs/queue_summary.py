@@ -9,7 +9,7 @@ from studio.jobs.job import JobRecord, JobState
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class QueueSummary:
     """Counts of renders, and the seconds until nothing waits or runs; None while no speed has been measured."""
 
     total: int
@@ -19,10 +19,10 @@ class Outlook:
     left_s: float | None
 
 
-def queue_outlook(
+def queue_summary(
     records: Sequence[JobRecord], *, running_left_s: float | None, sizes_px: Mapping[str, tuple[int, int]]
-) -> Outlook:
-    """Look ahead over ``records``.
+) -> QueueSummary:
+    """Summarize ``records``.
 
     The speed is pixels per second over the finished renders of the list and what has run of the running one.
     ``running_left_s`` is the running render's own ETA; ``sizes_px`` are sizes of contents by job id as far as known:
@@ -30,7 +30,7 @@ def queue_outlook(
     """
     waiting = [record for record in records if record.state is JobState.WAITING]
     running = [record for record in records if record.state is JobState.RUNNING]
-    return Outlook(
+    return QueueSummary(
         total=len(records),
         done=sum(record.state is JobState.DONE for record in records),
         failed=sum(record.state is JobState.FAILED for record in records),

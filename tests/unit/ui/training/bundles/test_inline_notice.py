@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.ui.notices.notice import Notice
-from studio.ui.training.bundles.notice_place import NoticePlace
+from studio.ui.training.bundles.inline_notice import InlineNotice
 
 
 def test_a_new_notice_replaces_the_one_before(qtbot: QtBot) -> None:
-    place = NoticePlace()
+    place = InlineNotice()
     qtbot.addWidget(place)
     assert place.isHidden()
     place.show_notice(Notice("first"))
@@ -18,7 +18,7 @@ def test_a_new_notice_replaces_the_one_before(qtbot: QtBot) -> None:
 
 
 def test_its_action_is_done_and_closes_it(qtbot: QtBot) -> None:
-    place = NoticePlace()
+    place = InlineNotice()
     qtbot.addWidget(place)
     done: list[str] = []
     place.show_notice(Notice("gone", action=("Undo", lambda: done.append("undone"))))
@@ -31,7 +31,7 @@ def test_its_action_is_done_and_closes_it(qtbot: QtBot) -> None:
 
 
 def test_it_can_be_closed(qtbot: QtBot) -> None:
-    place = NoticePlace()
+    place = InlineNotice()
     qtbot.addWidget(place)
     place.show_notice(Notice("told"))
     button = place.findChild(QToolButton)

@@ -1,4 +1,4 @@
-"""Imports published weights in a process of its own, which can be called off at any time."""
+"""Imports published weights in a child process, which can be cancelled at any time."""
 
 from __future__ import annotations
 

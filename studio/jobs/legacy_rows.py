@@ -1,4 +1,4 @@
-"""Queues of earlier versions, which kept one file per row and one for the order, brought into the journal."""
+"""Imports queues of earlier versions, which kept one file per row and one for the order, into the journal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from studio.jobs.record_json import id_ns, record_from_json
 _SUFFIX = ".json"
 
 
-class OldRows:
+class LegacyRows:
     """The files ``rows/<id>.json`` and ``order.json`` in a queue's ``folder``, as far as they are there."""
 
     def __init__(self, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The lower edge of the wizard: what is missing, and the buttons that lead on."""
+"""The footer of the wizard: what is missing, and the buttons to go back and on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.styling import PRIMARY_BUTTON
 
 
-class Foot(QWidget):
+class Footer(QWidget):
     """Enter presses the button that leads on, wherever the keyboard is."""
 
     cancelled = Signal()

@@ -1,4 +1,4 @@
-"""Bundle folders exported, binned and taken out again: files only, all of it or nothing."""
+"""Copies, archives, bins and restores bundle folders, each completely or not at all."""
 
 from __future__ import annotations
 

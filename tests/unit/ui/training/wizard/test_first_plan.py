@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from studio.specs.method import Method
-from studio.ui.training.wizard.beginning import best_teacher, first_plan
+from studio.ui.training.wizard.first_plan import best_teacher, first_plan
 from studio.ui.training.wizard.last_folders import LastFolders
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, RunPlan, with_goal

@@ -1,4 +1,4 @@
-"""Where a wizard begins: defaults good enough to press Next to the end."""
+"""The initial plan of a wizard: defaults that can be run as they are."""
 
 from __future__ import annotations
 

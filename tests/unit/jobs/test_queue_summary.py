@@ -1,17 +1,17 @@
 from studio.jobs.job import JobState
-from studio.jobs.outlook import Outlook, queue_outlook
+from studio.jobs.queue_summary import QueueSummary, queue_summary
 from tests.unit.jobs.records import a_record
 
 
 def test_an_empty_queue_needs_no_time() -> None:
-    assert queue_outlook((), running_left_s=None, sizes_px={}) == Outlook(0, 0, 0, 0, 0.0)
+    assert queue_summary((), running_left_s=None, sizes_px={}) == QueueSummary(0, 0, 0, 0, 0.0)
 
 
 def test_renders_are_counted_by_what_became_of_them() -> None:
     states = ("done", "done", "failed", "cancelled", "paused", "waiting", "running")
     records = [a_record(number, JobState(state)) for number, state in enumerate(states)]
-    outlook = queue_outlook(records, running_left_s=None, sizes_px={})
-    assert (outlook.total, outlook.done, outlook.failed, outlook.to_do, outlook.left_s) == (7, 2, 1, 2, None)
+    summary = queue_summary(records, running_left_s=None, sizes_px={})
+    assert (summary.total, summary.done, summary.failed, summary.to_do, summary.left_s) == (7, 2, 1, 2, None)
 
 
 def test_waiting_renders_take_their_pixels_at_the_measured_speed() -> None:
@@ -22,8 +22,8 @@ def test_waiting_renders_take_their_pixels_at_the_measured_speed() -> None:
         a_record(4, JobState.WAITING),
     ]
     sizes_px = {records[1].id: (200, 100), records[2].id: (300, 100)}
-    outlook = queue_outlook(records, running_left_s=10.0, sizes_px=sizes_px)
-    assert outlook.left_s == 10.0 + 30.0 + 20.0, "1 ms per pixel; the unknown one counts as the mean, 20,000 px"
+    summary = queue_summary(records, running_left_s=10.0, sizes_px=sizes_px)
+    assert summary.left_s == 10.0 + 30.0 + 20.0, "1 ms per pixel; the unknown one counts as the mean, 20,000 px"
 
 
 def test_a_paused_and_resumed_render_counts_only_what_is_left_of_it() -> None:
@@ -31,11 +31,11 @@ def test_a_paused_and_resumed_render_counts_only_what_is_left_of_it() -> None:
         a_record(1, JobState.DONE, elapsed_s=8.0, fraction=1.0),
         a_record(2, JobState.WAITING, fraction=0.75),
     ]
-    assert queue_outlook(records, running_left_s=None, sizes_px={}).left_s == 2.0
+    assert queue_summary(records, running_left_s=None, sizes_px={}).left_s == 2.0
 
 
 def test_without_a_measured_speed_nothing_is_promised() -> None:
     waiting = [a_record(1), a_record(2)]
-    assert queue_outlook(waiting, running_left_s=None, sizes_px={}).left_s is None
+    assert queue_summary(waiting, running_left_s=None, sizes_px={}).left_s is None
     just_begun = [a_record(1, JobState.RUNNING), a_record(2)]
-    assert queue_outlook(just_begun, running_left_s=5.0, sizes_px={}).left_s is None
+    assert queue_summary(just_begun, running_left_s=5.0, sizes_px={}).left_s is None

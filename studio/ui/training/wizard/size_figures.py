@@ -1,4 +1,4 @@
-"""What the planned size comes to, in rows of figures."""
+"""Figures of the planned size: parameters, disk, work and speed, now and after."""
 
 from __future__ import annotations
 
