@@ -127,7 +127,7 @@ def test_a_bundle_for_adain_alone_can_teach() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         ({"batch": 1024}, "Crops in a batch: 1 to 256 is possible, not 1,024."),
         ({"learning_rate": 0.1}, "Learning rate (× 10⁻⁵): 0.01 to 1,000 is possible, not 10,000."),
@@ -135,10 +135,10 @@ def test_a_bundle_for_adain_alone_can_teach() -> None:
         ({"batch": 256, "crop_px": 1024}, "Pixels of all crops of a batch together"),
     ],
 )
-def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], emitted: str) -> None:
+def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], message: str) -> None:
     plan = replace(COMPLETE, schedule=replace(COMPLETE.schedule, **change))
     (problem,) = problems(plan, Page.SCHEDULE, FACTS)
-    assert problem.startswith(emitted)
+    assert problem.startswith(message)
     assert problems(plan, Page.SIZE, FACTS) == () and problems(plan, Page.REVIEW, FACTS) != ()
     with pytest.raises(SpecError):
         to_request(plan, title="t")
