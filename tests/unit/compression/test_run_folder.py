@@ -83,9 +83,10 @@ def test_on_a_full_disk_log_and_samples_are_told_too(folder: RunFolder) -> None:
         assert sample.tobytes() == noise.tobytes()
 
 
-@pytest.mark.parametrize("obstacle", ["last.pt", neighbour(Path("last.pt"), ".part").name])
-def test_a_folder_in_the_way_of_a_checkpoint_is_told(folder: RunFolder, obstacle: str) -> None:
-    (folder.path / obstacle).mkdir()
+@pytest.mark.parametrize("is_part", [False, True])
+def test_a_folder_in_the_way_of_a_checkpoint_is_told(folder: RunFolder, *, is_part: bool) -> None:
+    path = folder.path / "last.pt"
+    (neighbour(path, ".part") if is_part else path).mkdir()
     with pytest.raises(SpaceError, match=r"last\.pt"):
         folder.save("last", {"step": 1})
 
