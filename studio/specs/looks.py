@@ -32,7 +32,7 @@ class Look:
 _PAINT_OVER_FINE_LEVELS = {2: 0.0, 1: 0.0}  # their decoders lose next to nothing, and each detail costs a second pass
 
 LOOKS = (
-    Look("balanced", level_strength={5: 0.4, 4: 0.5}, detail=0.7, level_detail=_PAINT_OVER_FINE_LEVELS),
+    Look("balanced", level_strength={5: 0.0, 4: 0.5}, detail=0.7, level_detail=_PAINT_OVER_FINE_LEVELS),
     Look("gentle", level_strength={5: 0.0, 4: 0.3, 3: 0.4, 2: 0.7}, detail=1.0),
     Look("bold", level_strength={5: 0.7}, detail=0.4, level_detail=_PAINT_OVER_FINE_LEVELS),
     Look("plain"),

@@ -110,7 +110,7 @@ def test_measured_maps_paint_many_pictures(content: Path, style: Path, tiny: Pat
     painter = api.Painter(style, bundle=tiny, resources=ON_CPU)
     pixels = read_pixels(content)
     maps = painter.measure(pixels)
-    assert sorted(maps) == [1, 2, 3, 4, 5]
+    assert sorted(maps) == [1, 2, 3, 4]  # the balanced look leaves level 5 out
     own = painter.paint(pixels, maps=maps)
     assert np.abs(own.astype(int) - painter.paint(pixels).astype(int)).max() <= 1
 

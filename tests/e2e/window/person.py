@@ -138,5 +138,6 @@ def use_window(bot: QtBot, script: Callable[[Person], None], arguments: Sequence
     _let_event_loops_run_again(app)
     if failures:
         raise failures[0]
-    assert not log_file().exists(), log_file().read_text()
+    logged = log_file().read_text() if log_file().exists() else ""  # a killed program leaves an empty one
+    assert not logged, logged
     return code

@@ -191,7 +191,7 @@ def test_a_photo_too_large_for_memory_opens_at_once_and_sharpens(
     def script(person: Person) -> None:
         person.drop(path)
         person.wait_until(lambda: path.name in person.window.windowTitle())
-        assert "3000 × 2000" in person.status()
+        assert "3,000 × 2,000" in person.status()
         person.command("zoom_actual")
 
         def shows_the_file() -> bool:
