@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,58 +12,31 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from studio.bundles.manifest import Manifest
 from studio.errors import InputError, SpecError
 from studio.geometry import Size
-from studio.jobs.job import JobRecord
 from studio.paths import cache_dir, resources_dir
 from studio.specs.stylize import StyleChoice
 from studio.ui.background.background import Background
 from studio.ui.controls.panel import ControlsPanel
-from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.numbers import pixels_text
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
 from studio.ui.stylize.file_watch import FileWatch
 from studio.ui.stylize.finished_view import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
 from studio.ui.stylize.pasting import keep_image
-from studio.ui.stylize.path_sorting import SortedPaths, sort_paths
+from studio.ui.stylize.path_sorting import sort_paths
 from studio.ui.stylize.photo import Photo, load_photo
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter
 from studio.ui.stylize.stage import Stage, sample_photos
+from studio.ui.stylize.tab_state import TabParts, TabState
+from studio.ui.stylize.tab_texts import missing_text, photo_text, unsupported_text
 from studio.ui.theme import metrics
 from studio.ui.translation import translated
-from studio.ui.worker.thread import WorkerThread
 
-_MOST_NAMED = 3
 _OPENING, _PREVIEW, _LOST = "photo", "preview", "lost "  # topics of notices; the last with a path behind it
-
-
-@dataclass(frozen=True, slots=True)
-class TabParts:
-    """What the tab is made around."""
-
-    document: Document
-    worker: WorkerThread
-    bundles: Sequence[Manifest]
-    records: Callable[[], Iterable[JobRecord]] = tuple  # renders, among them finished ones to be shown
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TabState:
-    """What a tab shows: the photos, the one that is looked at, its preview, and how many previews were asked for.
-
-    ``opening`` are photos that were about to be shown.
-    """
-
-    photos: Photos
-    photo: Photo | None
-    preview: QImage | None
-    previews_asked: int
-    opening: Photos
 
 
 class StylizeTab(QWidget):
@@ -148,7 +120,8 @@ class StylizeTab(QWidget):
             self.status_changed.emit(self.tr("Looking through the folder…"))
         elif found.pictures:
             self._show(Photos(found.pictures))
-        self._tell_unsupported(found)
+        if found.unsupported:
+            self._tell(unsupported_text(found), NoticeKind.WARNING)
 
     @Slot(object)
     def use_bundles(self, bundles: Sequence[Manifest]) -> None:
@@ -299,7 +272,7 @@ class StylizeTab(QWidget):
         self._live.open_photo(photo)
         is_open = self._document.content == photo.path
         self._document.open_content(photo.path, self._photos.page)
-        self.status_changed.emit(self._about_photo(photo))
+        self.status_changed.emit(photo_text(photo, needs_style=not self._document.recipe.styles))
         self.photo_opened.emit(photo.path)
         for note in photo.notes:
             self._tell(f"{photo.path.name}: {translated(note)}", NoticeKind.INFO)
@@ -361,13 +334,11 @@ class StylizeTab(QWidget):
     def _take_loss(self, path: Path) -> None:
         """A file in use is gone: say so, and show nothing that passes for its result."""
         content = self._document.content
-        if content is not None and content.absolute() == path:
-            text = self.tr("The photo {name} is no longer there. What you see was read before.")
-            self._tell(text.format(name=path.name), NoticeKind.WARNING, f"{_LOST}{path}")
-        elif self._is_style(path):
+        is_photo, is_style = content is not None and content.absolute() == path, self._is_style(path)
+        if is_style:
             self.gallery.refresh(path)
-            text = self.tr("The style {name} is no longer there.")
-            self._tell(text.format(name=path.name), NoticeKind.WARNING, f"{_LOST}{path}")
+        if is_photo or is_style:
+            self._tell(missing_text(path, is_photo=is_photo), NoticeKind.WARNING, f"{_LOST}{path}")
         else:
             self.status_changed.emit(self.tr("The finished file {name} is no longer there").format(name=path.name))
         self._live.look_for_finished()
@@ -376,8 +347,8 @@ class StylizeTab(QWidget):
         return any(style.path.absolute() == path for style in self._document.recipe.styles)
 
     def _reload(self, content: Path) -> None:
-        scratch_dir = self._scratch_dir()
-        self._read(self._photos, lambda: load_photo(content, scratch_dir), content.name)
+        scratch_dir, photos = self._scratch_dir(), self._photos
+        self._read(photos, lambda: load_photo(content, scratch_dir, page=photos.page or 1), content.name)
         self._reloading = self._loading
 
     def _set_photos(self, photos: Photos) -> None:
@@ -418,21 +389,6 @@ class StylizeTab(QWidget):
     @Slot()
     def _settle_preview(self) -> None:
         self.settled.emit(_PREVIEW)
-
-    def _tell_unsupported(self, found: SortedPaths) -> None:
-        if not found.unsupported:
-            return
-        names = ", ".join(path.name or str(path) for path in found.unsupported[:_MOST_NAMED])
-        hidden = len(found.unsupported) - _MOST_NAMED
-        more = self.tr(" and {count} more").format(count=hidden) if hidden > 0 else ""
-        text = self.tr("Neither a picture, a folder of pictures nor a recipe: {name}").format(name=names + more)
-        self._tell(text, NoticeKind.WARNING)
-
-    def _about_photo(self, photo: Photo) -> str:
-        text = f"{photo.path.name}, {pixels_text(photo.size.width, photo.size.height)} px"
-        if not self._document.recipe.styles:
-            text += " — " + self.tr("now pick a style")
-        return text
 
     def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
         self.notified.emit(Notice(text, kind, topic=topic))

@@ -25,7 +25,8 @@ from studio.ui.stylize.copying import finished_data
 from studio.ui.stylize.exporting import ExportContext, Exporting
 from studio.ui.stylize.pasting import local_paths, pasted_image
 from studio.ui.stylize.photos import Photos
-from studio.ui.stylize.tab import StylizeTab, TabParts
+from studio.ui.stylize.tab import StylizeTab
+from studio.ui.stylize.tab_state import TabParts
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.tab import TrainingTab

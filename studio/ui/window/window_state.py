@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studio.ui.stylize.tab import TabState
+from studio.ui.stylize.tab_state import TabState
 
 
 @dataclass(frozen=True, slots=True, eq=False)

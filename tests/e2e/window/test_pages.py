@@ -54,6 +54,27 @@ def test_a_page_is_chosen_previewed_and_rendered(at_the_window: UseWindow, recip
     assert embedded is not None and embedded["page"] == 3
 
 
+def test_the_page_that_was_chosen_is_read_again_when_the_file_changes(
+    at_the_window: UseWindow, recipe: Path, tmp_path: Path
+) -> None:
+    scan, other = tmp_path / "scan.tif", tmp_path / "other.tif"
+    for path, first_row in ((scan, 40), (other, 80)):
+        with tifffile.TiffWriter(path) as file:
+            for page in range(3):
+                file.write(np.full((first_row + 8 * page, 64, 3), 99, np.uint8), photometric="rgb", metadata=None)
+
+    def script(person: Person) -> None:
+        person.open_with_recipe(scan, recipe)
+        box = page_box(person)
+        box.setValue(3)
+        person.wait_until(lambda: "Preview 64 × 56" in person.status())
+        other.replace(scan)
+        person.wait_until(lambda: "Preview 64 × 96" in person.status())
+        assert box.text() == "Page 3 of 3"
+
+    assert at_the_window(script) == 0
+
+
 def test_a_page_that_cannot_be_read_leaves_the_one_before(at_the_window: UseWindow, tmp_path: Path) -> None:
     scan = tmp_path / "scan.tif"
     with tifffile.TiffWriter(scan) as file:

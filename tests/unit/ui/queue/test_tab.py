@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.job import JobState, RenderJob
@@ -22,10 +22,10 @@ from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.panels import EmptyQueue, LeftOver
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.tab import QueueTab
-from studio.ui.queue.table import QueueTable
 from tests.unit.engine.pictures import write_picture
 from tests.unit.jobs.records import a_job
 from tests.unit.ui.queue.fake_worker import FakeWorker
+from tests.unit.ui.queue.tabs import action, button_of, possible, shown_texts, states, table_of
 
 pytestmark = pytest.mark.gui
 
@@ -51,33 +51,6 @@ def open_tab(worker: FakeWorker, qtbot: QtBot) -> Iterator[Callable[[JobStore], 
 @pytest.fixture
 def tab(open_tab: Callable[[JobStore], QueueTab], store: JobStore) -> QueueTab:
     return open_tab(store)
-
-
-def table_of(tab: QueueTab) -> QueueTable:
-    found = tab.findChild(QueueTable)
-    assert isinstance(found, QueueTable)
-    return found
-
-
-def action(tab: QueueTab, kind: QueueAction) -> QAction:
-    return tab.commands()[list(QueueAction).index(kind)]
-
-
-def possible(tab: QueueTab) -> set[QueueAction]:
-    return {kind for kind in QueueAction if action(tab, kind).isEnabled()}
-
-
-def button_of(tab: QueueTab, name: str) -> QAbstractButton:
-    (found,) = [button for button in tab.findChildren(QAbstractButton) if button.accessibleName() == name]
-    return found
-
-
-def shown_texts(tab: QWidget) -> list[str]:
-    return [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
-
-
-def states(store: JobStore) -> list[str]:
-    return [record.state.value for record in store.records()]
 
 
 def test_an_empty_queue_says_what_to_do(tab: QueueTab, qtbot: QtBot) -> None:
