@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
 from studio.jobs.store import JobStore
 from studio.ui.background.background import Background
@@ -35,6 +35,7 @@ SECONDS = float(os.environ.get("RANDOM_USE_S", "180"))
 SEED = int(os.environ.get("RANDOM_USE_SEED", "1"))
 ONE_SITTING_S = 45.0
 SETTLING_MS = 400_000
+LONGEST_WAITED_FOR_PX = 3000
 
 
 @pytest.mark.slow
@@ -78,6 +79,7 @@ def settle(person: Person, album: Album, recipe: Path) -> None:
     tab, model = person.window.findChild(QueueTab), person.window.findChild(QueueModel)
     assert tab is not None and model is not None
     tab.go_on()
+    cancel_enlargements(tab, model)
     person.bot.waitUntil(
         lambda: all(model.record(row).state.is_over for row in range(model.rowCount())), timeout=SETTLING_MS
     )
@@ -88,6 +90,18 @@ def settle(person: Person, album: Album, recipe: Path) -> None:
     person.drop(recipe)
     person.wait_until(lambda: stylize.preview_image is not None)
     person.wait_until(lambda: not any(map(is_busy, person.window.findChildren(Background))))
+
+
+def cancel_enlargements(tab: QueueTab, model: QueueModel) -> None:
+    """Nobody waits for what a slider at its end asked for: a photo of 600 px as 500 megapixels."""
+    table, (cancel,) = tab.findChild(QTableView), [action for action in tab.commands() if action.text() == "Cancel"]
+    assert table is not None
+    for row in range(model.rowCount()):
+        record = model.record(row)
+        if not record.state.is_over and (record.job.spec.content_size_px or 0) > LONGEST_WAITED_FOR_PX:
+            table.selectRow(row)
+            QApplication.processEvents()
+            cancel.trigger()
 
 
 def leave_dialogs(person: Person) -> None:
