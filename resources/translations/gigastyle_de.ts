@@ -1971,6 +1971,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
     </message>
     <message>
+        <source>it holds {names}, which this version does not know</source>
+        <translation>enthält {names}, das diese Version nicht kennt</translation>
+    </message>
+    <message>
         <source>it is a folder where a file belongs; name a file</source>
         <translation>es ist ein Ordner, wo eine Datei hingehört; eine Datei nennen</translation>
     </message>
@@ -1989,6 +1993,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>it is damaged: {error}</source>
         <translation>es ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>it is damaged: {reason}</source>
+        <translation>es ist beschädigt: {reason}</translation>
     </message>
     <message>
         <source>it is far too large for a recipe</source>
@@ -3079,6 +3087,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt: {error}; den Ordner leeren und noch einmal beginnen</translation>
     </message>
     <message>
+        <source>{path} is damaged: {reason}</source>
+        <translation>{path} ist beschädigt: {reason}</translation>
+    </message>
+    <message>
         <source>{path} is damaged; start the job again in another folder</source>
         <translation>{path} ist beschädigt; das Bild in einem anderen Ordner noch einmal beginnen</translation>
     </message>
@@ -3217,6 +3229,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path}: {key} is {dtype}, not float32</source>
         <translation>{path}: {key} ist {dtype}, nicht float32</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
     </message>
     <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>

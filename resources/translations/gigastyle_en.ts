@@ -1969,6 +1969,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it holds {names}, which this version does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is a folder where a file belongs; name a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1986,6 +1990,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3077,6 +3085,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged; start the job again in another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3214,6 +3226,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path}: {key} is {dtype}, not float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
