@@ -8,8 +8,8 @@ import pytest
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.bundles.loader import load_bundle
 from studio.engine.in_memory import Pixels, paint_in_memory
-from studio.engine.preview import PreviewPainter, RenderCaches
-from studio.engine.preview_content import read_preview_content
+from studio.engine.previews.content import read_preview_content
+from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.errors import BundleError, Cancelled, PictureError
 from studio.geometry import Region
 from studio.paths import resources_dir, shipped_bundles_dir

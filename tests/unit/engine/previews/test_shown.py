@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from studio.engine.preview_shown import shown_part, shown_pixels
+from studio.engine.previews.shown import shown_part, shown_pixels
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Pixels
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from studio.bundles.manifest import Manifest, Origin, read_manifest
 from studio.bundles.writer import BundleFacts, write_bundle
-from studio.compression.prune_phases import RETRAINING
-from studio.compression.prune_removal import repeat_removal
-from studio.compression.prune_students import unpruned
+from studio.compression.pruning.phases import RETRAINING
+from studio.compression.pruning.removal import repeat_removal
+from studio.compression.pruning.students import unpruned
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError
 from studio.specs.pruning import PruneSpec, PruningCriterion

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from studio.bundles.pair import Bundle
 from studio.engine.painting import Painting
-from studio.engine.preview_content import ContentKey
+from studio.engine.previews.content import ContentKey
 
 
 def sweep_keys(content: ContentKey, bundle: Bundle, painting: Painting) -> tuple[Hashable, ...]:

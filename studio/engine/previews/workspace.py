@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy.typing as npt
 
 from studio.engine.journal import Position
-from studio.engine.preview_cache import ByteBudgetCache
+from studio.engine.previews.cache import ByteBudgetCache
 from studio.engine.workspace import MemoryWorkspace
 from studio.geometry import Size
 from studio.images.rasters import Raster, raster_bytes

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import torch
 
-from studio.compression.prune_export import export
-from studio.compression.prune_run import begin, resume
+from studio.compression.pruning.export import export
+from studio.compression.pruning.run import begin, resume
 from studio.compression.run_folder import RunFolder
 from studio.errors import BundleError, Cancelled, InputError, JobError, SpaceError, SpecError, StudioError
 from studio.progress import Cancellation, Progress

@@ -11,8 +11,8 @@ import torch
 from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import Manifest, Origin
 from studio.bundles.writer import BundleFacts, write_bundle
-from studio.compression.prune_export import export
-from studio.compression.prune_run import begin, resume
+from studio.compression.pruning.export import export
+from studio.compression.pruning.run import begin, resume
 from studio.compression.run_folder import RunFolder
 from studio.errors import BundleError, Cancelled, JobError
 from studio.progress import Progress

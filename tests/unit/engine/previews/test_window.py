@@ -10,7 +10,7 @@ from studio.engine.final_maps_cache import maps_key
 from studio.engine.in_memory import paint_in_memory
 from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
-from studio.engine.preview import PreviewPainter, RenderCaches
+from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.engine.stylize import FileOptions, stylize_file
 from studio.errors import Cancelled, PictureError
 from studio.geometry import Region

@@ -7,9 +7,9 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.journal import Position
-from studio.engine.preview_cache import ByteBudgetCache
-from studio.engine.preview_painting import PreviewPainting
-from studio.engine.preview_workspace import PreviewWorkspace, SweepCache
+from studio.engine.previews.cache import ByteBudgetCache
+from studio.engine.previews.painting import PreviewPainting
+from studio.engine.previews.workspace import PreviewWorkspace, SweepCache
 from studio.engine.render import Render
 from studio.engine.workspace import MemoryWorkspace, Workspace
 from studio.geometry import Region

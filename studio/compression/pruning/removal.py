@@ -8,11 +8,11 @@ from typing import Any
 from torch import Tensor
 
 from studio.compression.objective import Objective
-from studio.compression.prune_students import network_of
 from studio.compression.pruning.criteria import Criterion
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.pruning.native_surgery import cut_modules
 from studio.compression.pruning.saving import kept_from_json, kept_to_json
+from studio.compression.pruning.students import network_of
 from studio.compression.pruning.surgery import remove_filters
 from studio.compression.run_folder import Record, RunFolder
 from studio.errors import InputError, JobError, in_words

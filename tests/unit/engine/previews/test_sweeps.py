@@ -1,6 +1,6 @@
 import pytest
 
-from studio.engine.preview_sweeps import plan_preview_sweeps
+from studio.engine.previews.painting import plan_preview_sweeps
 from studio.networks.layout import encoder_chain, encoder_names
 from studio.streaming.sweeps import COPYING, Base, Content, Residual
 

@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.bundles.catalog import find_bundle
+from studio.bundles.loader import load_bundle
+from studio.bundles.manifest import MANIFEST_NAME
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
-from studio.engine.preview_bundles import BundleCache
-from studio.engine.preview_cache import ByteBudgetCache
-from studio.engine.preview_content import ContentKey, content_key, open_preview_source, read_preview_content
-from studio.engine.preview_keys import sweep_keys
-from studio.engine.preview_painting import MapCache, PreviewPainting
-from studio.engine.preview_shown import shown_pixels
-from studio.engine.preview_styles import LevelStyles
-from studio.engine.preview_workspace import PreviewWorkspace, SweepCache
+from studio.engine.previews.cache import ByteBudgetCache
+from studio.engine.previews.content import ContentKey, content_key, open_preview_source, read_preview_content
+from studio.engine.previews.keys import sweep_keys
+from studio.engine.previews.painting import MapCache, PreviewPainting
+from studio.engine.previews.shown import shown_pixels
+from studio.engine.previews.styles import LevelStyles
+from studio.engine.previews.workspace import PreviewWorkspace, SweepCache
 from studio.engine.render import Render
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, read_window, whole_tile
@@ -215,3 +218,24 @@ def _described(painting: PreviewPainting, sweep: int | None) -> tuple[str, ...]:
         return ()
     measured = painting.sweeps[sweep].measured
     return ("picture",) if measured is None else (f"features {measured}",)
+
+
+_KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
+
+
+class BundleCache:
+    """The bundles used last; one that was installed anew is loaded anew."""
+
+    def __init__(self) -> None:
+        self._loaded: OrderedDict[tuple[Path, int], Bundle] = OrderedDict()
+
+    def bundle(self, id_or_path: str | None) -> Bundle:
+        """The bundle of that id or folder, None for the default; raises BundleError where there is no usable one."""
+        folder = find_bundle(id_or_path).absolute()
+        key = (folder, (folder / MANIFEST_NAME).stat().st_mtime_ns)
+        if key not in self._loaded:
+            self._loaded[key] = load_bundle(folder)
+        self._loaded.move_to_end(key)
+        while len(self._loaded) > _KEPT_BUNDLES:
+            self._loaded.popitem(last=False)
+        return self._loaded[key]

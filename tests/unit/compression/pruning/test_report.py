@@ -4,9 +4,9 @@ import pytest
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.compression.prune_report import TIMED_SIDE_PX, Scores, report_on
 from studio.compression.pruning.groups import none_removed
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.pruning.report import TIMED_SIDE_PX, Scores, report_on
 from studio.compression.pruning.surgery import remove_filters
 from studio.engine.timing import Timing
 from studio.networks.costs import macs_per_pixel, parameter_count

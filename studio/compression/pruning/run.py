@@ -17,15 +17,15 @@ from studio.bundles.catalog import find_bundle
 from studio.compression.distilling import PictureBatches
 from studio.compression.objective import Batch, Objective
 from studio.compression.phase import Phase
-from studio.compression.prune_phases import PRUNING, pruning_phase, retraining_phase
-from studio.compression.prune_refit import refit_pruned
-from studio.compression.prune_removal import read_removal, remove_for_good, repeat_removal, write_removal
-from studio.compression.prune_report import Scores, report_on
-from studio.compression.prune_students import network_of, pairs_of, retraining_of, teachers_of, unpruned
-from studio.compression.prune_targets import chosen_targets, criterion_of
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.pruning.phases import PRUNING, pruning_phase, retraining_phase
+from studio.compression.pruning.refit import refit_pruned
+from studio.compression.pruning.removal import read_removal, remove_for_good, repeat_removal, write_removal
+from studio.compression.pruning.report import Scores, report_on
 from studio.compression.pruning.saving import kept_from_json
+from studio.compression.pruning.students import network_of, pairs_of, retraining_of, teachers_of, unpruned
+from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.compression.run_folder import Record, RunFolder
 from studio.compression.run_setup import affordable_steps, on_device
 from studio.compression.trainer import Trainer, TrainingResult

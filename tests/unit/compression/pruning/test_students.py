@@ -10,7 +10,7 @@ from studio.bundles.writer import BundleFacts, write_bundle
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
 from studio.compression.distilling import PictureBatches
-from studio.compression.prune_students import network_of, pairs_of, retraining_of, teachers_of, unpruned
+from studio.compression.pruning.students import network_of, pairs_of, retraining_of, teachers_of, unpruned
 from studio.compression.run_setup import students_of
 from studio.errors import BundleError
 from studio.specs.method import Method

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from studio.engine.canvas import Canvas
-from studio.engine.preview_content import content_key, read_preview_content
+from studio.engine.previews.content import content_key, read_preview_content
 from studio.errors import Cancelled, PictureError
 from studio.geometry import Region, Size
 from studio.images.source import open_source
