@@ -8,8 +8,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.controls.slider_row import SliderFacts, SliderRow
-from studio.ui.controls.stops import AUTOMATIC, percent_stops, size_stops
+from studio.ui.widgets.slider_row import SliderFacts, SliderRow
+from studio.ui.widgets.stops import AUTOMATIC, percent_stops, size_stops
 from tests.unit.ui.controls.finding import named
 
 STRENGTH = SliderFacts("strength", "Strength", percent_stops(), 100, " %", "How strong")

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from studio.ui.controls.removed_bar import RemovedBar
+from studio.ui.widgets.removed_bar import RemovedBar
 
 pytestmark = pytest.mark.gui
 

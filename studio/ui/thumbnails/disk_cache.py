@@ -9,30 +9,30 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, QSaveFile, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from studio.ui.queue.thumbnails import read_thumbnail
+from studio.ui.thumbnails.reading import Thumbnail, read_thumbnail
 
 _QUALITY = 90
 _MOST_ELONGATED = 3  # beyond this the middle of a panorama is enlarged rather than read larger
 
 
-def cached_thumbnail(path: Path, side_px: int, folder: Path) -> QImage | None:
-    """The middle of ``path``, ``side_px`` square, from ``folder`` or made and put there; None where it is unreadable.
+def cached_thumbnail(path: Path, side_px: int, folder: Path) -> Thumbnail:
+    """The middle of ``path``, ``side_px`` square, from ``folder`` or made and put there.
 
     What cannot be written to ``folder`` is made anew next time.
     """
     try:
         kept = folder / _kept_name(path, side_px)
     except OSError:
-        return None
+        return Thumbnail(None, None)
     image = QImage(str(kept)) if kept.is_file() else QImage()
     if image.size() == QSize(side_px, side_px):
-        return image
-    whole = read_thumbnail(path, _MOST_ELONGATED * side_px).image
-    if whole is None:
-        return None
-    square = middle_square(whole, side_px)
+        return Thumbnail(image, None)
+    whole = read_thumbnail(path, _MOST_ELONGATED * side_px)
+    if whole.image is None:
+        return whole
+    square = middle_square(whole.image, side_px)
     _keep(square, kept)
-    return square
+    return Thumbnail(square, whole.size_px)
 
 
 def middle_square(image: QImage, side_px: int) -> QImage:

@@ -30,3 +30,11 @@ def reveal(path: Path) -> bool:
         started, _process_id = QProcess.startDetached(*command)
         return bool(started)
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute().parent)))
+
+
+def shown_path(path: Path) -> str:
+    """``path`` with the home folder in short, as people know it from their own system."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # somewhere else, or there is no home
+        return str(path)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 
 from studio.errors import SpaceError
-from studio.ui.stylize.pasting import keep_image, local_paths, pasted_image
+from studio.ui.desktop.pasting import keep_image, local_paths, pasted_image
 
 
 def test_files_of_this_machine_are_taken_others_not() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.controls.stops import AUTOMATIC, Stops, pages, percent_stops, size_number, size_px, size_stops
+from studio.ui.widgets.stops import AUTOMATIC, Stops, pages, percent_stops, size_number, size_px, size_stops
 
 SIZES = size_stops(64, 4096)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from studio.ui.styles.thumbnail_file import cached_thumbnail, middle_square
+from studio.ui.thumbnails.disk_cache import cached_thumbnail, middle_square
 from tests.unit.ui.styles.pictures import picture
 
 
@@ -29,10 +29,10 @@ def test_what_is_transparent_lies_on_white() -> None:
 
 def test_a_thumbnail_is_read_once_and_then_kept(tmp_path: Path) -> None:
     source, cache = picture(tmp_path / "a.png", "#ff0000"), tmp_path / "cache"
-    first = cached_thumbnail(source, 32, cache)
+    first = cached_thumbnail(source, 32, cache).image
     (kept,) = cache.iterdir()
     picture(kept.with_suffix(".png"), "#00ff00", (32, 32)).replace(kept)  # to see where the second comes from
-    second = cached_thumbnail(source, 32, cache)
+    second = cached_thumbnail(source, 32, cache).image
     assert first is not None
     assert second is not None
     assert first.pixelColor(5, 5).red() > 240
@@ -44,7 +44,7 @@ def test_a_picture_that_changed_is_read_again(tmp_path: Path) -> None:
     cached_thumbnail(source, 32, cache)
     picture(source, "#0000ff")
     os.utime(source, ns=(1, 1))
-    again = cached_thumbnail(source, 32, cache)
+    again = cached_thumbnail(source, 32, cache).image
     assert again is not None
     assert again.pixelColor(5, 5).blue() > 240
     assert len(list(cache.iterdir())) == 2
@@ -53,8 +53,8 @@ def test_a_picture_that_changed_is_read_again(tmp_path: Path) -> None:
 def test_what_is_no_picture_or_gone_has_no_thumbnail(tmp_path: Path) -> None:
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"\xff\xd8\xff not really")
-    assert cached_thumbnail(broken, 32, tmp_path / "cache") is None
-    assert cached_thumbnail(tmp_path / "gone.jpg", 32, tmp_path / "cache") is None
+    assert cached_thumbnail(broken, 32, tmp_path / "cache").image is None
+    assert cached_thumbnail(tmp_path / "gone.jpg", 32, tmp_path / "cache").image is None
 
 
 def test_a_damaged_thumbnail_is_made_again(tmp_path: Path) -> None:
@@ -62,10 +62,10 @@ def test_a_damaged_thumbnail_is_made_again(tmp_path: Path) -> None:
     cached_thumbnail(source, 32, cache)
     (kept,) = cache.iterdir()
     kept.write_bytes(b"half")
-    assert cached_thumbnail(source, 32, cache) is not None
+    assert cached_thumbnail(source, 32, cache).image is not None
     assert kept.stat().st_size > 100
 
 
 def test_a_cache_that_cannot_be_written_to_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert cached_thumbnail(picture(tmp_path / "a.png"), 32, tmp_path / "file" / "cache") is not None
+    assert cached_thumbnail(picture(tmp_path / "a.png"), 32, tmp_path / "file" / "cache").image is not None

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.stylize.recent import MOST_KEPT, RecentPictures, recent_file, with_latest
+from studio.ui.desktop.recent import MOST_KEPT, RecentPictures, recent_file, with_latest
 
 
 def test_the_latest_comes_first_and_once() -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.queue.revealing import reveal_command
+from studio.ui.desktop.revealing import reveal_command
 
 
 @pytest.mark.parametrize(

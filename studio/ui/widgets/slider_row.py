@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
-from studio.ui.controls.gestures import Gestures
-from studio.ui.controls.slider import ResettableSlider
-from studio.ui.controls.stops import AUTOMATIC, Stops, pages
-from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.theme import metrics
+from studio.ui.widgets.gestures import Gestures
+from studio.ui.widgets.slider import ResettableSlider
+from studio.ui.widgets.stops import AUTOMATIC, Stops, pages
+from studio.ui.widgets.wheel_guard import WheelGuard
 
 
 @dataclass(frozen=True, slots=True)

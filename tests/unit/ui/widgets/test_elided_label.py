@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from studio.ui.elided_label import ElidedLabel
+from studio.ui.widgets.elided_label import ElidedLabel
 
 
 def test_it_needs_no_room_and_says_all_of_it_in_its_tool_tip(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.styles.titles import own_style, shipped_styles, shipped_styles_dir, title_of
+from studio.ui.titles import own_style, shipped_styles, shipped_styles_dir, title_of
 
 
 def test_at_least_twelve_styles_ship_and_every_file_is_there() -> None:
