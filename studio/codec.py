@@ -42,12 +42,19 @@ def from_plain(kind: type[T], plain: object, *, unknown_names: bool = False) -> 
     return value
 
 
+def from_json(kind: type[T], text: str | bytes, *, unknown_names: bool = False) -> T:
+    """The value of type ``kind`` in a JSON text; raises `RecordError` as `from_plain`, also where it is no JSON."""
+    try:
+        plain = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RecordError("it is damaged: {reason}", reason=error) from error
+    return from_plain(kind, plain, unknown_names=unknown_names)
+
+
 def read_record(path: Path, kind: type[T], *, unknown_names: bool = False) -> T:
     """The record of type ``kind`` in the file ``path``; OSError where it cannot be read, `RecordError` as above."""
     try:
-        return from_plain(kind, json.loads(path.read_text(encoding="utf-8")), unknown_names=unknown_names)
-    except (ValueError, RecursionError) as error:  # no JSON, or no UTF-8
-        raise RecordError("{path} is damaged: {reason}", path=path, reason=error) from error
+        return from_json(kind, path.read_bytes(), unknown_names=unknown_names)
     except RecordError as error:
         raise RecordError("{path}: {reason}", path=path, reason=error) from error
 
