@@ -6,6 +6,7 @@ Paths are texts, enums their values, tuples lists; a field that is missing gets 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Mapping
@@ -14,7 +15,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from studio.errors import RecordError, in_words
+from studio.errors import InputError, RecordError, in_words
+from studio.paths import followed
 from studio.replacing import replace_text
 
 T = TypeVar("T")
@@ -62,6 +64,30 @@ def read_record(path: Path, kind: type[T], *, unknown_names: bool = False) -> T:
 def write_record(path: Path, value: object) -> None:
     """Write ``value`` as JSON to ``path``, whole or not at all; raises OSError, and what was there stays."""
     replace_text(path, json.dumps(to_plain(value), indent=2) + "\n")
+
+
+def load_record(path: Path, kind: type[T], default: T) -> T:
+    """The record of type ``kind`` that a person's file ``path`` holds, ``default`` where it cannot be read.
+
+    A damaged file is set aside as ``*.damaged``, so that the next `save_record` does not destroy it.
+    """
+    try:
+        return read_record(path, kind, unknown_names=True)
+    except OSError:
+        return default
+    except RecordError:
+        with contextlib.suppress(OSError):
+            path.replace(path.with_name(path.name + ".damaged"))
+        return default
+
+
+def save_record(path: Path, value: object) -> None:
+    """`write_record` of a person's file, whose folder is made where there is none; raises `InputError`."""
+    try:
+        followed(path).parent.mkdir(parents=True, exist_ok=True)
+        write_record(path, value)
+    except OSError as error:
+        raise InputError("{path} cannot be written: {reason}", path=path, reason=error.strerror) from error
 
 
 def _plain(value: object) -> Any:
