@@ -17,9 +17,8 @@ from studio.ui.controls.bundle_choices import bundle_in_force
 from studio.ui.controls.bundle_part import BundlePart
 from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
 from studio.ui.controls.mix_part import MixPart
-from studio.ui.controls.preset import Preset
+from studio.ui.controls.preset import Preset, presets_path
 from studio.ui.controls.preset_bar import PresetBar
-from studio.ui.controls.preset_file import presets_path
 from studio.ui.controls.slider_row import SliderFacts, SliderRow
 from studio.ui.controls.stops import AUTOMATIC, percent, percent_stops, size_number, size_px, size_stops
 from studio.ui.controls.upright_scroll import UprightScroll
