@@ -26,7 +26,7 @@ _PLACE = re.compile(r"(?P<what>.*) - at `\$\.?(?P<place>.*)`")
 
 def to_plain(value: object) -> Any:
     """``value`` in what JSON knows. A mapping's keys become texts, a message its text."""
-    return msgspec.to_builtins(value, enc_hook=_plain, str_keys=True)
+    return _with_lists(msgspec.to_builtins(value, enc_hook=_plain, str_keys=True))
 
 
 def from_plain(kind: type[T], plain: object, *, unknown_names: bool = False) -> T:
@@ -98,6 +98,13 @@ def _plain(value: object) -> Any:
     raise TypeError(f"{type(value).__name__} has no place in a record")
 
 
+def _with_lists(plain: Any) -> Any:
+    """``plain`` as it comes back from JSON: `msgspec.to_builtins` leaves tuples as they are."""
+    if isinstance(plain, dict):
+        return {name: _with_lists(value) for name, value in plain.items()}
+    return [_with_lists(value) for value in plain] if isinstance(plain, list | tuple) else plain
+
+
 def _value(kind: type[Any], plain: object) -> Any:
     if issubclass(kind, Path) and isinstance(plain, str) and plain:
         return kind(plain)
@@ -121,7 +128,7 @@ def _unknown(plain: object, known: object, place: str = "") -> list[str]:
             if str(key) in known
             for name in _unknown(plain[key], known[str(key)], f"{place}{key}.")
         ]
-    if isinstance(plain, list) and isinstance(known, list | tuple):
+    if isinstance(plain, list) and isinstance(known, list):
         return [
             name
             for i, (one, other) in enumerate(zip(plain, known, strict=False))

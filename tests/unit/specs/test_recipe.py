@@ -51,7 +51,9 @@ specs = st.builds(
 
 @given(specs)
 def test_a_spec_survives_its_recipe_file(spec: StylizeSpec) -> None:
-    assert spec_from_recipe(json.loads(json.dumps(recipe_from_spec(spec)))) == spec
+    recipe = recipe_from_spec(spec)
+    assert json.loads(json.dumps(recipe)) == recipe, "what a job recorded is compared with what is asked for"
+    assert spec_from_recipe(recipe) == spec
 
 
 def test_a_recipe_without_detail_is_that_of_a_version_without_it() -> None:
