@@ -25,7 +25,6 @@ from studio.compression.prune_students import network_of, pairs_of, retraining_o
 from studio.compression.prune_targets import chosen_targets, criterion_of
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.native_surgery import KeptIndices
-from studio.compression.pruning.saving import kept_from_json
 from studio.compression.run_folder import Record, RunFolder
 from studio.compression.run_setup import affordable_steps, on_device
 from studio.compression.trainer import Trainer, TrainingResult
@@ -146,10 +145,10 @@ def _prune(
     if result.is_complete:
         assert criterion.is_done, "every schedule ends by its deadline"
         probe = work.batches.held_out()[0].contents.to(work.device)
-        record = remove_for_good(work.network, criterion, probe=probe)
+        removal = remove_for_good(work.network, criterion, probe=probe)
         just_pruned = work.score()
-        work.refit(kept_from_json(record["modules"]))
-        write_removal(folder, record, step=trainer.step, score=just_pruned, refitted_score=work.score())
+        work.refit(removal.kept)
+        write_removal(folder, removal, step=trainer.step, score=just_pruned, refitted_score=work.score())
     return result, trainer.elapsed_s
 
 
