@@ -33,7 +33,7 @@ from studio.images.disk import ensure_free_space
 from studio.images.export import options_for, raw_bytes
 from studio.images.formats import output_format
 from studio.images.rasters import Raster
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 from studio.images.source import ImageFacts, ImageSource
 from studio.networks.layout import ALIGNMENT_PX
 from studio.paths import followed
@@ -151,8 +151,9 @@ def _write(
     export = options_for(output, options.export, record.content.facts.bit_depth)
     recipe = record.recipe if options.export.with_recipe else None
     metadata = replace(record.content.metadata, recipe=recipe)
-    sink = FileSink(output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite)
-    exported = sink.finish()
+    exported = write_picture(
+        output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite
+    )
     progress.complete(WRITING)
     return (*record.notes, *exported.notes)
 

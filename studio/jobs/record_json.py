@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from studio.errors import JobError, SpecError, in_words
+from studio.codec import from_plain, to_plain
+from studio.errors import JobError, RecordError, SpecError, in_words
 from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob, ResultStamps
 from studio.jobs.message_json import json_from_message, message_from_json
-from studio.specs.export import ExportSpec, export_from_json, json_from_export
+from studio.specs.export import ExportSpec
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 
 RECORD_FORMAT = 2
@@ -38,7 +39,7 @@ def json_from_record(record: JobRecord) -> dict[str, Any]:
         "content": str(job.content.absolute()),
         "output": str(job.output.absolute()),
         "recipe": recipe_from_spec(job.spec),
-        "export": json_from_export(job.export),
+        "export": to_plain(job.export),
         "overwrite": job.overwrite,
         "state": record.state.value,
         "fraction": record.fraction,
@@ -79,7 +80,7 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
             result_px=_size_px(entries["result_px"]),
             stamps=_stamps(entries.get("stamps")),  # rows from before there were any have none
         )
-    except SpecError as error:
+    except (SpecError, RecordError) as error:
         raise JobError(error.message) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise JobError("it is damaged: {error}", error=in_words(error)) from error
@@ -88,7 +89,7 @@ def record_from_json(entries: Mapping[str, Any]) -> JobRecord:
 def _export(entries: Mapping[str, Any]) -> ExportSpec:
     if entries["format"] == _WITH_QUALITY_ALONE:  # from before recipes were carried: the person did not agree to it
         return ExportSpec(quality=int(entries["quality"]), with_recipe=False)
-    return export_from_json(entries["export"])
+    return from_plain(ExportSpec, entries["export"])
 
 
 def _size_px(value: Any) -> tuple[int, int] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from studio.codec import read_record
+from studio.errors import RecordError
 from studio.paths import resources_dir
 from studio.ui.translation import translated_shipped
 
@@ -45,12 +46,12 @@ def shipped_styles(folder: Path) -> tuple[StylePicture, ...]:
 @lru_cache(maxsize=4)
 def _listed(folder: Path) -> tuple[StylePicture, ...]:
     try:
-        entries = json.loads((folder / _LIST).read_text(encoding="utf-8"))
+        entries = read_record(folder / _LIST, list[dict[str, str]])
         return tuple(
             StylePicture(folder / entry["file"], entry["title"], entry["technique"], entry["description"], True)
             for entry in entries
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, RecordError, KeyError):
         return ()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from studio.codec import to_plain
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.pruning.speedup import SpeedUp, speed_up
 from studio.engine.timing import Timing, in_turns
@@ -66,12 +67,7 @@ class PruningReport:
             "timed": {"side_px": TIMED_SIDE_PX, "threads": self.threads},
             "measured_speed_up": self._measured_speed_up,
             "theoretical_speed_up": self.layers.fields(),
-            "scores": {
-                "original": self.scores.original,
-                "pruned": self.scores.pruned,
-                "refitted": self.scores.refitted,
-                "retrained": self.scores.retrained,
-            },
+            "scores": to_plain(self.scores),
             "masked_and_removed_apart": self.difference,
         }
 

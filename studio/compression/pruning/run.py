@@ -23,7 +23,6 @@ from studio.compression.pruning.phases import PRUNING, pruning_phase, retraining
 from studio.compression.pruning.refit import refit_pruned
 from studio.compression.pruning.removal import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.pruning.report import Scores, report_on
-from studio.compression.pruning.saving import kept_from_json
 from studio.compression.pruning.students import network_of, pairs_of, retraining_of, teachers_of, unpruned
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.compression.run_folder import Record, RunFolder
@@ -146,10 +145,10 @@ def _prune(
     if result.is_complete:
         assert criterion.is_done, "every schedule ends by its deadline"
         probe = work.batches.held_out()[0].contents.to(work.device)
-        record = remove_for_good(work.network, criterion, probe=probe)
+        removal = remove_for_good(work.network, criterion, probe=probe)
         just_pruned = work.score()
-        work.refit(kept_from_json(record["modules"]))
-        write_removal(folder, record, step=trainer.step, score=just_pruned, refitted_score=work.score())
+        work.refit(removal.kept)
+        write_removal(folder, removal, step=trainer.step, score=just_pruned, refitted_score=work.score())
     return result, trainer.elapsed_s
 
 

@@ -17,9 +17,8 @@ from studio.ui.controls.bundle_choices import bundle_in_force
 from studio.ui.controls.bundle_part import BundlePart
 from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
 from studio.ui.controls.mix_part import MixPart
-from studio.ui.controls.preset import Preset
+from studio.ui.controls.preset import Preset, presets_path
 from studio.ui.controls.preset_bar import PresetBar
-from studio.ui.controls.preset_file import presets_path
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe, first_recipe
 from studio.ui.document.weights import LARGEST, with_weight, without

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from studio.replacing import replace_text
+from studio.codec import load_record, save_record
+from studio.errors import InputError
 
 MOST_KEPT = 12
 
@@ -27,7 +27,7 @@ class RecentPictures:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._pictures = _read(path)
+        self._pictures = load_record(path, tuple[Path, ...], ())[:MOST_KEPT]
 
     def pictures(self) -> tuple[Path, ...]:
         """The latest first; some may be gone by now."""
@@ -43,15 +43,5 @@ class RecentPictures:
 
     def _keep(self, pictures: tuple[Path, ...]) -> None:
         self._pictures = pictures
-        with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            replace_text(self._path, json.dumps([str(path) for path in pictures], indent=1))
-
-
-def _read(path: Path) -> tuple[Path, ...]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ()
-    entries = kept if isinstance(kept, list) else []
-    return tuple(Path(entry) for entry in entries if isinstance(entry, str))[:MOST_KEPT]
+        with contextlib.suppress(InputError):
+            save_record(self._path, pictures)

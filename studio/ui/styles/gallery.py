@@ -17,8 +17,7 @@ from studio.images.formats import READ_SUFFIXES
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.weights import share_percents
 from studio.ui.icons import icon
-from studio.ui.styles.collection import Collection, arranged
-from studio.ui.styles.collection_file import collection_path, read_collection, write_collection
+from studio.ui.styles.collection import Collection, arranged, collection_path, read_collection, write_collection
 from studio.ui.styles.delegate import StyleDelegate
 from studio.ui.styles.list_view import StyleListView
 from studio.ui.styles.model import StyleListModel

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from studio.codec import save_record
 from studio.jobs.job import RenderJob
 from studio.jobs.training.record import RunRecord, RunState
 from studio.paths import resources_dir
@@ -16,7 +17,6 @@ from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.preferences.window_preferences import (
     WindowPreferences,
-    save_window_preferences,
     window_preferences_file,
 )
 from studio.ui.queue.tab import QueueTab
@@ -121,7 +121,7 @@ def open_dialogs() -> list[QDialog]:
 def test_everything_fits_into_a_small_window(
     at_the_window: UseWindow, tmp_path: Path, language: str, theme: Theme
 ) -> None:
-    save_window_preferences(WindowPreferences(language=language, theme=theme), window_preferences_file())
+    save_record(window_preferences_file(), WindowPreferences(language=language, theme=theme))
     faults = list[str]()
 
     def script(person: Person) -> None:

@@ -41,7 +41,7 @@ def test_bundles_are_described_and_files_passed_over_are_named(request_of_two: E
     assert set(small.identity_error) == {2, 1}
     assert all(error > 0 for error in small.identity_error.values())
     assert small.timed_megapixels == pytest.approx(0.006, rel=0.1)
-    assert [skipped.path.name for skipped in report.skipped] == ["broken.png"]
+    assert [skipped.file.name for skipped in report.skipped] == ["broken.png"]
     assert [judge.label for judge in report.judges] == ["large:2,1"]
 
 

@@ -50,7 +50,7 @@ def test_a_damaged_record_is_told(
     with pytest.raises(JobError, match=r"removal\.json cannot be read"):
         repeat_removal(objective, folder)
     folder.write_json("removal.json", record)
-    with pytest.raises(JobError, match="does not fit"):
+    with pytest.raises(JobError, match="cannot be used"):
         repeat_removal(objective, folder)
-    with pytest.raises(JobError, match="has no score"):
+    with pytest.raises(JobError, match="cannot be used"):
         read_removal(folder)
