@@ -1,12 +1,13 @@
-"""Finds the finished render of a photo and recipe, valid while its files are unchanged."""
+"""Tells from files whether a render is finished: of what is shown, and of what ran when the program ended."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob, ResultStamps
+from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob, ResultStamps, id_ns
+from studio.jobs.scheduler import interrupted
 from studio.specs.preview_render import is_same_result
 from studio.specs.stylize import StylizeSpec
 
@@ -55,3 +56,20 @@ def finished_record(records: Iterable[JobRecord], content: Path, spec: StylizeSp
 def is_unchanged(record: JobRecord) -> bool:
     """Whether result, photo and styles are still the files that they were when the render ended."""
     return record.stamps is not None and result_stamps(record.job, source_stamps(record.job)) == record.stamps
+
+
+def found_again(record: JobRecord) -> JobRecord:
+    """``record`` as a later start of the program finds it: done where its result is there, what ran else paused.
+
+    A result appears whole or not at all, and a render that may not overwrite begins only while its file is not there.
+    So a file younger than its row is the row's own result, even if the program was killed before it could note that.
+    """
+    paused = interrupted(record)
+    was_cut_off = paused == interrupted(replace(record, state=JobState.RUNNING))
+    if not was_cut_off or record.job.overwrite:
+        return paused
+    try:
+        is_finished = record.job.output.stat().st_mtime_ns > id_ns(record.id)
+    except OSError:
+        return paused
+    return replace(record, state=JobState.DONE, fraction=1.0, message="") if is_finished else paused

@@ -10,6 +10,16 @@ from studio.specs.export import ExportSpec
 from studio.specs.stylize import StylizeSpec
 
 
+def id_at(time_ns: int) -> str:
+    """The id of a row added at ``time_ns``, in hexadecimal so that ids sort by age."""
+    return f"{time_ns:016x}"
+
+
+def id_ns(job_id: str) -> int:
+    """When the row with this id was added."""
+    return int(job_id, 16)
+
+
 class JobState(StrEnum):
     """Where a render is in its life; the last three are ends."""
 

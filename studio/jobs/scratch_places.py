@@ -26,7 +26,6 @@ class ScratchPlaces:
     def __init__(self, folder: Path) -> None:
         self._home = folder / "scratch"
         self._list_file = folder / "scratch.json"
-        self._former_discarded = folder / _DISCARDED  # where earlier versions set things aside
         self._elsewhere = self._read()
         self._wanted: Path | None = None
 
@@ -64,7 +63,6 @@ class ScratchPlaces:
 
     def empty_discarded(self) -> None:
         """Delete what was set aside, which may take seconds; any thread may call it."""
-        shutil.rmtree(self._former_discarded, ignore_errors=True)
         for place in self._places():
             with contextlib.suppress(OSError):
                 for folder in list((place / _DISCARDED).iterdir()):

@@ -17,8 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from studio.errors import StudioError
-from studio.jobs.queue_folder import QueueInUseError
-from studio.jobs.recovery import note_finished
+from studio.jobs.queue_database import QueueInUseError
 from studio.jobs.store import JobStore
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import training_runs_dir
@@ -120,7 +119,6 @@ class Studio:
             self._faults.remove()
             self._collector.close()
             raise
-        note_finished(jobs)
         preferences = PreferenceStore(settings_file(), window_preferences_file())
         jobs.use_scratch(preferences.settings.scratch_dir)
         self._translation = Translation(app, translations_dir())

@@ -75,7 +75,7 @@ class QueueRunner(QObject):
     put_back = Signal(object)  # tuple[tuple[int, JobRecord], ...], from the top downwards
     render_ended = Signal(object)  # JobRecord, once the worker has ended it
     busy_changed = Signal(bool)  # whether a render runs
-    troubled = Signal(str)  # why the queue on disk is behind; empty once it is not
+    troubled = Signal(object)  # why the queue on disk is behind: a message; None once it is not
 
     def __init__(
         self,
@@ -320,4 +320,4 @@ class QueueRunner(QObject):
         trouble = self._store.trouble
         if trouble != self._told_trouble:
             self._told_trouble = trouble
-            self.troubled.emit(trouble or "")
+            self.troubled.emit(trouble)

@@ -260,10 +260,10 @@ class QueueTab(QWidget):
     def _tell(self, text: str, kind: NoticeKind = NoticeKind.INFO, topic: str = "") -> None:
         self.attention_wanted.emit(Notice(text, kind, topic=topic))
 
-    @Slot(str)
-    def _tell_trouble(self, trouble: str) -> None:
-        if trouble:
-            self._tell(trouble, NoticeKind.ERROR, _DISK)
+    @Slot(object)
+    def _tell_trouble(self, trouble: str | None) -> None:
+        if trouble is not None:
+            self._tell(translated(trouble), NoticeKind.ERROR, _DISK)
         else:
             self.settled.emit(_DISK)
 

@@ -7,8 +7,7 @@ from types import MappingProxyType
 
 from hypothesis import strategies as st
 
-from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob, ResultStamps
-from studio.jobs.record_json import id_at
+from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob, ResultStamps, id_at
 from studio.specs.export import COMPRESSIONS, ExportSpec
 from studio.specs.method import Method
 from studio.specs.stylize import LEVELS, StyleChoice, StylizeSpec
@@ -53,7 +52,7 @@ _stamps = st.builds(FileStamp, st.integers(0, 2**63), st.integers(0, 2**40))
 
 some_records = st.builds(
     JobRecord,
-    id=st.integers(0, 2**64 - 1).map(id_at),
+    id=st.integers(0, 2**63 - 1).map(id_at),
     job=st.builds(
         RenderJob, content=_paths, output=_paths, spec=some_specs, export=some_exports, overwrite=st.booleans()
     ),
