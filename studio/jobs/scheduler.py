@@ -20,28 +20,16 @@ class JobCommand(StrEnum):
     REMOVE = "remove"
 
 
-# The state after each allowed command. A running render reaches it only once the worker has stopped.
-_STATE_AFTER: dict[JobState, dict[JobCommand, JobState]] = {
-    JobState.WAITING: {
-        JobCommand.PAUSE: JobState.PAUSED,
-        JobCommand.CANCEL: JobState.CANCELLED,
-        JobCommand.REMOVE: JobState.CANCELLED,
-    },
-    JobState.RUNNING: {
-        JobCommand.PAUSE: JobState.PAUSED,
-        JobCommand.CANCEL: JobState.CANCELLED,
-        JobCommand.REMOVE: JobState.CANCELLED,
-    },
-    JobState.PAUSED: {
-        JobCommand.RESUME: JobState.WAITING,
-        JobCommand.CANCEL: JobState.CANCELLED,
-        JobCommand.REMOVE: JobState.CANCELLED,
-    },
-    JobState.DONE: {JobCommand.REMOVE: JobState.DONE},
-    JobState.FAILED: {JobCommand.RETRY: JobState.WAITING, JobCommand.REMOVE: JobState.FAILED},
-    JobState.CANCELLED: {JobCommand.RETRY: JobState.WAITING, JobCommand.REMOVE: JobState.CANCELLED},
+# The states that allow a command, and the state after it; a running render reaches that once the worker has stopped. A
+# removed row is gone.
+_STATE_AFTER: dict[JobCommand, dict[JobState, JobState]] = {
+    JobCommand.PAUSE: dict.fromkeys((JobState.WAITING, JobState.RUNNING), JobState.PAUSED),
+    JobCommand.RESUME: {JobState.PAUSED: JobState.WAITING},
+    JobCommand.CANCEL: dict.fromkeys((JobState.WAITING, JobState.RUNNING, JobState.PAUSED), JobState.CANCELLED),
+    JobCommand.RETRY: dict.fromkeys((JobState.FAILED, JobState.CANCELLED), JobState.WAITING),
+    JobCommand.REMOVE: {state: state for state in JobState},
 }
-assert _STATE_AFTER.keys() == set(JobState), "every state needs its row"
+assert _STATE_AFTER.keys() == set(JobCommand), "every command needs its states"
 
 # Commands allowed while the worker is stopping: only stronger ones than the one it was given.
 _WEIGHT_WHILE_STOPPING = {JobCommand.PAUSE: 1, JobCommand.CANCEL: 2, JobCommand.REMOVE: 3}
@@ -49,14 +37,9 @@ _WEIGHT_WHILE_STOPPING = {JobCommand.PAUSE: 1, JobCommand.CANCEL: 2, JobCommand.
 
 def allows(state: JobState, command: JobCommand, *, asked: JobCommand | None = None) -> bool:
     """Whether ``command`` is allowed for a render in ``state``; ``asked`` is a command the worker still carries out."""
-    if command not in _STATE_AFTER[state]:
+    if state not in _STATE_AFTER[command]:
         return False
     return asked is None or _WEIGHT_WHILE_STOPPING[command] > _WEIGHT_WHILE_STOPPING[asked]
-
-
-def needs_worker(state: JobState, command: JobCommand) -> bool:
-    """Whether the worker must stop the render before ``command`` can be applied."""
-    return state is JobState.RUNNING and allows(state, command)
 
 
 def after_command(record: JobRecord, command: JobCommand) -> JobRecord:
@@ -66,7 +49,7 @@ def after_command(record: JobRecord, command: JobCommand) -> JobRecord:
     """
     if not allows(record.state, command):
         return record
-    state = _STATE_AFTER[record.state][command]
+    state = _STATE_AFTER[command][record.state]
     if command is JobCommand.CANCEL:
         return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None, stamps=None)
     return replace(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,12 +15,8 @@ from studio.jobs.queue_database import QueueDatabase
 from studio.jobs.scratch_places import ScratchPlaces
 from studio.jobs.writer import QueueWriter
 
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """Rows that were taken out together, each with the index at which it stood, from the top downwards."""
-
-    rows: tuple[tuple[int, JobRecord], ...]
+# Rows and the index of each, from the top downwards.
+PlacedRows = tuple[tuple[int, JobRecord], ...]
 
 
 class JobStore:
@@ -89,29 +84,32 @@ class JobStore:
         assert sorted(order) == sorted(self._rows), "an order names every row once"
         self._change(map(self.record, order))
 
-    def remove(self, job_ids: Collection[str]) -> Removed:
-        """Take rows out; what their renders left stays until `forget`. Raises JobError while one of them runs."""
+    def remove(self, job_ids: Collection[str]) -> PlacedRows:
+        """Take rows out, and return them with their places; what their renders left stays until `forget`.
+
+        Raises JobError while one of them runs.
+        """
         for job_id in job_ids:
             if self.record(job_id).state is JobState.RUNNING:
                 raise JobError("render {job_id} is running; cancel it first", job_id=job_id)
         gone = set(job_ids)
-        removed = Removed(tuple((at, record) for at, record in enumerate(self.records()) if record.id in gone))
+        removed = tuple((at, record) for at, record in enumerate(self.records()) if record.id in gone)
         self._change(record for record in self.records() if record.id not in gone)
         return removed
 
-    def put_back(self, removed: Removed) -> tuple[tuple[int, JobRecord], ...]:
+    def put_back(self, removed: PlacedRows) -> PlacedRows:
         """Put rows that were taken out where they stood, as far as the queue still reaches there; returns where."""
         rows = list(self.records())
         placed: list[tuple[int, JobRecord]] = []
-        for index, record in removed.rows:
+        for index, record in removed:
             placed.append((min(index, len(rows)), record))
             rows.insert(index, record)
         self._change(rows)
         return tuple(placed)
 
-    def forget(self, removed: Removed) -> None:
+    def forget(self, removed: PlacedRows) -> None:
         """Free what the renders of removed rows left; afterwards there is no way back."""
-        for _, record in removed.rows:
+        for _, record in removed:
             self.discard_scratch(record.id)
 
     def use_scratch(self, scratch_dir: Path | None) -> None:
