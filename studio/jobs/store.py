@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from studio.errors import JobError, StudioError
@@ -72,12 +71,11 @@ class JobStore:
         self._change((*self.records(), *records))
         return records
 
-    def put(self, record: JobRecord, *, is_urgent: bool = True) -> JobRecord:
+    def put(self, record: JobRecord, *, is_urgent: bool = True) -> None:
         """Replace the row that has the id of ``record``; what is not urgent may reach the disk up to a second later."""
         self.record(record.id)  # raises where there is none
         self._rows = {**self._rows, record.id: record}
         self._writer.put(self._rows, is_urgent=is_urgent)
-        return record
 
     def reorder(self, order: Sequence[str]) -> None:
         """Put the rows into ``order``, which names each of them once."""
@@ -141,13 +139,9 @@ class JobStore:
         self._database.close()
 
     def __enter__(self) -> Self:
-        """The store itself."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close it."""
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def _change(self, records: Iterable[JobRecord]) -> None:

@@ -83,7 +83,12 @@ class QueueWriter:
                 rows, self._rows = self._rows, None
                 has_discarded, self._has_discarded = self._has_discarded, False
                 self._is_urgent, self._is_writing, is_last = False, True, self._is_closing
-            trouble = None if rows is None else self._write(rows)
+            trouble = None
+            try:
+                if rows is not None:
+                    self._database.write(rows)
+            except SpaceError as error:
+                trouble = error
             if has_discarded:
                 self._scratch.empty_discarded()
             with self._changed:
@@ -93,11 +98,3 @@ class QueueWriter:
                 self._changed.notify_all()
             if is_last:
                 return
-
-    def _write(self, rows: Mapping[str, JobRecord]) -> SpaceError | None:
-        """Write ``rows``; returns why that failed."""
-        try:
-            self._database.write(rows)
-        except SpaceError as error:
-            return error
-        return None

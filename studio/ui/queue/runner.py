@@ -41,7 +41,7 @@ class QueueRunner(QObject):
     reordered = Signal()
     removed = Signal(object)  # tuple[JobRecord, ...]
     render_ended = Signal(object)  # JobRecord, once the worker has ended it
-    busy_changed = Signal(bool)  # whether a render runs
+    busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
     troubled = Signal(object)  # why the queue on disk is behind: a message; None once it is not
 
     def __init__(

@@ -38,8 +38,6 @@ class QueueTab(QWidget):
 
     attention_wanted = Signal(object)  # Notice of what a person looking elsewhere should know
     settled = Signal(str)  # topic of notices that are no longer true
-    render_ended = Signal(object)  # JobRecord
-    busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
 
     def __init__(self, runner: QueueRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,12 +132,10 @@ class QueueTab(QWidget):
         self._left_over.resumed.connect(self.go_on)
         self._left_over.postponed.connect(self._forget_left)
         runner.render_ended.connect(self._tell_end)
-        runner.render_ended.connect(self.render_ended)
         runner.troubled.connect(self._tell_trouble)
         runner.added.connect(self._power.call_off)
         self._power.announced.connect(self._announce_power)
         self._power.called_off.connect(self._forget_power)
-        runner.busy_changed.connect(self.busy_changed)
         self._actions.triggered.connect(self._act)
 
     @Slot(object)

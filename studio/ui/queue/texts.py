@@ -69,7 +69,14 @@ def percent_text(fraction: float) -> str:
 
 def state_text(state: JobState) -> str:
     """The state in one word."""
-    return _state_words()[state]
+    return {
+        JobState.WAITING: translate("Queue", "Waiting"),
+        JobState.RUNNING: translate("Queue", "Painting"),
+        JobState.PAUSED: translate("Queue", "Paused"),
+        JobState.DONE: translate("Queue", "Done"),
+        JobState.FAILED: translate("Queue", "Failed"),
+        JobState.CANCELLED: translate("Queue", "Cancelled"),
+    }[state]
 
 
 def waiting_text(before: int, *, has_begun: bool) -> str:
@@ -152,17 +159,6 @@ def failure_report(records: Iterable[JobRecord], *, home: Path | None = None) ->
     head = f"gigastyle {_version()}, Python {sys.version.split()[0]}, {platform.platform()}"
     text = "\n\n".join([head, *(_report_entry(record) for record in records)]) + "\n"
     return text.replace(str(home or Path.home()), "~")
-
-
-def _state_words() -> dict[JobState, str]:
-    return {
-        JobState.WAITING: translate("Queue", "Waiting"),
-        JobState.RUNNING: translate("Queue", "Painting"),
-        JobState.PAUSED: translate("Queue", "Paused"),
-        JobState.DONE: translate("Queue", "Done"),
-        JobState.FAILED: translate("Queue", "Failed"),
-        JobState.CANCELLED: translate("Queue", "Cancelled"),
-    }
 
 
 def _report_entry(record: JobRecord) -> str:
