@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from studio.ui.styles.titles import StylePicture, own_style
+from studio.ui.titles import StylePicture, own_style
 
 FORMAT = 1
 

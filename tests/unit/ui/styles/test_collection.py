@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studio.ui.styles.collection import Collection, arranged, collection_from_json, collection_to_json
-from studio.ui.styles.titles import StylePicture, own_style
+from studio.ui.titles import StylePicture, own_style
 
 SHIPPED_DIR = Path("/program/styles")
 WAVES = StylePicture(SHIPPED_DIR / "waves.jpg", "Waves", "woodblock", "Blue claws of foam", True)
