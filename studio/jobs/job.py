@@ -56,21 +56,12 @@ class FileStamp:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultStamps:
-    """The files of a render when it ended: its photo, its styles in the order of the request, and its result."""
-
-    content: FileStamp
-    styles: tuple[FileStamp, ...]
-    output: FileStamp
-
-
-@dataclass(frozen=True, slots=True)
 class JobRecord:
     """One row of the queue.
 
     ``fraction`` is the share done in 0..1, ``elapsed_s`` the seconds of all its runs together, ``message`` what the
     person should know (why it failed or stopped, or notes of a finished one), ``result_px`` (width, height).
-    ``stamps`` are there where it is done and no file changed while it ran.
+    ``stamps`` are those of photo, styles and result, where it is done and no file changed while it ran.
     """
 
     id: str
@@ -80,4 +71,4 @@ class JobRecord:
     elapsed_s: float = 0.0
     message: str = ""
     result_px: tuple[int, int] | None = None
-    stamps: ResultStamps | None = None
+    stamps: tuple[FileStamp, ...] = ()

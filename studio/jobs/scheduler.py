@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Literal
@@ -51,26 +51,15 @@ def after_command(record: JobRecord, command: JobCommand) -> JobRecord:
         return record
     state = _STATE_AFTER[command][record.state]
     if command is JobCommand.CANCEL:
-        return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None, stamps=None)
-    return replace(
-        record, state=state, message="" if command in (JobCommand.RESUME, JobCommand.RETRY) else record.message
-    )
+        return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None, stamps=())
+    begins = state is JobState.WAITING
+    return replace(record, state=state, message="" if begins else record.message)
 
 
-def next_job(records: Iterable[JobRecord]) -> JobRecord | None:
+def next_job(records: Sequence[JobRecord]) -> JobRecord | None:
     """The render to start now: the first that waits, and none while one runs."""
-    first_waiting: JobRecord | None = None
-    for record in records:
-        if record.state is JobState.RUNNING:
-            return None
-        if first_waiting is None and record.state is JobState.WAITING:
-            first_waiting = record
-    return first_waiting
-
-
-def started(record: JobRecord) -> JobRecord:
-    """``record`` once the worker has it; what an earlier run painted still counts."""
-    return replace(record, state=JobState.RUNNING, message="")
+    first = next((record for record in records if record.state is JobState.WAITING), None)
+    return None if any(record.state is JobState.RUNNING for record in records) else first
 
 
 def ended(record: JobRecord, state: JobState, *, message: str, result_px: tuple[int, int] | None) -> JobRecord:
@@ -86,11 +75,6 @@ def interrupted(record: JobRecord) -> JobRecord:
     if record.state is not JobState.RUNNING:
         return record
     return replace(record, state=JobState.PAUSED, message="interrupted")
-
-
-def unfinished(records: Iterable[JobRecord]) -> tuple[JobRecord, ...]:
-    """The renders that have not ended."""
-    return tuple(record for record in records if not record.state.is_over)
 
 
 def shifted(order: Sequence[str], chosen: Collection[str], step: Literal[-1, 1]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ assert _STATE_ICONS.keys() == set(JobState), "every state needs its icon"
 
 
 class _QueueDelegate(QStyledItemDelegate):
-    """Draws the row's ground as the style does and leaves the rest to `paint_cell`."""
+    """Draws the row's ground as the style does and leaves the rest to `_paint_cell`."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell."""
@@ -47,23 +47,21 @@ class _QueueDelegate(QStyledItemDelegate):
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self.paint_cell(painter, option, index)
+        self._paint_cell(painter, option, index)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 — Qt's name
         """As wide as the text, as high as a row."""
         return QSize(super().sizeHint(option, index).width() + metrics.GAP_LARGE_PX, ROW_HEIGHT_PX)
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint what the cell says."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         raise NotImplementedError
 
 
 class NameDelegate(_QueueDelegate):
     """Thumbnail, name, and under it what went wrong, or format, styles and folder."""
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint the picture and two lines beside it."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         record: JobRecord = index.data(QueueRole.RECORD)
         cell = option.rect.adjusted(metrics.MARGIN_PX, 0, -metrics.GAP_PX, 0)
         picture = QRect(cell.left(), cell.center().y() - PICTURE_PX // 2, PICTURE_PX, PICTURE_PX)
@@ -87,8 +85,7 @@ class NameDelegate(_QueueDelegate):
 class StateDelegate(_QueueDelegate):
     """A small icon and one word, both in the colour of the state."""
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint icon and word."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         record: JobRecord = index.data(QueueRole.RECORD)
         colour = _colour(option, _state_token(tokens_of(option.palette), record.state))
         cell = option.rect.adjusted(metrics.GAP_PX, 0, -metrics.GAP_PX, 0)
@@ -105,8 +102,7 @@ class StateDelegate(_QueueDelegate):
 class ProgressDelegate(_QueueDelegate):
     """A flat bar with the percentage beside it, for renders that have begun and not ended."""
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint the bar."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         record: JobRecord = index.data(QueueRole.RECORD)
         has_begun = record.state is JobState.RUNNING or (record.fraction > 0 and record.state is not JobState.CANCELLED)
         if not has_begun:
@@ -135,8 +131,7 @@ class ProgressDelegate(_QueueDelegate):
 class FigureDelegate(_QueueDelegate):
     """A time or a size, flush right."""
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint the text."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         cell = option.rect.adjusted(metrics.GAP_PX, 0, -metrics.MARGIN_PX, 0)
         _paint_line(painter, cell, str(index.data()), font=option.font, colour=_colour(option), is_right=True)
 

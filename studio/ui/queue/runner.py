@@ -9,8 +9,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from studio.jobs.finished import SourceStamps, result_stamps, source_stamps
-from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.jobs.finished import result_stamps, stamps_of
+from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob
 from studio.jobs.scheduler import (
     JobCommand,
     after_command,
@@ -19,8 +19,6 @@ from studio.jobs.scheduler import (
     moved,
     next_job,
     shifted,
-    started,
-    unfinished,
 )
 from studio.jobs.store import JobStore, PlacedRows
 from studio.specs.stylize import Resources
@@ -58,13 +56,13 @@ class QueueRunner(QObject):
         self._removals: list[PlacedRows] = []  # the latest last
         self._has_stopped = False
         self._running: str | None = None
-        self._begun_with: SourceStamps | None = None
+        self._begun_with: tuple[FileStamp | None, ...] = ()
         self._started_s = self._earlier_s = 0.0
         self._left_s: float | None = None
         self._told_trouble: str | None = None
         self._told_busy = False
         self._ended: list[JobRecord] = []
-        self._left = {record.id for record in unfinished(store.records())}
+        self._left = {record.id for record in store.records() if not record.state.is_over}
         self._news = (tuple(store.notes), len(self._left))
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._count_seconds)
@@ -214,7 +212,7 @@ class QueueRunner(QObject):
     def _start(self, record: JobRecord) -> None:
         self._running, self._left_s = record.id, None
         self._started_s, self._earlier_s = self._clock(), record.elapsed_s
-        running, self._begun_with = started(record), source_stamps(record.job)
+        running, self._begun_with = replace(record, state=JobState.RUNNING, message=""), stamps_of(record.job)
         self._put(running)
         self._tick.start()
         try:
@@ -250,7 +248,7 @@ class QueueRunner(QObject):
         command = self._asked.pop(job_id, None)
         record = replace(self._store.record(job_id), elapsed_s=elapsed_s)
         record = ended(record, state, message=message, result_px=result_px)
-        if state is JobState.DONE and self._begun_with is not None:
+        if state is JobState.DONE:
             record = replace(record, stamps=result_stamps(record.job, self._begun_with))
         if command is JobCommand.REMOVE:
             self._put(after_command(record, JobCommand.RESUME))  # put back, it waits for its turn again
@@ -273,7 +271,7 @@ class QueueRunner(QObject):
 
     def _leave_unfinished_paused(self) -> None:
         """What an earlier run of the program left waits for a word: it may be what ended that run."""
-        for record in unfinished(self.records):
+        for record in self.records:
             if record.state is JobState.WAITING:
                 self._store.put(after_command(record, JobCommand.PAUSE))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.jobs.finished import finished_record, found_again, is_unchanged, result_stamps, source_stamps
+from studio.jobs.finished import finished_record, found_again, is_unchanged, result_stamps, stamps_of
 from studio.jobs.job import JobRecord, JobState, RenderJob, id_at
 from studio.jobs.scheduler import interrupted
 from studio.specs.stylize import StyleChoice, StylizeSpec
@@ -18,7 +18,7 @@ def record(tmp_path: Path) -> JobRecord:
     job = RenderJob(tmp_path / "photo.jpg", tmp_path / "result.jpg", spec)
     for path in (job.content, job.output, spec.styles[0].path):
         path.write_bytes(path.name.encode())
-    return JobRecord("1", job, JobState.DONE, stamps=result_stamps(job, source_stamps(job)))
+    return JobRecord("1", job, JobState.DONE, stamps=result_stamps(job, stamps_of(job)))
 
 
 def test_a_finished_render_is_found_by_what_it_painted(record: JobRecord) -> None:
@@ -28,7 +28,7 @@ def test_a_finished_render_is_found_by_what_it_painted(record: JobRecord) -> Non
     assert finished_record([record], job.content, replace(job.spec, strength=0.5)) is None
     later = replace(record, id="2")
     assert finished_record([record, later], job.content, job.spec) == later
-    for other in (replace(record, state=JobState.FAILED), replace(record, stamps=None)):
+    for other in (replace(record, state=JobState.FAILED), replace(record, stamps=())):
         assert finished_record([other], job.content, job.spec) is None
 
 
@@ -44,9 +44,9 @@ def test_it_holds_as_long_as_its_files_do(record: JobRecord, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["photo.jpg", "style.jpg"])
 def test_a_source_that_changed_while_it_was_painted_leaves_no_stamps(record: JobRecord, name: str) -> None:
-    begun_with = source_stamps(record.job)
+    begun_with = stamps_of(record.job)
     record.job.output.with_name(name).write_bytes(b"changed meanwhile")
-    assert result_stamps(record.job, begun_with) is None
+    assert result_stamps(record.job, begun_with) == ()
 
 
 def cut_off(output: Path, *, overwrite: bool = False, state: JobState = JobState.RUNNING) -> JobRecord:
