@@ -35,12 +35,9 @@ def result_stamps(job: RenderJob, begun_with: tuple[FileStamp | None, ...]) -> t
 
 def finished_record(records: Iterable[JobRecord], content: Path, spec: StylizeSpec) -> JobRecord | None:
     """The latest finished render of ``content`` painted as ``spec`` asks; whether its files still hold is not asked."""
-    found = None
-    for record in records:
-        is_finished = record.state is JobState.DONE and record.stamps
-        if is_finished and is_same_result(record.job.content, record.job.spec, content, spec):
-            found = record
-    return found
+    finished = (record for record in records if record.state is JobState.DONE and record.stamps)
+    same = [record for record in finished if is_same_result(record.job.content, record.job.spec, content, spec)]
+    return same[-1] if same else None
 
 
 def is_unchanged(record: JobRecord) -> bool:

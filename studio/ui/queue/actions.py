@@ -31,13 +31,7 @@ class QueueAction(StrEnum):
     RESUME_ALL = "resume all"
 
 
-JOB_COMMANDS = {
-    QueueAction.RESUME: JobCommand.RESUME,
-    QueueAction.PAUSE: JobCommand.PAUSE,
-    QueueAction.CANCEL: JobCommand.CANCEL,
-    QueueAction.RETRY: JobCommand.RETRY,
-    QueueAction.REMOVE: JobCommand.REMOVE,
-}
+JOB_COMMANDS = {QueueAction(command.value): command for command in JobCommand}
 # The report is offered beside the message of the failed render; where results go is seldom changed.
 NOT_IN_BAR = (QueueAction.COPY_REPORT, QueueAction.MOVE_OUTPUT)
 SHOWN_AS_ICON = (QueueAction.MOVE_UP, QueueAction.MOVE_DOWN)

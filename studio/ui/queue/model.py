@@ -50,7 +50,7 @@ class QueueModel(QAbstractTableModel):
         super().__init__(parent)
         self._runner, self._thumbnails = runner, thumbnails
         self._rows = list(runner.records)
-        self._row_of = {record.id: row for row, record in enumerate(self._rows)}
+        self._number_rows()
         self._readers: dict[int, Callable[[JobRecord, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
             Qt.ItemDataRole.TextAlignmentRole: lambda _record, column: _alignment(column),
@@ -190,16 +190,16 @@ class QueueModel(QAbstractTableModel):
         for first, last in reversed(runs_of([self._row_of[record.id] for record in records])):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._rows[first : last + 1]
-            self._number_rows()
             self.endRemoveRows()
+        self._number_rows()
 
     @Slot(object)
     def _add(self, placed: PlacedRows) -> None:
         added = dict(placed)
+        self._number_rows()  # first: a view may ask for a new row at once
         for first, last in runs_of([*added]):
             self.beginInsertRows(QModelIndex(), first, last)
             self._rows[first:first] = [added[row] for row in range(first, last + 1)]
-            self._number_rows()
             self.endInsertRows()
 
     @Slot(object)
@@ -209,7 +209,7 @@ class QueueModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, Column.NAME), self.index(row, Column.RESULT))
 
     def _number_rows(self) -> None:
-        self._row_of = {record.id: row for row, record in enumerate(self._rows)}
+        self._row_of = {record.id: row for row, record in enumerate(self._runner.records)}
 
 
 def runs_of(rows: Sequence[int]) -> list[tuple[int, int]]:
