@@ -1681,10 +1681,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a line is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1714,10 +1710,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a raw camera mosaic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a render of the queue cannot be read ({error}); its file was set aside as {kept}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1818,10 +1810,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cannot keep a queue in {path}: {reason}; make room there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1961,10 +1949,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it has format {found}; this version reads format {record_format}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1986,10 +1970,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it is being worked on already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is damaged: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2741,10 +2721,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} of the queue&apos;s renders cannot be read ({first}); the file was kept as {kept}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{destination} exists already; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2874,6 +2850,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} has {size} filters, so {count} of them cannot go: at least one must stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
