@@ -1697,10 +1697,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a preset has no name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1929,10 +1925,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>how to export is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2105,10 +2097,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>methods: {name} is none of {method}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2174,10 +2162,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only a pruning is followed by a distillation; make that a run of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2341,10 +2325,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the field {key} is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the file name {name} is not valid text (UTF-8); rename the file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2370,10 +2350,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the list of styles cannot be written to {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2457,14 +2433,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the preferences cannot be written to {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the presets cannot be written to {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2490,14 +2458,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the recipe {path} cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the record of this run is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the request of this run is damaged: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2530,10 +2490,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the settings cannot be written to {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2653,10 +2609,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this recipe is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>torch sees no CUDA device here; compute on the CPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2733,11 +2685,11 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} belongs to no level</source>
+        <source>{error}; empty the folder and start again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} cannot be made: {reason}; choose another folder</source>
+        <source>{folder} belongs to no level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2770,10 +2722,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{format_name} has no transparency: the picture was laid on white</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{key} must be a list, not {found}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2877,18 +2825,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} must be a text, not {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be a whole number, not {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be an object, not {found:.80}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} of the teacher has {out_channels} filters, {width} cannot be kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2973,10 +2909,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} does not say what was kept: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} ended before row {bottom}; it may have changed: open it again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2986,10 +2918,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} has format {found}, this version reads {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3061,18 +2989,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is damaged: it has no {name}; begin the run again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is damaged: {error}; empty the folder and start again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is damaged: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is damaged; start the job again in another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3118,10 +3034,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not valid JSON: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
