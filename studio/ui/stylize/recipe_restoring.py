@@ -57,7 +57,7 @@ class RecipeRestoring(QObject):
 
     def _set_controls(self, picture: Path, answer: Restored) -> None:
         present = self._document.recipe.styles
-        self._document.restore(answer.recipe if answer.recipe.styles else replace(answer.recipe, styles=present))
+        self._document.edit(answer.recipe if answer.recipe.styles else replace(answer.recipe, styles=present))
         if answer.missing:
             text = self.tr(
                 "{picture} was painted with a style that is not on this computer: {names}. All else is set as in it."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,6 +19,7 @@ from studio.ui.background.background import Background
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.desktop.pasting import keep_image
 from studio.ui.document.recipe import Recipe
+from studio.ui.document.weights import without
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
@@ -155,7 +157,7 @@ class StylizeTab(QWidget):
         except InputError as error:
             self._tell(translated(error), NoticeKind.ERROR)
             return
-        self._document.restore(Recipe.from_spec(spec))
+        self._document.edit(Recipe.from_spec(spec))
         if missing := missing_styles(spec):
             names = ", ".join(str(style) for style in missing)
             text = self.tr("The recipe asks for a style picture that is not there: {name}").format(name=names)
@@ -358,15 +360,16 @@ class StylizeTab(QWidget):
 
     @Slot(object)
     def _choose_style(self, path: Path) -> None:
-        self._document.edit(text=self.tr("Style"), styles=(StyleChoice(path),))
+        self._document.edit(replace(self._document.recipe, styles=(StyleChoice(path),)), self.tr("Style"))
 
     @Slot(object)
     def _add_style(self, path: Path) -> None:
-        styles = tuple(style for style in self._document.recipe.styles if style.path != path)
-        if len(styles) == len(self._document.recipe.styles):
+        recipe = self._document.recipe
+        styles = without(recipe.styles, path)
+        if styles == recipe.styles:
             styles = (*styles, StyleChoice(path))
         try:
-            self._document.edit(text=self.tr("Mix of styles"), styles=styles)
+            self._document.edit(replace(recipe, styles=styles), self.tr("Mix of styles"))
         except SpecError as error:
             self._tell(translated(error), NoticeKind.WARNING)
 
