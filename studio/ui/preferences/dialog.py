@@ -28,9 +28,10 @@ from PySide6.QtWidgets import (
 from studio.specs.stylize import GIB
 from studio.ui.devices import PresentDevices
 from studio.ui.preferences.store import PreferenceStore
-from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
+from studio.ui.preferences.window_preferences import WindowPreferences
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import Theme
+from studio.ui.viewer.view_state import ViewMode
 from studio.ui.widgets.device_box import DeviceBox
 from studio.ui.widgets.heading import remark
 from studio.ui.widgets.text_height import fit_height_to_text
@@ -50,7 +51,7 @@ class PreferencesDialog(QDialog):
         self._theme = self._choice(self._theme_names(), store.window.theme.value, self.tr("Theme"))
         named = (("", self.tr("As the system")), *languages)
         self._language = self._choice(named, store.window.language, self.tr("Language"))
-        self._viewer_mode = self._choice(self._mode_names(), store.window.viewer_mode, self.tr("Pictures open"))
+        self._viewer_mode = self._choice(self._mode_names(), store.window.viewer_mode.value, self.tr("Pictures open"))
         self._results = FolderRow(self.tr("Renders go"), self.tr("Beside the photo"), self)
         self._device = DeviceBox(devices, self)
         self._device.setAccessibleName(self.tr("Compute on"))
@@ -113,7 +114,7 @@ class PreferencesDialog(QDialog):
     def _follow(self, window: WindowPreferences) -> None:
         """Show what was changed elsewhere."""
         kept = ((self._theme, window.theme.value), (self._language, window.language),
-                (self._viewer_mode, window.viewer_mode))  # fmt: skip
+                (self._viewer_mode, window.viewer_mode.value))  # fmt: skip
         for box, value in kept:
             with QSignalBlocker(box):
                 box.setCurrentIndex(max(0, box.findData(value)))
@@ -152,17 +153,17 @@ class PreferencesDialog(QDialog):
 
     def _mode_names(self) -> Sequence[tuple[str, str]]:
         names = {
-            "split": self.tr("with a split before and after"),
-            "side_by_side": self.tr("side by side"),
-            "before": self.tr("as the original"),
-            "after": self.tr("as the result"),
+            ViewMode.SPLIT: self.tr("with a split before and after"),
+            ViewMode.SIDE_BY_SIDE: self.tr("side by side"),
+            ViewMode.BEFORE: self.tr("as the original"),
+            ViewMode.AFTER: self.tr("as the result"),
         }
-        return [(mode, names[mode]) for mode in VIEWER_MODES]
+        return [(mode.value, names[mode]) for mode in ViewMode]
 
     @Slot()
     def _change_looks(self) -> None:
         theme, language = Theme(self._theme.currentData()), self._language.currentData()
-        mode = self._viewer_mode.currentData()
+        mode = ViewMode(self._viewer_mode.currentData())
         self._store.use_window(replace(self._store.window, theme=theme, language=language, viewer_mode=mode))
 
     @Slot(object)

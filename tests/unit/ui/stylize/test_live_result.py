@@ -55,7 +55,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
 
 
 def test_looked_at_closely_an_estimate_takes_the_place_of_the_preview_and_follows_the_recipe(bench: Bench) -> None:
-    bench.stage.zoom_to(1.0)
+    bench.stage.commands()["zoom_actual"]()
     bench.wait_for("Estimate")
     assert any("at full size" in text for text in bench.statuses)
     before = bench.stage.grab().toImage()
