@@ -122,7 +122,8 @@ def _work(run: Path, request: TrainingRequest, progress: Progress) -> TrainingRe
 
 
 def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> TrainingResult:
-    from studio.compression import distilling, prune_run  # noqa: PLC0415 — loads torch
+    from studio.compression import distilling  # noqa: PLC0415 — loads torch
+    from studio.compression.pruning import run as pruning_run  # noqa: PLC0415
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
     from studio.compression.run_kinds import resume  # noqa: PLC0415 — loads torch
 
@@ -133,7 +134,7 @@ def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> TrainingResu
         return resume(run, progress)
     if isinstance(spec, DistillSpec):
         return distilling.begin(spec, run, progress)
-    return prune_run.begin(spec, run, progress)
+    return pruning_run.begin(spec, run, progress)
 
 
 def _noted(results: list[TrainingResult], result: TrainingResult) -> TrainingResult:

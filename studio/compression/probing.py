@@ -13,13 +13,13 @@ import torch
 
 from studio.compression.distilling import HELD_OUT_BATCHES, PictureBatches, objective_of
 from studio.compression.objective import Batch, Objective
-from studio.compression.prune_refit import refit_pruned
-from studio.compression.prune_removal import remove_for_good
-from studio.compression.prune_students import network_of, pairs_of, retraining_of, unpruned
-from studio.compression.prune_targets import chosen_targets
 from studio.compression.pruning.l1 import L1OneShot
 from studio.compression.pruning.level_groups import level_groups
+from studio.compression.pruning.refit import refit_pruned
+from studio.compression.pruning.removal import remove_for_good
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS
+from studio.compression.pruning.students import network_of, pairs_of, retraining_of, unpruned
+from studio.compression.pruning.targets import chosen_targets
 from studio.compression.run_setup import on_device
 from studio.compression.run_timer import TIMED_STEPS, RunTimer
 from studio.engine.device import choose_device, seconds_now, use_threads

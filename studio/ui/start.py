@@ -24,6 +24,7 @@ from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
 from studio.ui.background.pool import work_pool
+from studio.ui.desktop.recent import RecentPictures, recent_file
 from studio.ui.devices import gone_text
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
@@ -34,7 +35,6 @@ from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import WindowPreferences, window_preferences_file
 from studio.ui.queue.runner import QueueRunner
-from studio.ui.stylize.recent import RecentPictures, recent_file
 from studio.ui.theme.controller import ThemeController
 from studio.ui.window.faults import FaultBorder
 from studio.ui.window.garbage import GuiThreadCollector

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui.controls.device_box import DeviceBox
 from studio.ui.devices import PresentDevices
 from studio.ui.preferences import memory
 from studio.ui.preferences.folder_row import FolderRow
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
-from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import Theme
+from studio.ui.widgets.device_box import DeviceBox
+from studio.ui.widgets.text_height import fit_height_to_text
 
 
 class PreferencesDialog(QDialog):

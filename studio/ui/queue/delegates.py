@@ -7,12 +7,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.jobs.job import JobRecord, JobState
-from studio.ui.any_index import AnyIndex
 from studio.ui.icons import draw_icon
+from studio.ui.numbers import percent_text
 from studio.ui.queue.model import QueueRole
-from studio.ui.queue.texts import percent_text, second_line
+from studio.ui.queue.texts import second_line
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
+from studio.ui.thumbnails.thumbnails import Missing
+from studio.ui.widgets.any_index import AnyIndex
 
 PICTURE_PX = 40
 ROW_HEIGHT_PX = PICTURE_PX + 2 * metrics.GAP_PX
@@ -135,12 +137,12 @@ class FigureDelegate(_QueueDelegate):
         _paint_line(painter, cell, str(index.data()), font=option.font, colour=_text_colour(option), is_right=True)
 
 
-def _paint_picture(painter: QPainter, rect: QRect, pixmap: QPixmap | None, palette: QPalette) -> None:
+def _paint_picture(painter: QPainter, rect: QRect, pixmap: QPixmap | Missing, palette: QPalette) -> None:
     """The picture's middle square with round corners, or a drawn stand-in."""
     painter.save()
     outline = QPainterPath()
     outline.addRoundedRect(QRectF(rect), metrics.RADIUS_PX / 1.5, metrics.RADIUS_PX / 1.5)
-    if pixmap is None:
+    if isinstance(pixmap, Missing):
         tokens = tokens_of(palette)
         painter.fillPath(outline, QColor(tokens.line))
         inset = metrics.GAP_PX

@@ -11,19 +11,11 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from studio.geometry import Size
 from studio.jobs.job import JobRecord, JobState
-from studio.ui.any_index import AnyIndex
+from studio.ui.numbers import duration_text, percent_text
 from studio.ui.queue.runner import QueueRunner
-from studio.ui.queue.texts import (
-    described,
-    duration_text,
-    percent_text,
-    size_text,
-    state_text,
-    stopping_text,
-    tool_tip,
-    waiting_text,
-)
-from studio.ui.queue.thumbnails import Thumbnails
+from studio.ui.queue.texts import described, size_text, state_text, stopping_text, tool_tip, waiting_text
+from studio.ui.thumbnails.thumbnails import Thumbnails
+from studio.ui.widgets.any_index import AnyIndex
 
 _NOWHERE = QModelIndex()
 ROWS_MIME_TYPE = "application/x-gigastyle-renders"

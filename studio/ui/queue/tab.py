@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_summary import queue_summary
 from studio.jobs.scheduler import JobCommand
-from studio.ui.controls.removed_bar import RemovedBar
+from studio.ui.desktop.revealing import open_file, reveal
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue.actions import ENDS_GROUP, JOB_COMMANDS, NOT_IN_BAR, SHOWN_AS_ICON, QueueAction, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
@@ -19,20 +20,22 @@ from studio.ui.queue.model import QueueModel
 from studio.ui.queue.output_moving import ask_for_places, can_move
 from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
 from studio.ui.queue.report import failure_report
-from studio.ui.queue.revealing import open_file, reveal
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.table import QueueTable
 from studio.ui.queue.texts import message_text, queue_summary_text, removed_text
-from studio.ui.queue.thumbnails import Thumbnails
 from studio.ui.queue.when_done import GRACE_S, PowerOff, WhenDone, commands_here
 from studio.ui.queue.when_done_box import WhenDoneBox
-from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
+from studio.ui.thumbnails.reading import Thumbnail, read_thumbnail
+from studio.ui.thumbnails.thumbnails import Thumbnails
 from studio.ui.translation import translated
+from studio.ui.widgets.removed_bar import RemovedBar
+from studio.ui.widgets.tab_order import order_tabs
 
 _MEANS_ALL_WHERE_NONE_IS_CHOSEN = (JobCommand.RESUME, JobCommand.PAUSE, JobCommand.RETRY)
 _DISK, _LEFT, _FAILED, _POWER = "queue disk", "queue left", "queue failed", "queue power"  # topics of notices
 _SHARPEST_SCREEN = 3  # device pixels per logical one
+_MOST_THUMBNAILS = 500
 
 
 class QueueTab(QWidget):
@@ -46,7 +49,7 @@ class QueueTab(QWidget):
     def __init__(self, runner: QueueRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._thumbnails = Thumbnails(_SHARPEST_SCREEN * PICTURE_PX, self)
+        self._thumbnails = Thumbnails(_thumbnail, most_kept=_MOST_THUMBNAILS, parent=self)
         self._model = QueueModel(self._runner, self._thumbnails, self)
         self._table = QueueTable(self._model, self)
         self._left_over, self._summary = LeftOver(self), Summary(self)
@@ -373,6 +376,10 @@ def _meant(command: JobCommand, chosen: tuple[JobRecord, ...], records: tuple[Jo
     if chosen or command not in _MEANS_ALL_WHERE_NONE_IS_CHOSEN:
         return chosen
     return tuple(record for record in records if record.state is not JobState.CANCELLED)
+
+
+def _thumbnail(path: Path, page: int | None) -> Thumbnail:
+    return read_thumbnail(path, _SHARPEST_SCREEN * PICTURE_PX, page)
 
 
 def _separator(parent: QWidget) -> QAction:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,20 +11,12 @@ from studio.errors import PictureError
 from studio.images.formats import output_format
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_summary import QueueSummary
-from studio.ui.numbers import pixels_text
-from studio.ui.styles.titles import title_of
+from studio.ui.desktop.revealing import shown_path
+from studio.ui.numbers import percent_text, pixels_text
+from studio.ui.titles import title_of
 from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
-
-
-def duration_text(seconds: float | None) -> str:
-    """``m:ss`` or ``h:mm:ss``; an en dash where it is not known."""
-    if seconds is None or not math.isfinite(seconds):
-        return "–"
-    minutes, rest = divmod(round(max(0.0, seconds)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def about_text(left_s: float) -> str:
@@ -48,19 +39,6 @@ def removed_text(records: Sequence[JobRecord]) -> str:
 def size_text(size_px: tuple[int, int] | None) -> str:
     """Width × height in pixels; an en dash where it is not known."""
     return "–" if size_px is None else pixels_text(*size_px)
-
-
-def shown_path(path: Path) -> str:
-    """``path`` with the home folder in short, as people know it from their own system."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except (ValueError, RuntimeError):  # somewhere else, or there is no home
-        return str(path)
-
-
-def percent_text(fraction: float) -> str:
-    """A share in whole percent, 100 only when all is done."""
-    return f"{math.floor(100 * min(1.0, max(0.0, fraction)))} %"
 
 
 def state_text(state: JobState) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 import platformdirs
 
 from studio.codec import load_record, save_record
-from studio.ui.styles.titles import StylePicture, own_style
+from studio.ui.titles import StylePicture, own_style
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from studio.jobs.finished import finished_record
 from studio.jobs.job import JobRecord, RenderJob
 from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
+from studio.ui.desktop.revealing import reveal
 from studio.ui.document.document import Document
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.numbers import bytes_text
-from studio.ui.queue.revealing import reveal
 from studio.ui.stylize.export_choice import ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds

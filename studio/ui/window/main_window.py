@@ -14,23 +14,23 @@ from studio.jobs.job import RenderJob
 from studio.ui.actions.command import Category
 from studio.ui.actions.palette import CommandPalette
 from studio.ui.actions.registry import ActionRegistry
-from studio.ui.elided_label import ElidedLabel
+from studio.ui.desktop.pasting import local_paths, pasted_image
+from studio.ui.desktop.revealing import shown_path
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
 from studio.ui.queue.tab import QueueTab
-from studio.ui.queue.texts import shown_path
 from studio.ui.stylize.copying import finished_data
 from studio.ui.stylize.exporting import ExportContext, Exporting
-from studio.ui.stylize.pasting import local_paths, pasted_image
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab
 from studio.ui.stylize.tab_state import TabParts
-from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.tab import TrainingTab
 from studio.ui.translation import translated
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.tab_order import order_tabs
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
 from studio.ui.window.menus import add_tool_bar, fill_menu_bar

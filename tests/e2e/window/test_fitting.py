@@ -14,7 +14,6 @@ from studio.jobs.job import RenderJob
 from studio.jobs.training.record import RunRecord, RunState
 from studio.paths import resources_dir
 from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.ui.controls.section import Section
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.preferences.window_preferences import (
     WindowPreferences,
@@ -32,6 +31,7 @@ from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.plan import Technique
 from studio.ui.training.wizard.why_dialog import WhyDialog
 from studio.ui.training.wizard.wizard import TrainingWizard
+from studio.ui.widgets.section import Section
 from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.fitting import misfits
 from tests.e2e.window.person import Person

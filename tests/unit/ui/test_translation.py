@@ -19,7 +19,7 @@ from studio.jobs.record_json import json_from_record, record_from_json
 from studio.specs.stylize import DEFAULT_MAX_PIXELS, StyleChoice, StylizeSpec
 from studio.ui.numbers import bytes_text, fixed_text, general_text, whole_text
 from studio.ui.preferences.languages import Translation, translations_dir
-from studio.ui.styles.titles import shipped_styles, shipped_styles_dir, title_of
+from studio.ui.titles import shipped_styles, shipped_styles_dir, title_of
 from studio.ui.translation import translated
 
 

@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayou
 
 from studio.specs.training import Schedule
 from studio.specs.training_bounds import SCHEDULE, Bounds
-from studio.ui.controls.device_box import DeviceBox
-from studio.ui.controls.heading import remark
-from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.devices import PresentDevices
 from studio.ui.numbers import whole_text
 from studio.ui.theme import metrics
@@ -21,6 +18,9 @@ from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, preset_of, schedule_of
+from studio.ui.widgets.device_box import DeviceBox
+from studio.ui.widgets.heading import remark
+from studio.ui.widgets.wheel_guard import WheelGuard
 
 _STEPS_AT_FIRST = 2000
 _BY_MINUTES, _BY_STEPS = 0, 1

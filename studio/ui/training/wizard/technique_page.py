@@ -9,13 +9,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studio.specs.pruning import PruningCriterion
-from studio.ui.controls.heading import heading
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.explanations import Explanation, criterion_explanation, technique_explanation
 from studio.ui.training.wizard.plan import Technique, with_technique
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.why_dialog import WhyDialog
+from studio.ui.widgets.heading import heading
 
 _ICONS = {Technique.DISTIL: "brush", Technique.PRUNE: "settings", Technique.PRUNE_THEN_DISTIL: "queue"}
 assert set(_ICONS) == set(Technique)

@@ -23,9 +23,7 @@ from studio.errors import StudioError
 from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.background.background import Background
-from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
-from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.first_plan import first_plan
 from studio.ui.training.wizard.folder_checks import FolderChecks
@@ -49,6 +47,8 @@ from studio.ui.training.wizard.teacher_page import TeacherPage
 from studio.ui.training.wizard.technique_page import TechniquePage
 from studio.ui.training.wizard.time_estimator import TimeEstimator
 from studio.ui.translation import translated
+from studio.ui.widgets.tab_order import order_tabs
+from studio.ui.widgets.upright_scroll import UprightScroll
 
 _SIZE = QSize(980, 700)
 _SMALLEST = QSize(760, 540)

@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 from studio.jobs.job import JobState, RenderJob
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
-from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue import tab as tab_module
 from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.panels import EmptyQueue, LeftOver
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.tab import QueueTab
+from studio.ui.widgets.removed_bar import RemovedBar
 from tests.unit.engine.pictures import write_picture
 from tests.unit.jobs.records import a_job
 from tests.unit.ui.queue.fake_worker import FakeWorker

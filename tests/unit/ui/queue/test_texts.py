@@ -8,16 +8,15 @@ from studio.jobs.job import JobState
 from studio.jobs.queue_summary import QueueSummary
 from studio.specs.export import ExportSpec
 from studio.specs.stylize import StyleChoice
+from studio.ui.desktop.revealing import shown_path
+from studio.ui.numbers import duration_text, percent_text
 from studio.ui.queue.texts import (
     about_text,
     described,
-    duration_text,
     format_text,
-    percent_text,
     queue_summary_text,
     removed_text,
     second_line,
-    shown_path,
     size_text,
     state_text,
 )

@@ -6,7 +6,7 @@ import pytest
 
 from studio.errors import InputError
 from studio.ui.styles.collection import Collection, arranged, read_collection, write_collection
-from studio.ui.styles.titles import StylePicture, own_style
+from studio.ui.titles import StylePicture, own_style
 
 SHIPPED_DIR = Path("/program/styles")
 WAVES = StylePicture(SHIPPED_DIR / "waves.jpg", "Waves", "woodblock", "Blue claws of foam", True)
