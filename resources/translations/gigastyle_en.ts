@@ -1701,10 +1701,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a preset has no name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1941,10 +1937,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>how to export is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2122,10 +2114,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>methods: {name} is none of {method}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2361,10 +2349,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the field {key} is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the file name {name} is not valid text (UTF-8); rename the file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2390,10 +2374,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the list of styles cannot be written to {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2477,14 +2457,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the preferences cannot be written to {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the presets cannot be written to {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2550,10 +2522,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the settings cannot be written to {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2673,10 +2641,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this recipe is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>torch sees no CUDA device here; compute on the CPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2757,6 +2721,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{error}; empty the folder and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{folder} belongs to no level</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2794,10 +2762,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{format_name} has no transparency: the picture was laid on white</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{key} must be a list, not {found}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2893,18 +2857,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} must be a text, not {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be a whole number, not {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be an object, not {found:.80}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} of the teacher has {out_channels} filters, {width} cannot be kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2989,10 +2941,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} does not say what was kept: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} ended before row {bottom}; it may have changed: open it again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3002,10 +2950,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} has format {found}, this version reads {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3077,18 +3021,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is damaged: it has no {name}; begin the run again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is damaged: {error}; empty the folder and start again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is damaged: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is damaged; start the job again in another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3134,10 +3066,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not valid JSON: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
