@@ -5,24 +5,12 @@ They are counted from 1. The first is read where nobody chose, which is said; of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from studio.errors import Message, PictureError
-from studio.images.libvips import VipsImage
 
 PAGES, FRAMES, PICTURES = Message("pages"), Message("frames"), Message("pictures")
 FIRST_WAS_READ = "of which the first was read"  # how the note of `page_notes` ends
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedPage:
-    """The lazy image of one page, which of how many it is, and notes on the file."""
-
-    image: VipsImage
-    page: int = 1
-    page_count: int = 1
-    notes: tuple[str, ...] = ()
 
 
 def chosen_page(path: Path, page: int | None, count: int, what: Message) -> int:

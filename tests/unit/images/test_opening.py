@@ -9,9 +9,11 @@ import tifffile
 from PIL import Image
 
 from studio.errors import PictureError, SpaceError
+from studio.images.libvips import number_of
 from studio.images.limits import Limits
-from studio.images.opening import open_file
+from studio.images.opening import open_avif, open_file, open_tiff
 from tests.unit.images.samples import BUDGET_BYTES, encoded, png_header_only, smooth, vips
+from tests.unit.images.strange_files import LONG, SHORT, raw_tiff
 
 LIMITS = Limits(max_pixels=10_000_000, decode_budget_bytes=BUDGET_BYTES)
 
@@ -120,3 +122,43 @@ def test_colours_in_tiles_of_their_own_are_not_called_damaged(tmp_path: Path) ->
         tifffile.imwrite(tmp_path / name, planes, planarconfig="separate", photometric="rgb", **options)
     assert "save it with interleaved channels" in refusal(tmp_path / "tiles.tif")
     assert np.array_equal(open_file(tmp_path / "strips.tif", LIMITS).image.numpy(), smooth(64, 48))
+
+
+def test_pixels_orientation_and_notes(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    path.write_bytes(raw_tiff(smooth(30, 20), {274: (SHORT, (6,))}))
+    opened = open_tiff(path, LIMITS)
+    assert np.array_equal(opened.image.numpy(), smooth(30, 20))
+    assert number_of(opened.image, "orientation", 1) == 6 and opened.notes == ()
+
+
+def test_too_many_pixels_and_a_broken_directory(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    path.write_bytes(raw_tiff(smooth(30, 20), {256: (LONG, (1_000_000,))}))
+    with pytest.raises(PictureError, match="--max-pixels"):
+        open_tiff(path, LIMITS)
+    path.write_bytes(b"II*\0\xff\0\0\0")
+    with pytest.raises(PictureError, match="cannot be read as TIFF"):
+        open_tiff(path, LIMITS)
+    path.write_bytes(raw_tiff(smooth(30, 20), {256: None}))
+    with pytest.raises(PictureError, match="it has no size"):
+        open_tiff(path, LIMITS)
+
+
+def test_a_still_picture_is_read_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a.avif").write_bytes(encoded(smooth(40, 30), "AVIF", quality=100, subsampling="4:4:4"))
+    opened = open_avif(tmp_path / "a.avif", LIMITS)
+    assert (opened.page, opened.page_count, opened.notes) == (1, 1, ())
+    assert np.abs(opened.image.numpy().astype(int) - smooth(40, 30)).mean() < 3
+
+
+def test_the_cover_and_the_frames_of_a_film(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "lime")]
+    frames[0].save(tmp_path / "a.avif", save_all=True, append_images=frames[1:])
+    assert (tmp_path / "a.avif").read_bytes()[8:12] == b"avis"
+    assert open_avif(tmp_path / "a.avif", LIMITS).notes == ("it holds 2 frames, of which the first was read",)
+    for page, colour in ((1, (255, 0, 0)), (2, (0, 255, 0))):
+        opened = open_avif(tmp_path / "a.avif", LIMITS, page)
+        assert np.abs(opened.image.numpy()[..., :3] - np.array(colour)).max() < 10
+    with pytest.raises(PictureError, match="choose one of 1 to 2"):
+        open_avif(tmp_path / "a.avif", LIMITS, 3)
