@@ -85,6 +85,7 @@ def export(
     else:
         change = jpeg_head if name == "JPEG" else png_head
         save_with_head(f"{saver}_target", image, part, lambda head: change(head, written), keep="icc", **settings)
+    Progress(cancellation=cancellation).check()  # one of libvips' threads may have taken the request and gone on
     return [*notes, *written.notes]
 
 
