@@ -10,18 +10,13 @@ from typing import TYPE_CHECKING
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch
-from studio.cli.command import Command
-from studio.cli.devices import on_present_device
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import Command, ExitCode
 from studio.cli.export_options import add_export_options, export_from
 from studio.cli.interrupts import cancelled_by_interrupt
-from studio.cli.json_reporter import JsonReporter
-from studio.cli.page_options import advised, check_page, check_style_pages
-from studio.cli.recipe_options import add_recipe_options, spec_from
-from studio.cli.reporting import Reporter
-from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
+from studio.cli.recipe_options import add_recipe_options, advised, check_page, check_style_pages, spec_from
+from studio.cli.reporting import JsonReporter, Reporter, TextReporter
+from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
-from studio.cli.text_reporter import TextReporter
 from studio.cli.values import path
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
 from studio.engine.job_folder import has_content_record, has_painted_record
