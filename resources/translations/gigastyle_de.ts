@@ -1683,10 +1683,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Ebene ist eine von {levels}, nicht {level}</translation>
     </message>
     <message>
-        <source>a line is damaged: {error}</source>
-        <translation>eine Zeile ist beschädigt: {error}</translation>
-    </message>
-    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; mehr erlauben</translation>
     </message>
@@ -1713,10 +1709,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a raw camera mosaic</source>
         <translation>ein Kamera-Rohraster</translation>
-    </message>
-    <message>
-        <source>a render of the queue cannot be read ({error}); its file was set aside as {kept}</source>
-        <translation>Ein Bild der Warteschlange kann nicht gelesen werden ({error}); seine Datei wurde als {kept} beiseitegelegt</translation>
     </message>
     <message>
         <source>a run needs a teacher bundle and a folder of pictures; choose both</source>
@@ -1817,10 +1809,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
         <translation>In {path} kann keine Warteschlange geführt werden: {reason}; einen anderen Ordner wählen</translation>
-    </message>
-    <message>
-        <source>cannot keep a queue in {path}: {reason}; make room there</source>
-        <translation>In {path} kann keine Warteschlange geführt werden: {reason}; dort Platz schaffen</translation>
     </message>
     <message>
         <source>cannot make a scratch folder in {folder}: {reason}</source>
@@ -1955,10 +1943,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
     <message>
-        <source>it has format {found}; this version reads format {record_format}</source>
-        <translation>Es hat das Format {found}; diese Version liest Format {record_format}</translation>
-    </message>
-    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
     </message>
@@ -1981,10 +1965,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>it is being worked on already</source>
         <translation>daran wird schon gearbeitet</translation>
-    </message>
-    <message>
-        <source>it is damaged: {error}</source>
-        <translation>es ist beschädigt: {error}</translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
@@ -2185,10 +2165,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
         <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
-    </message>
-    <message>
-        <source>only a pruning is followed by a distillation; make that a run of its own</source>
-        <translation>Nur auf eine Ausdünnung folgt eine Destillation; daraus einen eigenen Lauf machen</translation>
     </message>
     <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
@@ -2487,14 +2463,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Rezept {path} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
-        <source>the record of this run is damaged: {error}</source>
-        <translation>Die Aufzeichnung dieses Laufs ist beschädigt: {error}</translation>
-    </message>
-    <message>
-        <source>the request of this run is damaged: {error}</source>
-        <translation>Der Auftrag dieses Laufs ist beschädigt: {error}</translation>
-    </message>
-    <message>
         <source>the run in {path} has no checkpoint yet</source>
         <translation>Der Lauf in {path} hat noch keinen Sicherungspunkt</translation>
     </message>
@@ -2707,10 +2675,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{count} weitere Kanäle, die die Datei nicht als Transparenz ausweist, wurden weggelassen</translation>
     </message>
     <message>
-        <source>{count} of the queue&apos;s renders cannot be read ({first}); the file was kept as {kept}</source>
-        <translation>{count} Bilder der Warteschlange können nicht gelesen werden ({first}); die Datei bleibt als {kept} erhalten</translation>
-    </message>
-    <message>
         <source>{destination} exists already; choose another name</source>
         <translation>{destination} gibt es schon; einen anderen Namen wählen</translation>
     </message>
@@ -2724,15 +2688,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{error}; empty the folder and start again</source>
-        <translation>{error}; den Ordner leeren und noch einmal beginnen</translation>
+        <translation>{error}; leeren Sie den Ordner und beginnen Sie von vorn</translation>
     </message>
     <message>
         <source>{folder} belongs to no level</source>
         <translation>{folder} gehört zu keiner Ebene</translation>
-    </message>
-    <message>
-        <source>{folder} cannot be made: {reason}; choose another folder</source>
-        <translation>{folder} kann nicht angelegt werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{folder} exists already; choose another bundle id or remove the folder</source>
@@ -2803,10 +2763,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name} kann nicht als Rezept verwendet werden: {error}</translation>
     </message>
     <message>
-        <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
-        <translation>{name} kann keine {bit_depth} Bit je Kanal aufnehmen; TIFF oder PNG schreiben oder 8 verlangen</translation>
-    </message>
-    <message>
         <source>{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8</source>
         <translation>{name} kann keine {depth} Bit je Kanal aufnehmen; TIFF oder PNG schreiben oder 8 verlangen</translation>
     </message>
@@ -2841,6 +2797,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{name} has {size} filters, so {count} of them cannot go: at least one must stay</source>
         <translation>{name} hat {size} Filter, {count} davon können also nicht entfallen: Mindestens einer muss bleiben</translation>
+    </message>
+    <message>
+        <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
+        <translation>Die Warteschlange kann nicht nach {path} geschrieben werden: {reason}; Platz schaffen oder andere Programme schließen</translation>
+    </message>
+    <message>
+        <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
     </message>
     <message>
         <source>{name} is no name of a style picture</source>

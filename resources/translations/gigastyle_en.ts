@@ -1681,10 +1681,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a line is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1710,10 +1706,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a raw camera mosaic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a render of the queue cannot be read ({error}); its file was set aside as {kept}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1814,10 +1806,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cannot keep a queue in {path}: {reason}; make room there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1953,10 +1941,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it has format {found}; this version reads format {record_format}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1978,10 +1962,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it is being worked on already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is damaged: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2182,10 +2162,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only a pruning is followed by a distillation; make that a run of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2485,14 +2461,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the record of this run is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the request of this run is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the run in {path} has no checkpoint yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2705,10 +2673,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} of the queue&apos;s renders cannot be read ({first}); the file was kept as {kept}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{destination} exists already; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2726,10 +2690,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{folder} belongs to no level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{folder} cannot be made: {reason}; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2801,10 +2761,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2838,6 +2794,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} has {size} filters, so {count} of them cannot go: at least one must stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

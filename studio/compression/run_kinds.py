@@ -11,16 +11,9 @@ from studio.compression.pruning import run as pruning_run
 from studio.compression.run_folder import RunFolder
 from studio.compression.trainer import TrainingResult
 from studio.progress import Progress
-from studio.specs.pruning import KIND, PruneSpec
-from studio.specs.training import DistillSpec
+from studio.specs.pruning import PruneSpec
 
 TRAINING_LOG = "training.jsonl"
-
-
-def planned_steps(folder: RunFolder) -> int:
-    """How many steps the run in ``folder`` will have taken when it is complete; JobError or SpecError if damaged."""
-    spec = folder.read_spec()
-    return (PruneSpec if _is_pruning(folder) else DistillSpec).from_json(spec).schedule.steps
 
 
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
@@ -36,4 +29,4 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
 
 
 def _is_pruning(folder: RunFolder) -> bool:
-    return folder.read_spec().get("kind") == KIND
+    return isinstance(folder.read_spec(), PruneSpec)

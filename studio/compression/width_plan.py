@@ -128,21 +128,9 @@ def retraining_spec(spec: PruneSpec, manifest: Manifest) -> DistillSpec:
     method = Method.ADAIN if manifest.require_method(None) is Method.ADAIN else Method.WCT
     levels = tuple(sorted(spec.levels or manifest.levels, reverse=True))
     trunks = {manifest.entry(level).encoder_file for level in levels}
-    return DistillSpec(
-        teacher=spec.bundle,
-        start=spec.bundle,
-        contents=spec.contents,
-        styles=spec.styles,
-        method=method,
-        levels=levels,
-        trunk=Trunk.SHARED if len(trunks) == 1 and len(levels) > 1 else Trunk.SEPARATE,
-        shares=spec.shares,
-        schedule=spec.schedule,
-        held_out=spec.held_out,
-        seed=spec.seed,
-        threads=spec.threads,
-        device=spec.device,
-    )
+    trunk = Trunk.SHARED if len(trunks) == 1 and len(levels) > 1 else Trunk.SEPARATE
+    plain = spec.as_distillation()
+    return replace(plain, start=spec.bundle, method=method, levels=levels, trunk=trunk, shares=spec.shares)
 
 
 def trained_levels(spec: DistillSpec, teacher: Manifest, start: Manifest | None) -> tuple[int, ...]:

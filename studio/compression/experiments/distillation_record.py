@@ -17,7 +17,7 @@ _PER_RUN = ("seed", "collaboration")  # of the spec: each run has its own
 
 def plain_setting(setting: Setting) -> dict[str, Any]:
     """What all runs have in common, as JSON has it."""
-    spec = {name: value for name, value in setting.spec.to_json().items() if name not in _PER_RUN}
+    spec = {name: value for name, value in to_plain(setting.spec).items() if name not in _PER_RUN}
     return spec | {
         "test_contents": str(setting.test_contents),
         "test_styles": str(setting.test_styles),

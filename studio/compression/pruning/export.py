@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studio.bundles.manifest import Manifest, Origin, read_manifest
 from studio.bundles.writer import BundleFacts, write_bundle
+from studio.codec import to_plain
 from studio.compression.pruning.phases import RETRAINING
 from studio.compression.pruning.removal import repeat_removal
 from studio.compression.pruning.students import unpruned
@@ -27,7 +28,8 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
 
     Raises JobError where no filter has been removed yet.
     """
-    spec = PruneSpec.from_json(folder.read_spec())
+    spec = folder.read_spec()
+    assert isinstance(spec, PruneSpec), "run_kinds tells runs apart"
     states = (folder.load("best"), folder.load("last"))
     state = next((each for each in states if each and each.get("phase") == RETRAINING), None)
     if state is None:
@@ -40,7 +42,8 @@ def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
 
 
 def _facts(spec: PruneSpec, source: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:
-    recorded = {name: value for name, value in spec.to_json().items() if name not in ("bundle", "contents", "styles")}
+    of_this_machine = ("title", "bundle", "contents", "styles", "then")
+    recorded = {name: value for name, value in to_plain(spec).items() if name not in of_this_machine}
     return BundleFacts(
         id=bundle_id,
         title=title,

@@ -56,13 +56,14 @@ def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingRes
     steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
     work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
     with folder.held():
-        folder.write_spec(work.spec.to_json())
+        folder.write_spec(work.spec)
         return _run(work, folder, progress, None)
 
 
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
     """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
-    spec = PruneSpec.from_json(folder.read_spec())
+    spec = folder.read_spec()
+    assert isinstance(spec, PruneSpec), "run_kinds tells runs apart"
     with folder.held():
         folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
         choose_device(spec.device)

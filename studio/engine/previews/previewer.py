@@ -23,8 +23,7 @@ from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
 from studio.engine.previews.cache import ByteBudgetCache
 from studio.engine.previews.content import ContentKey, content_key, open_preview_source, read_preview_content
-from studio.engine.previews.keys import sweep_keys
-from studio.engine.previews.painting import MapCache, PreviewPainting
+from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.shown import shown_pixels
 from studio.engine.previews.styles import LevelStyles
 from studio.engine.previews.workspace import PreviewWorkspace, SweepCache

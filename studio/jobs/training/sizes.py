@@ -15,8 +15,7 @@ from studio.compression.width_plan import (
     retraining_spec,
     shapes_before,
 )
-from studio.jobs.training.request import TrainingSpec
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training import DistillSpec
 
 

@@ -1,9 +1,13 @@
-"""Figures and states of the queue in words."""
+"""Figures and states of the queue in words, and the report of failed renders."""
 
 from __future__ import annotations
 
+import importlib.metadata
 import math
-from collections.abc import Sequence
+import platform
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +15,7 @@ from studio.errors import PictureError
 from studio.images.formats import output_format
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_summary import QueueSummary
+from studio.specs.stylize import LEVELS, StylizeSpec
 from studio.ui.desktop.revealing import shown_path
 from studio.ui.numbers import percent_text, pixels_text
 from studio.ui.titles import title_of
@@ -43,7 +48,14 @@ def size_text(size_px: tuple[int, int] | None) -> str:
 
 def state_text(state: JobState) -> str:
     """The state in one word."""
-    return _state_words()[state]
+    return {
+        JobState.WAITING: translate("Queue", "Waiting"),
+        JobState.RUNNING: translate("Queue", "Painting"),
+        JobState.PAUSED: translate("Queue", "Paused"),
+        JobState.DONE: translate("Queue", "Done"),
+        JobState.FAILED: translate("Queue", "Failed"),
+        JobState.CANCELLED: translate("Queue", "Cancelled"),
+    }[state]
 
 
 def waiting_text(before: int, *, has_begun: bool) -> str:
@@ -118,12 +130,39 @@ def queue_summary_text(summary: QueueSummary) -> str:
     return "  ·  ".join(parts)
 
 
-def _state_words() -> dict[JobState, str]:
-    return {
-        JobState.WAITING: translate("Queue", "Waiting"),
-        JobState.RUNNING: translate("Queue", "Painting"),
-        JobState.PAUSED: translate("Queue", "Paused"),
-        JobState.DONE: translate("Queue", "Done"),
-        JobState.FAILED: translate("Queue", "Failed"),
-        JobState.CANCELLED: translate("Queue", "Cancelled"),
-    }
+def failure_report(records: Iterable[JobRecord], *, home: Path | None = None) -> str:
+    """What was asked for and what went wrong, one render after another, to be passed on for support.
+
+    The name of the home folder is left out.
+    """
+    head = f"gigastyle {_version()}, Python {sys.version.split()[0]}, {platform.platform()}"
+    text = "\n\n".join([head, *(_report_entry(record) for record in records)]) + "\n"
+    return text.replace(str(home or Path.home()), "~")
+
+
+def _report_entry(record: JobRecord) -> str:
+    job, spec, export = record.job, record.job.spec, record.job.export
+    styles = ", ".join(f"{style.path} × {style.weight:g}" for style in spec.styles)
+    depth = "as the photo" if export.depth is None else f"{export.depth} bits"
+    lines = [
+        f"{record.state.value}: {record.message or 'no reason given'}",
+        f"photo: {job.content}",
+        f"result: {job.output} (quality {export.quality}, {depth}, compression {export.compression})",
+        f"styles: {styles}",
+        f"bundle: {spec.bundle or 'default'}, method: {spec.method or 'default'}",
+        f"strengths: {_by_level(spec, spec.strength_at)}; details: {_by_level(spec, spec.detail_at)}",
+        f"sizes: result {spec.content_size_px or 'as the photo'}, style {spec.style_size_px or 'default'}",
+        f"done: {record.fraction:.0%} after {record.elapsed_s:.1f} s",
+    ]
+    return "\n".join(lines)
+
+
+def _by_level(spec: StylizeSpec, share_at: Callable[[int], float]) -> str:
+    return " ".join(f"{level}={share_at(level):g}" for level in spec.levels or LEVELS)
+
+
+def _version() -> str:
+    try:
+        return importlib.metadata.version("gigastyle")
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"

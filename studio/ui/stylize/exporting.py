@@ -25,10 +25,9 @@ from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds
 from studio.ui.stylize.export_texts import expected_text
 from studio.ui.stylize.finished_export import FinishedExport, Written
-from studio.ui.stylize.output_names import suggested_output
+from studio.ui.stylize.output_names import pictures_dir, results_folder, suggested_output
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_recipe
-from studio.ui.stylize.result_places import pictures_dir, results_folder
 from studio.ui.translation import translated
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QSpinBox, QStyle, QStyleOptionSlider, QWidget
 
 from studio.ui.theme import metrics
-from studio.ui.widgets.gestures import Gestures
-from studio.ui.widgets.slider import ResettableSlider
 from studio.ui.widgets.stops import AUTOMATIC, Stops, pages
 from studio.ui.widgets.wheel_guard import WheelGuard
 
@@ -154,3 +155,80 @@ class _Number(QSpinBox):
     def textFromValue(self, value: int) -> str:  # noqa: N802
         """The number without separators between thousands, which would not fit."""
         return self._automatic if self._automatic and value == AUTOMATIC else str(value)
+
+
+_RESET_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+
+
+class ResettableSlider(QSlider):
+    """Emits `reset_wanted`; the owner of the default applies it."""
+
+    reset_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 — Qt's name
+        """Beside the handle: bring the handle under the pointer first, so that a drag starts right there."""
+        if event.button() == Qt.MouseButton.LeftButton and not self._is_on_handle(event):
+            self.setSliderDown(True)
+            self.setValue(self._value_at(event.position().x()))
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Back to the default."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.reset_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Delete and Backspace go back to the default."""
+        if event.key() in _RESET_KEYS:
+            self.reset_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _is_on_handle(self, event: QMouseEvent) -> bool:
+        option = self._option()
+        hit = self.style().hitTestComplexControl(
+            QStyle.ComplexControl.CC_Slider, option, event.position().toPoint(), self
+        )
+        return hit == QStyle.SubControl.SC_SliderHandle
+
+    def _value_at(self, x_px: float) -> int:
+        option = self._option()
+        kind, sub = QStyle.ComplexControl.CC_Slider, QStyle.SubControl
+        groove = self.style().subControlRect(kind, option, sub.SC_SliderGroove, self)
+        handle = self.style().subControlRect(kind, option, sub.SC_SliderHandle, self)
+        place = round(x_px) - groove.left() - handle.width() // 2
+        span = groove.width() - handle.width()
+        return QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), place, span, option.upsideDown)
+
+    def _option(self) -> QStyleOptionSlider:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        return option
+
+
+PAUSE_S = 0.8
+
+
+class Gestures:
+    """Hands out merge keys that stay the same during one gesture. ``clock`` gives seconds."""
+
+    def __init__(self, name: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._name = name
+        self._clock = clock
+        self._number = 0
+        self._latest_s = float("-inf")
+
+    def key(self, *, is_held: bool) -> str:
+        """The key of a change made now; while the control ``is_held`` no pause ends the gesture."""
+        now_s = self._clock()
+        if not is_held and now_s - self._latest_s > PAUSE_S:
+            self._number += 1
+        self._latest_s = now_s
+        return f"{self._name} {self._number}"
+
+    def begin(self) -> None:
+        """The control was taken hold of: what follows is another gesture."""
+        self._number += 1

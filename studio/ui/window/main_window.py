@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
@@ -25,7 +25,7 @@ from studio.ui.stylize.copying import finished_data
 from studio.ui.stylize.exporting import ExportContext, Exporting
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab
-from studio.ui.stylize.tab_state import TabParts
+from studio.ui.stylize.tab_state import TabParts, TabState
 from studio.ui.theme import metrics
 from studio.ui.training.tab import TrainingTab
 from studio.ui.translation import translated
@@ -37,11 +37,22 @@ from studio.ui.window.menus import add_tool_bar, fill_menu_bar
 from studio.ui.window.parts import Parts
 from studio.ui.window.recent_menu import RecentMenu
 from studio.ui.window.session import Session
-from studio.ui.window.window_state import WindowState
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
 _UNDER_PICTURE = (*(f"mode_{mode}" for mode in VIEWER_MODES), "zoom_out", "zoom_in", "zoom_fit")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WindowContent:
+    """What a window shows, for its replacement in another language.
+
+    The number of the tab in front, the state of the Stylize tab, and whether the preferences are open.
+    """
+
+    part: int
+    tab_state: TabState
+    has_preferences: bool
 
 
 class MainWindow(QMainWindow):
@@ -88,11 +99,11 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     @property
-    def window_state(self) -> WindowState:
+    def window_state(self) -> WindowContent:
         """The state of the window, to be restored in its replacement."""
-        return WindowState(self._tabs.currentIndex(), self._stylize.tab_state, self._dialogs.is_open("preferences"))
+        return WindowContent(self._tabs.currentIndex(), self._stylize.tab_state, self._dialogs.is_open("preferences"))
 
-    def restore_window_state(self, window_state: WindowState) -> None:
+    def restore_window_state(self, window_state: WindowContent) -> None:
         """Take the place of a window that stood so."""
         self._stylize.restore_state(window_state.tab_state)
         self._tabs.setCurrentIndex(window_state.part)
@@ -164,11 +175,11 @@ class MainWindow(QMainWindow):
         self._exporting.notified.connect(self.tell)
         self._exporting.status_changed.connect(self._status.setText)
         self._exporting.destination_changed.connect(self._show_destination)
-        self._queue.render_ended.connect(self._show_destination)
+        session.queue.render_ended.connect(self._show_destination)
         self._exporting.jobs_made.connect(self._enqueue)
         self._queue.attention_wanted.connect(self._tell_of_queue)
         self._queue.settled.connect(self._notices.settle)
-        self._queue.render_ended.connect(stylize.look_for_finished)
+        session.queue.render_ended.connect(stylize.look_for_finished)
         self._recent.chosen.connect(self.open_paths)
         self._training.notified.connect(self.tell)
         self._training.bundles_changed.connect(session.bundles.look_again)

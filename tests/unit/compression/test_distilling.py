@@ -192,7 +192,7 @@ def test_a_run_knows_its_places_from_everywhere(
 
 def test_steps_that_fit_into_the_minutes_are_found_and_recorded(spec: DistillSpec, folder: RunFolder) -> None:
     result = begin(replace(spec, schedule=replace(QUICK, steps=0, minutes=0.1)), folder, Progress())
-    schedule = DistillSpec.from_json(folder.read_spec()).schedule
+    schedule = folder.read_spec().schedule
     assert result.step == schedule.steps >= 1
     assert schedule == replace(QUICK, steps=0, minutes=0.1).resolved(result.step)
 
@@ -299,7 +299,7 @@ def test_what_is_exported_are_the_best_weights_and_how_they_came_about(
 def test_a_run_without_weights_cannot_be_exported(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
     with pytest.raises(JobError, match="no training run"):
         export(folder, tmp_path / "small", title="Small")
-    folder.write_spec(spec.to_json())
+    folder.write_spec(spec)
     with pytest.raises(JobError, match="no checkpoint"):
         export(folder, tmp_path / "small", title="Small")
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from studio.bundles.manifest import Manifest
 from studio.jobs.training.record import RunRecord
-from studio.jobs.training.request import TrainingRequest
+from studio.specs.pruning import TrainingSpec
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.id_edit import IdEdit
 from studio.ui.training.bundles.report import Report
@@ -40,7 +40,7 @@ class UseDialog(QDialog):
     def __init__(
         self,
         record: RunRecord,
-        request: TrainingRequest,
+        request: TrainingSpec,
         bundles: Sequence[tuple[Path, Manifest]],
         parent: QWidget | None = None,
     ) -> None:

@@ -50,7 +50,7 @@ class TechniquePage(PlanPage):
 
     def refresh(self) -> None:
         """Mark technique and criterion of the plan."""
-        for card in (self._techniques[self.plan.technique], self._criteria[self.plan.criterion]):
+        for card in (self._techniques[self.plan.technique], self._criteria[self.plan.pruning.criterion]):
             with QSignalBlocker(card):
                 card.setChecked(True)
         self._criteria_box.setVisible(self.plan.technique.prunes)
@@ -92,6 +92,6 @@ class TechniquePage(PlanPage):
     def _pick_criterion(self, is_checked: bool) -> None:
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
-            criterion = PruningCriterion(card.key)
-            derived = replace(self.plan.derived, pruning_steps=None)  # none with l1, some with every other
-            self.change(replace(self.plan, criterion=criterion, derived=derived))
+            # No step prunes with l1, some do with every other.
+            pruning = replace(self.plan.pruning, criterion=PruningCriterion(card.key), pruning_steps=None)
+            self.change(replace(self.plan, pruning=pruning))

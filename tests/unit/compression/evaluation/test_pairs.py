@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from studio.compression.evaluation.pairs import gather_pairs
+from studio.compression.evaluation.evaluate import gather_pairs
 from studio.compression.evaluation.request import EvaluationRequest
 from studio.compression.evaluation.split import NamedPair, Role, Split
 from studio.errors import InputError

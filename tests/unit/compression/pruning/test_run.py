@@ -123,7 +123,8 @@ def test_a_stop_file_at_the_end_of_pruning_stops_the_run(spec: PruneSpec, folder
 @pytest.mark.parametrize("ratio", [0.5, {"conv2_1": 0.5}, {"2.conv1_1": 0.25, "1.conv1_1": 0.5}])
 def test_ratios_say_what_goes(spec: PruneSpec, folder: RunFolder, ratio: float | dict[str, float]) -> None:
     begin(replace(spec, ratios=ratio, criterion=PruningCriterion.L1), folder, Progress())
-    resolved = PruneSpec.from_json(folder.read_spec())
+    resolved = folder.read_spec()
+    assert isinstance(resolved, PruneSpec)
     assert resolved.pruning_steps == 0
     if ratio == 0.5:
         assert resolved.targets is not None and min(resolved.targets.values()) >= 2
@@ -147,7 +148,8 @@ def test_a_speed_up_is_kept_to(spec: PruneSpec, folder: RunFolder, by_sensitivit
 
 def test_steps_that_fit_into_the_minutes_are_found_and_divided(spec: PruneSpec, folder: RunFolder) -> None:
     result = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=0.1)), folder, Progress())
-    resolved = PruneSpec.from_json(folder.read_spec())
+    resolved = folder.read_spec()
+    assert isinstance(resolved, PruneSpec)
     steps = resolved.schedule.steps
     assert result.step == steps >= 1 and resolved.pruning_steps == max(1, steps // 2)
     assert result.is_complete and (folder.path / "report.json").exists()

@@ -86,7 +86,7 @@ def test_what_does_not_fit_is_refused(tmp_path: Path, teacher: Bundle) -> None:
     manifest = teacher.manifest
     for spec in (
         replace(distill_spec(tmp_path), levels=(5,)),
-        DistillSpec(tmp_path / "tiny", tmp_path, method=Method.ADAIN),  # its level 4 is not there
+        DistillSpec(teacher=tmp_path / "tiny", contents=tmp_path, method=Method.ADAIN),  # its level 4 is not there
         replace(distill_spec(tmp_path), widths={3: 0.5}),
         replace(prune_spec(tmp_path), ratios={"conv9_9": 0.5}),
         replace(prune_spec(tmp_path), ratios=0.999),

@@ -1,6 +1,6 @@
 """Changes close after one another belong together."""
 
-from studio.ui.widgets.gestures import PAUSE_S, Gestures
+from studio.ui.widgets.slider_row import PAUSE_S, Gestures
 
 
 class Clock:
