@@ -112,7 +112,7 @@ def check_page(path: Path, page: int, resources: Resources) -> None:
 
 def advised(note: str) -> str:
     """``note`` of the engine with the option that chooses another page, where nobody chose."""
-    from studio.images.pages import FIRST_WAS_READ  # noqa: PLC0415 — loads libvips
+    from studio.images.opening import FIRST_WAS_READ  # noqa: PLC0415 — loads libvips
 
     if not note.endswith(FIRST_WAS_READ):
         return note

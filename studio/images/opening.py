@@ -1,11 +1,15 @@
-"""From a path to a lazy libvips image with its header checked; no pixel of a streamed format is decoded here."""
+"""From a path to a lazy libvips image with its header checked; no pixel of a streamed format is decoded here.
+
+Pages of a TIFF, frames of a film and pictures of an AVIF are counted from 1. The first is read where nobody chose,
+which is said; of an AVIF that is its primary picture.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import PictureError
+from studio.errors import Message, PictureError
 from studio.geometry import Size
 from studio.images.described_colours import described_avif, described_jpeg, described_png
 from studio.images.file_stream import FileStretch, SplicedStream, image_of_stream, lazy_image
@@ -15,7 +19,6 @@ from studio.images.jpeg_header import JpegHead, check_coding, mended, read_head
 from studio.images.jpeg_intervals import without_strays
 from studio.images.libvips import VipsError, VipsImage, number_of, reason, with_number
 from studio.images.limits import Limits, check_budget, check_size, unreadable
-from studio.images.pages import FRAMES, PAGES, PICTURES, chosen_page, page_notes
 from studio.images.pillow_decoding import decoded_by_pillow
 from studio.images.png_chunks import read_chunks
 from studio.images.tiff_colours import colours_of
@@ -25,6 +28,8 @@ from studio.images.tiff_samples import unpacked_samples
 from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, is_odd, stops_at
 from studio.system_errors import system_reason
 
+PAGES, FRAMES, PICTURES = Message("pages"), Message("frames"), Message("pictures")
+FIRST_WAS_READ = "of which the first was read"  # how the note of `page_notes` ends
 _BRAND_AT = 8  # of an AVIF: behind length and kind of its first box
 
 
@@ -197,3 +202,31 @@ def _first_bytes(path: Path) -> bytes:
     if not first_bytes:
         raise PictureError("{path} is empty (0 bytes); copy it again from where it came", path=path)
     return first_bytes
+
+
+def chosen_page(path: Path, page: int | None, count: int, what: Message) -> int:
+    """The page to read of ``count`` in the file at ``path``, which are called ``what``; `PictureError` if not there."""
+    if page is None:
+        return 1
+    if 1 <= page <= count:
+        return page
+    if count == 1:
+        raise PictureError(
+            "{path} has no page {page}: it holds a single picture; leave the page out", path=path, page=page
+        )
+    raise PictureError(
+        "{path} has no page {page}: it holds {count} {what}; choose one of 1 to {count}",
+        path=path,
+        page=page,
+        count=count,
+        what=what,
+    )
+
+
+def page_notes(page: int | None, count: int, what: Message) -> tuple[str, ...]:
+    """What is said where nobody chose among several."""
+    return (
+        (Message("it holds {count} {what}, of which the first was read", count=count, what=what),)
+        if page is None and count > 1
+        else ()
+    )

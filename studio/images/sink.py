@@ -13,10 +13,9 @@ from studio.images.disk import storage_error
 from studio.images.export import export
 from studio.images.file_part import FilePart
 from studio.images.formats import output_format
-from studio.images.freed_memory import return_freed_memory
 from studio.images.libvips import VipsError, reason
 from studio.images.metadata import Metadata
-from studio.images.rasters import Raster
+from studio.images.rasters import Raster, return_freed_memory
 from studio.paths import followed
 from studio.progress import Cancellation
 from studio.replacing import flush_folder

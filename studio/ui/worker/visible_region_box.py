@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.specs.preview_render import VisibleRegion
+from studio.specs.preview import VisibleRegion
 
 
 class VisibleRegionBox:

@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from studio.geometry import Region
-from studio.specs.preview_render import VisibleRegion
+from studio.specs.preview import VisibleRegion
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.worker.visible_region_box import VisibleRegionBox
 
