@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -80,3 +82,10 @@ def test_what_is_no_picture_of_ours_carries_none(tmp_path: Path) -> None:
         image.set_type(pyvips.GValue.blob_type, "xmp-data", xmp_packet(text))
         image.write_to_file(str(tmp_path / f"{number}.png"))
         assert embedded_recipe(tmp_path / f"{number}.png") is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux allows names of any bytes")
+def test_a_file_name_that_is_no_text_carries_none(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"gr\xfcn.png")
+    odd.write_bytes(encoded(smooth(60, 40), "PNG"))
+    assert embedded_recipe(odd) is None
