@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QPalette
 
 from studio.jobs.training.record import RunRecord, RunState
-from studio.ui.actions.local import local_action
+from studio.ui.actions.registry import local_action
 from studio.ui.icons import icon
 
 
