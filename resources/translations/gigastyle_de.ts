@@ -2763,10 +2763,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name} kann nicht als Rezept verwendet werden: {error}</translation>
     </message>
     <message>
-        <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
-        <translation>{name} kann keine {bit_depth} Bit je Kanal aufnehmen; TIFF oder PNG schreiben oder 8 verlangen</translation>
-    </message>
-    <message>
         <source>{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8</source>
         <translation>{name} kann keine {depth} Bit je Kanal aufnehmen; TIFF oder PNG schreiben oder 8 verlangen</translation>
     </message>
@@ -2905,10 +2901,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} does not fit this run, has its bundle changed? ({error})</source>
         <translation>{path} passt nicht zu diesem Lauf; hat sich sein Paket geändert? ({error})</translation>
-    </message>
-    <message>
-        <source>{path} does not fit {kind}: {error}</source>
-        <translation>{path} passt nicht zu {kind}: {error}</translation>
     </message>
     <message>
         <source>{path} ended before row {bottom}; it may have changed: open it again</source>
@@ -3327,16 +3319,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Große Bilder liegen dort, während sie gemalt werden. Änderungen gelten für Arbeiten, die ab jetzt beginnen.</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
         <source>System’s own</source>
         <translation>Systemvorgabe</translation>
-    </message>
-    <message>
-        <source>Scratch folder: {name}</source>
-        <translation>Arbeitsordner: {name}</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -3377,10 +3361,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>as the result</source>
         <translation>als Ergebnis</translation>
-    </message>
-    <message>
-        <source>The system’s own</source>
-        <translation>Systemvorgabe</translation>
     </message>
 </context>
 <context>
@@ -4974,10 +4954,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>The recipe asks for a style picture that is not there: {name}</source>
         <translation>Das Rezept verlangt ein Stilbild, das fehlt: {name}</translation>
-    </message>
-    <message>
-        <source>Every control is set as in {name}</source>
-        <translation>Alle Regler stehen wie in {name}</translation>
     </message>
     <message>
         <source>The folder holds no photo</source>

@@ -2761,10 +2761,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2902,10 +2898,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} does not fit this run, has its bundle changed? ({error})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} does not fit {kind}: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3325,15 +3317,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>System’s own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scratch folder: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3374,10 +3358,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>as the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system’s own</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4970,10 +4950,6 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>The recipe asks for a style picture that is not there: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every control is set as in {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,8 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 
 from studio.cli import train_prune, train_start
-from studio.cli.command import Command
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import Command, ExitCode
 from studio.cli.train_options import add_training, check_run_folder, schedule_from
 from studio.cli.train_painting import add_painting, painting_from
 from studio.cli.train_progress import train_with_bar

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.progress import Cancellation, Progress, ProgressReport
 

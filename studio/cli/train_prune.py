@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from studio.cli.command import Command
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import Command, ExitCode
 from studio.cli.train_options import add_training, check_run_folder, schedule_from
 from studio.cli.train_progress import train_with_bar
 from studio.cli.values import level_list, path

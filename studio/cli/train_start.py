@@ -14,8 +14,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.cli.command import Command
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import Command, ExitCode
 from studio.cli.train_progress import train_with_bar
 from studio.cli.values import path
 from studio.errors import Cancelled, JobError, Message, SpaceError, StudioError

@@ -12,8 +12,8 @@ import torch
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import Manifest, Origin, read_manifest
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.manifest import BundleFacts, Manifest, Origin, read_manifest
+from studio.bundles.writer import write_bundle
 from studio.codec import to_plain
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective

@@ -11,9 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from studio.errors import JobError
 from studio.jobs.job import JobRecord
-from studio.specs.preview import PreviewRequest
-from studio.specs.preview_render import VisibleRegion
-from studio.specs.preview_window import WindowRequest
+from studio.specs.preview import PreviewRequest, VisibleRegion, WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.devices import PresentDevices
 from studio.ui.worker.render_task import RenderTask

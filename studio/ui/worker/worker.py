@@ -20,9 +20,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from studio.errors import Cancelled, lines
 from studio.jobs.job import JobState
 from studio.progress import Progress, ProgressReport
-from studio.specs.preview import PreviewRequest
-from studio.specs.preview_render import VisibleRegion
-from studio.specs.preview_window import WindowRequest
+from studio.specs.preview import PreviewRequest, VisibleRegion, WindowRequest
 from studio.ui.background.reasons import reason
 from studio.ui.worker.preview_inbox import PreviewInbox, PreviewTask
 from studio.ui.worker.render_task import RenderTask

@@ -6,7 +6,7 @@ import pytest
 from studio.app import main
 from studio.bundles.loader import load_bundle
 from studio.cli import train_prune
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 from studio.errors import SpecError
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from tests.tiny_bundles import write_tiny_bundle

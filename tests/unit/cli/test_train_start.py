@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from studio.app import main
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 from studio.compression.preparation import Preparation
 from studio.jobs.training.ending import Ending, read_ending, write_ending
 from studio.jobs.training.preparing import preparing_from

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import Origin, read_manifest
+from studio.bundles.manifest import BundleFacts, Origin, read_manifest
 from studio.bundles.pair import Bundle
 from studio.bundles.size import size_of_pairs
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.writer import write_bundle
 from studio.compression.distilling import objective_of
 from studio.compression.pruning.level_groups import level_groups
 from studio.compression.pruning.students import pairs_of, unpruned

@@ -17,9 +17,7 @@ from pytestqt.qtbot import QtBot
 from studio.errors import JobError
 from studio.geometry import Region
 from studio.jobs.job import JobRecord, JobState, RenderJob
-from studio.specs.preview import Preview, PreviewRequest
-from studio.specs.preview_render import PaintedPart, VisibleRegion
-from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.preview import PaintedPart, Preview, PreviewRequest, VisibleRegion, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.ui.worker.thread import WorkerThread
 from tests.tiny_bundles import write_tiny_bundle
