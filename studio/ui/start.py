@@ -165,6 +165,7 @@ class Studio:
         """Stop the worker (a running render stays resumable), write the queue, and give the hooks back."""
         self._server.close()  # first: what a later start hands over now would be lost
         self.window.close()
+        self.window.deleteLater()
         self._end_session()
 
     def _end_session(self) -> None:
