@@ -5,17 +5,18 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, replace
 
+from studio.cli.train_options import DEFAULTS, whole_numbers
 from studio.errors import SpecError
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares, Range
 
 
 def add_painting(parser: ArgumentParser) -> None:
     """Declare the aim, and what tells how painting is learned."""
-    settings = PaintingSettings()
+    settings = DEFAULTS.painting
     parser.add_argument(
         "--aim",
         choices=[aim.value for aim in Aim],
-        default=Aim.IMITATE.value,
+        default=DEFAULTS.aim.value,
         help="compute what the teacher computes, or paint well by its judgement",
     )
     group = parser.add_argument_group("with --aim paint")
@@ -70,7 +71,7 @@ def painting_from(arguments: Namespace) -> PaintingSettings:
         without_level_5=arguments.skip_level_5,
         enlarged=arguments.enlarge,
         encoder_rate=arguments.encoder_rate,
-        levels=_levels(arguments.learn) if arguments.learn else None,
+        levels=whole_numbers(arguments.learn, "levels that learn"),
     )
 
 
@@ -85,13 +86,6 @@ def _range(text: str, what: str) -> Range:
     except ValueError as error:
         raise SpecError(f"{what} are two numbers with a comma between them such as 0.3,1, not {text!r}") from error
     return low, high
-
-
-def _levels(text: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in text.split(","))
-    except ValueError as error:
-        raise SpecError(f"levels that learn are whole numbers such as 4,1, not {text!r}") from error
 
 
 def _shares(text: str) -> PaintingShares:

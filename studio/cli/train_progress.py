@@ -12,13 +12,26 @@ from tqdm import tqdm
 
 from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.train_options import check_run_folder
 from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.pruning import TrainingSpec
+from studio.specs.training_bounds import check_bounds
 
 if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait for it
     from studio.compression.trainer import TrainingResult
 
 
 Watch = Callable[[ProgressReport, Cancellation], None]
+
+
+def begin_with_bar(path: Path, spec: TrainingSpec) -> ExitCode:
+    """Begin a run of ``spec`` in the folder ``path``; raises `StudioError` where that is not possible."""
+    check_bounds(spec)
+    check_run_folder(path)
+    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+    from studio.compression.run_kinds import begin  # noqa: PLC0415 — loads torch
+
+    return train_with_bar(path, lambda progress: begin(spec, RunFolder(path), progress))
 
 
 def train_with_bar(path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None) -> ExitCode:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.bundles.catalog import find_bundle
 from studio.errors import BundleError
-from studio.jobs.training.bundle_commands import Comparison, evaluate_command, export_command
+from studio.jobs.training.command import Comparison, evaluate_command, export_command
 from studio.replacing import replace_text
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.ui.training.bundles.report import Report, read_report

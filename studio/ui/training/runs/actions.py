@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from studio.jobs.training.record import RunRecord, RunState
 from studio.ui.actions.local import local_action
 from studio.ui.icons import icon
+from studio.ui.theme import metrics
 
 
 class RunAction(StrEnum):
@@ -114,3 +116,27 @@ class RunActions(QObject):
             RunAction.BUNDLES: (self.tr("Bundles…"), self.tr("What is installed: facts, import, export, removal")),
             RunAction.EMPTY_BIN: (self.tr("Empty the bin…"), self.tr("Remove deleted runs and bundles for good")),
         }
+
+
+class RunsBar(QToolBar):
+    """Buttons for ``actions``; those in ``WITHOUT_BUTTON`` are left to the menus."""
+
+    def __init__(self, actions: RunActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Training"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
+        self.setAccessibleName(self.tr("What to do with the selected run"))
+        for kind in RunAction:
+            if kind not in WITHOUT_BUTTON:
+                self._add(kind, actions)
+
+    def _add(self, kind: RunAction, actions: RunActions) -> None:
+        self.addAction(actions[kind])
+        button = self.widgetForAction(actions[kind])
+        button.setAccessibleName(actions[kind].text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if kind is RunAction.NEW:
+            button.setObjectName("primary")
+        if kind in ENDS_GROUP:
+            self.addSeparator()

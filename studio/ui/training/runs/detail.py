@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from studio.jobs.training.record import RunRecord
 from studio.ui.icons import draw_icon
@@ -12,14 +14,38 @@ from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
 from studio.ui.training.preparation_texts import preparing_text
 from studio.ui.training.runs.curves_page import CurvesPage
-from studio.ui.training.runs.delegate import STATE_ICONS, state_colour
 from studio.ui.training.runs.facts_bar import FactsBar
 from studio.ui.training.runs.failure_card import FailureCard
 from studio.ui.training.runs.layers_page import LayersPage
-from studio.ui.training.runs.log_page import LogPage
+from studio.ui.training.runs.list_view import STATE_ICONS, state_colour
 from studio.ui.training.runs.samples_page import SamplesPage
 from studio.ui.training.runs.texts import kind_text, state_text
 from studio.ui.training.runs.watcher import RunsSnapshot
+
+
+class LogPage(QPlainTextEdit):
+    """Read only; follows the end unless the person has scrolled up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[str, ...] = ()
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setPlaceholderText(self.tr("The run has written nothing yet."))
+        self.setAccessibleName(self.tr("Last lines of the run's log"))
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Show these lines; the text is left alone where they are the same, so that a selection stays."""
+        if tuple(lines) == self._lines:
+            return
+        self._lines = tuple(lines)
+        bar = self.verticalScrollBar()
+        place, is_at_end = bar.value(), bar.value() == bar.maximum()
+        self.setPlainText("\n".join(lines))
+        bar.setValue(bar.maximum() if is_at_end else place)
+
 
 _ICON_RATIO = 3
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from studio.ui.controls.heading import remark
 from studio.ui.theme import metrics
-from studio.ui.training.wizard.icon_label import IconLabel
+from studio.ui.training.wizard.reason_label import IconLabel
 
 
 class ChoiceCard(QAbstractButton):

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.reason_label import ReasonLabel
-from studio.ui.training.wizard.styling import PRIMARY_BUTTON
+
+PRIMARY_BUTTON = f"""
+QPushButton {{ background: palette(highlight); color: palette(highlighted-text);
+    border: {2 * metrics.BORDER_PX}px solid palette(highlight); border-radius: {metrics.RADIUS_PX}px;
+    padding: 0 {metrics.GAP_LARGE_PX}px; }}
+QPushButton:focus, QPushButton:hover {{ border-color: palette(window-text); }}
+QPushButton:disabled {{ background: palette(mid); border-color: palette(mid); color: palette(placeholder-text); }}
+"""
 
 
 class Footer(QWidget):

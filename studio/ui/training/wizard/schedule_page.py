@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
+from studio.specs.painting import Aim
 from studio.specs.training import Schedule
 from studio.specs.training_bounds import SCHEDULE, Bounds
 from studio.ui.controls.device_box import DeviceBox
@@ -20,7 +23,43 @@ from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
-from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, preset_of, schedule_of
+
+
+class Preset(StrEnum):
+    """How much patience there is."""
+
+    QUICK = "quick"
+    GOOD = "good"
+    OVERNIGHT = "overnight"
+
+
+_SCHEDULES: Mapping[Preset, Schedule] = {
+    Preset.QUICK: Schedule(minutes=5.0, validate_every=50),
+    Preset.GOOD: Schedule(),
+    Preset.OVERNIGHT: Schedule(minutes=480.0, batch=8, validate_every=500, patience=20, checkpoint_every=100),
+}
+assert set(_SCHEDULES) == set(Preset)
+
+
+def schedule_of(preset: Preset, aim: Aim = Aim.IMITATE) -> Schedule:
+    """The whole schedule of a preset, at the pace of ``aim``."""
+    return _SCHEDULES[preset].suited_to(aim)
+
+
+def preset_of(schedule: Schedule, aim: Aim = Aim.IMITATE) -> Preset | None:
+    """The preset that ``schedule`` is for ``aim``; None where it was changed by hand."""
+    return next((preset for preset in Preset if schedule == schedule_of(preset, aim)), None)
+
+
+def in_minutes(schedule: Schedule, minutes: float) -> Schedule:
+    """``schedule`` by the clock."""
+    return replace(schedule, steps=0, minutes=minutes)
+
+
+def in_steps(schedule: Schedule, steps: int) -> Schedule:
+    """``schedule`` by the number of steps."""
+    return replace(schedule, steps=steps)
+
 
 _STEPS_AT_FIRST = 2000
 _BY_MINUTES, _BY_STEPS = 0, 1

@@ -5,24 +5,92 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
+from studio.jobs.training.command import import_command
+from studio.jobs.training.sizes import size_now
+from studio.paths import installed_bundles_dir
+from studio.specs.method import Method
 from studio.ui.controls.heading import heading, remark
 from studio.ui.icons import icon
 from studio.ui.stylize.pasting import local_paths
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.training.wizard.bundle_texts import bundle_facts
+from studio.ui.training.bundles.id_edit import suggested_id
+from studio.ui.training.program_run import ProgramRun
 from studio.ui.training.wizard.card import ChoiceCard
+from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text
 from studio.ui.training.wizard.plan import with_teacher
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.problems import why_no_teacher
 from studio.ui.training.wizard.reason_label import ReasonLabel
-from studio.ui.training.wizard.weights_import import BundleImport, suggested_bundle_id
 from studio.ui.translation import translated_shipped
+
+
+class BundleImport(QObject):
+    """One import at a time; the bundle goes among the person's own."""
+
+    imported = Signal(object)  # Path of the bundle's folder
+    failed = Signal(str)  # what is missing or wrong
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bundle_id = ""
+        self._child = ProgramRun(self)
+        self._child.ended.connect(self._take)
+        self._child.failed.connect(self.failed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an import is under way."""
+        return self._child.is_running
+
+    def start(self, source: Path, bundle_id: str, *, drop_dead: bool) -> None:
+        """Import ``source`` as ``bundle_id``, called as its own format says."""
+        self._bundle_id = bundle_id
+        self._child.start(import_command(source, bundle_id=bundle_id, title="", drop_dead=drop_dead))
+
+    @Slot()
+    def cancel(self) -> None:
+        """End the import, which leaves nothing behind; nothing more is told."""
+        self._child.cancel()
+
+    @Slot(int, str)
+    def _take(self, _code: int, _output: str) -> None:
+        self.imported.emit(installed_bundles_dir() / self._bundle_id)
+
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+
+
+def bundle_facts(manifest: Manifest) -> str:
+    """``5 levels · WCT, optimal transport, AdaIN · 646 k parameters · 2.6 MB · 96 GMAC/MP``."""
+    size = size_now(manifest)
+    levels = (
+        translate("TrainingWizard", "level {level}").format(level=manifest.levels[0])
+        if len(manifest.levels) == 1
+        else translate("TrainingWizard", "{count} levels").format(count=len(manifest.levels))
+    )
+    parameters = translate("TrainingWizard", "{count} parameters").format(count=count_text(size.parameters))
+    cost = gmac_text(size.gmac_per_megapixel)
+    parts = (levels, methods_text(manifest), parameters, megabytes_text(size.megabytes), cost)
+    return " · ".join(part for part in parts if part)
+
+
+def methods_text(manifest: Manifest) -> str:
+    """The methods a bundle paints with, its default first."""
+    titles = {
+        Method.WCT: translate("TrainingWizard", "WCT"),
+        Method.ADAIN: translate("TrainingWizard", "AdaIN"),
+        Method.OT: translate("TrainingWizard", "optimal transport"),
+    }
+    assert set(titles) == set(Method), "every method has a title"
+    if not manifest.methods:
+        return translate("TrainingWizard", "encoders only")
+    return ", ".join(titles[method] for method in manifest.methods)
 
 
 class TeacherPage(PlanPage):
@@ -71,7 +139,7 @@ class TeacherPage(PlanPage):
         taken = {manifest.id for manifest in self.facts.bundles.values()}
         self._trouble.show_reason("")
         self._show_busy(is_busy=True)
-        self._import.start(source, suggested_bundle_id(source, taken), drop_dead=self._drop_dead.isChecked())
+        self._import.start(source, suggested_id(source.stem, taken), drop_dead=self._drop_dead.isChecked())
 
     def close_down(self) -> None:
         """End an import under way."""

@@ -27,12 +27,17 @@ from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
-from studio.ui.training.wizard.first_plan import first_plan
-from studio.ui.training.wizard.folder_checks import FolderChecks
+from studio.ui.training.wizard.first_plan import (
+    LastFolders,
+    first_plan,
+    last_folders_file,
+    load_last_folders,
+    save_last_folders,
+)
 from studio.ui.training.wizard.footer import Footer
 from studio.ui.training.wizard.goal_page import GoalPage
-from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
 from studio.ui.training.wizard.pages import PAGES, Page, page_question
+from studio.ui.training.wizard.picture_check import FolderChecks
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.pictures_page import PicturesPage
 from studio.ui.training.wizard.plan import RunPlan, complete_spec, plan_of, with_teacher

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.record import RunState
-from studio.ui.training.runs.detail import RunDetail
+from studio.ui.training.runs.detail import LogPage, RunDetail
 from studio.ui.training.runs.history import NO_HISTORY
-from studio.ui.training.runs.log_page import LogPage
 from studio.ui.training.runs.watcher import RunsSnapshot
 from tests.unit.ui.training.runs.lines import a_record
 
@@ -59,3 +58,27 @@ def test_the_way_from_a_failure_to_its_log(detail: RunDetail, qtbot: QtBot) -> N
     assert "step 30 of 120" in detail.findChild(LogPage).toPlainText()  # type: ignore[union-attr]  # found above
     with qtbot.waitSignal(detail.resume_wanted):
         resume.click()
+
+
+def test_a_selection_survives_lines_that_have_not_changed(qtbot: QtBot) -> None:
+    page = LogPage()
+    qtbot.addWidget(page)
+    page.show_lines(["one", "two"])
+    page.selectAll()
+    page.show_lines(["one", "two"])
+    assert page.textCursor().hasSelection()
+    page.show_lines(["one", "two", "three"])
+    assert page.toPlainText() == "one\ntwo\nthree"
+
+
+def test_the_end_is_followed_unless_somebody_reads_further_up(qtbot: QtBot) -> None:
+    page = LogPage()
+    qtbot.addWidget(page)
+    page.resize(200, 100)
+    page.show()
+    page.show_lines([f"line {number}" for number in range(100)])
+    bar = page.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    bar.setValue(3)
+    page.show_lines([f"line {number}" for number in range(101)])
+    assert bar.value() == 3

@@ -13,8 +13,8 @@ from studio.specs.training import Schedule
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, RunPlan, Technique, complete_spec, with_goal, with_keep
-from studio.ui.training.wizard.presets import in_steps
 from studio.ui.training.wizard.problems import Facts, first_page_with_problems, problems
+from studio.ui.training.wizard.schedule_page import in_steps
 from tests.unit.ui.controls.manifests import manifest
 from tests.unit.ui.training.wizard.seen import planned, pruned
 

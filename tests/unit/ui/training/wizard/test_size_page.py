@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
-from studio.jobs.training.probe import ProbeFigures
+from studio.compression.run_timings import RunTimings
 from studio.jobs.training.sizes import size_after, size_now
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.figures_table import FiguresTable
@@ -27,7 +27,7 @@ TEACHER: Manifest = manifest("full")
 FACTS = Facts({Path("full"): TEACHER})
 PLAN = planned(teacher=Path("full"), contents=Path("photos"))
 PRUNE = pruned(PLAN)
-FIGURES = ProbeFigures(20, 0.5, 2, 0.1, 3.0)
+FIGURES = RunTimings(20, 0.5, 2, 0.1, 3.0)
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.paths import installed_bundles_dir
+from studio.specs.method import Method
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.plan import Goal, RunPlan, with_goal
 from studio.ui.training.wizard.problems import Facts
 from studio.ui.training.wizard.reason_label import ReasonLabel
-from studio.ui.training.wizard.teacher_page import TeacherPage
-from studio.ui.training.wizard.weights_import import suggested_bundle_id
+from studio.ui.training.wizard.teacher_page import TeacherPage, bundle_facts, methods_text
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
 from tests.unit.ui.training.wizard.dropping import drop
@@ -103,7 +103,13 @@ def test_a_new_bundle_appears_at_once(page: TeacherPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(named(page, ChoiceCard, "New").isVisible)
 
 
-def test_ids_are_made_of_names_and_never_twice() -> None:
-    assert suggested_bundle_id(Path("My Weights (v2)"), ()) == "my-weights-v2"
-    assert suggested_bundle_id(Path("vgg.pth"), {"vgg", "vgg-2"}) == "vgg-3"
-    assert suggested_bundle_id(Path("…"), ()) == "imported"
+def test_facts_name_levels_methods_and_size() -> None:
+    facts = bundle_facts(manifest("full"))
+    assert facts.startswith("5 levels · WCT, optimal transport, AdaIN · ")
+    for unit in ("parameters", "MB", "GMAC/MP"):
+        assert unit in facts
+    assert bundle_facts(manifest("one", methods=(Method.ADAIN,), levels=(4,))).startswith("level 4 · AdaIN")
+
+
+def test_a_bundle_without_decoders_says_so() -> None:
+    assert methods_text(manifest("teacher", methods=())) == "encoders only"

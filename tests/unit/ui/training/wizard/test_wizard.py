@@ -13,7 +13,7 @@ from studio.jobs.training.stages import read_request
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.ui.devices import PresentDevices
-from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
+from studio.ui.training.wizard.first_plan import LastFolders, last_folders_file, load_last_folders, save_last_folders
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.pictures_page import PicturesPage
 from studio.ui.training.wizard.plan import Goal, Technique, complete_spec
