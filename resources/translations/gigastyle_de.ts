@@ -2199,10 +2199,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
     </message>
     <message>
-        <source>only a pruning is followed by a distillation; make that a run of its own</source>
-        <translation>Nur auf eine Ausdünnung folgt eine Destillation; daraus einen eigenen Lauf machen</translation>
-    </message>
-    <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
         <translation>es im Fotoprogramm öffnen und als TIFF, PNG oder JPEG exportieren</translation>
     </message>
@@ -2515,14 +2511,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Rezept {path} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
-        <source>the record of this run is damaged: {error}</source>
-        <translation>Die Aufzeichnung dieses Laufs ist beschädigt: {error}</translation>
-    </message>
-    <message>
-        <source>the request of this run is damaged: {error}</source>
-        <translation>Der Auftrag dieses Laufs ist beschädigt: {error}</translation>
-    </message>
-    <message>
         <source>the run in {path} has no checkpoint yet</source>
         <translation>Der Lauf in {path} hat noch keinen Sicherungspunkt</translation>
     </message>
@@ -2761,10 +2749,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{folder} belongs to no level</source>
         <translation>{folder} gehört zu keiner Ebene</translation>
-    </message>
-    <message>
-        <source>{folder} cannot be made: {reason}; choose another folder</source>
-        <translation>{folder} kann nicht angelegt werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>{folder} exists already; choose another bundle id or remove the folder</source>
@@ -5170,44 +5154,16 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Oder Gewichte importieren, die andere veröffentlicht haben</translation>
     </message>
     <message>
-        <source>Importing</source>
-        <translation>Import läuft</translation>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
     <message>
-        <source>Cancel the import</source>
-        <translation>Import abbrechen</translation>
-    </message>
-    <message>
-        <source>A folder…</source>
-        <translation>Ordner…</translation>
-    </message>
-    <message>
-        <source>Import a folder of weights</source>
-        <translation>Ordner mit Gewichten importieren</translation>
-    </message>
-    <message>
-        <source>A file…</source>
-        <translation>Datei…</translation>
-    </message>
-    <message>
-        <source>Import a file of weights</source>
-        <translation>Datei mit Gewichten importieren</translation>
-    </message>
-    <message>
-        <source>Leave out filters that never fire (takes minutes)</source>
-        <translation>Filter weglassen, die nie ansprechen (dauert Minuten)</translation>
+        <source>Import a bundle</source>
+        <translation>Paket importieren</translation>
     </message>
     <message>
         <source>Drop a folder or a .pth file here: Collaborative-Distillation (kSE.pth and kSD.pth), universal style transfer (vgg_normalised_convK_1.pth and feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth and decoder.pth), or a Gigastyle bundle.</source>
         <translation>Ordner oder .pth-Datei hier ablegen: Collaborative Distillation (kSE.pth und kSD.pth), Universal Style Transfer (vgg_normalised_convK_1.pth und feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth und decoder.pth) oder ein Gigastyle-Paket.</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
     </message>
 </context>
 <context>
@@ -5291,22 +5247,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>{count} parameters</source>
         <translation>{count} Parameter</translation>
-    </message>
-    <message>
-        <source>WCT</source>
-        <translation>WCT</translation>
-    </message>
-    <message>
-        <source>AdaIN</source>
-        <translation>AdaIN</translation>
-    </message>
-    <message>
-        <source>optimal transport</source>
-        <translation>optimaler Transport</translation>
-    </message>
-    <message>
-        <source>encoders only</source>
-        <translation>nur Encoder</translation>
     </message>
     <message>
         <source>Trying how long training takes here: {what}</source>

@@ -2197,10 +2197,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>only a pruning is followed by a distillation; make that a run of its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2513,14 +2509,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the record of this run is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the request of this run is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the run in {path} has no checkpoint yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2758,10 +2746,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{folder} belongs to no level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{folder} cannot be made: {reason}; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5167,43 +5151,15 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Importing</source>
+        <source>Import…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel the import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a folder of weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a file of weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave out filters that never fire (takes minutes)</source>
+        <source>Import a bundle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop a folder or a .pth file here: Collaborative-Distillation (kSE.pth and kSD.pth), universal style transfer (vgg_normalised_convK_1.pth and feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth and decoder.pth), or a Gigastyle bundle.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5287,22 +5243,6 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WCT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AdaIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>optimal transport</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>encoders only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

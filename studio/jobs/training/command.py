@@ -1,4 +1,4 @@
-"""The program's own command line, for children: the same `gigastyle` that a person would type."""
+"""The program's own command lines for children: the same `gigastyle` that a person would type."""
 
 from __future__ import annotations
 

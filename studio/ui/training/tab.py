@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,15 +194,13 @@ class TrainingTab(QWidget):
     @Slot()
     def _stop(self) -> None:
         if (record := self._list.chosen()) is not None:
-            if record.state is RunState.STOPPING:
-                self._operations.force(record.folder)
-            else:
-                self._operations.stop(record.folder)
+            end = self._runs.force if record.state is RunState.STOPPING else self._runs.stop
+            self._operations.do(lambda: end(record.folder))
 
     @Slot()
     def _resume(self) -> None:
         if (record := self._list.chosen()) is not None:
-            self._operations.resume(record.folder)
+            self._operations.do(lambda: self._runs.resume(record.folder))
 
     @Slot()
     def _delete(self) -> None:
@@ -272,7 +271,8 @@ class TrainingTab(QWidget):
     @Slot(str, object)
     def _tell_binned(self, title: str, binned: Path) -> None:
         text = self.tr("“{title}” is in the bin").format(title=title)
-        self.notified.emit(Notice(text, action=(self.tr("Undo"), lambda: self._operations.restore(binned))))
+        undo = partial(self._operations.do, partial(self._runs.restore, binned))
+        self.notified.emit(Notice(text, action=(self.tr("Undo"), undo)))
 
     def _tell_end(self, record: RunRecord) -> None:
         if record.state is RunState.FINISHED:

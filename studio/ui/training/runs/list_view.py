@@ -1,4 +1,4 @@
-"""The list of runs: one is selected, and stays selected while others come and go."""
+"""The list of runs: its rows and how they are painted; one is selected, also while others come and go."""
 
 from __future__ import annotations
 

@@ -26,32 +26,17 @@ class RunOperations(QObject):
         self._background.finished.connect(self._finish)
         self._background.failed.connect(self._tell)
 
-    def stop(self, run: Path) -> None:
-        """Ask the run to end after its step."""
-        self._do(lambda: self._runs.stop(run))
-
-    def force(self, run: Path) -> None:
-        """Stop the run by the next stronger means."""
-        self._do(lambda: self._runs.force(run))
-
-    def resume(self, run: Path) -> None:
-        """Go on from the last checkpoint."""
-        self._do(lambda: self._runs.resume(run))
+    def do(self, work: Callable[[], object]) -> None:
+        """Do ``work``."""
+        self._background.start(work)
 
     def bin(self, run: Path, title: str) -> None:
         """Move the run to the bin."""
-        self._titles[self._do(lambda: self._runs.bin(run))] = title
-
-    def restore(self, binned: Path) -> None:
-        """Take it out of the bin again."""
-        self._do(lambda: self._runs.restore(binned))
+        self._titles[self._background.start(lambda: self._runs.bin(run))] = title
 
     def close(self) -> None:
         """Emit no more signals; a running operation still completes."""
         self._background.close()
-
-    def _do(self, work: Callable[[], object]) -> int:
-        return self._background.start(work)
 
     @Slot(int, object)
     def _finish(self, number: int, answer: object) -> None:

@@ -1,4 +1,4 @@
-"""The initial plan of a wizard: defaults that can be run as they are."""
+"""The initial plan of a wizard: defaults that can be run as they are, with the folders of the latest run."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.bundles.manifest import Manifest
+from studio.bundles.size import bundle_size
 from studio.codec import read_record, write_record
 from studio.errors import RecordError
-from studio.jobs.training.sizes import size_now
 from studio.settings import settings_file
 from studio.ui.training.wizard.plan import NOT_CHOSEN, RunPlan, with_teacher
 from studio.ui.training.wizard.problems import why_no_teacher
@@ -65,6 +65,6 @@ def best_teacher(plan: RunPlan, bundles: Mapping[Path, Manifest]) -> Path | None
 
     def rank(folder: Path) -> tuple[int, int, bool]:
         manifest = bundles[folder]
-        return len(manifest.levels), size_now(manifest).parameters, manifest.id == DEFAULT_BUNDLE_ID
+        return len(manifest.levels), bundle_size(manifest).parameters, manifest.id == DEFAULT_BUNDLE_ID
 
     return max(able, key=rank, default=None)

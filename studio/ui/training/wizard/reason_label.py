@@ -1,4 +1,4 @@
-"""A warning that is shown while there is a problem and hidden otherwise."""
+"""A warning that is shown while there is a problem and hidden otherwise, and the icon beside it and other texts."""
 
 from __future__ import annotations
 

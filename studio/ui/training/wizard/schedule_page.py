@@ -1,4 +1,4 @@
-"""Page 6: how long and how fast it learns, and on what."""
+"""Page 6: how long and how fast it learns, and on what, with presets for a start."""
 
 from __future__ import annotations
 
@@ -49,16 +49,6 @@ def schedule_of(preset: Preset, aim: Aim = Aim.IMITATE) -> Schedule:
 def preset_of(schedule: Schedule, aim: Aim = Aim.IMITATE) -> Preset | None:
     """The preset that ``schedule`` is for ``aim``; None where it was changed by hand."""
     return next((preset for preset in Preset if schedule == schedule_of(preset, aim)), None)
-
-
-def in_minutes(schedule: Schedule, minutes: float) -> Schedule:
-    """``schedule`` by the clock."""
-    return replace(schedule, steps=0, minutes=minutes)
-
-
-def in_steps(schedule: Schedule, steps: int) -> Schedule:
-    """``schedule`` by the number of steps."""
-    return replace(schedule, steps=steps)
 
 
 _STEPS_AT_FIRST = 2000
@@ -278,5 +268,6 @@ class SchedulePage(PlanPage):
     def _with_length(self, schedule: Schedule) -> Schedule:
         if self._by.currentIndex() == _BY_MINUTES:
             shown = round(schedule.minutes, self._minutes.decimals())
-            return in_minutes(schedule, schedule.minutes if self._minutes.value() == shown else self._minutes.value())
-        return in_steps(schedule, self._steps.value() if schedule.steps else max(_STEPS_AT_FIRST, schedule.steps))
+            minutes = schedule.minutes if self._minutes.value() == shown else self._minutes.value()
+            return replace(schedule, steps=0, minutes=minutes)
+        return replace(schedule, steps=self._steps.value() if schedule.steps else _STEPS_AT_FIRST)

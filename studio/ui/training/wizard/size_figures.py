@@ -7,12 +7,13 @@ from collections.abc import Hashable
 from PySide6.QtCore import QCoreApplication
 
 from studio.bundles.manifest import Manifest
-from studio.bundles.size import BundleSize
+from studio.bundles.size import BundleSize, bundle_size
 from studio.errors import StudioError
-from studio.jobs.training.sizes import layer_names, macs_after, size_after, size_now
+from studio.jobs.training.sizes import layer_names, macs_after, size_after
+from studio.ui.training.bundles.facts import count_text
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.figures_table import FigureRow
-from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text, seconds_per_megapixel_text
+from studio.ui.training.wizard.numbers import gmac_text, megabytes_text, seconds_per_megapixel_text
 from studio.ui.training.wizard.plan import RunPlan
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -38,7 +39,7 @@ def share_keys(plan: RunPlan, teacher: Manifest) -> tuple[str, ...]:
 
 def figure_rows(plan: RunPlan, teacher: Manifest, estimate: Estimate) -> tuple[FigureRow, ...]:
     """Parameters, size, work and speed, now and after."""
-    now, after = size_now(teacher), planned_size(plan, teacher)
+    now, after = bundle_size(teacher), planned_size(plan, teacher)
     return (
         FigureRow(
             translate("TrainingWizard", "Parameters"),

@@ -31,14 +31,14 @@ def test_a_binned_run_comes_back(operations: RunOperations, runs: TrainingRuns, 
     assert title == "One"
     assert not run.exists()
     with qtbot.waitSignal(operations.done):
-        operations.restore(binned)
+        operations.do(lambda: runs.restore(binned))
     assert run.is_dir()
 
 
 def test_stopping_leaves_the_request_in_the_folder(operations: RunOperations, runs: TrainingRuns, qtbot: QtBot) -> None:
     run = write_run(runs.folder / "one")
     with qtbot.waitSignal(operations.done):
-        operations.stop(run)
+        operations.do(lambda: runs.stop(run))
     assert (run / "STOP").exists()
 
 

@@ -12,9 +12,10 @@ from studio.ui.training.wizard.first_plan import (
     load_last_folders,
     save_last_folders,
 )
+from studio.ui.training.wizard.pages import Page
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, RunPlan, with_goal
-from studio.ui.training.wizard.problems import Facts, first_page_with_problems
+from studio.ui.training.wizard.problems import Facts, problems
 from tests.unit.ui.controls.manifests import manifest
 
 BUNDLES = {
@@ -38,7 +39,7 @@ def test_the_best_teacher_can_teach_what_is_planned() -> None:
 def test_with_the_folders_of_last_time_nothing_is_missing(photos: Path) -> None:
     plan = first_plan(BUNDLES, LastFolders(photos, photos))
     report = PictureReport(photos, total=4)
-    assert first_page_with_problems(plan, Facts(BUNDLES, report, report)) is None
+    assert problems(plan, Page.REVIEW, Facts(BUNDLES, report, report)) == ()
     assert (plan.goal, plan.teacher, plan.distillation.styles) == (Goal.SMALLER, Path("full"), photos)
 
 

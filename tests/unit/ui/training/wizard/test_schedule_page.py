@@ -13,7 +13,7 @@ from studio.specs.training import Schedule
 from studio.ui.devices import PresentDevices
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.plan import RunPlan
-from studio.ui.training.wizard.schedule_page import Preset, SchedulePage, in_minutes, in_steps, preset_of, schedule_of
+from studio.ui.training.wizard.schedule_page import Preset, SchedulePage, preset_of, schedule_of
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.training.wizard.seen import Holder, planned
 
@@ -121,10 +121,3 @@ def test_the_program_s_own_schedule_is_the_good_one() -> None:
 def test_presets_grow_longer() -> None:
     minutes = [schedule_of(preset).minutes for preset in Preset]
     assert minutes == sorted(set(minutes))
-
-
-def test_length_is_by_steps_or_by_the_clock() -> None:
-    by_steps = in_steps(Schedule(), 300)
-    assert by_steps.steps == 300
-    assert in_minutes(by_steps, 12).steps == 0
-    assert in_minutes(by_steps, 12).minutes == 12
