@@ -6,6 +6,7 @@ Paths are texts, enums their values, tuples lists; a field that is missing gets 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Mapping
@@ -14,7 +15,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from studio.errors import RecordError, in_words
+from studio.errors import InputError, RecordError, in_words
+from studio.paths import followed
 from studio.replacing import replace_text
 
 T = TypeVar("T")
@@ -24,7 +26,7 @@ _PLACE = re.compile(r"(?P<what>.*) - at `\$\.?(?P<place>.*)`")
 
 def to_plain(value: object) -> Any:
     """``value`` in what JSON knows. A mapping's keys become texts, a message its text."""
-    return msgspec.to_builtins(value, enc_hook=_plain, str_keys=True)
+    return _with_lists(msgspec.to_builtins(value, enc_hook=_plain, str_keys=True))
 
 
 def from_plain(kind: type[T], plain: object, *, unknown_names: bool = False) -> T:
@@ -42,12 +44,19 @@ def from_plain(kind: type[T], plain: object, *, unknown_names: bool = False) -> 
     return value
 
 
+def from_json(kind: type[T], text: str | bytes, *, unknown_names: bool = False) -> T:
+    """The value of type ``kind`` in a JSON text; raises `RecordError` as `from_plain`, also where it is no JSON."""
+    try:
+        plain = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RecordError("it is damaged: {reason}", reason=error) from error
+    return from_plain(kind, plain, unknown_names=unknown_names)
+
+
 def read_record(path: Path, kind: type[T], *, unknown_names: bool = False) -> T:
     """The record of type ``kind`` in the file ``path``; OSError where it cannot be read, `RecordError` as above."""
     try:
-        return from_plain(kind, json.loads(path.read_text(encoding="utf-8")), unknown_names=unknown_names)
-    except (ValueError, RecursionError) as error:  # no JSON, or no UTF-8
-        raise RecordError("{path} is damaged: {reason}", path=path, reason=error) from error
+        return from_json(kind, path.read_bytes(), unknown_names=unknown_names)
     except RecordError as error:
         raise RecordError("{path}: {reason}", path=path, reason=error) from error
 
@@ -57,12 +66,43 @@ def write_record(path: Path, value: object) -> None:
     replace_text(path, json.dumps(to_plain(value), indent=2) + "\n")
 
 
+def load_record(path: Path, kind: type[T], default: T) -> T:
+    """The record of type ``kind`` that a person's file ``path`` holds, ``default`` where it cannot be read.
+
+    A damaged file is set aside as ``*.damaged``, so that the next `save_record` does not destroy it.
+    """
+    try:
+        return read_record(path, kind, unknown_names=True)
+    except OSError:
+        return default
+    except RecordError:
+        with contextlib.suppress(OSError):
+            path.replace(path.with_name(path.name + ".damaged"))
+        return default
+
+
+def save_record(path: Path, value: object) -> None:
+    """`write_record` of a person's file, whose folder is made where there is none; raises `InputError`."""
+    try:
+        followed(path).parent.mkdir(parents=True, exist_ok=True)
+        write_record(path, value)
+    except OSError as error:
+        raise InputError("{path} cannot be written: {reason}", path=path, reason=error.strerror) from error
+
+
 def _plain(value: object) -> Any:
     if isinstance(value, Path | str):
         return str(value)
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} has no place in a record")
+
+
+def _with_lists(plain: Any) -> Any:
+    """``plain`` as it comes back from JSON: `msgspec.to_builtins` leaves tuples as they are."""
+    if isinstance(plain, dict):
+        return {name: _with_lists(value) for name, value in plain.items()}
+    return [_with_lists(value) for value in plain] if isinstance(plain, list | tuple) else plain
 
 
 def _value(kind: type[Any], plain: object) -> Any:
@@ -88,7 +128,7 @@ def _unknown(plain: object, known: object, place: str = "") -> list[str]:
             if str(key) in known
             for name in _unknown(plain[key], known[str(key)], f"{place}{key}.")
         ]
-    if isinstance(plain, list) and isinstance(known, list | tuple):
+    if isinstance(plain, list) and isinstance(known, list):
         return [
             name
             for i, (one, other) in enumerate(zip(plain, known, strict=False))

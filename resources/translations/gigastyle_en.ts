@@ -1681,10 +1681,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a line is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1701,10 +1697,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a preset has no name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1714,10 +1706,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a raw camera mosaic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a render of the queue cannot be read ({error}); its file was set aside as {kept}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1818,10 +1806,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cannot keep a queue in {path}: {reason}; make room there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1941,10 +1925,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>how to export is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1958,10 +1938,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it exists already; choose another name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has format {found}; this version reads format {record_format}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1986,10 +1962,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it is being worked on already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is damaged: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2122,10 +2094,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>methods: {name} is none of {method}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2357,10 +2325,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the field {key} is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the file name {name} is not valid text (UTF-8); rename the file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2386,10 +2350,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the list of styles cannot be written to {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2473,14 +2433,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the preferences cannot be written to {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the presets cannot be written to {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2538,10 +2490,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the settings cannot be written to {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2661,10 +2609,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this recipe is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>torch sees no CUDA device here; compute on the CPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2729,10 +2673,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} of the queue&apos;s renders cannot be read ({first}); the file was kept as {kept}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{destination} exists already; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2742,6 +2682,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{error}: name the file itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}; empty the folder and start again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2778,10 +2722,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{format_name} has no transparency: the picture was laid on white</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{key} must be a list, not {found}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2861,6 +2801,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no name of a style picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2874,18 +2822,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} is training: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be a text, not {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be a whole number, not {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be an object, not {found:.80}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2973,10 +2909,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} does not say what was kept: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} ended before row {bottom}; it may have changed: open it again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2986,10 +2918,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} has format {found}, this version reads {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3061,18 +2989,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is damaged: it has no {name}; begin the run again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is damaged: {error}; empty the folder and start again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is damaged: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is damaged; start the job again in another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3118,10 +3034,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not valid JSON: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

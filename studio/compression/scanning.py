@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from studio.compression.distilling import PictureBatches
-from studio.compression.prune_students import pairs_of, retraining_of, unpruned
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
+from studio.compression.pruning.students import pairs_of, retraining_of, unpruned
 from studio.compression.run_setup import on_device
 from studio.compression.width_plan import ADAIN_LEVEL
 from studio.engine.device import choose_device, use_threads

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,8 +11,8 @@ from types import MappingProxyType
 
 import pytest
 
-from studio.codec import from_plain, read_record, to_plain, write_record
-from studio.errors import Message, RecordError, SpecError
+from studio.codec import from_plain, load_record, read_record, save_record, to_plain, write_record
+from studio.errors import InputError, Message, RecordError, SpecError
 
 
 class Colour(StrEnum):
@@ -60,6 +61,23 @@ def test_what_goes_into_a_file_comes_out(widths: float | tuple[int, ...] | Mappi
 
 def test_what_is_missing_has_its_default() -> None:
     assert from_plain(Outer, {"path": "a"}) == Outer(Path("a"))
+
+
+def test_plain_values_are_those_that_json_gives_back() -> None:
+    plain = to_plain(Outer(Path("a"), size=(3, 4), widths={4: 0.5}, parts=(Inner(2.0),)))
+    assert plain == json.loads(json.dumps(plain))
+
+
+def test_a_persons_damaged_file_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "record.json"
+    assert load_record(path, Inner, Inner(0.5)) == Inner(0.5)
+    save_record(path, Inner(2.0))
+    assert load_record(path, Inner, Inner(0.5)) == Inner(2.0)
+    path.write_text("{")
+    assert load_record(path, Inner, Inner(0.5)) == Inner(0.5)
+    assert (path.parent / "record.json.damaged").read_text() == "{"
+    with pytest.raises(InputError, match="cannot be written"):
+        save_record(path.parent / "record.json.damaged" / "below.json", Inner())
 
 
 def test_read_only_mappings_and_messages_are_plain() -> None:

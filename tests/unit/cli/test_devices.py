@@ -7,9 +7,10 @@ import torch
 
 from studio.app import main
 from studio.cli.devices import on_present_device
+from studio.codec import save_record
 from studio.errors import DeviceError
 from studio.paths import shipped_dir
-from studio.settings import Settings, save_settings, settings_file
+from studio.settings import Settings, settings_file
 from studio.specs.stylize import Resources
 
 without_cuda = pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a CUDA device")
@@ -38,7 +39,7 @@ def test_the_device_is_checked_before_anything_is_prepared(
     wanted: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if wanted == "settings":
-        save_settings(Settings(device="cuda"), settings_file())
+        save_record(settings_file(), Settings(device="cuda"))
     option = ["--device", "cuda"] if wanted == "option" else []
     photo, style = (sorted((shipped_dir() / "resources" / folder).glob("*.jpg"))[0] for folder in ("photos", "styles"))
     output = tmp_path / "a.png"

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression import distilling, prune_run, run_kinds
+from studio.compression import distilling, run_kinds
+from studio.compression.pruning import run as pruning_run
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, RecordError
 from studio.progress import Progress
@@ -15,7 +16,7 @@ from tests.unit.compression.prunings import STEPS, small_spec
 def folder(request: pytest.FixtureRequest, teacher_folder: Path, pictures: Path, tmp_path: Path) -> RunFolder:
     folder = RunFolder(tmp_path / "run")
     if request.param == "prune":
-        prune_run.begin(small_spec(teacher_folder, pictures), folder, Progress())
+        pruning_run.begin(small_spec(teacher_folder, pictures), folder, Progress())
     else:
         spec = DistillSpec(
             teacher=teacher_folder, contents=pictures, widths=0.5, levels=(1,), schedule=STEPS, threads=1, device="cpu"

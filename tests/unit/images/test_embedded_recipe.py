@@ -11,7 +11,7 @@ from studio.images.embedded_recipe import embedded_recipe
 from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata, upright_exif
 from studio.images.rasters import MemoryRaster
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 from studio.images.xmp import recipe_in_packet, xmp_packet
 from tests.unit.images.samples import encoded, exif, smooth
 
@@ -24,7 +24,7 @@ def export(path: Path, *, recipe: dict[str, object] | None, pixels: np.ndarray |
     raster = MemoryRaster(Size(shown.shape[1], shown.shape[0]), shown.shape[2], shown.dtype)
     raster.write(Region.whole(raster.size), shown)
     metadata = Metadata(upright_exif(exif(1).tobytes()), recipe=None if recipe is None else json.dumps(recipe))
-    FileSink(path, raster, ExportOptions(bit_depth=16 if depth == 16 else 8), metadata).finish()
+    write_picture(path, raster, ExportOptions(bit_depth=16 if depth == 16 else 8), metadata)
 
 
 @pytest.mark.parametrize("suffix", [*PICTURES, ".dzi"])
@@ -42,7 +42,7 @@ def test_deep_pictures_and_pyramids_carry_it_too(tmp_path: Path, suffix: str, py
     raster = MemoryRaster(Size(600, 500), 4, np.uint16)
     raster.write(Region.whole(raster.size), pixels)
     options = ExportOptions(bit_depth=16, pyramid=pyramid)
-    FileSink(path, raster, options, Metadata(recipe=json.dumps(RECIPE))).finish()
+    write_picture(path, raster, options, Metadata(recipe=json.dumps(RECIPE)))
     assert embedded_recipe(path) == RECIPE
     assert np.array_equal(pyvips.Image.new_from_file(str(path)).numpy(), pixels)
 

@@ -32,7 +32,6 @@ from PySide6.QtWidgets import (
 
 from studio.errors import StudioError
 from studio.jobs.training.command import verify_command
-from studio.ui.any_index import AnyIndex
 from studio.ui.background.background import Background
 from studio.ui.icons import icon
 from studio.ui.notices.card import NoticeCard
@@ -45,6 +44,7 @@ from studio.ui.training.bundles.facts_view import FactsView
 from studio.ui.training.bundles.import_dialog import ImportDialog
 from studio.ui.training.program_run import ProgramRun
 from studio.ui.translation import translated
+from studio.ui.widgets.any_index import AnyIndex
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
 

@@ -9,10 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from studio.jobs.training.record import RunRecord, RunState
-from studio.ui.controls.heading import remark
 from studio.ui.icons import draw_icon
-from studio.ui.numbers import whole_text
-from studio.ui.queue.texts import duration_text
+from studio.ui.numbers import duration_text, whole_text
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
 from studio.ui.training.preparation_texts import preparing_text
@@ -23,6 +21,7 @@ from studio.ui.training.runs.samples_page import SamplesPage
 from studio.ui.training.runs.texts import UNKNOWN, kind_text, rate_text, scores_text, speed_text, state_text
 from studio.ui.training.runs.watcher import RunsSnapshot
 from studio.ui.translation import translated
+from studio.ui.widgets.heading import remark
 
 
 class FactsBar(QWidget):

@@ -9,11 +9,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studio.paths import resources_dir
-from studio.ui.controls.heading import remark
 from studio.ui.icons import icon
 from studio.ui.training.wizard.folder_box import FolderBox
 from studio.ui.training.wizard.plan import NOT_CHOSEN, RunPlan
 from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.widgets.heading import remark
 
 
 def with_samples(plan: RunPlan, resources: Path) -> RunPlan:

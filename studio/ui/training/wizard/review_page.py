@@ -23,8 +23,6 @@ from PySide6.QtWidgets import (
 from studio.codec import to_plain
 from studio.errors import SpecError
 from studio.replacing import replace_text
-from studio.ui.controls.heading import heading
-from studio.ui.controls.section import Section
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.estimate import Estimate
@@ -32,6 +30,8 @@ from studio.ui.training.wizard.plan import complete_spec
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.summary import suggested_title, summary_lines
+from studio.ui.widgets.heading import heading
+from studio.ui.widgets.section import Section
 
 _REQUEST_ENDING = ".training.json"
 

@@ -12,9 +12,6 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayou
 from studio.specs.painting import Aim
 from studio.specs.training import Schedule
 from studio.specs.training_bounds import SCHEDULE, Bounds
-from studio.ui.controls.device_box import DeviceBox
-from studio.ui.controls.heading import remark
-from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.devices import PresentDevices
 from studio.ui.numbers import whole_text
 from studio.ui.theme import metrics
@@ -23,6 +20,9 @@ from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.widgets.device_box import DeviceBox
+from studio.ui.widgets.heading import remark
+from studio.ui.widgets.wheel_guard import WheelGuard
 
 
 class Preset(StrEnum):

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from studio.ui.controls.heading import remark
-from studio.ui.controls.section import Section
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.estimate import can_measure
 from studio.ui.training.wizard.plan import RunPlan, with_keep
 from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.share_table import ShareModel, ShareTable
 from studio.ui.training.wizard.shares import chosen_shares, share_rows, sparing, with_share, with_shares
+from studio.ui.widgets.heading import remark
+from studio.ui.widgets.section import Section
 
 
 class SharesPart(QWidget):

@@ -9,10 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QWidget
 
 from studio.specs.training_bounds import SPEED_UP
-from studio.ui.controls.heading import heading, remark
-from studio.ui.controls.slider_row import SliderFacts, SliderRow
-from studio.ui.controls.stops import Stops, percent
-from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.bounds_texts import range_text
 from studio.ui.training.wizard.estimate import Estimate
@@ -23,6 +19,10 @@ from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.shares import SMALLEST_KEEP
 from studio.ui.training.wizard.shares_part import SharesPart
 from studio.ui.training.wizard.size_figures import figure_rows, share_keys
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.slider_row import SliderFacts, SliderRow
+from studio.ui.widgets.stops import Stops, percent
+from studio.ui.widgets.wheel_guard import WheelGuard
 
 _BY_SHARE, _BY_SPEED = 0, 1
 _SPEED_UP_AT_FIRST = 2.0

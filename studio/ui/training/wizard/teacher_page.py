@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
 from studio.paths import installed_bundles_dir
-from studio.ui.controls.heading import heading, remark
+from studio.ui.desktop.pasting import local_paths
 from studio.ui.icons import icon
-from studio.ui.stylize.pasting import local_paths
-from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.facts import methods_text, size_text
 from studio.ui.training.bundles.import_dialog import ImportDialog
@@ -23,6 +21,8 @@ from studio.ui.training.wizard.plan import with_teacher
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.problems import why_no_teacher
 from studio.ui.translation import translated_shipped
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.tab_order import order_tabs
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studio.specs.pruning import PruningCriterion
-from studio.ui.controls.heading import heading, remark
 from studio.ui.numbers import written
-from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.explanations import Explanation, Table, criterion_explanation, technique_explanation
 from studio.ui.training.wizard.plan import Technique, with_technique
 from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.text_height import fit_height_to_text
 
 
 class WhyDialog(QDialog):

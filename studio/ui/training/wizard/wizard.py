@@ -24,9 +24,7 @@ from studio.errors import StudioError
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.specs.pruning import TrainingSpec
 from studio.ui.background.background import Background
-from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
-from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.first_plan import (
     LastFolders,
@@ -54,6 +52,8 @@ from studio.ui.training.wizard.teacher_page import TeacherPage
 from studio.ui.training.wizard.technique_page import TechniquePage
 from studio.ui.training.wizard.time_estimator import TimeEstimator
 from studio.ui.translation import translated
+from studio.ui.widgets.tab_order import order_tabs
+from studio.ui.widgets.upright_scroll import UprightScroll
 
 PRIMARY_BUTTON = f"""
 QPushButton {{ background: palette(highlight); color: palette(highlighted-text);

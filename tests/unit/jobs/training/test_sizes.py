@@ -14,9 +14,9 @@ from studio.bundles.pair import Bundle
 from studio.bundles.size import bundle_size, size_of_pairs
 from studio.bundles.writer import BundleFacts, write_bundle
 from studio.compression.distilling import objective_of
-from studio.compression.prune_students import pairs_of, unpruned
-from studio.compression.prune_targets import chosen_targets
 from studio.compression.pruning.level_groups import level_groups
+from studio.compression.pruning.students import pairs_of, unpruned
+from studio.compression.pruning.targets import chosen_targets
 from studio.compression.run_setup import students_of
 from studio.errors import SpecError, StudioError
 from studio.jobs.training.sizes import layer_names, macs_after, planned_pairs, size_after
