@@ -2655,10 +2655,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{binned} kann nicht zurückgelegt werden: {reason}</translation>
     </message>
     <message>
-        <source>{bundle} cannot be removed: {reason}</source>
-        <translation>{bundle} kann nicht entfernt werden: {reason}</translation>
-    </message>
-    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>

@@ -2653,10 +2653,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{bundle} cannot be removed: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10,10 +10,10 @@ from studio.cli.command import Command
 from studio.cli.exit_codes import ExitCode
 from studio.cli.train_options import DEFAULTS, add_places, add_training, whole_numbers, with_training
 from studio.cli.train_painting import add_painting, painting_from
-from studio.cli.train_progress import begin_with_bar, train_with_bar
+from studio.cli.train_progress import begin_with_bar
 from studio.cli.values import level_list, path
 from studio.errors import SpecError
-from studio.jobs.training.stages import REQUEST_NAME, current_stage
+from studio.jobs.training.stages import check_run, current_stage, read_request
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
@@ -130,24 +130,17 @@ def distill(arguments: Namespace, settings: Settings) -> ExitCode:
 
 def resume(arguments: Namespace, settings: Settings) -> ExitCode:
     """Go on with a run from its last checkpoint."""
-    if (arguments.run / REQUEST_NAME).is_file():
-        take_back_stop(arguments.run)
-        return train_start.start(arguments, settings)
-    from studio.compression import run_kinds  # noqa: PLC0415 — loads torch
-    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-
-    return train_with_bar(arguments.run, lambda progress: run_kinds.resume(RunFolder(arguments.run), progress))
+    read_request(arguments.run)  # where there is none, nothing is written
+    train_start.check_idle(arguments.run)
+    take_back_stop(arguments.run)
+    return train_start.start(arguments, settings)
 
 
 def stop(arguments: Namespace, settings: Settings) -> ExitCode:
     """Ask a run to stop; it may live in another process."""
     del settings
-    if (arguments.run / REQUEST_NAME).is_file():
-        end(arguments.run, StopLevel.ASK)
-    else:
-        from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-
-        RunFolder(arguments.run).ask_to_stop()
+    check_run(arguments.run)
+    end(arguments.run, StopLevel.ASK)
     print(f"{arguments.run} will stop after its current step")
     return ExitCode.DONE
 

@@ -31,10 +31,13 @@ def begin_with_bar(path: Path, spec: TrainingSpec) -> ExitCode:
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
     from studio.compression.run_kinds import begin  # noqa: PLC0415 — loads torch
 
-    return train_with_bar(path, lambda progress: begin(spec, RunFolder(path), progress))
+    train_with_bar(path, lambda progress: begin(spec, RunFolder(path), progress))
+    return ExitCode.DONE
 
 
-def train_with_bar(path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None) -> ExitCode:
+def train_with_bar(
+    path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None
+) -> TrainingResult:
     """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step, and so can ``watch``."""
     with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
 
@@ -54,4 +57,4 @@ def train_with_bar(path: Path, train: Callable[[Progress], TrainingResult], *, w
     report = path / "report.txt"  # pruning runs leave one
     if result.is_complete and report.exists():
         print(f"\n{report.read_text(encoding='utf-8')}", end="")
-    return ExitCode.DONE
+    return result

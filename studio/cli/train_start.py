@@ -52,17 +52,15 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
     """
     del settings
     run: Path = arguments.run
-    if is_live(run, except_for=(os.getpid(), os.getppid())):  # whoever started it has noted it, or its launcher
-        raise JobError(f"another program is training in {run}; stop it with gigastyle train stop, or wait for it")
+    check_idle(run)
     write_process(run, RunProcess.current())
     forget_ending(run)
     notes = PreparingNotes(run)
     notes.forget()  # of a process that was killed
     try:
         request = read_request(run)
-        results: list[TrainingResult] = []
-        code = train_with_bar(run, lambda progress: _noted(results, _work(run, request, progress)), watch=notes.take)
-        write_ending(run, Ending(is_complete=results[-1].is_complete))
+        result = train_with_bar(run, lambda progress: _work(run, request, progress), watch=notes.take)
+        write_ending(run, Ending(is_complete=result.is_complete))
     except Cancelled:
         write_ending(run, Ending(is_complete=False))
         raise
@@ -74,7 +72,13 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
         raise
     finally:
         notes.forget()
-    return code
+    return ExitCode.DONE
+
+
+def check_idle(run: Path) -> None:
+    """Raise JobError where another program works on ``run``."""
+    if is_live(run, except_for=(os.getpid(), os.getppid())):  # whoever started it has noted it, or its launcher
+        raise JobError(f"another program is training in {run}; stop it with gigastyle train stop, or wait for it")
 
 
 def probe(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -130,11 +134,6 @@ def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> TrainingResu
     if run.is_asked_to_stop:  # while torch was loaded; going on would take it back
         raise Cancelled(f"{folder} is asked to stop; gigastyle train resume goes on with it")
     return resume(run, progress) if run.exists else begin(spec, run, progress)
-
-
-def _noted(results: list[TrainingResult], result: TrainingResult) -> TrainingResult:
-    results.append(result)
-    return result
 
 
 def _write_failure(run: Path, failure: str) -> None:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.errors import StudioError
+from studio.jobs.training.bin import put_in_bin
 from studio.jobs.training.command import verify_command
 from studio.ui.background.background import Background
 from studio.ui.icons import icon
@@ -38,7 +39,7 @@ from studio.ui.notices.card import NoticeCard
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import palette_of_rows, tokens_of
-from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin, to_bin
+from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin
 from studio.ui.training.bundles.facts import Installed, installed_bundles, methods_text
 from studio.ui.training.bundles.facts_view import FactsView
 from studio.ui.training.bundles.import_dialog import ImportDialog
@@ -329,22 +330,22 @@ class BundleDialog(QDialog):
         if bundle is None or bundle.is_shipped:
             return
         try:
-            binned = to_bin(bundle.folder)
+            binned = put_in_bin(bundle.folder)
         except StudioError as error:
             self._tell(translated(error))
             return
         self.list_anew()
         self.changed.emit()
         text = self.tr("“{name}” is in the bin").format(name=bundle.title)
-        self._notice.show_notice(Notice(text, action=(self.tr("Undo"), lambda: self._restore(binned, bundle.id))))
+        self._notice.show_notice(Notice(text, action=(self.tr("Undo"), lambda: self._restore(binned, bundle))))
 
-    def _restore(self, binned: Path, bundle_id: str) -> None:
+    def _restore(self, binned: Path, bundle: Installed) -> None:
         try:
-            from_bin(binned)
+            from_bin(binned, bundle.folder)
         except StudioError as error:
             self._tell(translated(error))
             return
-        self.list_anew(bundle_id)
+        self.list_anew(bundle.id)
         self.changed.emit()
 
     @Slot()
