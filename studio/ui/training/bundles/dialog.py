@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -44,6 +44,7 @@ from studio.ui.training.bundles.facts import Installed, installed_bundles, metho
 from studio.ui.training.bundles.facts_view import FactsView
 from studio.ui.training.bundles.import_dialog import ImportDialog
 from studio.ui.training.program_run import ProgramRun
+from studio.ui.training.runs.list_view import paint_line
 from studio.ui.translation import translated
 from studio.ui.widgets.any_index import AnyIndex
 
@@ -73,16 +74,9 @@ class BundleRows(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.save()
-        _paint_line(painter, upper, title, font=bold, colour=text)
-        _paint_line(painter, upper.translated(0, line_px), str(index.data(DETAIL)), font=option.font, colour=muted)
+        paint_line(painter, upper, title, font=bold, colour=text)
+        paint_line(painter, upper.translated(0, line_px), str(index.data(DETAIL)), font=option.font, colour=muted)
         painter.restore()
-
-
-def _paint_line(painter: QPainter, rect: QRect, text: str, *, font: QFont, colour: QColor) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class InlineNotice(QWidget):

@@ -87,22 +87,22 @@ def _paint_run(painter: QPainter, option: QStyleOptionViewItem, record: RunRecor
 
     word = state_text(record.state)
     word_px = QFontMetrics(option.font).horizontalAdvance(word)
-    _paint_line(painter, upper, word, font=option.font, colour=of_state, is_right=True)
+    paint_line(painter, upper, word, font=option.font, colour=of_state, is_right=True)
     icon_left = upper.right() - word_px - metrics.GAP_SMALL_PX - _ICON_PX
     icon_top = upper.center().y() - _ICON_PX / 2 + 0.5
     draw_icon(painter, STATE_ICONS[record.state], QRectF(icon_left, icon_top, _ICON_PX, _ICON_PX), of_state)
     title_font = QFont(option.font)
     title_font.setWeight(QFont.Weight.DemiBold)
     title = QRect(upper.left(), upper.top(), icon_left - upper.left() - metrics.GAP_PX, line_px)
-    _paint_line(painter, title, record.title, font=title_font, colour=text)
+    paint_line(painter, title, record.title, font=title_font, colour=text)
 
     summary = summary_text(record)
     summary_px = QFontMetrics(option.font).horizontalAdvance(summary) + metrics.GAP_PX if summary else 0
-    _paint_line(painter, lower, summary, font=option.font, colour=muted, is_right=True)
+    paint_line(painter, lower, summary, font=option.font, colour=muted, is_right=True)
     is_reason = record.state is RunState.FAILED and not is_selected
     text_rect = QRect(lower.left(), lower.top(), lower.width() - summary_px, line_px)
     colour = QColor(tokens.error) if is_reason else muted
-    _paint_line(painter, text_rect, second_line(record), font=option.font, colour=colour)
+    paint_line(painter, text_rect, second_line(record), font=option.font, colour=colour)
     if record.state.is_live or record.state is RunState.STOPPED:
         _paint_bar(painter, cell, record, ground=tokens.border if is_selected else tokens.line, bar=of_state)
 
@@ -120,9 +120,10 @@ def _paint_bar(painter: QPainter, cell: QRect, record: RunRecord, *, ground: str
         painter.drawRoundedRect(rect, _BAR_PX / 2, _BAR_PX / 2)
 
 
-def _paint_line(
+def paint_line(
     painter: QPainter, rect: QRect, text: str, *, font: QFont, colour: QColor, is_right: bool = False
 ) -> None:
+    """Paint ``text`` in one line of ``rect``, elided where it is too long."""
     painter.setFont(font)
     painter.setPen(colour)
     shown = QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
