@@ -2684,7 +2684,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>{error}; empty the folder and start again</source>
-        <translation>{error}; den Ordner leeren und noch einmal beginnen</translation>
+        <translation>{error}; leeren Sie den Ordner und beginnen Sie von vorn</translation>
     </message>
     <message>
         <source>{folder} belongs to no level</source>

@@ -86,10 +86,17 @@ class QueueDatabase:
         except sqlite3.DatabaseError as error:
             damage.append(error)
         rows = {record.id: record for _, record in sorted(found, key=lambda row: row[0])}
-        if damage:
-            return rows, (self._set_aside(rows, damage[0]),)
-        self._written = rows
-        return rows, ()
+        if not damage:
+            self._written = rows
+            return rows, ()
+        note = Message(
+            "the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}",
+            damage=damage[0],
+            kept=self._set_aside(),
+        )
+        with contextlib.suppress(SpaceError):  # the next change tries again
+            self.write(rows)
+        return rows, (note,)
 
     def write(self, rows: Mapping[str, JobRecord]) -> None:
         """Make ``rows``, in queue order, what the file holds; raises SpaceError, and then it is as it was."""
@@ -105,6 +112,8 @@ class QueueDatabase:
                 _write_changes(connection, rows, self._written)
         except sqlite3.Error as error:
             self._disconnect()  # one that was opened on a read-only disk stays read-only
+            if not isinstance(error, sqlite3.OperationalError):
+                self._set_aside()
             raise SpaceError(
                 "the queue cannot be written to {path}: {reason}; make room or close others",
                 path=self.folder,
@@ -140,19 +149,14 @@ class QueueDatabase:
             return None
         return facts.st_dev, facts.st_ino
 
-    def _set_aside(self, rows: Mapping[str, JobRecord], damage: object) -> str:
+    def _set_aside(self) -> Path:
+        """Give a damaged file another name, which is returned; the next write begins a new one."""
         self._disconnect()
         kept = self._path.with_name(f"{self._path.name}.damaged")
         for ending in ("", "-wal"):
             with contextlib.suppress(OSError):
                 Path(f"{self._path}{ending}").replace(f"{kept}{ending}")
-        with contextlib.suppress(SpaceError):  # the next change tries again
-            self.write(rows)
-        return Message(
-            "the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}",
-            damage=damage,
-            kept=kept,
-        )
+        return kept
 
 
 def _write_changes(

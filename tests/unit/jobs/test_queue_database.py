@@ -226,6 +226,20 @@ def test_a_file_that_somebody_deleted_is_written_anew_with_every_row(database: Q
     assert after_a_kill(folder) == (FIRST, SECOND)
 
 
+def test_a_file_that_somebody_replaced_is_set_aside_and_every_row_written(
+    database: QueueDatabase, folder: Path
+) -> None:
+    database.write(rows_of(FIRST))
+    for path in folder.glob("queue.db*"):
+        path.unlink()
+    (folder / "queue.db").write_bytes(b"no database at all")
+    with pytest.raises(SpaceError, match="not a database"):
+        database.write(rows_of(FIRST, SECOND))
+    database.write(rows_of(FIRST, SECOND))
+    assert after_a_kill(folder) == (FIRST, SECOND)
+    assert (folder / "queue.db.damaged").read_bytes() == b"no database at all"
+
+
 def test_a_held_folder_names_itself(database: QueueDatabase, folder: Path) -> None:
     with pytest.raises(JobError, match=str(folder)):
         QueueDatabase(folder)
