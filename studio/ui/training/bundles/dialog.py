@@ -48,6 +48,8 @@ from studio.ui.training.runs.list_view import paint_line
 from studio.ui.translation import translated
 from studio.ui.widgets.any_index import AnyIndex
 
+_BUNDLE = Qt.ItemDataRole.UserRole
+
 DETAIL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -118,9 +120,6 @@ class InlineNotice(QWidget):
             card.hide()
             card.deleteLater()
         self.hide()
-
-
-_BUNDLE = Qt.ItemDataRole.UserRole
 
 
 class BundleDialog(QDialog):

@@ -15,6 +15,10 @@ from studio.bundles.manifest import check_bundle_id
 from studio.errors import BundleError
 from studio.ui.theme.palette import tokens_of
 
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+_LONGEST = 40
+_FALLBACK = "bundle"
+
 Tone = Literal["success", "warning", "error", "text_muted"]
 
 
@@ -37,12 +41,6 @@ class ToneLabel(QLabel):
         role = QPalette.ColorRole.WindowText
         self.style().drawItemText(painter, self.contentsRect(), flags, palette, self.isEnabled(), self.text(), role)
         painter.end()
-
-
-translate = QCoreApplication.translate  # lupdate finds texts by this name
-
-_LONGEST = 40
-_FALLBACK = "bundle"
 
 
 def suggested_id(title: str, taken: Collection[str]) -> str:

@@ -23,6 +23,9 @@ from studio.ui.training.runs.watcher import RunsSnapshot
 from studio.ui.translation import translated
 from studio.ui.widgets.heading import remark
 
+_LINES_SHOWN = 3
+_ICON_RATIO = 3
+
 
 class FactsBar(QWidget):
     """Shows the figures of one `RunRecord`."""
@@ -76,9 +79,6 @@ class FactsBar(QWidget):
             rate_text(record.learning_rate),
             speed_text(record.steps_per_s),
         )
-
-
-_LINES_SHOWN = 3
 
 
 class FailureCard(QWidget):
@@ -158,9 +158,6 @@ class LogPage(QPlainTextEdit):
         place, is_at_end = bar.value(), bar.value() == bar.maximum()
         self.setPlainText("\n".join(lines))
         bar.setValue(bar.maximum() if is_at_end else place)
-
-
-_ICON_RATIO = 3
 
 
 class RunDetail(QWidget):

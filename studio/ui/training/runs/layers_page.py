@@ -16,6 +16,11 @@ from studio.ui.theme.palette import tokens_of
 from studio.ui.theme.tokens import Tokens
 from studio.ui.training.runs.history import NO_HISTORY, History, LayerHistory
 
+_ROW_PX = 22
+_LEAST_MAP_PX = 160
+_CELL_PX = 4
+_BETWEEN_PX = 2
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerMap:
@@ -61,12 +66,6 @@ def _held(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     is_said = np.isfinite(values)
     places = np.maximum.accumulate(np.where(is_said, np.arange(values.shape[1]), 0), axis=1)
     return np.take_along_axis(values, places, axis=1)
-
-
-_ROW_PX = 22
-_LEAST_MAP_PX = 160
-_CELL_PX = 4
-_BETWEEN_PX = 2
 
 
 class LayersPage(QWidget):

@@ -28,6 +28,9 @@ from studio.ui.training.runs.texts import described, fraction, second_line, stat
 from studio.ui.translation import translated
 from studio.ui.widgets.any_index import AnyIndex
 
+_NOWHERE = QModelIndex()
+_WORTH_TELLING = (RunState.FINISHED, RunState.FAILED)
+
 _ICON_PX = 16
 _BAR_PX = 4
 
@@ -131,9 +134,6 @@ def paint_line(
     painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-_NOWHERE = QModelIndex()
-
-
 class RunRole(IntEnum):
     """What the painter asks for besides texts."""
 
@@ -202,9 +202,6 @@ class RunsModel(QAbstractListModel):
         if self._records[row] != record:
             self._records[row] = record
             self.dataChanged.emit(self.index(row), self.index(row))
-
-
-_WORTH_TELLING = (RunState.FINISHED, RunState.FAILED)
 
 
 def newly_ended(before: Sequence[RunRecord], now: Sequence[RunRecord]) -> tuple[RunRecord, ...]:

@@ -13,6 +13,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studio.errors import PictureError
 from studio.ui.theme import metrics
 
+_CAPTION_PX = 20
+_LARGEST_SCALE = 3.0
+_SMALLEST_SCALE = 0.01
+_BETWEEN_PX = 2 * metrics.GAP_LARGE_PX
+
 _ROWS = 3
 
 
@@ -46,12 +51,6 @@ def read_sheet(path: Path, step: int, taught: Path | None = None) -> SampleSheet
     contents, styles, painted = rows
     is_read = by_teacher is not None and not by_teacher.isNull()
     return SampleSheet(step, contents, styles, painted, by_teacher if is_read else None)
-
-
-_CAPTION_PX = 20
-_LARGEST_SCALE = 3.0
-_SMALLEST_SCALE = 0.01
-_BETWEEN_PX = 2 * metrics.GAP_LARGE_PX
 
 
 class SamplesView(QWidget):

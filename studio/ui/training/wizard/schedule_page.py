@@ -24,6 +24,10 @@ from studio.ui.widgets.device_box import DeviceBox
 from studio.ui.widgets.heading import remark
 from studio.ui.widgets.wheel_guard import WheelGuard
 
+_STEPS_AT_FIRST = 2000
+_BY_MINUTES, _BY_STEPS = 0, 1
+_TYPED = 99_999_999  # what can be typed; what is possible the spec says, and the foot tells of what lies beyond
+
 
 class Preset(StrEnum):
     """How much patience there is."""
@@ -49,11 +53,6 @@ def schedule_of(preset: Preset, aim: Aim = Aim.IMITATE) -> Schedule:
 def preset_of(schedule: Schedule, aim: Aim = Aim.IMITATE) -> Preset | None:
     """The preset that ``schedule`` is for ``aim``; None where it was changed by hand."""
     return next((preset for preset in Preset if schedule == schedule_of(preset, aim)), None)
-
-
-_STEPS_AT_FIRST = 2000
-_BY_MINUTES, _BY_STEPS = 0, 1
-_TYPED = 99_999_999  # what can be typed; what is possible the spec says, and the foot tells of what lies beyond
 
 
 class SchedulePage(PlanPage):

@@ -18,6 +18,9 @@ from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.widgets.heading import heading, remark
 from studio.ui.widgets.text_height import fit_height_to_text
 
+_ICONS = {Technique.DISTIL: "brush", Technique.PRUNE: "settings", Technique.PRUNE_THEN_DISTIL: "queue"}
+assert set(_ICONS) == set(Technique)
+
 
 class WhyDialog(QDialog):
     """Reads from top to bottom: what it is, the figures, what follows from them."""
@@ -62,10 +65,6 @@ def _table(table: Table, parent: QWidget) -> QFrame:
             grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignLeft if place == 0 else right)
     grid.setColumnStretch(0, 1)
     return frame
-
-
-_ICONS = {Technique.DISTIL: "brush", Technique.PRUNE: "settings", Technique.PRUNE_THEN_DISTIL: "queue"}
-assert set(_ICONS) == set(Technique)
 
 
 class TechniquePage(PlanPage):

@@ -55,6 +55,9 @@ from studio.ui.translation import translated
 from studio.ui.widgets.tab_order import order_tabs
 from studio.ui.widgets.upright_scroll import UprightScroll
 
+_SIZE = QSize(980, 700)
+_SMALLEST = QSize(760, 540)
+
 PRIMARY_BUTTON = f"""
 QPushButton {{ background: palette(highlight); color: palette(highlighted-text);
     border: {2 * metrics.BORDER_PX}px solid palette(highlight); border-radius: {metrics.RADIUS_PX}px;
@@ -101,10 +104,6 @@ class Footer(QWidget):
         button.setMinimumSize(metrics.BUTTON_WIDTH_PX, metrics.CONTROL_HEIGHT_PX)
         button.clicked.connect(signal)
         return button
-
-
-_SIZE = QSize(980, 700)
-_SMALLEST = QSize(760, 540)
 
 
 class TrainingWizard(QDialog):
