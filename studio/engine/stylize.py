@@ -25,7 +25,6 @@ from studio.engine.render_observer import RenderObserver
 from studio.engine.retrying_render import RetryingRender
 from studio.engine.scratch import scratch_bytes
 from studio.engine.styles import StyleCache, StyleLimits
-from studio.engine.temporary_workspace import scratch_parent
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
@@ -285,7 +284,7 @@ def ensure_render_space(output: Path, result_bytes: int, plan: StreamPlan, resou
 
     A resumed job has its scratch already; scratch on a disk of its own is checked when the job is opened.
     """
-    folder, scratch = followed(output).absolute().parent, resources.job_dir or scratch_parent(resources)
+    folder, scratch = followed(output).absolute().parent, resources.job_dir or resources.scratch_home
     if plan.is_in_memory or resources.resume or not on_one_disk(folder, scratch):
         _ensure_result_space(output, result_bytes)
     else:

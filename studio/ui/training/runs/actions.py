@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolBar, QWidget
 
 from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.training_runs import TrainingRuns
-from studio.ui.actions.local import local_action
+from studio.ui.actions.registry import local_action
 from studio.ui.background.background import Background
 from studio.ui.icons import icon
 from studio.ui.theme import metrics

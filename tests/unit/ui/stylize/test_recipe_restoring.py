@@ -80,7 +80,7 @@ def test_a_style_that_is_not_here_is_named_and_the_present_one_stays(
     gone.write_bytes(b"a portrait")
     picture = write_export(tmp_path / "out.jpg", carried(gone, strength=0.25))
     gone.unlink()
-    document.restore(Recipe((StyleChoice(SHIPPED),)))
+    document.edit(Recipe((StyleChoice(SHIPPED),)))
     with qtbot.waitSignal(restoring.notified) as emitted:
         restoring.restore(picture)
     assert "aunt.jpg" in emitted.args[0].text and emitted.args[0].kind is NoticeKind.WARNING
