@@ -2655,10 +2655,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{binned} kann nicht zurückgelegt werden: {reason}</translation>
     </message>
     <message>
-        <source>{bundle} cannot be removed: {reason}</source>
-        <translation>{bundle} kann nicht entfernt werden: {reason}</translation>
-    </message>
-    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>
@@ -5042,44 +5038,16 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Oder Gewichte importieren, die andere veröffentlicht haben</translation>
     </message>
     <message>
-        <source>Importing</source>
-        <translation>Import läuft</translation>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
     <message>
-        <source>Cancel the import</source>
-        <translation>Import abbrechen</translation>
-    </message>
-    <message>
-        <source>A folder…</source>
-        <translation>Ordner…</translation>
-    </message>
-    <message>
-        <source>Import a folder of weights</source>
-        <translation>Ordner mit Gewichten importieren</translation>
-    </message>
-    <message>
-        <source>A file…</source>
-        <translation>Datei…</translation>
-    </message>
-    <message>
-        <source>Import a file of weights</source>
-        <translation>Datei mit Gewichten importieren</translation>
-    </message>
-    <message>
-        <source>Leave out filters that never fire (takes minutes)</source>
-        <translation>Filter weglassen, die nie ansprechen (dauert Minuten)</translation>
+        <source>Import a bundle</source>
+        <translation>Paket importieren</translation>
     </message>
     <message>
         <source>Drop a folder or a .pth file here: Collaborative-Distillation (kSE.pth and kSD.pth), universal style transfer (vgg_normalised_convK_1.pth and feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth and decoder.pth), or a Gigastyle bundle.</source>
         <translation>Ordner oder .pth-Datei hier ablegen: Collaborative Distillation (kSE.pth und kSD.pth), Universal Style Transfer (vgg_normalised_convK_1.pth und feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth und decoder.pth) oder ein Gigastyle-Paket.</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
     </message>
 </context>
 <context>
@@ -5163,22 +5131,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>{count} parameters</source>
         <translation>{count} Parameter</translation>
-    </message>
-    <message>
-        <source>WCT</source>
-        <translation>WCT</translation>
-    </message>
-    <message>
-        <source>AdaIN</source>
-        <translation>AdaIN</translation>
-    </message>
-    <message>
-        <source>optimal transport</source>
-        <translation>optimaler Transport</translation>
-    </message>
-    <message>
-        <source>encoders only</source>
-        <translation>nur Encoder</translation>
     </message>
     <message>
         <source>Trying how long training takes here: {what}</source>

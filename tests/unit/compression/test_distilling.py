@@ -79,7 +79,7 @@ def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(spec: DistillSpec,
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(3))
     folder.append({"step": 4, "pixel_2": 0.0})  # as if killed one step after its checkpoint
-    folder.ask_to_stop()
+    (folder.path / "STOP").touch()
     assert resume(folder, Progress()) == result
     assert untimed(folder) == untimed(whole) and [record["step"] for record in folder.log()] == [0, 1, 2, 3, 4, 5, 6]
     for name in ("last", "best"):

@@ -52,7 +52,7 @@ def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(stop_after))
     folder.append({"step": stop_after + 1, "pixel_2": 0.0})  # as if killed one step after its checkpoint
-    folder.ask_to_stop()
+    (folder.path / "STOP").touch()
     assert resume(folder, Progress()) == result
     assert result.is_complete and result.step == 12
     assert_same_ending(folder, whole)
@@ -113,7 +113,7 @@ def test_the_score_before_the_removal_is_the_score_after_it(spec: PruneSpec, fol
 def test_a_stop_file_at_the_end_of_pruning_stops_the_run(spec: PruneSpec, folder: RunFolder) -> None:
     def ask(_: object) -> None:
         if folder.log() and folder.log()[-1]["step"] == 6:
-            folder.ask_to_stop()
+            (folder.path / "STOP").touch()
 
     result = begin(spec, folder, Progress(on_report=ask))
     assert result.step == 6 and not result.is_complete and not (folder.path / "report.json").exists()

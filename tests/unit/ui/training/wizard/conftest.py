@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from studio.bundles.manifest import Manifest, read_manifest
-from studio.ui.training.wizard.last_folders import last_folders_file
+from studio.ui.training.wizard.first_plan import last_folders_file
 from tests.tiny_bundles import write_tiny_bundle
 
 Installed = tuple[Path, Manifest]
