@@ -3327,16 +3327,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Große Bilder liegen dort, während sie gemalt werden. Änderungen gelten für Arbeiten, die ab jetzt beginnen.</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
         <source>System’s own</source>
         <translation>Systemvorgabe</translation>
-    </message>
-    <message>
-        <source>Scratch folder: {name}</source>
-        <translation>Arbeitsordner: {name}</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -3377,10 +3369,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>as the result</source>
         <translation>als Ergebnis</translation>
-    </message>
-    <message>
-        <source>The system’s own</source>
-        <translation>Systemvorgabe</translation>
     </message>
 </context>
 <context>
@@ -4974,10 +4962,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>The recipe asks for a style picture that is not there: {name}</source>
         <translation>Das Rezept verlangt ein Stilbild, das fehlt: {name}</translation>
-    </message>
-    <message>
-        <source>Every control is set as in {name}</source>
-        <translation>Alle Regler stehen wie in {name}</translation>
     </message>
     <message>
         <source>The folder holds no photo</source>

@@ -3325,15 +3325,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>System’s own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scratch folder: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3374,10 +3366,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>as the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system’s own</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4970,10 +4958,6 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>The recipe asks for a style picture that is not there: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every control is set as in {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -27,7 +27,6 @@ class CanvasViewer(ViewSurface):
     with arrows for the divider, Space or O held for the original.
     """
 
-    mode_changed = Signal(object)  # ViewMode
     files_dropped = Signal(list)  # list[Path]
     picture_failed = Signal(str)  # why a picture cannot be shown
 
@@ -120,7 +119,6 @@ class CanvasViewer(ViewSurface):
         if mode is not self._mode:
             self._mode = mode
             self._follow_stack()
-            self.mode_changed.emit(mode)
 
     @property
     def split(self) -> float:

@@ -79,10 +79,6 @@ class Dialogs:
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, start, pattern)
         return chosen
 
-    def ask_for_folder(self, title: str, start: str) -> str:
-        """Let the person choose a folder."""
-        return QFileDialog.getExistingDirectory(self._window, title, start)
-
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         dialog = self._open.get(name)
         if dialog is None:

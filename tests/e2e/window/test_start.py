@@ -5,7 +5,7 @@ import sys
 
 from PySide6.QtCore import QSize
 
-from studio.ui.preferences.window_preferences import load_window_preferences, window_preferences_file
+from studio.ui.preferences.store import load_window_preferences, window_preferences_file
 from studio.ui.theme.tokens import Theme
 from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.person import Person

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studio.ui.notices.card import NoticeCard
 from studio.ui.notices.notice import Notice
-from studio.ui.theme.palette import tokens_of
+from studio.ui.notices.notices import NoticeCard
 
 
 class InlineNotice(QWidget):
@@ -29,17 +28,11 @@ class InlineNotice(QWidget):
     def show_notice(self, notice: Notice) -> None:
         """Show this one."""
         self.clear()
-        self._card = NoticeCard(notice, tokens_of(self.palette()), self)
+        self._card = NoticeCard(notice, self)
         self._card.closed.connect(self.clear)
         self._column.addWidget(self._card)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 — Qt's name
-        """Follow a change of theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._card is not None:
-            self._card.set_tokens(tokens_of(self.palette()))
 
     @Slot()
     def clear(self) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from studio.geometry import Size
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
-from studio.ui.stylize.photo import load_photo
+from studio.ui.stylize.photos import load_photo
 from studio.ui.stylize.stage import Stage
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.view_state import ViewMode

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.training.pictures import PictureCheck as Checked
-from studio.ui.background.pool import work_pool
+from studio.ui.background.background import work_pool
 from studio.ui.training.wizard.picture_check import PictureCheck
 from studio.ui.training.wizard.picture_report import PictureReport
 from tests.unit.ui.training.wizard.conftest import fill
