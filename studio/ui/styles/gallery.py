@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxL
 
 from studio import paths
 from studio.errors import InputError
-from studio.images.formats import READ_SUFFIXES
 from studio.specs.stylize import StyleChoice
-from studio.ui.desktop.path_sorting import sort_paths
+from studio.ui.desktop.path_sorting import picture_patterns, sort_paths
 from studio.ui.document.recipe import share_percents
 from studio.ui.icons import icon
 from studio.ui.styles.collection import Collection, arranged, collection_path, read_collection, write_collection
@@ -228,8 +227,7 @@ class StyleGallery(QWidget):
         dialog = QFileDialog(self, self.tr("Add pictures as styles"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        pictures = self.tr("Pictures ({patterns})").format(patterns=_patterns())
-        dialog.setNameFilters([pictures, self.tr("All files") + " (*)"])
+        dialog.setNameFilters(picture_patterns())
         dialog.filesSelected.connect(self._take_files)
         dialog.open()
 
@@ -293,7 +291,3 @@ class _SearchLine(QLineEdit):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _patterns() -> str:
-    return " ".join(f"*{suffix}" for suffix in sorted(READ_SUFFIXES))

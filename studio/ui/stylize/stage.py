@@ -70,12 +70,12 @@ class Stage(QStackedWidget):
         """Give the window's actions buttons under the picture."""
         self._bar.add_actions(actions)
 
-    def show_photo(self, photo: Photo | None) -> None:
-        """Show ``photo`` with no result yet, or the invitation."""
-        self._viewer.show_sources(None if photo is None else _tiles_of(photo), None)
-        self._bar.show_page(photo.page if photo is not None else 1, photo.page_count if photo is not None else 1)
+    def show_photo(self, photo: Photo) -> None:
+        """Show ``photo`` with no result yet."""
+        self._viewer.show_sources(_tiles_of(photo), None)
+        self._bar.show_page(photo.page, photo.page_count)
         self.show_fidelity(Fidelity.PREVIEW)
-        self.setCurrentWidget(self._shown if photo is not None else self._empty)
+        self.setCurrentWidget(self._shown)
         self.focus_content()
 
     def show_result(self, image: QImage | None) -> None:

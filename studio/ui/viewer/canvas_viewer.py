@@ -53,12 +53,8 @@ class CanvasViewer(ViewSurface):
 
     # --- pictures -------------------------------------------------------------------------------------------------
 
-    def show_picture(self, before: QImage | None, after: QImage | None) -> None:
-        """Show pictures that are in memory, the whole of them in view. RGB32 is shown without a conversion."""
-        self.show_sources(_tiles_of(before), _tiles_of(after))
-
     def show_sources(self, before: TileSource | None, after: TileSource | None) -> None:
-        """Show pictures of any size; the viewer owns the sources now and closes them."""
+        """Show these, the whole of them in view; the viewer owns the sources now and closes them."""
         self._split = self.split
         self._stack.show(before, after)
         self._show_view(None)

@@ -8,7 +8,6 @@ import threading
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -29,13 +28,11 @@ from studio.ui.viewer.scratch_pyramid import (
     look_levels,
     new_scratch_file,
     quick_look,
-    read_header,
     unpack,
 )
 from studio.ui.viewer.tile_cache import TileCache
 from studio.ui.viewer.tile_source import OPAQUE, TRANSLUCENT, Tile, TileSource
 
-Drawable = npt.NDArray[np.uint8]
 _LAST_WAIT_S = 2.0
 _LOG = logging.getLogger(__name__)
 
@@ -134,15 +131,8 @@ class FileTiles(TileSource):
         self._overviews: dict[int, QImage] = {}  # whole levels, the coarsest of them in any case
         self._cache: TileCache[Tile] = TileCache(cache_bytes, lambda tile: tile.image.sizeInBytes())
         self._delivered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._reader = TileReader(
-            header, self.pyramid, new_scratch_file(scratch_dir), RevocableCallback(self._delivered.emit)
-        )
-        self._is_closed = False
-
-    @classmethod
-    def open(cls, path: Path, scratch_dir: Path, *, cache_bytes: int = CACHE_BYTES) -> Self:
-        """Read the header of ``path`` first; raises `PictureError` or `SpaceError` for a bad one."""
-        return cls(read_header(path, SHOWN_LIMITS), scratch_dir, cache_bytes=cache_bytes)
+        self._callback = RevocableCallback(self._delivered.emit)
+        self._reader = TileReader(header, self.pyramid, new_scratch_file(scratch_dir), self._callback)
 
     @property
     def is_ready(self) -> bool:
@@ -167,14 +157,13 @@ class FileTiles(TileSource):
 
     def close(self) -> None:
         """Forget all tiles; the reader ends, and its scratch file goes, in its own time."""
-        self._is_closed = True
         self._reader.close()
         self._cache.clear()
         self._overviews.clear()
 
     @Slot(object, object)
     def _take(self, address: TileAddress | int | None, found: npt.NDArray[np.uint8] | str) -> None:
-        if self._is_closed:  # it was on its way already
+        if self._callback.is_revoked:  # it was on its way already
             return
         if isinstance(found, str):
             self.failed.emit(found)

@@ -80,10 +80,6 @@ class PictureStack(QObject):
         bottom = None if is_covered else self._before
         return tuple(layer for layer in (bottom, self._after, self._painted) if layer is not None)
 
-    def close(self) -> None:
-        """Close every source."""
-        self.show(None, None)
-
     def _replace(self, old: TileSource | None, new: TileSource | None) -> None:
         if old is new:
             return

@@ -38,7 +38,7 @@ _LOG = logging.getLogger(__name__)
 _Request = TypeVar("_Request", PreviewRequest, WindowRequest)
 
 
-class WorkerPort(QObject):
+class WorkerChannel(QObject):
     """What window and worker share: the requests that wait, and the signals of results, which the worker emits.
 
     It lives in the window's thread, and so do its receivers: Qt queues what comes from the worker.
@@ -68,9 +68,9 @@ class WorkerPort(QObject):
 class StudioWorker(QObject):
     """Loads the engine, paints previews and renders jobs; its slots run in the thread it was moved to."""
 
-    def __init__(self, port: WorkerPort) -> None:
+    def __init__(self, channel: WorkerChannel) -> None:
         super().__init__()
-        self._port = port
+        self._channel = channel
         self._worker_engine: WorkerEngine | None = None
 
     @Slot()
@@ -89,8 +89,11 @@ class StudioWorker(QObject):
 
     def serve_once(self) -> bool:
         """Paint the whole preview and the window that wait now, in this order; returns whether there was any."""
-        port, was_preview = self._port, self._serve_preview()
-        return self._serve(port.windows, self._painted_window, port.window_painted, port.window_failed) or was_preview
+        channel, was_preview = self._channel, self._serve_preview()
+        return (
+            self._serve(channel.windows, self._painted_window, channel.window_painted, channel.window_failed)
+            or was_preview
+        )
 
     @Slot(object)
     def render(self, task: RenderTask) -> None:
@@ -99,11 +102,11 @@ class StudioWorker(QObject):
             state, message, result_px = self._rendered(task)
         except BaseException as error:  # noqa: BLE001 — the border of the thread
             state, message, result_px = JobState.FAILED, reason(error), None
-        self._port.job_ended.emit(task.record.id, state.value, message, result_px)
+        self._channel.job_ended.emit(task.record.id, state.value, message, result_px)
 
     def _serve_preview(self) -> bool:
-        port = self._port
-        return self._serve(port.previews, self._painted_preview, port.preview_painted, port.preview_failed)
+        channel = self._channel
+        return self._serve(channel.previews, self._painted_preview, channel.preview_painted, channel.preview_failed)
 
     def _serve(
         self,
@@ -140,9 +143,9 @@ class StudioWorker(QObject):
 
         def tell(text: str) -> None:
             notes.append(text)
-            self._port.job_noted.emit(task.record.id, text)
+            self._channel.job_noted.emit(task.record.id, text)
 
-        reporter = _Reporter(self._port, task, self.serve_once)
+        reporter = _Reporter(self._channel, task, self.serve_once)
         progress = Progress(on_report=reporter.report, cancellation=task.stop_request.cancellation)
         try:
             progress.check()
@@ -154,8 +157,8 @@ class StudioWorker(QObject):
     def _subscriber(self) -> Subscriber:
         from studio.ui.worker.render_publisher import Subscriber  # noqa: PLC0415 — loads torch
 
-        port = self._port
-        return Subscriber(lambda: port.visible_region, port.part_painted.emit, port.maps_known.emit)
+        channel = self._channel
+        return Subscriber(lambda: channel.visible_region, channel.part_painted.emit, channel.maps_known.emit)
 
     def _stopped(self, task: RenderTask) -> tuple[JobState, str, None]:
         state, message = task.stop_request.state, ""
@@ -169,24 +172,24 @@ class StudioWorker(QObject):
     def _engine(self) -> WorkerEngine:
         if self._worker_engine is None:
             started_s = time.perf_counter()
-            self._port.load_begun.emit()
+            self._channel.load_begun.emit()
             try:
                 preload_torch_library()
                 from studio.ui.worker.worker_engine import WorkerEngine  # noqa: PLC0415 — loads torch
 
                 self._worker_engine = WorkerEngine()
             finally:
-                self._port.load_ended.emit()
-            self._port.devices_found.emit(self._worker_engine.devices)
-            self._port.loaded.emit(time.perf_counter() - started_s)
+                self._channel.load_ended.emit()
+            self._channel.devices_found.emit(self._worker_engine.devices)
+            self._channel.loaded.emit(time.perf_counter() - started_s)
         return self._worker_engine
 
 
 class _Reporter:
     """Reports a render's progress, throttled, and serves previews between its bands."""
 
-    def __init__(self, port: WorkerPort, task: RenderTask, serve: Callable[[], object]) -> None:
-        self._port, self._serve = port, serve
+    def __init__(self, channel: WorkerChannel, task: RenderTask, serve: Callable[[], object]) -> None:
+        self._channel, self._serve = channel, serve
         self._record = task.record
         self._throttle = Throttle()
         self._slicer = TimeSlicer()
@@ -197,7 +200,7 @@ class _Reporter:
         if self._throttle.is_due():
             elapsed_s = self._record.elapsed_s + time.monotonic() - self._started_s
             eta_s = -1.0 if report.eta_s is None else report.eta_s
-            self._port.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
+            self._channel.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
         self._slicer.yield_to(self._serve)
 
 
@@ -247,7 +250,7 @@ def preload_torch_library() -> bool:
 _STACK_BYTES = 16 << 20  # what a main thread has or more: macOS gives other threads 512 KiB, too little for LAPACK
 
 
-class WorkerThread(WorkerPort):
+class WorkerThread(WorkerChannel):
     """Owns the thread and the worker in it. Slots of its signals are called in the thread this object lives in.
 
     Previews use the resources given here or by `use_resources`; every render brings its own.

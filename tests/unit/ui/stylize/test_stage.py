@@ -100,8 +100,7 @@ def test_a_large_file_that_turns_out_damaged_is_told(stage: Stage, qtbot: QtBot,
 
 
 def test_without_a_photo_there_is_the_invitation(stage: Stage, photo: Path, tmp_path: Path) -> None:
-    stage.show_photo(load_photo(photo, tmp_path))
-    shown = stage.currentWidget()
-    stage.show_photo(None)
-    assert stage.currentWidget() is not shown
     assert viewer_of(stage).visible_region() is None
+    invitation = stage.currentWidget()
+    stage.show_photo(load_photo(photo, tmp_path))
+    assert stage.currentWidget() is not invitation
