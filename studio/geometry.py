@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -102,6 +103,16 @@ class Region:
         if any(edge % scale for edge in edges):
             raise ValueError(f"{self} does not lie on a grid of {scale} px")
         return Region(*(edge // scale for edge in edges))
+
+    def on_grid(self, unit_px: int) -> Region:
+        """This region grown to edges that are multiples of ``unit_px``."""
+        left, top = self.left // unit_px * unit_px, self.top // unit_px * unit_px
+        return Region(left, top, align_up(self.right, unit_px), align_up(self.bottom, unit_px))
+
+    def scaled(self, across: float, down: float) -> Region:
+        """Where this region lies in a picture that is scaled by these factors, rounded outwards."""
+        left, top = math.floor(self.left * across), math.floor(self.top * down)
+        return Region(left, top, math.ceil(self.right * across), math.ceil(self.bottom * down))
 
     def __str__(self) -> str:
         return f"{self.width} x {self.height} px at {self.left}, {self.top}"

@@ -54,7 +54,7 @@ def take_all(output: Path, home: Path, only: set[str], sizes: tuple[tuple[int, i
     from scenes import Scenes  # noqa: PLC0415
 
     from studio.codec import save_record  # noqa: PLC0415
-    from studio.ui.preferences.window_preferences import (  # noqa: PLC0415
+    from studio.ui.preferences.store import (  # noqa: PLC0415
         WindowPreferences,
         window_preferences_file,
     )

@@ -4640,14 +4640,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Bilder als Stile hinzufügen</translation>
     </message>
     <message>
-        <source>Pictures ({patterns})</source>
-        <translation>Bilder ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
-    </message>
-    <message>
         <source>Add pictures…</source>
         <translation>Bilder hinzufügen…</translation>
     </message>

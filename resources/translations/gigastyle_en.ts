@@ -4637,14 +4637,6 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add pictures…</source>
         <translation type="unfinished"></translation>
     </message>

@@ -22,7 +22,7 @@ from studio.jobs.store import JobStore
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
-from studio.ui.background.pool import work_pool
+from studio.ui.background.background import work_pool
 from studio.ui.desktop.recent import RecentPictures, recent_file
 from studio.ui.devices import gone_text
 from studio.ui.document.document import Document
@@ -31,8 +31,7 @@ from studio.ui.document.recipe import first_recipe
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.preferences.languages import Translation, translations_dir
-from studio.ui.preferences.store import PreferenceStore
-from studio.ui.preferences.window_preferences import WindowPreferences, window_preferences_file
+from studio.ui.preferences.store import PreferenceStore, WindowPreferences, window_preferences_file
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.theme.controller import ThemeController
 from studio.ui.window.faults import FaultBorder

@@ -113,3 +113,8 @@ def test_align_up(value: int, multiple: int) -> None:
 def test_reflection_is_that_of_numpy(length: int, before: int, after: int) -> None:
     expected = np.pad(np.arange(length), (before, after), mode="reflect")
     assert [reflect_index(index, length) for index in range(-before, length + after)] == expected.tolist()
+
+
+def test_a_region_grows_to_a_grid_and_is_scaled_outwards() -> None:
+    assert Region(5, 64, 65, 128).on_grid(64) == Region(0, 64, 128, 128)
+    assert Region(1, 2, 4, 7).scaled(1.5, 0.5) == Region(1, 1, 6, 4)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +25,7 @@ from studio.bundles.manifest import Manifest
 from studio.paths import resources_dir
 from studio.ui.theme import metrics
 from studio.ui.translation import translated_shipped
+from studio.ui.widgets.heading import heading
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -61,11 +63,7 @@ class AboutDialog(QDialog):
         self._names.setCurrentRow(0)
 
     def _lay_out(self, version: str) -> None:
-        title = QLabel(f"Gigastyle {version}", self)
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
-        font.setBold(True)
-        title.setFont(font)
+        title = heading(f"Gigastyle {version}", self, scale=metrics.FONT_TITLE_SCALE, weight=QFont.Weight.Bold)
         what = self.tr(
             "Repaint photographs in the style of any picture, at any size.\n"
             "Free software under the MIT licence. It builds on the following work, each under its own terms:"

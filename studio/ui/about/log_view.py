@@ -8,17 +8,16 @@ import platform
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QTextCursor
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from studio.ui.desktop.revealing import reveal
 from studio.ui.theme import metrics
 
 
 class LogView(QDialog):
     """Shows the end of ``log_file``; ``device`` goes into the report."""
-
-    copied = Signal()
 
     def __init__(self, log_file: Path, device: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,11 +57,10 @@ class LogView(QDialog):
     def copy_report(self) -> None:
         """Put versions, system and log on the clipboard."""
         QGuiApplication.clipboard().setText(report(self._log_file, device=self._device))
-        self.copied.emit()
 
     @Slot()
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file.parent)))
+        reveal(self._log_file)
 
 
 _TAIL_BYTES = 64_000

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.ui.document.recipe import Recipe
-from studio.ui.document.weights import LARGEST, SMALLEST, share_percents, weight_numbers
-from studio.ui.icons import icon
+from studio.ui.document.recipe import LARGEST, SMALLEST, Recipe, share_percents, weight_numbers
 from studio.ui.theme import metrics
 from studio.ui.titles import title_of
 from studio.ui.widgets.heading import heading
+from studio.ui.widgets.icon_view import icon_button
 from studio.ui.widgets.slider_row import SliderFacts, SliderRow
 from studio.ui.widgets.stops import percent_stops
 
@@ -69,13 +68,9 @@ class _StyleRow(QWidget):
         facts = SliderFacts(f"weight {path}", self._title, percent_stops(SMALLEST), LARGEST, "", tip)
         self._weight = SliderRow(facts, self)
         self._weight.changed.connect(self._tell)
-        self._remove_button = remove = QToolButton(self, autoRaise=True)
-        remove.setIcon(icon("cancel"))
-        remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        remove.setToolTip(self.tr("Take “{style}” out of the mix").format(style=self._title))
-        remove.setAccessibleName(remove.toolTip())
+        name = self.tr("Take “{style}” out of the mix").format(style=self._title)
+        self._remove_button = remove = icon_button("cancel", name, self._remove, self)
         remove.setFixedSize(metrics.CONTROL_HEIGHT_PX, metrics.CONTROL_HEIGHT_PX)
-        remove.clicked.connect(self._remove)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(metrics.GAP_SMALL_PX)

@@ -14,15 +14,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, LEVELS, SMALLEST_SIDE_PX
-from studio.ui.controls.bundle_choices import bundle_in_force
-from studio.ui.controls.bundle_part import BundlePart
+from studio.ui.controls.bundle_part import BundlePart, bundle_in_force
 from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
 from studio.ui.controls.mix_part import MixPart
-from studio.ui.controls.preset import Preset, presets_path
-from studio.ui.controls.preset_bar import PresetBar
+from studio.ui.controls.preset_bar import Preset, PresetBar, presets_path
 from studio.ui.document.document import Document
-from studio.ui.document.recipe import Recipe, first_recipe
-from studio.ui.document.weights import LARGEST, with_weight, without
+from studio.ui.document.recipe import LARGEST, Recipe, first_recipe, with_weight, without
 from studio.ui.theme import metrics
 from studio.ui.widgets.slider_row import SliderFacts, SliderRow
 from studio.ui.widgets.stops import AUTOMATIC, percent, percent_stops, size_number, size_px, size_stops

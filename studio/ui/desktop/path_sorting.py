@@ -1,4 +1,4 @@
-"""Sorts opened or dropped paths into photos, recipes and unsupported files, without decoding pictures."""
+"""Sorts opened or dropped paths into photos, recipes and unsupported files, without decoding; file dialog patterns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.images.formats import is_picture, pictures_in
+from PySide6.QtCore import QCoreApplication
+
+from studio.images.formats import READ_SUFFIXES, is_picture, pictures_in
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 RECIPE_SUFFIX = ".json"
 DEEP_ZOOM_SUFFIX = ".dzi"  # no picture to be read, but it may carry the recipe it was painted by
@@ -55,3 +59,9 @@ def _pictures_in(folder: Path) -> list[Path]:
         return pictures_in(folder)
     except OSError:
         return []
+
+
+def picture_patterns() -> list[str]:
+    """The patterns of a file dialog for pictures."""
+    every_case = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(READ_SUFFIXES))
+    return [translate("Dialogs", "Pictures") + f" ({every_case})", translate("Dialogs", "All files") + " (*)"]

@@ -27,7 +27,7 @@ class Notice:
 
     text: str
     kind: NoticeKind = NoticeKind.INFO
-    action: tuple[str, Callable[[], None]] | None = None
+    action: tuple[str, Callable[[], object]] | None = None
     topic: str = ""
 
     @property

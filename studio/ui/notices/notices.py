@@ -1,15 +1,90 @@
-"""The stack of notices in the lower corner of a window: nothing waits for them and nothing is hidden by a dialog."""
+"""Notices in the lower corner of a window: nothing waits for them and nothing is hidden by a dialog."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.ui.notices.card import NoticeCard
+from studio.ui.icons import draw_icon
 from studio.ui.notices.notice import Notice
 from studio.ui.theme import metrics
-from studio.ui.theme.tokens import LIGHT, Tokens
+from studio.ui.theme.palette import tokens_of
+from studio.ui.widgets.icon_view import icon_button
+
+_STRIPE_PX = 3
+
+
+class NoticeCard(QWidget):
+    """Shows one `Notice` and says when it is done with; a pointer on it holds its clock."""
+
+    closed = Signal()
+
+    def __init__(self, notice: Notice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.notice = notice
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self.closed)
+        self.setAccessibleName(notice.text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._fill()
+        self._start_clock()
+
+    def _fill(self) -> None:
+        row = QHBoxLayout(self)
+        icon_room_px = metrics.MARGIN_PX + metrics.ICON_PX + metrics.GAP_PX
+        row.setContentsMargins(icon_room_px, metrics.GAP_PX, metrics.GAP_PX, metrics.GAP_PX)
+        row.setSpacing(metrics.GAP_PX)
+        text = QLabel(self.notice.text, self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(text, 1)
+        if self.notice.action is not None:
+            button = QPushButton(self.notice.action[0], self, autoDefault=False)
+            button.setAccessibleName(self.notice.action[0])
+            button.clicked.connect(self._act)
+            row.addWidget(button)
+        name = self.tr("Close this message")
+        row.addWidget(icon_button("cancel", name, self.closed, self, focus=Qt.FocusPolicy.TabFocus))
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 — Qt's name
+        """Pause the timer while the pointer is on the notice."""
+        self._clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 — Qt's name
+        """Let the clock start anew."""
+        self._start_clock()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 — Qt's name
+        """A raised card with a stripe in the colour of its kind."""
+        tokens = tokens_of(self.palette())
+        colour = QColor(getattr(tokens, self.notice.kind))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(tokens.border), metrics.BORDER_PX))
+        painter.setBrush(QColor(tokens.field))
+        painter.drawRoundedRect(frame, metrics.RADIUS_PX, metrics.RADIUS_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        inset = metrics.RADIUS_PX
+        stripe = QRectF(metrics.BORDER_PX, inset, _STRIPE_PX, self.height() - 2 * inset)
+        painter.drawRoundedRect(stripe, _STRIPE_PX / 2, _STRIPE_PX / 2)
+        top = (self.height() - metrics.ICON_PX) / 2
+        draw_icon(painter, self.notice.kind, QRectF(metrics.MARGIN_PX, top, metrics.ICON_PX, metrics.ICON_PX), colour)
+        painter.end()
+
+    def _start_clock(self) -> None:
+        if (shown_for_s := self.notice.shown_for_s) is not None:
+            self._clock.start(round(1000 * shown_for_s))
+
+    @Slot()
+    def _act(self) -> None:
+        assert self.notice.action is not None, "the button is only there with an action"
+        self.notice.action[1]()
+        self.closed.emit()
+
 
 MOST_SHOWN = 3
 
@@ -17,9 +92,8 @@ MOST_SHOWN = 3
 class Notices(QWidget):
     """Lies over its parent and keeps to its lower right corner; the oldest go when there are too many."""
 
-    def __init__(self, parent: QWidget, tokens: Tokens = LIGHT) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._tokens = tokens
         self._bottom_px = metrics.GAP_LARGE_PX
         self._cards: list[NoticeCard] = []
         self._column = QVBoxLayout(self)
@@ -35,7 +109,7 @@ class Notices(QWidget):
         for card in [*self._cards]:
             if card.notice.text == notice.text or len(self._cards) >= MOST_SHOWN:
                 self._drop(card)
-        card = NoticeCard(notice, self._tokens, self)
+        card = NoticeCard(notice, self)
         card.closed.connect(self._drop_sender)
         self._cards.append(card)
         self._column.addWidget(card)
@@ -58,13 +132,6 @@ class Notices(QWidget):
         """Close them all."""
         for card in [*self._cards]:
             self._drop(card)
-
-    @Slot(object)
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Follow a change of theme."""
-        self._tokens = tokens
-        for card in self._cards:
-            card.set_tokens(tokens)
 
     def keep_above(self, bottom_px: int) -> None:
         """Leave ``bottom_px`` free below, for a status bar."""

@@ -27,8 +27,7 @@ from PySide6.QtWidgets import (
 
 from studio.specs.stylize import GIB
 from studio.ui.devices import PresentDevices
-from studio.ui.preferences.store import PreferenceStore
-from studio.ui.preferences.window_preferences import WindowPreferences
+from studio.ui.preferences.store import PreferenceStore, WindowPreferences
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import Theme
 from studio.ui.viewer.view_state import ViewMode

@@ -8,15 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from studio import paths
 from studio.errors import InputError
-from studio.images.formats import READ_SUFFIXES
 from studio.specs.stylize import StyleChoice
-from studio.ui.desktop.path_sorting import sort_paths
-from studio.ui.document.weights import share_percents
+from studio.ui.desktop.path_sorting import picture_patterns, sort_paths
+from studio.ui.document.recipe import share_percents
 from studio.ui.icons import icon
 from studio.ui.styles.collection import Collection, arranged, collection_path, read_collection, write_collection
 from studio.ui.styles.delegate import StyleDelegate
@@ -28,7 +27,8 @@ from studio.ui.thumbnails.reading import Thumbnail
 from studio.ui.thumbnails.thumbnails import Thumbnails
 from studio.ui.titles import StylePicture, shipped_styles, shipped_styles_dir
 from studio.ui.translation import translated
-from studio.ui.widgets.heading import remark
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.icon_view import icon_button
 from studio.ui.widgets.removed_bar import RemovedBar
 
 _THUMBNAIL_PX = 256  # device pixels: sharp on screens of twice the usual density
@@ -60,7 +60,7 @@ class StyleGallery(QWidget):
         self._model = StyleListModel(self)
         self._thumbnails = Thumbnails(self._thumbnail, most_kept=_MOST_THUMBNAILS, parent=self)
         self._thumbnails.loaded.connect(self._model.refresh)
-        self._add = self._made_add()
+        self._add = icon_button("add", self.tr("Add your own pictures as styles"), self._ask_for_pictures, self)
         self._search = _SearchLine(self)
         self._list = StyleListView(StyleDelegate(self._thumbnails, self), self)
         self._list.setModel(self._model)
@@ -102,11 +102,7 @@ class StyleGallery(QWidget):
         self._thumbnails.close()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Styles"), self)
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * metrics.FONT_HEADING_SCALE)
-        font.setBold(True)
-        title.setFont(font)
+        title = heading(self.tr("Styles"), self, scale=metrics.FONT_HEADING_SCALE, weight=QFont.Weight.Bold)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(title, 1)
@@ -128,15 +124,6 @@ class StyleGallery(QWidget):
 
     def _thumbnail(self, path: Path, _page: int | None) -> Thumbnail:
         return cached_thumbnail(path, _THUMBNAIL_PX, self._places.thumbnails)
-
-    def _made_add(self) -> QToolButton:
-        add = QToolButton(self, autoRaise=True)
-        add.setIcon(icon("add"))
-        add.setToolTip(self.tr("Add your own pictures as styles"))
-        add.setAccessibleName(add.toolTip())
-        add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        add.clicked.connect(self._ask_for_pictures)
-        return add
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._arrange)
@@ -240,8 +227,7 @@ class StyleGallery(QWidget):
         dialog = QFileDialog(self, self.tr("Add pictures as styles"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        pictures = self.tr("Pictures ({patterns})").format(patterns=_patterns())
-        dialog.setNameFilters([pictures, self.tr("All files") + " (*)"])
+        dialog.setNameFilters(picture_patterns())
         dialog.filesSelected.connect(self._take_files)
         dialog.open()
 
@@ -305,7 +291,3 @@ class _SearchLine(QLineEdit):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _patterns() -> str:
-    return " ".join(f"*{suffix}" for suffix in sorted(READ_SUFFIXES))

@@ -38,12 +38,7 @@ class View:
     def of(cls, seen: Region, zoom: float, *, canvas: Size, size: Size) -> View:
         """Where a result of ``size`` lies that is stretched over a ``canvas`` of which ``seen`` is on the screen."""
         across, down = size.width / canvas.width, size.height / canvas.height
-        region = Region(
-            math.floor(seen.left * across),
-            math.floor(seen.top * down),
-            math.ceil(seen.right * across),
-            math.ceil(seen.bottom * down),
-        )
+        region = seen.scaled(across, down)
         return cls(size, region.intersection(Region.whole(size)), zoom / across)
 
     @property
@@ -69,21 +64,11 @@ def next_window(view: View, missing: Sequence[Region], *, most_pixels: int | Non
     if not missing:
         return None
     most = most_pixels or (MOST_FROM_LARGE_PIXELS if view.size.pixels > LARGE_PIXELS else MOST_AT_ONCE_PIXELS)
-    whole = on_grid(bounding(missing)).intersection(Region.whole(view.size))
+    whole = bounding(missing).on_grid(GRID_PX).intersection(Region.whole(view.size))
     cells = [cell for cell in _cells(whole, most) if any(cell.intersection(one).pixels for one in missing)]
     nearest = min(cells, key=lambda cell: _distance(cell, view.region))
     needed = bounding([shared for one in missing if (shared := nearest.intersection(one)).pixels])
-    return on_grid(needed).intersection(nearest)
-
-
-def on_grid(region: Region) -> Region:
-    """``region`` grown to the grid."""
-    return Region(
-        region.left // GRID_PX * GRID_PX,
-        region.top // GRID_PX * GRID_PX,
-        align_up(region.right, GRID_PX),
-        align_up(region.bottom, GRID_PX),
-    )
+    return needed.on_grid(GRID_PX).intersection(nearest)
 
 
 def _cells(region: Region, most_pixels: int) -> list[Region]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QFont, QIcon, QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
+from studio.ui.widgets.heading import heading
 from studio.ui.widgets.icon_view import IconView
 
 _COLUMNS = 4
@@ -27,13 +28,9 @@ class EmptyState(QWidget):
     def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("No photo yet"))
-        title = _centred(QLabel(self.tr("Drop a photo here"), self))
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * metrics.FONT_TITLE_SCALE)
-        title.setFont(font)
-        detail = _centred(QLabel(self.tr("or several, or a folder. Then pick a style on the left."), self))
+        title = heading(self.tr("Drop a photo here"), self, scale=metrics.FONT_TITLE_SCALE, weight=QFont.Weight.Normal)
+        detail = QLabel(self.tr("or several, or a folder. Then pick a style on the left."), self, wordWrap=True)
         detail.setForegroundRole(detail.palette().ColorRole.PlaceholderText)
-        detail.setWordWrap(True)
         self._open = QPushButton(icon("open"), self.tr("Open a photo…"), self)
         self._open.setAccessibleName(self.tr("Open a photo"))
         self._open.clicked.connect(self.open_wanted)
@@ -43,7 +40,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(IconView("image", self), 0, Qt.AlignmentFlag.AlignHCenter)
         for part in (title, detail):
-            column.addWidget(part)
+            column.addWidget(_centred(part))
         column.addSpacing(metrics.GAP_PX)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(3 * metrics.GAP_LARGE_PX)

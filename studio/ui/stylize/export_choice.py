@@ -12,8 +12,6 @@ from studio.images.formats import OUTPUT_FORMATS, OutputFormat, output_format
 from studio.specs.export import ExportSpec
 from studio.ui.translation import translated
 
-FORMATS: tuple[OutputFormat, ...] = OUTPUT_FORMATS
-
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
@@ -81,6 +79,6 @@ class ExportChoice:
         return bool(self.trouble(content)) and not replace(self, overwrite=True).trouble(content)
 
     def format_index(self) -> int:
-        """The position of its format among `FORMATS`; -1 where the suffix is none of theirs."""
+        """The position of its format among `OUTPUT_FORMATS`; -1 where the suffix is none of theirs."""
         known = self.format
-        return -1 if known is None else FORMATS.index(known)
+        return -1 if known is None else OUTPUT_FORMATS.index(known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -25,10 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.images.formats import OUTPUT_FORMATS
 from studio.paths import typed_path
 from studio.specs.export import COMPRESSIONS, BitDepth, Compression, ExportSpec
 from studio.ui.numbers import pixels_text
-from studio.ui.stylize.export_choice import FORMATS, ExportChoice
+from studio.ui.stylize.export_choice import ExportChoice
 from studio.ui.theme import metrics
 from studio.ui.widgets.text_height import fit_height_to_text
 
@@ -60,15 +62,17 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._name = QLineEdit(str(choice.output), self)
         self._name.setAccessibleName(self.tr("File"))
-        self._format = self._choices(self.tr("Format"), [written.name for written in FORMATS])
+        self._format = self._choices(self.tr("Format"), [written.name for written in OUTPUT_FORMATS])
         self._quality = QSlider(Qt.Orientation.Horizontal, self)
         self._quality.setRange(1, 100)
         self._quality.setAccessibleName(self.tr("Quality"))
         self._quality_number = QSpinBox(self, minimum=1, maximum=100, value=choice.options.quality)
         self._quality_number.setAccessibleName(self.tr("Quality as a number"))
-        self._depth = self._choices(self.tr("Depth"), depth_texts())
-        self._compression = self._choices(self.tr("Compression"), compression_texts())
-        self._pyramid = self._choices(self.tr("Pyramid"), pyramid_texts())
+        self._offers: dict[str, tuple[QComboBox, Sequence[Any]]] = {  # by the field of the options
+            "depth": (self._choices(self.tr("Depth"), depth_texts()), DEPTHS),
+            "compression": (self._choices(self.tr("Compression"), compression_texts()), COMPRESSIONS),
+            "pyramid": (self._choices(self.tr("Pyramid"), pyramid_texts()), PYRAMIDS),
+        }
         self._carried = self._box(self.tr("Keep the recipe inside the picture"))
         self._carried.setToolTip(
             self.tr("Dropping the picture here can then restore every control. Folders are not told.")
@@ -129,9 +133,8 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Expected"), self._expected)
         form.addRow(self.tr("Format"), self._format)
         form.addRow(self.tr("Quality"), quality_row)
-        form.addRow(self.tr("Depth"), self._depth)
-        form.addRow(self.tr("Compression"), self._compression)
-        form.addRow(self.tr("Pyramid"), self._pyramid)
+        for offer, _ in self._offers.values():
+            form.addRow(offer.accessibleName(), offer)
         for box in (self._carried, self._recipe, self._replace):
             form.addRow("", box)
         self._form, self._quality_row = form, quality_row
@@ -148,9 +151,8 @@ class ExportDialog(QDialog):
         self._format.activated.connect(self._take_format)
         self._quality.valueChanged.connect(self._take_quality)
         self._quality_number.valueChanged.connect(self._take_quality)
-        self._depth.activated.connect(self._take_depth)
-        self._compression.activated.connect(self._take_compression)
-        self._pyramid.activated.connect(self._take_pyramid)
+        for offer, _ in self._offers.values():
+            offer.activated.connect(self._take_offer)
         self._replace.toggled.connect(self._take_replace)
         self._carried.toggled.connect(self._take_carried)
         self._recipe.toggled.connect(self._take_recipe)
@@ -163,23 +165,18 @@ class ExportDialog(QDialog):
 
     @Slot(int)
     def _take_format(self, index: int) -> None:
-        self._change(self._choice.in_format(FORMATS[index]))
+        self._change(self._choice.in_format(OUTPUT_FORMATS[index]))
 
     @Slot(int)
     def _take_quality(self, quality: int) -> None:
         self._set_options(replace(self._choice.options, quality=quality))
 
     @Slot(int)
-    def _take_depth(self, index: int) -> None:
-        self._set_options(replace(self._choice.options, depth=DEPTHS[index]))
-
-    @Slot(int)
-    def _take_compression(self, index: int) -> None:
-        self._set_options(replace(self._choice.options, compression=COMPRESSIONS[index]))
-
-    @Slot(int)
-    def _take_pyramid(self, index: int) -> None:
-        self._set_options(replace(self._choice.options, pyramid=PYRAMIDS[index]))
+    def _take_offer(self, index: int) -> None:
+        changes: dict[str, Any] = {
+            name: values[index] for name, (offer, values) in self._offers.items() if offer is self.sender()
+        }
+        self._set_options(replace(self._choice.options, **changes))
 
     @Slot(bool)
     def _take_carried(self, is_wanted: bool) -> None:
@@ -195,7 +192,7 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _browse(self) -> None:
-        patterns = ";;".join(f"{written.name} (*{' *'.join(written.suffixes)})" for written in FORMATS)
+        patterns = ";;".join(f"{written.name} (*{' *'.join(written.suffixes)})" for written in OUTPUT_FORMATS)
         keep_quiet = QFileDialog.Option.DontConfirmOverwrite  # the check box below asks that
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export"), str(self._choice.output), patterns, options=keep_quiet
@@ -219,14 +216,13 @@ class ExportDialog(QDialog):
         known = choice.format
         for part in (self._quality, self._quality_number):
             part.setValue(export.quality)
-        self._depth.setCurrentIndex(DEPTHS.index(export.depth))
-        self._compression.setCurrentIndex(COMPRESSIONS.index(export.compression))
-        self._pyramid.setCurrentIndex(PYRAMIDS.index(export.pyramid))
+        for name, (offer, values) in self._offers.items():
+            offer.setCurrentIndex(values.index(getattr(export, name)))
         # What a format does not know takes no room: most people save JPEG, and are asked for one number.
         self._form.setRowVisible(self._quality_row, known is not None and known.has_quality)
-        self._form.setRowVisible(self._depth, known is not None and len(known.bit_depths) > 1)
-        self._form.setRowVisible(self._compression, known is not None and known.has_compression)
-        self._form.setRowVisible(self._pyramid, known is not None and known.has_pyramid)
+        self._form.setRowVisible(self._offers["depth"][0], known is not None and len(known.bit_depths) > 1)
+        self._form.setRowVisible(self._offers["compression"][0], known is not None and known.has_compression)
+        self._form.setRowVisible(self._offers["pyramid"][0], known is not None and known.has_pyramid)
         self._carried.setChecked(export.with_recipe)
         self._recipe.setChecked(choice.has_recipe_file)
         self._replace.setChecked(choice.overwrite)
@@ -241,7 +237,7 @@ class ExportDialog(QDialog):
     def _show_formats(self) -> None:
         """The formats that can hold the result, and why the others cannot."""
         self._format.setCurrentIndex(self._choice.format_index())
-        for index, written in enumerate(FORMATS):
+        for index, written in enumerate(OUTPUT_FORMATS):
             trouble = self._choice.trouble_with(written)
             item = self._offered(index)
             item.setEnabled(not trouble)

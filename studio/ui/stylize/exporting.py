@@ -23,7 +23,7 @@ from studio.ui.numbers import bytes_text
 from studio.ui.stylize.export_choice import ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds, expected_text
-from studio.ui.stylize.finished_export import FinishedExport, Written
+from studio.ui.stylize.finished import FinishedExport, Written
 from studio.ui.stylize.output_names import pictures_dir, results_folder, suggested_output
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_recipe
@@ -85,15 +85,9 @@ class Exporting(QObject):
         """Stop what is being written."""
         self._finished.close()
 
-    @property
-    def can_render(self) -> bool:
-        """Whether there is a photo and a style."""
-        return bool(self._photos.paths) and self._document.recipe.spec() is not None
-
     def render(self) -> None:
         """Queue every open photo under suggested names."""
-        if not self.can_render:
-            self._say_what_is_missing()
+        if not self._is_ready():
             return
         jobs = self._jobs(lambda content: results_folder(content, self._context.results_dir()))
         for job in jobs:
@@ -119,8 +113,7 @@ class Exporting(QObject):
 
     def export_all(self) -> None:
         """Ask for the folder that all open photos shall go to."""
-        if not self.can_render:
-            self._say_what_is_missing()
+        if not self._is_ready():
             return
         start = str(self._folder or (self._photos.current or Path()).parent)
         if chosen := QFileDialog.getExistingDirectory(self._window, self.tr("Export all to"), start):
@@ -137,21 +130,18 @@ class Exporting(QObject):
         pattern = self.tr("Recipes") + f" (*{RECIPE_ENDING})"
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save recipe"), start, pattern)
         if chosen:
-            self.save_recipe_to(Path(chosen))
+            self._save_recipe_to(Path(chosen), spec)
 
-    def save_recipe_to(self, path: Path) -> None:
+    def _save_recipe_to(self, path: Path, spec: StylizeSpec) -> None:
         """Write the recipe, and say so."""
-        spec = self._document.recipe.spec()
-        if spec is None:
-            self._say_what_is_missing()
-            return
         named = path if path.suffix.lower() == ".json" else path.with_name(path.name + RECIPE_ENDING)
         try:
             write_recipe(named, spec)
         except InputError as error:
             self.notified.emit(Notice(translated(error), NoticeKind.ERROR))
-            return
-        self.notified.emit(Notice(self.tr("The recipe is saved as {name}").format(name=named.name), NoticeKind.SUCCESS))
+        else:
+            text = self.tr("The recipe is saved as {name}").format(name=named.name)
+            self.notified.emit(Notice(text, NoticeKind.SUCCESS))
 
     @Slot(object)
     def _queue_choice(self, choice: ExportChoice) -> None:
@@ -159,7 +149,7 @@ class Exporting(QObject):
         assert content is not None and spec is not None, "the dialog is modal to the window that could take them away"
         self._folder, self._options = choice.output.absolute().parent, choice.options
         if choice.has_recipe_file:
-            self.save_recipe_to(recipe_beside(choice.output))
+            self._save_recipe_to(recipe_beside(choice.output), replace(spec, page=None))
         self._hand_over([RenderJob(content, choice.output, spec, choice.export, overwrite=choice.overwrite)])
 
     def _jobs(self, folder_of: Callable[[Path], Path]) -> list[RenderJob]:
@@ -208,7 +198,7 @@ class Exporting(QObject):
         )
         self.status_changed.emit(text)
         shown = "\n".join((text, *map(translated, written.notes)))
-        self.notified.emit(Notice(shown, NoticeKind.SUCCESS, (self.tr("Show in folder"), lambda: _show(written.path))))
+        self.notified.emit(Notice(shown, NoticeKind.SUCCESS, (self.tr("Show in folder"), lambda: reveal(written.path))))
 
     @Slot(str)
     def _tell_failure(self, reason: str) -> None:
@@ -235,14 +225,17 @@ class Exporting(QObject):
         size = self._context.content_size()
         return size if size is None or spec.content_size_px is None else size.fitted(spec.content_size_px)
 
+    def _is_ready(self) -> bool:
+        """Whether there is a photo and a style; what is missing is said."""
+        is_ready = bool(self._photos.paths) and self._document.recipe.spec() is not None
+        if not is_ready:
+            self._say_what_is_missing()
+        return is_ready
+
     def _say_what_is_missing(self) -> None:
         has_style = self._document.recipe.spec() is not None
         text = self.tr("Open a photo first.") if has_style else self.tr("Pick a style first: click one in the gallery.")
         self.notified.emit(Notice(text))
-
-
-def _show(path: Path) -> None:
-    reveal(path)
 
 
 def _make_pictures_dir(folder: Path) -> None:

@@ -15,8 +15,8 @@ from studio.ui.document.document import Document
 from studio.ui.numbers import fixed_text
 from studio.ui.stylize.closeup import CloseUp
 from studio.ui.stylize.closeup_plan import Fidelity
-from studio.ui.stylize.finished_view import FinishedPicture, FinishedView
-from studio.ui.stylize.photo import Photo
+from studio.ui.stylize.finished import FinishedPicture, FinishedView
+from studio.ui.stylize.photos import Photo
 from studio.ui.stylize.previewing import PreviewDriver
 from studio.ui.stylize.stage import Stage
 from studio.ui.viewer.image_tiles import image_from_pixels

@@ -17,12 +17,12 @@ from studio.ui.icons import icon
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.empty_state import EmptyState
-from studio.ui.stylize.photo import Photo
-from studio.ui.stylize.photos import Photos
+from studio.ui.stylize.photos import Photo, Photos
 from studio.ui.stylize.viewer_bar import ViewerBar
 from studio.ui.theme import metrics
 from studio.ui.viewer.canvas_viewer import CanvasViewer
-from studio.ui.viewer.image_tiles import image_from_pixels
+from studio.ui.viewer.image_tiles import ImageTiles, image_from_pixels
+from studio.ui.viewer.tile_source import TileSource
 from studio.ui.viewer.view_state import ViewMode
 
 _LARGE_SAMPLE_PX = 1_000_000
@@ -70,17 +70,12 @@ class Stage(QStackedWidget):
         """Give the window's actions buttons under the picture."""
         self._bar.add_actions(actions)
 
-    def show_photo(self, photo: Photo | None) -> None:
-        """Show ``photo`` with no result yet, or the invitation."""
-        if photo is not None and photo.file is not None:
-            from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded already where the header was read
-
-            self._viewer.show_sources(FileTiles(photo.file.header, photo.file.scratch_dir), None)
-        else:
-            self._viewer.show_picture(photo.image if photo is not None else None, None)
-        self._bar.show_page(photo.page if photo is not None else 1, photo.page_count if photo is not None else 1)
+    def show_photo(self, photo: Photo) -> None:
+        """Show ``photo`` with no result yet."""
+        self._viewer.show_sources(_tiles_of(photo), None)
+        self._bar.show_page(photo.page, photo.page_count)
         self.show_fidelity(Fidelity.PREVIEW)
-        self.setCurrentWidget(self._shown if photo is not None else self._empty)
+        self.setCurrentWidget(self._shown)
         self.focus_content()
 
     def show_result(self, image: QImage | None) -> None:
@@ -90,12 +85,7 @@ class Stage(QStackedWidget):
     def show_finished(self, finished: Photo) -> None:
         """Show the finished file as what becomes of the photo, of any size."""
         self._viewer.clear_after_tiles()
-        if finished.file is not None:
-            from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded already where the header was read
-
-            self._viewer.show_after_source(FileTiles(finished.file.header, finished.file.scratch_dir))
-        else:
-            self._viewer.show_after(finished.image)
+        self._viewer.show_after_source(_tiles_of(finished))
         self.show_fidelity(Fidelity.EXACT)
 
     def offer_file(self, path: Path | None) -> None:
@@ -168,6 +158,15 @@ class Stage(QStackedWidget):
             "zoom_in": viewer.zoom_in,
             "zoom_out": viewer.zoom_out,
         }
+
+
+def _tiles_of(photo: Photo) -> TileSource:
+    if photo.file is None:
+        assert photo.image is not None, "it is either in memory or in a file"
+        return ImageTiles(photo.image)
+    from studio.ui.viewer.file_tiles import FileTiles  # noqa: PLC0415 — loaded already where the header was read
+
+    return FileTiles(photo.file.header, photo.file.scratch_dir)
 
 
 def sample_photos(folder: Path) -> tuple[Path, ...]:

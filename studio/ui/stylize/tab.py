@@ -21,20 +21,17 @@ from studio.ui.controls.panel import ControlsPanel
 from studio.ui.desktop.pasting import keep_image
 from studio.ui.desktop.path_sorting import sort_paths
 from studio.ui.document.document import Document
-from studio.ui.document.weights import without
+from studio.ui.document.recipe import without
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.file_watch import FileWatch
-from studio.ui.stylize.finished_view import FinishedPicture
+from studio.ui.stylize.finished import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
-from studio.ui.stylize.photo import Photo, load_photo
-from studio.ui.stylize.photos import Photos
+from studio.ui.stylize.photos import Photo, Photos, TabState, load_photo, missing_text, photo_text, unsupported_text
 from studio.ui.stylize.recipe_files import recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter
 from studio.ui.stylize.stage import Stage, sample_photos
-from studio.ui.stylize.tab_state import TabState
-from studio.ui.stylize.tab_texts import missing_text, photo_text, unsupported_text
 from studio.ui.theme import metrics
 from studio.ui.translation import translated
 from studio.ui.worker.thread import WorkerThread
@@ -167,6 +164,7 @@ class StylizeTab(QWidget):
         """Set every control as ``path`` says."""
         self._restoring.restore(path)
 
+    @Slot()
     def preview_again(self) -> None:
         """Paint the preview anew: what it is computed on has changed."""
         self._live.preview_again()

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
-from studio.ui.icons import icon
 from studio.ui.numbers import fixed_text
 from studio.ui.theme import metrics
+from studio.ui.widgets.icon_view import icon_button
 from studio.ui.widgets.wheel_guard import WheelGuard
 
 
@@ -29,14 +29,12 @@ class ViewerBar(QWidget):
         self._row.setSpacing(metrics.GAP_SMALL_PX)
         self._zoom = QLabel(self, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count = QLabel(self)
-        self._previous = self._button(self.tr("Previous photo"), "undo")
+        focus = Qt.FocusPolicy.TabFocus
+        self._previous = icon_button("undo", self.tr("Previous photo"), self._step_back, self, focus=focus)
         self._previous.setArrowType(Qt.ArrowType.LeftArrow)
-        self._previous.clicked.connect(self._step_back)
-        self._next = self._button(self.tr("Next photo"), "redo")
+        self._next = icon_button("redo", self.tr("Next photo"), self._step_on, self, focus=focus)
         self._next.setArrowType(Qt.ArrowType.RightArrow)
-        self._next.clicked.connect(self._step_on)
-        self._only = self._button(self.tr("Only this one"), "image")
-        self._only.clicked.connect(self.only_this_wanted)
+        self._only = icon_button("image", self.tr("Only this one"), self.only_this_wanted, self, focus=focus)
         self._page = QSpinBox(self, minimum=1)
         self._page.setKeyboardTracking(False)
         self._page.setAccessibleName(self.tr("Page or frame of this file"))
@@ -87,14 +85,6 @@ class ViewerBar(QWidget):
         """``zoom`` 1.0 is one picture pixel on one screen pixel."""
         percent = 100 * zoom
         self._zoom.setText(f"{percent:.0f} %" if percent >= 10 else f"{fixed_text(percent, 1)} %")
-
-    def _button(self, name: str, shape: str = "") -> QToolButton:
-        button = QToolButton(self, autoRaise=True)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        if shape:
-            button.setIcon(icon(shape))
-        return button
 
     @Slot()
     def _step_back(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from studio.ui.theme.palette import palette_for, palette_of_rows
@@ -15,31 +15,22 @@ class ThemeController(QObject):
     some platforms, and the desktop's own palettes differ.
     """
 
-    applied = Signal(object)  # Tokens
-
     def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
         super().__init__(app)
         self._app = app
         self._theme = theme
-        self._tokens = LIGHT
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.apply(theme)
 
-    @property
-    def tokens(self) -> Tokens:
-        """The colours in force."""
-        return self._tokens
-
     def apply(self, theme: Theme) -> None:
         """Put ``theme`` into force at once, everywhere."""
         self._theme = theme
-        self._tokens = self._resolved(theme)
-        self._app.setPalette(palette_for(self._tokens))
+        tokens = self._resolved(theme)
+        self._app.setPalette(palette_for(tokens))
         for kind in ("QTreeView", "QTableView", "QListWidget"):
-            self._app.setPalette(palette_of_rows(self._tokens), kind)  # type: ignore[arg-type]  # wants str, says bytes
-        self._app.setStyleSheet(style_sheet(self._tokens))
-        self.applied.emit(self._tokens)
+            self._app.setPalette(palette_of_rows(tokens), kind)  # type: ignore[arg-type]  # wants str, says bytes
+        self._app.setStyleSheet(style_sheet(tokens))
 
     @Slot()
     def _follow_system(self) -> None:

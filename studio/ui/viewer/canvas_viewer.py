@@ -27,7 +27,6 @@ class CanvasViewer(ViewSurface):
     with arrows for the divider, Space or O held for the original.
     """
 
-    mode_changed = Signal(object)  # ViewMode
     files_dropped = Signal(list)  # list[Path]
     picture_failed = Signal(str)  # why a picture cannot be shown
 
@@ -54,12 +53,8 @@ class CanvasViewer(ViewSurface):
 
     # --- pictures -------------------------------------------------------------------------------------------------
 
-    def show_picture(self, before: QImage | None, after: QImage | None) -> None:
-        """Show pictures that are in memory, the whole of them in view. RGB32 is shown without a conversion."""
-        self.show_sources(_tiles_of(before), _tiles_of(after))
-
     def show_sources(self, before: TileSource | None, after: TileSource | None) -> None:
-        """Show pictures of any size; the viewer owns the sources now and closes them."""
+        """Show these, the whole of them in view; the viewer owns the sources now and closes them."""
         self._split = self.split
         self._stack.show(before, after)
         self._show_view(None)
@@ -120,7 +115,6 @@ class CanvasViewer(ViewSurface):
         if mode is not self._mode:
             self._mode = mode
             self._follow_stack()
-            self.mode_changed.emit(mode)
 
     @property
     def split(self) -> float:

@@ -1,26 +1,114 @@
-"""Tiles of a picture file of any size, read in a thread of their own and kept up to a number of bytes."""
+"""Tiles of a picture file of any size: unpacked and read in a thread of their own, kept up to a number of bytes."""
 
 from __future__ import annotations
 
+import atexit
+import logging
+import threading
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
+from studio.errors import Cancelled, StudioError
 from studio.geometry import Region
 from studio.images.limits import Limits
 from studio.images.picture import DECODE_BUDGET_BYTES
 from studio.specs.stylize import DEFAULT_MAX_PIXELS
+from studio.ui.translation import translated
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
 from studio.ui.viewer.revocable_callback import RevocableCallback
-from studio.ui.viewer.scratch_pyramid import PictureHeader, new_scratch_file, read_header
+from studio.ui.viewer.scratch_pyramid import (
+    PictureHeader,
+    ScratchPyramid,
+    look_levels,
+    new_scratch_file,
+    quick_look,
+    unpack,
+)
 from studio.ui.viewer.tile_cache import TileCache
-from studio.ui.viewer.tile_reader import TileReader
 from studio.ui.viewer.tile_source import OPAQUE, TRANSLUCENT, Tile, TileSource
+
+_LAST_WAIT_S = 2.0
+_LOG = logging.getLogger(__name__)
+
+
+class TileReader:
+    """Delivers pixels (h, w, 4), ready to be drawn, from a thread of its own:
+
+    ``(level, pixels)`` for the whole of a coarse level, ``(address, pixels)`` for a tile, and ``(None, text)`` when no
+    more will come. `close` returns at once; the thread ends, and the scratch file goes, as soon as libvips lets it.
+    """
+
+    def __init__(
+        self, header: PictureHeader, pyramid: Pyramid, scratch_file: Path, callback: RevocableCallback
+    ) -> None:
+        self._header, self._pyramid, self._scratch_file, self._callback = header, pyramid, scratch_file, callback
+        self._wanted: list[TileAddress] = []
+        self._wake = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name=f"tiles of {header.path.name}", daemon=True)
+        self._thread.start()
+        _running.add(self)
+
+    def want(self, addresses: Sequence[TileAddress]) -> None:
+        """Read these next, in this order, in place of what was wanted before."""
+        with self._wake:
+            self._wanted = list(addresses)
+            self._wake.notify()
+
+    def close(self) -> None:
+        """Deliver nothing more, and end."""
+        self._callback.revoke()
+        with self._wake:
+            self._wake.notify()
+
+    def join(self, timeout_s: float) -> None:
+        """Wait for the end of the thread, for a while."""
+        self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        scratch: ScratchPyramid | None = None
+        try:
+            look = quick_look(self._header, lambda: self._callback.is_revoked)
+            for level, pixels_hwc in () if look is None else look_levels(look, self._pyramid):
+                self._callback.call(level, pixels_hwc)
+            scratch = unpack(self._header, self._pyramid, self._scratch_file, lambda: self._callback.is_revoked)
+            coarsest = len(self._pyramid.levels) - 1
+            self._callback.call(coarsest, scratch.read(coarsest, Region.whole(self._pyramid.levels[coarsest])))
+            while (address := self._next_wanted()) is not None:
+                self._callback.call(address, scratch.read(address.level, self._pyramid.region(address)))
+        except Cancelled:
+            pass
+        except StudioError as error:
+            self._callback.call(None, translated(error))
+        except BaseException as error:  # noqa: BLE001 — the top of a thread: nothing above it could report the error
+            _LOG.error("fault while %s is shown", self._header.path, exc_info=error)
+            self._callback.call(None, f"{self._header.path} cannot be shown ({error})")
+        finally:
+            if scratch is not None:
+                scratch.close()
+
+    def _next_wanted(self) -> TileAddress | None:
+        with self._wake:
+            self._wake.wait_for(lambda: self._wanted or self._callback.is_revoked)
+            return None if self._callback.is_revoked else self._wanted.pop(0)
+
+
+_running: weakref.WeakSet[TileReader] = weakref.WeakSet()
+
+
+@atexit.register
+def _end_all() -> None:
+    """Leave no scratch file behind when the program ends with pictures open."""
+    for reader in tuple(_running):
+        reader.close()
+    for reader in tuple(_running):
+        reader.join(_LAST_WAIT_S)
+
 
 CACHE_BYTES = 384_000_000  # above what the largest common screen shows at once (5120 x 2880: 270 MB)
 SHOWN_LIMITS = Limits(DEFAULT_MAX_PIXELS, DECODE_BUDGET_BYTES)
@@ -43,15 +131,8 @@ class FileTiles(TileSource):
         self._overviews: dict[int, QImage] = {}  # whole levels, the coarsest of them in any case
         self._cache: TileCache[Tile] = TileCache(cache_bytes, lambda tile: tile.image.sizeInBytes())
         self._delivered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._reader = TileReader(
-            header, self.pyramid, new_scratch_file(scratch_dir), RevocableCallback(self._delivered.emit)
-        )
-        self._is_closed = False
-
-    @classmethod
-    def open(cls, path: Path, scratch_dir: Path, *, cache_bytes: int = CACHE_BYTES) -> Self:
-        """Read the header of ``path`` first; raises `PictureError` or `SpaceError` for a bad one."""
-        return cls(read_header(path, SHOWN_LIMITS), scratch_dir, cache_bytes=cache_bytes)
+        self._callback = RevocableCallback(self._delivered.emit)
+        self._reader = TileReader(header, self.pyramid, new_scratch_file(scratch_dir), self._callback)
 
     @property
     def is_ready(self) -> bool:
@@ -76,14 +157,13 @@ class FileTiles(TileSource):
 
     def close(self) -> None:
         """Forget all tiles; the reader ends, and its scratch file goes, in its own time."""
-        self._is_closed = True
         self._reader.close()
         self._cache.clear()
         self._overviews.clear()
 
     @Slot(object, object)
     def _take(self, address: TileAddress | int | None, found: npt.NDArray[np.uint8] | str) -> None:
-        if self._is_closed:  # it was on its way already
+        if self._callback.is_revoked:  # it was on its way already
             return
         if isinstance(found, str):
             self.failed.emit(found)

@@ -21,29 +21,6 @@ class HitTarget(Enum):
     BACKDROP = auto()
 
 
-class ViewCommand(Enum):
-    """What a key may ask of a view."""
-
-    ZOOM_IN = auto()
-    ZOOM_OUT = auto()
-    FIT = auto()
-    ACTUAL_PIXELS = auto()
-    PAN_LEFT = auto()
-    PAN_RIGHT = auto()
-    PAN_UP = auto()
-    PAN_DOWN = auto()
-    SPLIT_LEFT = auto()
-    SPLIT_RIGHT = auto()
-
-
-_PAN_STEPS = {
-    ViewCommand.PAN_LEFT: (1, 0),
-    ViewCommand.PAN_RIGHT: (-1, 0),
-    ViewCommand.PAN_UP: (0, 1),
-    ViewCommand.PAN_DOWN: (0, -1),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Drag:
     """A press that is being dragged: what was gripped, where, and the view at that moment."""
@@ -100,21 +77,13 @@ def double_clicked(*, view: ViewState, x: float, y: float) -> ViewState:
     return view.fitted()
 
 
-def commanded(*, view: ViewState, command: ViewCommand) -> ViewState:
-    """The view after a key's ``command``."""
-    if command in _PAN_STEPS:
-        right, down = _PAN_STEPS[command]
-        return view.panned(right * view.pane.width * _KEY_PAN_SHARE, down * view.pane.height * _KEY_PAN_SHARE)
-    match command:
-        case ViewCommand.ZOOM_IN:
-            return view.stepped(1)
-        case ViewCommand.ZOOM_OUT:
-            return view.stepped(-1)
-        case ViewCommand.FIT:
-            return view.fitted()
-        case ViewCommand.ACTUAL_PIXELS:
-            return view.zoomed(1.0)
-    direction = -1 if command is ViewCommand.SPLIT_LEFT else 1
+def panned_by_key(*, view: ViewState, right: int, down: int) -> ViewState:
+    """The picture moved by an eighth of the pane."""
+    return view.panned(right * view.pane.width * _KEY_PAN_SHARE, down * view.pane.height * _KEY_PAN_SHARE)
+
+
+def split_by_key(*, view: ViewState, direction: int) -> ViewState:
+    """The divider moved a little to the right (1) or left (-1)."""
     return view.with_split_at(view.split_x + direction * view.viewport.size.width * _KEY_SPLIT_SHARE)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
@@ -82,10 +80,6 @@ class PictureStack(QObject):
         bottom = None if is_covered else self._before
         return tuple(layer for layer in (bottom, self._after, self._painted) if layer is not None)
 
-    def close(self) -> None:
-        """Close every source."""
-        self.show(None, None)
-
     def _replace(self, old: TileSource | None, new: TileSource | None) -> None:
         if old is new:
             return
@@ -95,11 +89,8 @@ class PictureStack(QObject):
             old.close()
             old.deleteLater()
         if new is not None:
-            self._follow(new)
-
-    def _follow(self, source: TileSource) -> None:
-        source.changed.connect(self._tell_change)
-        source.failed.connect(self.failed)
+            new.changed.connect(self._tell_change)
+            new.failed.connect(self.failed)
 
     def _tell_change(self, region: Region) -> None:
         """Pass on what changed, in pixels of the canvas, rounded outwards."""
@@ -108,11 +99,4 @@ class PictureStack(QObject):
             return
         across = canvas.width / source.pyramid.size.width
         down = canvas.height / source.pyramid.size.height
-        self.changed.emit(
-            Region(
-                math.floor(region.left * across),
-                math.floor(region.top * down),
-                math.ceil(region.right * across),
-                math.ceil(region.bottom * down),
-            )
-        )
+        self.changed.emit(region.scaled(across, down))

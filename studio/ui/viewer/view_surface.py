@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidge
 from studio.geometry import Region, Size
 from studio.ui.theme.metrics import HANDLE_PX, MARGIN_PX
 from studio.ui.viewer import gestures
-from studio.ui.viewer.gestures import Drag, HitTarget, ViewCommand
+from studio.ui.viewer.gestures import Drag, HitTarget, panned_by_key, split_by_key
 from studio.ui.viewer.view_state import Viewport, ViewState
 
 _SETTLE_MS = 120
@@ -244,11 +244,11 @@ class ViewSurface(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 — Qt's name
         """Zoom, pan, move the divider, or show the original while held."""
-        command = command_of(event.key(), event.modifiers())
+        change = change_of(event.key(), event.modifiers())
         if event.key() in HOLD_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.show_original()
-        elif command is not None and self._view is not None:
-            self._show_view(gestures.commanded(view=self._view, command=command))
+        elif change is not None and self._view is not None:
+            self._show_view(change(self._view))
         else:
             super().keyPressEvent(event)
 
@@ -278,25 +278,28 @@ _Key = Qt.Key
 
 HOLD_KEYS = frozenset({_Key.Key_Space, _Key.Key_O})  # held down, they show the original
 
-_COMMANDS = {
-    _Key.Key_Plus: ViewCommand.ZOOM_IN,
-    _Key.Key_Equal: ViewCommand.ZOOM_IN,  # the same key without Shift on many keyboards
-    _Key.Key_Minus: ViewCommand.ZOOM_OUT,
-    _Key.Key_0: ViewCommand.FIT,
-    _Key.Key_1: ViewCommand.ACTUAL_PIXELS,
-    _Key.Key_Left: ViewCommand.PAN_LEFT,
-    _Key.Key_Right: ViewCommand.PAN_RIGHT,
-    _Key.Key_Up: ViewCommand.PAN_UP,
-    _Key.Key_Down: ViewCommand.PAN_DOWN,
+_Change = Callable[[ViewState], ViewState]
+_CHANGES: dict[int, _Change] = {
+    _Key.Key_Plus: lambda view: view.stepped(1),
+    _Key.Key_Equal: lambda view: view.stepped(1),  # the same key without Shift on many keyboards
+    _Key.Key_Minus: lambda view: view.stepped(-1),
+    _Key.Key_0: lambda view: view.fitted(),
+    _Key.Key_1: lambda view: view.zoomed(1.0),
+    _Key.Key_Left: lambda view: panned_by_key(view=view, right=1, down=0),
+    _Key.Key_Right: lambda view: panned_by_key(view=view, right=-1, down=0),
+    _Key.Key_Up: lambda view: panned_by_key(view=view, right=0, down=1),
+    _Key.Key_Down: lambda view: panned_by_key(view=view, right=0, down=-1),
 }
-_SHIFTED = {_Key.Key_Left: ViewCommand.SPLIT_LEFT, _Key.Key_Right: ViewCommand.SPLIT_RIGHT}
+_SHIFTED: dict[int, _Change] = {
+    _Key.Key_Left: lambda view: split_by_key(view=view, direction=-1),
+    _Key.Key_Right: lambda view: split_by_key(view=view, direction=1),
+}
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def command_of(key: int, modifiers: Qt.KeyboardModifier) -> ViewCommand | None:
-    """The command of a key press, None for keys that mean something elsewhere. Shift and arrows move the divider."""
+def change_of(key: int, modifiers: Qt.KeyboardModifier) -> _Change | None:
+    """What a key press does to a view, None for keys that mean something elsewhere. Shift and arrows: the divider."""
     if modifiers & ~_IGNORED:
         return None
-    if modifiers & Qt.KeyboardModifier.ShiftModifier and key in _SHIFTED:
-        return _SHIFTED[_Key(key)]
-    return _COMMANDS.get(_Key(key))
+    is_shifted = modifiers & Qt.KeyboardModifier.ShiftModifier and key in _SHIFTED
+    return _SHIFTED[key] if is_shifted else _CHANGES.get(key)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from studio.ui.theme import metrics
 
 
-def heading(text: str, parent: QWidget) -> QLabel:
-    """The name of a part of the panel."""
+def heading(text: str, parent: QWidget, *, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.DemiBold) -> QLabel:
+    """The name of a part of the panel; ``scale`` is one of `metrics`."""
     label = QLabel(text, parent)
     font = label.font()
-    font.setWeight(QFont.Weight.DemiBold)
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setWeight(weight)
     label.setFont(font)
     return label
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
+from studio.ui.widgets.icon_view import icon_button
 
 _SHOWN_MS = 15_000
 
@@ -29,12 +30,7 @@ class RemovedBar(QFrame):
         undo = QPushButton(icon("undo"), self.tr("Undo"), self)
         undo.setAccessibleName(undo_name)
         undo.clicked.connect(self.undo_wanted)
-        close = QToolButton(self, autoRaise=True)
-        close.setIcon(icon("cancel"))
-        close.setToolTip(self.tr("Dismiss"))
-        close.setAccessibleName(self.tr("Dismiss"))
-        close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        close.clicked.connect(self.dismiss)
+        close = icon_button("cancel", self.tr("Dismiss"), self.dismiss, self)
         line = QHBoxLayout(self)
         line.setContentsMargins(metrics.MARGIN_PX, metrics.GAP_SMALL_PX, metrics.GAP_PX, metrics.GAP_SMALL_PX)
         line.addWidget(self._text, 1)

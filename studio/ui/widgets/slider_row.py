@@ -140,7 +140,6 @@ class _Number(QSpinBox):
         super().__init__(parent)
         self._stops = facts.stops
         self._automatic = facts.automatic
-        self._unit = facts.suffix
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 — Qt's name
         """Move by stops from the nearest one."""

@@ -7,18 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
-from studio.images.formats import READ_SUFFIXES
 from studio.ui.actions.registry import ActionRegistry
+from studio.ui.desktop.path_sorting import picture_patterns
 from studio.ui.preferences.languages import languages, translations_dir
 from studio.ui.window.commands import category_titles, translate
 from studio.ui.window.session import Session
-
-
-def picture_pattern() -> str:
-    """The pattern of a file dialog for pictures."""
-    suffixes = sorted(READ_SUFFIXES)
-    every_case = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)
-    return translate("Dialogs", "Pictures") + f" ({every_case})"
 
 
 class Dialogs:
@@ -67,21 +60,16 @@ class Dialogs:
 
     def ask_for_pictures(self, title: str, start: str) -> list[str]:
         """Let the person choose pictures; empty where the dialog was cancelled."""
-        patterns = ";;".join((picture_pattern(), translate("Dialogs", "All files") + " (*)"))
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, patterns)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, ";;".join(picture_patterns()))
         return chosen
 
     def ask_for_recipe(self, start: str) -> str:
         """Let the person choose a recipe."""
         title = translate("Dialogs", "Open recipe")
-        patterns = (translate("Dialogs", "Recipes") + " (*.json)", picture_pattern(), "DeepZoom (*.dzi)")
+        patterns = (translate("Dialogs", "Recipes") + " (*.json)", picture_patterns()[0], "DeepZoom (*.dzi)")
         pattern = ";;".join(patterns)
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, start, pattern)
         return chosen
-
-    def ask_for_folder(self, title: str, start: str) -> str:
-        """Let the person choose a folder."""
-        return QFileDialog.getExistingDirectory(self._window, title, start)
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         dialog = self._open.get(name)

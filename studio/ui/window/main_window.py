@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMainWindow
 
 from studio.jobs.job import RenderJob
 from studio.ui.actions.palette import CommandPalette
@@ -18,12 +18,11 @@ from studio.ui.desktop.revealing import shown_path
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
-from studio.ui.preferences.window_preferences import WindowPreferences
+from studio.ui.preferences.store import WindowPreferences
 from studio.ui.queue.tab import QueueTab
 from studio.ui.stylize.exporting import ExportContext, Exporting
-from studio.ui.stylize.photos import Photos
+from studio.ui.stylize.photos import Photos, TabState
 from studio.ui.stylize.tab import StylizeTab
-from studio.ui.stylize.tab_state import TabState
 from studio.ui.theme import metrics
 from studio.ui.training.tab import TrainingTab
 from studio.ui.translation import translated
@@ -77,7 +76,7 @@ class MainWindow(QMainWindow):
         self._exporting = Exporting(session.document, self, context)
         self._destination = ElidedLabel(self, align=Qt.AlignmentFlag.AlignRight)
         self._status = QLabel(self)
-        self._notices = Notices(self, session.theme.tokens)
+        self._notices = Notices(self)
         self._register_commands()
         self._lay_out()
         self._connect()
@@ -186,9 +185,8 @@ class MainWindow(QMainWindow):
         session.document.recipe_changed.connect(self._allow_commands)
         session.document.undo_stack.canUndoChanged.connect(self._registry.action("undo").setEnabled)
         session.document.undo_stack.canRedoChanged.connect(self._registry.action("redo").setEnabled)
-        session.theme.applied.connect(self._notices.set_tokens)
         session.preferences.window_changed.connect(self._follow_preferences)
-        session.preferences.settings_changed.connect(self._follow_settings)
+        session.preferences.settings_changed.connect(stylize.preview_again)
         session.preferences.failed.connect(self._tell_of_trouble)
 
     def _register_commands(self) -> None:
@@ -244,7 +242,7 @@ class MainWindow(QMainWindow):
         self._tabs.show_part(self._stylize)
 
     def _open_folder(self) -> None:
-        if chosen := self._dialogs.ask_for_folder(self.tr("Open a folder of photos"), self._home()):
+        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Open a folder of photos"), self._home()):
             self.open_paths([Path(chosen)])
 
     def _add_styles(self) -> None:
@@ -338,10 +336,6 @@ class MainWindow(QMainWindow):
         self._session.theme.apply(preferences.theme)
         self._show_destination()
         self._registry.action(f"mode_{preferences.viewer_mode}").trigger()
-
-    @Slot()
-    def _follow_settings(self) -> None:
-        self._stylize.preview_again()
 
     @Slot(object)
     def _tell_of_queue(self, notice: Notice) -> None:

@@ -15,7 +15,7 @@ from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
 from studio.engine.previews.shown import shown_part
 from studio.engine.render_observer import RenderObserver
-from studio.geometry import Region, align_up
+from studio.geometry import Region
 from studio.images.rasters import Raster
 from studio.jobs.job import RenderJob
 from studio.networks.layout import ALIGNMENT_PX
@@ -105,7 +105,7 @@ class RenderPublisher(RenderObserver):
         """Visible painted regions that were not sent, on a grid that coarser levels can be made from."""
         assert self._result is not None
         size, unit_px = self._result.size, ALIGNMENT_PX * visible.step_px
-        seen = _on_grid(visible.region, unit_px).intersection(Region.whole(size))
+        seen = visible.region.on_grid(unit_px).intersection(Region.whole(size))
         for painted in self._painted:
             bottom = painted.bottom if painted.bottom == size.height else painted.bottom // unit_px * unit_px
             right = painted.right if painted.right == size.width else painted.right // unit_px * unit_px
@@ -115,12 +115,3 @@ class RenderPublisher(RenderObserver):
                 rows_px = max(unit_px, _PART_PIXELS // missing.width // unit_px * unit_px)
                 for top in range(missing.top, missing.bottom, rows_px):
                     yield Region(missing.left, top, missing.right, min(missing.bottom, top + rows_px))
-
-
-def _on_grid(region: Region, unit_px: int) -> Region:
-    return Region(
-        region.left // unit_px * unit_px,
-        region.top // unit_px * unit_px,
-        align_up(region.right, unit_px),
-        align_up(region.bottom, unit_px),
-    )

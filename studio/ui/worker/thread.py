@@ -1,26 +1,254 @@
-"""The window's interface to the worker thread: requests are methods, results are signals.
+"""The worker thread: runs one task after another, and previews between the bands of a render.
 
-Nothing here waits for the worker, apart from `stop`.
+Requests of the window are methods, results are signals; nothing in the window waits for the worker, apart from
+`WorkerThread.stop`. Torch and the engine are imported on first use, after the window is shown.
 """
 
 from __future__ import annotations
 
+import ctypes
+import importlib.util
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
 
-from studio.errors import JobError
-from studio.jobs.job import JobRecord
+from studio.errors import Cancelled, JobError, lines
+from studio.jobs.job import JobRecord, JobState
+from studio.progress import Progress, ProgressReport
 from studio.specs.preview import PreviewRequest, VisibleRegion, WindowRequest
 from studio.specs.stylize import Resources
+from studio.ui.background.reasons import reason
 from studio.ui.devices import PresentDevices
-from studio.ui.worker.render_task import RenderTask
-from studio.ui.worker.worker import StudioWorker, WorkerPort
+from studio.ui.worker.tasks import PreviewInbox, PreviewTask, RenderTask
+from studio.ui.worker.throttle import Throttle
+
+if TYPE_CHECKING:  # they load torch
+    from studio.ui.worker.render_publisher import Subscriber
+    from studio.ui.worker.worker_engine import WorkerEngine
+
+_LOG = logging.getLogger(__name__)
+_Request = TypeVar("_Request", PreviewRequest, WindowRequest)
+
+
+class WorkerChannel(QObject):
+    """What window and worker share: the requests that wait, and the signals of results, which the worker emits.
+
+    It lives in the window's thread, and so do its receivers: Qt queues what comes from the worker.
+    """
+
+    load_begun = Signal()
+    load_ended = Signal()  # also where it failed
+    loaded = Signal(float)  # seconds that loading torch and the engine took
+    devices_found = Signal(object)  # tuple[DeviceChoice, ...] that are here
+    preview_painted = Signal(object)  # Preview
+    preview_failed = Signal(int, object)  # number, why
+    window_painted = Signal(object)  # WindowPreview
+    window_failed = Signal(int, object)  # number, why
+    job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
+    job_noted = Signal(str, object)  # job id, what the person should know at once
+    job_ended = Signal(str, str, object, object)  # job id, value of a JobState, message, (width, height) | None
+    part_painted = Signal(object)  # PaintedPart of a render that runs, as far as it is looked at
+    maps_known = Signal(object, object)  # Path, StylizeSpec: from now on windows of this picture are exact
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.previews = PreviewInbox[PreviewRequest]()
+        self.windows = PreviewInbox[WindowRequest]()
+        self.visible_region: VisibleRegion | None = None  # replaced as a whole, which needs no lock
+
+
+class StudioWorker(QObject):
+    """Loads the engine, paints previews and renders jobs; its slots run in the thread it was moved to."""
+
+    def __init__(self, channel: WorkerChannel) -> None:
+        super().__init__()
+        self._channel = channel
+        self._worker_engine: WorkerEngine | None = None
+
+    @Slot()
+    def load(self) -> None:
+        """Import torch and the engine now rather than when the first work comes."""
+        try:
+            self._engine()
+        except Exception:  # noqa: BLE001 — the border of the thread; the first work will say the same to who waits
+            _LOG.exception("the engine cannot be loaded")
+
+    @Slot()
+    def serve_previews(self) -> None:
+        """Paint what waits in the inboxes, and what comes in meanwhile."""
+        while self.serve_once():
+            pass
+
+    def serve_once(self) -> bool:
+        """Paint the whole preview and the window that wait now, in this order; returns whether there was any."""
+        channel, was_preview = self._channel, self._serve_preview()
+        return (
+            self._serve(channel.windows, self._painted_window, channel.window_painted, channel.window_failed)
+            or was_preview
+        )
+
+    @Slot(object)
+    def render(self, task: RenderTask) -> None:
+        """Render one job to its end, or until it should stop; `job_ended` is emitted in any case."""
+        try:
+            state, message, result_px = self._rendered(task)
+        except BaseException as error:  # noqa: BLE001 — the border of the thread
+            state, message, result_px = JobState.FAILED, reason(error), None
+        self._channel.job_ended.emit(task.record.id, state.value, message, result_px)
+
+    def _serve_preview(self) -> bool:
+        channel = self._channel
+        return self._serve(channel.previews, self._painted_preview, channel.preview_painted, channel.preview_failed)
+
+    def _serve(
+        self,
+        inbox: PreviewInbox[_Request],
+        paint: Callable[[PreviewTask[_Request]], object],
+        painted: SignalInstance,
+        failed: SignalInstance,
+    ) -> bool:
+        task = inbox.take()
+        if task is None:
+            return False
+        try:
+            painted.emit(paint(task))
+        except Cancelled:
+            pass  # a newer request is on its way
+        except BaseException as error:  # noqa: BLE001 — the border of the thread
+            failed.emit(task.request.number, reason(error))
+        finally:
+            inbox.finish()
+        return True
+
+    def _painted_preview(self, task: PreviewTask[PreviewRequest]) -> object:
+        return self._engine().paint_preview(task)
+
+    def _painted_window(self, task: PreviewTask[WindowRequest]) -> object:
+        return self._engine().paint_window(task, self._let_preview_pass)
+
+    def _let_preview_pass(self, _report: ProgressReport) -> None:
+        self._serve_preview()
+
+    def _rendered(self, task: RenderTask) -> tuple[JobState, str, tuple[int, int] | None]:
+        """What became of the job: its state, what to say about it, and the result's size if there is one."""
+        notes: list[str] = []
+
+        def tell(text: str) -> None:
+            notes.append(text)
+            self._channel.job_noted.emit(task.record.id, text)
+
+        reporter = _Reporter(self._channel, task, self.serve_once)
+        progress = Progress(on_report=reporter.report, cancellation=task.stop_request.cancellation)
+        try:
+            progress.check()
+            result = self._engine().render(task, progress=progress, tell=tell, subscriber=self._subscriber())
+        except Cancelled:
+            return self._stopped(task)
+        return JobState.DONE, lines((*notes, *result.notes)), (result.size.width, result.size.height)
+
+    def _subscriber(self) -> Subscriber:
+        from studio.ui.worker.render_publisher import Subscriber  # noqa: PLC0415 — loads torch
+
+        channel = self._channel
+        return Subscriber(lambda: channel.visible_region, channel.part_painted.emit, channel.maps_known.emit)
+
+    def _stopped(self, task: RenderTask) -> tuple[JobState, str, None]:
+        state, message = task.stop_request.state, ""
+        if state is JobState.CANCELLED:
+            try:
+                self._engine().forget_render(task)
+            except Exception as error:  # noqa: BLE001 — it has stopped all the same
+                message = reason(error)
+        return state, message, None
+
+    def _engine(self) -> WorkerEngine:
+        if self._worker_engine is None:
+            started_s = time.perf_counter()
+            self._channel.load_begun.emit()
+            try:
+                preload_torch_library()
+                from studio.ui.worker.worker_engine import WorkerEngine  # noqa: PLC0415 — loads torch
+
+                self._worker_engine = WorkerEngine()
+            finally:
+                self._channel.load_ended.emit()
+            self._channel.devices_found.emit(self._worker_engine.devices)
+            self._channel.loaded.emit(time.perf_counter() - started_s)
+        return self._worker_engine
+
+
+class _Reporter:
+    """Reports a render's progress, throttled, and serves previews between its bands."""
+
+    def __init__(self, channel: WorkerChannel, task: RenderTask, serve: Callable[[], object]) -> None:
+        self._channel, self._serve = channel, serve
+        self._record = task.record
+        self._throttle = Throttle()
+        self._slicer = TimeSlicer()
+        self._started_s = time.monotonic()
+
+    def report(self, report: ProgressReport) -> None:
+        """Called by the engine after every band."""
+        if self._throttle.is_due():
+            elapsed_s = self._record.elapsed_s + time.monotonic() - self._started_s
+            eta_s = -1.0 if report.eta_s is None else report.eta_s
+            self._channel.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
+        self._slicer.yield_to(self._serve)
+
+
+class TimeSlicer:
+    """Runs other work between the bands of a render, then gives the render a slice as long as that work took.
+
+    Dragging a slider or panning without a pause requests a new preview before the last one is done: without time
+    slices the render would not continue.
+    """
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._next_s = clock()
+
+    def yield_to(self, serve: Callable[[], object]) -> None:
+        """Call ``serve`` unless the render's slice has not ended yet."""
+        begun_s = self._clock()
+        if begun_s >= self._next_s:
+            serve()
+            ended_s = self._clock()
+            self._next_s = ended_s + (ended_s - begun_s)
+
+
+_LIBRARY_NAMES = {"linux": "libtorch_cpu.so", "darwin": "libtorch_cpu.dylib"}
+
+
+def preload_torch_library() -> bool:
+    """Map the library; False where there is nothing to map or no way to, which only costs the smoothness.
+
+    Python holds its global lock while it maps an extension module: 200 to 400 ms for torch's 434 MB, when nothing
+    in the window moves. The system's own loader, called as a foreign function, does the same without that lock, and the
+    import then finds the library mapped. Measured on two cores, with the collector at rest: the longest wait in another
+    thread falls to 20 to 50 ms; to 150 where thumbnails are made meanwhile, as at the very first start.
+    """
+    name = _LIBRARY_NAMES.get(sys.platform)
+    spec = importlib.util.find_spec("torch")
+    if name is None or spec is None or spec.origin is None or "torch" in sys.modules:
+        return False
+    path = Path(spec.origin).parent / "lib" / name
+    if not path.is_file():
+        return False
+    load = ctypes.CDLL(None).dlopen
+    load.restype, load.argtypes = ctypes.c_void_p, (ctypes.c_char_p, ctypes.c_int)
+    return bool(load(os.fsencode(path), os.RTLD_NOW))
+
 
 _STACK_BYTES = 16 << 20  # what a main thread has or more: macOS gives other threads 512 KiB, too little for LAPACK
 
 
-class WorkerThread(WorkerPort):
+class WorkerThread(WorkerChannel):
     """Owns the thread and the worker in it. Slots of its signals are called in the thread this object lives in.
 
     Previews use the resources given here or by `use_resources`; every render brings its own.

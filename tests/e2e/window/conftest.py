@@ -13,7 +13,7 @@ from studio.app import log_file
 from studio.codec import save_record
 from studio.settings import Settings, settings_file
 from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.ui.preferences.window_preferences import (
+from studio.ui.preferences.store import (
     WindowPreferences,
     window_preferences_file,
 )

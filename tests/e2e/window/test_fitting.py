@@ -15,7 +15,7 @@ from studio.jobs.training.record import RunRecord, RunState
 from studio.paths import resources_dir
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.preferences.window_preferences import (
+from studio.ui.preferences.store import (
     WindowPreferences,
     window_preferences_file,
 )

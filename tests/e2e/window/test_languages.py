@@ -12,7 +12,7 @@ from studio.codec import save_record
 from studio.jobs.job import JobState
 from studio.jobs.store import JobStore
 from studio.paths import resources_dir
-from studio.ui.preferences.window_preferences import (
+from studio.ui.preferences.store import (
     WindowPreferences,
     load_window_preferences,
     window_preferences_file,

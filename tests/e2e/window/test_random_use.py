@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView
 from studio.codec import save_record
 from studio.jobs.store import JobStore
 from studio.ui.background.background import Background
-from studio.ui.preferences.window_preferences import (
+from studio.ui.preferences.store import (
     WindowPreferences,
     window_preferences_file,
 )

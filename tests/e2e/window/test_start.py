@@ -6,7 +6,7 @@ import sys
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from studio.ui.preferences.window_preferences import load_window_preferences, window_preferences_file
+from studio.ui.preferences.store import load_window_preferences, window_preferences_file
 from studio.ui.theme.tokens import Theme
 from studio.ui.window.main_window import MainWindow
 from tests.e2e.window.conftest import UseWindow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -35,8 +35,8 @@ from studio.jobs.training.bin import put_in_bin
 from studio.jobs.training.command import verify_command
 from studio.ui.background.background import Background
 from studio.ui.icons import icon
-from studio.ui.notices.card import NoticeCard
 from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.notices.notices import NoticeCard
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import palette_of_rows, tokens_of
 from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin
@@ -99,17 +99,11 @@ class InlineNotice(QWidget):
     def show_notice(self, notice: Notice) -> None:
         """Show this one."""
         self.clear()
-        self._card = NoticeCard(notice, tokens_of(self.palette()), self)
+        self._card = NoticeCard(notice, self)
         self._card.closed.connect(self.clear)
         self._column.addWidget(self._card)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 — Qt's name
-        """Follow a change of theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._card is not None:
-            self._card.set_tokens(tokens_of(self.palette()))
 
     @Slot()
     def clear(self) -> None:

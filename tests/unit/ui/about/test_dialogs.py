@@ -31,13 +31,12 @@ def test_about_shows_the_terms_of_what_is_chosen(owner: QWidget) -> None:
     assert "Terms: " in first and "Terms: " in shown_text(dialog) and shown_text(dialog) != first
 
 
-def test_the_log_is_shown_and_the_report_copied(qtbot: QtBot, owner: QWidget, tmp_path: Path) -> None:
+def test_the_log_is_shown_and_the_report_copied(owner: QWidget, tmp_path: Path) -> None:
     log = tmp_path / "gigastyle.log"
     view = LogView(log, "cpu", owner)
     assert shown_text(view) == ""
     log.write_text("ZeroDivisionError: a fault\n")
     view.read()
     assert "a fault" in shown_text(view)
-    with qtbot.waitSignal(view.copied):
-        view.copy_report()
+    view.copy_report()
     assert "a fault" in QGuiApplication.clipboard().text()

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from studio.errors import Cancelled, PictureError
-from studio.ui.background.background import Background, Report
-from studio.ui.background.pool import work_pool
+from studio.ui.background.background import Background, Report, work_pool
 
 
 def raising(error: BaseException) -> Callable[[], object]:

@@ -2,7 +2,7 @@
 
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.specs.method import Method
-from studio.ui.controls.bundle_choices import bundle_choices, bundle_in_force, method_choices
+from studio.ui.controls.bundle_part import bundle_choices, bundle_in_force, method_choices
 from tests.unit.ui.controls.manifests import manifest
 
 DEFAULT, TEACHER = manifest(DEFAULT_BUNDLE_ID), manifest("a-teacher", ())

@@ -9,7 +9,7 @@ from studio.errors import InputError, SpecError
 from studio.specs.looks import LOOKS
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice
-from studio.ui.controls.preset import (
+from studio.ui.controls.preset_bar import (
     Preset,
     preset_of,
     read_presets,

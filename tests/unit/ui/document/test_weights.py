@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.specs.stylize import StyleChoice
-from studio.ui.document.weights import share_percents, weight_numbers, with_weight, without
+from studio.ui.document.recipe import share_percents, weight_numbers, with_weight, without
 
 A, B, C = Path("a.jpg"), Path("b.jpg"), Path("c.jpg")
 weights = st.lists(st.floats(0.01, 50), min_size=1, max_size=9)

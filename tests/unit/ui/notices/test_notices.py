@@ -5,7 +5,6 @@ from pytestqt.qtbot import QtBot
 
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import MOST_SHOWN, Notices
-from studio.ui.theme.tokens import DARK
 
 
 @pytest.fixture
@@ -54,7 +53,6 @@ def test_its_button_acts_and_closes_it(qtbot: QtBot, notices: Notices) -> None:
 
 def test_it_can_be_closed_by_hand(qtbot: QtBot, notices: Notices) -> None:
     notices.tell(Notice("broken", kind=NoticeKind.ERROR))
-    notices.set_tokens(DARK)
     close = notices.findChild(QToolButton)
     assert close is not None
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)

@@ -6,8 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.errors import SpecError
 from studio.settings import Settings, load_settings
-from studio.ui.preferences.store import PreferenceStore
-from studio.ui.preferences.window_preferences import WindowPreferences, load_window_preferences
+from studio.ui.preferences.store import PreferenceStore, WindowPreferences, load_window_preferences
 from studio.ui.theme.tokens import Theme
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from studio.codec import save_record
 from studio.errors import InputError
-from studio.ui.preferences.window_preferences import (
+from studio.ui.preferences.store import (
     WindowPreferences,
     load_window_preferences,
 )

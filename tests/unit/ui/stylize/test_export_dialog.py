@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from studio.geometry import Size
+from studio.images.formats import OUTPUT_FORMATS
 from studio.specs.export import ExportSpec
-from studio.ui.stylize.export_choice import FORMATS, ExportChoice
+from studio.ui.stylize.export_choice import ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.stylize.export_estimate import expected_text
 
@@ -83,7 +84,7 @@ def test_the_format_follows_the_name_and_the_name_the_format(qtbot: QtBot, dialo
 def test_every_format_shows_what_it_lets_one_choose(dialog: ExportDialog) -> None:
     formats = choices(dialog, "Format")
     shown = {}
-    for index, written in enumerate(FORMATS):
+    for index, written in enumerate(OUTPUT_FORMATS):
         choose(formats, index)
         names = ("Depth", "Compression", "Pyramid")
         shown[written.name] = [name for name in names if choices(dialog, name).isVisible()]

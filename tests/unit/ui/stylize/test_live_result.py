@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.document import Document
 from studio.ui.stylize.live_result import LiveResult
-from studio.ui.stylize.photo import load_photo
+from studio.ui.stylize.photos import load_photo
 from studio.ui.stylize.stage import Stage
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.worker.thread import WorkerThread

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from studio.errors import PictureError, SpaceError
 from studio.geometry import Region, Size
 from studio.specs.stylize import DEFAULT_MAX_PIXELS
-from studio.ui.stylize.photo import load_photo
+from studio.ui.stylize.photos import load_photo
 from studio.ui.viewer.pyramid import Pyramid
 from studio.ui.viewer.scratch_pyramid import unpack
 

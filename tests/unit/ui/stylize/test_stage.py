@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from studio.geometry import Size
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
-from studio.ui.stylize.photo import load_photo
+from studio.ui.stylize.photos import load_photo
 from studio.ui.stylize.stage import Stage
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.view_state import ViewMode
@@ -100,8 +100,7 @@ def test_a_large_file_that_turns_out_damaged_is_told(stage: Stage, qtbot: QtBot,
 
 
 def test_without_a_photo_there_is_the_invitation(stage: Stage, photo: Path, tmp_path: Path) -> None:
-    stage.show_photo(load_photo(photo, tmp_path))
-    shown = stage.currentWidget()
-    stage.show_photo(None)
-    assert stage.currentWidget() is not shown
     assert viewer_of(stage).visible_region() is None
+    invitation = stage.currentWidget()
+    stage.show_photo(load_photo(photo, tmp_path))
+    assert stage.currentWidget() is not invitation

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.image_tiles import image_from_pixels
 from studio.ui.viewer.view_state import ViewMode
-from tests.unit.ui.viewer.scenes import landscape
+from tests.unit.ui.viewer.scenes import landscape, show
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
         viewer = CanvasViewer()
         viewer.resize(width, height)
         viewer.show()
-        viewer.show_picture(before, after)
+        show(viewer, before, after)
         for mode in (ViewMode.SPLIT, ViewMode.SIDE_BY_SIDE):
             viewer.set_mode(mode)
             for name, move in _motions(viewer).items():

@@ -6,6 +6,9 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
 
+from studio.ui.viewer.canvas_viewer import CanvasViewer
+from studio.ui.viewer.image_tiles import ImageTiles
+
 Pixels = npt.NDArray[np.uint8]
 
 
@@ -33,3 +36,8 @@ def pixels_of(image: QImage) -> Pixels:
     opaque = image.convertToFormat(QImage.Format.Format_RGBX8888)
     rgbx = np.frombuffer(opaque.constBits(), np.uint8).reshape(opaque.height(), opaque.width(), 4)
     return rgbx[..., :3].copy()
+
+
+def show(viewer: CanvasViewer, before: QImage | None, after: QImage | None) -> None:
+    """Show pictures that are in memory."""
+    viewer.show_sources(*(None if image is None else ImageTiles(image) for image in (before, after)))

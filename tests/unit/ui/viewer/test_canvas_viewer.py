@@ -20,10 +20,11 @@ from studio.geometry import Region
 from studio.ui.theme.palette import palette_for
 from studio.ui.theme.tokens import DARK, LIGHT
 from studio.ui.viewer.canvas_viewer import CanvasViewer
-from studio.ui.viewer.file_tiles import FileTiles
+from studio.ui.viewer.file_tiles import SHOWN_LIMITS, FileTiles
 from studio.ui.viewer.image_tiles import image_from_pixels
+from studio.ui.viewer.scratch_pyramid import read_header
 from studio.ui.viewer.view_state import ViewMode
-from tests.unit.ui.viewer.scenes import Pixels, numbered, pixels_of
+from tests.unit.ui.viewer.scenes import Pixels, numbered, pixels_of, show
 
 WIDTH, HEIGHT = 400, 300
 LEFT = Qt.MouseButton.LeftButton
@@ -76,21 +77,20 @@ def test_without_a_picture_there_is_only_the_backdrop(viewer: CanvasViewer) -> N
 
 
 def test_before_is_left_of_the_divider_and_after_right_of_it(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), _plain(BLUE))
+    show(viewer, _plain(RED), _plain(BLUE))
     assert (_colour(viewer, 150), _colour(viewer, 250)) == (RED, BLUE)
 
 
 def test_dragging_the_handle_uncovers_more_of_the_original(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), _plain(BLUE))
+    show(viewer, _plain(RED), _plain(BLUE))
     _drag(viewer, QPoint(200, 150), QPoint(320, 170))
     assert _colour(viewer, 250) == RED
     assert viewer.split == pytest.approx(0.8)
 
 
-def test_the_modes_show_what_their_names_say(viewer: CanvasViewer, qtbot: QtBot) -> None:
-    viewer.show_picture(_plain(RED), _plain(BLUE))
-    with qtbot.waitSignal(viewer.mode_changed):
-        viewer.set_mode(ViewMode.AFTER)
+def test_the_modes_show_what_their_names_say(viewer: CanvasViewer) -> None:
+    show(viewer, _plain(RED), _plain(BLUE))
+    viewer.set_mode(ViewMode.AFTER)
     assert _colour(viewer, 100) == BLUE
     viewer.set_mode(ViewMode.BEFORE)
     assert _colour(viewer, 300) == RED
@@ -99,7 +99,7 @@ def test_the_modes_show_what_their_names_say(viewer: CanvasViewer, qtbot: QtBot)
 
 
 def test_without_a_repainted_picture_the_original_is_shown_alone_until_one_comes(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), None)
+    show(viewer, _plain(RED), None)
     assert {_colour(viewer, x, 150) for x in range(20, 380, 20)} == {RED}
     viewer.show_after(_plain(BLUE, 80, 60))
     assert (_colour(viewer, 150), _colour(viewer, 250)) == (RED, BLUE)
@@ -108,7 +108,7 @@ def test_without_a_repainted_picture_the_original_is_shown_alone_until_one_comes
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_O])
 def test_the_original_shows_for_as_long_as_a_key_is_held(viewer: CanvasViewer, key: Qt.Key) -> None:
-    viewer.show_picture(_plain(RED), _plain(BLUE))
+    show(viewer, _plain(RED), _plain(BLUE))
     QTest.keyPress(viewer, key)
     assert _colour(viewer, 250) == RED
     QTest.keyRelease(viewer, key)
@@ -116,7 +116,7 @@ def test_the_original_shows_for_as_long_as_a_key_is_held(viewer: CanvasViewer, k
 
 
 def test_a_preview_smaller_than_the_original_covers_the_same_canvas_and_keeps_the_view(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), None)
+    show(viewer, _plain(RED), None)
     viewer.zoom_to(2.0)
     place = viewer.visible_region()
     viewer.show_after(_plain(BLUE, 61, 47))
@@ -126,7 +126,7 @@ def test_a_preview_smaller_than_the_original_covers_the_same_canvas_and_keeps_th
 
 def test_at_100_percent_the_screen_shows_the_pictures_own_pixels(viewer: CanvasViewer) -> None:
     pixels_hwc = numbered(801, 603)
-    viewer.show_picture(image_from_pixels(pixels_hwc), None)
+    show(viewer, image_from_pixels(pixels_hwc), None)
     viewer.zoom_to(1.0)
     region = viewer.visible_region()
     assert region is not None
@@ -136,7 +136,7 @@ def test_at_100_percent_the_screen_shows_the_pictures_own_pixels(viewer: CanvasV
 
 
 def test_dragging_the_picture_pans_it_pixel_by_pixel(viewer: CanvasViewer) -> None:
-    viewer.show_picture(image_from_pixels(numbered(801, 603)), None)
+    show(viewer, image_from_pixels(numbered(801, 603)), None)
     viewer.zoom_to(1.0)
     before = _seen(viewer)
     _drag(viewer, QPoint(100, 100), QPoint(130, 80))
@@ -147,7 +147,7 @@ def test_the_wheel_zooms_about_the_pointer(viewer: CanvasViewer, qtbot: QtBot) -
     ramp_hwc = np.zeros((600, 800, 3), np.uint8)
     ramp_hwc[..., 0] = np.arange(800) // 4
     ramp_hwc[..., 1] = np.arange(600)[:, None] // 4
-    viewer.show_picture(image_from_pixels(ramp_hwc), None)
+    show(viewer, image_from_pixels(ramp_hwc), None)
     viewer.zoom_to(1.0)
     before = _seen(viewer).astype(int)
     pointer = QPointF(300, 100)
@@ -162,7 +162,7 @@ def test_the_wheel_zooms_about_the_pointer(viewer: CanvasViewer, qtbot: QtBot) -
 
 
 def test_a_double_click_goes_to_100_percent_and_back(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), None)
+    show(viewer, _plain(RED), None)
     fit = viewer.zoom
     QTest.mouseDClick(viewer, LEFT, NONE, QPoint(100, 100))
     assert viewer.zoom == 1
@@ -171,7 +171,7 @@ def test_a_double_click_goes_to_100_percent_and_back(viewer: CanvasViewer) -> No
 
 
 def test_all_can_be_done_from_the_keyboard(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), _plain(BLUE))
+    show(viewer, _plain(RED), _plain(BLUE))
     fit = viewer.zoom
     QTest.keyClick(viewer, Qt.Key.Key_1)
     assert viewer.zoom == 1
@@ -191,16 +191,16 @@ def test_all_can_be_done_from_the_keyboard(viewer: CanvasViewer) -> None:
 
 def test_the_divider_stays_where_it_was_put_for_the_next_picture(viewer: CanvasViewer) -> None:
     viewer.set_split(0.25)
-    viewer.show_picture(_plain(RED), _plain(BLUE))
+    show(viewer, _plain(RED), _plain(BLUE))
     assert _colour(viewer, 130) == BLUE
     viewer.set_split(0.75)
-    viewer.show_picture(_plain(GREEN), _plain(BLUE))
+    show(viewer, _plain(GREEN), _plain(BLUE))
     assert viewer.split == 0.75
     assert _colour(viewer, 280) == GREEN
 
 
 def test_tiles_of_a_render_appear_over_the_original_as_they_come(viewer: CanvasViewer, qtbot: QtBot) -> None:
-    viewer.show_picture(_plain(RED), None)
+    show(viewer, _plain(RED), None)
     viewer.set_mode(ViewMode.AFTER)
     viewer.put_after_tile(400, 0, _plain(GREEN, 400, 300))
     qtbot.waitUntil(lambda: _colour(viewer, 300) == GREEN)
@@ -212,7 +212,7 @@ def test_tiles_of_a_render_appear_over_the_original_as_they_come(viewer: CanvasV
 def test_a_file_is_shown_from_tiles_read_in_another_thread(viewer: CanvasViewer, qtbot: QtBot, tmp_path: Path) -> None:
     pixels_hwc = numbered(1500, 1200)
     Image.fromarray(pixels_hwc).save(tmp_path / "photo.png", compress_level=1)
-    viewer.show_sources(FileTiles.open(tmp_path / "photo.png", tmp_path), None)
+    viewer.show_sources(FileTiles(read_header(tmp_path / "photo.png", SHOWN_LIMITS), tmp_path), None)
     viewer.zoom_to(1.0)
     region = viewer.visible_region()
     assert region is not None
@@ -225,14 +225,14 @@ def test_a_file_that_cannot_be_shown_is_told(viewer: CanvasViewer, qtbot: QtBot,
     whole = (tmp_path / "whole.png").read_bytes()
     (tmp_path / "torn.png").write_bytes(whole[: len(whole) // 2])
     with qtbot.waitSignal(viewer.picture_failed) as emitted:
-        viewer.show_sources(FileTiles.open(tmp_path / "torn.png", tmp_path), None)
+        viewer.show_sources(FileTiles(read_header(tmp_path / "torn.png", SHOWN_LIMITS), tmp_path), None)
     assert emitted.args is not None
     assert "torn.png" in emitted.args[0]
 
 
 def test_a_view_at_rest_tells_what_it_shows_and_is_smooth(viewer: CanvasViewer, qtbot: QtBot) -> None:
     viewer.resize(1000, 700)
-    viewer.show_picture(image_from_pixels(numbered(800, 600)), None)
+    show(viewer, image_from_pixels(numbered(800, 600)), None)
     with qtbot.waitSignal(viewer.view_settled) as emitted:
         viewer.zoom_to(1.4)
         rough = _seen(viewer)
@@ -241,7 +241,7 @@ def test_a_view_at_rest_tells_what_it_shows_and_is_smooth(viewer: CanvasViewer, 
 
 
 def test_the_whole_picture_stays_in_view_when_the_window_changes(viewer: CanvasViewer, qtbot: QtBot) -> None:
-    viewer.show_picture(_plain(RED), None)
+    show(viewer, _plain(RED), None)
     viewer.resize(800, 300)
     qtbot.waitUntil(lambda: viewer.width() == 800)
     assert viewer.visible_region() == Region(0, 0, 800, 600)
@@ -249,7 +249,7 @@ def test_the_whole_picture_stays_in_view_when_the_window_changes(viewer: CanvasV
 
 
 def test_the_theme_changes_the_backdrop_at_once(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), None)
+    show(viewer, _plain(RED), None)
     viewer.setPalette(palette_for(DARK))
     assert _colour(viewer, 2, 2) == (0x17, 0x16, 0x15)
 
@@ -275,7 +275,7 @@ def test_dropped_files_are_told_and_other_things_refused(viewer: CanvasViewer, q
 
 
 def test_the_cursor_tells_what_a_press_would_do(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), _plain(BLUE))
+    show(viewer, _plain(RED), _plain(BLUE))
     QTest.mouseMove(viewer, QPoint(200, 150))
     assert viewer.cursor().shape() is Qt.CursorShape.SplitHCursor
     QTest.mouseMove(viewer, QPoint(100, 150))
@@ -288,7 +288,7 @@ def test_it_has_a_name_for_those_who_do_not_see_it(viewer: CanvasViewer) -> None
 
 
 def test_ten_thousand_repaints_leave_memory_and_none_as_they_were(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), _plain(BLUE))
+    show(viewer, _plain(RED), _plain(BLUE))
     viewer.repaint()
     nones, resident = sys.getrefcount(None), psutil.Process().memory_info().rss
     for index in range(10_000):
@@ -299,7 +299,7 @@ def test_ten_thousand_repaints_leave_memory_and_none_as_they_were(viewer: Canvas
 
 
 def test_a_thousand_previews_leave_memory_as_it_was(viewer: CanvasViewer) -> None:
-    viewer.show_picture(_plain(RED), None)
+    show(viewer, _plain(RED), None)
     preview = _plain(BLUE, 512, 384)
     resident = 0
     for index in range(1100):
@@ -315,12 +315,12 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.image_tiles import image_from_pixels
-from tests.unit.ui.viewer.scenes import numbered, pixels_of
+from tests.unit.ui.viewer.scenes import show, numbered, pixels_of
 app = QApplication([])
 viewer = CanvasViewer()
 viewer.resize(201, 150)
 viewer.show()
-viewer.show_picture(image_from_pixels(numbered(901, 703)), None)
+show(viewer, image_from_pixels(numbered(901, 703)), None)
 viewer.zoom_to(1.0)
 seen, region = pixels_of(viewer.grab().toImage()), viewer.visible_region()
 np.testing.assert_array_equal(seen, numbered(901, 703)[region.top:region.bottom, region.left:region.right])

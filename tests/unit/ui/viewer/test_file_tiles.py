@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from studio.errors import PictureError
 from studio.geometry import Region
-from studio.ui.viewer.file_tiles import FileTiles
+from studio.ui.viewer.file_tiles import SHOWN_LIMITS, FileTiles
 from studio.ui.viewer.pyramid import TileAddress
+from studio.ui.viewer.scratch_pyramid import read_header
 from tests.unit.ui.viewer.scenes import landscape, numbered, pixels_of
 
 TILE_BYTES = 512 * 512 * 4
@@ -23,7 +24,7 @@ def _photo(folder: Path, width: int = 2000, height: int = 1500) -> Path:
 
 
 def test_wanted_tiles_arrive_with_the_pixels_of_the_file(qtbot: QtBot, tmp_path: Path) -> None:
-    tiles = FileTiles.open(_photo(tmp_path), tmp_path)
+    tiles = FileTiles(read_header(_photo(tmp_path), SHOWN_LIMITS), tmp_path)
     wanted = [TileAddress(0, 3, 2), TileAddress(0, 0, 0)]
     tiles.want(wanted)
     qtbot.waitUntil(lambda: all(tiles.tile(address) is not None for address in wanted))
@@ -36,7 +37,7 @@ def test_wanted_tiles_arrive_with_the_pixels_of_the_file(qtbot: QtBot, tmp_path:
 
 
 def test_the_whole_picture_can_be_drawn_coarsely_before_any_tile_is_wanted(qtbot: QtBot, tmp_path: Path) -> None:
-    tiles = FileTiles.open(_photo(tmp_path), tmp_path)
+    tiles = FileTiles(read_header(_photo(tmp_path), SHOWN_LIMITS), tmp_path)
     assert not tiles.is_ready
     with qtbot.waitSignal(tiles.changed) as emitted:
         pass
@@ -47,7 +48,7 @@ def test_the_whole_picture_can_be_drawn_coarsely_before_any_tile_is_wanted(qtbot
 
 
 def test_an_arriving_tile_tells_what_of_the_full_picture_it_covers(qtbot: QtBot, tmp_path: Path) -> None:
-    tiles = FileTiles.open(_photo(tmp_path), tmp_path)
+    tiles = FileTiles(read_header(_photo(tmp_path), SHOWN_LIMITS), tmp_path)
     emitted: list[Region] = []
     tiles.changed.connect(emitted.append)
     tiles.want([TileAddress(1, 1, 0)])
@@ -57,7 +58,7 @@ def test_an_arriving_tile_tells_what_of_the_full_picture_it_covers(qtbot: QtBot,
 
 
 def test_new_requests_replace_the_old_ones(qtbot: QtBot, tmp_path: Path) -> None:
-    tiles = FileTiles.open(_photo(tmp_path), tmp_path)
+    tiles = FileTiles(read_header(_photo(tmp_path), SHOWN_LIMITS), tmp_path)
     tiles.want([TileAddress(0, column, 0) for column in range(4)])
     tiles.want([TileAddress(1, 0, 0)])  # both before the file is unpacked
     qtbot.waitUntil(lambda: tiles.tile(TileAddress(1, 0, 0)) is not None)
@@ -66,7 +67,7 @@ def test_new_requests_replace_the_old_ones(qtbot: QtBot, tmp_path: Path) -> None
 
 
 def test_memory_stays_within_the_cache(qtbot: QtBot, tmp_path: Path) -> None:
-    tiles = FileTiles.open(_photo(tmp_path), tmp_path, cache_bytes=2 * TILE_BYTES)
+    tiles = FileTiles(read_header(_photo(tmp_path), SHOWN_LIMITS), tmp_path, cache_bytes=2 * TILE_BYTES)
     wanted = [TileAddress(0, column, row) for row in range(2) for column in range(3)]
     for address in wanted:
         tiles.want([address])
@@ -79,7 +80,7 @@ def test_memory_stays_within_the_cache(qtbot: QtBot, tmp_path: Path) -> None:
 def test_closing_removes_the_scratch_file(qtbot: QtBot, tmp_path: Path) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    tiles = FileTiles.open(_photo(tmp_path), scratch)
+    tiles = FileTiles(read_header(_photo(tmp_path), SHOWN_LIMITS), scratch)
     qtbot.waitUntil(lambda: tiles.is_ready)
     assert len(list(scratch.iterdir())) == 1
     tiles.close()
@@ -88,7 +89,7 @@ def test_closing_removes_the_scratch_file(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_nothing_is_told_after_closing(qtbot: QtBot, tmp_path: Path) -> None:
-    tiles = FileTiles.open(_photo(tmp_path), tmp_path)
+    tiles = FileTiles(read_header(_photo(tmp_path), SHOWN_LIMITS), tmp_path)
     tiles.want([TileAddress(0, 0, 0)])
     qtbot.waitUntil(lambda: tiles.is_ready)
     with qtbot.assertNotEmitted(tiles.changed):
@@ -100,13 +101,13 @@ def test_nothing_is_told_after_closing(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_file_that_is_no_picture_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "notes.jpg").write_text("not a picture at all")
     with pytest.raises(PictureError, match=r"notes.jpg"):
-        FileTiles.open(tmp_path / "notes.jpg", tmp_path)
+        FileTiles(read_header(tmp_path / "notes.jpg", SHOWN_LIMITS), tmp_path)
 
 
 def test_a_file_that_turns_out_damaged_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     whole = _photo(tmp_path).read_bytes()
     (tmp_path / "torn.png").write_bytes(whole[: len(whole) // 2])
-    tiles = FileTiles.open(tmp_path / "torn.png", tmp_path)
+    tiles = FileTiles(read_header(tmp_path / "torn.png", SHOWN_LIMITS), tmp_path)
     with qtbot.waitSignal(tiles.failed) as emitted:
         pass
     assert emitted.args is not None
@@ -116,7 +117,7 @@ def test_a_file_that_turns_out_damaged_is_told(qtbot: QtBot, tmp_path: Path) -> 
 
 def test_a_jpeg_is_seen_before_it_is_unpacked(qtbot: QtBot, tmp_path: Path) -> None:
     Image.fromarray(landscape(2400, 1600)).save(tmp_path / "photo.jpg")
-    tiles = FileTiles.open(tmp_path / "photo.jpg", tmp_path)
+    tiles = FileTiles(read_header(tmp_path / "photo.jpg", SHOWN_LIMITS), tmp_path)
     emitted: list[Region] = []
     tiles.changed.connect(emitted.append)
     qtbot.waitUntil(lambda: len(emitted) == 2)  # the quick look, then the exact one

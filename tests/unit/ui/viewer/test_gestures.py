@@ -4,7 +4,7 @@ import pytest
 
 from studio.geometry import Size
 from studio.ui.viewer import gestures
-from studio.ui.viewer.gestures import HitTarget, ViewCommand
+from studio.ui.viewer.gestures import HitTarget
 from studio.ui.viewer.view_state import ViewMode, Viewport, ViewState
 
 VIEW = ViewState.fitting(Size(4000, 3000), Viewport(Size(1000, 500)))
@@ -75,24 +75,3 @@ def test_a_double_click_goes_to_100_percent_there_and_back_to_the_fit() -> None:
     assert there.zoom == 1
     assert there.picture_position(400, 200) == pytest.approx(VIEW.picture_position(400, 200), abs=4)
     assert gestures.double_clicked(view=there, x=1, y=1) == VIEW
-
-
-@pytest.mark.parametrize("command", ViewCommand)
-def test_every_command_changes_a_view_that_can_change(command: ViewCommand) -> None:
-    view = VIEW.zoomed(0.5)
-    assert gestures.commanded(view=view, command=command) != view
-
-
-def test_opposite_commands_undo_each_other() -> None:
-    for there, back in (
-        (ViewCommand.PAN_LEFT, ViewCommand.PAN_RIGHT),
-        (ViewCommand.PAN_UP, ViewCommand.PAN_DOWN),
-        (ViewCommand.SPLIT_LEFT, ViewCommand.SPLIT_RIGHT),
-        (ViewCommand.ZOOM_IN, ViewCommand.ZOOM_OUT),
-    ):
-        assert gestures.commanded(view=gestures.commanded(view=NEAR, command=there), command=back) == NEAR
-
-
-def test_the_left_arrow_shows_what_lies_further_left() -> None:
-    moved = gestures.commanded(view=NEAR, command=ViewCommand.PAN_LEFT)
-    assert moved.visible_region.left < NEAR.visible_region.left

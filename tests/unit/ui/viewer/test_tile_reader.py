@@ -9,10 +9,10 @@ import numpy as np
 from PIL import Image
 
 from studio.images.limits import Limits
+from studio.ui.viewer.file_tiles import TileReader
 from studio.ui.viewer.pyramid import Pyramid, TileAddress
 from studio.ui.viewer.revocable_callback import RevocableCallback
 from studio.ui.viewer.scratch_pyramid import read_header
-from studio.ui.viewer.tile_reader import TileReader
 from tests.unit.ui.viewer.scenes import numbered
 
 LIMITS = Limits(100_000_000, 1_000_000_000)

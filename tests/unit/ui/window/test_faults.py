@@ -49,7 +49,7 @@ def test_what_the_worker_logs_is_in_the_log_with_its_traceback(tmp_path: Path) -
         try:
             raise ZeroDivisionError("by nothing")
         except ZeroDivisionError:
-            logging.getLogger("studio.ui.worker.worker").exception("fault in the worker")
+            logging.getLogger("studio.ui.worker.thread").exception("fault in the worker")
         logging.getLogger("studio.engine").info("nothing to worry about")
     finally:
         border.remove()

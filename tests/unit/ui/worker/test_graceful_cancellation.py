@@ -1,4 +1,4 @@
-from studio.ui.worker.preview_inbox import GracefulCancellation
+from studio.ui.worker.tasks import GracefulCancellation
 
 
 class Clock:

@@ -1,5 +1,5 @@
 from studio.jobs.job import JobState
-from studio.ui.worker.render_task import StopRequest
+from studio.ui.worker.tasks import StopRequest
 
 
 def test_nothing_stops_unless_asked() -> None:

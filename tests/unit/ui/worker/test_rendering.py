@@ -16,8 +16,8 @@ from studio.images.disk import UnreachableError
 from studio.jobs.job import RenderJob
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.stylize import Resources
-from studio.ui.worker import rendering
-from studio.ui.worker.rendering import Rendering, has_begun, is_out_of_memory, remove_job
+from studio.ui.worker import worker_engine
+from studio.ui.worker.worker_engine import Rendering, has_begun, is_out_of_memory, remove_job
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
 
@@ -141,7 +141,7 @@ def test_memory_that_runs_out_is_answered_by_a_smaller_budget(
         interrupt(job, resources)
     budgets: list[int] = []
     emitted: list[str] = []
-    monkeypatch.setattr(rendering, "stylize_file", narrow_memory(200 * MIB, budgets))
+    monkeypatch.setattr(worker_engine, "stylize_file", narrow_memory(200 * MIB, budgets))
     rendering_of(job, replace(resources, memory_budget_bytes=512 * MIB), emitted).run(Progress())
     assert budgets == [512 * MIB, 256 * MIB, 128 * MIB]
     assert ["256 MiB" in emitted[0], "128 MiB" in emitted[1], len(emitted)] == [True, True, 2]
@@ -151,7 +151,7 @@ def test_memory_that_runs_out_is_answered_by_a_smaller_budget(
 def test_memory_that_never_suffices_is_an_error_that_says_so(
     job: RenderJob, resources: Resources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rendering, "stylize_file", narrow_memory(0, []))
+    monkeypatch.setattr(worker_engine, "stylize_file", narrow_memory(0, []))
     with pytest.raises(SpaceError, match="even with a budget of 64 MiB"):
         rendering_of(job, replace(resources, memory_budget_bytes=128 * MIB)).run(Progress())
 
@@ -165,7 +165,7 @@ def test_other_errors_are_not_taken_for_want_of_memory(
     job.content.write_bytes(b"no picture")
     with pytest.raises(PictureError):
         rendering_of(job, resources).run(Progress())
-    monkeypatch.setattr(rendering, "stylize_file", fail)
+    monkeypatch.setattr(worker_engine, "stylize_file", fail)
     with pytest.raises(RuntimeError, match="scalar type"):
         rendering_of(job, resources).run(Progress())
 
@@ -238,7 +238,7 @@ def test_a_painting_outlives_whatever_fails_while_it_is_written(
     refused_at_the_end(album_job, resources)
     assert resources.job_dir is not None
     with monkeypatch.context() as patch, pytest.raises(StudioError):
-        patch.setattr(rendering, "stylize_file", fail)
+        patch.setattr(worker_engine, "stylize_file", fail)
         rendering_of(album_job, resources).run(Progress())
     assert has_painted_record(resources.job_dir)
 

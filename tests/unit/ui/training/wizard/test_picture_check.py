@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.compression.crops import CropFolder
 from studio.specs.training import Schedule
-from studio.ui.background.pool import work_pool
+from studio.ui.background.background import work_pool
 from studio.ui.training.wizard.picture_check import FolderChecks, PictureCheck, check_pictures
 from studio.ui.training.wizard.picture_report import PictureReport
 from tests.unit.engine.pictures import write_picture

@@ -1,16 +1,51 @@
-"""An inbox between window and worker that holds at most one preview request: the latest."""
+"""What the window hands to the worker: renders, and preview requests, of which at most the latest waits."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Generic, TypeVar
 
+from studio.jobs.job import JobRecord, JobState
 from studio.progress import Cancellation
 from studio.specs.preview import PreviewRequest, WindowRequest
 from studio.specs.stylize import Resources
+
+
+class StopRequest:
+    """Whether a render should stop, and whether its job folder is then kept or deleted."""
+
+    def __init__(self) -> None:
+        self.cancellation = Cancellation()
+        self._is_cancel = threading.Event()
+
+    def pause(self) -> None:
+        """Stop after this band and keep the job folder."""
+        self.cancellation.request()
+
+    def cancel(self) -> None:
+        """Stop after this band and delete the job folder, even if a pause was requested before."""
+        self._is_cancel.set()
+        self.cancellation.request()
+
+    @property
+    def state(self) -> JobState:
+        """The state in which a render that stopped is left."""
+        return JobState.CANCELLED if self._is_cancel.is_set() else JobState.PAUSED
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RenderTask:
+    """A row of the queue to be rendered in ``job_dir``; resumes if it was begun there before."""
+
+    record: JobRecord
+    resources: Resources
+    job_dir: Path
+    stop_request: StopRequest = field(default_factory=StopRequest)
+
 
 _Request = TypeVar("_Request", PreviewRequest, WindowRequest)
 
@@ -95,8 +130,5 @@ class PreviewInbox(Generic[_Request]):
 
     def close(self) -> None:
         """Cancel the running request, drop the waiting one, and ignore all later ones."""
-        with self._lock:
-            self._is_closed = True
-            self._waiting = None
-            if self._running is not None:
-                self._running.cancellation.request()
+        self._is_closed = True
+        self.clear()
