@@ -31,7 +31,9 @@ class ViewSurface(QWidget):
         super().__init__(parent)
         self._view: ViewState | None = None
         self._drag: Drag | None = None
-        self._is_original_held = self._is_divider_near = self._has_keyboard = False
+        self.is_original_held = False  # whether the original is shown in place of the repainted picture
+        self.is_divider_active = False  # whether the divider is gripped, or would be by a press
+        self._has_keyboard = False
         self.can_drag_out = False  # whether the picture can be dragged to another program
         self._drags_out = False  # whether the press that goes on began such a drag
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -50,16 +52,6 @@ class ViewSurface(QWidget):
         """Whether the view changed a moment ago, so that quick drawing counts for more than smooth drawing."""
         return self._settle.isActive()
 
-    @property
-    def is_original_held(self) -> bool:
-        """Whether the original is shown in place of the repainted picture."""
-        return self._is_original_held
-
-    @property
-    def is_divider_active(self) -> bool:
-        """Whether the divider is gripped, or would be by a press."""
-        return self._is_divider_near
-
     def zoom_to_fit(self) -> None:
         """Bring the whole picture into view, and keep it so when the window changes."""
         self._change_view(lambda view: view.fitted())
@@ -75,14 +67,6 @@ class ViewSurface(QWidget):
     def zoom_out(self) -> None:
         """One stop further away."""
         self._change_view(lambda view: view.stepped(-1))
-
-    def show_original(self) -> None:
-        """Show the original in place of the repainted picture until `release_original`."""
-        self._hold_original(is_held=True)
-
-    def release_original(self) -> None:
-        """End what `show_original` began."""
-        self._hold_original(is_held=False)
 
     def visible_region(self) -> Region | None:
         """The picture pixels on screen, None without a picture."""
@@ -115,8 +99,8 @@ class ViewSurface(QWidget):
             self._show_view(change(self._view))
 
     def _hold_original(self, *, is_held: bool) -> None:
-        if is_held != self._is_original_held:
-            self._is_original_held = is_held
+        if is_held != self.is_original_held:
+            self.is_original_held = is_held
             self.update()
 
     @Slot()
@@ -172,7 +156,7 @@ class ViewSurface(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 — Qt's name
         """The divider is no longer near the pointer."""
-        self._is_divider_near = False
+        self.is_divider_active = False
         self.update()
         super().leaveEvent(event)
 
@@ -221,8 +205,8 @@ class ViewSurface(QWidget):
             if self._drag is None
             else self._drag.target
         )
-        if (target is HitTarget.SPLIT_HANDLE) != self._is_divider_near:
-            self._is_divider_near = target is HitTarget.SPLIT_HANDLE
+        if (target is HitTarget.SPLIT_HANDLE) != self.is_divider_active:
+            self.is_divider_active = target is HitTarget.SPLIT_HANDLE
             self.update()
         if target is HitTarget.SPLIT_HANDLE:
             self.setCursor(Qt.CursorShape.SplitHCursor)
@@ -246,7 +230,7 @@ class ViewSurface(QWidget):
         """Zoom, pan, move the divider, or show the original while held."""
         change = change_of(event.key(), event.modifiers())
         if event.key() in HOLD_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.show_original()
+            self._hold_original(is_held=True)
         elif change is not None and self._view is not None:
             self._show_view(change(self._view))
         else:
@@ -256,7 +240,7 @@ class ViewSurface(QWidget):
         """The original was only held."""
         if event.key() in HOLD_KEYS:
             if not event.isAutoRepeat():
-                self.release_original()
+                self._hold_original(is_held=False)
         else:
             super().keyReleaseEvent(event)
 
@@ -269,7 +253,7 @@ class ViewSurface(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 — Qt's name
         """A key held is released elsewhere now."""
         self._has_keyboard = False
-        self.release_original()
+        self._hold_original(is_held=False)
         self.update()
         super().focusOutEvent(event)
 

@@ -14,7 +14,7 @@ from studio.geometry import Region, Size
 from studio.progress import Progress
 from studio.specs.preview import WindowRequest
 from studio.specs.stylize import Resources
-from studio.ui.stylize import photo
+from studio.ui.stylize.photos import load_photo
 from studio.ui.stylize.previewing import FULL_PX, SHARPEST_PX
 from studio.ui.stylize.recipe_files import read_recipe
 from studio.ui.viewer.canvas_viewer import CanvasViewer
@@ -184,7 +184,7 @@ def test_seen_as_a_whole_a_render_appears_band_by_band(
 def test_a_photo_too_large_for_memory_opens_at_once_and_sharpens(
     at_the_window: UseWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(photo.load_photo, "__kwdefaults__", {"most_pixels": 5_000_000})
+    monkeypatch.setattr(load_photo, "__kwdefaults__", {"most_pixels": 5_000_000})
     path = picture(tmp_path / "huge.png", width=3000, height=2000, seed=4)
     pixels = pyvips.Image.new_from_file(str(path))
 
