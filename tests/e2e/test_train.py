@@ -17,7 +17,7 @@ from studio.app import main
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
-STEPS = 300
+STEPS = 200
 DEADLINE_S = 120
 
 

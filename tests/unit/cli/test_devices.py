@@ -8,9 +8,10 @@ import torch
 from studio.app import main
 from studio.cli.devices import on_present_device
 from studio.errors import DeviceError
-from studio.paths import shipped_dir
 from studio.settings import Settings, save_settings, settings_file
 from studio.specs.stylize import Resources
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import write_picture
 
 without_cuda = pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a CUDA device")
 
@@ -40,12 +41,11 @@ def test_the_device_is_checked_before_anything_is_prepared(
     if wanted == "settings":
         save_settings(Settings(device="cuda"), settings_file())
     option = ["--device", "cuda"] if wanted == "option" else []
-    photo, style = (sorted((shipped_dir() / "resources" / folder).glob("*.jpg"))[0] for folder in ("photos", "styles"))
-    output = tmp_path / "a.png"
+    write_tiny_bundle(tmp_path / "tiny", levels=(1,))
+    photo, style = (write_picture(tmp_path / name, 64, 48) for name in ("photo.png", "style.png"))
+    output, bundle = tmp_path / "a.png", tmp_path / "tiny"
     try:
-        code = main(
-            ["stylize", str(photo), "--style", str(style), "--content-size", "64", "--output", str(output), *option]
-        )
+        code = main(["stylize", *map(str, (photo, "--style", style, "--bundle", bundle, "--output", output)), *option])
     finally:
         settings_file().unlink(missing_ok=True)
     lines = capsys.readouterr().err.strip().splitlines()

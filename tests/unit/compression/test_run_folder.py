@@ -1,6 +1,4 @@
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +8,7 @@ from PIL import Image
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, SpaceError
 from studio.replacing import neighbour
+from tests.limits import largest_file
 
 
 @pytest.fixture
@@ -17,18 +16,6 @@ def folder(tmp_path: Path) -> RunFolder:
     folder = RunFolder(tmp_path / "run")
     folder.write_spec({"seed": 3})
     return folder
-
-
-@contextmanager
-def largest_file(size: int) -> Iterator[None]:
-    """As on a full disk: no file grows beyond ``size`` bytes."""
-    resource = pytest.importorskip("resource", reason="this system does not limit files")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def names(folder: RunFolder) -> set[str]:

@@ -11,7 +11,7 @@ from studio.specs.training import DistillSpec, Schedule
 
 @pytest.fixture
 def spec(teacher_folder: Path, pictures: Path) -> DistillSpec:
-    schedule = Schedule(steps=3, batch=1)
+    schedule = Schedule(steps=3, batch=1, crop_px=64)
     return DistillSpec(
         teacher=teacher_folder,
         start=teacher_folder,
