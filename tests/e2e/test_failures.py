@@ -17,7 +17,7 @@ from studio.engine.job_folder import JobFolder
 from studio.errors import SpaceError
 from studio.images.rasters import FileRaster
 from studio.progress import Progress
-from tests.e2e.conftest import Run, picture
+from tests.e2e.material import Run, picture
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and deleted open files are those of Linux")
 # Files may grow no larger than this; nothing else can fill a disk without being its owner.

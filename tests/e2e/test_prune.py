@@ -13,12 +13,12 @@ from PIL import Image
 from studio.app import main
 from studio.bundles.loader import load_bundle
 from studio.compression.run_folder import RunFolder
-from tests.e2e.conftest import picture
+from tests.e2e.material import picture
 from tests.e2e.test_train import kill_at, log_of, weights_of
 from tests.limits import largest_file, small_calibration
 from tests.tiny_bundles import write_tiny_bundle
 
-STEPS, PRUNING_STEPS = 200, 100
+STEPS, PRUNING_STEPS = 100, 50
 LONG = ["--criterion", "spp", "--ratio", "0.5", "--steps", str(STEPS), "--pruning-steps", str(PRUNING_STEPS)]
 LONG += ["--levels", "1"]
 
@@ -66,7 +66,7 @@ def test_every_criterion_makes_a_smaller_bundle_that_paints(
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
-@pytest.mark.parametrize(("kill_step", "phase"), [(60, "pruning"), (160, "retraining")])
+@pytest.mark.parametrize(("kill_step", "phase"), [(30, "pruning"), (80, "retraining")])
 def test_killed_in_either_phase_and_resumed_it_ends_with_the_same_weights(
     prune: list[str], tmp_path: Path, kill_step: int, phase: str, whole: Path
 ) -> None:
@@ -78,7 +78,7 @@ def test_killed_in_either_phase_and_resumed_it_ends_with_the_same_weights(
         log.write('{"step": 80, "pix')  # a kill may also hit the writing of a line
     assert main(["train", "resume", str(run)]) == 0
     assert log_of(run) == log_of(whole)
-    assert [record["step"] for record in log_of(run)] == list(range(10, STEPS + 1, 10))
+    assert [record["step"] for record in log_of(run)] == list(range(5, STEPS + 1, 5))
     for name in ("last.pt", "best.pt"):
         resumed, undisturbed = weights_of(run, name), weights_of(whole, name)
         assert all(torch.equal(tensor, undisturbed[key]) for key, tensor in resumed.items()), name

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.e2e.conftest import Run, picture
+from tests.e2e.material import Run, picture
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="streams and signals are those of POSIX")
 PROGRAM = [sys.executable, "-c", "import sys; from studio.app import main; sys.exit(main())"]

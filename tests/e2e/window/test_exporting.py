@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSli
 from studio.images.embedded_recipe import embedded_recipe
 from studio.settings import Settings, save_settings, settings_file
 from studio.ui.stylize.export_dialog import ExportDialog
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.material import picture
+from tests.e2e.window.person import Person, UseWindow
 
 
 def choose(person: Person, name: str, text: str) -> None:

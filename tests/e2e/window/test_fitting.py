@@ -32,9 +32,8 @@ from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.plan import Technique
 from studio.ui.training.wizard.why_dialog import WhyDialog
 from studio.ui.training.wizard.wizard import TrainingWizard
-from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.fitting import misfits
-from tests.e2e.window.person import Person
+from tests.e2e.window.person import Person, UseWindow
 from tests.unit.jobs.training.requests import distillation
 
 SMALL = QSize(960, 600)

@@ -7,8 +7,7 @@ from PySide6.QtCore import QSize
 
 from studio.ui.preferences.window_preferences import load_window_preferences, window_preferences_file
 from studio.ui.theme.tokens import Theme
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.window.person import Person, UseWindow
 
 
 def test_the_window_comes_without_torch() -> None:

@@ -22,7 +22,7 @@ from studio.jobs.training.stages import FIRST_STAGE, PRUNED
 from studio.jobs.training.training_runs import TrainingRuns
 from tests.limits import small_calibration
 from tests.unit.jobs.training.requests import LONG, SHORT, distill_spec, distillation, make_material, prune_spec
-from tests.unit.jobs.training.test_process import wait_for
+from tests.waiting import wait_for
 
 
 @pytest.fixture
