@@ -13,8 +13,8 @@ from PIL import Image
 from studio.app import main
 from studio.bundles.loader import load_bundle
 from studio.compression.run_folder import RunFolder
+from tests.e2e.killing import kill_at, log_of, weights_of
 from tests.e2e.material import picture
-from tests.e2e.test_train import kill_at, log_of, weights_of
 from tests.limits import largest_file, small_calibration
 from tests.tiny_bundles import write_tiny_bundle
 

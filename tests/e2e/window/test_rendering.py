@@ -23,17 +23,7 @@ from studio.ui.start import queue_folder
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from tests.e2e.material import large_picture, picture
 from tests.e2e.window.person import Person, UseWindow
-
-
-def rows_say(person: Person) -> list[str]:
-    """All that the table of the queue shows, row by row."""
-    table = person.window.findChild(QTableView)
-    assert table is not None
-    model = table.model()
-    return [
-        " ".join(str(model.index(row, column).data() or "") for column in range(model.columnCount()))
-        for row in range(model.rowCount())
-    ]
+from tests.e2e.window.seeing import rows_say
 
 
 def test_a_12_megapixel_photo_is_rendered_while_somebody_pans(

@@ -20,6 +20,7 @@ from studio.ui.stylize.recipe_files import read_recipe
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from tests.e2e.material import large_picture
 from tests.e2e.window.person import Person, UseWindow
+from tests.e2e.window.seeing import pixels_of
 
 ON_CPU = Resources(device="cpu", threads=1)
 SQUARE_PX = 8  # in squares of so many pixels it makes no difference how a picture was reduced
@@ -30,12 +31,6 @@ def viewer_of(person: Person) -> CanvasViewer:
     viewer = person.window.findChild(CanvasViewer)
     assert viewer is not None
     return viewer
-
-
-def pixels_of(image: QImage) -> np.ndarray:
-    rgb = image.convertToFormat(QImage.Format.Format_RGB32)
-    bgra = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.width(), 4)
-    return bgra[..., 2::-1].astype(int)
 
 
 def seen_at_100_percent(person: Person) -> tuple[Region, np.ndarray]:

@@ -7,8 +7,8 @@ from studio.images.formats import GIF, JPEG, WEBP, InputFormat
 from studio.images.libvips import VipsImage
 from studio.images.metadata import Metadata
 from studio.images.opening import OpenedFile
+from tests.unit.images.embedded import PACKET
 from tests.unit.images.samples import encoded, exif, smooth
-from tests.unit.images.test_xmp_merge import PACKET
 
 AS_IT_LIES = Placement(orientation=1, is_same_size=True)
 

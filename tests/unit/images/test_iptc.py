@@ -1,8 +1,7 @@
 import struct
 
 from studio.images.iptc import as_resources, iptc_in_resources
-
-RECORDS = b"\x1c\x02\x50\0\x04Jane"
+from tests.unit.images.embedded import RECORDS
 
 
 def test_records_come_back() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from studio.jobs.training.request import TrainingRequest, write_request
 from studio.specs.training import DistillSpec, Schedule
-from tests.unit.ui.training.runs.test_sample_sheet import write_sheet
+from tests.unit.ui.training.runs.sheets import write_sheet
 
 COLOURS = ("#ff0000", "#00ff00", "#0000ff")
 

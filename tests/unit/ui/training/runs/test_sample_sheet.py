@@ -3,18 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
 
 from studio.errors import PictureError
 from studio.ui.training.runs.sample_sheet import read_sheet
-
-
-def write_sheet(path: Path, colours: tuple[str, str, str], height: int = 30) -> None:
-    image = QImage(40, height, QImage.Format.Format_RGB32)
-    for y in range(height):
-        for x in range(40):
-            image.setPixelColor(x, y, QColor(colours[min(2, 3 * y // height)]))
-    assert image.save(str(path))
+from tests.unit.ui.training.runs.sheets import write_sheet
 
 
 def test_the_three_rows_are_told_apart(tmp_path: Path) -> None:
