@@ -31,8 +31,8 @@ SOURCE_LANGUAGE = "en"
 ENGLISH_ALONE = ("api.py", "cli", "bench", "compression/experiments", "compression/evaluation")
 MESSAGE_MAKERS = frozenset(
     {
-        "Message", "StudioError", "InputError", "SpecError", "PictureError", "BundleError", "SpaceError", "JobError",
-        "DeviceError", "QueueInUseError", "Cancelled",
+        "Message", "StudioError", "InputError", "SpecError", "RecordError", "PictureError", "BundleError", "SpaceError",
+        "JobError", "DeviceError", "QueueInUseError", "Cancelled",
     }
 )  # fmt: skip
 

@@ -5,6 +5,7 @@
     StudioError
     ├── InputError        something the caller handed over cannot be used
     │   ├── SpecError     a request with a value out of range or in contradiction with another
+    │   ├── RecordError   a file or row of the program's own that holds something else than it should
     │   ├── PictureError  a picture that cannot be read, or a place a picture cannot be written to
     │   └── BundleError   a bundle, or a published weight file, that cannot be used
     ├── SpaceError        not enough disk or memory for what was asked
@@ -87,6 +88,10 @@ class InputError(StudioError):
 
 class SpecError(InputError):
     """A request holds a value out of range, or two that contradict each other."""
+
+
+class RecordError(InputError):
+    """A file or row that the program wrote holds something else than it should."""
 
 
 class PictureError(InputError):

@@ -7,16 +7,14 @@ serve.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
-from studio.errors import InputError, Message, SpecError
-from studio.paths import followed
-from studio.replacing import replace_text
+from studio.codec import from_json, from_plain
+from studio.errors import InputError, Message
 from studio.specs.stylize import GIB, DeviceChoice, Resources
 
 
@@ -67,77 +65,15 @@ def load_settings(path: Path) -> LoadedSettings:
             return LoadedSettings(
                 Settings(), (Message("the settings {path} are no ordinary file; the defaults are used", path=path),)
             )
-        text = path.read_text(encoding="utf-8")
+        entries = from_json(dict[str, Any], path.read_bytes())
+        settings = from_plain(Settings, entries, unknown_names=True)
     except FileNotFoundError:
         return LoadedSettings(Settings())
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, InputError) as error:
         return LoadedSettings(Settings(), (_set_aside(path, error),))
-    try:
-        return _parsed(text, path)
-    except (ValueError, SpecError) as error:
-        return LoadedSettings(Settings(), (_set_aside(path, error),))
-
-
-def save_settings(settings: Settings, path: Path) -> None:
-    """Write ``path`` as a whole or not at all; raises `InputError` where the folder cannot be written to."""
-    entries = {field.name: getattr(settings, field.name) for field in fields(settings)}
-    entries["scratch_dir"] = None if settings.scratch_dir is None else str(settings.scratch_dir)
-    try:
-        followed(path).parent.mkdir(parents=True, exist_ok=True)
-        replace_text(path, json.dumps(entries, indent=2) + "\n")
-    except OSError as error:
-        raise InputError(
-            "the settings cannot be written to {path}: {reason}", path=path, reason=error.strerror
-        ) from error
-
-
-def _parsed(text: str, path: Path) -> LoadedSettings:
-    entries = json.loads(text)
-    if not isinstance(entries, dict):
-        raise ValueError("it does not hold one JSON object")
-    unknown = sorted(entries.keys() - _READERS.keys())
-    known = {name: value for name, value in entries.items() if name in _READERS}
-    notes = (
-        (Message("{path} holds settings this version does not know: {unknown}", path=path, unknown=", ".join(unknown)),)
-        if unknown
-        else ()
-    )
-    return LoadedSettings(_settings_from(known), notes)
-
-
-def _settings_from(entries: Mapping[str, object]) -> Settings:
-    values = {name: _READERS[name](value) for name, value in entries.items()}
-    return Settings(**values)  # type: ignore[arg-type]  # each reader returns its field's type; Settings checks ranges
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value:
-        raise ValueError(f"text was expected, not {value!r}")
-    return value
-
-
-def _whole_number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"a whole number was expected, not {value!r}")
-    return value
-
-
-def _optional_text(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _optional_path(value: object) -> Path | None:
-    return None if value is None else Path(_text(value))
-
-
-_READERS: Mapping[str, Callable[[object], object]] = {
-    "device": _text,
-    "threads": _whole_number,
-    "memory_budget_bytes": _whole_number,
-    "scratch_dir": _optional_path,
-    "bundle": _optional_text,
-}
-assert _READERS.keys() == {field.name for field in fields(Settings)}
+    unknown = ", ".join(sorted(entries.keys() - {field.name for field in fields(Settings)}))
+    note = Message("{path} holds settings this version does not know: {unknown}", path=path, unknown=unknown)
+    return LoadedSettings(settings, (note,) if unknown else ())
 
 
 def _set_aside(path: Path, reason: Exception) -> str:

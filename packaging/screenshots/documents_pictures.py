@@ -127,8 +127,8 @@ def take_mix(studio: Studio, camera: Camera, scenes: Scenes, folder: Path) -> No
     """Of a copy in ``folder``, whose name the export dialog shows."""
     from scenes import photo, style  # noqa: PLC0415
 
-    from studio.ui.controls.section import Section  # noqa: PLC0415
     from studio.ui.theme.tokens import Theme  # noqa: PLC0415
+    from studio.ui.widgets.section import Section  # noqa: PLC0415
 
     folder.mkdir()
     content = Path(shutil.copy(photo("mountain_lake.jpg"), folder))
@@ -157,11 +157,11 @@ def take_queue(studio: Studio, camera: Camera, results: Path) -> None:
 
 def take_wizard(studio: Studio, camera: Camera) -> None:
     """How small a new bundle shall become."""
-    from studio.ui.controls.section import Section  # noqa: PLC0415
     from studio.ui.theme.tokens import Theme  # noqa: PLC0415
     from studio.ui.training.tab import TrainingTab  # noqa: PLC0415
     from studio.ui.training.wizard.pages import PAGES, Page  # noqa: PLC0415
     from studio.ui.training.wizard.wizard import TrainingWizard  # noqa: PLC0415
+    from studio.ui.widgets.section import Section  # noqa: PLC0415
 
     camera.command("show_training")
     tab = studio.window.findChild(TrainingTab)

@@ -11,7 +11,6 @@ from trained import trained
 from studio.jobs.job import RenderJob
 from studio.paths import resources_dir
 from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.ui.controls.section import Section
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
 from studio.ui.queue.actions import QueueAction
@@ -20,6 +19,7 @@ from studio.ui.start import Studio
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
+from studio.ui.widgets.section import Section
 
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted

@@ -53,14 +53,14 @@ def take_all(output: Path, home: Path, only: set[str], sizes: tuple[tuple[int, i
     from camera import Camera  # noqa: PLC0415 — the folders must be set before
     from scenes import Scenes  # noqa: PLC0415
 
+    from studio.codec import save_record  # noqa: PLC0415
     from studio.ui.preferences.window_preferences import (  # noqa: PLC0415
         WindowPreferences,
-        save_window_preferences,
         window_preferences_file,
     )
     from studio.ui.start import Studio, application  # noqa: PLC0415
 
-    save_window_preferences(WindowPreferences(language=language), window_preferences_file())
+    save_record(window_preferences_file(), WindowPreferences(language=language))
     studio = Studio(application(), log_file=home / "log", version="")
     try:
         scenes = Scenes(studio, Camera(studio, output, sizes), home)

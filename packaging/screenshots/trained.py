@@ -9,7 +9,6 @@ from camera import Camera
 from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
 
 from studio.jobs.training.record import RunState
-from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import resources_dir, training_runs_dir
 from studio.specs.pruning import PruneSpec
@@ -41,13 +40,17 @@ class _Walk:
     def __init__(self, tab: TrainingTab, camera: Camera, runs: TrainingRuns) -> None:
         self._tab, self._camera, self._runs = tab, camera, runs
         photos, styles = resources_dir() / "photos", resources_dir() / "styles"
-        bundle = Path("compact")
         self._distill = DistillSpec(
-            bundle, photos, styles, widths=0.75, levels=_LEVELS, schedule=_QUICK, threads=1, device="cpu"
+            teacher=Path("compact"),
+            contents=photos,
+            styles=styles,
+            widths=0.75,
+            levels=_LEVELS,
+            schedule=_QUICK,
+            threads=1,
+            device="cpu",
         )
-        self._prune = PruneSpec(
-            bundle, photos, styles, ratios=0.3, levels=_LEVELS, schedule=_QUICK, threads=1, device="cpu"
-        )
+        self._prune = PruneSpec(bundle=Path("compact"), contents=photos, ratios=0.3).learning_as(self._distill)
 
     def take(self) -> None:
         lost = replace(self._distill, contents=resources_dir() / "holiday")
@@ -69,7 +72,7 @@ class _Walk:
 
     def _begun(self, title: str, spec: DistillSpec | PruneSpec, state: RunState) -> Path:
         """The folder of a run that has come to ``state``."""
-        run = self._runs.start(TrainingRequest(title, spec))
+        run = self._runs.start(replace(spec, title=title))
         self._camera.wait_until(lambda: self._runs.record(run).state is state, _TRAINED_WITHIN_S)
         return run
 

@@ -1683,10 +1683,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Ebene ist eine von {levels}, nicht {level}</translation>
     </message>
     <message>
-        <source>a line is damaged: {error}</source>
-        <translation>eine Zeile ist beschädigt: {error}</translation>
-    </message>
-    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; mehr erlauben</translation>
     </message>
@@ -1703,10 +1699,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Platzhalter von Git LFS, nicht das Bild selbst; holen Sie es mit git lfs pull</translation>
     </message>
     <message>
-        <source>a preset has no name</source>
-        <translation>Eine Voreinstellung hat keinen Namen</translation>
-    </message>
-    <message>
         <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
         <translation>Eine Vorschau hat mindestens {smallest_side_px} px, nicht {longer_side_px}</translation>
     </message>
@@ -1717,10 +1709,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a raw camera mosaic</source>
         <translation>ein Kamera-Rohraster</translation>
-    </message>
-    <message>
-        <source>a render of the queue cannot be read ({error}); its file was set aside as {kept}</source>
-        <translation>Ein Bild der Warteschlange kann nicht gelesen werden ({error}); seine Datei wurde als {kept} beiseitegelegt</translation>
     </message>
     <message>
         <source>a run needs a teacher bundle and a folder of pictures; choose both</source>
@@ -1821,10 +1809,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
         <translation>In {path} kann keine Warteschlange geführt werden: {reason}; einen anderen Ordner wählen</translation>
-    </message>
-    <message>
-        <source>cannot keep a queue in {path}: {reason}; make room there</source>
-        <translation>In {path} kann keine Warteschlange geführt werden: {reason}; dort Platz schaffen</translation>
     </message>
     <message>
         <source>cannot make a scratch folder in {folder}: {reason}</source>
@@ -1943,10 +1927,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
-        <source>how to export is damaged: {error}</source>
-        <translation>Die Exporteinstellungen sind beschädigt: {error}</translation>
-    </message>
-    <message>
         <source>install a newer Gigastyle</source>
         <translation>ein neueres Gigastyle installieren</translation>
     </message>
@@ -1963,12 +1943,12 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
     <message>
-        <source>it has format {found}; this version reads format {record_format}</source>
-        <translation>Es hat das Format {found}; diese Version liest Format {record_format}</translation>
-    </message>
-    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
+    </message>
+    <message>
+        <source>it holds {names}, which this version does not know</source>
+        <translation>enthält {names}, das diese Version nicht kennt</translation>
     </message>
     <message>
         <source>it is a folder where a file belongs; name a file</source>
@@ -1987,8 +1967,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>daran wird schon gearbeitet</translation>
     </message>
     <message>
-        <source>it is damaged: {error}</source>
-        <translation>es ist beschädigt: {error}</translation>
+        <source>it is damaged: {reason}</source>
+        <translation>es ist beschädigt: {reason}</translation>
     </message>
     <message>
         <source>it is far too large for a recipe</source>
@@ -2119,10 +2099,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die größte Pixelzahl ist mindestens 1</translation>
     </message>
     <message>
-        <source>methods: {name} is none of {method}</source>
-        <translation>methods: {name} ist keine von {method}</translation>
-    </message>
-    <message>
         <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
         <translation>Minuten, Lernrate und die Norm, auf die Gradienten gekürzt werden, liegen über 0</translation>
     </message>
@@ -2189,10 +2165,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
         <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
-    </message>
-    <message>
-        <source>only a pruning is followed by a distillation; make that a run of its own</source>
-        <translation>Nur auf eine Ausdünnung folgt eine Destillation; daraus einen eigenen Lauf machen</translation>
     </message>
     <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
@@ -2355,10 +2327,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Statistik der Merkmale enthält NaN oder unendliche Werte; das Bild darauf prüfen, dann das Paket</translation>
     </message>
     <message>
-        <source>the field {key} is missing</source>
-        <translation>Das Feld {key} fehlt</translation>
-    </message>
-    <message>
         <source>the file name {name} is not valid text (UTF-8); rename the file</source>
         <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); die Datei umbenennen</translation>
     </message>
@@ -2385,10 +2353,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
         <translation>Die lernenden Ebenen sind einige von 5, 4, 3, 2, 1</translation>
-    </message>
-    <message>
-        <source>the list of styles cannot be written to {path}: {reason}</source>
-        <translation>Die Stilliste kann nicht nach {path} geschrieben werden: {reason}</translation>
     </message>
     <message>
         <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
@@ -2471,14 +2435,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Bild hat sich geändert, seit in {path} begonnen wurde: Es wurde neu begonnen</translation>
     </message>
     <message>
-        <source>the preferences cannot be written to {path}: {reason}</source>
-        <translation>Die Einstellungen können nicht nach {path} geschrieben werden: {reason}</translation>
-    </message>
-    <message>
-        <source>the presets cannot be written to {path}: {reason}</source>
-        <translation>Die Voreinstellungen können nicht nach {path} geschrieben werden: {reason}</translation>
-    </message>
-    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation>Die Qualität liegt zwischen 1 und 100, nicht bei {quality}</translation>
     </message>
@@ -2505,14 +2461,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the recipe {path} cannot be read: {reason}</source>
         <translation>Das Rezept {path} kann nicht gelesen werden: {reason}</translation>
-    </message>
-    <message>
-        <source>the record of this run is damaged: {error}</source>
-        <translation>Die Aufzeichnung dieses Laufs ist beschädigt: {error}</translation>
-    </message>
-    <message>
-        <source>the request of this run is damaged: {error}</source>
-        <translation>Der Auftrag dieses Laufs ist beschädigt: {error}</translation>
     </message>
     <message>
         <source>the run in {path} has no checkpoint yet</source>
@@ -2545,10 +2493,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences</source>
         <translation>Der Arbeitsordner {wanted} kann nicht verwendet werden: {reason}; in den Einstellungen einen anderen wählen</translation>
-    </message>
-    <message>
-        <source>the settings cannot be written to {path}: {reason}</source>
-        <translation>Die Einstellungen können nicht nach {path} geschrieben werden: {reason}</translation>
     </message>
     <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
@@ -2667,10 +2611,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Dieses Rezept hat das Format {found}; diese Version liest Format {recipe_format}</translation>
     </message>
     <message>
-        <source>this recipe is damaged: {error}</source>
-        <translation>Dieses Rezept ist beschädigt: {error}</translation>
-    </message>
-    <message>
         <source>torch sees no CUDA device here; compute on the CPU</source>
         <translation>torch findet hier kein CUDA-Gerät; auf dem Prozessor rechnen</translation>
     </message>
@@ -2735,10 +2675,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{count} weitere Kanäle, die die Datei nicht als Transparenz ausweist, wurden weggelassen</translation>
     </message>
     <message>
-        <source>{count} of the queue&apos;s renders cannot be read ({first}); the file was kept as {kept}</source>
-        <translation>{count} Bilder der Warteschlange können nicht gelesen werden ({first}); die Datei bleibt als {kept} erhalten</translation>
-    </message>
-    <message>
         <source>{destination} exists already; choose another name</source>
         <translation>{destination} gibt es schon; einen anderen Namen wählen</translation>
     </message>
@@ -2751,12 +2687,12 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{error}: Die Datei selbst nennen</translation>
     </message>
     <message>
-        <source>{folder} belongs to no level</source>
-        <translation>{folder} gehört zu keiner Ebene</translation>
+        <source>{error}; empty the folder and start again</source>
+        <translation>{error}; leeren Sie den Ordner und beginnen Sie von vorn</translation>
     </message>
     <message>
-        <source>{folder} cannot be made: {reason}; choose another folder</source>
-        <translation>{folder} kann nicht angelegt werden: {reason}; einen anderen Ordner wählen</translation>
+        <source>{folder} belongs to no level</source>
+        <translation>{folder} gehört zu keiner Ebene</translation>
     </message>
     <message>
         <source>{folder} exists already; choose another bundle id or remove the folder</source>
@@ -2789,10 +2725,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{format_name} has no transparency: the picture was laid on white</source>
         <translation>{format_name} kennt keine Transparenz: Das Bild wurde auf Weiß gelegt</translation>
-    </message>
-    <message>
-        <source>{key} must be a list, not {found}</source>
-        <translation>{key} ist eine Liste, nicht {found}</translation>
     </message>
     <message>
         <source>{kind} has no convolution whose filters could be removed</source>
@@ -2871,6 +2803,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name} hat {size} Filter, {count} davon können also nicht entfallen: Mindestens einer muss bleiben</translation>
     </message>
     <message>
+        <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
+        <translation>Die Warteschlange kann nicht nach {path} geschrieben werden: {reason}; Platz schaffen oder andere Programme schließen</translation>
+    </message>
+    <message>
+        <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
+    </message>
+    <message>
         <source>{name} is no name of a style picture</source>
         <translation>{name} ist kein Name eines Stilbilds</translation>
     </message>
@@ -2885,18 +2825,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{name} is training: {why}</source>
         <translation>{name} wird trainiert: {why}</translation>
-    </message>
-    <message>
-        <source>{name} must be a text, not {found}</source>
-        <translation>{name} ist ein Text, nicht {found}</translation>
-    </message>
-    <message>
-        <source>{name} must be a whole number, not {found}</source>
-        <translation>{name} ist eine ganze Zahl, nicht {found}</translation>
-    </message>
-    <message>
-        <source>{name} must be an object, not {found:.80}</source>
-        <translation>{name} ist ein Objekt, nicht {found:.80}</translation>
     </message>
     <message>
         <source>{name} of the teacher has {out_channels} filters, {width} cannot be kept</source>
@@ -2983,10 +2911,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} passt nicht zu {kind}: {error}</translation>
     </message>
     <message>
-        <source>{path} does not say what was kept: {error}</source>
-        <translation>{path} sagt nicht, was behalten wurde: {error}</translation>
-    </message>
-    <message>
         <source>{path} ended before row {bottom}; it may have changed: open it again</source>
         <translation>{path} endet vor Zeile {bottom}; vielleicht hat es sich geändert: Es noch einmal öffnen</translation>
     </message>
@@ -2997,10 +2921,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
         <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
-    </message>
-    <message>
-        <source>{path} has format {found}, this version reads {known}</source>
-        <translation>{path} hat das Format {found}, diese Version liest {known}</translation>
     </message>
     <message>
         <source>{path} has no page {page}: it holds a single picture; leave the page out</source>
@@ -3071,14 +2991,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt oder abgeschnitten: Das Decodieren endete in den Zeilen {top} bis {bottom} von {height} ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
-        <source>{path} is damaged: it has no {name}; begin the run again</source>
-        <translation>{path} ist beschädigt: {name} fehlt; den Lauf noch einmal beginnen</translation>
-    </message>
-    <message>
-        <source>{path} is damaged: {error}; empty the folder and start again</source>
-        <translation>{path} ist beschädigt: {error}; den Ordner leeren und noch einmal beginnen</translation>
-    </message>
-    <message>
         <source>{path} is damaged; start the job again in another folder</source>
         <translation>{path} ist beschädigt; das Bild in einem anderen Ordner noch einmal beginnen</translation>
     </message>
@@ -3125,10 +3037,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
         <translation>{path} ist nicht die Datei, die ihr Paket beschreibt (SHA-256 weicht ab); das Paket noch einmal installieren</translation>
-    </message>
-    <message>
-        <source>{path} is not valid JSON: {error}</source>
-        <translation>{path} ist kein gültiges JSON: {error}</translation>
     </message>
     <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
@@ -3217,6 +3125,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path}: {key} is {dtype}, not float32</source>
         <translation>{path}: {key} ist {dtype}, nicht float32</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
     </message>
     <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>

@@ -1681,10 +1681,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a line is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1701,10 +1697,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a preset has no name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a preview is at least {smallest_side_px} px, not {longer_side_px}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1714,10 +1706,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a raw camera mosaic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a render of the queue cannot be read ({error}); its file was set aside as {kept}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1818,10 +1806,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>cannot keep a queue in {path}: {reason}; choose another folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cannot keep a queue in {path}: {reason}; make room there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1941,10 +1925,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>how to export is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1961,11 +1941,11 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it has format {found}; this version reads format {record_format}</source>
+        <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
+        <source>it holds {names}, which this version does not know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1985,7 +1965,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it is damaged: {error}</source>
+        <source>it is damaged: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2117,10 +2097,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>methods: {name} is none of {method}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2186,10 +2162,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only a pruning is followed by a distillation; make that a run of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2353,10 +2325,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the field {key} is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the file name {name} is not valid text (UTF-8); rename the file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2382,10 +2350,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the list of styles cannot be written to {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2469,14 +2433,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the preferences cannot be written to {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the presets cannot be written to {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2502,14 +2458,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the recipe {path} cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the record of this run is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the request of this run is damaged: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2542,10 +2490,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the scratch folder {wanted} cannot be used: {reason}; choose another in Preferences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the settings cannot be written to {path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2665,10 +2609,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this recipe is damaged: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>torch sees no CUDA device here; compute on the CPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2733,10 +2673,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} of the queue&apos;s renders cannot be read ({first}); the file was kept as {kept}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{destination} exists already; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2749,11 +2685,11 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} belongs to no level</source>
+        <source>{error}; empty the folder and start again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} cannot be made: {reason}; choose another folder</source>
+        <source>{folder} belongs to no level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2786,10 +2722,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{format_name} has no transparency: the picture was laid on white</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{key} must be a list, not {found}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2869,6 +2801,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no name of a style picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2882,18 +2822,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} is training: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be a text, not {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be a whole number, not {found}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} must be an object, not {found:.80}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2981,10 +2909,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} does not say what was kept: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} ended before row {bottom}; it may have changed: open it again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2994,10 +2918,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} has format {found}, this version reads {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3069,14 +2989,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is damaged: it has no {name}; begin the run again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is damaged: {error}; empty the folder and start again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is damaged; start the job again in another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3122,10 +3034,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not valid JSON: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3214,6 +3122,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path}: {key} is {dtype}, not float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from studio.bench.peak import PeakMemory
 from studio.bench.workload import Implementation
+from studio.codec import to_plain
 from studio.engine.timing import Timing
 
 Json = dict[str, object]
@@ -104,19 +105,9 @@ class Report:
 
     def to_json(self) -> Json:
         """The report as plain values."""
-        return {
-            "content": self.content,
-            "styles": list(self.styles),
-            "bundles": {implementation.value: bundle for implementation, bundle in self.bundles.items()},
-            "method": self.method,
-            "device": self.device,
-            "threads": self.threads,
-            "repeats": self.repeats,
-            "matrix_product_gflop_per_s": self.product_gflops,
-            "rows": [row.to_json(self.product_gflops) for row in self.rows],
-            "memory_megapixels": self.memory_megapixels,
-            "memory": {implementation.value: _memory_to_json(memory) for implementation, memory in self.memory.items()},
-        }
+        plain: Json = to_plain(self)
+        plain["matrix_product_gflop_per_s"] = plain.pop("product_gflops")
+        return {**plain, "rows": [row.to_json(self.product_gflops) for row in self.rows]}
 
     def to_text(self) -> str:
         """The report as a table of fixed-width text."""
@@ -171,7 +162,3 @@ def _aligned(rows: list[tuple[str, ...]]) -> str:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
     return "\n".join(line.rstrip() for line in lines)
-
-
-def _memory_to_json(memory: PeakMemory | None) -> Json | None:
-    return None if memory is None else dict(asdict(memory))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from studio.bundles.bounds import feature_bounds, possible_channels, rgb_bounds
-from studio.bundles.fields import Json
 from studio.bundles.probe_paintings import ProbedPair, ProbePainting, planned_probe_paintings
 from studio.bundles.probes import cropped, shipped_pictures, synthetic_probes
 from studio.bundles.surgery import Alive, at_least_one, without_dead_channels
@@ -54,7 +54,7 @@ class RemovalReport:
     pictures: int
     probes: int
 
-    def to_json(self) -> dict[str, Json]:
+    def to_json(self) -> dict[str, Any]:
         """The report as it goes into a manifest's quality figures."""
         return {
             "removed": sum(level.provable + level.observed for level in self.levels),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from studio.bundles.dead import ProbeOptions, drop_dead_filters
-from studio.bundles.fields import Json
 from studio.bundles.importers import adain, collaborative, native, torchvision, universal
 from studio.bundles.importers.published import PublishedWeights
 from studio.bundles.manifest import Origin, check_bundle_id
@@ -87,7 +87,7 @@ def read_published(source: Path) -> PublishedWeights:
 
 
 def _origin(source: Path, published: PublishedWeights, *, drop_dead: bool) -> Origin:
-    made_by: dict[str, Json] = {
+    made_by: dict[str, Any] = {
         "program": "gigastyle",
         "action": "import",
         "format": published.format_name,

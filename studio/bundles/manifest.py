@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from studio.bundles import fields
-from studio.bundles.fields import Json
-from studio.errors import BundleError, Message
+from studio.codec import from_json, from_plain, to_plain, write_record
+from studio.errors import BundleError, Message, RecordError
 from studio.networks.layout import LEVELS, Chain, decoder_chain, encoder_chain
-from studio.replacing import replace_text
 from studio.specs.method import Method
 
 MANIFEST_NAME = "bundle.json"
@@ -81,7 +79,7 @@ class Origin:
     """How the weights came to be: one sentence for people, and the same for programs."""
 
     description: str
-    made_by: Mapping[str, Json] = field(default_factory=lambda: MappingProxyType({}))
+    made_by: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ class Manifest:
     run_id: str | None = None
     licence: str = "unknown"
     attributions: tuple[str, ...] = ()
-    quality: Mapping[str, Json] = field(default_factory=lambda: MappingProxyType({}))
+    quality: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     format_version: int = FORMAT_VERSION
 
     def __post_init__(self) -> None:
@@ -185,113 +183,42 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         if path.exists() and not path.is_file():
             raise BundleError("it is no ordinary file")
-        root = fields.as_mapping(json.loads(path.read_text(encoding="utf-8")), "the whole file")
+        plain = from_json(dict[str, Any], path.read_bytes())
+        _check_version(plain.get("format_version"))  # another version may mean something else by every other name
+        manifest = from_plain(Manifest, plain, unknown_names=True)
+        if plain.get("levels") != list(manifest.levels):
+            raise BundleError(
+                "levels says {wanted}, pairs says {levels}", wanted=plain.get("levels"), levels=list(manifest.levels)
+            )
     except FileNotFoundError as error:
         raise BundleError(
             "{folder} is no bundle: it holds no {manifest_name}", folder=folder, manifest_name=MANIFEST_NAME
         ) from error
     except OSError as error:
         raise BundleError("{path} cannot be read: {reason}", path=path, reason=error.strerror) from error
-    except (ValueError, RecursionError) as error:
-        raise BundleError("{path} is not valid JSON: {error}", path=path, error=error) from error
-    except BundleError as error:
+    except (BundleError, RecordError) as error:
         raise BundleError("{path}: {error}", path=path, error=error) from error
-    try:
-        return _from_json(root)
-    except BundleError as error:
-        raise BundleError("{path}: {error}", path=path, error=error) from error
+    return manifest
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write ``folder``/bundle.json, replacing what was there in one step."""
-    path = folder / MANIFEST_NAME
-    replace_text(path, json.dumps(_to_json(manifest), indent=2, ensure_ascii=False) + "\n")
+    write_record(folder / MANIFEST_NAME, {**to_plain(manifest), "levels": manifest.levels})
 
 
-def _to_json(manifest: Manifest) -> dict[str, Json]:
-    return {
-        "format_version": manifest.format_version,
-        "id": manifest.id,
-        "title": manifest.title,
-        "description": manifest.description,
-        "methods": [method.value for method in manifest.methods],
-        "levels": list(manifest.levels),
-        "pairs": [
-            {
-                "level": entry.level,
-                "encoder_file": entry.encoder_file,
-                "encoder_widths": list(entry.encoder_widths),
-                "decoder_file": entry.decoder_file,
-                "decoder_widths": list(entry.decoder_widths),
-            }
-            for entry in manifest.pairs
-        ],
-        "origin": {"description": manifest.origin.description, "made_by": dict(manifest.origin.made_by)},
-        "teacher": manifest.teacher,
-        "run_id": manifest.run_id,
-        "licence": manifest.licence,
-        "attributions": list(manifest.attributions),
-        "sha256": dict(manifest.sha256),
-        "quality": dict(manifest.quality),
-    }
-
-
-def _from_json(root: Mapping[str, Json]) -> Manifest:
-    version = fields.integer(root, "format_version")
-    if version != FORMAT_VERSION:  # before all else: another version may mean something else by every other name
+def _check_version(version: object) -> None:
+    if version == FORMAT_VERSION:
+        return
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        advice = Message("install a newer Gigastyle")
+    else:
         advice = Message("convert or import it again")
-        if version > FORMAT_VERSION:
-            advice = Message("convert or import it again")
-        if version > FORMAT_VERSION:
-            advice = Message("install a newer Gigastyle")
-        raise BundleError(
-            "format version {version} is not {format_version}, the one this program reads; {advice}",
-            version=version,
-            format_version=FORMAT_VERSION,
-            advice=advice,
-        )
-    origin = fields.mapping(root, "origin")
-    manifest = Manifest(
-        id=fields.text(root, "id"),
-        title=fields.text(root, "title"),
-        pairs=tuple(_entry_from_json(fields.as_mapping(item, "pairs")) for item in fields.sequence(root, "pairs")),
-        sha256={name: fields.as_text(digest, f"sha256 of {name}") for name, digest in _mapping_at(root, "sha256")},
-        methods=tuple(_method(name) for name in fields.texts(root, "methods")),
-        origin=Origin(fields.text(origin, "description"), MappingProxyType(dict(fields.mapping(origin, "made_by")))),
-        description=fields.text(root, "description"),
-        teacher=fields.optional_text(root, "teacher"),
-        run_id=fields.optional_text(root, "run_id"),
-        licence=fields.text(root, "licence"),
-        attributions=fields.texts(root, "attributions"),
-        quality=MappingProxyType(dict(fields.mapping(root, "quality"))),
-        format_version=version,
+    raise BundleError(
+        "format version {version} is not {format_version}, the one this program reads; {advice}",
+        version=version,
+        format_version=FORMAT_VERSION,
+        advice=advice,
     )
-    if fields.integers(root, "levels") != manifest.levels:
-        raise BundleError(
-            "levels says {wanted}, pairs says {levels}", wanted=root["levels"], levels=list(manifest.levels)
-        )
-    return manifest
-
-
-def _mapping_at(root: Mapping[str, Json], key: str) -> list[tuple[str, Json]]:
-    return list(fields.mapping(root, key).items())
-
-
-def _entry_from_json(item: Mapping[str, Json]) -> PairEntry:
-    return PairEntry(
-        level=fields.integer(item, "level"),
-        encoder_file=fields.text(item, "encoder_file"),
-        encoder_widths=fields.integers(item, "encoder_widths"),
-        decoder_file=fields.optional_text(item, "decoder_file"),
-        decoder_widths=fields.integers(item, "decoder_widths"),
-    )
-
-
-def _method(name: str) -> Method:
-    try:
-        return Method(name)
-    except ValueError as error:
-        raise BundleError("methods: {name} is none of {method}", name=repr(name), method=", ".join(Method)) from error
 
 
 def _check_sharing(manifest: Manifest) -> None:

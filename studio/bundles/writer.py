@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import torch
 from torch import Tensor
 
-from studio.bundles.fields import Json
 from studio.bundles.manifest import (
     NOTICE_NAME,
     WEIGHTS_SUFFIX,
@@ -42,7 +42,7 @@ class BundleFacts:
     run_id: str | None = None
     licence: str = "unknown"
     attributions: tuple[str, ...] = ()
-    quality: Mapping[str, Json] = field(default_factory=lambda: MappingProxyType({}))
+    quality: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def write_bundle(folder: Path, facts: BundleFacts, levels: Sequence[LevelWeights]) -> Manifest:

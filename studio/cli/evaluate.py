@@ -115,7 +115,7 @@ def _progress() -> Iterator[Progress]:
 
 def _tell_skipped(found: Sequence[Skipped]) -> None:
     for skipped in found:
-        print(f"gigastyle: skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
+        print(f"gigastyle: skipped {skipped.file}: {skipped.reason}", file=sys.stderr)
 
 
 def _draw(path: Path, front: Front, judges: Sequence[JudgeFacts], reference: str | None) -> None:

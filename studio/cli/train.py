@@ -13,8 +13,7 @@ from studio.cli.train_painting import add_painting, painting_from
 from studio.cli.train_progress import train_with_bar
 from studio.cli.values import path
 from studio.errors import SpecError
-from studio.jobs.training.request import REQUEST_NAME
-from studio.jobs.training.stages import current_stage
+from studio.jobs.training.stages import REQUEST_NAME, current_stage
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
@@ -131,10 +130,9 @@ def status(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print how far a run is, as one JSON object: ``steps`` planned, the ``last`` log line, whether to ``stop``."""
     del settings
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-    from studio.compression.run_kinds import planned_steps  # noqa: PLC0415 — loads torch
 
     folder = RunFolder(current_stage(arguments.run))
-    steps, lines = planned_steps(folder), folder.log()
+    steps, lines = folder.read_spec().schedule.steps, folder.log()
     print(json.dumps({"steps": steps, "last": lines[-1] if lines else None, "stop": folder.is_asked_to_stop}))
     return ExitCode.DONE
 

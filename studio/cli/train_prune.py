@@ -64,7 +64,7 @@ def prune(arguments: Namespace, settings: Settings) -> ExitCode:
     spec = spec_from(arguments)
     check_bounds(spec)
     check_run_folder(arguments.out)
-    from studio.compression.prune_run import begin  # noqa: PLC0415 — loads torch
+    from studio.compression.pruning.run import begin  # noqa: PLC0415 — loads torch
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
 
     return train_with_bar(arguments.out, lambda progress: begin(spec, RunFolder(arguments.out), progress))

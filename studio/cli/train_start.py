@@ -24,10 +24,11 @@ from studio.jobs.training.liveness import is_live
 from studio.jobs.training.preparing import PreparingNotes, preparing_line
 from studio.jobs.training.probe import probe_figures_from
 from studio.jobs.training.process import RunProcess, write_process
-from studio.jobs.training.request import TrainingRequest, TrainingSpec, read_request, read_request_file
-from studio.jobs.training.stages import FIRST_STAGE, PRUNED, make_first_stage
+from studio.jobs.training.stages import FIRST_STAGE, PRUNED, make_first_stage, read_request
 from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
+from studio.specs.pruning import PruneSpec, TrainingSpec
+from studio.specs.spec_file import read_spec
 from studio.specs.training import DistillSpec
 
 if TYPE_CHECKING:  # torch comes with the runs
@@ -79,7 +80,7 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
 def probe(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print a JSON line for each part of the probe, and one with how long each part of the run takes here."""
     del settings
-    spec = read_request_file(arguments.request).spec
+    spec = read_spec(arguments.request)
     from studio.compression.probing import probe as measure  # noqa: PLC0415 — loads torch
 
     loaded_s = time.time() - RunProcess.current().created_s  # a run starts the program as well
@@ -96,33 +97,34 @@ def _print_part(report: ProgressReport) -> None:
 def scan(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print a JSON line for each layer: the held-out loss with its weakest filters left out."""
     del settings
-    request = read_request_file(arguments.request)
+    spec = read_spec(arguments.request)
     from studio.compression.scanning import scan as measure  # noqa: PLC0415 — loads torch
 
-    for name, losses in measure(request.spec, Progress()):
+    for name, losses in measure(spec, Progress()):
         print(json.dumps({"layer": name, "losses": {f"{share:g}": loss for share, loss in losses}}), flush=True)
     return ExitCode.DONE
 
 
-def _work(run: Path, request: TrainingRequest, progress: Progress) -> TrainingResult:
+def _work(run: Path, request: TrainingSpec, progress: Progress) -> TrainingResult:
     """All stages of ``request``, each begun, gone on with, or passed over, by what lies in ``run``."""
-    if request.then is None:
-        return _stage(run, request.spec, progress)
+    if not isinstance(request, PruneSpec) or request.then is None:
+        return _stage(run, request, progress)
     make_first_stage(run)
     pruned = run / PRUNED
     if not pruned.is_dir():
-        result = _stage(run / FIRST_STAGE, request.spec, progress)
+        result = _stage(run / FIRST_STAGE, replace(request, then=None), progress)
         if not result.is_complete:
             return result
         from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
         from studio.compression.run_kinds import export  # noqa: PLC0415 — loads torch
 
         export(RunFolder(run / FIRST_STAGE), pruned, title=f"{request.title}, pruned")
-    return _stage(run, request.with_start(pruned), progress)
+    return _stage(run, replace(request.then, start=pruned), progress)
 
 
 def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> TrainingResult:
-    from studio.compression import distilling, prune_run  # noqa: PLC0415 — loads torch
+    from studio.compression import distilling  # noqa: PLC0415 — loads torch
+    from studio.compression.pruning import run as pruning_run  # noqa: PLC0415
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
     from studio.compression.run_kinds import resume  # noqa: PLC0415 — loads torch
 
@@ -133,7 +135,7 @@ def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> TrainingResu
         return resume(run, progress)
     if isinstance(spec, DistillSpec):
         return distilling.begin(spec, run, progress)
-    return prune_run.begin(spec, run, progress)
+    return pruning_run.begin(spec, run, progress)
 
 
 def _noted(results: list[TrainingResult], result: TrainingResult) -> TrainingResult:

@@ -14,6 +14,7 @@ from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import Manifest, Origin, read_manifest
 from studio.bundles.writer import BundleFacts, write_bundle
+from studio.codec import to_plain
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
 from studio.compression.crops import CropFolder
@@ -105,7 +106,7 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingR
     steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
     resolved = spec.with_steps(steps)
     with folder.held():
-        folder.write_spec(resolved.to_json())
+        folder.write_spec(resolved)
         trainer = _trainer(resolved, objective, batches)
         trainer.begin(folder, is_scored=True, progress=progress)
         return _run(trainer, batches, folder, progress)
@@ -113,7 +114,8 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingR
 
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
     """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
-    spec = DistillSpec.from_json(folder.read_spec())
+    spec = folder.read_spec()
+    assert isinstance(spec, DistillSpec), "run_kinds tells runs apart"
     with folder.held():
         folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
         choose_device(spec.device)
@@ -132,7 +134,8 @@ def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
 
 def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     """Write the best weights of the run (the last ones where nothing was scored) as a new bundle ``destination``."""
-    spec = DistillSpec.from_json(folder.read_spec())
+    spec = folder.read_spec()
+    assert isinstance(spec, DistillSpec), "run_kinds tells runs apart"
     teacher = load_bundle(find_bundle(str(spec.teacher)))
     state = folder.load("best") or folder.load("last")
     if state is None:
@@ -196,9 +199,8 @@ def _probed_steps(spec: DistillSpec, batches: PictureBatches, progress: Progress
 def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:
     methods = (Method.ADAIN,) if spec.method is Method.ADAIN else (Method.WCT, Method.OT, Method.ADAIN)
     source = read_manifest(find_bundle(str(spec.start))) if spec.start else teacher  # of the weights
-    recorded = {
-        name: value for name, value in spec.to_json().items() if name not in ("teacher", "contents", "styles", "start")
-    }
+    of_this_machine = ("title", "teacher", "contents", "styles", "start")
+    recorded = {name: value for name, value in to_plain(spec).items() if name not in of_this_machine}
     return BundleFacts(
         id=bundle_id,
         title=title,

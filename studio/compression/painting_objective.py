@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from studio.bundles.pair import Bundle, Pair
 from studio.compression import painting_losses as losses
 from studio.compression.directions import excess_direction
-from studio.compression.enlarging import enlarged
 from studio.compression.lattice import excess_lattice
 from studio.compression.losses import Features
 from studio.compression.objective import Batch, Term, Terms
@@ -168,3 +168,26 @@ def _full_precision(pictures: Tensor) -> torch.autocast:
 def rate_shares(settings: PaintingSettings, learning_rate: float, name: str) -> float:
     """Which share of ``learning_rate`` the parameter ``name`` of an objective's module learns at."""
     return settings.encoder_rate / learning_rate if ".encoder." in name else 1.0
+
+
+_FACTORS = (1.2, 3.0)
+
+
+def enlarged(pictures: Tensor, share: float, random: np.random.Generator) -> Tensor:
+    """Pictures (B, 3, S, S) in [0, 1], a ``share`` of them replaced by a part of theirs, 1.2 to 3 times as large.
+
+    Pictures to learn from are small and sharp; what people paint has megapixels and is smooth at the scale of a pixel.
+    A decoder that never met a smooth surface paints its own pattern there.
+    """
+    side, made = pictures.shape[-1], []
+    for index in range(len(pictures)):
+        picture = pictures[index : index + 1]
+        if random.uniform() >= share:
+            made.append(picture)
+            continue
+        part = round(side / random.uniform(*_FACTORS))
+        top, left = random.integers(side - part + 1, size=2)
+        cut = picture[:, :, top : top + part, left : left + part]
+        resized = F.interpolate(cut, size=(side, side), mode="bicubic", align_corners=False)
+        made.append(resized.clamp(0, 1))
+    return torch.cat(made).contiguous(memory_format=torch.channels_last)

@@ -13,14 +13,13 @@ import torch
 
 from studio.compression.distilling import HELD_OUT_BATCHES, PictureBatches, objective_of
 from studio.compression.objective import Batch, Objective
-from studio.compression.prune_refit import refit_pruned
-from studio.compression.prune_removal import remove_for_good
-from studio.compression.prune_students import network_of, pairs_of, retraining_of, unpruned
-from studio.compression.prune_targets import chosen_targets
 from studio.compression.pruning.l1 import L1OneShot
 from studio.compression.pruning.level_groups import level_groups
-from studio.compression.pruning.saving import kept_from_json
+from studio.compression.pruning.refit import refit_pruned
+from studio.compression.pruning.removal import remove_for_good
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS
+from studio.compression.pruning.students import network_of, pairs_of, retraining_of, unpruned
+from studio.compression.pruning.targets import chosen_targets
 from studio.compression.run_setup import on_device
 from studio.compression.run_timer import TIMED_STEPS, RunTimer
 from studio.engine.device import choose_device, seconds_now, use_threads
@@ -96,8 +95,8 @@ def _prune_at_once(objective: Objective, spec: PruneSpec, calibration: Batch, he
     criterion = L1OneShot(network, level_groups(network), targets)
     criterion.begin(torch.optim.Adam(network.parameters()))
     device = next(network.parameters()).device
-    record = remove_for_good(network, criterion, probe=held_out.contents.to(device))
-    refit_pruned(objective, kept_from_json(record["modules"]), calibration.to(device), retraining.method)
+    removal = remove_for_good(network, criterion, probe=held_out.contents.to(device))
+    refit_pruned(objective, removal.kept, calibration.to(device), retraining.method)
 
 
 def _pruning_share(spec: PruneSpec, step_s: float) -> float:

@@ -27,6 +27,8 @@ from PIL import Image
 
 from studio.errors import JobError, SpaceError
 from studio.replacing import replace_text, replacement
+from studio.specs.pruning import TrainingSpec
+from studio.specs.spec_file import read_spec, write_spec
 from studio.system_errors import system_reason
 
 Record = dict[str, Any]
@@ -85,14 +87,14 @@ class RunFolder:
         """Let the run go on."""
         (self.path / "STOP").unlink(missing_ok=True)
 
-    def read_spec(self) -> Record:
-        """What `write_spec` wrote; raises JobError where there is no run or its record is damaged."""
+    def read_spec(self) -> TrainingSpec:
+        """What `write_spec` wrote; raises JobError where there is no run, RecordError where its record is damaged."""
         self._require()
-        return self.read_json("spec.json")
+        return read_spec(self.path / "spec.json")
 
-    def write_spec(self, spec: Mapping[str, Any]) -> None:
+    def write_spec(self, spec: TrainingSpec) -> None:
         """Record what the run does; raises SpaceError where it cannot be written."""
-        self.write_json("spec.json", spec)
+        write_spec(self.path / "spec.json", spec)
 
     def read_json(self, name: str) -> Record:
         """What `write_json` wrote; raises JobError where the file is missing or damaged."""

@@ -5,33 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 from studio.bundles.manifest import Manifest
-from studio.compression import distilling, prune_export, prune_run
+from studio.compression import distilling
+from studio.compression.pruning import export as pruned_export
+from studio.compression.pruning import run as pruning_run
 from studio.compression.run_folder import RunFolder
 from studio.compression.trainer import TrainingResult
 from studio.progress import Progress
-from studio.specs.pruning import KIND, PruneSpec
-from studio.specs.training import DistillSpec
+from studio.specs.pruning import PruneSpec
 
 TRAINING_LOG = "training.jsonl"
 
 
-def planned_steps(folder: RunFolder) -> int:
-    """How many steps the run in ``folder`` will have taken when it is complete; JobError or SpecError if damaged."""
-    spec = folder.read_spec()
-    return (PruneSpec if _is_pruning(folder) else DistillSpec).from_json(spec).schedule.steps
-
-
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
     """Resume the run in ``folder``, whatever its kind."""
-    return (prune_run.resume if _is_pruning(folder) else distilling.resume)(folder, progress)
+    return (pruning_run.resume if _is_pruning(folder) else distilling.resume)(folder, progress)
 
 
 def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
     """Make the bundle ``destination`` of what the run in ``folder`` has learnt; the run's log goes with it."""
-    manifest = (prune_export.export if _is_pruning(folder) else distilling.export)(folder, destination, title=title)
+    manifest = (pruned_export.export if _is_pruning(folder) else distilling.export)(folder, destination, title=title)
     folder.copy_log(destination / TRAINING_LOG)
     return manifest
 
 
 def _is_pruning(folder: RunFolder) -> bool:
-    return folder.read_spec().get("kind") == KIND
+    return isinstance(folder.read_spec(), PruneSpec)

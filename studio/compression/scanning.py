@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from studio.compression.distilling import PictureBatches
-from studio.compression.prune_students import pairs_of, retraining_of, unpruned
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
+from studio.compression.pruning.students import pairs_of, retraining_of, unpruned
 from studio.compression.run_setup import on_device
 from studio.compression.width_plan import ADAIN_LEVEL
 from studio.engine.device import choose_device, use_threads
@@ -41,19 +42,8 @@ def scan(spec: DistillSpec | PruneSpec, progress: Progress) -> Iterator[tuple[st
 def _as_pruning(spec: DistillSpec) -> PruneSpec:
     """A pruning of the teacher, to see what its filters are worth."""
     levels = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else None)
-    return PruneSpec(
-        bundle=spec.teacher,
-        contents=spec.contents,
-        styles=spec.styles,
-        ratios=0.5,
-        levels=levels,
-        shares=spec.shares,
-        schedule=spec.schedule,
-        held_out=spec.held_out,
-        seed=spec.seed,
-        threads=spec.threads,
-        device=spec.device,
-    )
+    pruning = PruneSpec(bundle=spec.teacher, contents=spec.contents, ratios=0.5).learning_as(spec)
+    return replace(pruning, levels=levels, shares=spec.shares)
 
 
 def _parts(network: LevelsNetwork, *, by_level: bool) -> dict[str, FilterGroups]:

@@ -19,7 +19,6 @@ import torch
 from PIL import Image
 from torch import Tensor, distributed, nn
 
-from studio.compression.checkpoint_schedule import CheckpointSchedule
 from studio.compression.objective import Batch, Objective
 from studio.compression.phase import Phase, whole_run
 from studio.compression.preparation import Preparation, begin_part, report_piece
@@ -275,3 +274,18 @@ def sheet(rows: Sequence[Tensor]) -> Image.Image:
 
 def _as_pixels(batch: Tensor) -> np.ndarray[Any, np.dtype[np.uint8]]:
     return batch.detach().float().clamp(0, 1).mul(255).round().permute(0, 2, 3, 1).cpu().numpy().astype(np.uint8)
+
+
+class CheckpointSchedule:
+    """Begins with a checkpoint at ``saved_s`` seconds into the run."""
+
+    def __init__(self, schedule: Schedule, *, saved_s: float) -> None:
+        self._every_steps, self._every_s = schedule.checkpoint_every, schedule.checkpoint_every_s
+        self._saved_s = saved_s
+
+    def is_due(self, step: int, elapsed_s: float) -> bool:
+        """Whether one is to be written after ``step``; if so, it counts as written."""
+        is_due = step % self._every_steps == 0 or elapsed_s - self._saved_s >= self._every_s
+        if is_due:
+            self._saved_s = elapsed_s
+        return is_due

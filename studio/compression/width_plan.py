@@ -6,12 +6,11 @@ and refusals come before the run. Torch-free.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from studio.bundles.manifest import Manifest, PairEntry
 from studio.compression.layer_names import Part, full_name, is_short_for
-from studio.compression.pruning.ratios import targets_for, targets_for_speed_up
 from studio.compression.widths import student_decoder_widths, student_encoder_widths
 from studio.errors import SpecError
 from studio.networks.costs import macs_per_pixel
@@ -104,28 +103,6 @@ def filter_counts(pairs: PairShapes) -> tuple[FilterCount, ...]:
     return tuple(FilterCount(found[0], sizes[key], tuple(found)) for key, found in names.items())
 
 
-def pruning_targets(spec: PruneSpec, pairs: PairShapes) -> dict[str, int]:
-    """Group name → filters that go; a speed-up by the same share of every layer.
-
-    SpecError where a layer is unknown, is given two shares or would be emptied, where the speed-up cannot be had, and
-    where nothing would go at all.
-    """
-    groups = filter_counts(pairs)
-    if spec.ratios is not None:
-        return checked_targets(targets_for(spec.ratios, groups))
-    assert spec.speed_up is not None, "the spec sees to it"
-    return checked_targets(
-        targets_for_speed_up(spec.speed_up, groups, lambda targets: planned_speed_up(pairs, targets))
-    )
-
-
-def checked_targets(targets: dict[str, int]) -> dict[str, int]:
-    """``targets`` themselves; SpecError where none of them is above 0."""
-    if not any(targets.values()):
-        raise SpecError("these ratios leave every filter in place; ask for more")
-    return targets
-
-
 def pruned_shapes(pairs: PairShapes, targets: Targets) -> tuple[PairShape, ...]:
     """``pairs`` without the filters that go."""
     gone = {name: targets[group.name] for group in filter_counts(pairs) for name in group.names}
@@ -143,11 +120,6 @@ def pruned_shapes(pairs: PairShapes, targets: Targets) -> tuple[PairShape, ...]:
     return tuple(shapes)
 
 
-def planned_speed_up(pairs: PairShapes, targets: Targets) -> float:
-    """How many times fewer multiply-accumulates the pairs take without the filters that go."""
-    return _macs(pairs) / _macs(pruned_shapes(pairs, targets))
-
-
 def retraining_spec(spec: PruneSpec, manifest: Manifest) -> DistillSpec:
     """The distillation that the retraining of a pruning run is: the bundle ``manifest`` teaches itself.
 
@@ -156,21 +128,9 @@ def retraining_spec(spec: PruneSpec, manifest: Manifest) -> DistillSpec:
     method = Method.ADAIN if manifest.require_method(None) is Method.ADAIN else Method.WCT
     levels = tuple(sorted(spec.levels or manifest.levels, reverse=True))
     trunks = {manifest.entry(level).encoder_file for level in levels}
-    return DistillSpec(
-        teacher=spec.bundle,
-        start=spec.bundle,
-        contents=spec.contents,
-        styles=spec.styles,
-        method=method,
-        levels=levels,
-        trunk=Trunk.SHARED if len(trunks) == 1 and len(levels) > 1 else Trunk.SEPARATE,
-        shares=spec.shares,
-        schedule=spec.schedule,
-        held_out=spec.held_out,
-        seed=spec.seed,
-        threads=spec.threads,
-        device=spec.device,
-    )
+    trunk = Trunk.SHARED if len(trunks) == 1 and len(levels) > 1 else Trunk.SEPARATE
+    plain = spec.as_distillation()
+    return replace(plain, start=spec.bundle, method=method, levels=levels, trunk=trunk, shares=spec.shares)
 
 
 def trained_levels(spec: DistillSpec, teacher: Manifest, start: Manifest | None) -> tuple[int, ...]:
@@ -216,7 +176,3 @@ def distilled_shapes(spec: DistillSpec, teacher: Manifest, start: Manifest | Non
 
 def _painting_levels(manifest: Manifest) -> tuple[int, ...]:
     return tuple(entry.level for entry in manifest.pairs if entry.decoder_file is not None)
-
-
-def _macs(pairs: Iterable[PairShape]) -> float:
-    return sum(pair.macs_per_pixel for pair in pairs)

@@ -9,8 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from studio.engine.job_folder import CONTENT_NAME, read_job_entries
-from studio.engine.plain_values import from_plain
+from studio.engine.job_folder import CONTENT_NAME, read_job_record
 from studio.errors import PictureError
 from studio.geometry import Region
 from studio.images.metadata import Metadata
@@ -70,8 +69,4 @@ def open_content(content: Path, spec: StylizeSpec, resources: Resources) -> Imag
 
 def read_content_record(job_dir: Path) -> ContentRecord | None:
     """What the job in ``job_dir`` keeps of its content; None before that has been read to its end."""
-    entries = read_job_entries(job_dir, CONTENT_NAME)
-    try:
-        return None if entries is None else from_plain(ContentRecord, entries)
-    except ValueError:  # of another version
-        return None
+    return read_job_record(job_dir, CONTENT_NAME, ContentRecord)

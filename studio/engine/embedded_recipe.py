@@ -8,7 +8,7 @@ from pathlib import Path
 from studio.bundles.tensors import file_sha256
 from studio.errors import PictureError
 from studio.paths import resources_dir
-from studio.specs.embedded_recipe import EmbeddedStyle, embedded_recipe_from_spec
+from studio.specs.recipe import EmbeddedStyle, embedded_recipe_from_spec
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 

@@ -16,7 +16,6 @@ from studio.engine.job_folder import CONTENT_NAME, MAPS_NAME, JobFolder, OtherJo
 from studio.engine.maps_file import Maps, maps_request, write_maps
 from studio.engine.painted_record import PaintedRecord, write_painted_record
 from studio.engine.painting import Painting
-from studio.engine.plain_values import to_plain
 from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans, scratch_parent
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace, store_path
 from studio.errors import JobError, Message, SpaceError
@@ -72,7 +71,7 @@ class Job:
         raster.flush()
         if self.folder is not None:
             with suppress(SpaceError):  # then it has to find it
-                self.folder.write_entries(CONTENT_NAME, to_plain(content))
+                self.folder.write_record(CONTENT_NAME, content)
 
     def keep_maps(self, maps: Maps) -> None:
         """Leave the final maps where others find them as long as the job lasts."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import filelock
 
-from studio.errors import JobError, SpaceError
-from studio.replacing import replace_text
+from studio.codec import read_record, write_record
+from studio.errors import JobError, RecordError, SpaceError
 from studio.system_errors import system_reason
+
+T = TypeVar("T")
 
 JOB_FORMAT = 2  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
 _RECORD_NAME = "job.json"
@@ -62,27 +63,25 @@ class JobFolder:
         if not path.exists():
             return None
         try:
-            record = json.loads(path.read_text(encoding="utf-8"))
+            record = read_record(path, dict[str, Any])
         except OSError as error:
             raise JobError("{path} cannot be read: {error}", path=path, error=system_reason(error)) from error
-        except ValueError as error:
-            raise JobError(
-                "{path} is damaged: {error}; empty the folder and start again", path=path, error=error
-            ) from error
-        if not isinstance(record, dict) or record.get("format") != JOB_FORMAT:
+        except RecordError as error:
+            raise JobError("{error}; empty the folder and start again", error=error) from error
+        if record.get("format") != JOB_FORMAT:
             raise JobError("{path} was written by another version; finish it there or empty the folder", path=path)
         return record
 
     def begin(self, request: Mapping[str, Any], plan: Mapping[str, Any]) -> None:
         """Start a job: nothing of an earlier one stays, and the record is on the disk before any pixel."""
         self.clear()
-        self.write_entries(_RECORD_NAME, {"format": JOB_FORMAT, "request": request, "plan": plan})
+        self.write_record(_RECORD_NAME, {"format": JOB_FORMAT, "request": request, "plan": plan})
 
     def change_plan(self, plan: Mapping[str, Any]) -> None:
         """Keep the request and go on by another plan."""
         record = self.record()
         assert record is not None, "only a job that has begun has a plan"
-        self.write_entries(_RECORD_NAME, {**record, "plan": plan})
+        self.write_record(_RECORD_NAME, {**record, "plan": plan})
 
     @property
     def has_progress(self) -> bool:
@@ -90,11 +89,11 @@ class JobFolder:
         journal = self.path / JOURNAL_NAME
         return journal.exists() and journal.stat().st_size > 0
 
-    def write_entries(self, name: str, record: Mapping[str, Any]) -> None:
+    def write_record(self, name: str, record: object) -> None:
         """Have the file ``name``, one of the job's own, hold ``record``, whole and on the disk; raises SpaceError."""
         path = self.path / name
         try:
-            replace_text(path, json.dumps(record, indent=1))
+            write_record(path, record)
         except OSError as error:
             raise SpaceError(
                 "cannot write {path}: {reason}; choose another job folder", path=path, reason=error.strerror
@@ -119,23 +118,22 @@ class JobFolder:
             self.path.rmdir()
 
 
-def read_job_entries(job_dir: Path, name: str) -> dict[str, Any] | None:
-    """What `JobFolder.write_entries` wrote under ``name``; None where there is nothing that can be read."""
+def read_job_record(job_dir: Path, name: str, kind: type[T]) -> T | None:
+    """What `JobFolder.write_record` wrote under ``name``; None where there is none that this version can read."""
     try:
-        entries = json.loads((job_dir / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return read_record(job_dir / name, kind)
+    except (OSError, RecordError):
         return None
-    return entries if isinstance(entries, dict) else None
 
 
 def has_content_record(job_dir: Path) -> bool:
     """Whether the job in ``job_dir`` has read its content to the end, so that it can go on without the file."""
-    return read_job_entries(job_dir, CONTENT_NAME) is not None
+    return read_job_record(job_dir, CONTENT_NAME, dict[str, Any]) is not None
 
 
 def has_painted_record(job_dir: Path) -> bool:
     """Whether the job in ``job_dir`` has painted everything, so that its result only has to be written."""
-    return read_job_entries(job_dir, PAINTED_NAME) is not None
+    return read_job_record(job_dir, PAINTED_NAME, dict[str, Any]) is not None
 
 
 def differences(recorded: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from safetensors.torch import save as serialised
 
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
-from studio.errors import JobError, SpaceError, in_words
+from studio.codec import from_json
+from studio.errors import JobError, RecordError, SpaceError, in_words
 from studio.replacing import replace_bytes
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
@@ -125,8 +126,8 @@ def read_maps(path: Path) -> StoredMaps:
     try:
         levels = sorted({int(name[5]) for name in tensors}, reverse=True)
         maps = {k: AffineMap(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
-        request = json.loads(metadata["request"])
-    except (KeyError, ValueError, IndexError) as error:
+        request = from_json(dict[str, Any], metadata["request"])
+    except (KeyError, ValueError, IndexError, RecordError) as error:
         raise JobError(
             "{path} is damaged ({error}); keep the maps anew",
             option=" with --keep-maps",

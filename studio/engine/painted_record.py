@@ -8,9 +8,8 @@ from typing import Any
 
 from studio.bundles.pair import Bundle
 from studio.engine.content_record import ContentRecord
-from studio.engine.job_folder import PAINTED_NAME, JobFolder, differences, read_job_entries
+from studio.engine.job_folder import PAINTED_NAME, JobFolder, differences, read_job_record
 from studio.engine.maps_file import maps_request
-from studio.engine.plain_values import from_plain, to_plain
 from studio.engine.workspace import RESULT, store_path
 from studio.images.rasters import FileRaster
 from studio.specs.export import BitDepth
@@ -30,7 +29,7 @@ class PaintedRecord:
 
 def write_painted_record(folder: JobFolder, record: PaintedRecord) -> None:
     """Note that the raster of the result in ``folder`` is whole; raises SpaceError where that cannot be written."""
-    folder.write_entries(PAINTED_NAME, to_plain(record))
+    folder.write_record(PAINTED_NAME, record)
 
 
 def read_painted_record(
@@ -40,13 +39,12 @@ def read_painted_record(
 
     Neither do threads, device and version of torch, on which nothing depends any more.
     """
-    entries, job = read_job_entries(folder.path, PAINTED_NAME), folder.record()
-    if entries is None or job is None:
+    record, job = read_job_record(folder.path, PAINTED_NAME, PaintedRecord), folder.record()
+    if record is None or job is None:
         return None
     try:
-        record = from_plain(PaintedRecord, entries)
         asked = maps_request(content, spec, bundle, known=job["request"])
-    except (ValueError, OSError):  # of another version; or gone, and another one than what was painted
+    except OSError:  # gone, and another one than what was painted
         return None
     was_double = job["request"].get("precision") == "float64"
     is_other = differences({name: job["request"].get(name) for name in asked}, asked)

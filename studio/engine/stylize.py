@@ -15,7 +15,6 @@ from studio.engine.canvas import Canvas, ingest, ingest_work, writing_work
 from studio.engine.content_record import ContentRecord, open_content
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.embedded_recipe import recipe_to_embed
-from studio.engine.free_space import ensure_render_space, ensure_result_space
 from studio.engine.job import Job, open_job
 from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
 from studio.engine.maps_file import Maps, read_maps, write_maps
@@ -26,14 +25,18 @@ from studio.engine.render_observer import RenderObserver
 from studio.engine.retrying_render import RetryingRender
 from studio.engine.scratch import scratch_bytes
 from studio.engine.styles import StyleCache, StyleLimits
+from studio.engine.temporary_workspace import scratch_parent
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
+from studio.images.disk import ensure_free_space
 from studio.images.export import options_for, raw_bytes
+from studio.images.formats import output_format
 from studio.images.rasters import Raster
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 from studio.images.source import ImageFacts, ImageSource
 from studio.networks.layout import ALIGNMENT_PX
+from studio.paths import followed
 from studio.progress import Progress
 from studio.specs.export import BitDepth, ExportSpec
 from studio.specs.stylize import SMALLEST_SIDE_PX, Mode, Resources, StylizeSpec
@@ -126,7 +129,7 @@ def _written_from_job(
         if export.bit_depth != record.bit_depth:
             return None
         check_format_limits(output, facts.size, export.bit_depth)
-        ensure_result_space(output, raw_bytes(output, facts.size, facts.channels, export))
+        _ensure_result_space(output, raw_bytes(output, facts.size, facts.channels, export))
         progress.plan(1)
         progress.skip(1)
         if options.keep_maps is not None:
@@ -148,8 +151,9 @@ def _write(
     export = options_for(output, options.export, record.content.facts.bit_depth)
     recipe = record.recipe if options.export.with_recipe else None
     metadata = replace(record.content.metadata, recipe=recipe)
-    sink = FileSink(output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite)
-    exported = sink.finish()
+    exported = write_picture(
+        output, result, export, metadata, cancellation=progress.cancellation, overwrite=options.overwrite
+    )
     progress.complete(WRITING)
     return (*record.notes, *exported.notes)
 
@@ -274,3 +278,40 @@ def check_content(facts: ImageFacts) -> None:
             size=facts.size,
             smallest_side_px=SMALLEST_SIDE_PX,
         )
+
+
+def ensure_render_space(output: Path, result_bytes: int, plan: StreamPlan, resources: Resources) -> None:
+    """Raise SpaceError unless the result fits beside the scratch that is still to be made.
+
+    A resumed job has its scratch already; scratch on a disk of its own is checked when the job is opened.
+    """
+    folder, scratch = followed(output).absolute().parent, resources.job_dir or scratch_parent(resources)
+    if plan.is_in_memory or resources.resume or not on_one_disk(folder, scratch):
+        _ensure_result_space(output, result_bytes)
+    else:
+        ensure_free_space(folder, result_bytes + plan.scratch_bytes, f"{_result(output)} beside its scratch")
+
+
+def _ensure_result_space(output: Path, result_bytes: int) -> None:
+    """Raise SpaceError unless the result alone fits."""
+    ensure_free_space(followed(output).absolute().parent, result_bytes, _result(output))
+
+
+def _result(output: Path) -> str:
+    """What needs the space. How small JPEG, WebP and DeepZoom compress pixels is not known beforehand."""
+    wanted = output_format(output)
+    if not wanted.has_quality:
+        return "the result"
+    return f"the result, counted as raw pixels since how small {wanted.name} makes them shows in the end,"
+
+
+def on_one_disk(one: Path, other: Path) -> bool:
+    """Whether two folders, which may not exist yet, lie or will lie on one disk."""
+    return _existing(one).stat().st_dev == _existing(other).stat().st_dev
+
+
+def _existing(folder: Path) -> Path:
+    folder = folder.absolute()
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder

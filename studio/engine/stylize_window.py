@@ -36,7 +36,7 @@ from studio.geometry import Region, Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.export import ExportOptions, options_for
 from studio.images.rasters import raster_bytes
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 from studio.images.source import ImageSource, open_source
 from studio.progress import Progress
 from studio.specs.export import BitDepth
@@ -178,8 +178,7 @@ class _Task:
         recipe = recipe_to_embed(self.painting.spec, self.work.bundle.manifest.id) if with_recipe else None
         metadata = replace(self.source.metadata.displaced(), recipe=recipe)
         stop, overwrite = progress.cancellation, self.options.overwrite
-        sink = FileSink(self.output, result, self.export, metadata, cancellation=stop, overwrite=overwrite)
-        return sink.finish().notes
+        return write_picture(self.output, result, self.export, metadata, cancellation=stop, overwrite=overwrite).notes
 
     def _record(self, plan: StreamPlan, maps: str) -> dict[str, Any]:
         region, part = self.window.region, self.window.part

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
+from torch import Tensor
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
@@ -14,16 +17,17 @@ from studio.engine.painting import Painting
 from studio.engine.render import Render
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import SharedInputs, prepare_painting
-from studio.engine.whole import paint_whole
 from studio.engine.workspace import MemoryWorkspace
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.picture import read_picture
 from studio.images.rasters import MemoryRaster, Pixels
+from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import ALIGNMENT_PX
 from studio.progress import Progress
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StylizeSpec
 from studio.streaming.strips import Grid
+from studio.transforms.moments import measure_moments, precision_for
 
 STEPS = 255.0  # differences are told in steps of an 8-bit picture
 
@@ -153,3 +157,31 @@ def _draw_grid(size: Size, random: np.random.Generator) -> Grid:
         strip_px=ALIGNMENT_PX * int(random.integers(1, canvas.width // ALIGNMENT_PX + 1)),
         band_px=ALIGNMENT_PX * int(random.integers(1, min(canvas.height // ALIGNMENT_PX, 8) + 1)),
     )
+
+
+def paint_whole(painting: Painting, bundle: Bundle, rgb_bchw: Tensor) -> Tensor:
+    """``rgb_bchw`` (1, 3, H, W) in [0, 1] painted on the CPU in its own precision: (1, 3, H, W), unclamped.
+
+    The cascade straight from its definition, nothing folded, merged or cut into bands; memory grows with the picture.
+    """
+    height, width = rgb_bchw.shape[2:]
+    painted = F.pad(rgb_bchw, (0, -width % ALIGNMENT_PX, 0, -height % ALIGNMENT_PX), mode="reflect")
+    levels: Sequence[int] = [sweep.painted for sweep in painting.sweeps if sweep.painted is not None]
+    chains: Mapping[int, tuple[ConvolutionChain, ConvolutionChain]] = {
+        level: (bundle.pair(level).encoder, bundle.pair(level).decoder) for level in levels
+    }
+    with torch.inference_mode():
+        for level in levels:
+            encoder, decoder = (_converted(chain, painted.dtype) for chain in chains[level])
+            features = encoder(painted)
+            moments = measure_moments(features, precision=precision_for(features.shape[2] * features.shape[3]))
+            plain, detail = painted, painting.spec.detail_at(level)
+            painted = decoder(painting.fitted_map(level, moments).apply(features))
+            if detail:
+                painted = painted + detail * (plain - decoder(features))
+    return painted[:, :, :height, :width]
+
+
+def _converted(chain: ConvolutionChain, dtype: torch.dtype) -> ConvolutionChain:
+    tensors = {name: tensor.to(dtype) for name, tensor in chain.state_dict().items()}
+    return ConvolutionChain.from_tensors(chain.layers, tensors)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from studio.errors import PictureError
+from studio.codec import from_json
+from studio.errors import PictureError, RecordError
 from studio.images.deep_zoom import recipe_in_comment
 from studio.images.file_stream import lazy_image
 from studio.images.formats import SNIFF_BYTES, input_format
@@ -23,10 +23,10 @@ def embedded_recipe(path: Path) -> dict[str, Any] | None:
     """
     try:
         text = recipe_in_comment(path) if path.suffix.lower() == _DEEP_ZOOM_SUFFIX else _embedded(path)
-        recipe = None if text is None else json.loads(text)
-    except (OSError, ValueError, RecursionError, PictureError, VipsError):
+        recipe = {} if text is None else from_json(dict[str, Any], text)
+    except (OSError, RecordError, PictureError, VipsError):
         return None
-    return recipe if isinstance(recipe, dict) and "recipe" in recipe else None
+    return recipe if "recipe" in recipe else None
 
 
 def _embedded(path: Path) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import Protocol
 from weakref import finalize
 
 import pyvips
@@ -25,6 +26,17 @@ class FileStretch:
 
     offset: int
     length: int
+
+
+class Stretch(Protocol):
+    """Bytes of something else, read when they are asked for."""
+
+    @property
+    def length(self) -> int:
+        """How many they are."""
+
+    def read(self, start: int, count: int) -> bytes | None:
+        """Up to ``count`` of them from ``start``, or None where they cannot be read."""
 
 
 def lazy_image(path: Path, kind: InputFormat, **options: object) -> VipsImage:
@@ -70,16 +82,16 @@ class FileStream:
 
 
 class SplicedStream:
-    """Stretches of the file at ``path`` and other bytes, concatenated as one file."""
+    """Stretches of the file at ``path`` (None: of no file) and other bytes, concatenated as one file."""
 
-    def __init__(self, path: Path, pieces: Sequence[bytes | FileStretch]) -> None:
-        self._file = FileStream(path)
+    def __init__(self, path: Path | None, pieces: Sequence[bytes | FileStretch | Stretch]) -> None:
+        self._file = None if path is None else FileStream(path)
         self._pieces = [piece for piece in pieces if _length(piece) > 0]
         self._ends = list(accumulate(map(_length, self._pieces)))
         self._at = 0
 
     def read(self, count: int) -> bytes | None:
-        """Up to ``count`` bytes from where the stream stands; None at its end, or where the file ends too early."""
+        """Up to ``count`` bytes from where the stream stands; None at its end, or where a stretch ends too early."""
         for piece, end in zip(self._pieces, self._ends, strict=True):
             if self._at < end:
                 found = self._part(piece, self._at - end + _length(piece), min(count, end - self._at))
@@ -95,11 +107,14 @@ class SplicedStream:
         self._at = base[whence] + offset
         return self._at
 
-    def _part(self, piece: bytes | FileStretch, start: int, count: int) -> bytes | None:
+    def _part(self, piece: bytes | FileStretch | Stretch, start: int, count: int) -> bytes | None:
         if isinstance(piece, bytes):
             return piece[start : start + count]
+        if not isinstance(piece, FileStretch):
+            return piece.read(start, count)
+        assert self._file is not None, "stretches of a file need its path"
         return self._file.read(count) if self._file.seek(piece.offset + start, os.SEEK_SET) >= 0 else None
 
 
-def _length(piece: bytes | FileStretch) -> int:
+def _length(piece: bytes | FileStretch | Stretch) -> int:
     return len(piece) if isinstance(piece, bytes) else piece.length

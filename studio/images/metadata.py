@@ -27,9 +27,7 @@ _DROPPED_EXIF = frozenset({MAKER_NOTE, 0xA005, 0xA004, 0xA002, 0xA003})
 _INTEROPERABILITY_POINTER, _UNCALIBRATED, _OLD_ADOBE_RGB = 0xA005, 65535, 2
 _COLOUR_SPACE_SRGB = tiff.integer_tag(0xA001, tiff.SHORT, 1)
 _LONGEST_PAYLOAD_BYTES = 1 << 20  # nothing that describes a photo is as long
-_CLASSIC = Layout("<", is_big=False)
-_HEADER_BYTES = 8
-_MAGIC = {"<": b"II*\0", ">": b"MM\0*"}
+_HEADER_BYTES = tiff.CLASSIC.header_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class ExifDirectories:
     exif: list[Tag]
     gps: list[Tag]
     note: MakerNote | None = None
-    layout: Layout = _CLASSIC
+    layout: Layout = tiff.CLASSIC
 
 
 def upright_exif(block: bytes) -> bytes | None:
@@ -201,7 +199,7 @@ def _upright(read: Reader, offset: int | None = None, *, keeps_note: bool = True
     if not (found.main or found.exif or found.gps):
         return None
     if not keeps_note:
-        found = replace(found, note=None, layout=_CLASSIC)
+        found = replace(found, note=None, layout=tiff.CLASSIC)
     upright = [tag for tag in found.main if tag.code != _ORIENTATION]
     upright.append(tiff.integer_tag(_ORIENTATION, tiff.SHORT, 1))
     exif = [tag for tag in found.exif if tag.code != _COLOUR_SPACE_SRGB.code]
@@ -219,7 +217,7 @@ def _block(directories: ExifDirectories) -> bytes:
         entry = Tag(MAKER_NOTE, tiff.UNDEFINED, len(note.body), struct.pack(layout.offset_format, note.offset))
         directories = replace(directories, exif=[*directories.exif, entry])
     block, main_at = _encoded(directories, _HEADER_BYTES + len(kept), layout, 0)
-    return _PREFIX + _MAGIC[layout.order] + struct.pack(layout.offset_format, main_at) + kept + block
+    return _PREFIX + tiff.encode_header(layout, main_at) + kept + block
 
 
 def _reader_of_block(block: bytes) -> Reader:
@@ -238,7 +236,7 @@ def _decoded(read: Reader, offset: int | None = None) -> ExifDirectories:
     note = _maker_note(read, pointers[_EXIF_POINTER], layout, exif) if exif else None
     return ExifDirectories(
         note=note,
-        layout=layout if note is not None else _CLASSIC,
+        layout=layout if note is not None else tiff.CLASSIC,
         main=[_terminated(tag) for tag in tags if tag.code in _KEPT_MAIN and _is_short(tag)],
         exif=[tag for tag in exif if tag.code not in _DROPPED_EXIF and _is_short(tag)],
         gps=[tag for tag in gps if _is_short(tag)],

@@ -18,7 +18,7 @@ from studio.images.export import options_for
 from studio.images.file_part import FilePart
 from studio.images.formats import READ_SUFFIXES, output_format
 from studio.images.rasters import FileRaster, MemoryRaster, Raster, raster_bytes
-from studio.images.sink import Exported, FileSink
+from studio.images.sink import Exported, write_picture
 from studio.images.source import ImageFacts, open_source
 from studio.progress import Cancellation, Progress
 from studio.specs.export import ExportSpec
@@ -71,8 +71,9 @@ def rewrite(
             for region, pixels_hwc in source.bands(_BAND_BYTES):
                 raster.write(region, pixels_hwc)
                 progress.check()
-            sink = FileSink(task.output, raster, options, metadata, cancellation=cancellation, overwrite=task.overwrite)
-            return sink.finish()
+            return write_picture(
+                task.output, raster, options, metadata, cancellation=cancellation, overwrite=task.overwrite
+            )
 
 
 def stands_for(task: Rewriting, content: ImageFacts) -> bool:

@@ -63,23 +63,24 @@ class Layout:
     is_big: bool
 
     @property
-    def _offset_code(self) -> str:
-        return "Q" if self.is_big else "I"
-
-    @property
     def count_format(self) -> str:
         """How the number of entries is stored."""
         return self.order + ("Q" if self.is_big else "H")
 
     @property
-    def entry_format(self) -> str:
-        """How code, type and count of an entry are stored; the value or its offset follows."""
-        return self.order + "HH" + self._offset_code
-
-    @property
     def offset_format(self) -> str:
         """How an offset is stored."""
-        return self.order + self._offset_code
+        return self.order + ("Q" if self.is_big else "I")
+
+    @property
+    def entry_format(self) -> str:
+        """How code, type and count of an entry are stored; the value or its offset follows."""
+        return self.order + "HH" + self.offset_format[1]
+
+    @property
+    def entry_bytes(self) -> int:
+        """Bytes of an entry."""
+        return struct.calcsize(self.entry_format) + self.offset_bytes
 
     @property
     def offset_bytes(self) -> int:
@@ -90,6 +91,34 @@ class Layout:
     def first_offset_at(self) -> int:
         """Where the header keeps the offset of the first directory."""
         return 8 if self.is_big else 4
+
+    @property
+    def header_bytes(self) -> int:
+        """Bytes of the header."""
+        return self.first_offset_at + self.offset_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What an entry says of its values; they lie at ``at`` where there is room for them, else behind an offset."""
+
+    code: int
+    kind: int
+    count: int
+    at: int
+
+    @property
+    def length(self) -> int:
+        return _UNIT_BYTES.get(self.kind, 0) * (2 if self.kind in _RATIONALS else 1) * self.count
+
+
+CLASSIC, BIG = Layout("<", is_big=False), Layout("<", is_big=True)
+_LAYOUTS = {
+    b"II*\0": CLASSIC,
+    b"MM\0*": Layout(">", is_big=False),
+    b"II+\0": BIG,
+    b"MM\0+": Layout(">", is_big=True),
+}
 
 
 def reader_of(file: BinaryIO) -> Reader:
@@ -105,11 +134,17 @@ def reader_of(file: BinaryIO) -> Reader:
 def read_header(read: Reader) -> tuple[Layout, int]:
     """The layout and the offset of the first directory; ValueError when this is no TIFF header."""
     header = _exactly(read, 0, 8)
-    layouts = {b"II*\0": ("<", False), b"MM\0*": (">", False), b"II+\0": ("<", True), b"MM\0+": (">", True)}
-    if header[:4] not in layouts:
+    if header[:4] not in _LAYOUTS:
         raise ValueError("no TIFF header")
-    layout = Layout(*layouts[header[:4]])
+    layout = _LAYOUTS[header[:4]]
     return layout, _unpack(layout.offset_format, read, layout.first_offset_at)[0]
+
+
+def encode_header(layout: Layout, first_offset: int) -> bytes:
+    """The header of a file whose first directory lies at ``first_offset``."""
+    magic = next(magic for magic, each in _LAYOUTS.items() if each == layout)
+    sizes = struct.pack(layout.order + "HH", layout.offset_bytes, 0) if layout.is_big else b""
+    return magic + sizes + struct.pack(layout.offset_format, first_offset)
 
 
 def read_directory(read: Reader, offset: int, layout: Layout) -> tuple[list[Tag], int]:
@@ -118,20 +153,14 @@ def read_directory(read: Reader, offset: int, layout: Layout) -> tuple[list[Tag]
     Tags of field types nobody defined are left out, as the standard asks of readers, and those whose values lie
     outside the file. They come in the order of their codes, and of several with one code the first.
     """
-    (count,) = _unpack(layout.count_format, read, offset)
-    if count > _MOST_TAGS:
-        raise ValueError(f"a directory of {count} tags")
-    at = offset + struct.calcsize(layout.count_format)
-    entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
-    _exactly(read, at, count * entry_bytes)
+    entries, end = _entries(read, offset, layout)
     found: dict[int, Tag] = {}
-    for index in range(count):
+    for entry in entries:
         with contextlib.suppress(ValueError):
-            tag = _read_tag(read, at + index * entry_bytes, layout)
-            if tag is not None:
-                found.setdefault(tag.code, tag)
+            if entry.kind in _UNIT_BYTES:
+                found.setdefault(entry.code, _read_tag(read, entry, layout))
     try:
-        (next_offset,) = _unpack(layout.offset_format, read, at + count * entry_bytes)
+        (next_offset,) = _unpack(layout.offset_format, read, end)
     except ValueError:
         next_offset = 0  # some writers end the file with the last entry
     return sorted(found.values(), key=lambda tag: tag.code), next_offset
@@ -140,8 +169,7 @@ def read_directory(read: Reader, offset: int, layout: Layout) -> tuple[list[Tag]
 def encode_directory(tags: Iterable[Tag], *, at: int, layout: Layout, next_offset: int = 0) -> bytes:
     """A directory to be placed at file offset ``at`` (even), followed by the values too long for their entries."""
     ordered = sorted(tags, key=lambda tag: tag.code)
-    entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
-    values_at = at + struct.calcsize(layout.count_format) + len(ordered) * entry_bytes + layout.offset_bytes
+    values_at = at + struct.calcsize(layout.count_format) + len(ordered) * layout.entry_bytes + layout.offset_bytes
     directory, values = bytearray(struct.pack(layout.count_format, len(ordered))), bytearray()
     for tag in ordered:
         payload = _swapped(tag.payload, tag.kind, layout)
@@ -166,38 +194,38 @@ def integers_tag(code: int, kind: int, values: tuple[int, ...]) -> Tag:
 
 def entry_codes(read: Reader, offset: int, layout: Layout) -> list[int]:
     """The codes of the directory at ``offset`` as they stand there; ValueError when it is damaged."""
-    (count,) = _unpack(layout.count_format, read, offset)
-    if count > _MOST_TAGS:
-        raise ValueError(f"a directory of {count} tags")
-    at = offset + struct.calcsize(layout.count_format)
-    entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
-    return [_unpack(layout.order + "H", read, at + index * entry_bytes)[0] for index in range(count)]
+    return [entry.code for entry in _entries(read, offset, layout)[0]]
 
 
 def value_place(read: Reader, offset: int, layout: Layout, code: int) -> int | None:
     """Where the values of the tag ``code`` of the directory at ``offset`` lie, None where they lie in its entry."""
-    codes = entry_codes(read, offset, layout)
-    if code not in codes:
+    entry = next((entry for entry in _entries(read, offset, layout)[0] if entry.code == code), None)
+    if entry is None or entry.length <= layout.offset_bytes:
         return None
-    entry_bytes = struct.calcsize(layout.entry_format) + layout.offset_bytes
-    at = offset + struct.calcsize(layout.count_format) + codes.index(code) * entry_bytes
-    _code, kind, count = _unpack(layout.entry_format, read, at)
-    if _UNIT_BYTES.get(kind, 0) * count <= layout.offset_bytes:
-        return None
-    return _unpack(layout.offset_format, read, at + struct.calcsize(layout.entry_format))[0]
+    return _unpack(layout.offset_format, read, entry.at)[0]
 
 
-def _read_tag(read: Reader, at: int, layout: Layout) -> Tag | None:
-    code, kind, count = _unpack(layout.entry_format, read, at)
-    if kind not in _UNIT_BYTES:
-        return None
-    length = _UNIT_BYTES[kind] * (2 if kind in _RATIONALS else 1) * count
-    if length > _LONGEST_PAYLOAD_BYTES:
-        raise ValueError(f"a tag of {length} bytes")
-    value_at = at + struct.calcsize(layout.entry_format)
-    if length > layout.offset_bytes:
-        (value_at,) = _unpack(layout.offset_format, read, value_at)
-    return Tag(code, kind, count, _swapped(_exactly(read, value_at, length), kind, layout))
+def _entries(read: Reader, offset: int, layout: Layout) -> tuple[list[_Entry], int]:
+    """The entries of the directory at ``offset``, and where they end."""
+    (count,) = _unpack(layout.count_format, read, offset)
+    if count > _MOST_TAGS:
+        raise ValueError(f"a directory of {count} tags")
+    at, value_at = offset + struct.calcsize(layout.count_format), struct.calcsize(layout.entry_format)
+    table = _exactly(read, at, count * layout.entry_bytes)
+    entries = []
+    for place in range(0, len(table), layout.entry_bytes):
+        code, kind, values = struct.unpack_from(layout.entry_format, table, place)
+        entries.append(_Entry(code, kind, values, at + place + value_at))
+    return entries, at + len(table)
+
+
+def _read_tag(read: Reader, entry: _Entry, layout: Layout) -> Tag:
+    if entry.length > _LONGEST_PAYLOAD_BYTES:
+        raise ValueError(f"a tag of {entry.length} bytes")
+    at = entry.at
+    if entry.length > layout.offset_bytes:
+        (at,) = _unpack(layout.offset_format, read, at)
+    return Tag(entry.code, entry.kind, entry.count, _swapped(_exactly(read, at, entry.length), entry.kind, layout))
 
 
 def _swapped(payload: bytes, kind: int, layout: Layout) -> bytes:

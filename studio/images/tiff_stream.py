@@ -9,7 +9,6 @@ Source: TIFF 6.0; libtiff's treatment of missing lengths of strips.
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
 
 from studio.errors import Message, PictureError
@@ -45,9 +44,7 @@ def clean_stream(path: Path, page: TiffPage) -> SplicedStream:
     layout = page.layout
     at = length + length % 2
     directory = tiff.encode_directory(_clean_tags(path, page, length), at=at, layout=layout)
-    with path.open("rb") as file:
-        magic = file.read(layout.first_offset_at)
-    header = magic + struct.pack(layout.offset_format, at)
+    header = tiff.encode_header(layout, at)
     body = FileStretch(len(header), length - len(header))
     return SplicedStream(path, [header, body, b"\0" * (at - length), directory])
 

@@ -10,6 +10,16 @@ from studio.specs.export import ExportSpec
 from studio.specs.stylize import StylizeSpec
 
 
+def id_at(time_ns: int) -> str:
+    """The id of a row added at ``time_ns``, in hexadecimal so that ids sort by age."""
+    return f"{time_ns:016x}"
+
+
+def id_ns(job_id: str) -> int:
+    """When the row with this id was added."""
+    return int(job_id, 16)
+
+
 class JobState(StrEnum):
     """Where a render is in its life; the last three are ends."""
 
@@ -46,21 +56,12 @@ class FileStamp:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultStamps:
-    """The files of a render when it ended: its photo, its styles in the order of the request, and its result."""
-
-    content: FileStamp
-    styles: tuple[FileStamp, ...]
-    output: FileStamp
-
-
-@dataclass(frozen=True, slots=True)
 class JobRecord:
     """One row of the queue.
 
     ``fraction`` is the share done in 0..1, ``elapsed_s`` the seconds of all its runs together, ``message`` what the
     person should know (why it failed or stopped, or notes of a finished one), ``result_px`` (width, height).
-    ``stamps`` are there where it is done and no file changed while it ran.
+    ``stamps`` are those of photo, styles and result, where it is done and no file changed while it ran.
     """
 
     id: str
@@ -70,4 +71,4 @@ class JobRecord:
     elapsed_s: float = 0.0
     message: str = ""
     result_px: tuple[int, int] | None = None
-    stamps: ResultStamps | None = None
+    stamps: tuple[FileStamp, ...] = ()

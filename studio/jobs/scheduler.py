@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Literal
@@ -20,28 +20,16 @@ class JobCommand(StrEnum):
     REMOVE = "remove"
 
 
-# The state after each allowed command. A running render reaches it only once the worker has stopped.
-_STATE_AFTER: dict[JobState, dict[JobCommand, JobState]] = {
-    JobState.WAITING: {
-        JobCommand.PAUSE: JobState.PAUSED,
-        JobCommand.CANCEL: JobState.CANCELLED,
-        JobCommand.REMOVE: JobState.CANCELLED,
-    },
-    JobState.RUNNING: {
-        JobCommand.PAUSE: JobState.PAUSED,
-        JobCommand.CANCEL: JobState.CANCELLED,
-        JobCommand.REMOVE: JobState.CANCELLED,
-    },
-    JobState.PAUSED: {
-        JobCommand.RESUME: JobState.WAITING,
-        JobCommand.CANCEL: JobState.CANCELLED,
-        JobCommand.REMOVE: JobState.CANCELLED,
-    },
-    JobState.DONE: {JobCommand.REMOVE: JobState.DONE},
-    JobState.FAILED: {JobCommand.RETRY: JobState.WAITING, JobCommand.REMOVE: JobState.FAILED},
-    JobState.CANCELLED: {JobCommand.RETRY: JobState.WAITING, JobCommand.REMOVE: JobState.CANCELLED},
+# The states that allow a command, and the state after it; a running render reaches that once the worker has stopped. A
+# removed row is gone.
+_STATE_AFTER: dict[JobCommand, dict[JobState, JobState]] = {
+    JobCommand.PAUSE: dict.fromkeys((JobState.WAITING, JobState.RUNNING), JobState.PAUSED),
+    JobCommand.RESUME: {JobState.PAUSED: JobState.WAITING},
+    JobCommand.CANCEL: dict.fromkeys((JobState.WAITING, JobState.RUNNING, JobState.PAUSED), JobState.CANCELLED),
+    JobCommand.RETRY: dict.fromkeys((JobState.FAILED, JobState.CANCELLED), JobState.WAITING),
+    JobCommand.REMOVE: {state: state for state in JobState},
 }
-assert _STATE_AFTER.keys() == set(JobState), "every state needs its row"
+assert _STATE_AFTER.keys() == set(JobCommand), "every command needs its states"
 
 # Commands allowed while the worker is stopping: only stronger ones than the one it was given.
 _WEIGHT_WHILE_STOPPING = {JobCommand.PAUSE: 1, JobCommand.CANCEL: 2, JobCommand.REMOVE: 3}
@@ -49,14 +37,9 @@ _WEIGHT_WHILE_STOPPING = {JobCommand.PAUSE: 1, JobCommand.CANCEL: 2, JobCommand.
 
 def allows(state: JobState, command: JobCommand, *, asked: JobCommand | None = None) -> bool:
     """Whether ``command`` is allowed for a render in ``state``; ``asked`` is a command the worker still carries out."""
-    if command not in _STATE_AFTER[state]:
+    if state not in _STATE_AFTER[command]:
         return False
     return asked is None or _WEIGHT_WHILE_STOPPING[command] > _WEIGHT_WHILE_STOPPING[asked]
-
-
-def needs_worker(state: JobState, command: JobCommand) -> bool:
-    """Whether the worker must stop the render before ``command`` can be applied."""
-    return state is JobState.RUNNING and allows(state, command)
 
 
 def after_command(record: JobRecord, command: JobCommand) -> JobRecord:
@@ -66,28 +49,17 @@ def after_command(record: JobRecord, command: JobCommand) -> JobRecord:
     """
     if not allows(record.state, command):
         return record
-    state = _STATE_AFTER[record.state][command]
+    state = _STATE_AFTER[command][record.state]
     if command is JobCommand.CANCEL:
-        return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None, stamps=None)
-    return replace(
-        record, state=state, message="" if command in (JobCommand.RESUME, JobCommand.RETRY) else record.message
-    )
+        return replace(record, state=state, fraction=0.0, elapsed_s=0.0, message="", result_px=None, stamps=())
+    begins = state is JobState.WAITING
+    return replace(record, state=state, message="" if begins else record.message)
 
 
-def next_job(records: Iterable[JobRecord]) -> JobRecord | None:
+def next_job(records: Sequence[JobRecord]) -> JobRecord | None:
     """The render to start now: the first that waits, and none while one runs."""
-    first_waiting: JobRecord | None = None
-    for record in records:
-        if record.state is JobState.RUNNING:
-            return None
-        if first_waiting is None and record.state is JobState.WAITING:
-            first_waiting = record
-    return first_waiting
-
-
-def started(record: JobRecord) -> JobRecord:
-    """``record`` once the worker has it; what an earlier run painted still counts."""
-    return replace(record, state=JobState.RUNNING, message="")
+    first = next((record for record in records if record.state is JobState.WAITING), None)
+    return None if any(record.state is JobState.RUNNING for record in records) else first
 
 
 def ended(record: JobRecord, state: JobState, *, message: str, result_px: tuple[int, int] | None) -> JobRecord:
@@ -103,11 +75,6 @@ def interrupted(record: JobRecord) -> JobRecord:
     if record.state is not JobState.RUNNING:
         return record
     return replace(record, state=JobState.PAUSED, message="interrupted")
-
-
-def unfinished(records: Iterable[JobRecord]) -> tuple[JobRecord, ...]:
-    """The renders that have not ended."""
-    return tuple(record for record in records if not record.state.is_over)
 
 
 def shifted(order: Sequence[str], chosen: Collection[str], step: Literal[-1, 1]) -> tuple[str, ...]:

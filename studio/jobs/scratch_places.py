@@ -7,14 +7,13 @@ So after a crash, or once another disk was chosen, what lies there is found, gon
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 import uuid
 from collections.abc import Collection
 from pathlib import Path
 
-from studio.errors import SpaceError
-from studio.replacing import replace_text
+from studio.codec import read_record, write_record
+from studio.errors import RecordError, SpaceError
 
 _PREFIX = "gigastyle-queue-"
 _DISCARDED = "discarded"
@@ -26,7 +25,6 @@ class ScratchPlaces:
     def __init__(self, folder: Path) -> None:
         self._home = folder / "scratch"
         self._list_file = folder / "scratch.json"
-        self._former_discarded = folder / _DISCARDED  # where earlier versions set things aside
         self._elsewhere = self._read()
         self._wanted: Path | None = None
 
@@ -64,7 +62,6 @@ class ScratchPlaces:
 
     def empty_discarded(self) -> None:
         """Delete what was set aside, which may take seconds; any thread may call it."""
-        shutil.rmtree(self._former_discarded, ignore_errors=True)
         for place in self._places():
             with contextlib.suppress(OSError):
                 for folder in list((place / _DISCARDED).iterdir()):
@@ -109,11 +106,10 @@ class ScratchPlaces:
     def _read(self) -> list[Path]:
         """Only what this class writes is believed: a list gone wrong must never name a person's own folders."""
         try:
-            found = json.loads(self._list_file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            places = read_record(self._list_file, tuple[Path, ...])
+        except (OSError, RecordError):
             return []
-        places = [Path(text) for text in found if isinstance(text, str)] if isinstance(found, list) else []
         return [place for place in places if place.is_absolute() and place.name.startswith(_PREFIX)]
 
     def _write(self) -> None:
-        replace_text(self._list_file, json.dumps([str(place) for place in self._elsewhere]))
+        write_record(self._list_file, self._elsewhere)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-from studio.errors import SpecError, in_words
+from studio.errors import SpecError
 
 BitDepth = Literal[8, 16]
 Compression = Literal["none", "fast", "small"]
@@ -40,23 +39,3 @@ class ExportSpec:
                 compressions=", ".join(COMPRESSIONS),
                 compression=repr(self.compression),
             )
-
-
-def json_from_export(export: ExportSpec) -> dict[str, Any]:
-    """The JSON object of ``export``."""
-    return asdict(export)
-
-
-def export_from_json(entries: Mapping[str, Any]) -> ExportSpec:
-    """The spec that `json_from_export` wrote; raises SpecError for anything that does not fit."""
-    try:
-        pyramid = entries["pyramid"]
-        return ExportSpec(
-            depth=entries["depth"],
-            quality=int(entries["quality"]),
-            compression=entries["compression"],
-            pyramid=None if pyramid is None else bool(pyramid),
-            with_recipe=bool(entries["with_recipe"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise SpecError("how to export is damaged: {error}", error=in_words(error)) from error

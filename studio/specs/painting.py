@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any
 
 from studio.errors import SpecError
 from studio.specs.stylize import LEVELS
@@ -83,21 +81,3 @@ class PaintingSettings:
             )
         if self.levels is not None and not (self.levels and set(self.levels) <= set(LEVELS)):
             raise SpecError("the levels that learn are some of 5, 4, 3, 2, 1")
-
-    @classmethod
-    def from_json(cls, plain: Mapping[str, Any]) -> PaintingSettings:
-        """What `dataclasses.asdict` made of one, as JSON has it; raises TypeError or KeyError where it is damaged."""
-        return cls(
-            **{
-                **plain,
-                "shares": PaintingShares(**plain["shares"]),
-                "strengths": _range(plain["strengths"]),
-                "details": _range(plain["details"]),
-                "levels": tuple(plain["levels"]) if plain["levels"] else None,
-            }
-        )
-
-
-def _range(plain: Any) -> Range:
-    low, high = plain
-    return float(low), float(high)

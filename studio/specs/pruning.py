@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from studio.errors import SpecError, in_words
-from studio.specs.stylize import DeviceChoice
-from studio.specs.training import LossShares, Schedule
-
-KIND = "prune"  # the entry ``kind`` of spec.json; distillations have none
+from studio.errors import SpecError
+from studio.specs.training import DistillSpec, RunSpec
 
 Ratios = float | Mapping[str, float]  # one share for every layer, or layer name → share; shares in 0..1
 
@@ -26,34 +23,28 @@ class PruningCriterion(StrEnum):
     SPP = "spp"
 
 
-@dataclass(frozen=True, slots=True)
-class PruneSpec:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PruneSpec(RunSpec):
     """A pruning run on the pairs of ``bundle``, which stay as they are and teach.
 
     How much goes is said by ``ratios``, or by the theoretical ``speed_up`` wished for: the same share of every layer,
     or with ``by_sensitivity`` less of the layers that suffer more. Of the steps the first ``pruning_steps`` prune and
     the others retrain (None: half of them; none prune with l1, which removes at once). ``targets``, filters that go
-    for each group, are settled when the run begins.
+    for each group, are settled when the run begins. ``then`` is a distillation that goes on with the pruned bundle.
     """
 
     bundle: Path
-    contents: Path
-    styles: Path | None = None
     criterion: PruningCriterion = PruningCriterion.INCREG
     ratios: Ratios | None = None
     speed_up: float | None = None
     by_sensitivity: bool = False
-    levels: tuple[int, ...] | None = None
     pruning_steps: int | None = None
     targets: Mapping[str, int] | None = None
-    shares: LossShares = field(default_factory=LossShares)
-    schedule: Schedule = field(default_factory=Schedule)
-    held_out: float = 0.03
-    seed: int = 0
-    threads: int = 0
-    device: DeviceChoice = "auto"
+    then: DistillSpec | None = None
+    kind: Literal["prune"] = "prune"
 
     def __post_init__(self) -> None:
+        RunSpec.__post_init__(self)
         self._check_amount()
         if self.pruning_steps is not None:
             is_at_once = self.criterion is PruningCriterion.L1
@@ -65,12 +56,6 @@ class PruneSpec:
                     steps=self.schedule.steps,
                     pruning_steps=self.pruning_steps,
                 )
-        if not 0 < self.held_out < 0.5:
-            raise SpecError(
-                "the held-out share of pictures lies between 0 and 0.5, not {held_out}", held_out=self.held_out
-            )
-        if self.seed < 0 or self.threads < 0:
-            raise SpecError("seed and threads cannot be below 0")
 
     def resolved(self, *, steps: int) -> PruneSpec:
         """The same with ``steps`` in all, and their division, decided."""
@@ -79,40 +64,34 @@ class PruneSpec:
             pruning_steps = 0 if self.criterion is PruningCriterion.L1 else max(1, steps // 2)
         return replace(self, schedule=self.schedule.resolved(steps), pruning_steps=pruning_steps)
 
-    def to_json(self) -> dict[str, Any]:
-        """Plain values, for spec.json."""
-        return (
-            {"kind": KIND}
-            | asdict(self)
-            | {
-                "bundle": str(self.bundle),
-                "contents": str(self.contents),
-                "styles": str(self.styles) if self.styles else None,
-                "ratios": dict(self.ratios) if isinstance(self.ratios, Mapping) else self.ratios,
-                "levels": list(self.levels) if self.levels else None,
-                "targets": None if self.targets is None else dict(self.targets),
-            }
+    def as_distillation(self) -> DistillSpec:
+        """A distillation of the same pairs on the same pictures and machine, as long and as fast."""
+        return DistillSpec(
+            teacher=self.bundle,
+            contents=self.contents,
+            styles=self.styles,
+            levels=self.levels,
+            schedule=self.schedule,
+            held_out=self.held_out,
+            seed=self.seed,
+            threads=self.threads,
+            device=self.device,
         )
 
-    @classmethod
-    def from_json(cls, plain: Mapping[str, Any]) -> PruneSpec:
-        """What `to_json` wrote; raises SpecError where it is damaged."""
-        try:
-            values = {name: value for name, value in plain.items() if name != "kind"}
-            return cls(
-                **{
-                    **values,
-                    "bundle": Path(plain["bundle"]),
-                    "contents": Path(plain["contents"]),
-                    "styles": Path(plain["styles"]) if plain["styles"] else None,
-                    "criterion": PruningCriterion(plain["criterion"]),
-                    "levels": tuple(plain["levels"]) if plain["levels"] else None,
-                    "shares": LossShares(**plain["shares"]),
-                    "schedule": Schedule(**plain["schedule"]),
-                }
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise SpecError("the record of this run is damaged: {error}", error=in_words(error)) from error
+    def learning_as(self, spec: DistillSpec) -> PruneSpec:
+        """The same pruning of the teacher of ``spec``, on its pictures and machine, as long and as fast."""
+        return replace(
+            self,
+            bundle=spec.teacher,
+            contents=spec.contents,
+            styles=spec.styles,
+            levels=spec.levels,
+            schedule=spec.schedule,
+            held_out=spec.held_out,
+            seed=spec.seed,
+            threads=spec.threads,
+            device=spec.device,
+        )
 
     def _check_amount(self) -> None:
         if (self.ratios is None) == (self.speed_up is None):
@@ -125,6 +104,9 @@ class PruneSpec:
         for share in shares:
             if not 0 <= share < 1:
                 raise SpecError(_beyond(share))
+
+
+TrainingSpec = DistillSpec | PruneSpec
 
 
 def parse_ratios(text: str) -> Ratios:

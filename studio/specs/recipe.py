@@ -1,16 +1,38 @@
-"""A stylize spec as a JSON object and back: the recipe file, the job record and the result's own record."""
+"""A stylize spec as a JSON object and back: the recipe file, the job record, and the recipe embedded in a picture.
+
+An embedded recipe names its styles by file name and digest, without the folders of the person.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-from studio.errors import SpecError, in_words
-from studio.specs.method import Method
+from studio.codec import from_plain, to_plain
+from studio.errors import RecordError, SpecError
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 RECIPE_FORMAT = 1
+_SHA256_DIGITS = 64
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedStyle:
+    """A style named without its folder: file name, SHA-256 (64 hex digits), share, and its id where it is shipped."""
+
+    name: str
+    sha256: str
+    weight: float
+    shipped: str | None = None
+    page: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name or "/" in self.name or "\\" in self.name:
+            raise SpecError("{name} is no name of a style picture", name=repr(self.name))
+        if len(self.sha256) != _SHA256_DIGITS:
+            raise SpecError("{sha256} is no SHA-256", sha256=repr(self.sha256))
 
 
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
@@ -18,41 +40,12 @@ def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
 
     Without detail and pages it is what was written before there were any, so that jobs begun then can be resumed.
     """
-    plain: dict[str, Any] = {
-        "recipe": RECIPE_FORMAT,
-        "styles": [_style_entries(style) for style in spec.styles],
-        "bundle": spec.bundle,
-        "method": spec.method.value if spec.method else None,
-        "strength": spec.strength,
-        "level_strength": {str(level): share for level, share in sorted(spec.level_strength.items())},
-        "levels": list(spec.levels) if spec.levels else None,
-        "style_size_px": spec.style_size_px,
-        "content_size_px": spec.content_size_px,
-        "seed": spec.seed,
-    }
-    if spec.detail or spec.level_detail:
-        plain["detail"] = spec.detail
-        plain["level_detail"] = {str(level): share for level, share in sorted(spec.level_detail.items())}
-    return {**plain, **page_entry(spec.page)}
+    return _recipe(spec, [replace(style, path=style.path.absolute()) for style in spec.styles])
 
 
-def _style_entries(style: StyleChoice) -> dict[str, Any]:
-    return {"path": str(style.path.absolute()), "weight": style.weight, **page_entry(style.page)}
-
-
-def _style(entries: Mapping[str, Any]) -> StyleChoice:
-    return StyleChoice(Path(entries["path"]), float(entries["weight"]), optional_page(entries))
-
-
-def page_entry(page: int | None) -> dict[str, int]:
-    """What a recipe says of ``page``: nothing of the first that nobody chose."""
-    return {} if page is None else {"page": page}
-
-
-def optional_page(entries: Mapping[str, Any]) -> int | None:
-    """The page that ``entries`` name, None where they name none; raises what a damaged one raises."""
-    page = entries.get("page")
-    return None if page is None else int(page)
+def embedded_recipe_from_spec(spec: StylizeSpec, styles: Sequence[EmbeddedStyle], *, bundle_id: str) -> dict[str, Any]:
+    """The JSON object that goes into a picture painted as ``spec`` asks with the bundle of this id."""
+    return _recipe(replace(spec, bundle=bundle_id), styles)
 
 
 def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
@@ -63,20 +56,31 @@ def spec_from_recipe(recipe: Mapping[str, Any]) -> StylizeSpec:
             found=repr(recipe.get("recipe")),
             recipe_format=RECIPE_FORMAT,
         )
+    return _read(StylizeSpec, recipe)
+
+
+def embedded_styles(recipe: Mapping[str, Any]) -> tuple[EmbeddedStyle, ...]:
+    """The styles of an embedded recipe; raises SpecError where they are damaged."""
+    return _read(tuple[EmbeddedStyle, ...], recipe.get("styles"))
+
+
+def spec_from_embedded_recipe(recipe: Mapping[str, Any], styles: Sequence[StyleChoice]) -> StylizeSpec:
+    """The spec of an embedded recipe with ``styles`` instead of its own; raises SpecError as `spec_from_recipe`."""
+    return spec_from_recipe({**recipe, "styles": to_plain(styles)})
+
+
+def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) -> dict[str, Any]:
+    recipe: dict[str, Any] = {"recipe": RECIPE_FORMAT, **to_plain(spec), "styles": to_plain(styles)}
+    for entries in (recipe, *recipe["styles"]):
+        if entries["page"] is None:
+            del entries["page"]
+    if not (spec.detail or spec.level_detail):
+        del recipe["detail"], recipe["level_detail"]
+    return recipe
+
+
+def _read(kind: type[_T], plain: object) -> _T:
     try:
-        return StylizeSpec(
-            styles=tuple(_style(style) for style in recipe["styles"]),
-            bundle=recipe["bundle"],
-            method=Method(recipe["method"]) if recipe["method"] else None,
-            strength=float(recipe["strength"]),
-            level_strength={int(level): float(share) for level, share in recipe["level_strength"].items()},
-            detail=float(recipe.get("detail", 0.0)),  # recipes from before there was detail paint without it
-            level_detail={int(level): float(share) for level, share in recipe.get("level_detail", {}).items()},
-            levels=tuple(int(level) for level in recipe["levels"]) if recipe["levels"] else None,
-            style_size_px=recipe["style_size_px"],
-            content_size_px=recipe["content_size_px"],
-            seed=int(recipe["seed"]),
-            page=optional_page(recipe),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SpecError("this recipe is damaged: {error}", error=in_words(error)) from error
+        return from_plain(kind, plain, unknown_names=True)
+    except RecordError as error:
+        raise SpecError(error.message) from error

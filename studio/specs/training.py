@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from studio.errors import SpecError, in_words
+from studio.errors import SpecError
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.stylize import DeviceChoice
@@ -133,38 +133,58 @@ _PAINTING_PACE = {"learning_rate": 2e-4, "crop_px": 224, "clip_norm": 1.0, "ema_
 _IMITATING_PACE = {name: getattr(Schedule(), name) for name in _PAINTING_PACE}
 
 
-@dataclass(frozen=True, slots=True)
-class DistillSpec:
-    """A distillation.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSpec:
+    """What every kind of run has in common.
 
-    ``widths`` is a share of the teacher's filters, or such a share for each level, or five output channels, one per VGG
-    block, or one per layer from conv1_1 on (shallower levels take the beginning). ``styles`` None takes content
-    pictures for styles. ``start`` is a bundle whose weights the students begin with instead of being cut from the
-    teacher; then ``widths`` are its own. Where shares are given, widths come in multiples of ``width_multiple``: vector
-    units work on 8 or 16 filters at a time, and a layer of 42 takes as long as one of 48. ``collaboration`` and
-    ``shares`` are of the aim to imitate, ``painting`` of the aim to paint.
+    ``styles`` None takes content pictures for styles. A run without a ``title`` is called after its folder.
     """
 
-    teacher: Path
     contents: Path
     styles: Path | None = None
-    start: Path | None = None
-    method: Method = Method.WCT
     levels: tuple[int, ...] | None = None
-    widths: Widths = 0.75
-    width_multiple: int = 1
-    trunk: Trunk = Trunk.SEPARATE
-    collaboration: Collaboration = Collaboration.BOTH
     shares: LossShares = field(default_factory=LossShares)
     schedule: Schedule = field(default_factory=Schedule)
     held_out: float = 0.03
     seed: int = 0
     threads: int = 0
     device: DeviceChoice = "auto"
-    aim: Aim = Aim.IMITATE
-    painting: PaintingSettings = field(default_factory=PaintingSettings)
+    title: str = ""
 
     def __post_init__(self) -> None:
+        if not 0 < self.held_out < 0.5:
+            raise SpecError(
+                "the held-out share of pictures lies between 0 and 0.5, not {held_out}", held_out=self.held_out
+            )
+        if self.seed < 0 or self.threads < 0:
+            raise SpecError("seed and threads cannot be below 0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistillSpec(RunSpec):
+    """A distillation.
+
+    ``widths`` is a share of the teacher's filters, or such a share for each level, or five output channels, one per VGG
+    block, or one per layer from conv1_1 on (shallower levels take the beginning). ``start`` is a bundle whose weights
+    the students begin with instead of being cut from the teacher; then ``widths`` are its own. Where shares are given,
+    widths come in multiples of ``width_multiple``: vector units work on 8 or 16 filters at a time, and a layer of 42
+    takes as long as one of 48. ``collaboration`` and ``shares`` are of the aim to imitate, ``painting`` of the aim to
+    paint.
+    """
+
+    teacher: Path
+    start: Path | None = None
+    method: Method = Method.WCT
+    widths: Widths = 0.75
+    width_multiple: int = 1
+    trunk: Trunk = Trunk.SEPARATE
+    collaboration: Collaboration = Collaboration.BOTH
+    aim: Aim = Aim.IMITATE
+    painting: PaintingSettings = field(default_factory=PaintingSettings)
+    kind: Literal["distill"] = "distill"
+
+    def __post_init__(self) -> None:
+        RunSpec.__post_init__(self)
         _check_widths(self.widths)
         if self.width_multiple < 1:
             raise SpecError(
@@ -172,57 +192,12 @@ class DistillSpec:
             )
         if self.method is Method.OT:
             raise SpecError("pairs are distilled for wct (which serves ot as well) or for adain")
-        if not 0 < self.held_out < 0.5:
-            raise SpecError(
-                "the held-out share of pictures lies between 0 and 0.5, not {held_out}", held_out=self.held_out
-            )
-        if self.seed < 0 or self.threads < 0:
-            raise SpecError("seed and threads cannot be below 0")
         if self.aim is Aim.PAINT and self.trunk is Trunk.SHARED and self.painting.levels is not None:
             raise SpecError("levels on one shared trunk learn together; give each an encoder of its own, or name none")
 
     def with_steps(self, steps: int) -> DistillSpec:
         """The same with the number of steps, and the rhythm that goes with it, settled."""
         return replace(self, schedule=self.schedule.resolved(steps))
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain values, for spec.json."""
-        plain = asdict(self)
-        return plain | {
-            "teacher": str(self.teacher),
-            "contents": str(self.contents),
-            "styles": str(self.styles) if self.styles else None,
-            "start": str(self.start) if self.start else None,
-            "levels": list(self.levels) if self.levels else None,
-            "widths": _plain_widths(self.widths),
-        }
-
-    @classmethod
-    def from_json(cls, plain: Mapping[str, Any]) -> DistillSpec:
-        """What `to_json` wrote; raises SpecError where it is damaged."""
-        try:
-            return cls(
-                **{
-                    **plain,
-                    "teacher": Path(plain["teacher"]),
-                    "contents": Path(plain["contents"]),
-                    "styles": Path(plain["styles"]) if plain["styles"] else None,
-                    "start": Path(plain["start"]) if plain["start"] else None,
-                    "method": Method(plain["method"]),
-                    "levels": tuple(plain["levels"]) if plain["levels"] else None,
-                    "widths": _widths_from(plain["widths"]),
-                    "trunk": Trunk(plain["trunk"]),
-                    "collaboration": Collaboration(plain["collaboration"]),
-                    "shares": LossShares(**plain["shares"]),
-                    "schedule": Schedule(**plain["schedule"]),
-                    "aim": Aim(plain.get("aim", Aim.IMITATE)),  # runs from before there was a choice imitate
-                    "painting": PaintingSettings.from_json(plain["painting"])
-                    if "painting" in plain
-                    else PaintingSettings(),
-                }
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise SpecError("the record of this run is damaged: {error}", error=in_words(error)) from error
 
 
 def _check_widths(widths: Widths) -> None:
@@ -234,15 +209,3 @@ def _check_widths(widths: Widths) -> None:
     for share in shares:
         if not 0 < share <= 1:
             raise SpecError("the share of filters to keep lies above 0 and up to 1, not {share}", share=share)
-
-
-def _plain_widths(widths: Widths) -> float | list[int] | dict[str, float]:
-    if isinstance(widths, Mapping):
-        return {str(level): share for level, share in widths.items()}
-    return list(widths) if isinstance(widths, tuple) else widths
-
-
-def _widths_from(plain: Any) -> Widths:
-    if isinstance(plain, Mapping):
-        return {int(level): float(share) for level, share in plain.items()}
-    return tuple(plain) if isinstance(plain, list) else float(plain)

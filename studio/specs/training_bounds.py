@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from studio.errors import Message, SpecError, lines
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training import DistillSpec, Schedule
 
 
@@ -79,9 +79,10 @@ RUN: Mapping[str, Bounds] = {
 }
 
 
-def out_of_bounds(spec: DistillSpec | PruneSpec) -> tuple[OutOfBounds, ...]:
+def out_of_bounds(spec: TrainingSpec) -> tuple[OutOfBounds, ...]:
     """Every number of ``spec`` that is beyond its bounds, in the order of the table."""
-    return tuple(OutOfBounds(*entry) for entry in _numbers(spec) if not entry[2].holds(entry[1]))
+    found = (OutOfBounds(*entry) for entry in _numbers(spec) if not entry[2].holds(entry[1]))
+    return tuple(dict.fromkeys(found))  # both stages of a run have many numbers alike
 
 
 def is_about_size(name: str) -> bool:
@@ -89,13 +90,13 @@ def is_about_size(name: str) -> bool:
     return name.startswith(("ratio", "share of", "width")) or name == "speed_up"
 
 
-def check_bounds(spec: DistillSpec | PruneSpec) -> None:
+def check_bounds(spec: TrainingSpec) -> None:
     """Raise SpecError, which names what is allowed, where a number is out of bounds."""
     if found := out_of_bounds(spec):
         raise SpecError(lines(each.text for each in found))
 
 
-def _numbers(spec: DistillSpec | PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
+def _numbers(spec: TrainingSpec) -> Iterator[tuple[str, float, Bounds]]:
     schedule = spec.schedule
     for name, bounds in SCHEDULE.items():
         yield name, getattr(schedule, name), bounds
@@ -119,6 +120,8 @@ def _of_pruning(spec: PruneSpec) -> Iterator[tuple[str, float, Bounds]]:
         yield "speed_up", spec.speed_up, SPEED_UP
     if spec.pruning_steps is not None:
         yield "pruning_steps", spec.pruning_steps, SCHEDULE["steps"]
+    if spec.then is not None:
+        yield from _numbers(spec.then)
 
 
 def _of_distillation(spec: DistillSpec) -> Iterator[tuple[str, float, Bounds]]:

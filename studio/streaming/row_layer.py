@@ -12,7 +12,6 @@ from torch import Tensor
 
 from studio.networks.layout import Resample
 from studio.streaming.kernels import RowConvolution
-from studio.streaming.pooling import pool_into
 from studio.streaming.prepared import Step
 
 _CONTEXT_ROWS = 2  # a 3×3 kernel needs one row above and one below
@@ -111,3 +110,12 @@ class RowLayer:
         if self._is_top_open and self._held > source:
             self._buffer[:, :, 0] = self._buffer[:, :, source]
             self._is_top_open = False
+
+
+def pool_into(pooled: Tensor, rows: Tensor) -> None:
+    """Write the largest of every 2×2 cells of ``rows`` (1, C, 2h, 2w) into ``pooled`` (1, C, h, w), a view or not.
+
+    By comparing slices: 3 to 8 times faster than the library's pooling on channels-last rows.
+    """
+    taller = torch.maximum(rows[:, :, 0::2], rows[:, :, 1::2])
+    torch.maximum(taller[:, :, :, 0::2], taller[:, :, :, 1::2], out=pooled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from PySide6.QtCore import QLocale
@@ -47,3 +48,17 @@ def written(text: str) -> str:
 def pixels_text(width: int, height: int) -> str:
     """``6,000 × 4,000``."""
     return f"{whole_text(width)} × {whole_text(height)}"
+
+
+def duration_text(seconds: float | None) -> str:
+    """``m:ss`` or ``h:mm:ss``; an en dash where it is not known."""
+    if seconds is None or not math.isfinite(seconds):
+        return "–"
+    minutes, rest = divmod(round(max(0.0, seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def percent_text(fraction: float) -> str:
+    """A share in whole percent, 100 only when all is done."""
+    return f"{math.floor(100 * min(1.0, max(0.0, fraction)))} %"

@@ -17,13 +17,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from studio.errors import StudioError
-from studio.jobs.queue_folder import QueueInUseError
-from studio.jobs.recovery import note_finished
+from studio.jobs.queue_database import QueueInUseError
 from studio.jobs.store import JobStore
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
 from studio.ui.background.pool import work_pool
+from studio.ui.desktop.recent import RecentPictures, recent_file
 from studio.ui.devices import gone_text
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
@@ -34,7 +34,6 @@ from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import WindowPreferences, window_preferences_file
 from studio.ui.queue.runner import QueueRunner
-from studio.ui.stylize.recent import RecentPictures, recent_file
 from studio.ui.theme.controller import ThemeController
 from studio.ui.window.faults import FaultBorder
 from studio.ui.window.garbage import GuiThreadCollector
@@ -120,7 +119,6 @@ class Studio:
             self._faults.remove()
             self._collector.close()
             raise
-        note_finished(jobs)
         preferences = PreferenceStore(settings_file(), window_preferences_file())
         jobs.use_scratch(preferences.settings.scratch_dir)
         self._translation = Translation(app, translations_dir())
@@ -187,8 +185,7 @@ class Studio:
         worker, preferences = self.session.worker, self.session.preferences
         worker.load_begun.connect(self._collector.rest)
         worker.load_ended.connect(self._collector.go_on)
-        worker.job_progressed.connect(self._stay_awake)
-        worker.job_ended.connect(self._may_sleep)
+        self.session.queue.busy_changed.connect(self._awake.follow)
         worker.devices.found.connect(self._drop_gone_device)
         preferences.settings_changed.connect(self._use_settings)
         preferences.window_changed.connect(self._follow_language)
@@ -196,14 +193,6 @@ class Studio:
     def _attend(self, window: MainWindow) -> None:
         self._faults.faulted.connect(window.tell_of_fault)
         self._server.paths_received.connect(window.open_paths)
-
-    @Slot()
-    def _stay_awake(self) -> None:
-        self._awake.follow(True)
-
-    @Slot()
-    def _may_sleep(self) -> None:
-        self._awake.follow(False)
 
     @Slot()
     def _drop_gone_device(self) -> None:

@@ -171,9 +171,10 @@ def test_settings_of_the_person_serve_until_an_option_says_otherwise(
     content: Path, style: Path, tmp_path: Path, own_folders: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from studio.app import main
-    from studio.settings import Settings, save_settings, settings_file
+    from studio.codec import save_record
+    from studio.settings import Settings, settings_file
 
-    save_settings(Settings(bundle="tiny", device="cpu", threads=1), settings_file())
+    save_record(settings_file(), Settings(bundle="tiny", device="cpu", threads=1))
     try:
         assert settings_file().is_relative_to(own_folders)
         command = ["stylize", str(content), "--style", str(style), "--output", str(tmp_path / "out.png")]

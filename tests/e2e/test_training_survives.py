@@ -15,8 +15,8 @@ import torch
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunState
-from studio.jobs.training.request import write_request
 from studio.jobs.training.training_runs import TrainingRuns
+from studio.specs.spec_file import write_spec
 from tests.unit.jobs.training.requests import LONG, distillation, make_material
 from tests.waiting import wait_for
 
@@ -24,10 +24,10 @@ CHECKPOINT_EVERY = 2
 WINDOW = """
 import sys, time
 from pathlib import Path
-from studio.jobs.training.request import read_request
+from studio.specs.spec_file import read_spec
 from studio.jobs.training.training_runs import TrainingRuns
 folder = Path(sys.argv[1])
-print(TrainingRuns(folder / "runs").start(read_request(folder / "planned")), flush=True)
+print(TrainingRuns(folder / "runs").start(read_spec(folder / "planned.json")), flush=True)
 time.sleep(600)
 """
 
@@ -35,7 +35,7 @@ time.sleep(600)
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
 def test_a_run_outlives_its_window_and_with_both_killed_it_goes_on_from_its_checkpoint(tmp_path: Path) -> None:
     make_material(tmp_path)
-    write_request(tmp_path / "planned", distillation(tmp_path, steps=LONG))
+    write_spec(tmp_path / "planned.json", distillation(tmp_path, steps=LONG))
     command = [sys.executable, "-c", WINDOW, str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as window:
         assert window.stdout is not None

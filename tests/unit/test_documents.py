@@ -16,8 +16,9 @@ import yaml
 from studio.app import main
 from studio.cli import train, train_prune
 from studio.cli.main import build_parser
+from studio.codec import save_record
 from studio.paths import installed_bundles_dir
-from studio.settings import Settings, load_settings, save_settings, settings_file
+from studio.settings import Settings, load_settings, settings_file
 from tests.documents import DOCUMENTS, ROOT, by_document, examples
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
@@ -43,7 +44,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("CONFIG", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
     write_tiny_bundle(installed_bundles_dir() / "tiny")
-    save_settings(Settings(device="cpu", threads=1, bundle="tiny"), settings_file())
+    save_record(settings_file(), Settings(device="cpu", threads=1, bundle="tiny"))
     for number, name in enumerate(("photo.jpg", "painting.jpg", "a.jpg", "b.jpg", "huge.tif")):
         width, height = (320, 240) if name == "huge.tif" else (128, 96)
         write_picture(tmp_path / name, width, height, seed=number)

@@ -8,6 +8,7 @@ TREE = {
     errors.StudioError: Exception,
     errors.InputError: errors.StudioError,
     errors.SpecError: errors.InputError,
+    errors.RecordError: errors.InputError,
     errors.PictureError: errors.InputError,
     errors.BundleError: errors.InputError,
     errors.SpaceError: errors.StudioError,

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.codec import save_record
 from studio.errors import InputError, SpecError
-from studio.settings import Settings, load_settings, save_settings, settings_file
+from studio.settings import Settings, load_settings, settings_file
 from studio.specs.stylize import DEVICES, Resources
 
 some_settings = st.builds(
@@ -22,7 +23,7 @@ some_settings = st.builds(
 @given(settings=some_settings)
 def test_what_was_saved_is_loaded(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("settings") / "new folder" / "settings.json"
-    save_settings(settings, path)
+    save_record(path, settings)
     loaded = load_settings(path)
     assert (loaded.settings, loaded.notes) == (settings, ())
     assert [file.name for file in path.parent.iterdir()] == [path.name], "no half-written file stays"
@@ -86,7 +87,7 @@ def test_saving_where_nothing_can_be_written_says_so_and_keeps_the_old(tmp_path:
     blocker = tmp_path / "config"
     blocker.write_text("a file where a folder should be")
     with pytest.raises(InputError, match=r"settings\.json"):
-        save_settings(Settings(), blocker / "settings.json")
+        save_record(blocker / "settings.json", Settings())
     assert blocker.read_text() == "a file where a folder should be"
 
 

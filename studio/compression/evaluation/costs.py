@@ -34,6 +34,16 @@ class LayerCost:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerSpeedUp:
+    """How many times fewer multiply-accumulates a layer takes than that of another bundle in the same place."""
+
+    level: int
+    network: Network
+    name: str
+    speed_up: float
+
+
+@dataclass(frozen=True, slots=True)
 class BundleCost:
     """Parameters and bytes of the whole bundle as stored, and the layers of the levels that paint, in order."""
 
@@ -63,10 +73,14 @@ def bundle_cost(folder: Path, manifest: Manifest, levels: Sequence[int]) -> Bund
     return BundleCost(bundle_size(manifest).parameters, disk_bytes, tuple(layers))
 
 
-def layer_speed_ups(cost: BundleCost, against: BundleCost) -> dict[tuple[int, Network, str], float]:
+def layer_speed_ups(cost: BundleCost, against: BundleCost) -> tuple[LayerSpeedUp, ...]:
     """Theoretical speed-up, multiply-accumulates before / after, of every layer that both bundles have."""
     before = {layer.place: layer.macs_per_pixel for layer in against.layers}
-    return {layer.place: before[layer.place] / layer.macs_per_pixel for layer in cost.layers if layer.place in before}
+    return tuple(
+        LayerSpeedUp(*layer.place, before[layer.place] / layer.macs_per_pixel)
+        for layer in cost.layers
+        if layer.place in before
+    )
 
 
 def _layer_cost(level: int, network: Network, layer: Layer) -> LayerCost:

@@ -21,13 +21,13 @@ from studio.specs.method import Method
 class JudgeFacts:
     """Whose encoders measured, and at which levels."""
 
-    bundle_id: str
+    bundle: str
     levels: tuple[int, ...]
 
     @property
     def label(self) -> str:
         """The judge in one word: ``collab16x:5,4,3,2,1``."""
-        return f"{self.bundle_id}:{','.join(map(str, self.levels))}"
+        return f"{self.bundle}:{','.join(map(str, self.levels))}"
 
 
 @dataclass(frozen=True, slots=True)

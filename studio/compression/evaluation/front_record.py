@@ -8,50 +8,40 @@ distance is that many times the reference's, null where the points do not reach;
 
 from __future__ import annotations
 
+from typing import Any
+
+from studio.codec import to_plain
 from studio.compression.evaluation.figures import JudgeFacts
-from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.front import Front, FrontPoint
-from studio.compression.evaluation.json_values import Json, by_text, result_to_json, rounded
+from studio.compression.evaluation.front import Front
 
 
-def front_to_json(front: Front) -> dict[str, Json]:
+def front_to_json(front: Front) -> dict[str, Any]:
     """The front as plain values; see the module's text for the fields."""
     judges = range(len(front.points[0].figures.likeness))
     return {
-        "points": [_point_to_json(point) for point in front.points],
-        "reference": None if front.reference is None else result_to_json(front.reference),
+        "points": [
+            {"name": point.name, "form": to_plain(point.form), **to_plain(point.figures)} for point in front.points
+        ],
+        "reference": to_plain(front.reference),
         "style_at": None if front.reference is None else [_styles_at(front, judge) for judge in judges],
     }
 
 
-def _point_to_json(point: FrontPoint) -> dict[str, Json]:
-    form = None if point.form is None else form_to_json(point.form)
-    return {"name": point.name, "form": form, **result_to_json(point.figures)}
-
-
-def form_to_json(form: Form) -> dict[str, Json]:
-    """``strength``, ``detail``, ``level_strength`` and ``level_detail``."""
+def style_at_figures(front: Front, judges: tuple[JudgeFacts, ...]) -> dict[str, Any]:
+    """What a manifest keeps: by judge, the style distance by times of the reference's content distance; rounded."""
     return {
-        "strength": form.strength,
-        "detail": form.detail,
-        "level_strength": by_text(form.level_strength),
-        "level_detail": by_text(form.level_detail),
+        judge.label: {f"{times:.2f}": None if style is None else rounded(style) for times, style in found.items()}
+        for number, judge in enumerate(judges)
+        if (found := front.styles_at(number)) is not None
     }
 
 
-def style_at_figures(front: Front, judges: tuple[JudgeFacts, ...]) -> dict[str, Json]:
-    """What a manifest keeps: by judge, the style distance by times of the reference's content distance; rounded."""
-    kept: dict[str, Json] = {}
-    for number, judge in enumerate(judges):
-        found = front.styles_at(number)
-        if found is not None:
-            kept[judge.label] = {
-                f"{times:.2f}": None if style is None else rounded(style) for times, style in found.items()
-            }
-    return kept
+def rounded(value: float) -> float:
+    """Four figures: what a manifest keeps."""
+    return float(f"{value:.4g}")
 
 
-def _styles_at(front: Front, judge: int) -> list[Json]:
+def _styles_at(front: Front, judge: int) -> list[dict[str, Any]]:
     found, reference = front.styles_at(judge), front.reference
     assert found is not None and reference is not None, "asked for beside a reference only"
     content = reference.likeness[judge].content_distance

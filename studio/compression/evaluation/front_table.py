@@ -20,7 +20,7 @@ def front_tables(front: Front, judges: Sequence[JudgeFacts], reference: str | No
     named = [(point.name, point.figures) for point in front.points]
     if front.reference is not None and reference is not None:
         named.append((f"{reference}, plain", front.reference))
-    rows: list[Row] = [("front", *(f"{judge.bundle_id} style/content" for judge in judges), "grain")]
+    rows: list[Row] = [("front", *(f"{judge.bundle} style/content" for judge in judges), "grain")]
     rows += [(name, *_positions(figures), grain_text(figures.grain)) for name, figures in named]
     return [aligned(rows), *([] if front.reference is None else [_four_numbers(front, judges)])]
 
@@ -35,7 +35,5 @@ def _four_numbers(front: Front, judges: Sequence[JudgeFacts]) -> str:
         found = front.styles_at(number) or {}
         if not rows:
             rows.append(("style at", *(f"{times:.2f}" for times in found)))
-        rows.append(
-            (judge.bundle_id, *("not reached" if style is None else f"{style:.3f}" for style in found.values()))
-        )
+        rows.append((judge.bundle, *("not reached" if style is None else f"{style:.3f}" for style in found.values())))
     return aligned(rows)

@@ -20,14 +20,13 @@ _AXIS_DEG, _DIAGONAL_DEG = 10.0, (25.0, 65.0)
 
 @dataclass(frozen=True, slots=True)
 class Grain:
-    """Axis power between 1/8 and 1/4 and between 1/4 and 1/2 cycles a pixel, and the lattice.
+    """``axis_power`` between 1/8 and 1/4 and between 1/4 and 1/2 cycles a pixel, and the lattice.
 
     1, 1 and about 0 for noise without direction. What brush marks of a style ask for is not known, so that only
     the ratio to another painting of the same pairs means anything.
     """
 
-    coarse: float
-    fine: float
+    axis_power: tuple[float, float]
     lattice: float
 
 
@@ -35,7 +34,7 @@ def measure_grain(pixels_hwc: npt.NDArray[np.uint8]) -> Grain:
     """Of (h, w, 3) sRGB pixels; luminance by BT.709 of the stored values, in [0, 1]."""
     luminance: Luminance = rgb2gray(pixels_hwc)
     power = window_power(luminance)
-    return Grain(axis_power(power, COARSE_BAND), axis_power(power, FINE_BAND), lattice(luminance))
+    return Grain((axis_power(power, COARSE_BAND), axis_power(power, FINE_BAND)), lattice(luminance))
 
 
 def window_power(luminance_hw: Luminance) -> npt.NDArray[np.float64]:

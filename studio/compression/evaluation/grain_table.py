@@ -29,4 +29,5 @@ def grain_table(report: EvaluationReport, found: Ratios | None) -> str:
 
 def grain_text(grain: Grain) -> str:
     """``1.21/1.34 0.102``."""
-    return f"{grain.coarse:.2f}/{grain.fine:.2f} {grain.lattice:.3f}"
+    coarse, fine = grain.axis_power
+    return f"{coarse:.2f}/{fine:.2f} {grain.lattice:.3f}"

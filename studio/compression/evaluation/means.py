@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from studio.compression.evaluation.costs import Network, layer_speed_ups
+from studio.compression.evaluation.costs import LayerSpeedUp, layer_speed_ups
 from studio.compression.evaluation.figures import EvaluationReport
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.request import ComparisonSide
@@ -39,7 +39,7 @@ class Ratios:
     disk_bytes: float
     speed_up: float
     level_speed_ups: LevelFigures
-    layer_speed_ups: dict[tuple[int, Network, str], float]
+    layer_speed_ups: tuple[LayerSpeedUp, ...]
     measured_speed_up: float
 
 
@@ -83,20 +83,14 @@ def result_mean(results: Sequence[ResultFigures]) -> ResultFigures:
 
 def grain_mean(seen: Sequence[Grain]) -> Grain:
     """Geometric means of at least one."""
-    return Grain(
-        coarse=geometric_mean(each.coarse for each in seen),
-        fine=geometric_mean(each.fine for each in seen),
-        lattice=geometric_mean(each.lattice for each in seen),
-    )
+    coarse, fine = (geometric_mean(each.axis_power[band] for each in seen) for band in (0, 1))
+    return Grain((coarse, fine), geometric_mean(each.lattice for each in seen))
 
 
 def grain_ratio(ours: Grain, theirs: Grain) -> Grain:
     """The one over the other; a figure of zero counts as 1e-12."""
-    return Grain(
-        coarse=ratio(ours.coarse, theirs.coarse),
-        fine=ratio(ours.fine, theirs.fine),
-        lattice=ratio(ours.lattice, theirs.lattice),
-    )
+    coarse, fine = map(ratio, ours.axis_power, theirs.axis_power)
+    return Grain((coarse, fine), ratio(ours.lattice, theirs.lattice))
 
 
 def ratio(ours: float, theirs: float) -> float:

@@ -9,11 +9,13 @@ null.
 
 from __future__ import annotations
 
+from typing import Any
+
+from studio.codec import to_plain
 from studio.compression.evaluation.columns import Row, aligned
 from studio.compression.evaluation.front_record import front_to_json
 from studio.compression.evaluation.front_table import FRONT_LEGEND, front_tables
 from studio.compression.evaluation.grain_table import GRAIN_LEGEND, grain_text
-from studio.compression.evaluation.json_values import Json, grain_to_json, result_to_json
 from studio.compression.evaluation.means import grain_ratio, ratio
 from studio.compression.evaluation.painted import PaintedReport
 from studio.compression.evaluation.result_figures import ResultFigures
@@ -21,30 +23,24 @@ from studio.compression.evaluation.result_figures import ResultFigures
 PAINTED_FORMAT = 1
 
 
-def painted_to_json(report: PaintedReport) -> dict[str, Json]:
+def painted_to_json(report: PaintedReport) -> dict[str, Any]:
     """The report as plain values; see the module's text for the fields."""
-    reference = report.front.reference
-    return {
+    reference, points = report.front.reference, report.front.points
+    entries = {
         "format": PAINTED_FORMAT,
         "size_px": report.size_px,
-        "judges": [{"bundle": judge.bundle_id, "levels": list(judge.levels)} for judge in report.judges],
+        "judges": report.judges,
         "against": report.against,
         "front": front_to_json(report.front),
-        "ratios": None
-        if reference is None
-        else {point.name: _ratios(point.figures, reference) for point in report.front.points},
+        "ratios": reference and {point.name: _ratios(point.figures, reference) for point in points},
         "pairs": [
-            {
-                "content": figures.pair.content,
-                "style": figures.pair.style,
-                "results": {name: result_to_json(result) for name, result in figures.results.items()},
-                "reference": None if figures.reference is None else result_to_json(figures.reference),
-            }
-            for figures in report.pairs
+            {**to_plain(pair.pair), "results": pair.results, "reference": pair.reference} for pair in report.pairs
         ],
-        "skipped": [{"file": str(skipped.path), "reason": skipped.reason} for skipped in report.skipped],
-        "split": None if report.split is None else {"file": report.split.file, "role": report.split.role.value},
+        "skipped": report.skipped,
+        "split": report.split and {"file": report.split.file, "role": report.split.role},
     }
+    plain: dict[str, Any] = to_plain(entries)
+    return plain
 
 
 def painted_to_text(report: PaintedReport) -> str:
@@ -53,22 +49,22 @@ def painted_to_text(report: PaintedReport) -> str:
     parts += front_tables(report.front, report.judges, report.against)
     if report.front.reference is not None:
         parts.append(_ratio_table(report, report.front.reference))
-    parts += [f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped]
+    parts += [f"skipped {skipped.file}: {skipped.reason}" for skipped in report.skipped]
     return "\n\n".join((*parts, f"{GRAIN_LEGEND}\n{FRONT_LEGEND}"))
 
 
-def _ratios(ours: ResultFigures, theirs: ResultFigures) -> dict[str, Json]:
+def _ratios(ours: ResultFigures, theirs: ResultFigures) -> dict[str, Any]:
     both = list(zip(ours.likeness, theirs.likeness, strict=True))
     return {
         "style": [ratio(one.style, other.style) for one, other in both],
         "content_distance": [ratio(one.content_distance, other.content_distance) for one, other in both],
         "ssim": ours.ssim / theirs.ssim,
-        "grain": grain_to_json(grain_ratio(ours.grain, theirs.grain)),
+        "grain": grain_ratio(ours.grain, theirs.grain),
     }
 
 
 def _ratio_table(report: PaintedReport, reference: ResultFigures) -> str:
-    heads = (f"{judge.bundle_id} style/content" for judge in report.judges)
+    heads = (f"{judge.bundle} style/content" for judge in report.judges)
     rows: list[Row] = [(f"ratio to {report.against}", *heads, "SSIM", "grain")]
     for point in report.front.points:
         seen = zip(point.figures.likeness, reference.likeness, strict=True)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+import torch
+from skimage.color import rgb2gray
+from skimage.metrics import structural_similarity
 from torch import Tensor
 
 from studio.compression.evaluation.content_distance import content_distance
 from studio.compression.evaluation.figures import JudgeFacts
-from studio.compression.evaluation.gelbrich import gelbrich_distance, relative_w2
 from studio.compression.evaluation.grain import measure_grain
-from studio.compression.evaluation.gram import gram_distance
 from studio.compression.evaluation.judge import Judge, PictureFeatures, aligned_rgb
 from studio.compression.evaluation.painters import Pixels
 from studio.compression.evaluation.pictures import EvaluationPicture
 from studio.compression.evaluation.result_figures import Likeness, ResultFigures
-from studio.compression.evaluation.similarity import content_similarity
 from studio.transforms.moments import Moments
 
 LevelMoments = Mapping[int, Moments]
@@ -72,3 +75,75 @@ def _likeness(painted: PictureFeatures, style: LevelMoments, content: tuple[Tens
         relative_w2={level: relative_w2(distance, style[level]) for level, distance in w2.items()},
         content_distance=content_distance(painted.block_ends, content),
     )
+
+
+def gram_matrix(moments: Moments) -> Tensor:
+    """(C, C) float64: the mean of f f^T over all positions, from moments alone (scatter / weight + mean mean^T).
+
+    Gatys, Ecker and Bethge, arXiv 1508.06576, equation 3, sum where this takes the mean: two pictures of different
+    size can then be compared.
+    """
+    return moments.scatter / moments.weight + moments.mean.outer(moments.mean)
+
+
+def gram_distance(painted: Moments, style: Moments) -> float:
+    """Mean squared difference of the two Gram matrices over their C² entries.
+
+    Four times equation 4 of Gatys et al. (arXiv 1508.06576) for pictures of one size; the style distance per level
+    by which Wang et al. (Collaborative Distillation, arXiv 2003.08436, section 4) compare small pairs with VGG-19. Its
+    scale depends on the encoder, so that only ratios under one judge mean anything. Raises ValueError where the channel
+    counts differ.
+    """
+    if painted.channels != style.channels:
+        raise ValueError(f"feature maps of {painted.channels} and {style.channels} channels cannot be compared")
+    return float((gram_matrix(painted) - gram_matrix(style)).square().mean())
+
+
+_LEAST_VARIANCE = 1e-12
+
+
+def gelbrich_distance(painted: Moments, style: Moments) -> float:
+    """The 2-Wasserstein distance of N(m1, S1) and N(m2, S2), in the features' own unit:
+
+    W2² = |m1 - m2|² + tr S1 + tr S2 - 2 tr (S1^½ S2 S1^½)^½ (Dowson and Landau 1982; Gelbrich 1990, theorem
+    2.1): a lower bound of W2 for any two distributions with these moments and, squared, what FID is (Heusel et al.,
+    arXiv 1706.08500). The last trace is the sum of the singular values of S1^½ S2^½:
+    the product under the root is never formed. Raises ValueError where the channel counts differ.
+    """
+    if painted.channels != style.channels:
+        raise ValueError(f"feature maps of {painted.channels} and {style.channels} channels cannot be compared")
+    root, other_root = _square_root(painted.covariance), _square_root(style.covariance)
+    overlap = torch.linalg.svdvals(root @ other_root).sum()
+    spread = painted.covariance.trace() + style.covariance.trace() - 2 * overlap
+    squared = (painted.mean - style.mean).square().sum() + spread
+    return math.sqrt(max(0.0, float(squared)))
+
+
+def relative_w2(distance: float, style: Moments) -> float:
+    """W2² over the style's total variance tr S2: without unit, 0 where the statistics are the style's own.
+
+    ``distance`` is the `gelbrich_distance` to ``style``; that of a flat picture of the right mean gives 1. A style
+    without any variance counts as one of 1e-12.
+    """
+    return distance**2 / max(float(style.covariance.trace()), _LEAST_VARIANCE)
+
+
+def _square_root(covariance: Tensor) -> Tensor:
+    """The symmetric root without the cut that fitting a map needs: nothing is divided by it here."""
+    values, vectors = torch.linalg.eigh((covariance + covariance.T) / 2)
+    root: Tensor = (vectors * values.clamp(min=0.0).sqrt()) @ vectors.T
+    return root
+
+
+def content_similarity(painted_hwc: npt.NDArray[np.uint8], content_hwc: npt.NDArray[np.uint8]) -> float:
+    """Mean SSIM, at most 1, of the luminance of two (h, w, 3) uint8 pictures of one size, sides of at least 11 px.
+
+    Wang, Bovik, Sheikh and Simoncelli 2004, section III, as scikit-image computes it with their settings: Gaussian
+    window of sigma 1.5 over 11 px, K1 0.01, K2 0.03, population covariance. Luminance by BT.709. Raises ValueError
+    where the sizes differ.
+    """
+    painted, content = rgb2gray(painted_hwc), rgb2gray(content_hwc)
+    similarity = structural_similarity(  # type: ignore[no-untyped-call]  # scikit-image leaves it untyped
+        painted, content, data_range=1.0, gaussian_weights=True, sigma=1.5, use_sample_covariance=False
+    )
+    return float(similarity)

@@ -28,7 +28,7 @@ class EvaluationPicture:
 class Skipped:
     """A file that was passed over, and why."""
 
-    path: Path
+    file: Path
     reason: str
 
 

@@ -20,21 +20,13 @@ and ``level_grain``, against / bundle for ``parameters``, ``disk_bytes``, ``spee
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from studio.compression.evaluation.figures import BundleFigures, EvaluationReport
-from studio.compression.evaluation.front_record import form_to_json, front_to_json, style_at_figures
-from studio.compression.evaluation.grain import Grain
-from studio.compression.evaluation.json_values import (
-    Json,
-    by_text,
-    grain_to_json,
-    likeness_to_json,
-    result_to_json,
-    rounded,
-)
+from studio.codec import to_plain
+from studio.compression.evaluation.figures import EvaluationReport
+from studio.compression.evaluation.front_record import front_to_json, rounded, style_at_figures
 from studio.compression.evaluation.means import (
     LevelRatios,
-    Ratios,
     mean_grain,
     mean_level_grain,
     mean_likeness,
@@ -46,35 +38,36 @@ from studio.compression.evaluation.request import ComparisonSide
 EVALUATION_FORMAT = 1
 
 
-def report_to_json(report: EvaluationReport) -> dict[str, Json]:
+def report_to_json(report: EvaluationReport) -> dict[str, Any]:
     """The report as plain values; see the module's text for the fields."""
-    found = ratios(report)
-    return {
+    entries = {
         "format": EVALUATION_FORMAT,
         "size_px": report.size_px,
         "seed": report.seed,
         "threads": report.threads,
-        "judges": [{"bundle": judge.bundle_id, "levels": list(judge.levels)} for judge in report.judges],
-        "bundles": {side.value: _bundle_to_json(report, side) for side in report.bundles},
-        "front": None if report.front is None else front_to_json(report.front),
-        "split": None if report.split is None else {"file": report.split.file, "role": report.split.role.value},
-        "ratios": None if found is None else _ratios_to_json(found),
+        "judges": report.judges,
+        "bundles": {side: _bundle_entries(report, side) for side in report.bundles},
+        "front": report.front and front_to_json(report.front),
+        "split": report.split and {"file": report.split.file, "role": report.split.role},
+        "ratios": ratios(report),
         "pairs": [
             {
                 "content": pair.content,
                 "style": pair.style,
                 "results": {
-                    side.value: result_to_json(result) | {"level_grain": _level_grain_to_json(pair.level_grain[side])}
+                    side: {**to_plain(result), "level_grain": pair.level_grain[side]}
                     for side, result in pair.results.items()
                 },
             }
             for pair in report.pairs
         ],
-        "skipped": [{"file": str(skipped.path), "reason": skipped.reason} for skipped in report.skipped],
+        "skipped": report.skipped,
     }
+    plain: dict[str, Any] = to_plain(entries)
+    return plain
 
 
-def quality_figures(report: EvaluationReport) -> dict[str, Json]:
+def quality_figures(report: EvaluationReport) -> dict[str, Any]:
     """What the manifest of the evaluated bundle keeps under ``quality``: rounded, and small enough to read.
 
     ``size_px`` and ``pairs`` say how it was measured, ``ssim``, ``identity_mse`` and, by judge, ``style_distance``,
@@ -85,7 +78,7 @@ def quality_figures(report: EvaluationReport) -> dict[str, Json]:
     """
     ours, labels = report.bundles[ComparisonSide.BUNDLE], [judge.label for judge in report.judges]
     seen = [mean_likeness(report, ComparisonSide.BUNDLE, judge) for judge in range(len(labels))]
-    figures: dict[str, Json] = {
+    figures: dict[str, Any] = {
         "size_px": report.size_px,
         "pairs": len(report.pairs),
         "ssim": rounded(mean_ssim(report, ComparisonSide.BUNDLE)),
@@ -103,7 +96,7 @@ def quality_figures(report: EvaluationReport) -> dict[str, Json]:
             "w2_ratio": _overall(labels, found.w2),
             "style_ratio": _overall(labels, found.relative_w2),
             "content_distance_ratio": dict(zip(labels, map(rounded, found.content_distance), strict=True)),
-            "axis_power_ratio": [rounded(found.grain.coarse), rounded(found.grain.fine)],
+            "axis_power_ratio": list(map(rounded, found.grain.axis_power)),
             "lattice_ratio": rounded(found.grain.lattice),
         }
     if report.front is not None:
@@ -113,69 +106,30 @@ def quality_figures(report: EvaluationReport) -> dict[str, Json]:
     return figures
 
 
-def _bundle_to_json(report: EvaluationReport, side: ComparisonSide) -> Json:
-    figures: BundleFigures = report.bundles[side]
-    cost = figures.cost
+def _bundle_entries(report: EvaluationReport, side: ComparisonSide) -> dict[str, Any]:
+    figures = report.bundles[side]
     return {
         "id": figures.id,
-        "method": figures.method.value,
-        "levels": list(figures.levels),
-        "parameters": cost.parameters,
-        "disk_bytes": cost.disk_bytes,
-        "macs_per_pixel": cost.macs_per_pixel,
-        "level_macs_per_pixel": by_text(cost.level_macs_per_pixel),
-        "layers": [
-            {
-                "level": layer.level,
-                "network": layer.network,
-                "name": layer.name,
-                "in_channels": layer.in_channels,
-                "out_channels": layer.out_channels,
-                "parameters": layer.parameters,
-                "macs_per_pixel": layer.macs_per_pixel,
-            }
-            for layer in cost.layers
-        ],
+        "method": figures.method,
+        "levels": figures.levels,
+        "form": figures.form,
+        **to_plain(figures.cost),
+        "macs_per_pixel": figures.cost.macs_per_pixel,
+        "level_macs_per_pixel": figures.cost.level_macs_per_pixel,
         "s_per_mp": figures.seconds_per_megapixel,
-        "runs_s": list(figures.timing.runs_s),
+        "runs_s": figures.timing.runs_s,
         "timed_megapixels": figures.timed_megapixels,
-        "identity_mse": by_text(figures.identity_error),
+        "identity_mse": figures.identity_error,
         "ssim": mean_ssim(report, side),
-        "likeness": [likeness_to_json(mean_likeness(report, side, judge)) for judge in range(len(report.judges))],
-        "grain": grain_to_json(mean_grain(report, side)),
-        "level_grain": _level_grain_to_json(mean_level_grain(report, side)),
-        "form": form_to_json(figures.form),
+        "likeness": [mean_likeness(report, side, judge) for judge in range(len(report.judges))],
+        "grain": mean_grain(report, side),
+        "level_grain": mean_level_grain(report, side),
     }
 
 
-def _ratios_to_json(found: Ratios) -> Json:
-    return {
-        "style_distance": [{"levels": by_text(each.levels), "overall": each.overall} for each in found.style_distance],
-        "w2": [{"levels": by_text(each.levels), "overall": each.overall} for each in found.w2],
-        "relative_w2": [{"levels": by_text(each.levels), "overall": each.overall} for each in found.relative_w2],
-        "content_distance": list(found.content_distance),
-        "ssim": found.ssim,
-        "grain": grain_to_json(found.grain),
-        "level_grain": _level_grain_to_json(found.level_grain),
-        "parameters": found.parameters,
-        "disk_bytes": found.disk_bytes,
-        "speed_up": found.speed_up,
-        "level_speed_ups": by_text(found.level_speed_ups),
-        "layer_speed_ups": [
-            {"level": level, "network": network, "name": name, "speed_up": speed_up}
-            for (level, network, name), speed_up in found.layer_speed_ups.items()
-        ],
-        "measured_speed_up": found.measured_speed_up,
-    }
-
-
-def _level_grain_to_json(levels: Mapping[int, Grain]) -> Json:
-    return {str(level): grain_to_json(grain) for level, grain in levels.items()}
-
-
-def _by_level(levels: Mapping[int, float]) -> Json:
+def _by_level(levels: Mapping[int, float]) -> dict[str, float]:
     return {str(level): rounded(value) for level, value in levels.items()}
 
 
-def _overall(labels: Iterable[str], found: Iterable[LevelRatios]) -> Json:
+def _overall(labels: Iterable[str], found: Iterable[LevelRatios]) -> dict[str, float]:
     return {label: rounded(each.overall) for label, each in zip(labels, found, strict=True)}

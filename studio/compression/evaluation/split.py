@@ -6,13 +6,13 @@ The file holds one JSON object a line, or one JSON list of such objects: ``{"con
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from studio.errors import InputError
+from studio.codec import from_json
+from studio.errors import InputError, RecordError
 
 
 class Role(StrEnum):
@@ -42,25 +42,34 @@ class Split:
 def read_split(path: Path, role: Role) -> Split:
     """The pairs of ``role``; `InputError` where the file cannot be used, has none, or names a pair twice."""
     try:
-        entries = _entries(path.read_text(encoding="utf-8"))
-        named = [(NamedPair(str(entry["content"]), str(entry["style"])), Role(str(entry["role"]))) for entry in entries]
+        entries = _entries(path.read_bytes())
     except OSError as error:
         raise InputError(f"the pairs in {path} cannot be read: {error.strerror or error}") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except RecordError as error:
         wanted = '{"content": "a.jpg", "style": "b.jpg", "role": "tune" or "report"}'
         raise InputError(f"{path} is no list of pairs ({error}); every entry is {wanted}") from error
-    _check_once(path, [pair for pair, _ in named])
-    pairs = tuple(pair for pair, its_role in named if its_role is role)
+    _check_once(path, [entry.pair for entry in entries])
+    pairs = tuple(entry.pair for entry in entries if entry.role is role)
     if not pairs:
         raise InputError(f"{path} names no pair with the role {role}")
     return Split(path.name, role, pairs)
 
 
-def _entries(text: str) -> Sequence[dict[str, object]]:
-    if text.lstrip().startswith("["):
-        found: list[dict[str, object]] = json.loads(text)
-        return found
-    return [json.loads(line) for line in text.splitlines() if line.strip()]
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    content: str
+    style: str
+    role: Role
+
+    @property
+    def pair(self) -> NamedPair:
+        return NamedPair(self.content, self.style)
+
+
+def _entries(text: bytes) -> Sequence[_Entry]:
+    if text.lstrip().startswith(b"["):
+        return from_json(list[_Entry], text, unknown_names=True)
+    return [from_json(_Entry, line, unknown_names=True) for line in text.splitlines() if line.strip()]
 
 
 def _check_once(path: Path, pairs: Sequence[NamedPair]) -> None:

@@ -37,7 +37,7 @@ def report_to_text(report: EvaluationReport) -> str:
         against = report.bundles.get(ComparisonSide.AGAINST)
         parts += front_tables(report.front, report.judges, None if against is None else against.id)
     parts += [_cost_table(report, found), _layer_table(report, found)]
-    parts += [f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped]
+    parts += [f"skipped {skipped.file}: {skipped.reason}" for skipped in report.skipped]
     return "\n\n".join((*parts, "\n".join((_LEGEND, GRAIN_LEGEND, FRONT_LEGEND))))
 
 
@@ -72,12 +72,12 @@ def _likeness_tables(report: EvaluationReport, found: Ratios | None) -> list[str
         w2 = {side: mean.w2 for side, mean in means.items()}
         tables += [
             _level_table(
-                f"style distance, {judge.bundle_id}",
+                f"style distance, {judge.bundle}",
                 report,
                 distances,
                 None if found is None else found.style_distance[number],
             ),
-            _level_table(f"W2, {judge.bundle_id}", report, w2, None if found is None else found.w2[number]),
+            _level_table(f"W2, {judge.bundle}", report, w2, None if found is None else found.w2[number]),
             _style_table(report, number, means, found),
         ]
     return tables
@@ -101,7 +101,7 @@ def _style_table(
 ) -> str:
     judge = report.judges[number]
     rows: list[Row] = [
-        (f"relative W2, {judge.bundle_id}", *(f"level {level}" for level in judge.levels), "style", "content")
+        (f"relative W2, {judge.bundle}", *(f"level {level}" for level in judge.levels), "style", "content")
     ]
     for side, seen in means.items():
         levels = (f"{seen.relative_w2[level]:.3f}" for level in judge.levels)
@@ -152,7 +152,8 @@ def _layer_table(report: EvaluationReport, found: Ratios | None) -> str:
         title, layers = "MAC/px", {layer.place: layer.macs_per_pixel for layer in figures.cost.layers}
         totals, pattern = figures.cost.level_macs_per_pixel, ",.0f"
     else:
-        title, layers = "speed-up", found.layer_speed_ups
+        title = "speed-up"
+        layers = {(each.level, each.network, each.name): each.speed_up for each in found.layer_speed_ups}
         totals, pattern = dict(found.level_speed_ups), ".2f"
     columns = list(dict.fromkeys((level, network) for level, network, _ in layers))
     rows: list[Row] = [(title, *(f"{network[0]}{level}" for level, network in columns))]

@@ -17,6 +17,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
+from studio.codec import to_plain
 from studio.compression.experiments.aims_judging import DEFAULT_PAIRS, DEFAULT_SIZE_PX, PaintingJudge, UnseenPictures
 from studio.compression.experiments.aims_runs import AimResult, run, untrained
 from studio.compression.experiments.aims_summary import table, verdict
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     if options.json is not None:
-        record = {"spec": spec.to_json(), "runs": [asdict(result) for result in results]}
+        record = {"spec": to_plain(spec), "runs": [asdict(result) for result in results]}
         replace_text(options.json, json.dumps(record, indent=2))
     sys.stdout.write(f"{table(results)}\n{verdict(results)}\n")
     return 0

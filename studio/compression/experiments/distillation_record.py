@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from studio.compression.experiments.distillation_runs import DistillationResult, Setting, Variant
-from studio.errors import JobError, SpaceError
+from studio.codec import from_json, to_plain
+from studio.compression.experiments.distillation_runs import DistillationResult, Setting
+from studio.errors import JobError, RecordError, SpaceError
 from studio.replacing import replace_text
 
 _PER_RUN = ("seed", "collaboration")  # of the spec: each run has its own
@@ -17,7 +17,7 @@ _PER_RUN = ("seed", "collaboration")  # of the spec: each run has its own
 
 def plain_setting(setting: Setting) -> dict[str, Any]:
     """What all runs have in common, as JSON has it."""
-    spec = {name: value for name, value in setting.spec.to_json().items() if name not in _PER_RUN}
+    spec = {name: value for name, value in to_plain(setting.spec).items() if name not in _PER_RUN}
     return spec | {
         "test_contents": str(setting.test_contents),
         "test_styles": str(setting.test_styles),
@@ -48,16 +48,14 @@ class RunsFile:
             return
         try:
             with self._path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(asdict(result)) + "\n")
+                file.write(json.dumps(to_plain(result)) + "\n")
         except OSError as error:
             raise SpaceError(f"cannot write {self._path}: {error.strerror}; free some space") from error
 
     def _result(self, line: str) -> DistillationResult:
         try:
-            plain: Mapping[str, Any] = json.loads(line)
-            levels = tuple(plain["style_levels"])
-            return DistillationResult(**{**plain, "variant": Variant(plain["variant"]), "style_levels": levels})
-        except (KeyError, TypeError, ValueError) as error:
+            return from_json(DistillationResult, line)
+        except RecordError as error:
             raise JobError(f"{self._path} holds a damaged line ({error}); remove it to begin again") from error
 
     def _replace(self, lines: Sequence[str]) -> None:

@@ -26,6 +26,11 @@ class Kept:
     outputs: Indices | None = None
     inputs: Indices | None = None
 
+    def __post_init__(self) -> None:
+        for indices in (self.outputs, self.inputs):
+            if indices is not None and (not indices or list(indices) != sorted(set(indices)) or indices[0] < 0):
+                raise ValueError("indices are not ascending, or there are none")
+
 
 KeptIndices = Mapping[str, Kept]  # dotted module name → what stays of it; modules that lose nothing are absent
 

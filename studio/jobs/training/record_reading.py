@@ -11,12 +11,11 @@ from studio.jobs.training.failures import explained, last_lines
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.preparing import read_preparing
 from studio.jobs.training.process import read_process
-from studio.jobs.training.record import RunKind, RunRecord, RunState
-from studio.jobs.training.request import SPEC_NAME, TrainingRequest, read_request
+from studio.jobs.training.record import RunRecord, RunState
 from studio.jobs.training.run_progress import RunProgress
-from studio.jobs.training.stages import stages
+from studio.jobs.training.stages import FIRST_STAGE, SPEC_NAME, read_request
 from studio.jobs.training.stopping import is_asked_to_stop
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, TrainingSpec
 
 
 def read_record(run: Path, run_progress: RunProgress) -> RunRecord:
@@ -35,7 +34,7 @@ def read_record(run: Path, run_progress: RunProgress) -> RunRecord:
     return RunRecord(
         folder=run,
         title=request.title,
-        kind=kind_of(request),
+        kind=request.kind,
         state=state,
         step=step,
         steps=steps,
@@ -51,17 +50,13 @@ def read_record(run: Path, run_progress: RunProgress) -> RunRecord:
     )
 
 
-def kind_of(request: TrainingRequest) -> RunKind:
-    """What the run does, or does first."""
-    return "prune" if isinstance(request.spec, PruneSpec) else "distill"
-
-
-def planned_steps(run: Path, request: TrainingRequest) -> int | None:
+def planned_steps(run: Path, request: TrainingSpec) -> int | None:
     """Steps of all stages together; None while a stage that has no fixed number has not settled it."""
-    wanted = [request.spec, *([request.then] if request.then else [])]
-    folders = stages(run) if request.then is None or len(stages(run)) > 1 else (run / "first", run)
-    counts = [_settled_steps(folder) or spec.schedule.steps for folder, spec in zip(folders, wanted, strict=False)]
-    return sum(counts) if len(counts) == len(wanted) and all(counts) else None
+    wanted = {run: request}
+    if isinstance(request, PruneSpec) and request.then is not None:
+        wanted = {run / FIRST_STAGE: request, run: request.then}
+    counts = [_settled_steps(folder) or spec.schedule.steps for folder, spec in wanted.items()]
+    return sum(counts) if all(counts) else None
 
 
 def _settled_steps(stage: Path) -> int | None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import Manifest, PairEntry, read_manifest
 from studio.bundles.size import BundleSize, bundle_size, size_of_pairs
+from studio.compression.pruning.removal_plan import pruning_targets
 from studio.compression.width_plan import (
     PairShape,
     PairShapes,
     distilled_shapes,
     filter_counts,
     pruned_shapes,
-    pruning_targets,
     retraining_spec,
     shapes_before,
 )
-from studio.jobs.training.request import TrainingSpec
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training import DistillSpec
 
 

@@ -1,10 +1,18 @@
-"""The folders of a run: one, or for a pruning that is followed by a distillation two, the first inside the other."""
+"""The folders of a run: one, or for a pruning that is followed by a distillation two, the first inside the other.
+
+``request.json`` is what was asked for, once for both; ``spec.json`` of each stage has everything settled.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from studio.errors import SpaceError
+from studio.specs.pruning import TrainingSpec
+from studio.specs.spec_file import read_spec
+
+REQUEST_NAME, SPEC_NAME = "request.json", "spec.json"
 
 FIRST_STAGE = "first"  # the run folder of the pruning
 PRUNED = "pruned"  # the bundle it leaves, which the distillation begins with
@@ -29,4 +37,14 @@ def make_first_stage(run: Path) -> None:
 
 def current_stage(run: Path) -> Path:
     """The stage that is worked on, or was last."""
-    return next((stage for stage in reversed(stages(run)) if (stage / "spec.json").is_file()), stages(run)[0])
+    return next((stage for stage in reversed(stages(run)) if (stage / SPEC_NAME).is_file()), stages(run)[0])
+
+
+def read_request(run: Path) -> TrainingSpec:
+    """What ``run`` was asked to do, named; one begun on the command line has its spec and its folder's name alone.
+
+    Raises JobError where neither can be read, RecordError or SpecError where it is damaged.
+    """
+    is_asked = (run / REQUEST_NAME).is_file()
+    spec = read_spec(run / (REQUEST_NAME if is_asked else SPEC_NAME))
+    return spec if spec.title else replace(spec, title=run.name)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from studio.errors import JobError, Message, SpaceError
+from studio.errors import JobError, Message
 from studio.jobs.training import bin as bin_folder
 from studio.jobs.training.command import program_command
 from studio.jobs.training.ending import forget_ending
@@ -14,10 +14,11 @@ from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import launch, reap
 from studio.jobs.training.record import RunRecord
 from studio.jobs.training.record_reading import read_record
-from studio.jobs.training.request import REQUEST_NAME, SPEC_NAME, TrainingRequest, read_request, write_request
 from studio.jobs.training.run_progress import RunProgress
-from studio.jobs.training.stages import make_first_stage
+from studio.jobs.training.stages import REQUEST_NAME, SPEC_NAME, make_first_stage, read_request
 from studio.jobs.training.stopping import StopLevel, end, next_stop_level, take_back_stop
+from studio.specs.pruning import PruneSpec, TrainingSpec
+from studio.specs.spec_file import write_spec
 
 _LONGEST_NAME = 48
 
@@ -51,17 +52,11 @@ class TrainingRuns:
             raise JobError("there is no training run in {run}", run=run)
         return read_record(run, self._progress.setdefault(run, RunProgress(run)))
 
-    def start(self, request: TrainingRequest) -> Path:
+    def start(self, request: TrainingSpec) -> Path:
         """Begin a run and return its folder; raises SpaceError or JobError where it cannot begin."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SpaceError(
-                "{folder} cannot be made: {reason}; choose another folder", folder=self.folder, reason=error.strerror
-            ) from error
         run = bin_folder.free_name(self.folder / _file_name(request.title))
-        write_request(run, request)
-        if request.then is not None:
+        write_spec(run / REQUEST_NAME, request)
+        if isinstance(request, PruneSpec) and request.then is not None:
             make_first_stage(run)
         self._launch(run)
         return run
@@ -70,7 +65,7 @@ class TrainingRuns:
         """Go on with ``run`` from its last checkpoint, from the start where there is none; JobError if it is live."""
         self._refuse_live(run, Message("it is being worked on already"))
         if not (run / REQUEST_NAME).is_file():
-            write_request(run, read_request(run))  # one that the command line began
+            write_spec(run / REQUEST_NAME, read_request(run))  # one that the command line began
         self._launch(run)
         forget_ending(run)  # only now: without an ending and without a process a run would seem to have failed
         take_back_stop(run)
@@ -85,10 +80,6 @@ class TrainingRuns:
         stop_level = self._stop_levels[run] = next_stop_level(self._stop_levels.get(run, StopLevel.ASK))
         end(run, StopLevel.ASK)  # so that it counts as stopped, not as failed
         end(run, stop_level)
-
-    def request(self, run: Path) -> TrainingRequest:
-        """What was asked for; raises JobError or SpecError where that cannot be read."""
-        return read_request(run)
 
     def bin(self, run: Path) -> Path:
         """Move ``run`` to the bin and return where it lies; JobError while it is being worked on."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy,
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
 from studio.ui.controls.bundle_choices import Choice, bundle_choices, bundle_in_force, method_choices, wanted_id
-from studio.ui.controls.heading import heading, remark
-from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.document.recipe import Recipe
 from studio.ui.theme import metrics
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.wheel_guard import WheelGuard
 
 _SEGMENT = f"""
 QToolButton {{ border: {metrics.BORDER_PX}px solid palette(dark); border-radius: {metrics.RADIUS_PX}px;

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.specs.stylize import LEVELS
-from studio.ui.controls.section import Section
-from studio.ui.controls.slider_row import SliderFacts, SliderRow
-from studio.ui.controls.stops import percent, percent_stops
 from studio.ui.document.recipe import Recipe, first_recipe
+from studio.ui.widgets.section import Section
+from studio.ui.widgets.slider_row import SliderFacts, SliderRow
+from studio.ui.widgets.stops import percent, percent_stops
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 

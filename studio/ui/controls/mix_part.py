@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from studio.ui.controls.heading import heading
-from studio.ui.controls.slider_row import SliderFacts, SliderRow
-from studio.ui.controls.stops import percent_stops
-from studio.ui.controls.weights import LARGEST, SMALLEST, share_percents, weight_numbers
 from studio.ui.document.recipe import Recipe
+from studio.ui.document.weights import LARGEST, SMALLEST, share_percents, weight_numbers
 from studio.ui.icons import icon
-from studio.ui.styles.titles import title_of
 from studio.ui.theme import metrics
+from studio.ui.titles import title_of
+from studio.ui.widgets.heading import heading
+from studio.ui.widgets.slider_row import SliderFacts, SliderRow
+from studio.ui.widgets.stops import percent_stops
 
 
 class MixPart(QWidget):

@@ -17,16 +17,15 @@ from studio.ui.controls.bundle_choices import bundle_in_force
 from studio.ui.controls.bundle_part import BundlePart
 from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
 from studio.ui.controls.mix_part import MixPart
-from studio.ui.controls.preset import Preset
+from studio.ui.controls.preset import Preset, presets_path
 from studio.ui.controls.preset_bar import PresetBar
-from studio.ui.controls.preset_file import presets_path
-from studio.ui.controls.slider_row import SliderFacts, SliderRow
-from studio.ui.controls.stops import AUTOMATIC, percent, percent_stops, size_number, size_px, size_stops
-from studio.ui.controls.upright_scroll import UprightScroll
-from studio.ui.controls.weights import LARGEST, with_weight, without
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe, first_recipe
+from studio.ui.document.weights import LARGEST, with_weight, without
 from studio.ui.theme import metrics
+from studio.ui.widgets.slider_row import SliderFacts, SliderRow
+from studio.ui.widgets.stops import AUTOMATIC, percent, percent_stops, size_number, size_px, size_stops
+from studio.ui.widgets.upright_scroll import UprightScroll
 
 _STYLE_SLIDER_PX = (64, 4096)
 _RESULT_SLIDER_PX = (256, 32_768)

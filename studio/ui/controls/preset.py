@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.errors import SpecError
+from studio.codec import from_plain, load_record, save_record
+from studio.errors import InputError, SpecError
+from studio.settings import settings_file
 from studio.specs.looks import LOOKS
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StyleChoice
@@ -68,18 +71,43 @@ def shipped_presets() -> tuple[Preset, ...]:
     return tuple(Preset(name, recipe, is_shipped=True) for name, recipe in recipes)
 
 
-def preset_to_json(preset: Preset) -> dict[str, Any]:
-    """The preset as a JSON object: a recipe with a name instead of styles."""
+def presets_path() -> Path:
+    """Where the presets are kept: beside the settings."""
+    return settings_file().with_name("presets.json")
+
+
+def read_presets(path: Path) -> tuple[Preset, ...]:
+    """The presets in ``path`` by name. A preset that cannot be used is left out; a damaged file is set aside."""
+    found: dict[str, Preset] = {}
+    for entry in load_record(path, list[Any], []):
+        with contextlib.suppress(InputError, TypeError, KeyError):
+            spec = spec_from_recipe({**entry, "styles": [{"path": "any"}]})
+            preset = preset_of(from_plain(str, entry["name"]), Recipe.from_spec(spec))
+            found[preset.name] = preset
+    return _by_name(found.values())
+
+
+def write_presets(path: Path, presets: Sequence[Preset]) -> None:
+    """Write ``path`` whole or not at all, recipes with names instead of styles; raises `InputError`."""
+    save_record(path, [_entries(preset) for preset in presets])
+
+
+def _entries(preset: Preset) -> dict[str, Any]:
     spec = replace(preset.recipe, styles=_ANY_STYLE).spec()
     assert spec is not None
     entries = {key: value for key, value in recipe_from_spec(spec).items() if key != "styles"}
     return {"name": preset.name, **entries}
 
 
-def preset_from_json(entry: Mapping[str, Any]) -> Preset:
-    """What `preset_to_json` wrote; raises `SpecError` where it is damaged."""
-    name = entry.get("name")
-    if not isinstance(name, str):
-        raise SpecError("a preset has no name")
-    spec = spec_from_recipe({**entry, "styles": [{"path": "any", "weight": 1.0}]})
-    return preset_of(name, Recipe.from_spec(spec))
+def with_preset(presets: Sequence[Preset], preset: Preset) -> tuple[Preset, ...]:
+    """``preset`` among the others, in place of the one with its name."""
+    return _by_name([*without_preset(presets, preset.name), preset])
+
+
+def without_preset(presets: Sequence[Preset], name: str) -> tuple[Preset, ...]:
+    """The others."""
+    return tuple(preset for preset in presets if preset.name != name)
+
+
+def _by_name(presets: Iterable[Preset]) -> tuple[Preset, ...]:
+    return tuple(sorted(presets, key=lambda preset: preset.name.casefold()))

@@ -11,13 +11,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from studio.errors import InputError
-from studio.ui.controls.heading import remark
-from studio.ui.controls.preset import LONGEST_NAME, Preset, preset_of, shipped_presets
-from studio.ui.controls.preset_file import read_presets, with_preset, without_preset, write_presets
+from studio.ui.controls.preset import (
+    LONGEST_NAME,
+    Preset,
+    preset_of,
+    read_presets,
+    shipped_presets,
+    with_preset,
+    without_preset,
+    write_presets,
+)
 from studio.ui.document.recipe import Recipe
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
 from studio.ui.translation import translated
+from studio.ui.widgets.heading import remark
 
 
 class PresetBar(QWidget):

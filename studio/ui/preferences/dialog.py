@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,15 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui.controls.device_box import DeviceBox
 from studio.ui.devices import PresentDevices
 from studio.ui.preferences import memory
-from studio.ui.preferences.folder_row import FolderRow
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
-from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import Theme
+from studio.ui.widgets.device_box import DeviceBox
+from studio.ui.widgets.text_height import fit_height_to_text
 
 
 class PreferencesDialog(QDialog):
@@ -230,3 +229,46 @@ class PreferencesDialog(QDialog):
         self._scratch.setToolTip(self._scratch.text())
         self._scratch.setCursorPosition(0)
         self._scratch.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class FolderRow(QWidget):
+    """``without`` says what happens while no folder is chosen."""
+
+    chosen = Signal(object)  # Path, or None for `without`
+
+    def __init__(self, name: str, without: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._folder: Path | None = None
+        self.setAccessibleName(name)
+        self._line = QLineEdit(self, readOnly=True, placeholderText=without)
+        self._line.setAccessibleName(name)
+        self.setFocusProxy(self._line)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self._line, 1)
+        for text, act in ((self.tr("Choose…"), self._ask), (without, self._leave_out)):
+            button = QPushButton(text, self, autoDefault=False)
+            button.setAccessibleName(f"{name}: {text}")
+            button.clicked.connect(act)
+            across.addWidget(button)
+
+    def show_folder(self, folder: Path | None) -> None:
+        """Show ``folder`` as the one that is chosen."""
+        self._folder = folder
+        self._line.setText("" if folder is None else str(folder))
+        self._line.setToolTip(self._line.text())
+        self._line.setCursorPosition(0)
+
+    @Slot()
+    def _ask(self) -> None:
+        if found := QFileDialog.getExistingDirectory(self, self._name, str(self._folder or Path.home())):
+            self._take(Path(found))
+
+    @Slot()
+    def _leave_out(self) -> None:
+        self._take(None)
+
+    def _take(self, folder: Path | None) -> None:
+        self.show_folder(folder)
+        self.chosen.emit(folder)

@@ -9,14 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.codec import save_record
 from studio.errors import InputError
-from studio.settings import Settings, load_settings, save_settings
+from studio.settings import Settings, load_settings
 from studio.specs.stylize import Resources
-from studio.ui.preferences.window_preferences import (
-    WindowPreferences,
-    load_window_preferences,
-    save_window_preferences,
-)
+from studio.ui.preferences.window_preferences import WindowPreferences, load_window_preferences
 from studio.ui.translation import translated
 
 
@@ -60,10 +57,7 @@ class PreferenceStore(QObject):
             return
         self._settings = changed
         self.settings_changed.emit(changed)
-        try:
-            save_settings(changed, self._settings_path)
-        except InputError as error:
-            self.failed.emit(translated(error))
+        self._save(self._settings_path, changed)
 
     def change_window(self, **changes: Any) -> None:
         """Replace fields of the window's preferences; ValueError where a value is none of the possible ones."""
@@ -72,7 +66,10 @@ class PreferenceStore(QObject):
             return
         self._window = changed
         self.window_changed.emit(changed)
+        self._save(self._window_path, changed)
+
+    def _save(self, path: Path, changed: object) -> None:
         try:
-            save_window_preferences(changed, self._window_path)
+            save_record(path, changed)
         except InputError as error:
             self.failed.emit(translated(error))

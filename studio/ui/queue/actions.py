@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
 
 from studio.jobs.scheduler import JobCommand
 from studio.ui.actions.local import local_action
@@ -31,57 +31,51 @@ class QueueAction(StrEnum):
     RESUME_ALL = "resume all"
 
 
-JOB_COMMANDS = {
-    QueueAction.RESUME: JobCommand.RESUME,
-    QueueAction.PAUSE: JobCommand.PAUSE,
-    QueueAction.CANCEL: JobCommand.CANCEL,
-    QueueAction.RETRY: JobCommand.RETRY,
-    QueueAction.REMOVE: JobCommand.REMOVE,
-}
+JOB_COMMANDS = {QueueAction(command.value): command for command in JobCommand}
 # The report is offered beside the message of the failed render; where results go is seldom changed.
 NOT_IN_BAR = (QueueAction.COPY_REPORT, QueueAction.MOVE_OUTPUT)
 SHOWN_AS_ICON = (QueueAction.MOVE_UP, QueueAction.MOVE_DOWN)
 ENDS_GROUP = (QueueAction.RETRY, QueueAction.MOVE_DOWN, QueueAction.COPY_REPORT, QueueAction.CLEAR_FINISHED)
-_ICONS = {
-    QueueAction.RESUME: "play",
-    QueueAction.PAUSE: "pause",
-    QueueAction.CANCEL: "cancel",
-    QueueAction.RETRY: "retry",
-    QueueAction.MOVE_UP: "up",
-    QueueAction.MOVE_DOWN: "down",
-    QueueAction.OPEN: "image",
-    QueueAction.MOVE_OUTPUT: "folder",
-    QueueAction.REVEAL: "reveal",
-    QueueAction.COPY_REPORT: "copy",
-    QueueAction.REMOVE: "delete",
-    QueueAction.CLEAR_FINISHED: "check",
-    QueueAction.PAUSE_ALL: "pause",
-    QueueAction.RESUME_ALL: "play",
+_ICONS_AND_KEYS = {
+    QueueAction.RESUME: ("play", ""),
+    QueueAction.PAUSE: ("pause", ""),
+    QueueAction.CANCEL: ("cancel", ""),
+    QueueAction.RETRY: ("retry", ""),
+    QueueAction.MOVE_UP: ("up", "Alt+Up"),
+    QueueAction.MOVE_DOWN: ("down", "Alt+Down"),
+    QueueAction.OPEN: ("image", "Ctrl+Return"),
+    QueueAction.MOVE_OUTPUT: ("folder", "F2"),
+    QueueAction.REVEAL: ("reveal", "Alt+Return"),
+    QueueAction.COPY_REPORT: ("copy", ""),
+    QueueAction.REMOVE: ("delete", "Del"),
+    QueueAction.CLEAR_FINISHED: ("check", ""),
+    QueueAction.PAUSE_ALL: ("pause", ""),
+    QueueAction.RESUME_ALL: ("play", ""),
 }
-_SHORTCUTS = {
-    QueueAction.MOVE_UP: "Alt+Up",
-    QueueAction.MOVE_DOWN: "Alt+Down",
-    QueueAction.OPEN: "Ctrl+Return",
-    QueueAction.MOVE_OUTPUT: "F2",
-    QueueAction.REVEAL: "Alt+Return",
-    QueueAction.REMOVE: "Del",
-}
-assert _ICONS.keys() == set(QueueAction), "every action needs its icon"
+assert _ICONS_AND_KEYS.keys() == set(QueueAction), "every action needs its icon"
 
 
 class QueueActions(QObject):
-    """The actions of one queue view; it connects and enables them."""
+    """The actions of one queue view, which enables them."""
+
+    triggered = Signal(object)  # QueueAction
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         texts = self._texts()
-        self._actions = {
-            kind: local_action(self, *texts[kind], icon(_ICONS[kind]), _SHORTCUTS.get(kind, "")) for kind in QueueAction
-        }
+        group = QActionGroup(self, exclusionPolicy=QActionGroup.ExclusionPolicy.None_)
+        group.triggered.connect(self._tell)
+        self._actions: dict[QueueAction, QAction] = {}
+        for kind, (picture, keys) in _ICONS_AND_KEYS.items():
+            self._actions[kind] = group.addAction(local_action(self, *texts[kind], icon(picture), keys))
 
     def __getitem__(self, kind: QueueAction) -> QAction:
         """The action that does this."""
         return self._actions[kind]
+
+    @Slot(QAction)
+    def _tell(self, triggered: QAction) -> None:
+        self.triggered.emit(next(kind for kind, action in self._actions.items() if action is triggered))
 
     def _texts(self) -> dict[QueueAction, tuple[str, str]]:
         return {

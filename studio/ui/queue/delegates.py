@@ -7,12 +7,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.jobs.job import JobRecord, JobState
-from studio.ui.any_index import AnyIndex
 from studio.ui.icons import draw_icon
+from studio.ui.numbers import percent_text
 from studio.ui.queue.model import QueueRole
-from studio.ui.queue.texts import percent_text, second_line
+from studio.ui.queue.texts import second_line
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
+from studio.ui.theme.tokens import Tokens
+from studio.ui.thumbnails.thumbnails import Missing
+from studio.ui.widgets.any_index import AnyIndex
 
 PICTURE_PX = 40
 ROW_HEIGHT_PX = PICTURE_PX + 2 * metrics.GAP_PX
@@ -31,7 +34,7 @@ assert _STATE_ICONS.keys() == set(JobState), "every state needs its icon"
 
 
 class _QueueDelegate(QStyledItemDelegate):
-    """Draws the row's ground as the style does and leaves the rest to `paint_cell`."""
+    """Draws the row's ground as the style does and leaves the rest to `_paint_cell`."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell."""
@@ -44,23 +47,21 @@ class _QueueDelegate(QStyledItemDelegate):
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        self.paint_cell(painter, option, index)
+        self._paint_cell(painter, option, index)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 — Qt's name
         """As wide as the text, as high as a row."""
         return QSize(super().sizeHint(option, index).width() + metrics.GAP_LARGE_PX, ROW_HEIGHT_PX)
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint what the cell says."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         raise NotImplementedError
 
 
 class NameDelegate(_QueueDelegate):
     """Thumbnail, name, and under it what went wrong, or format, styles and folder."""
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint the picture and two lines beside it."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         record: JobRecord = index.data(QueueRole.RECORD)
         cell = option.rect.adjusted(metrics.MARGIN_PX, 0, -metrics.GAP_PX, 0)
         picture = QRect(cell.left(), cell.center().y() - PICTURE_PX // 2, PICTURE_PX, PICTURE_PX)
@@ -70,9 +71,10 @@ class NameDelegate(_QueueDelegate):
         name_font.setWeight(QFont.Weight.DemiBold)
         upper = QRect(lines.left(), picture.top(), lines.width(), PICTURE_PX // 2)
         lower = upper.translated(0, PICTURE_PX // 2)
-        _paint_line(painter, upper, record.job.output.name, font=name_font, colour=_text_colour(option))
+        _paint_line(painter, upper, record.job.output.name, font=name_font, colour=_colour(option))
         text, folder = second_line(record)
-        colour = _second_colour(option, record)
+        tokens = tokens_of(option.palette)
+        colour = _colour(option, tokens.error if record.state is JobState.FAILED else tokens.text_muted)
         text_px = min(lower.width(), QFontMetrics(option.font).horizontalAdvance(text))
         _paint_line(painter, lower, text, font=option.font, colour=colour)
         rest = lower.adjusted(text_px, 0, 0, 0)
@@ -83,10 +85,9 @@ class NameDelegate(_QueueDelegate):
 class StateDelegate(_QueueDelegate):
     """A small icon and one word, both in the colour of the state."""
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint icon and word."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         record: JobRecord = index.data(QueueRole.RECORD)
-        colour = _state_colour(option, record.state)
+        colour = _colour(option, _state_token(tokens_of(option.palette), record.state))
         cell = option.rect.adjusted(metrics.GAP_PX, 0, -metrics.GAP_PX, 0)
         draw_icon(
             painter,
@@ -101,8 +102,7 @@ class StateDelegate(_QueueDelegate):
 class ProgressDelegate(_QueueDelegate):
     """A flat bar with the percentage beside it, for renders that have begun and not ended."""
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint the bar."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         record: JobRecord = index.data(QueueRole.RECORD)
         has_begun = record.state is JobState.RUNNING or (record.fraction > 0 and record.state is not JobState.CANCELLED)
         if not has_begun:
@@ -114,33 +114,34 @@ class ProgressDelegate(_QueueDelegate):
         done = QRectF(track)
         done.setWidth(max(_BAR_HEIGHT_PX, track.width() * record.fraction) if record.fraction > 0 else 0)
         painter.setPen(Qt.PenStyle.NoPen)
-        ground = QColor(_text_colour(option) if is_selected else QColor(tokens_of(option.palette).line))
+        tokens = tokens_of(option.palette)
+        ground = _colour(option, tokens.line)
         if is_selected:
             ground.setAlphaF(0.3)
-        for rect, colour in ((track, ground), (done, _bar_colour(option, record.state))):
+        bar = tokens.accent if record.state is JobState.RUNNING else _state_token(tokens, record.state)
+        for rect, colour in ((track, ground), (done, _colour(option, bar))):
             painter.setBrush(colour)
             painter.drawRoundedRect(rect, _BAR_HEIGHT_PX / 2, _BAR_HEIGHT_PX / 2)
         number = QRect(cell.right() - number_px, cell.top(), number_px, cell.height())
         _paint_line(
-            painter, number, percent_text(record.fraction), font=option.font, colour=_text_colour(option), is_right=True
+            painter, number, percent_text(record.fraction), font=option.font, colour=_colour(option), is_right=True
         )
 
 
 class FigureDelegate(_QueueDelegate):
     """A time or a size, flush right."""
 
-    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint the text."""
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         cell = option.rect.adjusted(metrics.GAP_PX, 0, -metrics.MARGIN_PX, 0)
-        _paint_line(painter, cell, str(index.data()), font=option.font, colour=_text_colour(option), is_right=True)
+        _paint_line(painter, cell, str(index.data()), font=option.font, colour=_colour(option), is_right=True)
 
 
-def _paint_picture(painter: QPainter, rect: QRect, pixmap: QPixmap | None, palette: QPalette) -> None:
+def _paint_picture(painter: QPainter, rect: QRect, pixmap: QPixmap | Missing, palette: QPalette) -> None:
     """The picture's middle square with round corners, or a drawn stand-in."""
     painter.save()
     outline = QPainterPath()
     outline.addRoundedRect(QRectF(rect), metrics.RADIUS_PX / 1.5, metrics.RADIUS_PX / 1.5)
-    if pixmap is None:
+    if isinstance(pixmap, Missing):
         tokens = tokens_of(palette)
         painter.fillPath(outline, QColor(tokens.line))
         inset = metrics.GAP_PX
@@ -169,33 +170,18 @@ def _paint_line(
     painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _text_colour(option: QStyleOptionViewItem) -> QColor:
-    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    return option.palette.color(QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text)
-
-
-def _second_colour(option: QStyleOptionViewItem, record: JobRecord) -> QColor:
+def _colour(option: QStyleOptionViewItem, token: str | None = None) -> QColor:
+    """The colour ``token`` of the theme, or that of texts; in a selected row what can be read on its ground."""
     if option.state & QStyle.StateFlag.State_Selected:
-        return _text_colour(option)
-    tokens = tokens_of(option.palette)
-    return QColor(tokens.error if record.state is JobState.FAILED else tokens.text_muted)
+        return option.palette.color(QPalette.ColorRole.HighlightedText)
+    return option.palette.color(QPalette.ColorRole.Text) if token is None else QColor(token)
 
 
-def _state_colour(option: QStyleOptionViewItem, state: JobState) -> QColor:
-    if option.state & QStyle.StateFlag.State_Selected:
-        return _text_colour(option)
-    tokens = tokens_of(option.palette)
-    colours = {
+def _state_token(tokens: Tokens, state: JobState) -> str:
+    tokens_of_states = {
         JobState.RUNNING: tokens.link,
         JobState.PAUSED: tokens.warning,
         JobState.DONE: tokens.success,
         JobState.FAILED: tokens.error,
     }
-    return QColor(colours.get(state, tokens.text_muted))
-
-
-def _bar_colour(option: QStyleOptionViewItem, state: JobState) -> QColor:
-    if option.state & QStyle.StateFlag.State_Selected:
-        return _text_colour(option)
-    tokens = tokens_of(option.palette)
-    return QColor(tokens.accent) if state is JobState.RUNNING else _state_colour(option, state)
+    return tokens_of_states.get(state, tokens.text_muted)

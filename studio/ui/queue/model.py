@@ -11,19 +11,12 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from studio.geometry import Size
 from studio.jobs.job import JobRecord, JobState
-from studio.ui.any_index import AnyIndex
+from studio.jobs.store import PlacedRows
+from studio.ui.numbers import duration_text, percent_text
 from studio.ui.queue.runner import QueueRunner
-from studio.ui.queue.texts import (
-    described,
-    duration_text,
-    percent_text,
-    size_text,
-    state_text,
-    stopping_text,
-    tool_tip,
-    waiting_text,
-)
-from studio.ui.queue.thumbnails import Thumbnails
+from studio.ui.queue.texts import described, size_text, state_text, stopping_text, tool_tip, waiting_text
+from studio.ui.thumbnails.thumbnails import Thumbnails
+from studio.ui.widgets.any_index import AnyIndex
 
 _NOWHERE = QModelIndex()
 ROWS_MIME_TYPE = "application/x-gigastyle-renders"
@@ -57,7 +50,7 @@ class QueueModel(QAbstractTableModel):
         super().__init__(parent)
         self._runner, self._thumbnails = runner, thumbnails
         self._rows = list(runner.records)
-        self._row_of = {record.id: row for row, record in enumerate(self._rows)}
+        self._number_rows()
         self._readers: dict[int, Callable[[JobRecord, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
             Qt.ItemDataRole.TextAlignmentRole: lambda _record, column: _alignment(column),
@@ -66,11 +59,10 @@ class QueueModel(QAbstractTableModel):
             QueueRole.RECORD: lambda record, _column: record,
             QueueRole.THUMBNAIL: lambda record, _column: thumbnails.pixmap(record.job.content, record.job.spec.page),
         }
-        runner.added.connect(self._append)
+        runner.added.connect(self._add)
         runner.changed.connect(self._replace)
         runner.reordered.connect(self._reorder)
         runner.removed.connect(self._remove)
-        runner.put_back.connect(self._put_back)
         thumbnails.loaded.connect(self._show_thumbnail)
 
     def record(self, row: int) -> JobRecord:
@@ -175,16 +167,6 @@ class QueueModel(QAbstractTableModel):
         }
 
     @Slot(object)
-    def _append(self, records: Sequence[JobRecord]) -> None:
-        first = len(self._rows)
-        if not records:
-            return
-        self.beginInsertRows(QModelIndex(), first, first + len(records) - 1)
-        self._rows.extend(records)
-        self._number_rows()
-        self.endInsertRows()
-
-    @Slot(object)
     def _replace(self, record: JobRecord) -> None:
         row = self._row_of[record.id]
         before, self._rows[row] = self._rows[row], record
@@ -205,20 +187,20 @@ class QueueModel(QAbstractTableModel):
 
     @Slot(object)
     def _remove(self, records: Sequence[JobRecord]) -> None:
-        for first, last in reversed(runs_of(sorted(self._row_of[record.id] for record in records))):
+        for first, last in reversed(runs_of([self._row_of[record.id] for record in records])):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._rows[first : last + 1]
             self.endRemoveRows()
         self._number_rows()
 
     @Slot(object)
-    def _put_back(self, placed: Sequence[tuple[int, JobRecord]]) -> None:
-        back = dict(placed)
-        for first, last in runs_of([row for row, _ in placed]):
+    def _add(self, placed: PlacedRows) -> None:
+        added = dict(placed)
+        self._number_rows()  # first: a view may ask for a new row at once
+        for first, last in runs_of([*added]):
             self.beginInsertRows(QModelIndex(), first, last)
-            self._rows[first:first] = [back[row] for row in range(first, last + 1)]
+            self._rows[first:first] = [added[row] for row in range(first, last + 1)]
             self.endInsertRows()
-        self._number_rows()
 
     @Slot(object)
     def _show_thumbnail(self, path: Path) -> None:
@@ -227,7 +209,7 @@ class QueueModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, Column.NAME), self.index(row, Column.RESULT))
 
     def _number_rows(self) -> None:
-        self._row_of = {record.id: row for row, record in enumerate(self._rows)}
+        self._row_of = {record.id: row for row, record in enumerate(self._runner.records)}
 
 
 def runs_of(rows: Sequence[int]) -> list[tuple[int, int]]:

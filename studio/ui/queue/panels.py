@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studio.ui.icon_view import IconView
 from studio.ui.theme import metrics
+from studio.ui.widgets.icon_view import IconView
 
 
 class EmptyQueue(QWidget):

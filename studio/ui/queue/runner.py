@@ -5,61 +5,27 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from studio.jobs.finished import SourceStamps, result_stamps, source_stamps
-from studio.jobs.job import JobRecord, JobState, RenderJob
+from studio.jobs.finished import result_stamps, stamps_of
+from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob
 from studio.jobs.scheduler import (
     JobCommand,
     after_command,
     allows,
     ended,
     moved,
-    needs_worker,
     next_job,
     shifted,
-    started,
-    unfinished,
 )
-from studio.jobs.store import JobStore, Removed
+from studio.jobs.store import JobStore, PlacedRows
 from studio.specs.stylize import Resources
 from studio.ui.background.reasons import reason
+from studio.ui.worker.thread import WorkerThread
 
 _TICK_MS = 1000
-
-
-class JobWorker(Protocol):
-    """What the queue asks of the thread that paints."""
-
-    @property
-    def job_progressed(self) -> SignalInstance:
-        """Emitted with job id, fraction, elapsed seconds, seconds left (-1 unknown)."""
-        ...
-
-    @property
-    def job_ended(self) -> SignalInstance:
-        """Emitted with job id, value of a JobState, message, (width, height) or None."""
-        ...
-
-    @property
-    def job_noted(self) -> SignalInstance:
-        """Emitted with job id and what the person should know at once."""
-        ...
-
-    def start_job(self, record: JobRecord, resources: Resources, job_dir: Path) -> None:
-        """Begin one render, or go on with it."""
-        ...
-
-    def pause_job(self, job_id: str) -> None:
-        """Stop it and keep what it has finished."""
-        ...
-
-    def cancel_job(self, job_id: str) -> None:
-        """Stop it and delete what it has finished."""
-        ...
 
 
 class QueueRunner(QObject):
@@ -68,37 +34,35 @@ class QueueRunner(QObject):
     Call `stop` before the worker and the store are closed.
     """
 
-    added = Signal(object)  # tuple[JobRecord, ...], at the end of the queue
+    added = Signal(object)  # PlacedRows: new ones at the end, or removed ones that are back
     changed = Signal(object)  # JobRecord
     reordered = Signal()
     removed = Signal(object)  # tuple[JobRecord, ...]
-    put_back = Signal(object)  # tuple[tuple[int, JobRecord], ...], from the top downwards
     render_ended = Signal(object)  # JobRecord, once the worker has ended it
-    busy_changed = Signal(bool)  # whether a render runs
-    troubled = Signal(str)  # why the queue on disk is behind; empty once it is not
+    busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
+    troubled = Signal(object)  # why the queue on disk is behind: a message; None once it is not
 
     def __init__(
         self,
         store: JobStore,
-        worker: JobWorker,
+        worker: WorkerThread,
         resources: Callable[[], Resources],
         *,
         clock: Callable[[], float] = time.monotonic,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._store, self._worker, self._resources, self._clock = store, worker, resources, clock
         self._asked: dict[str, JobCommand] = {}
-        self._removals: list[Removed] = []  # the latest last
+        self._removals: list[PlacedRows] = []  # the latest last
         self._has_stopped = False
         self._running: str | None = None
-        self._begun_with: SourceStamps | None = None
+        self._begun_with: tuple[FileStamp | None, ...] = ()
         self._started_s = self._earlier_s = 0.0
         self._left_s: float | None = None
         self._told_trouble: str | None = None
         self._told_busy = False
         self._ended: list[JobRecord] = []
-        self._left = {record.id for record in unfinished(store.records())}
+        self._left = {record.id for record in store.records() if not record.state.is_over}
         self._news = (tuple(store.notes), len(self._left))
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._count_seconds)
@@ -147,8 +111,9 @@ class QueueRunner(QObject):
 
     def enqueue(self, jobs: Sequence[RenderJob]) -> tuple[JobRecord, ...]:
         """Put ``jobs`` at the end; the first starts at once if nothing runs."""
+        first = len(self.records)
         records = self._store.add_all(jobs)
-        self.added.emit(records)
+        self.added.emit(tuple(enumerate(records, first)))
         self._start_next()
         return records
 
@@ -159,7 +124,7 @@ class QueueRunner(QObject):
             if not self.allows(job_id, command):
                 continue
             record = self._store.record(job_id)
-            if needs_worker(record.state, command):
+            if record.state is JobState.RUNNING:
                 self._ask_worker(record, command)
             elif command is JobCommand.REMOVE:
                 gone.append(job_id)
@@ -181,14 +146,14 @@ class QueueRunner(QObject):
     @property
     def removed_last(self) -> tuple[JobRecord, ...]:
         """What `undo_removal` would put back."""
-        return tuple(record for _, record in self._removals[-1].rows) if self._removals else ()
+        return tuple(record for _, record in self._removals[-1]) if self._removals else ()
 
     def undo_removal(self) -> tuple[str, ...]:
         """Put back what was removed last, with what it had painted; returns the ids."""
         if not self._removals:
             return ()
         placed = self._store.put_back(self._removals.pop())
-        self.put_back.emit(placed)
+        self.added.emit(placed)
         self._start_next()
         return tuple(record.id for _, record in placed)
 
@@ -247,7 +212,7 @@ class QueueRunner(QObject):
     def _start(self, record: JobRecord) -> None:
         self._running, self._left_s = record.id, None
         self._started_s, self._earlier_s = self._clock(), record.elapsed_s
-        running, self._begun_with = started(record), source_stamps(record.job)
+        running, self._begun_with = replace(record, state=JobState.RUNNING, message=""), stamps_of(record.job)
         self._put(running)
         self._tick.start()
         try:
@@ -283,7 +248,7 @@ class QueueRunner(QObject):
         command = self._asked.pop(job_id, None)
         record = replace(self._store.record(job_id), elapsed_s=elapsed_s)
         record = ended(record, state, message=message, result_px=result_px)
-        if state is JobState.DONE and self._begun_with is not None:
+        if state is JobState.DONE:
             record = replace(record, stamps=result_stamps(record.job, self._begun_with))
         if command is JobCommand.REMOVE:
             self._put(after_command(record, JobCommand.RESUME))  # put back, it waits for its turn again
@@ -306,7 +271,7 @@ class QueueRunner(QObject):
 
     def _leave_unfinished_paused(self) -> None:
         """What an earlier run of the program left waits for a word: it may be what ended that run."""
-        for record in unfinished(self.records):
+        for record in self.records:
             if record.state is JobState.WAITING:
                 self._store.put(after_command(record, JobCommand.PAUSE))
 
@@ -320,4 +285,4 @@ class QueueRunner(QObject):
         trouble = self._store.trouble
         if trouble != self._told_trouble:
             self._told_trouble = trouble
-            self.troubled.emit(trouble or "")
+            self.troubled.emit(trouble)

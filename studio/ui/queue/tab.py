@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
@@ -11,28 +12,28 @@ from PySide6.QtWidgets import QStackedWidget, QToolBar, QToolButton, QVBoxLayout
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_summary import queue_summary
 from studio.jobs.scheduler import JobCommand
-from studio.ui.controls.removed_bar import RemovedBar
+from studio.ui.desktop.revealing import open_file, reveal
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue.actions import ENDS_GROUP, JOB_COMMANDS, NOT_IN_BAR, SHOWN_AS_ICON, QueueAction, QueueActions
 from studio.ui.queue.delegates import PICTURE_PX
 from studio.ui.queue.model import QueueModel
 from studio.ui.queue.output_moving import ask_for_places, can_move
 from studio.ui.queue.panels import EmptyQueue, LeftOver, Summary
-from studio.ui.queue.report import failure_report
-from studio.ui.queue.revealing import open_file, reveal
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.table import QueueTable
-from studio.ui.queue.texts import message_text, queue_summary_text, removed_text
-from studio.ui.queue.thumbnails import Thumbnails
-from studio.ui.queue.when_done import GRACE_S, PowerOff, WhenDone, commands_here
-from studio.ui.queue.when_done_box import WhenDoneBox
-from studio.ui.tab_order import order_tabs
+from studio.ui.queue.texts import failure_report, message_text, queue_summary_text, removed_text
+from studio.ui.queue.when_done import GRACE_S, PowerOff, WhenDone, WhenDoneBox, commands_here
 from studio.ui.theme import metrics
+from studio.ui.thumbnails.reading import Thumbnail, read_thumbnail
+from studio.ui.thumbnails.thumbnails import Thumbnails
 from studio.ui.translation import translated
+from studio.ui.widgets.removed_bar import RemovedBar
+from studio.ui.widgets.tab_order import order_tabs
 
 _MEANS_ALL_WHERE_NONE_IS_CHOSEN = (JobCommand.RESUME, JobCommand.PAUSE, JobCommand.RETRY)
 _DISK, _LEFT, _FAILED, _POWER = "queue disk", "queue left", "queue failed", "queue power"  # topics of notices
 _SHARPEST_SCREEN = 3  # device pixels per logical one
+_MOST_THUMBNAILS = 500
 
 
 class QueueTab(QWidget):
@@ -40,13 +41,11 @@ class QueueTab(QWidget):
 
     attention_wanted = Signal(object)  # Notice of what a person looking elsewhere should know
     settled = Signal(str)  # topic of notices that are no longer true
-    render_ended = Signal(object)  # JobRecord
-    busy_changed = Signal(bool)  # whether a render runs: while one does, the machine should stay awake
 
     def __init__(self, runner: QueueRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._thumbnails = Thumbnails(_SHARPEST_SCREEN * PICTURE_PX, self)
+        self._thumbnails = Thumbnails(_thumbnail, most_kept=_MOST_THUMBNAILS, parent=self)
         self._model = QueueModel(self._runner, self._thumbnails, self)
         self._table = QueueTable(self._model, self)
         self._left_over, self._summary = LeftOver(self), Summary(self)
@@ -123,7 +122,7 @@ class QueueTab(QWidget):
 
     def _connect(self) -> None:
         runner = self._runner
-        changes = (runner.added, runner.changed, runner.reordered, runner.removed, runner.put_back)
+        changes = (runner.added, runner.changed, runner.reordered, runner.removed)
         for signal in (*changes, self._thumbnails.loaded):
             signal.connect(self._look_soon)
         runner.removed.connect(self._tell_removed)
@@ -136,76 +135,41 @@ class QueueTab(QWidget):
         self._left_over.resumed.connect(self.go_on)
         self._left_over.postponed.connect(self._forget_left)
         runner.render_ended.connect(self._tell_end)
-        runner.render_ended.connect(self.render_ended)
         runner.troubled.connect(self._tell_trouble)
         runner.added.connect(self._power.call_off)
         self._power.announced.connect(self._announce_power)
         self._power.called_off.connect(self._forget_power)
-        runner.busy_changed.connect(self.busy_changed)
-        for kind in QueueAction:
-            self._actions[kind].triggered.connect(self._slots()[kind])
+        self._actions.triggered.connect(self._act)
 
-    def _slots(self) -> dict[QueueAction, Callable[[], None]]:
-        return {
-            QueueAction.RESUME: self._resume,
-            QueueAction.PAUSE: self._pause,
-            QueueAction.CANCEL: self._cancel,
-            QueueAction.RETRY: self._retry,
-            QueueAction.MOVE_UP: self._move_up,
-            QueueAction.MOVE_DOWN: self._move_down,
-            QueueAction.OPEN: self._open_chosen,
-            QueueAction.MOVE_OUTPUT: self._move_output,
-            QueueAction.REVEAL: self._reveal_chosen,
-            QueueAction.COPY_REPORT: self._copy_report,
-            QueueAction.REMOVE: self._remove,
-            QueueAction.CLEAR_FINISHED: self._runner.clear_finished,
-            QueueAction.PAUSE_ALL: self._pause_all,
-            QueueAction.RESUME_ALL: self._resume_all,
-        }
-
-    @Slot()
-    def _resume(self) -> None:
-        self._ask(JobCommand.RESUME, self._concerned(JobCommand.RESUME))
-
-    @Slot()
-    def _pause(self) -> None:
-        self._ask(JobCommand.PAUSE, self._concerned(JobCommand.PAUSE))
-
-    @Slot()
-    def _pause_all(self) -> None:
-        self._ask(JobCommand.PAUSE, self._runner.records)
-
-    @Slot()
-    def _resume_all(self) -> None:
-        self._ask(JobCommand.RESUME, self._runner.records)
-
-    @Slot()
-    def _cancel(self) -> None:
-        self._ask(JobCommand.CANCEL, self._concerned(JobCommand.CANCEL))
-
-    @Slot()
-    def _retry(self) -> None:
-        self._ask(JobCommand.RETRY, self._concerned(JobCommand.RETRY))
-
-    @Slot()
-    def _remove(self) -> None:
-        self._ask(JobCommand.REMOVE, self._concerned(JobCommand.REMOVE))
-
-    @Slot()
-    def _move_up(self) -> None:
-        self._runner.shift([record.id for record in self._table.chosen()], -1)
-
-    @Slot()
-    def _move_down(self) -> None:
-        self._runner.shift([record.id for record in self._table.chosen()], 1)
+    @Slot(object)
+    def _act(self, action: QueueAction) -> None:
+        chosen = self._table.chosen()
+        if (command := JOB_COMMANDS.get(action)) is not None:
+            self._ask(command, _meant(command, chosen, self._runner.records))
+            return
+        match action:
+            case QueueAction.PAUSE_ALL:
+                self._ask(JobCommand.PAUSE, self._runner.records)
+            case QueueAction.RESUME_ALL:
+                self._ask(JobCommand.RESUME, self._runner.records)
+            case QueueAction.MOVE_UP | QueueAction.MOVE_DOWN:
+                self._runner.shift([record.id for record in chosen], -1 if action is QueueAction.MOVE_UP else 1)
+            case QueueAction.OPEN | QueueAction.REVEAL:
+                for record in chosen[:1]:
+                    (self._open if action is QueueAction.OPEN else self._reveal)(record)
+            case QueueAction.MOVE_OUTPUT:
+                self._move_output(chosen)
+            case QueueAction.COPY_REPORT:
+                self._copy_report(chosen)
+            case QueueAction.CLEAR_FINISHED:
+                self._runner.clear_finished()
 
     @Slot(int)
     def _move_before(self, row: int) -> None:
         self._runner.move([record.id for record in self._table.chosen()], row)
 
-    @Slot()
-    def _move_output(self) -> None:
-        records = [record for record in self._table.chosen() if can_move(record)]
+    def _move_output(self, chosen: Sequence[JobRecord]) -> None:
+        records = [record for record in chosen if can_move(record)]
         if not records:
             return
         asked = {record.id for record in records}
@@ -228,16 +192,10 @@ class QueueTab(QWidget):
         else:
             self._removed.dismiss()
 
-    @Slot()
-    def _copy_report(self) -> None:
-        failed = [record for record in self._table.chosen() if record.state is JobState.FAILED]
+    def _copy_report(self, chosen: Sequence[JobRecord]) -> None:
+        failed = [record for record in chosen if record.state is JobState.FAILED]
         QGuiApplication.clipboard().setText(failure_report(failed))
         self._tell(self.tr("The report is on the clipboard."), NoticeKind.SUCCESS)
-
-    @Slot()
-    def _open_chosen(self) -> None:
-        for record in self._table.chosen()[:1]:
-            self._open(record)
 
     @Slot(object)
     def _open(self, record: JobRecord) -> None:
@@ -246,12 +204,6 @@ class QueueTab(QWidget):
             text = there if record.job.output.exists() else self.tr("{path} is no longer there")
             self._tell(text.format(path=record.job.output), NoticeKind.WARNING)
 
-    @Slot()
-    def _reveal_chosen(self) -> None:
-        for record in self._table.chosen()[:1]:
-            self._reveal(record)
-
-    @Slot(object)
     def _reveal(self, record: JobRecord) -> None:
         if record.state is JobState.DONE and not reveal(record.job.output):
             text = self.tr("Nothing on this computer can show the folder {folder}")
@@ -260,10 +212,10 @@ class QueueTab(QWidget):
     def _tell(self, text: str, kind: NoticeKind = NoticeKind.INFO, topic: str = "") -> None:
         self.attention_wanted.emit(Notice(text, kind, topic=topic))
 
-    @Slot(str)
-    def _tell_trouble(self, trouble: str) -> None:
-        if trouble:
-            self._tell(trouble, NoticeKind.ERROR, _DISK)
+    @Slot(object)
+    def _tell_trouble(self, trouble: str | None) -> None:
+        if trouble is not None:
+            self._tell(translated(trouble), NoticeKind.ERROR, _DISK)
         else:
             self.settled.emit(_DISK)
 
@@ -282,9 +234,6 @@ class QueueTab(QWidget):
 
     def _ask(self, command: JobCommand, records: Sequence[JobRecord]) -> None:
         self._runner.ask(command, [record.id for record in records])
-
-    def _concerned(self, command: JobCommand) -> tuple[JobRecord, ...]:
-        return _meant(command, self._table.chosen(), self._runner.records)
 
     @Slot()
     def _forget_left(self) -> None:
@@ -373,6 +322,10 @@ def _meant(command: JobCommand, chosen: tuple[JobRecord, ...], records: tuple[Jo
     if chosen or command not in _MEANS_ALL_WHERE_NONE_IS_CHOSEN:
         return chosen
     return tuple(record for record in records if record.state is not JobState.CANCELLED)
+
+
+def _thumbnail(path: Path, page: int | None) -> Thumbnail:
+    return read_thumbnail(path, _SHARPEST_SCREEN * PICTURE_PX, page)
 
 
 def _separator(parent: QWidget) -> QAction:

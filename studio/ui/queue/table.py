@@ -84,8 +84,8 @@ class QueueTable(QTableView):
         }
         for column, delegate in self._delegates.items():
             self.setItemDelegateForColumn(column, delegate)
-        self.selectionModel().selectionChanged.connect(self._tell_chosen)
-        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.selectionModel().currentRowChanged.connect(self.chosen_changed)
         model.rowsRemoved.connect(self._choose_next)
         self.activated.connect(self._open)
 
@@ -185,10 +185,6 @@ class QueueTable(QTableView):
         words = (stopping_text(), *waits, *map(state_text, JobState))  # as long as the language makes them
         widest_px = max(map(self.fontMetrics().horizontalAdvance, words))
         self.setColumnWidth(Column.STATE, widest_px + metrics.ICON_PX + 2 * metrics.GAP_LARGE_PX)
-
-    @Slot()
-    def _tell_chosen(self) -> None:
-        self.chosen_changed.emit()
 
     @Slot()
     def _remember_choice(self) -> None:

@@ -1,9 +1,12 @@
-"""Figures and states of the queue in words."""
+"""Figures and states of the queue in words, and the report of failed renders."""
 
 from __future__ import annotations
 
+import importlib.metadata
 import math
-from collections.abc import Sequence
+import platform
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -12,20 +15,13 @@ from studio.errors import PictureError
 from studio.images.formats import output_format
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_summary import QueueSummary
-from studio.ui.numbers import pixels_text
-from studio.ui.styles.titles import title_of
+from studio.specs.stylize import LEVELS, StylizeSpec
+from studio.ui.desktop.revealing import shown_path
+from studio.ui.numbers import percent_text, pixels_text
+from studio.ui.titles import title_of
 from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
-
-
-def duration_text(seconds: float | None) -> str:
-    """``m:ss`` or ``h:mm:ss``; an en dash where it is not known."""
-    if seconds is None or not math.isfinite(seconds):
-        return "–"
-    minutes, rest = divmod(round(max(0.0, seconds)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def about_text(left_s: float) -> str:
@@ -50,22 +46,16 @@ def size_text(size_px: tuple[int, int] | None) -> str:
     return "–" if size_px is None else pixels_text(*size_px)
 
 
-def shown_path(path: Path) -> str:
-    """``path`` with the home folder in short, as people know it from their own system."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except (ValueError, RuntimeError):  # somewhere else, or there is no home
-        return str(path)
-
-
-def percent_text(fraction: float) -> str:
-    """A share in whole percent, 100 only when all is done."""
-    return f"{math.floor(100 * min(1.0, max(0.0, fraction)))} %"
-
-
 def state_text(state: JobState) -> str:
     """The state in one word."""
-    return _state_words()[state]
+    return {
+        JobState.WAITING: translate("Queue", "Waiting"),
+        JobState.RUNNING: translate("Queue", "Painting"),
+        JobState.PAUSED: translate("Queue", "Paused"),
+        JobState.DONE: translate("Queue", "Done"),
+        JobState.FAILED: translate("Queue", "Failed"),
+        JobState.CANCELLED: translate("Queue", "Cancelled"),
+    }[state]
 
 
 def waiting_text(before: int, *, has_begun: bool) -> str:
@@ -140,12 +130,39 @@ def queue_summary_text(summary: QueueSummary) -> str:
     return "  ·  ".join(parts)
 
 
-def _state_words() -> dict[JobState, str]:
-    return {
-        JobState.WAITING: translate("Queue", "Waiting"),
-        JobState.RUNNING: translate("Queue", "Painting"),
-        JobState.PAUSED: translate("Queue", "Paused"),
-        JobState.DONE: translate("Queue", "Done"),
-        JobState.FAILED: translate("Queue", "Failed"),
-        JobState.CANCELLED: translate("Queue", "Cancelled"),
-    }
+def failure_report(records: Iterable[JobRecord], *, home: Path | None = None) -> str:
+    """What was asked for and what went wrong, one render after another, to be passed on for support.
+
+    The name of the home folder is left out.
+    """
+    head = f"gigastyle {_version()}, Python {sys.version.split()[0]}, {platform.platform()}"
+    text = "\n\n".join([head, *(_report_entry(record) for record in records)]) + "\n"
+    return text.replace(str(home or Path.home()), "~")
+
+
+def _report_entry(record: JobRecord) -> str:
+    job, spec, export = record.job, record.job.spec, record.job.export
+    styles = ", ".join(f"{style.path} × {style.weight:g}" for style in spec.styles)
+    depth = "as the photo" if export.depth is None else f"{export.depth} bits"
+    lines = [
+        f"{record.state.value}: {record.message or 'no reason given'}",
+        f"photo: {job.content}",
+        f"result: {job.output} (quality {export.quality}, {depth}, compression {export.compression})",
+        f"styles: {styles}",
+        f"bundle: {spec.bundle or 'default'}, method: {spec.method or 'default'}",
+        f"strengths: {_by_level(spec, spec.strength_at)}; details: {_by_level(spec, spec.detail_at)}",
+        f"sizes: result {spec.content_size_px or 'as the photo'}, style {spec.style_size_px or 'default'}",
+        f"done: {record.fraction:.0%} after {record.elapsed_s:.1f} s",
+    ]
+    return "\n".join(lines)
+
+
+def _by_level(spec: StylizeSpec, share_at: Callable[[int], float]) -> str:
+    return " ".join(f"{level}={share_at(level):g}" for level in spec.levels or LEVELS)
+
+
+def _version() -> str:
+    try:
+        return importlib.metadata.version("gigastyle")
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"

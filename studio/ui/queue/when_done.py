@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 GRACE_S = 60  # a person who is there after all can still say no
 Command = tuple[str, list[str]]
@@ -99,3 +100,32 @@ class PowerOff(QObject):
     def _act(self) -> None:
         self._run(*self._commands[self._choice])
         self.called_off.emit()
+
+
+class WhenDoneBox(QWidget):
+    """Offers what ``power`` can do; the choice holds until the program ends."""
+
+    def __init__(self, power: PowerOff, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._power = power
+        title = self.tr("When done:")
+        self._box = QComboBox(self)
+        self._box.setAccessibleName(title)
+        texts = {
+            WhenDone.NOTHING: self.tr("nothing"),
+            WhenDone.SLEEP: self.tr("sleep"),
+            WhenDone.SHUT_DOWN: self.tr("shut down"),
+        }
+        for choice in power.choices:
+            self._box.addItem(texts[choice], choice.value)
+        label = QLabel(title, self)
+        label.setBuddy(self._box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(self._box)
+        self._box.activated.connect(self._choose)
+
+    @Slot()
+    def _choose(self) -> None:
+        self._power.choose(WhenDone(self._box.currentData()))

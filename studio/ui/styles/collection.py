@@ -1,27 +1,30 @@
-"""What a person made of the gallery: own pictures, favourites, what was taken out. Plain values, JSON in and out."""
+"""What a person made of the gallery: own pictures, favourites, what was taken out. Kept in the data folder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from studio.ui.styles.titles import StylePicture, own_style
+import platformdirs
 
-FORMAT = 1
+from studio.codec import load_record, save_record
+from studio.ui.titles import StylePicture, own_style
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
     """``own`` pictures, the newest first; ``favourites`` and ``removed`` may be own or shipped ones.
 
-    ``removed`` holds shipped pictures only: an own one that is taken out is simply no longer listed.
+    ``removed`` holds shipped pictures only: an own one that is taken out is simply no longer listed. ``format`` is that
+    of the file.
     """
 
     own: tuple[Path, ...] = ()
     favourites: frozenset[Path] = frozenset()
     removed: frozenset[Path] = frozenset()
+    format: Literal[1] = 1
 
     def with_pictures(self, paths: Iterable[Path]) -> Collection:
         """With ``paths`` among the own pictures, in front, each once."""
@@ -65,32 +68,28 @@ def arranged(collection: Collection, shipped: Sequence[StylePicture], sought: st
     return tuple(sorted(found, key=lambda style: style.path not in collection.favourites))
 
 
-def collection_to_json(collection: Collection, shipped_dir: Path) -> dict[str, Any]:
-    """A JSON object. Shipped pictures are kept by name, since another version may lie elsewhere."""
-
-    def named(paths: Iterable[Path]) -> list[str]:
-        return [path.name if path.parent == shipped_dir else str(path) for path in paths]
-
-    return {
-        "format": FORMAT,
-        "own": [str(path) for path in collection.own],
-        "favourites": sorted(named(collection.favourites)),
-        "removed": sorted(named(collection.removed)),
-    }
+def collection_path() -> Path:
+    """Where the collection is kept."""
+    return Path(platformdirs.user_data_dir("gigastyle", appauthor=False)) / "styles.json"
 
 
-def collection_from_json(plain: Mapping[str, Any], shipped_dir: Path) -> Collection:
-    """What `collection_to_json` wrote; raises ValueError for anything else."""
-    if plain.get("format") != FORMAT:
-        raise ValueError(f"format {plain.get('format')!r} is not {FORMAT}")
+def read_collection(path: Path, shipped_dir: Path) -> Collection:
+    """The collection in ``path``, an empty one where there is none; a damaged file is set aside."""
+    return _with_paths(load_record(path, Collection, Collection()), lambda kept: shipped_dir / kept)
 
-    def paths(key: str) -> list[Path]:
-        names = plain.get(key)
-        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            raise ValueError(f"{key} is no list of paths")
-        return [shipped_dir / name if Path(name).name == name else Path(name) for name in names]
 
-    return Collection(tuple(paths("own")), frozenset(paths("favourites")), frozenset(paths("removed")))
+def write_collection(path: Path, collection: Collection, shipped_dir: Path) -> None:
+    """Write ``path``, shipped pictures by name, since another version may lie elsewhere; raises `InputError`."""
+    by_name = _with_paths(collection, lambda found: Path(found.name) if found.parent == shipped_dir else found)
+    save_record(path, by_name)
+
+
+def _with_paths(collection: Collection, change: Callable[[Path], Path]) -> Collection:
+    return Collection(
+        tuple(map(change, collection.own)),
+        frozenset(map(change, collection.favourites)),
+        frozenset(map(change, collection.removed)),
+    )
 
 
 def _searchable(style: StylePicture) -> str:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from studio.ui.any_index import AnyIndex
 from studio.ui.icons import draw_icon
 from studio.ui.styles.model import StyleRole
-from studio.ui.styles.thumbnails import Missing, Thumbnails
 from studio.ui.styles.tile import Tile, tile, tile_size
 from studio.ui.theme import metrics
+from studio.ui.thumbnails.thumbnails import Missing, Thumbnails
+from studio.ui.widgets.any_index import AnyIndex
 
 _RING_PX = 3.0
 _UNDER_PICTURE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop

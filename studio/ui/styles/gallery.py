@@ -15,19 +15,23 @@ from studio import paths
 from studio.errors import InputError
 from studio.images.formats import READ_SUFFIXES
 from studio.specs.stylize import StyleChoice
-from studio.ui.controls.heading import remark
-from studio.ui.controls.removed_bar import RemovedBar
-from studio.ui.controls.weights import share_percents
+from studio.ui.document.weights import share_percents
 from studio.ui.icons import icon
-from studio.ui.styles.collection import Collection, arranged
-from studio.ui.styles.collection_file import collection_path, read_collection, write_collection
+from studio.ui.styles.collection import Collection, arranged, collection_path, read_collection, write_collection
 from studio.ui.styles.delegate import StyleDelegate
 from studio.ui.styles.list_view import StyleListView
 from studio.ui.styles.model import StyleListModel
-from studio.ui.styles.thumbnails import Thumbnails
-from studio.ui.styles.titles import StylePicture, shipped_styles, shipped_styles_dir
 from studio.ui.theme import metrics
+from studio.ui.thumbnails.disk_cache import cached_thumbnail
+from studio.ui.thumbnails.reading import Thumbnail
+from studio.ui.thumbnails.thumbnails import Thumbnails
+from studio.ui.titles import StylePicture, shipped_styles, shipped_styles_dir
 from studio.ui.translation import translated
+from studio.ui.widgets.heading import remark
+from studio.ui.widgets.removed_bar import RemovedBar
+
+_THUMBNAIL_PX = 256  # device pixels: sharp on screens of twice the usual density
+_MOST_THUMBNAILS = 240  # 256 KiB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class StyleGallery(QWidget):
         self._collection = read_collection(self._places.collection, self._places.shipped)
         self._removals: list[tuple[StylePicture, Collection]] = []  # each with the collection before it
         self._model = StyleListModel(self)
-        self._thumbnails = Thumbnails(self._places.thumbnails, self)
+        self._thumbnails = Thumbnails(self._thumbnail, most_kept=_MOST_THUMBNAILS, parent=self)
         self._thumbnails.loaded.connect(self._model.refresh)
         self._add = self._made_add()
         self._search = _SearchLine(self)
@@ -120,6 +124,9 @@ class StyleGallery(QWidget):
         column.addWidget(self._removed)
         column.addWidget(hint)
         self.setMinimumWidth(2 * metrics.THUMBNAIL_PX)
+
+    def _thumbnail(self, path: Path, _page: int | None) -> Thumbnail:
+        return cached_thumbnail(path, _THUMBNAIL_PX, self._places.thumbnails)
 
     def _made_add(self) -> QToolButton:
         add = QToolButton(self, autoRaise=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
@@ -20,8 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from studio.images.formats import is_picture, pictures_in
 from studio.ui.styles.delegate import StyleDelegate
-from studio.ui.styles.dropped_pictures import dropped_pictures
 from studio.ui.styles.model import StyleRole
 from studio.ui.styles.tile import is_on_star
 from studio.ui.theme import metrics
@@ -170,3 +172,15 @@ class StyleListView(QListView):
 def _path(index: QModelIndex) -> Path | None:
     path = index.data(StyleRole.PATH) if index.isValid() else None
     return path if isinstance(path, Path) else None
+
+
+def dropped_pictures(paths: Iterable[Path]) -> list[Path]:
+    """Pictures by suffix or first bytes, folders listed one level deep, no duplicates; other files are left out."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            with contextlib.suppress(OSError):
+                found.update(dict.fromkeys(pictures_in(path)))
+        elif is_picture(path):
+            found[path] = None
+    return list(found)

@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from studio.ui.any_index import AnyIndex
-from studio.ui.styles.titles import StylePicture
+from studio.ui.titles import StylePicture
+from studio.ui.widgets.any_index import AnyIndex
 
 _ROOT = QModelIndex()
 

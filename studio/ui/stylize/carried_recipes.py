@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.errors import InputError, SpecError
 from studio.images.formats import READ_SUFFIXES
-from studio.specs.embedded_recipe import EmbeddedStyle, embedded_styles, spec_from_embedded_recipe
+from studio.specs.recipe import EmbeddedStyle, embedded_styles, spec_from_embedded_recipe
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.recipe import Recipe
 
@@ -27,9 +27,9 @@ class StylePlaces:
 
     def find(self, style: EmbeddedStyle) -> Path | None:
         """The file of ``style``; a file of that name with other content is not it."""
-        if style.shipped_id is not None:
+        if style.shipped is not None:
             for path in self.shipped:
-                if path.stem == style.shipped_id:
+                if path.stem == style.shipped:
                     return path
         candidates = dict.fromkeys((*self.own, self.folder / style.name, *self.shipped))
         for path in sorted(candidates, key=lambda path: path.name != style.name):

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from studio.ui.icon_view import IconView
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
+from studio.ui.widgets.icon_view import IconView
 
 _COLUMNS = 4
 _CUT_ABOVE = 0.1  # of what does not fit: heads are in the upper part

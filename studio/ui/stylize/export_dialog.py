@@ -30,8 +30,8 @@ from studio.specs.export import COMPRESSIONS, ExportSpec
 from studio.ui.numbers import pixels_text
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
 from studio.ui.stylize.export_texts import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
-from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
+from studio.ui.widgets.text_height import fit_height_to_text
 
 
 class ExportDialog(QDialog):

@@ -16,19 +16,18 @@ from studio.jobs.finished import finished_record
 from studio.jobs.job import JobRecord, RenderJob
 from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
+from studio.ui.desktop.revealing import reveal
 from studio.ui.document.document import Document
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.numbers import bytes_text
-from studio.ui.queue.revealing import reveal
 from studio.ui.stylize.export_choice import ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds
 from studio.ui.stylize.export_texts import expected_text
 from studio.ui.stylize.finished_export import FinishedExport, Written
-from studio.ui.stylize.output_names import suggested_output
+from studio.ui.stylize.output_names import pictures_dir, results_folder, suggested_output
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_recipe
-from studio.ui.stylize.result_places import pictures_dir, results_folder
 from studio.ui.translation import translated
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Collection
 from pathlib import Path
+
+import platformdirs
 
 from studio.errors import PictureError
 from studio.geometry import Size
 from studio.images.destination import check_format_limits
 from studio.images.formats import WRITTEN_SUFFIXES
+from studio.paths import cache_dir, resources_dir
 from studio.specs.stylize import StylizeSpec, page_ending
 
 _LONGEST_PART_BYTES = 100  # file systems end at 255 bytes a name, and letters beyond ASCII take two to four
@@ -56,3 +60,21 @@ def _ending(content: Path, size: Size | None) -> str:
 def _cropped(text: str) -> str:
     """``text`` up to a number of bytes, no letter cut in two, and no end that Windows would drop."""
     return text.encode(errors="ignore")[:_LONGEST_PART_BYTES].decode(errors="ignore").rstrip(" .")
+
+
+def pictures_dir() -> Path:
+    """The system's folder for pictures."""
+    return Path(platformdirs.user_pictures_dir())
+
+
+def results_folder(content: Path, chosen: Path | None) -> Path:
+    """The folder for what becomes of ``content``: ``chosen``, or beside it.
+
+    What was pasted lies in a cache, what ships among the program's own files, and some folders cannot be written to:
+    results of those go to the folder for pictures.
+    """
+    if chosen is not None:
+        return chosen
+    home = content.absolute().parent
+    is_ours = any(home.is_relative_to(ours.absolute()) for ours in (cache_dir(), resources_dir()))
+    return pictures_dir() if is_ours or not os.access(home, os.W_OK) else home

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any
 
-from studio.errors import InputError, SpecError
-from studio.replacing import replace_text
+from studio.codec import read_record, write_record
+from studio.errors import InputError, RecordError, SpecError
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StylizeSpec
 
@@ -24,13 +24,13 @@ def read_recipe(path: Path) -> StylizeSpec:
     try:
         if path.stat().st_size > _LARGEST_BYTES:
             raise SpecError("it is far too large for a recipe")
-        recipe = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(recipe, dict) or "recipe" not in recipe:
+        recipe = read_record(path, dict[str, Any])
+        if "recipe" not in recipe:
             raise SpecError("it is another kind of JSON file")
         return spec_from_recipe(recipe)
     except OSError as error:
         raise InputError("the recipe {path} cannot be read: {reason}", path=path, reason=error.strerror) from error
-    except (ValueError, RecursionError) as error:
+    except RecordError as error:
         raise InputError("{name} is no recipe: it is damaged or another kind of file", name=path.name) from error
     except SpecError as error:
         raise InputError("{name} cannot be used as a recipe: {error}", name=path.name, error=error) from error
@@ -39,7 +39,7 @@ def read_recipe(path: Path) -> StylizeSpec:
 def write_recipe(path: Path, spec: StylizeSpec) -> None:
     """Write ``spec`` to ``path`` whole or not at all; raises `InputError` where that is impossible."""
     try:
-        replace_text(path, json.dumps(recipe_from_spec(spec), indent=2) + "\n")
+        write_record(path, recipe_from_spec(spec))
     except OSError as error:
         raise InputError(
             "the recipe cannot be written to {path}: {reason}; choose another folder", path=path, reason=error.strerror

@@ -11,9 +11,9 @@ from studio.errors import InputError
 from studio.ui.background.background import Background
 from studio.ui.document.document import Document
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.styles.collection_file import collection_path, read_collection
-from studio.ui.styles.titles import shipped_styles, shipped_styles_dir
+from studio.ui.styles.collection import collection_path, read_collection
 from studio.ui.stylize.carried_recipes import Restored, StylePlaces, restored
+from studio.ui.titles import shipped_styles, shipped_styles_dir
 
 
 class RecipeRestoring(QObject):

@@ -16,6 +16,7 @@ from studio.paths import cache_dir, resources_dir
 from studio.specs.stylize import StyleChoice
 from studio.ui.background.background import Background
 from studio.ui.controls.panel import ControlsPanel
+from studio.ui.desktop.pasting import keep_image
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
@@ -23,7 +24,6 @@ from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
 from studio.ui.stylize.file_watch import FileWatch
 from studio.ui.stylize.finished_view import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
-from studio.ui.stylize.pasting import keep_image
 from studio.ui.stylize.path_sorting import sort_paths
 from studio.ui.stylize.photo import Photo, load_photo
 from studio.ui.stylize.photos import Photos

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
-from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.icons import icon
 from studio.ui.numbers import fixed_text
 from studio.ui.theme import metrics
+from studio.ui.widgets.wheel_guard import WheelGuard
 
 
 class ViewerBar(QWidget):

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from studio.bundles.manifest import Manifest
 from studio.errors import StudioError
 from studio.jobs.training.record import RunRecord, RunState
-from studio.jobs.training.request import TrainingRequest
+from studio.jobs.training.stages import read_request
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import installed_bundles_dir
+from studio.specs.pruning import TrainingSpec
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
@@ -249,15 +250,15 @@ class TrainingTab(QWidget):
         dialog.paint_wanted.connect(self.paint_wanted)
         dialog.open()
 
-    def _request_of(self, record: RunRecord) -> TrainingRequest | None:
+    def _request_of(self, record: RunRecord) -> TrainingSpec | None:
         """What the run was asked to do, one small file; None, and told, where that cannot be read."""
         try:
-            return self._runs.request(record.folder)
+            return read_request(record.folder)
         except StudioError as error:
             self._tell_failure(translated(error))
             return None
 
-    def _open_wizard(self, start_from: TrainingRequest | None) -> None:
+    def _open_wizard(self, start_from: TrainingSpec | None) -> None:
         from studio.ui.training.wizard.wizard import TrainingWizard  # noqa: PLC0415 — made when it is asked for
 
         wizard = TrainingWizard(self._bundles(), self._runs, self._devices, self, start_from=start_from)

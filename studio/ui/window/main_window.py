@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
@@ -14,34 +14,45 @@ from studio.jobs.job import RenderJob
 from studio.ui.actions.command import Category
 from studio.ui.actions.palette import CommandPalette
 from studio.ui.actions.registry import ActionRegistry
-from studio.ui.elided_label import ElidedLabel
+from studio.ui.desktop.pasting import local_paths, pasted_image
+from studio.ui.desktop.revealing import shown_path
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
 from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
 from studio.ui.queue.tab import QueueTab
-from studio.ui.queue.texts import shown_path
 from studio.ui.stylize.copying import finished_data
 from studio.ui.stylize.exporting import ExportContext, Exporting
-from studio.ui.stylize.pasting import local_paths, pasted_image
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab
-from studio.ui.stylize.tab_state import TabParts
-from studio.ui.tab_order import order_tabs
+from studio.ui.stylize.tab_state import TabParts, TabState
 from studio.ui.theme import metrics
 from studio.ui.training.tab import TrainingTab
 from studio.ui.translation import translated
+from studio.ui.widgets.elided_label import ElidedLabel
+from studio.ui.widgets.tab_order import order_tabs
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
 from studio.ui.window.menus import add_tool_bar, fill_menu_bar
 from studio.ui.window.parts import Parts
 from studio.ui.window.recent_menu import RecentMenu
 from studio.ui.window.session import Session
-from studio.ui.window.window_state import WindowState
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
 _UNDER_PICTURE = (*(f"mode_{mode}" for mode in VIEWER_MODES), "zoom_out", "zoom_in", "zoom_fit")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WindowContent:
+    """What a window shows, for its replacement in another language.
+
+    The number of the tab in front, the state of the Stylize tab, and whether the preferences are open.
+    """
+
+    part: int
+    tab_state: TabState
+    has_preferences: bool
 
 
 class MainWindow(QMainWindow):
@@ -88,11 +99,11 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     @property
-    def window_state(self) -> WindowState:
+    def window_state(self) -> WindowContent:
         """The state of the window, to be restored in its replacement."""
-        return WindowState(self._tabs.currentIndex(), self._stylize.tab_state, self._dialogs.is_open("preferences"))
+        return WindowContent(self._tabs.currentIndex(), self._stylize.tab_state, self._dialogs.is_open("preferences"))
 
-    def restore_window_state(self, window_state: WindowState) -> None:
+    def restore_window_state(self, window_state: WindowContent) -> None:
         """Take the place of a window that stood so."""
         self._stylize.restore_state(window_state.tab_state)
         self._tabs.setCurrentIndex(window_state.part)
@@ -164,11 +175,11 @@ class MainWindow(QMainWindow):
         self._exporting.notified.connect(self.tell)
         self._exporting.status_changed.connect(self._status.setText)
         self._exporting.destination_changed.connect(self._show_destination)
-        self._queue.render_ended.connect(self._show_destination)
+        session.queue.render_ended.connect(self._show_destination)
         self._exporting.jobs_made.connect(self._enqueue)
         self._queue.attention_wanted.connect(self._tell_of_queue)
         self._queue.settled.connect(self._notices.settle)
-        self._queue.render_ended.connect(stylize.look_for_finished)
+        session.queue.render_ended.connect(stylize.look_for_finished)
         self._recent.chosen.connect(self.open_paths)
         self._training.notified.connect(self.tell)
         self._training.bundles_changed.connect(session.bundles.look_again)

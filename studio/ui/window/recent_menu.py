@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from studio.ui.stylize.recent import RecentPictures
+from studio.ui.desktop.recent import RecentPictures
 
 
 class RecentMenu(QMenu):

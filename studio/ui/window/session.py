@@ -7,11 +7,11 @@ from pathlib import Path
 
 from studio.jobs.store import JobStore
 from studio.jobs.training.training_runs import TrainingRuns
+from studio.ui.desktop.recent import RecentPictures
 from studio.ui.document.document import Document
 from studio.ui.document.installed import InstalledBundles
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.queue.runner import QueueRunner
-from studio.ui.stylize.recent import RecentPictures
 from studio.ui.theme.controller import ThemeController
 from studio.ui.window.geometry import WindowState
 from studio.ui.worker.thread import WorkerThread

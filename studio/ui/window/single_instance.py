@@ -10,6 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from studio.codec import from_json
+from studio.errors import RecordError
+
 _CONNECT_MS = 1_000
 _ANSWER_S = 60.0  # a first window may be busy, on a slow machine also with its start
 _LONGEST_MESSAGE_BYTES = 1_000_000
@@ -78,7 +81,6 @@ class InstanceServer(QObject):
 def parsed_paths(line: bytes) -> list[Path]:
     """The paths of one message; none where it is not one of ours."""
     try:
-        message = json.loads(line)
-    except ValueError:
+        return from_json(list[Path], line)
+    except RecordError:
         return []
-    return [Path(entry) for entry in message if isinstance(entry, str)] if isinstance(message, list) else []

@@ -13,7 +13,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
-from studio.engine.preview_shown import shown_part
+from studio.engine.previews.shown import shown_part
 from studio.engine.render_observer import RenderObserver
 from studio.geometry import Region, align_up
 from studio.images.rasters import Raster

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 from studio.engine.job_folder import JobFolder, has_painted_record
-from studio.engine.preview import RenderCaches
+from studio.engine.previews.previewer import RenderCaches
 from studio.engine.stylize import FileOptions, StylizeResult, stylize_file
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import UnreachableError

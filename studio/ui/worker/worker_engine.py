@@ -9,7 +9,7 @@ from typing import TypeVar
 import torch
 
 from studio.engine.device import present_devices
-from studio.engine.preview import PreviewPainter, RenderCaches
+from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.engine.stylize import StylizeResult
 from studio.errors import SpaceError
 from studio.paths import cache_dir

@@ -10,11 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.app import log_file
-from studio.settings import Settings, save_settings, settings_file
+from studio.codec import save_record
+from studio.settings import Settings, settings_file
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.preferences.window_preferences import (
     WindowPreferences,
-    save_window_preferences,
     window_preferences_file,
 )
 from studio.ui.start import queue_folder
@@ -34,8 +34,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def fresh_machine() -> Iterator[None]:
     forget_everything()
-    save_settings(Settings(bundle="tiny", device="cpu", threads=1), settings_file())
-    save_window_preferences(WindowPreferences(language="en"), window_preferences_file())
+    save_record(settings_file(), Settings(bundle="tiny", device="cpu", threads=1))
+    save_record(window_preferences_file(), WindowPreferences(language="en"))
     yield
     forget_everything()
 

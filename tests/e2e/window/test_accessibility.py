@@ -15,13 +15,13 @@ from studio.paths import resources_dir
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.actions.palette import CommandPalette
 from studio.ui.actions.registry import ActionRegistry
-from studio.ui.controls.section import Section
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue.tab import QueueTab
 from studio.ui.stylize.recipe_files import write_recipe
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
+from studio.ui.widgets.section import Section
 from tests.e2e.window.person import Person, UseWindow
 from tests.e2e.window.walking import jumps, nameless, tab_round, twice, unreachable
 

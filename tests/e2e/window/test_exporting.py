@@ -7,8 +7,9 @@ import pyvips
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSlider
 
+from studio.codec import save_record
 from studio.images.embedded_recipe import embedded_recipe
-from studio.settings import Settings, save_settings, settings_file
+from studio.settings import Settings, settings_file
 from studio.ui.stylize.export_dialog import ExportDialog
 from tests.e2e.material import picture
 from tests.e2e.window.person import Person, UseWindow
@@ -89,7 +90,7 @@ def test_scratch_of_a_render_lies_on_the_chosen_disk_and_goes_with_it(
 ) -> None:
     large, disk = picture(tmp_path / "large.png", width=2400, height=1600, seed=3), tmp_path / "disk"
     disk.mkdir()
-    save_settings(Settings(bundle="tiny", device="cpu", threads=1, scratch_dir=disk), settings_file())
+    save_record(settings_file(), Settings(bundle="tiny", device="cpu", threads=1, scratch_dir=disk))
 
     def script(person: Person) -> None:
         person.open_with_recipe(large, recipe)

@@ -9,15 +9,14 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from studio.codec import save_record
 from studio.jobs.job import RenderJob
 from studio.jobs.training.record import RunRecord, RunState
 from studio.paths import resources_dir
 from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.ui.controls.section import Section
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.preferences.window_preferences import (
     WindowPreferences,
-    save_window_preferences,
     window_preferences_file,
 )
 from studio.ui.queue.tab import QueueTab
@@ -32,6 +31,7 @@ from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.plan import Technique
 from studio.ui.training.wizard.why_dialog import WhyDialog
 from studio.ui.training.wizard.wizard import TrainingWizard
+from studio.ui.widgets.section import Section
 from tests.e2e.window.fitting import misfits
 from tests.e2e.window.person import Person, UseWindow
 from tests.unit.jobs.training.requests import distillation
@@ -120,7 +120,7 @@ def open_dialogs() -> list[QDialog]:
 def test_everything_fits_into_a_small_window(
     at_the_window: UseWindow, tmp_path: Path, language: str, theme: Theme
 ) -> None:
-    save_window_preferences(WindowPreferences(language=language, theme=theme), window_preferences_file())
+    save_record(window_preferences_file(), WindowPreferences(language=language, theme=theme))
     faults = list[str]()
 
     def script(person: Person) -> None:

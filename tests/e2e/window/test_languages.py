@@ -8,13 +8,13 @@ import numpy as np
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QTabBar, QTableView
 
+from studio.codec import save_record
 from studio.jobs.job import JobState
 from studio.jobs.store import JobStore
 from studio.paths import resources_dir
 from studio.ui.preferences.window_preferences import (
     WindowPreferences,
     load_window_preferences,
-    save_window_preferences,
     window_preferences_file,
 )
 from studio.ui.queue.model import Column
@@ -43,7 +43,7 @@ def windows() -> list[MainWindow]:
 
 
 def test_a_german_window_has_german_menus_whose_letters_are_distinct(at_the_window: UseWindow) -> None:
-    save_window_preferences(WindowPreferences(language="de"), window_preferences_file())
+    save_record(window_preferences_file(), WindowPreferences(language="de"))
 
     def script(person: Person) -> None:
         window = person.window
@@ -97,7 +97,7 @@ def change_language(person: Person, code: str, first_menu: str) -> None:
 def test_ten_changes_of_language_disturb_neither_renders_nor_the_preview(
     at_the_window: UseWindow, recipe: Path, tmp_path: Path
 ) -> None:
-    save_window_preferences(WindowPreferences(language="en", viewer_mode="after"), window_preferences_file())
+    save_record(window_preferences_file(), WindowPreferences(language="en", viewer_mode="after"))
     photos = [picture(tmp_path / "photos" / f"{n}.png", width=900, height=700, seed=n) for n in range(3)]
 
     def script(person: Person) -> None:

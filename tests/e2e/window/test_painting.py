@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPushButton, QSlider, QToolButton
 
 from studio.specs.looks import DEFAULT_LOOK
-from studio.ui.controls.stops import percent
 from studio.ui.stylize.export_dialog import ExportDialog
+from studio.ui.widgets.stops import percent
 from tests.e2e.material import picture
 from tests.e2e.window.person import Person, UseWindow
 

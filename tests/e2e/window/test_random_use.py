@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
+from studio.codec import save_record
 from studio.jobs.store import JobStore
 from studio.ui.background.background import Background
 from studio.ui.preferences.window_preferences import (
     WindowPreferences,
-    save_window_preferences,
     window_preferences_file,
 )
 from studio.ui.queue.model import QueueModel
@@ -62,7 +62,7 @@ def test_anything_at_any_time_leaves_no_busy_page_no_stuck_row_and_no_fault(
         while time.monotonic() < ends_s:
             assert at_the_window(use) == 0
         album.restore()
-        save_window_preferences(WindowPreferences(language="en"), window_preferences_file())
+        save_record(window_preferences_file(), WindowPreferences(language="en"))
         assert at_the_window(lambda person: settle(person, album, recipe)) == 0
     finally:
         print(f"seed {SEED}, {len(acts)} acts, the last: {acts[-30:]}")

@@ -177,7 +177,7 @@ def test_queue_twenty_kill_the_program_start_again_and_go_on(
     with JobStore(queue_folder()) as store:
         for seed in range(20):
             content = picture(tmp_path / "photos" / f"{seed}.png", width=96, height=64, seed=seed)
-            store.add(RenderJob(content, outputs / f"{seed}.png", spec))
+            store.add_all([RenderJob(content, outputs / f"{seed}.png", spec)])
     killed = subprocess.run([sys.executable, "-c", KILLED, str(outputs)], check=False, timeout=120, env=os.environ)
     assert killed.returncode == -signal.SIGKILL
     assert 3 <= len(list(outputs.iterdir())) < 20

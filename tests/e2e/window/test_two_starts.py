@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from studio.settings import settings_file
-from studio.ui.stylize.recent import RecentPictures, recent_file
+from studio.ui.desktop.recent import RecentPictures, recent_file
 from tests.unit.engine.pictures import write_picture
 
 _PROGRAM = "import sys; from studio.app import main; sys.exit(main())"

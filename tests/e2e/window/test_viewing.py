@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from studio.engine.preview import PreviewPainter, RenderCaches
+from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.geometry import Region, Size
 from studio.progress import Progress
 from studio.specs.preview_window import WindowRequest

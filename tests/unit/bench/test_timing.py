@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from studio.bench.timing import matrix_product_gflops
+from studio.bench.comparison import matrix_product_gflops
 from studio.engine.device import synchronize
 
 

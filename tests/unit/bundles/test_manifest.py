@@ -126,7 +126,7 @@ def test_another_format_version_is_told_before_all_else(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("{", "not valid JSON"), ("[]", "must be an object"), ("{}", "format_version is missing"), ("\xff", "not valid")],
+    [("{", "damaged"), ("[]", "Expected object"), ("{}", "format version None"), ("\xff", "damaged")],
 )
 def test_a_damaged_manifest_names_its_file(tmp_path: Path, text: str, reason: str) -> None:
     (tmp_path / MANIFEST_NAME).write_bytes(text.encode("latin-1"))
@@ -141,7 +141,7 @@ def test_a_folder_without_manifest_is_no_bundle(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("key", "value", "reason"),
-    [("methods", ["paint"], "'paint' is none of wct"), ("levels", [5], "levels says"), ("id", "No", "bundle id")],
+    [("methods", ["paint"], "methods.*'paint'"), ("levels", [5], "levels says"), ("id", "No", "bundle id")],
 )
 def test_a_contradiction_in_the_file_is_named(tmp_path: Path, key: str, value: object, reason: str) -> None:
     write_manifest(tmp_path, manifest())

@@ -15,7 +15,7 @@ from studio.errors import BundleError, InputError
 from studio.settings import Settings
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.bench.pictures import tiny_workload
-from tests.unit.bench.test_report import REPORT
+from tests.unit.bench.reports import REPORT
 
 
 def run(*argv: str) -> ExitCode:

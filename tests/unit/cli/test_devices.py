@@ -7,8 +7,9 @@ import torch
 
 from studio.app import main
 from studio.cli.devices import on_present_device
+from studio.codec import save_record
 from studio.errors import DeviceError
-from studio.settings import Settings, save_settings, settings_file
+from studio.settings import Settings, settings_file
 from studio.specs.stylize import Resources
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
@@ -39,7 +40,7 @@ def test_the_device_is_checked_before_anything_is_prepared(
     wanted: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if wanted == "settings":
-        save_settings(Settings(device="cuda"), settings_file())
+        save_record(settings_file(), Settings(device="cuda"))
     option = ["--device", "cuda"] if wanted == "option" else []
     write_tiny_bundle(tmp_path / "tiny", levels=(1,))
     photo, style = (write_picture(tmp_path / name, 64, 48) for name in ("photo.png", "style.png"))

@@ -14,7 +14,7 @@ from studio.geometry import Size
 from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 
 
 def touch(path: Path) -> Path:
@@ -25,7 +25,7 @@ def touch(path: Path) -> Path:
 
 def with_recipe(path: Path) -> Path:
     raster = MemoryRaster(Size(40, 32), 3, np.uint8)
-    FileSink(path, raster, ExportOptions(), Metadata(recipe=json.dumps({"recipe": {}}))).finish()
+    write_picture(path, raster, ExportOptions(), Metadata(recipe=json.dumps({"recipe": {}})))
     return path
 
 

@@ -12,8 +12,9 @@ from studio.jobs.training.ending import Ending, read_ending, write_ending
 from studio.jobs.training.preparing import preparing_from
 from studio.jobs.training.probe import probe_figures_from
 from studio.jobs.training.process import RunProcess, launch, read_process
-from studio.jobs.training.request import TrainingRequest, write_request
 from studio.jobs.training.sensitivity import layer_scan_from
+from studio.jobs.training.stages import REQUEST_NAME
+from studio.specs.spec_file import read_spec, write_spec
 from studio.specs.training import DistillSpec
 from tests.unit.jobs.training.requests import SHORT, distill_spec, distillation, make_material, prune_spec
 from tests.waiting import wait_for
@@ -24,7 +25,7 @@ STOPPED_BY_PERSON = 130
 @pytest.fixture
 def run(tmp_path: Path) -> Path:
     make_material(tmp_path)
-    write_request(tmp_path / "run", distillation(tmp_path))
+    write_spec(tmp_path / "run" / REQUEST_NAME, distillation(tmp_path))
     return tmp_path / "run"
 
 
@@ -82,8 +83,8 @@ def test_a_trial_tells_its_parts_and_then_its_figures_and_leaves_nothing(
 ) -> None:
     folder = run.parent
     spec = distill_spec(folder) if kind == "distill" else prune_spec(folder)
-    write_request(folder / "planned", TrainingRequest("Planned", spec))
-    file = (folder / "planned" / "request.json").rename(folder / "planned" / "saved by me.json")
+    file = folder / "planned" / "saved by me.json"
+    write_spec(file, spec)
     assert main(["train", "probe", str(file)]) == ExitCode.DONE
     *parts, line = capfd.readouterr().out.splitlines()
     told = [preparing_from(json.loads(part)) for part in parts]
@@ -94,8 +95,8 @@ def test_a_trial_tells_its_parts_and_then_its_figures_and_leaves_nothing(
 
 
 def test_a_scan_is_a_line_for_each_layer(run: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    write_request(run.parent / "planned", TrainingRequest("Planned", prune_spec(run.parent)))
-    assert main(["train", "scan", str(run.parent / "planned" / "request.json")]) == ExitCode.DONE
+    write_spec(run.parent / "planned.json", prune_spec(run.parent))
+    assert main(["train", "scan", str(run.parent / "planned.json")]) == ExitCode.DONE
     (scan,) = [layer_scan_from(json.loads(line)) for line in capfd.readouterr().out.splitlines()]
     assert scan.layer == "1.encoder.conv1_1" and {0.0, 0.5} <= scan.losses.keys()
 
@@ -113,6 +114,7 @@ def test_what_is_no_request_is_told_in_one_line(
 
 def test_what_the_run_makes_is_what_was_asked_for(run: Path, tmp_path: Path) -> None:
     assert main(["train", "start", str(run)]) == ExitCode.DONE
-    made = DistillSpec.from_json(json.loads((run / "spec.json").read_text()))
+    made = read_spec(run / "spec.json")
+    assert isinstance(made, DistillSpec)
     asked = distill_spec(tmp_path).schedule
     assert made.schedule == asked.resolved(asked.steps) and made.teacher == (tmp_path / "tiny").resolve()

@@ -14,7 +14,7 @@ from studio.bundles.weights import LevelWeights
 from studio.compression.objective import Batch, Term, Terms
 from studio.compression.run_folder import RunFolder
 from studio.compression.trainer import Trainer
-from studio.specs.training import Schedule
+from studio.specs.training import DistillSpec, Schedule
 from tests.unit.compression.objectives import batch
 
 SCHEDULE = Schedule(
@@ -81,7 +81,7 @@ def trainer_of(
 
 def run_of(path: Path) -> RunFolder:
     folder = RunFolder(path)
-    folder.write_spec({})
+    folder.write_spec(DistillSpec(teacher=Path("pairs"), contents=Path("photos")))
     return folder
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from studio.compression.checkpoint_schedule import CheckpointSchedule
+from studio.compression.trainer import CheckpointSchedule
 from studio.specs.training import Schedule
 
 

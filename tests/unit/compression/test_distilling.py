@@ -181,7 +181,7 @@ def test_steps_that_fit_into_the_minutes_are_found_and_recorded(
     monkeypatch.setattr(run_setup, "seconds_now", clock(0.0, 7.5))  # for 5 steps
     schedule = replace(QUICK, steps=0, minutes=0.1)
     result = begin(replace(spec, schedule=schedule), folder, Progress())
-    recorded = DistillSpec.from_json(folder.read_spec()).schedule
+    recorded = folder.read_spec().schedule
     assert result.step == recorded.steps == 4
     assert recorded == schedule.resolved(result.step)
 
@@ -284,7 +284,7 @@ def test_what_is_exported_are_the_best_weights_and_how_they_came_about(
 def test_a_run_without_weights_cannot_be_exported(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
     with pytest.raises(JobError, match="no training run"):
         export(folder, tmp_path / "small", title="Small")
-    folder.write_spec(spec.to_json())
+    folder.write_spec(spec)
     with pytest.raises(JobError, match="no checkpoint"):
         export(folder, tmp_path / "small", title="Small")
 

@@ -1,7 +1,7 @@
 import numpy as np
 import torch
 
-from studio.compression.enlarging import enlarged
+from studio.compression.painting_objective import enlarged
 
 
 def crops(count: int = 16) -> torch.Tensor:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from studio.compression.evaluation.gelbrich import gelbrich_distance
+from studio.compression.evaluation.panel import gelbrich_distance
 from studio.compression.painting_losses import (
     content_distance,
     content_weight,

@@ -6,15 +6,18 @@ import torch
 from PIL import Image
 
 from studio.compression.run_folder import RunFolder
-from studio.errors import JobError, SpaceError
+from studio.errors import JobError, RecordError, SpaceError
 from studio.replacing import neighbour
+from studio.specs.training import DistillSpec
 from tests.limits import largest_file
+
+SPEC = DistillSpec(teacher=Path("pairs"), contents=Path("photos"), seed=3)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> RunFolder:
     folder = RunFolder(tmp_path / "run")
-    folder.write_spec({"seed": 3})
+    folder.write_spec(SPEC)
     return folder
 
 
@@ -28,14 +31,14 @@ def test_a_folder_is_a_run_once_its_spec_is_written(tmp_path: Path) -> None:
     for refused in (folder.read_spec, folder.ask_to_stop):
         with pytest.raises(JobError, match="no training run"):
             refused()
-    folder.write_spec({"seed": 3})
-    assert folder.exists and folder.read_spec() == {"seed": 3}
+    folder.write_spec(SPEC)
+    assert folder.exists and folder.read_spec() == SPEC
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]"])
 def test_a_damaged_spec_is_told(folder: RunFolder, text: str) -> None:
     (folder.path / "spec.json").write_text(text)
-    with pytest.raises(JobError, match=r"spec\.json"):
+    with pytest.raises(RecordError, match=r"spec\.json"):
         folder.read_spec()
 
 
@@ -81,7 +84,7 @@ def test_a_folder_in_the_way_of_a_checkpoint_is_told(folder: RunFolder, *, is_pa
 def test_a_file_in_the_place_of_the_run_is_told(tmp_path: Path) -> None:
     (tmp_path / "run").write_text("mine")
     with pytest.raises(SpaceError):
-        RunFolder(tmp_path / "run").write_spec({})
+        RunFolder(tmp_path / "run").write_spec(SPEC)
     assert (tmp_path / "run").read_text() == "mine"
 
 
@@ -136,7 +139,7 @@ def test_one_program_at_a_time_trains_in_a_folder(tmp_path: Path) -> None:
     with folder.held():
         with pytest.raises(JobError, match=r"another program is training in .*gigastyle train stop"), folder.held():
             pass
-        folder.write_spec({})
+        folder.write_spec(SPEC)
     with folder.held():
         assert folder.exists
     with pytest.raises(KeyError), folder.held():

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression import distilling, prune_run, run_kinds
+from studio.compression import distilling, run_kinds
+from studio.compression.pruning import run as pruning_run
 from studio.compression.run_folder import RunFolder
-from studio.errors import JobError, SpecError
+from studio.errors import JobError, RecordError
 from studio.progress import Progress
 from studio.specs.training import DistillSpec
 from tests.unit.compression.prunings import BRIEF, small_spec
@@ -15,7 +16,7 @@ from tests.unit.compression.prunings import BRIEF, small_spec
 def folder(request: pytest.FixtureRequest, teacher_folder: Path, pictures: Path, tmp_path: Path) -> RunFolder:
     folder = RunFolder(tmp_path / "run")
     if request.param == "prune":
-        prune_run.begin(small_spec(teacher_folder, pictures, schedule=BRIEF), folder, Progress())
+        pruning_run.begin(small_spec(teacher_folder, pictures, schedule=BRIEF), folder, Progress())
     else:
         spec = DistillSpec(
             teacher=teacher_folder, contents=pictures, widths=0.5, levels=(1,), schedule=BRIEF, threads=1, device="cpu"
@@ -25,22 +26,19 @@ def folder(request: pytest.FixtureRequest, teacher_folder: Path, pictures: Path,
 
 
 def test_every_kind_of_run_is_known_by_its_folder(folder: RunFolder, tmp_path: Path) -> None:
-    assert run_kinds.planned_steps(folder) == 2
     (folder.path / "last.pt").unlink()
     assert run_kinds.resume(folder, Progress()).is_complete
     made = str(run_kinds.export(folder, tmp_path / "small", title="Small").origin.made_by["command"])
     told = (tmp_path / "small" / run_kinds.TRAINING_LOG).read_text().splitlines()
     assert [json.loads(line) for line in told] == folder.log(), "the record of the run goes with the bundle"
-    assert made.endswith("prune" if "kind" in folder.read_spec() else "distill")
+    assert made.endswith(folder.read_spec().kind)
 
 
 def test_a_folder_without_a_sound_run_is_refused(tmp_path: Path) -> None:
     folder = RunFolder(tmp_path)
     with pytest.raises(JobError, match="no training run"):
-        run_kinds.planned_steps(folder)
+        run_kinds.resume(folder, Progress())
     for damaged in ({}, {"kind": "prune"}):
-        folder.write_spec(damaged)
-        with pytest.raises(SpecError, match="damaged"):
-            run_kinds.planned_steps(folder)
-        with pytest.raises(SpecError, match="damaged"):
+        folder.write_json("spec.json", damaged)
+        with pytest.raises(RecordError, match="damaged"):
             run_kinds.resume(folder, Progress())

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from studio.compression.distilling import PictureBatches
-from studio.compression.prune_students import retraining_of, unpruned
+from studio.compression.pruning.students import retraining_of, unpruned
 from studio.compression.run_setup import affordable_steps, on_device, students_of
 from studio.compression.students import Student
 from studio.specs.method import Method

@@ -7,7 +7,7 @@ import pytest
 from studio.engine.embedded_recipe import recipe_to_embed
 from studio.errors import PictureError
 from studio.paths import resources_dir
-from studio.specs.embedded_recipe import EmbeddedStyle, embedded_styles
+from studio.specs.recipe import EmbeddedStyle, embedded_styles
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 

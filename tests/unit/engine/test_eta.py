@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.engine.canvas import ingest_work, writing_work
-from studio.engine.preview import RenderCaches
+from studio.engine.previews.previewer import RenderCaches
 from studio.engine.stylize import prepare_painting
 from studio.progress import Progress, ProgressReport
 from studio.specs.looks import Look

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.free_space import ensure_render_space, on_one_disk
+from studio.engine.stylize import ensure_render_space, on_one_disk
 from studio.errors import SpaceError
 from studio.geometry import Size
 from studio.specs.stylize import Resources

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from studio.engine.moments_file import MomentsFile
+from studio.engine.workspace import MomentsFile
 from studio.errors import JobError, SpaceError
 from studio.transforms.moments import Moments, measure_moments
 

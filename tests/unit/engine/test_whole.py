@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.whole import paint_whole
+from studio.engine.verify import paint_whole
 from studio.specs.method import Method
 from tests.reference import networks as reference
 from tests.unit.engine.pictures import IN_FLOAT64, painting_of, soft_picture, spec_of

@@ -11,7 +11,7 @@ from studio.images.embedded_recipe import embedded_recipe
 from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 from studio.images.xmp import recipe_in_packet, xmp_packet
 from tests.unit.images.embedded import RECIPE, export
 from tests.unit.images.samples import encoded, smooth
@@ -34,7 +34,7 @@ def test_deep_pictures_and_pyramids_carry_it_too(tmp_path: Path, suffix: str, py
     raster = MemoryRaster(Size(600, 500), 4, np.uint16)
     raster.write(Region.whole(raster.size), pixels)
     options = ExportOptions(bit_depth=16, pyramid=pyramid)
-    FileSink(path, raster, options, Metadata(recipe=json.dumps(RECIPE))).finish()
+    write_picture(path, raster, options, Metadata(recipe=json.dumps(RECIPE)))
     assert embedded_recipe(path) == RECIPE
     assert np.array_equal(pyvips.Image.new_from_file(str(path)).numpy(), pixels)
 

@@ -9,7 +9,7 @@ from studio.geometry import Region, Size
 from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata, upright_exif
 from studio.images.rasters import FileRaster, MemoryRaster, Raster
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 from studio.images.source import open_source
 from studio.progress import Cancellation
 from tests.unit.images.samples import BUDGET_BYTES, encoded, exif, profile, smooth, vips, whole
@@ -39,10 +39,9 @@ def test_from_source_through_raster_to_file_pixels_are_identical(
         scratch = tmp_path / "scratch.raw" if is_on_disk else None
         raster = filled(np.zeros_like(pixels), scratch)
         options = ExportOptions(bit_depth=source.facts.bit_depth)
-        sink = FileSink(result, raster, options, source.metadata)
         for region, band in source.bands(5000):
-            sink.write(region, band)
-        exported = sink.finish()
+            raster.write(region, band)
+        exported = write_picture(result, raster, options, source.metadata)
         raster.close()
     assert exported.path == result and exported.size_bytes == result.stat().st_size and exported.notes == ()
     with open_source(result, decode_budget_bytes=BUDGET_BYTES) as again:
@@ -58,8 +57,7 @@ def test_every_format_carries_srgb_and_the_camera_upright(tmp_path: Path, suffix
     with open_source(content, decode_budget_bytes=BUDGET_BYTES) as source:
         assert source.facts.size == Size(40, 60) and source.metadata.is_colour_converted
         pixels = whole(source)
-        sink = FileSink(result, filled(pixels), ExportOptions(quality=95), source.metadata)
-        assert sink.finish().notes == ()
+        assert write_picture(result, filled(pixels), ExportOptions(quality=95), source.metadata).notes == ()
     with Image.open(result) as image:
         found = image.getexif()
         assert (found[0x010F], found[0x0110], found.get(0x0112, 1)) == ("Acme", "Camera One", 1)
@@ -70,20 +68,11 @@ def test_every_format_carries_srgb_and_the_camera_upright(tmp_path: Path, suffix
         assert again.facts.size == Size(40, 60) and not again.metadata.is_colour_converted
 
 
-def test_regions_may_come_in_any_order(tmp_path: Path) -> None:
-    pixels = smooth(48, 32)
-    sink = FileSink(tmp_path / "a.png", filled(np.zeros_like(pixels)), ExportOptions(), Metadata())
-    for region in (Region(20, 10, 48, 32), Region(0, 0, 48, 10), Region(0, 10, 20, 32)):
-        sink.write(region, pixels[region.top : region.bottom, region.left : region.right])
-    sink.finish()
-    assert np.array_equal(np.asarray(Image.open(tmp_path / "a.png")), pixels)
-
-
 def test_an_old_result_is_replaced_and_read_anew(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     for shift in (0, 7):
         pixels = np.roll(smooth(40, 30), shift, axis=0)
-        FileSink(path, filled(pixels), ExportOptions(), Metadata()).finish()
+        write_picture(path, filled(pixels), ExportOptions(), Metadata())
         with open_source(path, decode_budget_bytes=BUDGET_BYTES) as source:
             assert np.array_equal(whole(source), pixels)
 
@@ -91,9 +80,8 @@ def test_an_old_result_is_replaced_and_read_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".tif", ".dzi"])
 def test_a_vanished_folder_fails_cleanly(tmp_path: Path, suffix: str) -> None:
     folder = tmp_path / "gone"
-    sink = FileSink(folder / f"a{suffix}", filled(smooth(40, 30)), ExportOptions(), Metadata())
     with pytest.raises(StudioError, match="gone"):
-        sink.finish()
+        write_picture(folder / f"a{suffix}", filled(smooth(40, 30)), ExportOptions(), Metadata())
     assert not folder.exists()
 
 
@@ -103,12 +91,12 @@ def test_a_full_disk_leaves_the_old_result_and_no_part(tmp_path: Path, suffix: s
     path = tmp_path / f"a{suffix}"
     path.write_bytes(b"the old result")
     pixels = np.random.default_rng(0).integers(0, 256, (600, 700, 3), np.uint8)
-    sink = FileSink(path, filled(pixels), ExportOptions(), Metadata())
+    raster = filled(pixels)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
     try:
         with pytest.raises(SpaceError, match="no room"):
-            sink.finish()
+            write_picture(path, raster, ExportOptions(), Metadata())
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert path.read_bytes() == b"the old result"
@@ -120,31 +108,24 @@ def test_encoding_stops_on_request(tmp_path: Path, suffix: str) -> None:
     cancellation = Cancellation()
     cancellation.request()
     path = tmp_path / f"a{suffix}"
-    sink = FileSink(path, filled(smooth(2000, 1500)), ExportOptions(), Metadata(), cancellation=cancellation)
     with pytest.raises(Cancelled):
-        sink.finish()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_abort_leaves_nothing(tmp_path: Path) -> None:
-    sink = FileSink(tmp_path / "a.png", filled(smooth(40, 30)), ExportOptions(), Metadata())
-    sink.part_path.write_bytes(b"half")
-    sink.abort()
-    sink.abort()
+        write_picture(path, filled(smooth(2000, 1500)), ExportOptions(), Metadata(), cancellation=cancellation)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_limits_are_checked_before_any_work(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="WebP ends"):
-        FileSink(tmp_path / "a.webp", MemoryRaster(Size(16_400, 2), 3, np.uint8), ExportOptions(), Metadata())
+        write_picture(tmp_path / "a.webp", MemoryRaster(Size(16_400, 2), 3, np.uint8), ExportOptions(), Metadata())
     with pytest.raises(PictureError, match="16 bits"):
-        FileSink(tmp_path / "a.jpg", MemoryRaster(Size(4, 2), 3, np.uint8), ExportOptions(bit_depth=16), Metadata())
+        write_picture(
+            tmp_path / "a.jpg", MemoryRaster(Size(4, 2), 3, np.uint8), ExportOptions(bit_depth=16), Metadata()
+        )
 
 
 def test_exif_survives_in_a_tiff_with_pyramid(tmp_path: Path) -> None:
     block = upright_exif(exif(3).tobytes())
     path = tmp_path / "a.tif"
-    FileSink(path, filled(smooth(900, 700)), ExportOptions(pyramid=True), Metadata(exif=block)).finish()
+    write_picture(path, filled(smooth(900, 700)), ExportOptions(pyramid=True), Metadata(exif=block))
     with Image.open(path) as image:
         assert image.getexif()[0x010F] == "Acme"
     with open_source(path, decode_budget_bytes=BUDGET_BYTES) as source:
@@ -155,7 +136,7 @@ def test_exif_survives_in_a_tiff_with_pyramid(tmp_path: Path) -> None:
 def test_a_deep_zoom_picture_appears_whole_and_replaces_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "a.dzi"
     for grey in (40, 200):
-        exported = FileSink(path, filled(np.full((300, 400, 3), grey, np.uint8)), ExportOptions(), Metadata()).finish()
+        exported = write_picture(path, filled(np.full((300, 400, 3), grey, np.uint8)), ExportOptions(), Metadata())
         assert exported.size_bytes > 1000
         assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.dzi", "a_files"]
         with Image.open(tmp_path / "a_files" / "9" / "0_0.jpg") as tile:
@@ -164,10 +145,10 @@ def test_a_deep_zoom_picture_appears_whole_and_replaces_the_old_one(tmp_path: Pa
 
 def test_a_deep_zoom_picture_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path) -> None:
     path, cancellation = tmp_path / "a.dzi", Cancellation()
-    FileSink(path, filled(smooth(300, 200)), ExportOptions(), Metadata()).finish()
+    write_picture(path, filled(smooth(300, 200)), ExportOptions(), Metadata())
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     cancellation.request()
     with pytest.raises(Cancelled):
-        FileSink(path, filled(smooth(2000, 1500)), ExportOptions(), Metadata(), cancellation=cancellation).finish()
+        write_picture(path, filled(smooth(2000, 1500)), ExportOptions(), Metadata(), cancellation=cancellation)
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.dzi", "a_files"]

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.images import tiff_directories as tiff
-from studio.images.tiff_directories import Layout, Tag, encode_directory, read_directory, read_header
+from studio.images.tiff_directories import Layout, Tag, encode_directory, encode_header, read_directory, read_header
 
 UNITS = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 12: 8}
 
@@ -45,6 +45,14 @@ def test_garbage_ends_in_a_value_error_or_tags_and_nothing_else(block: bytes, of
         except ValueError:
             continue
         assert len(read) <= len(block)
+
+
+@given(order=st.sampled_from("<>"), is_big=st.booleans(), first=st.integers(0, 2**31))
+def test_headers_read_back_as_written_in_every_layout(order: str, is_big: bool, first: int) -> None:
+    layout = Layout(order, is_big)
+    header = encode_header(layout, first)
+    assert len(header) == layout.header_bytes
+    assert read_header(reader_of(header)) == (layout, first)
 
 
 def test_header_tells_the_layout() -> None:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.geometry import Region, Size
+from studio.images.file_stream import SplicedStream
 from studio.images.libvips import VipsError
 from studio.images.rasters import FileRaster, MemoryRaster, Pixels
-from studio.images.virtual_bigtiff import VirtualBigTiff, virtual_tiff_image
+from studio.images.virtual_bigtiff import virtual_tiff, virtual_tiff_image
 
 
 def noise(height: int, width: int, channels: int, dtype: str) -> Pixels:
@@ -23,7 +24,7 @@ def raster_of(pixels_hwc: Pixels) -> MemoryRaster:
     return raster
 
 
-def all_of(stream: VirtualBigTiff) -> bytes:
+def all_of(stream: SplicedStream) -> bytes:
     return b"".join(iter(lambda: stream.read(777) or b"", b""))
 
 
@@ -38,14 +39,14 @@ def test_libvips_sees_the_very_pixels(size: tuple[int, int], channels: int, dtyp
 
 def test_another_reader_takes_it_for_a_tiff(tmp_path: Path) -> None:
     pixels = noise(500, 1100, 4, "uint16")
-    (tmp_path / "made.tif").write_bytes(all_of(VirtualBigTiff(raster_of(pixels))))
+    (tmp_path / "made.tif").write_bytes(all_of(virtual_tiff(raster_of(pixels))))
     np.testing.assert_array_equal(tifffile.imread(tmp_path / "made.tif"), pixels)
 
 
 @given(offset=st.integers(0, 40_000), counts=st.lists(st.integers(1, 9_000), min_size=1, max_size=4))
 def test_any_stretch_is_that_of_the_whole(offset: int, counts: list[int]) -> None:
     raster = raster_of(noise(90, 130, 3, "uint8"))
-    whole, stream = io.BytesIO(all_of(VirtualBigTiff(raster))), VirtualBigTiff(raster)
+    whole, stream = io.BytesIO(all_of(virtual_tiff(raster))), virtual_tiff(raster)
     assert stream.seek(0, io.SEEK_END) == len(whole.getvalue())
     assert stream.seek(offset, io.SEEK_SET) == whole.seek(offset)
     for count in counts:

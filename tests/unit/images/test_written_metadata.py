@@ -13,7 +13,7 @@ from studio.images.embedded_recipe import embedded_recipe
 from studio.images.export import ExportOptions
 from studio.images.metadata import DISPLACED
 from studio.images.rasters import MemoryRaster
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 from studio.images.source import open_source
 from studio.images.written_metadata import fitted
 from tests.unit.images.embedded import PACKET, RECORDS
@@ -30,7 +30,7 @@ def repainted(content: Path, result: Path, *, longer_side_px: int | None = None)
         raster = MemoryRaster(source.facts.size, source.facts.channels, pixels.dtype)
         raster.write(Region.whole(raster.size), pixels)
         options = ExportOptions(bit_depth=source.facts.bit_depth, quality=100)
-        return FileSink(result, raster, options, replace(source.metadata, recipe=RECIPE)).finish().notes
+        return write_picture(result, raster, options, replace(source.metadata, recipe=RECIPE)).notes
 
 
 def rich_jpeg(path: Path, **options: object) -> None:

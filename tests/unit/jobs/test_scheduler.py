@@ -13,11 +13,8 @@ from studio.jobs.scheduler import (
     ended,
     interrupted,
     moved,
-    needs_worker,
     next_job,
     shifted,
-    started,
-    unfinished,
 )
 from tests.unit.jobs.records import a_record
 
@@ -65,10 +62,9 @@ def test_all_other_commands_change_nothing() -> None:
     assert all(allows(state, JobCommand.REMOVE) for state in JobState)
 
 
-def test_the_worker_is_asked_only_about_what_it_does() -> None:
-    for state, command in product(JobState, JobCommand):
-        expected = state is JobState.RUNNING and command in (JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE)
-        assert needs_worker(state, command) is expected
+def test_what_runs_can_be_stopped_in_three_ways() -> None:
+    possible = [command for command in JobCommand if allows(JobState.RUNNING, command)]
+    assert possible == [JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE]
 
 
 def test_while_the_worker_stops_only_more_can_be_asked() -> None:
@@ -104,19 +100,13 @@ def test_what_ran_when_the_program_ended_is_paused_where_it_was() -> None:
 
 def test_the_worker_takes_a_render_and_lets_go_of_it() -> None:
     waiting = a_record(fraction=0.5, elapsed_s=3.0, message="interrupted")
-    running = started(waiting)
-    assert running == replace(waiting, state=JobState.RUNNING, message="")
+    running = replace(waiting, state=JobState.RUNNING, message="")
     done = ended(running, JobState.DONE, message="", result_px=(64, 48))
     assert (done.state, done.fraction, done.result_px) == (JobState.DONE, 1.0, (64, 48))
     failed = ended(running, JobState.FAILED, message="the disk is full", result_px=None)
     assert (failed.state, failed.fraction, failed.message) == (JobState.FAILED, 0.5, "the disk is full")
     assert ended(running, JobState.PAUSED, message="", result_px=None).fraction == 0.5
     assert ended(running, JobState.CANCELLED, message="", result_px=None) == a_record(state=JobState.CANCELLED)
-
-
-def test_unfinished_are_those_without_an_end() -> None:
-    records = [a_record(number, state) for number, state in enumerate(JobState)]
-    assert [record.state for record in unfinished(records)] == ["waiting", "running", "paused"]
 
 
 def _shifted(order: str, chosen: str, step: int) -> str:

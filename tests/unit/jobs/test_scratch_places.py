@@ -131,9 +131,3 @@ def test_a_list_gone_wrong_names_no_folder_of_the_person(queue: Path, tmp_path: 
         places.discard_unknown([])
         places.empty_discarded()
         assert files(mine) == ["canvas.raw"]
-
-
-def test_what_earlier_versions_had_set_aside_is_freed(queue: Path) -> None:
-    filled(queue / "discarded" / "old")
-    ScratchPlaces(queue).empty_discarded()
-    assert files(queue) == []

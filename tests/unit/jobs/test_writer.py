@@ -6,78 +6,90 @@ import pytest
 
 from studio.errors import SpaceError
 from studio.jobs.job import JobRecord
-from studio.jobs.queue_folder import QueueFolder
-from studio.jobs.queue_journal import QueueJournal
+from studio.jobs.queue_database import QueueDatabase
 from studio.jobs.scratch_places import ScratchPlaces
 from studio.jobs.writer import QueueWriter
 from tests.unit.jobs.records import a_record
+from tests.unit.jobs.test_queue_database import after_a_kill
+
+ROW = a_record()
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[QueueFolder]:
-    opened = QueueFolder(tmp_path / "queue")
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "queue"
+
+
+@pytest.fixture
+def database(folder: Path) -> Iterator[QueueDatabase]:
+    opened = QueueDatabase(folder)
     yield opened
-    opened.release()
+    opened.close()
 
 
-def test_after_a_flush_the_newest_is_on_the_disk(folder: QueueFolder) -> None:
-    writer = QueueWriter(folder, ScratchPlaces(folder.path))
-    record = a_record()
+def begun(database: QueueDatabase, *, progress_every_s: float = 1.0) -> QueueWriter:
+    return QueueWriter(database, ScratchPlaces(database.folder), progress_every_s=progress_every_s)
+
+
+def rows_at(fraction: float) -> dict[str, JobRecord]:
+    return {ROW.id: replace(ROW, fraction=fraction)}
+
+
+def test_after_a_flush_the_newest_is_on_the_disk(database: QueueDatabase, folder: Path) -> None:
+    writer = begun(database)
     for step in range(50):
-        writer.put_row(replace(record, fraction=step / 50))
-    writer.put_order((record.id,))
+        writer.put(rows_at(step / 50))
     writer.flush()
-    assert folder.read() == ((replace(record, fraction=49 / 50),), ())
+    assert after_a_kill(folder) == (replace(ROW, fraction=49 / 50),)
     writer.close()
 
 
-def on_disk(folder: QueueFolder) -> dict[str, JobRecord]:
-    return QueueJournal(folder.path / "queue.jsonl").read().rows
-
-
-def test_progress_alone_waits_and_closing_writes_it(folder: QueueFolder) -> None:
-    writer = QueueWriter(folder, ScratchPlaces(folder.path), progress_every_s=3600.0)
-    record = a_record()
-    writer.put_row(record)
+def test_progress_alone_waits_and_closing_writes_it(database: QueueDatabase, folder: Path) -> None:
+    writer = begun(database, progress_every_s=3600.0)
+    writer.put(rows_at(0.0))
     writer.flush()
-    writer.put_row(replace(record, fraction=0.5), is_urgent=False)
-    assert on_disk(folder) == {record.id: record}
+    writer.put(rows_at(0.5), is_urgent=False)
+    assert after_a_kill(folder) == (ROW,)
     writer.close()
-    assert on_disk(folder) == {record.id: replace(record, fraction=0.5)}
+    assert after_a_kill(folder) == (replace(ROW, fraction=0.5),)
 
 
-def test_progress_reaches_the_disk_by_itself(folder: QueueFolder) -> None:
-    writer = QueueWriter(folder, ScratchPlaces(folder.path), progress_every_s=0.0)
-    record = a_record()
-    writer.put_row(record, is_urgent=False)
-    while record.id not in on_disk(folder):
+def test_what_is_urgent_takes_progress_along(database: QueueDatabase, folder: Path) -> None:
+    writer = begun(database, progress_every_s=3600.0)
+    writer.put(rows_at(0.5), is_urgent=False)
+    writer.put({**rows_at(0.5), a_record(2).id: a_record(2)})
+    while len(after_a_kill(folder)) < 2:
         assert writer.trouble is None
     writer.close()
 
 
-def test_what_cannot_be_written_is_said_and_written_later(folder: QueueFolder) -> None:
-    journal = folder.path / "queue.jsonl"
-    writer = QueueWriter(folder, ScratchPlaces(folder.path), progress_every_s=0.01)
-    journal.mkdir()
-    record = a_record()
-    writer.put_row(record)
-    writer.put_order((record.id,))
-    with pytest.raises(SpaceError, match="cannot be written"):
-        writer.flush()
-    assert writer.trouble is not None
-    journal.rmdir()
-    while writer.trouble is not None:
-        pass
-    writer.flush()
-    assert on_disk(folder) == {record.id: record}
+def test_progress_reaches_the_disk_by_itself(database: QueueDatabase, folder: Path) -> None:
+    writer = begun(database, progress_every_s=0.0)
+    writer.put(rows_at(0.5), is_urgent=False)
+    while not after_a_kill(folder):
+        assert writer.trouble is None
     writer.close()
 
 
-def test_a_removed_row_is_gone_even_if_it_was_never_written(folder: QueueFolder) -> None:
-    writer = QueueWriter(folder, ScratchPlaces(folder.path))
-    record = a_record()
-    writer.put_row(record)
-    writer.put_order((), removed=[record.id])
+def test_what_cannot_be_written_is_said_and_written_later(database: QueueDatabase, folder: Path) -> None:
+    (folder / "queue.db").mkdir()
+    writer = begun(database, progress_every_s=0.01)
+    writer.put(rows_at(0.5))
+    with pytest.raises(SpaceError, match="cannot be written"):
+        writer.flush()
+    assert writer.trouble is not None
+    (folder / "queue.db").rmdir()
+    while writer.trouble is not None:
+        pass
     writer.flush()
-    assert folder.read() == ((), ())
+    assert after_a_kill(folder) == (replace(ROW, fraction=0.5),)
+    writer.close()
+
+
+def test_a_removed_row_is_gone_even_if_it_was_never_written(database: QueueDatabase, folder: Path) -> None:
+    writer = begun(database)
+    writer.put(rows_at(0.5))
+    writer.put({})
+    writer.flush()
+    assert after_a_kill(folder) == ()
     writer.close()

@@ -1,10 +1,11 @@
 import json
 import math
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from studio.codec import from_plain, to_plain
 from studio.errors import SpecError
 from studio.specs.painting import PaintingSettings, PaintingShares
 
@@ -16,7 +17,7 @@ FULL = PaintingSettings(
 
 @pytest.mark.parametrize("settings", [SETTINGS, FULL])
 def test_settings_survives_its_file(settings: PaintingSettings) -> None:
-    assert PaintingSettings.from_json(json.loads(json.dumps(asdict(settings)))) == settings
+    assert from_plain(PaintingSettings, json.loads(json.dumps(to_plain(settings)))) == settings
 
 
 @pytest.mark.parametrize(

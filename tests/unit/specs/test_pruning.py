@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from studio.errors import SpecError
+from studio.codec import from_plain, to_plain
+from studio.errors import RecordError, SpecError
 from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
-from studio.specs.training import LossShares, Schedule
+from studio.specs.training import DistillSpec, LossShares, Schedule
 
 PLAIN = PruneSpec(bundle=Path("pairs"), contents=Path("photos"), ratios=0.5)
 FULL = PruneSpec(
@@ -26,21 +27,22 @@ FULL = PruneSpec(
     threads=2,
     device="cpu",
 )
+BOTH = replace(PLAIN, then=DistillSpec(teacher=Path("pairs"), contents=Path("photos"), widths=1.0))
 WISHED = replace(PLAIN, ratios=None, speed_up=2.0, by_sensitivity=True)
 
 
-@pytest.mark.parametrize("spec", [PLAIN, FULL, WISHED])
+@pytest.mark.parametrize("spec", [PLAIN, FULL, WISHED, BOTH])
 def test_a_spec_survives_its_file(spec: PruneSpec) -> None:
-    plain = json.loads(json.dumps(spec.to_json()))
-    assert plain["kind"] == "prune" and PruneSpec.from_json(plain) == spec
+    plain = json.loads(json.dumps(to_plain(spec)))
+    assert plain["kind"] == "prune" and from_plain(PruneSpec, plain) == spec
 
 
 @pytest.mark.parametrize("damage", [{"criterion": "magic"}, {"unheard_of": 1}, {"schedule": None}, {"ratios": "x"}])
 def test_a_damaged_record_is_refused(damage: dict[str, Any]) -> None:
-    with pytest.raises(SpecError, match="damaged"):
-        PruneSpec.from_json(PLAIN.to_json() | damage)
-    with pytest.raises(SpecError, match="damaged"):
-        PruneSpec.from_json({})
+    with pytest.raises(RecordError):
+        from_plain(PruneSpec, to_plain(PLAIN) | damage)
+    with pytest.raises(RecordError, match="damaged"):
+        from_plain(PruneSpec, {})
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from studio.codec import from_plain, to_plain
 from studio.errors import SpecError
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares
 from studio.specs.pruning import PruneSpec
@@ -83,4 +84,4 @@ def test_other_numbers_are_refused(spec: DistillSpec | PruneSpec) -> None:
 
 def test_the_record_of_a_run_beyond_the_bounds_can_still_be_read() -> None:
     old = replace(DISTIL, schedule=Schedule(batch=1024, learning_rate=0.1, minutes=100_000.0))
-    assert DistillSpec.from_json(old.to_json()) == old
+    assert from_plain(DistillSpec, to_plain(old)) == old

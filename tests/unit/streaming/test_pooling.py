@@ -3,7 +3,7 @@ import torch.nn.functional as F
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.streaming.pooling import pool_into
+from studio.streaming.row_layer import pool_into
 
 
 @given(channels=st.integers(1, 5), height=st.integers(1, 5), width=st.integers(1, 5))

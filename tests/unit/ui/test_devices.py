@@ -1,8 +1,8 @@
 from pytestqt.qtbot import QtBot
 
 from studio.specs.stylize import DEVICES
-from studio.ui.controls.device_box import DeviceBox
 from studio.ui.devices import PresentDevices, device_name
+from studio.ui.widgets.device_box import DeviceBox
 
 
 def offered(box: DeviceBox) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from studio.errors import ByteCount, Message, PictureError, SpaceError, lines
 from studio.geometry import Size
 from studio.images.limits import Limits, check_size
-from studio.jobs.job import JobRecord, JobState, RenderJob
-from studio.jobs.record_json import json_from_record, record_from_json
+from studio.jobs.job import JobRecord, JobState, RenderJob, id_at
+from studio.jobs.queue_database import QueueDatabase
 from studio.specs.stylize import DEFAULT_MAX_PIXELS, StyleChoice, StylizeSpec
 from studio.ui.numbers import bytes_text, fixed_text, general_text, whole_text
 from studio.ui.preferences.languages import Translation, translations_dir
-from studio.ui.styles.titles import shipped_styles, shipped_styles_dir, title_of
+from studio.ui.titles import shipped_styles, shipped_styles_dir, title_of
 from studio.ui.translation import translated
 
 
@@ -81,13 +81,18 @@ def test_a_message_that_was_written_down_is_told_in_the_language_of_now(tmp_path
         name="x.raw",
         needed=ByteCount(1_500_000_000),
     )
-    record = replace(JobRecord("0" * 16, job, JobState.FAILED), message=message)
-    again = record_from_json(json_from_record(record))
-    assert str(again.message) == str(message)
-    assert translated(again.message) == translated(message)
+    rows = [
+        JobRecord(id_at(1), job, JobState.FAILED, message=message),
+        JobRecord(id_at(2), job, JobState.FAILED, message="in one's own words {x}"),
+    ]
+    with closing(QueueDatabase(tmp_path / "queue")) as database:
+        database.write({row.id: row for row in rows})
+    with closing(QueueDatabase(tmp_path / "queue")) as database:
+        told, plain = (row.message for row in database.read()[0].values())
+    assert str(told) == str(message)
+    assert translated(told) == translated(message)
     assert translated(message).startswith("In /scratch ist kein Platz für x.raw (1,5 GB)")
-    plain = replace(record, message="in one's own words {x}")
-    assert record_from_json(json_from_record(plain)).message == "in one's own words {x}"
+    assert plain == "in one's own words {x}"
 
 
 def test_numbers_are_those_of_the_language(german: None) -> None:  # noqa: ARG001

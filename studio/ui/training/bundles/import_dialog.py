@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from studio.paths import typed_path
-from studio.ui.controls.heading import remark
-from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.commands import import_command
 from studio.ui.training.bundles.id_edit import IdEdit
 from studio.ui.training.program_run import ProgramRun
+from studio.ui.widgets.heading import remark
+from studio.ui.widgets.text_height import fit_height_to_text
 
 
 class ImportDialog(QDialog):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from studio.ui.any_index import AnyIndex
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import palette_of_rows, tokens_of
+from studio.ui.widgets.any_index import AnyIndex
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
 

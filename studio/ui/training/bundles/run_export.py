@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.bundles.catalog import find_bundle
 from studio.errors import BundleError
 from studio.jobs.training.bundle_commands import Comparison, evaluate_command, export_command
-from studio.jobs.training.request import TrainingRequest
 from studio.replacing import replace_text
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.ui.training.bundles.report import Report, read_report
 from studio.ui.training.program_run import ProgramRun
 from studio.ui.translation import translated
@@ -31,9 +30,8 @@ class Evaluated:
     styles: Path
 
 
-def evaluated_by(request: TrainingRequest) -> Evaluated:
+def evaluated_by(spec: TrainingSpec) -> Evaluated:
     """The teacher and the pictures of a run; contents stand in for styles where there are none of their own."""
-    spec = request.spec
     teacher = spec.bundle if isinstance(spec, PruneSpec) else spec.teacher
     return Evaluated(str(teacher), spec.contents, spec.styles or spec.contents)
 
@@ -46,7 +44,7 @@ class RunExport(QObject):
     export_failed = Signal(str)
     report_failed = Signal(str)
 
-    def __init__(self, run: Path, request: TrainingRequest, parent: QObject | None = None) -> None:
+    def __init__(self, run: Path, request: TrainingSpec, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run, self._request = run, request
         self._bundle_id = ""

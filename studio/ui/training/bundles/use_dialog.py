@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 
 from studio.bundles.manifest import Manifest
 from studio.jobs.training.record import RunRecord
-from studio.jobs.training.request import TrainingRequest
-from studio.ui.controls.heading import heading, remark
-from studio.ui.text_height import fit_height_to_text
+from studio.specs.pruning import TrainingSpec
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.id_edit import IdEdit
 from studio.ui.training.bundles.report import Report
 from studio.ui.training.bundles.report_view import ReportView, read_sheet_image
 from studio.ui.training.bundles.run_export import RunExport
 from studio.ui.training.runs.texts import score_text
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.text_height import fit_height_to_text
 
 
 class UseDialog(QDialog):
@@ -40,7 +40,7 @@ class UseDialog(QDialog):
     def __init__(
         self,
         record: RunRecord,
-        request: TrainingRequest,
+        request: TrainingSpec,
         bundles: Sequence[tuple[Path, Manifest]],
         parent: QWidget | None = None,
     ) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.jobs.training.record import RunRecord, RunState
-from studio.ui.any_index import AnyIndex
 from studio.ui.icons import draw_icon
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import palette_of_rows, tokens_of
 from studio.ui.theme.tokens import Tokens
 from studio.ui.training.runs.model import RunRole
 from studio.ui.training.runs.texts import fraction, second_line, state_text, summary_text
+from studio.ui.widgets.any_index import AnyIndex
 
 _ICON_PX = 16
 _BAR_PX = 4

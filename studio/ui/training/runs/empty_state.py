@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studio.ui.icon_view import IconView
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
+from studio.ui.widgets.icon_view import IconView
 
 
 class NoRuns(QWidget):

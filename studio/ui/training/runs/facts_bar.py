@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.jobs.training.record import RunRecord, RunState
-from studio.ui.controls.heading import remark
-from studio.ui.numbers import whole_text
-from studio.ui.queue.texts import duration_text
+from studio.ui.numbers import duration_text, whole_text
 from studio.ui.theme import metrics
 from studio.ui.training.runs.texts import UNKNOWN, rate_text, scores_text, speed_text
+from studio.ui.widgets.heading import remark
 
 
 class FactsBar(QWidget):

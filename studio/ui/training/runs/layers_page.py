@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from studio.ui.numbers import general_text, whole_text
-from studio.ui.queue.texts import percent_text
+from studio.ui.numbers import general_text, percent_text, whole_text
 from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
 from studio.ui.theme.tokens import Tokens

@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from studio.jobs.training.record import RunRecord
-from studio.ui.any_index import AnyIndex
 from studio.ui.training.runs.texts import described, state_text
 from studio.ui.translation import translated
+from studio.ui.widgets.any_index import AnyIndex
 
 _NOWHERE = QModelIndex()
 

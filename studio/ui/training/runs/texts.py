@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from studio.jobs.training.record import RunRecord, RunState
-from studio.ui.numbers import fixed_text, general_text, locale, whole_text
-from studio.ui.queue.texts import duration_text, percent_text
+from studio.ui.numbers import duration_text, fixed_text, general_text, locale, percent_text, whole_text
 from studio.ui.training.preparation_texts import preparing_text
 from studio.ui.translation import translated
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.ui.controls.heading import remark
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.icon_label import IconLabel
+from studio.ui.widgets.heading import remark
 
 
 class ChoiceCard(QAbstractButton):

@@ -11,8 +11,7 @@ from studio.jobs.training.preparing import Preparing
 from studio.jobs.training.probe import ProbeFigures, training_seconds
 from studio.ui.training.preparation_texts import preparing_text
 from studio.ui.training.wizard.numbers import duration_text
-from studio.ui.training.wizard.plan import RunPlan, Technique
-from studio.ui.training.wizard.requests import to_request
+from studio.ui.training.wizard.plan import RunPlan, Technique, complete_spec
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -38,13 +37,13 @@ class Estimate:
         """Seconds that ``plan`` will take; None where nothing was measured."""
         if self.figures is None:
             return None
-        return _stages(plan) * training_seconds(self.figures, plan.schedule)
+        return _stages(plan) * training_seconds(self.figures, plan.distillation.schedule)
 
 
 def can_measure(plan: RunPlan) -> bool:
     """Whether there is enough in ``plan`` to try a few steps of it."""
     try:
-        to_request(plan, title="probe")
+        complete_spec(plan, title="probe")
     except SpecError:
         return False
     return True
@@ -74,5 +73,6 @@ def _stages(plan: RunPlan) -> int:
 
 
 def _measurable(plan: RunPlan) -> RunPlan:
-    schedule = replace(plan.schedule, steps=0, minutes=1.0, patience=0)
-    return replace(plan, schedule=schedule, title="", goal=RunPlan().goal)
+    made = plan.distillation
+    schedule = replace(made.schedule, steps=0, minutes=1.0, patience=0)
+    return replace(plan, distillation=replace(made, schedule=schedule, title=""), goal=RunPlan().goal)

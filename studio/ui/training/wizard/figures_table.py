@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from studio.ui.controls.heading import heading
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.numbers import change_text
+from studio.ui.widgets.heading import heading
 
 
 @dataclass(frozen=True, slots=True)

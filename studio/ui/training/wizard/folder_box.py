@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui.controls.heading import heading, remark
+from studio.ui.desktop.pasting import local_paths
 from studio.ui.icons import icon
-from studio.ui.stylize.pasting import local_paths
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.picture_report import FEW_PICTURES, PictureReport
+from studio.ui.widgets.heading import heading, remark
 
 _BAD_ROWS = 4
 

@@ -24,9 +24,9 @@ class FolderChecks(QObject):
 
     def follow(self, plan: RunPlan) -> None:
         """Check the folders of ``plan``; folders that were checked already are not read again."""
-        crop_px = plan.schedule.crop_px
+        crop_px = plan.distillation.schedule.crop_px
         self._contents.follow(plan.contents, crop_px)
-        self._styles.follow(plan.styles, crop_px)
+        self._styles.follow(plan.distillation.styles, crop_px)
 
     def cancel(self) -> None:
         """Stop both checks."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.ui.controls.heading import remark
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.plan import Goal, with_goal
 from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.widgets.heading import remark
 
 
 class GoalPage(PlanPage):

@@ -9,16 +9,17 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studio.paths import resources_dir
-from studio.ui.controls.heading import remark
 from studio.ui.icons import icon
 from studio.ui.training.wizard.folder_box import FolderBox
-from studio.ui.training.wizard.plan import RunPlan
+from studio.ui.training.wizard.plan import NOT_CHOSEN, RunPlan
 from studio.ui.training.wizard.plan_page import PlanPage
+from studio.ui.widgets.heading import remark
 
 
 def with_samples(plan: RunPlan, resources: Path) -> RunPlan:
     """``plan`` with the pictures that come with the program."""
-    return replace(plan, contents=resources / "photos", styles=resources / "styles")
+    made = replace(plan.distillation, contents=resources / "photos", styles=resources / "styles")
+    return replace(plan, distillation=made)
 
 
 class PicturesPage(PlanPage):
@@ -54,7 +55,7 @@ class PicturesPage(PlanPage):
     def refresh(self) -> None:
         """Show both folders and what was found in them."""
         self._contents.show_folder(self.plan.contents, self.facts.contents)
-        self._styles.show_folder(self.plan.styles, self.facts.styles)
+        self._styles.show_folder(self.plan.distillation.styles, self.facts.styles)
 
     def first_control(self) -> QWidget:
         """The button that asks for photographs."""
@@ -69,11 +70,11 @@ class PicturesPage(PlanPage):
 
     @Slot(object)
     def _take_contents(self, folder: Path | None) -> None:
-        self.change(replace(self.plan, contents=folder))
+        self.change_spec(replace(self.plan.distillation, contents=folder or NOT_CHOSEN))
 
     @Slot(object)
     def _take_styles(self, folder: Path | None) -> None:
-        self.change(replace(self.plan, styles=folder))
+        self.change_spec(replace(self.plan.distillation, styles=folder))
 
     @Slot()
     def _take_samples(self) -> None:

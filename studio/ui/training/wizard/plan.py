@@ -1,20 +1,23 @@
-"""Everything that is chosen in the wizard, as one value, and what a choice on one page means for the others."""
+"""What the wizard's pages show and edit: the specs of a run, and what a choice on one page means for the others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from studio.bundles.manifest import Manifest
+from studio.errors import SpecError
 from studio.specs.method import Method
-from studio.specs.painting import Aim, PaintingSettings
-from studio.specs.pruning import PruningCriterion
-from studio.specs.stylize import DeviceChoice
-from studio.specs.training import Collaboration, LossShares, Schedule, Trunk
+from studio.specs.painting import Aim
+from studio.specs.pruning import PruneSpec, TrainingSpec
+from studio.specs.training import DistillSpec, LossShares
+from studio.specs.training_bounds import check_bounds
 
 LIVE_LEVEL = 4  # relu4_1: what AdaIN pairs are built on
+NOT_CHOSEN = Path()
+_DIGITS = 12  # 1 - 0.7 is 0.30000000000000004
 
 
 class Goal(StrEnum):
@@ -39,64 +42,93 @@ class Technique(StrEnum):
         return self is not Technique.DISTIL
 
 
-@dataclass(frozen=True, slots=True)
-class SizeChoice:
-    """How many filters stay: a share in (0, 1] of all, or of each level or layer on its own.
-
-    ``by_level`` (distillation) and ``by_layer`` (pruning) name every level and layer there is, or none. ``speed_up``
-    asks a pruning run for as many filters as make it so much faster. ``widths`` are output channels in numbers, as a
-    run that is repeated may bring along; they win over the shares.
-    """
-
-    keep: float = 0.75
-    by_level: tuple[tuple[int, float], ...] = ()
-    by_layer: tuple[tuple[str, float], ...] = ()
-    speed_up: float | None = None
-    by_sensitivity: bool = False
-    widths: tuple[int, ...] | None = None
+_KEEP: Mapping[Goal, float] = {Goal.SMALLER: 0.75, Goal.FASTER: 0.6, Goal.LIVE: 0.75, Goal.OWN_PICTURES: 1.0}
+assert set(_KEEP) == set(Goal)
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedSettings:
-    """Settings derived from goal and teacher, or taken from a repeated run: no page asks for them.
+def gone(keep: float) -> float:
+    """The ratio of filters that go where the share ``keep`` stays, and the other way round."""
+    return round(1.0 - keep, _DIGITS)
 
-    ``levels`` None means all of the teacher; ``shares`` None those that suit ``method``.
-    """
 
-    method: Method = Method.WCT
-    levels: tuple[int, ...] | None = None
-    trunk: Trunk = Trunk.SEPARATE
-    collaboration: Collaboration = Collaboration.BOTH
-    shares: LossShares | None = None
-    aim: Aim = Aim.IMITATE
-    painting: PaintingSettings = field(default_factory=PaintingSettings)
-    start: Path | None = None
-    width_multiple: int = 1
-    pruning_steps: int | None = None
-    held_out: float = 0.03
-    seed: int = 0
+_DISTILLATION = DistillSpec(teacher=NOT_CHOSEN, contents=NOT_CHOSEN, widths=_KEEP[Goal.SMALLER])
+_PRUNING = PruneSpec(bundle=NOT_CHOSEN, contents=NOT_CHOSEN, ratios=gone(_KEEP[Goal.SMALLER]))
 
 
 @dataclass(frozen=True, slots=True)
 class RunPlan:
-    """One value for all pages. ``teacher`` is the folder of a bundle; ``styles`` None takes contents for styles."""
+    """One value for all pages, from which `spec` makes what runs.
+
+    ``distillation`` holds what techniques have in common too, ``pruning`` adds which filters go and when. ``keep`` is
+    the share that stays of all layers alike; it is remembered while shares are chosen one by one.
+    """
 
     goal: Goal = Goal.SMALLER
     technique: Technique = Technique.DISTIL
-    criterion: PruningCriterion = PruningCriterion.INCREG
-    teacher: Path | None = None
-    contents: Path | None = None
-    styles: Path | None = None
-    size: SizeChoice = field(default_factory=SizeChoice)
-    schedule: Schedule = field(default_factory=Schedule)
-    derived: DerivedSettings = field(default_factory=DerivedSettings)
-    threads: int = 0
-    device: DeviceChoice = "auto"
-    title: str = ""
+    keep: float = _KEEP[Goal.SMALLER]
+    distillation: DistillSpec = _DISTILLATION
+    pruning: PruneSpec = _PRUNING
+
+    @property
+    def teacher(self) -> Path | None:
+        """The folder of the bundle that teaches; None where none is chosen yet."""
+        return None if self.distillation.teacher == NOT_CHOSEN else self.distillation.teacher
+
+    @property
+    def contents(self) -> Path | None:
+        """The folder of photographs; None where none is chosen yet."""
+        return None if self.distillation.contents == NOT_CHOSEN else self.distillation.contents
+
+    @property
+    def spec(self) -> TrainingSpec:
+        """What runs, paths that are not chosen yet being empty; SpecError where values contradict each other."""
+        if self.technique is Technique.DISTIL:
+            return self.distillation
+        then = None
+        if self.technique is Technique.PRUNE_THEN_DISTIL:  # begins with the pruned pairs, whose widths are their own
+            then = replace(self.distillation, widths=1.0, start=None)
+        return replace(self.pruning.learning_as(self.distillation), then=then)
 
 
-_KEEP: Mapping[Goal, float] = {Goal.SMALLER: 0.75, Goal.FASTER: 0.6, Goal.LIVE: 0.75, Goal.OWN_PICTURES: 1.0}
-assert set(_KEEP) == set(Goal)
+def complete_spec(plan: RunPlan, *, title: str) -> TrainingSpec:
+    """What runs, called ``title`` where the plan has no title of its own.
+
+    Raises SpecError where teacher or pictures are not chosen, or a value is out of range.
+    """
+    if plan.teacher is None or plan.contents is None:
+        raise SpecError("a run needs a teacher bundle and a folder of pictures; choose both")
+    spec = replace(plan.spec, title=plan.distillation.title.strip() or title)
+    check_bounds(spec)
+    return spec
+
+
+def plan_of(spec: TrainingSpec) -> RunPlan:
+    """The plan that leads to ``spec``; the goal is guessed, for it is not recorded."""
+    if isinstance(spec, DistillSpec):
+        plan = with_keep(RunPlan(), spec.widths) if isinstance(spec.widths, float | int) else RunPlan()
+        return replace(plan, goal=_guessed_goal(spec), distillation=spec)
+    plan = with_keep(RunPlan(), gone(spec.ratios)) if isinstance(spec.ratios, float | int) else RunPlan()
+    made = replace(spec.then or spec.as_distillation(), widths=plan.keep, title=spec.title)
+    if spec.then is None and spec.levels == (LIVE_LEVEL,):
+        made = replace(made, method=Method.ADAIN, shares=LossShares.of(Method.ADAIN))
+    return replace(
+        plan,
+        goal=_guessed_goal(made),
+        technique=Technique.PRUNE if spec.then is None else Technique.PRUNE_THEN_DISTIL,
+        distillation=made,
+        pruning=replace(spec, then=None),
+    )
+
+
+def with_goal(plan: RunPlan, goal: Goal, teacher: Manifest | None) -> RunPlan:
+    """``plan`` for another goal: what is still as the former goal recommended follows, what was changed stays."""
+    if goal is plan.goal:
+        return plan
+    is_untouched = plan == with_keep(plan, recommended_keep(plan.goal))
+    changed = replace(with_keep(plan, recommended_keep(goal)) if is_untouched else plan, goal=goal)
+    if goal is Goal.OWN_PICTURES and plan.technique.prunes and changed.keep == 1.0:
+        changed = replace(changed, technique=Technique.DISTIL)  # pruning that removes nothing is none
+    return _fitted_to(changed, teacher)
 
 
 def recommended_keep(goal: Goal) -> float:
@@ -104,57 +136,56 @@ def recommended_keep(goal: Goal) -> float:
     return _KEEP[goal]
 
 
-def with_goal(plan: RunPlan, goal: Goal, teacher: Manifest | None) -> RunPlan:
-    """``plan`` for another goal: what is still as the former goal recommended follows, what was changed stays."""
-    if goal is plan.goal:
-        return plan
-    size = plan.size
-    if size == SizeChoice(keep=recommended_keep(plan.goal)):
-        size = SizeChoice(keep=recommended_keep(goal))
-    changed = replace(plan, goal=goal, size=size)
-    if goal is Goal.OWN_PICTURES and plan.technique.prunes and size.keep == 1.0:
-        changed = replace(changed, technique=Technique.DISTIL)  # pruning that removes nothing is none
-    return _fitted_to(changed, teacher)
-
-
 def with_teacher(plan: RunPlan, folder: Path, teacher: Manifest) -> RunPlan:
     """``plan`` for another teacher: shares of levels and layers that it may not have are given up."""
     if folder == plan.teacher:
         return plan
-    size = replace(plan.size, by_level=(), by_layer=(), widths=None)
-    derived = replace(plan.derived, start=None)
-    return _fitted_to(replace(plan, teacher=folder, size=size, derived=derived), teacher)
+    made = replace(plan.distillation, teacher=folder, start=None, widths=plan.keep)
+    return _fitted_to(replace(plan, distillation=made, pruning=_of_all_layers(plan)), teacher)
 
 
 def with_technique(plan: RunPlan, technique: Technique) -> RunPlan:
     """``plan`` made otherwise; what is chosen for the former technique is kept for its return."""
-    size = plan.size
-    if technique.prunes and size == SizeChoice(keep=1.0):
-        size = SizeChoice(keep=recommended_keep(Goal.SMALLER))
-    return _with_aim(replace(plan, technique=technique, size=size))
+    if technique.prunes and plan == with_keep(plan, 1.0):
+        plan = with_keep(plan, recommended_keep(Goal.SMALLER))
+    return _with_aim(replace(plan, technique=technique))
 
 
 def with_keep(plan: RunPlan, keep: float) -> RunPlan:
     """``plan`` with one share for all layers, whatever was said of some of them before."""
-    return replace(plan, size=SizeChoice(keep=keep))
+    pruning = replace(plan.pruning, ratios=gone(keep), speed_up=None, by_sensitivity=False)
+    return replace(plan, keep=keep, distillation=replace(plan.distillation, widths=keep), pruning=pruning)
 
 
 def trained_levels(plan: RunPlan, teacher: Manifest) -> tuple[int, ...]:
     """The levels that the run makes, deepest first."""
-    return plan.derived.levels or teacher.levels
+    return plan.distillation.levels or teacher.levels
+
+
+def _guessed_goal(spec: DistillSpec) -> Goal:
+    if spec.levels == (LIVE_LEVEL,) and spec.method is Method.ADAIN:
+        return Goal.LIVE
+    return Goal.OWN_PICTURES if spec.widths == 1.0 else Goal.SMALLER
+
+
+def _of_all_layers(plan: RunPlan) -> PruneSpec:
+    """The pruning with one ratio, or the speed-up that was wished for."""
+    return replace(plan.pruning, ratios=gone(plan.keep)) if plan.pruning.speed_up is None else plan.pruning
 
 
 def _fitted_to(plan: RunPlan, teacher: Manifest | None) -> RunPlan:
     """Method and levels as goal and teacher ask for; shares of levels that are no more trained are given up."""
+    made = plan.distillation
     if plan.goal is Goal.LIVE:
         method, levels = Method.ADAIN, (LIVE_LEVEL,)
     else:
         is_adain_alone = teacher is not None and Method.ADAIN in teacher.methods and Method.WCT not in teacher.methods
         method, levels = Method.ADAIN if is_adain_alone else Method.WCT, None
-    if (method, levels) == (plan.derived.method, plan.derived.levels):
+    if (method, levels) == (made.method, made.levels):
         return _with_aim(plan)
-    derived = replace(plan.derived, method=method, levels=levels, shares=None)
-    return _with_aim(replace(plan, derived=derived, size=replace(plan.size, by_level=(), by_layer=())))
+    widths = plan.keep if isinstance(made.widths, Mapping) else made.widths
+    made = replace(made, method=method, levels=levels, shares=LossShares.of(method), widths=widths)
+    return _with_aim(replace(plan, distillation=made, pruning=replace(_of_all_layers(plan), shares=LossShares())))
 
 
 def _with_aim(plan: RunPlan) -> RunPlan:
@@ -163,8 +194,9 @@ def _with_aim(plan: RunPlan) -> RunPlan:
     A bundle as large as its teacher has nothing to learn from it but what it is: for own pictures WCT pairs learn to
     paint. AdaIN pairs learn a style's statistics either way.
     """
-    derived, is_whole = plan.derived, plan.goal is Goal.OWN_PICTURES and plan.technique is Technique.DISTIL
-    aim = Aim.PAINT if is_whole and derived.method is Method.WCT else Aim.IMITATE
-    if aim is derived.aim:
+    made = plan.distillation
+    is_whole = plan.goal is Goal.OWN_PICTURES and plan.technique is Technique.DISTIL
+    aim = Aim.PAINT if is_whole and made.method is Method.WCT else Aim.IMITATE
+    if aim is made.aim:
         return plan
-    return replace(plan, derived=replace(derived, aim=aim), schedule=plan.schedule.suited_to(aim))
+    return replace(plan, distillation=replace(made, aim=aim, schedule=made.schedule.suited_to(aim)))

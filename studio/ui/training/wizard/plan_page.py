@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.specs.training import DistillSpec
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.training.wizard.problems import Facts
@@ -43,6 +46,10 @@ class PlanPage(QWidget):
     def entered(self) -> None:
         """The page has come to the front."""
         self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def change_spec(self, spec: DistillSpec) -> None:
+        """Emit the plan with ``spec`` for what techniques have in common."""
+        self.change(replace(self.plan, distillation=spec))
 
     def change(self, plan: RunPlan) -> None:
         """Emit another plan."""

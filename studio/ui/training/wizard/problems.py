@@ -16,7 +16,6 @@ from studio.ui.training.wizard.bounds_texts import problem_text
 from studio.ui.training.wizard.pages import PAGES, Page, page_title
 from studio.ui.training.wizard.picture_report import LEAST_PICTURES, PictureReport
 from studio.ui.training.wizard.plan import LIVE_LEVEL, Goal, RunPlan, trained_levels
-from studio.ui.training.wizard.requests import specs_of
 from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -100,7 +99,7 @@ def _of_pictures(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
         found.append(translate("TrainingWizard", "Choose a folder of photographs, or drop one here."))
     elif reason := _too_few(facts.contents):
         found.append(reason)
-    if plan.styles is not None and (reason := _too_few(facts.styles)):
+    if plan.distillation.styles is not None and (reason := _too_few(facts.styles)):
         found.append(reason)
     return tuple(found)
 
@@ -117,18 +116,17 @@ def _too_few(report: PictureReport | None) -> str:
 
 
 def _of_size(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
-    size = plan.size
-    if plan.technique.prunes and size.speed_up is None:
-        shares = [keep for _, keep in size.by_layer] or [size.keep]
-        if min(shares) >= 1:
-            return (translate("TrainingWizard", "Pruning that keeps every filter changes nothing; keep less."),)
+    ratios = plan.pruning.ratios
+    shares = ratios.values() if isinstance(ratios, Mapping) else (ratios,)
+    if plan.technique.prunes and plan.pruning.speed_up is None and not any(shares):
+        return (translate("TrainingWizard", "Pruning that keeps every filter changes nothing; keep less."),)
     teacher = facts.teacher(plan)
     if teacher is None or why_no_teacher(plan, teacher) or _of_schedule(plan, facts):
         return ()  # other pages tell of that
     if beyond := _beyond(plan, is_of_size=True):
         return beyond
     try:
-        size_after(teacher, specs_of(plan)[0])
+        size_after(teacher, plan.spec)
     except StudioError as error:
         return (translated(error),)
     return ()
@@ -137,7 +135,7 @@ def _of_size(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
 def _of_schedule(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
     del facts
     try:
-        specs_of(plan)
+        plan.spec  # noqa: B018 — values that contradict each other raise
     except SpecError as error:
         return (translated(error),)
     return _beyond(plan, is_of_size=False)
@@ -145,9 +143,8 @@ def _of_schedule(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
 
 def _beyond(plan: RunPlan, *, is_of_size: bool) -> tuple[str, ...]:
     """Numbers out of bounds, those of the size page or all others; the plan makes sense otherwise."""
-    specs = [spec for spec in specs_of(plan) if spec is not None]
-    found = {each.name: each for spec in specs for each in out_of_bounds(spec)}
-    return tuple(problem_text(each) for name, each in found.items() if is_about_size(name) is is_of_size)
+    found = out_of_bounds(plan.spec)
+    return tuple(problem_text(each) for each in found if is_about_size(each.name) is is_of_size)
 
 
 _CHECKS: Mapping[Page, Callable[[RunPlan, Facts], tuple[str, ...]]] = {

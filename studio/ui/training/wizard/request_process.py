@@ -9,7 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from studio.jobs.training.request import REQUEST_NAME, TrainingRequest, write_request
+from studio.jobs.training.stages import REQUEST_NAME
+from studio.specs.pruning import TrainingSpec
+from studio.specs.spec_file import write_spec
 from studio.ui.background.reasons import reason
 from studio.ui.training.program_run import ProgramRun
 from studio.ui.translation import translated
@@ -37,13 +39,14 @@ class RequestProcess(QObject):
         """Whether a child process runs."""
         return self._child.is_running
 
-    def start(self, request: TrainingRequest, command: Command) -> None:
-        """Start a process for ``request``; `failed` is emitted if it cannot start."""
+    def start(self, spec: TrainingSpec, command: Command) -> None:
+        """Start a process for ``spec``; `failed` is emitted if it cannot start."""
         self.cancel()
         try:
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-"))
-            write_request(self._folder, request)
-            line = command(self._folder / REQUEST_NAME)
+            file = self._folder / REQUEST_NAME
+            write_spec(file, spec)
+            line = command(file)
         except Exception as error:  # noqa: BLE001 — every start ends in `finished` or `failed`
             self._fail(translated(reason(error)))
             return

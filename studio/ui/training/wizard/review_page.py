@@ -20,17 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.codec import to_plain
 from studio.errors import SpecError
 from studio.replacing import replace_text
-from studio.ui.controls.heading import heading
-from studio.ui.controls.section import Section
 from studio.ui.icons import icon
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.estimate import Estimate
+from studio.ui.training.wizard.plan import complete_spec
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.reason_label import ReasonLabel
-from studio.ui.training.wizard.requests import to_request
 from studio.ui.training.wizard.summary import suggested_title, summary_lines
+from studio.ui.widgets.heading import heading
+from studio.ui.widgets.section import Section
 
 _REQUEST_ENDING = ".training.json"
 
@@ -64,8 +65,8 @@ class ReviewPage(PlanPage):
     def refresh(self) -> None:
         """Show title, summary and request."""
         with QSignalBlocker(self._title):
-            if self._title.text() != self.plan.title:
-                self._title.setText(self.plan.title)
+            if self._title.text() != self.plan.distillation.title:
+                self._title.setText(self.plan.distillation.title)
         self._title.setPlaceholderText(suggested_title(self.plan, self.facts))
         self._show_lines(summary_lines(self.plan, self.facts, self._estimate))
         text = self.request_text()
@@ -85,10 +86,10 @@ class ReviewPage(PlanPage):
     def request_text(self) -> str:
         """The request as it will lie in the run's folder; empty where something is missing."""
         try:
-            request = to_request(self.plan, title=suggested_title(self.plan, self.facts))
+            spec = complete_spec(self.plan, title=suggested_title(self.plan, self.facts))
         except SpecError:
             return ""
-        return json.dumps(request.to_json(), indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(to_plain(spec), indent=2, ensure_ascii=False) + "\n"
 
     def save_to(self, path: Path) -> None:
         """Write the request."""
@@ -133,11 +134,13 @@ class ReviewPage(PlanPage):
 
     @Slot(str)
     def _take_title(self, title: str) -> None:
-        self.change(replace(self.plan, title=title))
+        self.change_spec(replace(self.plan.distillation, title=title))
 
     @Slot()
     def _ask_where(self) -> None:
-        name = "".join(c if c.isalnum() else "-" for c in self.plan.title.strip() or "run").strip("-").lower()
+        name = (
+            "".join(c if c.isalnum() else "-" for c in self.plan.distillation.title.strip() or "run").strip("-").lower()
+        )
         start = str(Path.home() / f"{name}{_REQUEST_ENDING}")
         pattern = self.tr("Training specs") + f" (*{_REQUEST_ENDING})"
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the spec"), start, pattern)

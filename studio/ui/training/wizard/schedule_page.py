@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayou
 
 from studio.specs.training import Schedule
 from studio.specs.training_bounds import SCHEDULE, Bounds
-from studio.ui.controls.device_box import DeviceBox
-from studio.ui.controls.heading import remark
-from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.devices import PresentDevices
 from studio.ui.numbers import whole_text
 from studio.ui.theme import metrics
@@ -21,6 +18,9 @@ from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, preset_of, schedule_of
+from studio.ui.widgets.device_box import DeviceBox
+from studio.ui.widgets.heading import remark
+from studio.ui.widgets.wheel_guard import WheelGuard
 
 _STEPS_AT_FIRST = 2000
 _BY_MINUTES, _BY_STEPS = 0, 1
@@ -63,7 +63,8 @@ class SchedulePage(PlanPage):
 
     def refresh(self) -> None:
         """Show schedule, threads and device of the plan."""
-        schedule, preset = self.plan.schedule, preset_of(self.plan.schedule, self.plan.derived.aim)
+        spec = self.plan.distillation
+        schedule, preset = spec.schedule, preset_of(spec.schedule, spec.aim)
         for each, card in self._presets.items():
             with QSignalBlocker(card):
                 card.setAutoExclusive(preset is not None)  # none of them is marked where numbers differ from all
@@ -75,10 +76,10 @@ class SchedulePage(PlanPage):
         self._show(self._batch, schedule.batch)
         self._show(self._crop, schedule.crop_px)
         self._show(self._patience, schedule.patience)
-        self._show(self._threads, self.plan.threads)
+        self._show(self._threads, spec.threads)
         with QSignalBlocker(self._by):
             self._by.setCurrentIndex(_BY_STEPS if schedule.steps else _BY_MINUTES)
-        self._device.choose(self.plan.device)
+        self._device.choose(spec.device)
         self._length.setText(range_text(Bounds(1, SCHEDULE["steps"].high) if schedule.steps else SCHEDULE["minutes"]))
         self._minutes.setVisible(not schedule.steps)
         self._steps.setVisible(bool(schedule.steps))
@@ -91,7 +92,7 @@ class SchedulePage(PlanPage):
 
     def first_control(self) -> QWidget:
         """The preset in force, or the first."""
-        preset = preset_of(self.plan.schedule, self.plan.derived.aim)
+        preset = preset_of(self.plan.distillation.schedule, self.plan.distillation.aim)
         return self._presets[preset or Preset.QUICK]
 
     def _made_presets(self) -> dict[Preset, ChoiceCard]:
@@ -207,30 +208,31 @@ class SchedulePage(PlanPage):
     def _pick_preset(self, is_checked: bool) -> None:
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
-            self.change(replace(self.plan, schedule=schedule_of(Preset(card.key), self.plan.derived.aim)))
+            spec = self.plan.distillation
+            self.change_spec(replace(spec, schedule=schedule_of(Preset(card.key), spec.aim)))
 
     @Slot()
     def _take_numbers(self) -> None:
         schedule = replace(
-            self.plan.schedule,
+            self.plan.distillation.schedule,
             learning_rate=self._typed_rate(),
             batch=self._batch.value(),
             crop_px=16 * round(self._crop.value() / 16),
             patience=self._patience.value(),
         )
-        plan = replace(
-            self.plan,
+        spec = replace(
+            self.plan.distillation,
             schedule=self._with_length(schedule),
             threads=self._threads.value(),
             device=self._device.device,
         )
-        if plan == self.plan:
+        if spec == self.plan.distillation:
             self.refresh()  # what was typed came to the same: show how it is written
-        self.change(plan)
+        self.change_spec(spec)
 
     def _typed_rate(self) -> float:
         """The plan's own rate where the box shows it, rounded, and it was not edited."""
-        known = self.plan.schedule.learning_rate
+        known = self.plan.distillation.schedule.learning_rate
         shown = round(known / RATE_UNIT, self._rate.decimals())
         return known if self._rate.value() == shown else round(self._rate.value() * RATE_UNIT, 12)
 

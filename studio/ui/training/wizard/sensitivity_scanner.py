@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import JobError
 from studio.jobs.training.sensitivity import layer_scan_from, scan_command
-from studio.ui.training.wizard.plan import RunPlan, Technique
+from studio.ui.training.wizard.plan import RunPlan, Technique, complete_spec
 from studio.ui.training.wizard.request_process import RequestProcess
-from studio.ui.training.wizard.requests import to_request
 from studio.ui.translation import translated
 
 Losses = Mapping[str, Mapping[float, float]]  # level or layer → share left out → loss
@@ -34,7 +33,7 @@ class SensitivityScanner(QObject):
     def start(self, plan: RunPlan) -> None:
         """Scan the teacher of ``plan``, which must be complete."""
         self._losses, self._subject = {}, _subject(plan)
-        self._process.start(to_request(plan, title="scan"), scan_command)
+        self._process.start(complete_spec(plan, title="scan"), scan_command)
         if self._process.is_running:
             self._tell()
 
@@ -74,4 +73,5 @@ class SensitivityScanner(QObject):
 
 
 def _subject(plan: RunPlan) -> Hashable:
-    return (plan.teacher, plan.contents, plan.styles, plan.technique is Technique.DISTIL, plan.derived.levels)
+    spec = plan.distillation
+    return (spec.teacher, spec.contents, spec.styles, spec.levels, plan.technique is Technique.DISTIL)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui.any_index import AnyIndex
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.shares import SMALLEST_KEEP, ShareRow
+from studio.ui.widgets.any_index import AnyIndex
 
 _TITLE, _LOSS, _KEEP = range(3)
 _NOWHERE = QModelIndex()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.compression.layer_names import is_short_for
 from studio.specs.training_bounds import KEEP
-from studio.ui.training.wizard.plan import RunPlan, SizeChoice
+from studio.ui.training.wizard.plan import RunPlan, gone
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -29,15 +29,22 @@ class ShareRow:
     losses: tuple[tuple[float, float], ...] = ()
 
 
+def chosen_shares(plan: RunPlan) -> Mapping[str, float]:
+    """The share that stays of each level or layer, where they are chosen one by one; empty otherwise."""
+    widths, ratios = plan.distillation.widths, plan.pruning.ratios
+    if plan.technique.prunes:
+        return {layer: gone(ratio) for layer, ratio in ratios.items()} if isinstance(ratios, Mapping) else {}
+    return {str(level): keep for level, keep in widths.items()} if isinstance(widths, Mapping) else {}
+
+
 def share_rows(plan: RunPlan, keys: Sequence[str], losses: Mapping[str, Mapping[float, float]]) -> tuple[ShareRow, ...]:
     """A row for each of ``keys``: levels of a distillation, layers of a pruning run."""
-    size = plan.size
-    chosen = dict(size.by_layer) if plan.technique.prunes else {str(level): keep for level, keep in size.by_level}
+    chosen = chosen_shares(plan)
     every = [loss for found in losses.values() for loss in found.values()] or [0.0]
     lowest, highest = min(every), max(every)
     return tuple(
         ShareRow(
-            key, _title(plan, key), _chosen_for(key, chosen, size.keep), _relative(losses.get(key, {}), lowest, highest)
+            key, _title(plan, key), _chosen_for(key, chosen, plan.keep), _relative(losses.get(key, {}), lowest, highest)
         )
         for key in keys
     )
@@ -51,16 +58,10 @@ def with_share(plan: RunPlan, keys: Sequence[str], key: str, keep: float) -> Run
 def with_shares(plan: RunPlan, shares: Mapping[str, float]) -> RunPlan:
     """``plan`` with ``shares``, which name every level or layer there is."""
     if plan.technique.prunes:
-        size = replace(plan.size, by_layer=tuple(shares.items()), speed_up=None, by_sensitivity=False)
-    else:
-        by_level = tuple((int(level), share) for level, share in shares.items())
-        size = replace(plan.size, by_level=by_level, widths=None)
-    return replace(plan, size=size)
-
-
-def without_shares(plan: RunPlan) -> RunPlan:
-    """``plan`` with one share for all."""
-    return replace(plan, size=SizeChoice(keep=plan.size.keep))
+        ratios = {layer: gone(share) for layer, share in shares.items()}
+        return replace(plan, pruning=replace(plan.pruning, ratios=ratios, speed_up=None, by_sensitivity=False))
+    widths = {int(level): share for level, share in shares.items()}
+    return replace(plan, distillation=replace(plan.distillation, widths=widths))
 
 
 def sparing(rows: Sequence[ShareRow], keep: float) -> dict[str, float]:

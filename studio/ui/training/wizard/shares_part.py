@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from studio.ui.controls.heading import remark
-from studio.ui.controls.section import Section
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.estimate import can_measure
-from studio.ui.training.wizard.plan import RunPlan
+from studio.ui.training.wizard.plan import RunPlan, with_keep
 from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.share_table import ShareModel, ShareTable
-from studio.ui.training.wizard.shares import share_rows, sparing, with_share, with_shares, without_shares
+from studio.ui.training.wizard.shares import chosen_shares, share_rows, sparing, with_share, with_shares
+from studio.ui.widgets.heading import remark
+from studio.ui.widgets.section import Section
 
 
 class SharesPart(QWidget):
@@ -54,7 +54,7 @@ class SharesPart(QWidget):
         self._plan, self._keys, self._losses = plan, tuple(keys), losses
         self.setVisible(bool(keys))
         self._model.show_rows(share_rows(plan, keys, losses))
-        is_changed = bool(plan.size.by_layer if plan.technique.prunes else plan.size.by_level)
+        is_changed = bool(chosen_shares(plan))
         self._section.mark(is_changed=is_changed)
         self._same.setEnabled(is_changed)
         self._spare.setEnabled(any(key in losses for key in keys) and not self._is_scanning)
@@ -102,8 +102,8 @@ class SharesPart(QWidget):
     @Slot()
     def _spare_layers(self) -> None:
         rows = share_rows(self._plan, self._keys, self._losses)
-        self.plan_changed.emit(with_shares(self._plan, sparing(rows, self._plan.size.keep)))
+        self.plan_changed.emit(with_shares(self._plan, sparing(rows, self._plan.keep)))
 
     @Slot()
     def _make_same(self) -> None:
-        self.plan_changed.emit(without_shares(self._plan))
+        self.plan_changed.emit(with_keep(self._plan, self._plan.keep))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QCoreApplication
 
 from studio.bundles.manifest import Manifest
@@ -12,7 +14,6 @@ from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.figures_table import FigureRow
 from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text, seconds_per_megapixel_text
 from studio.ui.training.wizard.plan import RunPlan
-from studio.ui.training.wizard.requests import specs_of
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
@@ -22,7 +23,7 @@ _UNKNOWN = "–"
 def planned_size(plan: RunPlan, teacher: Manifest) -> BundleSize | None:
     """What comes out of ``plan``; None where that is not known before the run, or the plan cannot run."""
     try:
-        return size_after(teacher, specs_of(plan)[0])
+        return size_after(teacher, plan.spec)
     except StudioError:
         return None
 
@@ -30,7 +31,7 @@ def planned_size(plan: RunPlan, teacher: Manifest) -> BundleSize | None:
 def share_keys(plan: RunPlan, teacher: Manifest) -> tuple[str, ...]:
     """What shares can be given for one by one: levels of a distillation, layers of a pruning run."""
     try:
-        return layer_names(teacher, specs_of(plan)[0])
+        return layer_names(teacher, plan.spec)
     except StudioError:
         return ()
 
@@ -78,15 +79,14 @@ def _seconds_after(plan: RunPlan, teacher: Manifest, after: BundleSize | None, e
     figures, measured_for = estimate.figures, estimate.measured_for
     if after is None or figures is None or measured_for is None:
         return None
-    if (
-        measured_for.teacher != plan.teacher
-        or measured_for.device != plan.device
-        or measured_for.threads != plan.threads
-    ):
-        return None
-    if plan.technique.prunes != measured_for.technique.prunes:
+    if _painted_by(measured_for) != _painted_by(plan):
         return None
     if plan.technique.prunes:  # a trial of pruning paints with what is there before
-        return figures.seconds_per_megapixel * macs_after(teacher, specs_of(plan)[0])
+        return figures.seconds_per_megapixel * macs_after(teacher, plan.spec)
     then = planned_size(measured_for, teacher)
     return None if then is None else figures.seconds_per_megapixel * after.macs_per_pixel / then.macs_per_pixel
+
+
+def _painted_by(plan: RunPlan) -> Hashable:
+    spec = plan.distillation
+    return (spec.teacher, spec.device, spec.threads, plan.technique.prunes)

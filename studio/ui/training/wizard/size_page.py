@@ -9,20 +9,20 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QWidget
 
 from studio.specs.training_bounds import SPEED_UP
-from studio.ui.controls.heading import heading, remark
-from studio.ui.controls.slider_row import SliderFacts, SliderRow
-from studio.ui.controls.stops import Stops, percent
-from studio.ui.controls.wheel_guard import WheelGuard
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.bounds_texts import range_text
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.figures_table import FiguresTable
-from studio.ui.training.wizard.plan import SizeChoice, recommended_keep, with_keep
+from studio.ui.training.wizard.plan import recommended_keep, with_keep
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.shares import SMALLEST_KEEP
 from studio.ui.training.wizard.shares_part import SharesPart
 from studio.ui.training.wizard.size_figures import figure_rows, share_keys
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.slider_row import SliderFacts, SliderRow
+from studio.ui.widgets.stops import Stops, percent
+from studio.ui.widgets.wheel_guard import WheelGuard
 
 _BY_SHARE, _BY_SPEED = 0, 1
 _SPEED_UP_AT_FIRST = 2.0
@@ -71,15 +71,15 @@ class SizePage(PlanPage):
 
     def refresh(self) -> None:
         """Show how much stays and what that comes to."""
-        plan, size = self.plan, self.plan.size
-        is_by_speed = plan.technique.prunes and size.speed_up is not None
+        plan, pruning = self.plan, self.plan.pruning
+        is_by_speed = plan.technique.prunes and pruning.speed_up is not None
         with QSignalBlocker(self._by), QSignalBlocker(self._speed_up), QSignalBlocker(self._sparing):
             self._by.setCurrentIndex(_BY_SPEED if is_by_speed else _BY_SHARE)
-            self._speed_up.setValue(size.speed_up or _SPEED_UP_AT_FIRST)
-            self._sparing.setChecked(size.by_sensitivity)
+            self._speed_up.setValue(pruning.speed_up or _SPEED_UP_AT_FIRST)
+            self._sparing.setChecked(pruning.by_sensitivity)
         self._way.setVisible(plan.technique.prunes)
         self._keep.setVisible(not is_by_speed)
-        self._keep.show_number(percent(size.keep))
+        self._keep.show_number(percent(plan.keep))
         self._speed_up.setVisible(is_by_speed)
         self._sparing.setVisible(is_by_speed)
         teacher = self.facts.teacher(plan)
@@ -145,24 +145,22 @@ class SizePage(PlanPage):
         )
 
     def _note_text(self) -> str:
-        size = self.plan.size
-        if size.widths is not None and not self.plan.technique.prunes:
-            widths = ", ".join(map(str, size.widths))
+        spec = self.plan.distillation
+        if isinstance(spec.widths, tuple) and not self.plan.technique.prunes:
+            widths = ", ".join(map(str, spec.widths))
             return self.tr("As in the run before, layers become {widths} filters wide. The slider takes over from that."
                            ).format(widths=widths)  # fmt: skip
-        if self.plan.derived.start is not None and not self.plan.technique.prunes:
+        if spec.start is not None and not self.plan.technique.prunes:
             text = self.tr("Begins with the weights of “{name}”, which keep their size.")
-            return text.format(name=self.plan.derived.start.name)
+            return text.format(name=spec.start.name)
         return ""
 
     @Slot(int)
     def _take_way(self, way: int) -> None:
-        size = self.plan.size
         if way == _BY_SPEED:
-            changed = SizeChoice(keep=size.keep, speed_up=_SPEED_UP_AT_FIRST)
+            self._take_speed_up(_SPEED_UP_AT_FIRST)
         else:
-            changed = SizeChoice(keep=size.keep)
-        self.change(replace(self.plan, size=changed))
+            self.change(with_keep(self.plan, self.plan.keep))
 
     @Slot(int, str)
     def _take_keep(self, number: int, merge_key: str) -> None:
@@ -171,9 +169,9 @@ class SizePage(PlanPage):
 
     @Slot(float)
     def _take_speed_up(self, speed_up: float) -> None:
-        size = replace(self.plan.size, speed_up=round(speed_up, 1), by_layer=())
-        self.change(replace(self.plan, size=size))
+        pruning = replace(self.plan.pruning, ratios=None, speed_up=round(speed_up, 1))
+        self.change(replace(self.plan, pruning=pruning))
 
     @Slot(bool)
     def _take_sparing(self, is_wanted: bool) -> None:
-        self.change(replace(self.plan, size=replace(self.plan.size, by_sensitivity=is_wanted)))
+        self.change(replace(self.plan, pruning=replace(self.plan.pruning, by_sensitivity=is_wanted)))

@@ -16,8 +16,9 @@ from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
 from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text
 from studio.ui.training.wizard.picture_report import PictureReport
-from studio.ui.training.wizard.plan import Goal, RunPlan, SizeChoice, Technique
+from studio.ui.training.wizard.plan import Goal, RunPlan, Technique
 from studio.ui.training.wizard.problems import Facts
+from studio.ui.training.wizard.shares import chosen_shares
 from studio.ui.training.wizard.size_figures import planned_size
 from studio.ui.training.wizard.training_lines import training_lines
 
@@ -28,25 +29,27 @@ def suggested_title(plan: RunPlan, facts: Facts) -> str:
     """``Compact, 75 %, distilled``."""
     teacher = facts.teacher(plan)
     name = teacher.title if teacher else plan.teacher.name if plan.teacher else ""
-    made = criterion_title(plan.criterion) if plan.technique.prunes else translate("TrainingWizard", "distilled")
+    made = (
+        criterion_title(plan.pruning.criterion) if plan.technique.prunes else translate("TrainingWizard", "distilled")
+    )
     return ", ".join(part for part in (name, _size_text(plan), made) if part)
 
 
 def summary_lines(plan: RunPlan, facts: Facts, estimate: Estimate) -> Sequence[tuple[str, str]]:
     """What will run, as (what, how)."""
     teacher = facts.teacher(plan)
-    is_painting = plan.technique is Technique.DISTIL and plan.derived.aim is Aim.PAINT
+    is_painting = plan.technique is Technique.DISTIL and plan.distillation.aim is Aim.PAINT
     title = technique_explanation(plan.technique).title
     method = translate("TrainingWizard", "Learning to paint") if is_painting else title
     if plan.technique.prunes:
-        method += f" ({criterion_title(plan.criterion)})"
+        method += f" ({criterion_title(plan.pruning.criterion)})"
     lines = [
         (translate("TrainingWizard", "Makes"), _goal_text(plan)),
         (translate("TrainingWizard", "By"), method),
         (translate("TrainingWizard", "Teacher"), f"{teacher.title} ({plan.teacher})" if teacher else "–"),
         (translate("TrainingWizard", "Photographs"), _pictures_text(facts.contents)),
     ]
-    if plan.styles is not None:
+    if plan.distillation.styles is not None:
         lines.append((translate("TrainingWizard", "Styles"), _pictures_text(facts.styles)))
     lines.append((translate("TrainingWizard", "Stays"), _size_line(plan, teacher)))
     lines += training_lines(plan)
@@ -79,8 +82,8 @@ def _goal_text(plan: RunPlan) -> str:
         Goal.OWN_PICTURES: translate("TrainingWizard", "A bundle for your own pictures"),
     }
     assert set(texts) == set(Goal), "every goal has a text"
-    method = "AdaIN" if plan.derived.method is Method.ADAIN else "WCT"
-    levels = plan.derived.levels
+    method = "AdaIN" if plan.distillation.method is Method.ADAIN else "WCT"
+    levels = plan.distillation.levels
     if levels is None:
         return f"{texts[plan.goal]} ({method})"
     named = translate("TrainingWizard", "level {levels}").format(levels=", ".join(map(str, levels)))
@@ -88,14 +91,13 @@ def _goal_text(plan: RunPlan) -> str:
 
 
 def _size_text(plan: RunPlan) -> str:
-    size: SizeChoice = plan.size
-    if plan.technique.prunes and size.speed_up is not None:
-        return translate("TrainingWizard", "{factor}× faster").format(factor=general_text(size.speed_up))
-    if shares := [keep for _, keep in (size.by_layer if plan.technique.prunes else size.by_level)]:
+    if plan.technique.prunes and plan.pruning.speed_up is not None:
+        return translate("TrainingWizard", "{factor}× faster").format(factor=general_text(plan.pruning.speed_up))
+    if shares := chosen_shares(plan).values():
         return f"{round(100 * min(shares))}–{round(100 * max(shares))} %"
-    if size.widths is not None and not plan.technique.prunes:
+    if isinstance(plan.distillation.widths, tuple) and not plan.technique.prunes:
         return translate("TrainingWizard", "widths by hand")
-    return f"{round(100 * size.keep)} %"
+    return f"{round(100 * plan.keep)} %"
 
 
 def _pictures_text(report: PictureReport | None) -> str:

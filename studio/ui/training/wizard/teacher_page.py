@@ -10,10 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
-from studio.ui.controls.heading import heading, remark
+from studio.ui.desktop.pasting import local_paths
 from studio.ui.icons import icon
-from studio.ui.stylize.pasting import local_paths
-from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.bundle_texts import bundle_facts
 from studio.ui.training.wizard.card import ChoiceCard
@@ -23,6 +21,8 @@ from studio.ui.training.wizard.problems import why_no_teacher
 from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.weights_import import BundleImport, suggested_bundle_id
 from studio.ui.translation import translated_shipped
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.tab_order import order_tabs
 
 
 class TeacherPage(PlanPage):

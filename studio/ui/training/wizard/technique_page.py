@@ -9,13 +9,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studio.specs.pruning import PruningCriterion
-from studio.ui.controls.heading import heading
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.explanations import Explanation, criterion_explanation, technique_explanation
 from studio.ui.training.wizard.plan import Technique, with_technique
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.why_dialog import WhyDialog
+from studio.ui.widgets.heading import heading
 
 _ICONS = {Technique.DISTIL: "brush", Technique.PRUNE: "settings", Technique.PRUNE_THEN_DISTIL: "queue"}
 assert set(_ICONS) == set(Technique)
@@ -50,7 +50,7 @@ class TechniquePage(PlanPage):
 
     def refresh(self) -> None:
         """Mark technique and criterion of the plan."""
-        for card in (self._techniques[self.plan.technique], self._criteria[self.plan.criterion]):
+        for card in (self._techniques[self.plan.technique], self._criteria[self.plan.pruning.criterion]):
             with QSignalBlocker(card):
                 card.setChecked(True)
         self._criteria_box.setVisible(self.plan.technique.prunes)
@@ -92,6 +92,6 @@ class TechniquePage(PlanPage):
     def _pick_criterion(self, is_checked: bool) -> None:
         card = self.sender()
         if is_checked and isinstance(card, ChoiceCard):
-            criterion = PruningCriterion(card.key)
-            derived = replace(self.plan.derived, pruning_steps=None)  # none with l1, some with every other
-            self.change(replace(self.plan, criterion=criterion, derived=derived))
+            # No step prunes with l1, some do with every other.
+            pruning = replace(self.plan.pruning, criterion=PruningCriterion(card.key), pruning_steps=None)
+            self.change(replace(self.plan, pruning=pruning))

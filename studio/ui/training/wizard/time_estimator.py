@@ -12,9 +12,8 @@ from studio.errors import JobError
 from studio.jobs.training.preparing import preparing_from
 from studio.jobs.training.probe import probe_command, probe_figures_from
 from studio.ui.training.wizard.estimate import Estimate
-from studio.ui.training.wizard.plan import RunPlan
+from studio.ui.training.wizard.plan import RunPlan, complete_spec
 from studio.ui.training.wizard.request_process import RequestProcess
-from studio.ui.training.wizard.requests import to_request
 from studio.ui.translation import translated
 
 
@@ -34,10 +33,10 @@ class TimeEstimator(QObject):
 
     def measure(self, plan: RunPlan) -> None:
         """Try a few steps of ``plan``, which must be complete."""
-        request = to_request(plan, title="probe")
+        spec = complete_spec(plan, title="probe")
         self._plan = plan
         self._change(replace(self.estimate, is_running=True, failure="", preparing=None))
-        self._process.start(request, probe_command)
+        self._process.start(spec, probe_command)
 
     def measure_if_new(self, plan: RunPlan, *, is_ready: bool) -> None:
         """The same, unless ``plan`` was measured already, failed already, or is not ready to run."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.specs.method import Method
 from studio.specs.painting import Aim
-from studio.specs.training import LossShares
 from studio.ui.devices import device_name
 from studio.ui.numbers import general_text, whole_text
 from studio.ui.training.runs.texts import term_text
@@ -36,7 +35,7 @@ def training_lines(plan: RunPlan) -> Sequence[tuple[str, str]]:
 
 
 def _is_painting(plan: RunPlan) -> bool:
-    return plan.technique is not Technique.PRUNE and plan.derived.aim is Aim.PAINT
+    return plan.technique is not Technique.PRUNE and plan.distillation.aim is Aim.PAINT
 
 
 def _aim_text(plan: RunPlan) -> str:
@@ -47,16 +46,16 @@ def _aim_text(plan: RunPlan) -> str:
 
 def _losses_text(plan: RunPlan) -> str:
     if _is_painting(plan):
-        shares = asdict(plan.derived.painting.shares)
+        shares = asdict(plan.distillation.painting.shares)
     else:
-        all_shares = asdict(plan.derived.shares or LossShares.of(plan.derived.method))
-        names = _OF_ADAIN if plan.derived.method is Method.ADAIN else _OF_WCT
+        all_shares = asdict(plan.spec.shares)
+        names = _OF_ADAIN if plan.distillation.method is Method.ADAIN else _OF_WCT
         shares = {name: all_shares[name] for name in names}
     return " · ".join(f"{term_text(name)} {general_text(share)}" for name, share in shares.items() if share)
 
 
 def _length_text(plan: RunPlan) -> str:
-    schedule = plan.schedule
+    schedule = plan.distillation.schedule
     length = (
         translate("TrainingWizard", "{steps} steps").format(steps=whole_text(schedule.steps))
         if schedule.steps
@@ -67,7 +66,7 @@ def _length_text(plan: RunPlan) -> str:
 
 
 def _rate_text(plan: RunPlan) -> str:
-    schedule = plan.schedule
+    schedule = plan.distillation.schedule
     text = translate("TrainingWizard", "{rate} × 10⁻⁵, after a warm-up of {steps} steps or a tenth of the run")
     line = text.format(
         rate=general_text(schedule.learning_rate / RATE_UNIT, 4), steps=whole_text(schedule.warm_up_steps)
@@ -75,11 +74,11 @@ def _rate_text(plan: RunPlan) -> str:
     if not _is_painting(plan):
         return line
     encoders = translate("TrainingWizard", "encoders {rate} × 10⁻⁵")
-    return f"{line}; " + encoders.format(rate=general_text(plan.derived.painting.encoder_rate / RATE_UNIT, 4))
+    return f"{line}; " + encoders.format(rate=general_text(plan.distillation.painting.encoder_rate / RATE_UNIT, 4))
 
 
 def _scores_text(plan: RunPlan) -> str:
-    schedule, held_out = plan.schedule, general_text(100 * plan.derived.held_out, 3)
+    schedule, held_out = plan.distillation.schedule, general_text(100 * plan.distillation.held_out, 3)
     text = translate("TrainingWizard", "every {steps} steps, 4 times at least, on the {share} % of pictures held out")
     line = text.format(steps=whole_text(schedule.validate_every), share=held_out)
     if not schedule.patience:
@@ -89,15 +88,15 @@ def _scores_text(plan: RunPlan) -> str:
 
 
 def _checkpoints_text(plan: RunPlan) -> str:
-    schedule = plan.schedule
+    schedule = plan.distillation.schedule
     text = translate("TrainingWizard", "every {steps} steps, every {seconds} s, and when it is stopped")
     return text.format(steps=whole_text(schedule.checkpoint_every), seconds=general_text(schedule.checkpoint_every_s))
 
 
 def _device_line(plan: RunPlan) -> str:
     threads = (
-        translate("TrainingWizard", "{count} threads").format(count=whole_text(plan.threads))
-        if plan.threads
+        translate("TrainingWizard", "{count} threads").format(count=whole_text(plan.distillation.threads))
+        if plan.distillation.threads
         else translate("TrainingWizard", "as many threads as there are cores")
     )
-    return f"{device_name(plan.device)}, {threads}"
+    return f"{device_name(plan.distillation.device)}, {threads}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from studio.ui.controls.heading import heading, remark
 from studio.ui.numbers import written
-from studio.ui.text_height import fit_height_to_text
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.explanations import Explanation, Table
+from studio.ui.widgets.heading import heading, remark
+from studio.ui.widgets.text_height import fit_height_to_text
 
 
 class WhyDialog(QDialog):

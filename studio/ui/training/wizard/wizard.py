@@ -20,12 +20,10 @@ from PySide6.QtWidgets import (
 
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.errors import StudioError
-from studio.jobs.training.request import TrainingRequest
 from studio.jobs.training.training_runs import TrainingRuns
+from studio.specs.pruning import TrainingSpec
 from studio.ui.background.background import Background
-from studio.ui.controls.upright_scroll import UprightScroll
 from studio.ui.devices import PresentDevices, gone_text
-from studio.ui.tab_order import order_tabs
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.first_plan import first_plan
 from studio.ui.training.wizard.folder_checks import FolderChecks
@@ -35,10 +33,9 @@ from studio.ui.training.wizard.last_folders import LastFolders, last_folders_fil
 from studio.ui.training.wizard.pages import PAGES, Page, page_question
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.pictures_page import PicturesPage
-from studio.ui.training.wizard.plan import RunPlan, with_teacher
+from studio.ui.training.wizard.plan import RunPlan, complete_spec, plan_of, with_teacher
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.problems import Facts, every_problem, problems
-from studio.ui.training.wizard.requests import from_request, to_request
 from studio.ui.training.wizard.review_page import ReviewPage
 from studio.ui.training.wizard.schedule_page import SchedulePage
 from studio.ui.training.wizard.sensitivity_scanner import SensitivityScanner
@@ -49,6 +46,8 @@ from studio.ui.training.wizard.teacher_page import TeacherPage
 from studio.ui.training.wizard.technique_page import TechniquePage
 from studio.ui.training.wizard.time_estimator import TimeEstimator
 from studio.ui.translation import translated
+from studio.ui.widgets.tab_order import order_tabs
+from studio.ui.widgets.upright_scroll import UprightScroll
 
 _SIZE = QSize(980, 700)
 _SMALLEST = QSize(760, 540)
@@ -67,14 +66,14 @@ class TrainingWizard(QDialog):
         devices: PresentDevices,
         parent: QWidget | None = None,
         *,
-        start_from: TrainingRequest | None = None,
+        start_from: TrainingSpec | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New training run"))
         self._runs = runs
         self._facts = Facts(dict(bundles), runs_folder=runs.folder)
         begins = first_plan(self._facts.bundles, load_last_folders(last_folders_file()))
-        self._plan = begins if start_from is None else from_request(start_from)
+        self._plan = begins if start_from is None else plan_of(start_from)
         self._page = Page.GOAL if start_from is None else Page.REVIEW
         self._seen = set() if start_from is None else set(PAGES)
         self._teacher, self._size = TeacherPage(self), SizePage(self)
@@ -84,9 +83,10 @@ class TrainingWizard(QDialog):
         self._estimator, self._scanner = TimeEstimator(self), SensitivityScanner(self)
         self._starting, self._is_starting = Background(self), False
         self._failure = ""  # why a run or an import did not begin; kept until something is changed
-        if devices.is_gone(self._plan.device):
-            self._failure = gone_text(self._plan.device)
-            self._plan = replace(self._plan, device="auto")
+        spec = self._plan.distillation
+        if devices.is_gone(spec.device):
+            self._failure = gone_text(spec.device)
+            self._plan = replace(self._plan, distillation=replace(spec, device="auto"))
         self._lay_out()
         self._connect()
         self._folder_checks.follow(self._plan)
@@ -249,11 +249,11 @@ class TrainingWizard(QDialog):
     def _start(self) -> None:
         """Write the run's folder and start its process, off the GUI thread."""
         plan = self._plan
-        request = to_request(plan, title=suggested_title(plan, self._facts))
+        spec = complete_spec(plan, title=suggested_title(plan, self._facts))
         self._is_starting, self._failure = True, ""
         self._show_foot()
-        save_last_folders(LastFolders(plan.contents, plan.styles), last_folders_file())
-        self._starting.start(lambda: self._runs.start(request))
+        save_last_folders(LastFolders(spec.contents, spec.styles), last_folders_file())
+        self._starting.start(lambda: self._runs.start(spec))
 
     @Slot(int, object)
     def _tell_of_start(self, number: int, run: Path) -> None:

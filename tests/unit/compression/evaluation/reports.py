@@ -41,18 +41,18 @@ def likeness(distance: float) -> Likeness:
 
 
 def result(ssim: float, *distances: float, grain: float = 1.0) -> ResultFigures:
-    return ResultFigures(ssim, tuple(map(likeness, distances)), Grain(grain, grain / 2, grain / 10))
+    return ResultFigures(ssim, tuple(map(likeness, distances)), Grain((grain, grain / 2), grain / 10))
 
 
 def pair(content: str, style: str, ours: ResultFigures, theirs: ResultFigures) -> PairFigures:
-    alone = {ComparisonSide.BUNDLE: {1: Grain(3.0, 3.0, 0.3)}, ComparisonSide.AGAINST: {1: Grain(2.0, 1.0, 0.1)}}
+    alone = {ComparisonSide.BUNDLE: {1: Grain((3.0, 3.0), 0.3)}, ComparisonSide.AGAINST: {1: Grain((2.0, 1.0), 0.1)}}
     return PairFigures(content, style, {ComparisonSide.BUNDLE: ours, ComparisonSide.AGAINST: theirs}, alone)
 
 
 def placed(*positions: tuple[float, float]) -> ResultFigures:
     """By content distance and style under each judge."""
     seen = tuple(Likeness({1: 1.0}, {1: 1.0}, {1: style}, content) for content, style in positions)
-    return ResultFigures(0.5, seen, Grain(1.0, 0.5, 0.1))
+    return ResultFigures(0.5, seen, Grain((1.0, 0.5), 0.1))
 
 
 def front() -> Front:

@@ -5,13 +5,11 @@ import pytest
 from studio.compression.evaluation.content_distance import content_distance
 from studio.compression.evaluation.evaluate import PaintedPair, evaluate
 from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.gelbrich import relative_w2
 from studio.compression.evaluation.grain import measure_grain
-from studio.compression.evaluation.gram import gram_distance
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.means import ratios
+from studio.compression.evaluation.panel import content_similarity, gram_distance, relative_w2
 from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, JudgeChoice
-from studio.compression.evaluation.similarity import content_similarity
 from studio.errors import Cancelled
 from studio.progress import Cancellation, Progress, ProgressReport
 
@@ -43,7 +41,7 @@ def test_bundles_are_described_and_files_passed_over_are_named(request_of_two: E
     assert set(small.identity_error) == {2, 1}
     assert all(error > 0 for error in small.identity_error.values())
     assert small.timed_megapixels == pytest.approx(0.006, rel=0.1)
-    assert [skipped.path.name for skipped in report.skipped] == ["broken.png"]
+    assert [skipped.file.name for skipped in report.skipped] == ["broken.png"]
     assert [judge.label for judge in report.judges] == ["large:2,1"]
 
 

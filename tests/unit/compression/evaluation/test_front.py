@@ -10,7 +10,7 @@ POSITIONS = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, ma
 
 
 def figures(content: float, style: float) -> ResultFigures:
-    return ResultFigures(0.5, (Likeness({1: 1.0}, {1: 1.0}, {1: style}, content),), Grain(1.0, 1.0, 0.1))
+    return ResultFigures(0.5, (Likeness({1: 1.0}, {1: 1.0}, {1: style}, content),), Grain((1.0, 1.0), 0.1))
 
 
 def test_what_another_position_beats_in_both_is_left_out() -> None:

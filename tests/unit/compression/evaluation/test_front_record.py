@@ -3,7 +3,7 @@ import json
 import pytest
 
 from studio.compression.evaluation.front import Front
-from studio.compression.evaluation.front_record import front_to_json, style_at_figures
+from studio.compression.evaluation.front_record import front_to_json, rounded, style_at_figures
 from tests.unit.compression.evaluation.reports import REPORT, front
 
 
@@ -31,3 +31,7 @@ def test_a_manifest_keeps_the_numbers_by_judge() -> None:
         "large:1": {"0.63": 0.174, "0.72": 0.156, "0.81": 0.138, "0.90": 0.12},
         "vgg:1": {"0.63": None, "0.72": 0.078, "0.81": 0.069, "0.90": 0.06},
     }
+
+
+def test_manifests_keep_four_figures() -> None:
+    assert rounded(0.123456) == 0.1235

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.compression.evaluation.flat_region import flattest_region
-from studio.compression.evaluation.gallery import Gallery
+from studio.compression.evaluation.gallery import Gallery, flattest_region
 from studio.compression.evaluation.pictures import EvaluationPicture
 from tests.unit.engine.pictures import stored_picture
 

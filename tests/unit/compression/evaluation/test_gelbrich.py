@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import linalg
 
-from studio.compression.evaluation.gelbrich import gelbrich_distance, relative_w2
+from studio.compression.evaluation.panel import gelbrich_distance, relative_w2
 from studio.transforms.moments import Moments
 from tests.reference.moments import mean_and_covariance
 from tests.unit.compression.evaluation.moments import Array, features, moments_of

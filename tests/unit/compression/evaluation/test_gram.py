@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from studio.compression.evaluation.gram import gram_distance, gram_matrix
+from studio.compression.evaluation.panel import gram_distance, gram_matrix
 from studio.transforms.moments import Moments
 from tests.unit.compression.evaluation.moments import Array, features, moments_of
 

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from studio.bundles.loader import load_bundle
-from studio.compression.evaluation.identity import identity_error
+from studio.compression.evaluation.evaluate import identity_error
 from tests.reference.networks import decode, encode
 from tests.tiny_bundles import write_tiny_bundle
 

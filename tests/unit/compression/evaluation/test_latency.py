@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from studio.compression.evaluation.latency import pixels_for_timing, time_cascades
+from studio.compression.evaluation.evaluate import pixels_for_timing, time_cascades
 from studio.compression.evaluation.painters import Pixels
 from studio.compression.evaluation.pictures import read_evaluation_picture
 from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest

@@ -19,7 +19,7 @@ def test_pairs_are_brought_to_one_figure() -> None:
     assert mean_likeness(REPORT, ComparisonSide.BUNDLE, 1).w2 == {1: pytest.approx(1.0)}
     assert mean_likeness(REPORT, ComparisonSide.BUNDLE, 0).style == pytest.approx(0.5)
     assert mean_likeness(REPORT, ComparisonSide.BUNDLE, 0).content_distance == pytest.approx(0.25)
-    assert mean_grain(REPORT, ComparisonSide.BUNDLE).coarse == pytest.approx(2.0)
+    assert mean_grain(REPORT, ComparisonSide.BUNDLE).axis_power[0] == pytest.approx(2.0)
 
 
 def test_quality_is_bundle_over_against_and_cost_the_other_way_round() -> None:
@@ -28,12 +28,12 @@ def test_quality_is_bundle_over_against_and_cost_the_other_way_round() -> None:
     assert [each.overall for each in found.style_distance] == pytest.approx([4.0, 2.0])
     assert [each.overall for each in found.relative_w2] == pytest.approx([5.0, 2.5])
     assert found.content_distance == pytest.approx([5.0, 2.5])
-    assert found.grain == Grain(pytest.approx(2.0), pytest.approx(2.0), pytest.approx(2.0))
-    assert found.level_grain == {1: Grain(pytest.approx(1.5), pytest.approx(3.0), pytest.approx(3.0))}
+    assert found.grain == Grain((pytest.approx(2.0), pytest.approx(2.0)), pytest.approx(2.0))
+    assert found.level_grain == {1: Grain((pytest.approx(1.5), pytest.approx(3.0)), pytest.approx(3.0))}
     assert found.ssim == pytest.approx(0.45 / 0.6)
     assert (found.parameters, found.disk_bytes, found.speed_up) == (3.0, 3.0, 2.0)
     assert found.level_speed_ups == {1: 2.0}
-    assert set(found.layer_speed_ups.values()) == {2.0}
+    assert {each.speed_up for each in found.layer_speed_ups} == {2.0}
     assert found.measured_speed_up == pytest.approx(3.0)
 
 

@@ -20,7 +20,7 @@ def test_files_are_told_by_the_names_of_content_and_style(tmp_path: Path) -> Non
         NamedPair("a--b.png", "c--d.jpg"): "a--b--c--d.png",
         NamedPair("cat.jpg", "wave.jpg"): "cat--wave.jpg",
     }
-    assert [skipped.path.name for skipped in found.skipped] == ["cat--dog.png", "cat--wave.png", "cat.png"]
+    assert [skipped.file.name for skipped in found.skipped] == ["cat--dog.png", "cat--wave.png", "cat.png"]
 
 
 def test_a_folder_of_other_pictures_is_refused(tmp_path: Path) -> None:

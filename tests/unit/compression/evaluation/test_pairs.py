@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from studio.compression.evaluation.pairs import gather_pairs
+from studio.compression.evaluation.evaluate import gather_pairs
 from studio.compression.evaluation.request import EvaluationRequest
 from studio.compression.evaluation.split import NamedPair, Role, Split
 from studio.errors import InputError
@@ -36,4 +36,4 @@ def test_a_named_picture_that_cannot_be_used_ends_it(request_of_two: EvaluationR
 def test_without_names_they_are_drawn(request_of_two: EvaluationRequest) -> None:
     pairs, skipped = gather_pairs(replace(request_of_two, pairs=6), nothing)
     assert len(pairs) == 6
-    assert [each.path.name for each in skipped] == ["broken.png"]
+    assert [each.file.name for each in skipped] == ["broken.png"]

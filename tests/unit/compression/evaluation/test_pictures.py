@@ -17,7 +17,7 @@ def gather(folder: Path, *, at_most: int = 9, seed: int = 0) -> tuple[list[str],
     gathered = gather_pictures(
         folder, at_most=at_most, size_px=48, random=np.random.default_rng(seed), check=Progress().check
     )
-    return [found.path.name for found in gathered.pictures], [skipped.path.name for skipped in gathered.skipped]
+    return [found.path.name for found in gathered.pictures], [skipped.file.name for skipped in gathered.skipped]
 
 
 def fill(folder: Path, count: int) -> Path:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.ndimage import gaussian_filter
 
-from studio.compression.evaluation.similarity import content_similarity
+from studio.compression.evaluation.panel import content_similarity
 from tests.unit.engine.pictures import stored_picture
 
 LUMA = np.array([0.2125, 0.7154, 0.0721])

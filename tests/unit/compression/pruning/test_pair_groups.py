@@ -3,7 +3,7 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.compression.pruning.groups import Role, l1_norms, none_removed, weakest
-from studio.compression.pruning.pair_groups import PairNetwork, chain_groups, pair_groups
+from studio.compression.pruning.level_groups import PairNetwork, chain_groups, pair_groups
 from studio.compression.pruning.ratios import targets_for
 from studio.compression.pruning.surgery import remove_filters
 

@@ -6,8 +6,8 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.compression.pruning.groups import l1_norms, weakest
+from studio.compression.pruning.level_groups import PairNetwork, pair_groups
 from studio.compression.pruning.native_surgery import Kept
-from studio.compression.pruning.pair_groups import PairNetwork, pair_groups
 from studio.compression.pruning.saving import KEPT_FILE, WEIGHTS_FILE, load_kept, load_pruned, save_pruned
 from studio.compression.pruning.surgery import Removal, remove_filters
 from studio.compression.pruning.surgery_adapter import traced_groups

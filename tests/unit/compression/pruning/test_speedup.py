@@ -7,7 +7,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from studio.bundles.pair import Bundle
 from studio.compression.pruning.groups import l1_norms, weakest
-from studio.compression.pruning.pair_groups import PairNetwork
+from studio.compression.pruning.level_groups import PairNetwork
 from studio.compression.pruning.speedup import (
     Kind,
     LayerSpeedUp,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from studio.jobs.training.request import TrainingRequest
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import DistillSpec, Schedule
 from tests.tiny_bundles import write_tiny_bundle
@@ -26,8 +26,8 @@ def schedule(steps: int) -> Schedule:
     )
 
 
-def distillation(folder: Path, *, steps: int = SHORT, title: str = "My run") -> TrainingRequest:
-    return TrainingRequest(title, distill_spec(folder, steps=steps))
+def distillation(folder: Path, *, steps: int = SHORT, title: str = "My run") -> DistillSpec:
+    return replace(distill_spec(folder, steps=steps), title=title)
 
 
 def distill_spec(folder: Path, *, steps: int = SHORT) -> DistillSpec:

@@ -10,9 +10,9 @@ from studio.errors import JobError
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import RunProcess, write_process
 from studio.jobs.training.record import RunState
-from studio.jobs.training.request import write_request
-from studio.jobs.training.stages import make_first_stage
+from studio.jobs.training.stages import REQUEST_NAME, make_first_stage
 from studio.jobs.training.training_runs import TrainingRuns
+from studio.specs.spec_file import write_spec
 from tests.unit.jobs.training.requests import distillation
 
 
@@ -42,7 +42,7 @@ def test_looking_does_not_keep_a_run_from_beginning(tmp_path: Path) -> None:
 
 def test_a_run_begun_on_the_command_line_is_seen_and_left_alone(tmp_path: Path) -> None:
     runs, run = TrainingRuns(tmp_path), tmp_path / "by-hand"
-    write_request(run, distillation(tmp_path))
+    write_spec(run / REQUEST_NAME, distillation(tmp_path))
     with RunFolder(run).held():
         assert runs.record(run).state is RunState.PREPARING
         for act in (runs.resume, runs.bin):

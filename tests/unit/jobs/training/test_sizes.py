@@ -14,9 +14,9 @@ from studio.bundles.pair import Bundle
 from studio.bundles.size import size_of_pairs
 from studio.bundles.writer import BundleFacts, write_bundle
 from studio.compression.distilling import objective_of
-from studio.compression.prune_students import pairs_of, unpruned
-from studio.compression.prune_targets import chosen_targets
 from studio.compression.pruning.level_groups import level_groups
+from studio.compression.pruning.students import pairs_of, unpruned
+from studio.compression.pruning.targets import chosen_targets
 from studio.compression.run_setup import students_of
 from studio.errors import SpecError, StudioError
 from studio.jobs.training.sizes import layer_names, macs_after, planned_pairs, size_after, size_now
@@ -86,7 +86,7 @@ def test_what_does_not_fit_is_refused(tmp_path: Path, teacher: Bundle) -> None:
     manifest = teacher.manifest
     for spec in (
         replace(distill_spec(tmp_path), levels=(5,)),
-        DistillSpec(tmp_path / "tiny", tmp_path, method=Method.ADAIN),  # its level 4 is not there
+        DistillSpec(teacher=tmp_path / "tiny", contents=tmp_path, method=Method.ADAIN),  # its level 4 is not there
         replace(distill_spec(tmp_path), widths={3: 0.5}),
         replace(prune_spec(tmp_path), ratios={"conv9_9": 0.5}),
         replace(prune_spec(tmp_path), ratios=0.999),

@@ -16,10 +16,10 @@ from studio.jobs.training.bin import empty
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunRecord, RunState
-from studio.jobs.training.request import TrainingRequest, write_request
 from studio.jobs.training.samples import samples
-from studio.jobs.training.stages import FIRST_STAGE, PRUNED
+from studio.jobs.training.stages import FIRST_STAGE, PRUNED, REQUEST_NAME
 from studio.jobs.training.training_runs import TrainingRuns
+from studio.specs.spec_file import write_spec
 from tests.limits import small_calibration
 from tests.unit.jobs.training.requests import LONG, SHORT, distill_spec, distillation, make_material, prune_spec
 from tests.waiting import wait_for
@@ -118,10 +118,9 @@ def test_forced_to_the_last_it_counts_as_stopped(runs: TrainingRuns, tmp_path: P
 
 
 def test_a_run_that_cannot_begin_says_why(runs: TrainingRuns, tmp_path: Path) -> None:
-    request = distillation(tmp_path)
     empty = tmp_path / "empty"
     empty.mkdir()
-    run = runs.start(replace(request, spec=replace(distill_spec(tmp_path), contents=empty)))
+    run = runs.start(replace(distill_spec(tmp_path), title="Empty", contents=empty))
     record = wait_until(runs, run, state=RunState.FAILED)
     assert str(empty) in record.message and "another folder" in record.message and record.last_lines
     (tmp_path / "photos" / "0.png").rename(empty / "0.png")
@@ -131,7 +130,7 @@ def test_a_run_that_cannot_begin_says_why(runs: TrainingRuns, tmp_path: Path) ->
 
 def test_pruned_and_then_distilled_in_one_run(runs: TrainingRuns, tmp_path: Path) -> None:
     later = replace(distill_spec(tmp_path), widths=1.0)
-    run = runs.start(TrainingRequest("Both", prune_spec(tmp_path, steps=LONG), later))
+    run = runs.start(replace(prune_spec(tmp_path, steps=LONG), title="Both", then=later))
     wait_until(runs, run, state=RunState.RUNNING, step=3)
     runs.stop(run)
     record = wait_until(runs, run, state=RunState.STOPPED)
@@ -149,7 +148,7 @@ def test_pruned_and_then_distilled_in_one_run(runs: TrainingRuns, tmp_path: Path
 
 
 def test_of_two_stages_the_first_is_stopped_while_it_is_prepared(runs: TrainingRuns, tmp_path: Path) -> None:
-    run = runs.start(TrainingRequest("Both", prune_spec(tmp_path), distill_spec(tmp_path)))
+    run = runs.start(replace(prune_spec(tmp_path), title="Both", then=distill_spec(tmp_path)))
     runs.stop(run)
     assert runs.record(run).state is RunState.STOPPING
     record = wait_until(runs, run, state=RunState.STOPPED)
@@ -157,7 +156,7 @@ def test_of_two_stages_the_first_is_stopped_while_it_is_prepared(runs: TrainingR
 
 
 def test_what_somebody_else_owns_hides_no_run(runs: TrainingRuns, tmp_path: Path) -> None:
-    write_request(runs.folder / "mine", distillation(tmp_path))
+    write_spec(runs.folder / "mine" / REQUEST_NAME, distillation(tmp_path))
     (runs.folder / "link").symlink_to(runs.folder / "link")  # going round for ever, it can be asked nothing
     assert [record.folder.name for record in runs.records()] == ["mine"]
 

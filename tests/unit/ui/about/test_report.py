@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from studio.ui.about.report import log_tail, report
+from studio.ui.about.log_view import log_tail, report
 
 
 def test_only_the_end_of_a_long_log_is_shown_from_the_start_of_a_line(tmp_path: Path) -> None:

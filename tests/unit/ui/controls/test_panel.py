@@ -15,9 +15,9 @@ from studio.specs.method import Method
 from studio.specs.stylize import LEVELS, StyleChoice
 from studio.ui.controls.levels_part import level_title
 from studio.ui.controls.panel import ControlsPanel
-from studio.ui.controls.stops import percent
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe, first_recipe
+from studio.ui.widgets.stops import percent
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
 

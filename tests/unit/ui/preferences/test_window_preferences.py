@@ -3,18 +3,18 @@ from pathlib import Path
 
 import pytest
 
+from studio.codec import save_record
 from studio.errors import InputError
 from studio.ui.preferences.window_preferences import (
     WindowPreferences,
     load_window_preferences,
-    save_window_preferences,
 )
 from studio.ui.theme.tokens import Theme
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
     kept = WindowPreferences(theme=Theme.DARK, language="de", viewer_mode="after", results_dir="/pictures")
-    save_window_preferences(kept, tmp_path / "new" / "window.json")
+    save_record(tmp_path / "new" / "window.json", kept)
     assert load_window_preferences(tmp_path / "new" / "window.json") == kept
 
 
@@ -36,7 +36,7 @@ def test_one_bad_value_does_not_cost_the_others(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot be written"):
-        save_window_preferences(WindowPreferences(), tmp_path / "file" / "window.json")
+        save_record(tmp_path / "file" / "window.json", WindowPreferences())
 
 
 def test_results_lie_beside_the_photo_unless_a_folder_is_chosen() -> None:

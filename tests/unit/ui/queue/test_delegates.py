@@ -17,9 +17,10 @@ from studio.ui.queue.delegates import ROW_HEIGHT_PX
 from studio.ui.queue.model import Column, QueueModel
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.table import QueueTable
-from studio.ui.queue.thumbnails import Thumbnails
 from studio.ui.theme.palette import palette_for, tokens_of
 from studio.ui.theme.tokens import DARK, LIGHT, Tokens
+from studio.ui.thumbnails.reading import read_thumbnail
+from studio.ui.thumbnails.thumbnails import Thumbnails
 from tests.unit.jobs.records import a_job
 from tests.unit.ui.queue.fake_worker import FakeWorker
 
@@ -33,7 +34,7 @@ def runner(store: JobStore, worker: FakeWorker) -> QueueRunner:
 
 @pytest.fixture
 def table(runner: QueueRunner, qtbot: QtBot) -> Iterator[QueueTable]:
-    thumbnails = Thumbnails(64)
+    thumbnails = Thumbnails(lambda path, page: read_thumbnail(path, 64, page), most_kept=20)
     shown = QueueTable(QueueModel(runner, thumbnails))
     qtbot.addWidget(shown)
     shown.resize(900, 300)

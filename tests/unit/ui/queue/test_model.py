@@ -15,7 +15,8 @@ from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
 from studio.ui.queue.model import Column, QueueModel, QueueRole
 from studio.ui.queue.runner import QueueRunner
-from studio.ui.queue.thumbnails import Thumbnails
+from studio.ui.thumbnails.reading import read_thumbnail
+from studio.ui.thumbnails.thumbnails import Missing, Thumbnails
 from tests.unit.engine.pictures import write_picture
 from tests.unit.jobs.records import a_job
 from tests.unit.ui.queue.fake_worker import FakeWorker
@@ -30,7 +31,7 @@ def runner(store: JobStore, worker: FakeWorker) -> QueueRunner:
 
 @pytest.fixture
 def model(runner: QueueRunner) -> Iterator[QueueModel]:
-    thumbnails = Thumbnails(64)
+    thumbnails = Thumbnails(lambda path, page: read_thumbnail(path, 64, page), most_kept=20)
     yield QueueModel(runner, thumbnails)
     thumbnails.close()
 
@@ -104,7 +105,7 @@ def test_the_result_size_is_foretold_once_the_content_was_looked_at(
     job = replace(a_job(), content=photo)
     runner.enqueue([job, replace(job, spec=replace(job.spec, content_size_px=40))])
     with qtbot.waitSignal(model.dataChanged, check_params_cb=lambda *_: True):
-        assert model.index(0, Column.NAME).data(QueueRole.THUMBNAIL) is None
+        assert model.index(0, Column.NAME).data(QueueRole.THUMBNAIL) is Missing.NOT_YET
     assert _texts(model, 0)[5] == "80 × 60"
     assert _texts(model, 1)[5] == "40 × 30"
     assert model.index(0, Column.NAME).data(QueueRole.THUMBNAIL).width() == 64

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.errors import SpecError
+from studio.errors import Message, SpecError
 from studio.jobs.job import JobRecord, JobState
 from studio.jobs.scheduler import JobCommand
 from studio.jobs.store import JobStore
@@ -268,7 +268,7 @@ def test_clearing_keeps_failures_and_what_is_to_do(runner: QueueRunner, worker: 
 def test_after_a_crash_nothing_starts_by_itself(tmp_path: Path, worker: FakeWorker) -> None:
     with JobStore(tmp_path / "q") as store:
         first, *_ = store.add_all([a_job("a"), a_job("b")])
-        store.update(first.id, state=JobState.RUNNING, fraction=0.5)
+        store.put(replace(first, state=JobState.RUNNING, fraction=0.5))
     with JobStore(tmp_path / "q") as store:
         runner = QueueRunner(store, worker, Resources)
         assert states(runner) == ["paused", "paused"]
@@ -304,15 +304,15 @@ def test_a_queue_that_cannot_be_written_is_told_once(
     runner: QueueRunner, worker: FakeWorker, store: JobStore, qtbot: QtBot
 ) -> None:
     store.flush()
-    (store.folder / "queue.jsonl").mkdir()
-    troubles: list[str] = []
+    (store.folder / "queue.db").mkdir()
+    troubles: list[Message] = []
     runner.troubled.connect(troubles.append)
     queued(runner, "a")
     qtbot.waitUntil(lambda: store.trouble is not None)
     worker.progress(0.1)
     worker.progress(0.2)
     assert len(troubles) == 1
-    assert "cannot be written" in troubles[0]
+    assert "cannot be written to {path}" in troubles[0].code
 
 
 def test_what_was_found_is_news_once(tmp_path: Path, worker: FakeWorker) -> None:

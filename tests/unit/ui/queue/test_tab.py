@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 from studio.jobs.job import JobState, RenderJob
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
-from studio.ui.controls.removed_bar import RemovedBar
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.queue import tab as tab_module
 from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.panels import EmptyQueue, LeftOver
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.tab import QueueTab
+from studio.ui.widgets.removed_bar import RemovedBar
 from tests.unit.engine.pictures import write_picture
 from tests.unit.jobs.records import a_job
 from tests.unit.ui.queue.fake_worker import FakeWorker
@@ -295,7 +295,7 @@ def test_after_a_crash_the_tab_offers_to_go_on(
 ) -> None:
     with JobStore(tmp_path / "q") as before:
         first, *_ = before.add_all([a_job(name) for name in "abc"])
-        before.update(first.id, state=JobState.RUNNING, fraction=0.5)
+        before.put(replace(first, state=JobState.RUNNING, fraction=0.5))
     with JobStore(tmp_path / "q") as store:
         tab = open_tab(store)
         offer = tab.findChild(LeftOver)
@@ -315,7 +315,7 @@ def test_going_on_can_wait(
     open_tab: Callable[[JobStore], QueueTab], tmp_path: Path, worker: FakeWorker, qtbot: QtBot
 ) -> None:
     with JobStore(tmp_path / "q") as before:
-        before.add(a_job())
+        before.add_all([a_job()])
     with JobStore(tmp_path / "q") as store:
         tab = open_tab(store)
         offer = tab.findChild(LeftOver)
@@ -340,14 +340,14 @@ def test_a_person_in_another_tab_hears_of_what_was_left(tmp_path: Path, worker: 
 
 
 def test_damaged_rows_of_the_queue_are_told(tmp_path: Path, worker: FakeWorker, qtbot: QtBot) -> None:
-    (tmp_path / "q" / "rows").mkdir(parents=True)
-    (tmp_path / "q" / "rows" / "0000000000000001.json").write_text("{")
+    (tmp_path / "q").mkdir()
+    (tmp_path / "q" / "queue.db").write_bytes(b"no database")
     with JobStore(tmp_path / "q") as store:
         tab = QueueTab(QueueRunner(store, worker, Resources))
         qtbot.addWidget(tab)
         with qtbot.waitSignal(tab.attention_wanted) as emitted:
             pass
-        assert "set aside" in emitted.args[0].text
+        assert "queue.db.damaged" in emitted.args[0].text
         tab.stop()
 
 

@@ -14,7 +14,8 @@ from studio.specs.stylize import Resources
 from studio.ui.queue.model import ROWS_MIME_TYPE, QueueModel
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.table import QueueTable
-from studio.ui.queue.thumbnails import Thumbnails
+from studio.ui.thumbnails.reading import read_thumbnail
+from studio.ui.thumbnails.thumbnails import Thumbnails
 from tests.unit.jobs.records import a_job
 from tests.unit.ui.queue.fake_worker import FakeWorker
 
@@ -30,7 +31,7 @@ def runner(store: JobStore, worker: FakeWorker) -> QueueRunner:
 
 @pytest.fixture
 def table(runner: QueueRunner, qtbot: QtBot) -> Iterator[QueueTable]:
-    thumbnails = Thumbnails(64)
+    thumbnails = Thumbnails(lambda path, page: read_thumbnail(path, 64, page), most_kept=20)
     shown = QueueTable(QueueModel(runner, thumbnails))
     qtbot.addWidget(shown)
     with qtbot.waitExposed(shown):

@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from studio.ui.queue.when_done import Command, PowerOff, WhenDone, power_commands
-from studio.ui.queue.when_done_box import WhenDoneBox
+from studio.ui.queue.when_done import Command, PowerOff, WhenDone, WhenDoneBox, power_commands
 
 SLEEP, SHUT_DOWN = ("systemctl", ["suspend"]), ("systemctl", ["poweroff"])
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.styles.collection import Collection, arranged, collection_from_json, collection_to_json
-from studio.ui.styles.titles import StylePicture, own_style
+from studio.errors import InputError
+from studio.ui.styles.collection import Collection, arranged, read_collection, write_collection
+from studio.ui.titles import StylePicture, own_style
 
 SHIPPED_DIR = Path("/program/styles")
 WAVES = StylePicture(SHIPPED_DIR / "waves.jpg", "Waves", "woodblock", "Blue claws of foam", True)
@@ -61,15 +62,34 @@ def test_shipped_styles_come_back_together() -> None:
     assert titles(empty.with_shipped_again()) == ["Waves", "Night"]
 
 
-def test_the_collection_survives_a_move_of_the_program() -> None:
+def test_the_collection_survives_a_move_of_the_program(tmp_path: Path) -> None:
     collection = Collection((CAT,), frozenset({CAT, WAVES.path}), frozenset({NIGHT.path}))
-    plain = collection_to_json(collection, SHIPPED_DIR)
-    moved = collection_from_json(plain, Path("/new/place"))
+    write_collection(tmp_path / "styles.json", collection, SHIPPED_DIR)
+    moved = read_collection(tmp_path / "styles.json", Path("/new/place"))
     assert moved.favourites == {CAT, Path("/new/place/waves.jpg")}
-    assert collection_from_json(plain, SHIPPED_DIR) == collection
+    assert read_collection(tmp_path / "styles.json", SHIPPED_DIR) == collection
 
 
-@pytest.mark.parametrize("plain", [{}, {"format": 1}, {"format": 1, "own": [3], "favourites": [], "removed": []}])
-def test_another_kind_of_file_is_refused(plain: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match=r"format|list"):
-        collection_from_json(plain, SHIPPED_DIR)
+def test_it_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "styles.json"
+    write_collection(path, Collection((CAT,), frozenset({WAVES.path})), SHIPPED_DIR)
+    assert read_collection(path, SHIPPED_DIR) == Collection((CAT,), frozenset({WAVES.path}))
+    assert [file.name for file in path.parent.iterdir()] == ["styles.json"]
+
+
+def test_no_file_is_an_empty_collection(tmp_path: Path) -> None:
+    assert read_collection(tmp_path / "styles.json", SHIPPED_DIR) == Collection()
+
+
+@pytest.mark.parametrize("text", ["{ half", "[]", '{"format": 99}', '{"own": [3]}'])
+def test_a_file_that_cannot_be_used_is_set_aside(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "styles.json"
+    path.write_text(text)
+    assert read_collection(path, SHIPPED_DIR) == Collection()
+    assert path.with_name("styles.json.damaged").read_text() == text
+
+
+def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="file"):
+        write_collection(tmp_path / "file" / "styles.json", Collection((CAT,), frozenset({WAVES.path})), SHIPPED_DIR)

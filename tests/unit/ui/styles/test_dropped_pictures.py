@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from studio.ui.styles.dropped_pictures import dropped_pictures
+from studio.ui.styles.list_view import dropped_pictures
 
 
 def test_folders_are_listed_and_other_files_left_out(tmp_path: Path) -> None:

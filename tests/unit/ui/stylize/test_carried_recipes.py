@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.errors import InputError
-from studio.specs.embedded_recipe import EmbeddedStyle, embedded_recipe_from_spec
+from studio.specs.recipe import EmbeddedStyle, embedded_recipe_from_spec
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.document.recipe import Recipe
 from studio.ui.stylize.carried_recipes import StylePlaces, restored

@@ -33,7 +33,7 @@ def test_a_recipe_goes_where_its_link_leads(tmp_path: Path) -> None:
     ("text", "why"),
     [
         ("{", "damaged or another kind"),
-        ("[]", "another kind of JSON"),
+        ("[]", "damaged or another kind"),
         ('{"id": 1}', "another kind of JSON"),
         ('{"recipe": 99}', "format 99"),
         ('{"recipe": 1, "styles": 5}', "damaged"),

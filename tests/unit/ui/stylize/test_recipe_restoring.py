@@ -14,7 +14,7 @@ from studio.geometry import Region, Size
 from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
-from studio.images.sink import FileSink
+from studio.images.sink import write_picture
 from studio.paths import resources_dir
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.document.document import Document
@@ -42,7 +42,7 @@ def restoring(document: Document) -> Iterator[RecipeRestoring]:
 def write_export(path: Path, recipe: str | None) -> Path:
     raster = MemoryRaster(Size(40, 30), 3, np.uint8)
     raster.write(Region.whole(raster.size), np.zeros((30, 40, 3), np.uint8))
-    FileSink(path, raster, ExportOptions(), Metadata(recipe=recipe)).finish()
+    write_picture(path, raster, ExportOptions(), Metadata(recipe=recipe))
     return path
 
 

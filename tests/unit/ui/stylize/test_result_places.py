@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from studio.paths import cache_dir, resources_dir
-from studio.ui.stylize.result_places import pictures_dir, results_folder
+from studio.ui.stylize.output_names import pictures_dir, results_folder
 
 
 def test_a_result_goes_beside_its_photo_or_where_the_person_wants_it(tmp_path: Path) -> None:

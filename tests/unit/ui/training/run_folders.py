@@ -5,25 +5,29 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from studio.jobs.training.request import TrainingRequest, write_request
+from studio.jobs.training.stages import REQUEST_NAME, SPEC_NAME
+from studio.specs.spec_file import write_spec
 from studio.specs.training import DistillSpec, Schedule
 from tests.unit.ui.training.runs.sheets import write_sheet
 
 COLOURS = ("#ff0000", "#00ff00", "#0000ff")
 
 
-def a_request(title: str = "Tiny", *, steps: int = 60, teacher: str = "swift") -> TrainingRequest:
-    spec = DistillSpec(
-        teacher=Path(teacher), contents=Path("/photos"), styles=Path("/styles"), schedule=Schedule(steps=steps)
+def a_request(title: str = "Tiny", *, steps: int = 60, teacher: str = "swift") -> DistillSpec:
+    return DistillSpec(
+        title=title,
+        teacher=Path(teacher),
+        contents=Path("/photos"),
+        styles=Path("/styles"),
+        schedule=Schedule(steps=steps),
     )
-    return TrainingRequest(title, spec)
 
 
-def write_run(folder: Path, *, title: str = "Tiny", logged: int = 6, request: TrainingRequest | None = None) -> Path:
+def write_run(folder: Path, *, title: str = "Tiny", logged: int = 6, request: DistillSpec | None = None) -> Path:
     """A stopped distillation of 60 steps with ``logged`` lines, a score and a sample at every third."""
     request = request or a_request(title)
-    write_request(folder, request)
-    (folder / "spec.json").write_text(json.dumps(request.spec.to_json()))
+    for name in (REQUEST_NAME, SPEC_NAME):
+        write_spec(folder / name, request)
     (folder / "samples").mkdir()
     for number in range(1, logged + 1):
         log_step(folder, 10 * number, is_scored=number % 3 == 0)

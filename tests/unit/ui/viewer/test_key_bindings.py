@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from studio.ui.viewer.gestures import ViewCommand
-from studio.ui.viewer.key_bindings import HOLD_KEYS, command_of
+from studio.ui.viewer.view_surface import HOLD_KEYS, command_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 

@@ -1,4 +1,4 @@
-from studio.ui.worker.graceful_cancellation import GracefulCancellation
+from studio.ui.worker.preview_inbox import GracefulCancellation
 
 
 class Clock:

@@ -2,8 +2,7 @@ from pathlib import Path
 
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
-from studio.ui.worker.graceful_cancellation import GracefulCancellation
-from studio.ui.worker.preview_inbox import PreviewInbox
+from studio.ui.worker.preview_inbox import GracefulCancellation, PreviewInbox
 
 SPEC = StylizeSpec((StyleChoice(Path("style.png")),))
 RESOURCES = Resources()

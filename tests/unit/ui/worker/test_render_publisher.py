@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from studio.engine.final_maps_cache import FinalMapsCache
-from studio.engine.preview import PreviewPainter, RenderCaches
+from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.engine.stylize import FileOptions, stylize_file
 from studio.geometry import Region, Size
 from studio.jobs.job import RenderJob

@@ -9,7 +9,7 @@ import torch
 
 from studio.engine import stylize
 from studio.engine.job_folder import JobFolder, has_painted_record
-from studio.engine.preview import RenderCaches
+from studio.engine.previews.previewer import RenderCaches
 from studio.engine.stylize import StylizeResult
 from studio.errors import Cancelled, JobError, PictureError, SpaceError, StudioError
 from studio.images.disk import UnreachableError

@@ -1,4 +1,4 @@
-from studio.ui.worker.time_slicer import TimeSlicer
+from studio.ui.worker.worker import TimeSlicer
 
 
 def test_a_render_goes_on_as_long_as_it_was_kept_waiting() -> None:

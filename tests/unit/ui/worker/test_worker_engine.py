@@ -7,8 +7,7 @@ import torch
 from studio.errors import SpaceError
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import StylizeSpec
-from studio.ui.worker.graceful_cancellation import GracefulCancellation
-from studio.ui.worker.preview_inbox import PreviewTask
+from studio.ui.worker.preview_inbox import GracefulCancellation, PreviewTask
 from studio.ui.worker.worker_engine import WorkerEngine
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, spec_of, write_picture

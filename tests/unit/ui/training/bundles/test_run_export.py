@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from studio.jobs.training.request import TrainingRequest
 from studio.specs.pruning import PruneSpec
 from studio.ui.training.bundles.run_export import Evaluated, evaluated_by
 from tests.unit.ui.training.run_folders import a_request
@@ -15,10 +13,9 @@ def test_a_distilled_bundle_is_held_against_its_teacher() -> None:
 
 def test_a_pruned_one_against_what_was_pruned_and_photos_stand_in_for_styles() -> None:
     spec = PruneSpec(bundle=Path("compact"), contents=Path("/photos"), ratios=0.3)
-    assert evaluated_by(TrainingRequest("x", spec)) == Evaluated("compact", Path("/photos"), Path("/photos"))
+    assert evaluated_by(spec) == Evaluated("compact", Path("/photos"), Path("/photos"))
 
 
 def test_what_follows_a_pruning_changes_nothing_in_that() -> None:
-    spec = PruneSpec(bundle=Path("compact"), contents=Path("/photos"), ratios=0.3)
-    then = replace(a_request().spec, start=Path("pruned"))
-    assert evaluated_by(TrainingRequest("x", spec, then)).against == "compact"  # type: ignore[arg-type]  # a distillation
+    spec = PruneSpec(bundle=Path("compact"), contents=Path("/photos"), ratios=0.3, then=a_request())
+    assert evaluated_by(spec).against == "compact"

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from studio.bundles.catalog import list_bundles
 from studio.bundles.manifest import read_manifest
 from studio.jobs.training.record import RunRecord, RunState
-from studio.jobs.training.request import TrainingRequest
 from studio.specs.training import DistillSpec, Schedule
 from studio.ui.training.bundles.facts import quality_text
 from studio.ui.training.bundles.report_view import ReportView
@@ -27,7 +26,7 @@ QUICK = Schedule(steps=2, batch=2, crop_px=64, warm_up_steps=1, validate_every=1
 
 
 @pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, TrainingRequest]:
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, DistillSpec]:
     """A real run of two steps on a tiny teacher."""
     from studio.compression.distilling import begin
     from studio.compression.run_folder import RunFolder
@@ -38,13 +37,21 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, TrainingReq
     (home / "pictures").mkdir()
     for seed in range(3):
         write_picture(home / "pictures" / f"{seed}.png", 96, 80, seed=seed)
-    spec = DistillSpec(home / "teacher", home / "pictures", widths=0.5, schedule=QUICK, threads=1, device="cpu")
+    spec = DistillSpec(
+        title="Half the width",
+        teacher=home / "teacher",
+        contents=home / "pictures",
+        widths=0.5,
+        schedule=QUICK,
+        threads=1,
+        device="cpu",
+    )
     with small_calibration():
         begin(spec, RunFolder(home / "run"), Progress())
-    return home / "run", TrainingRequest("Half the width", spec)
+    return home / "run", spec
 
 
-def a_dialog(qtbot: QtBot, run: Path, request: TrainingRequest) -> UseDialog:
+def a_dialog(qtbot: QtBot, run: Path, request: DistillSpec) -> UseDialog:
     record = RunRecord(run, request.title, "distill", RunState.FINISHED, step=2, steps=2, best_score=1.5)
     dialog = UseDialog(record, request, list_bundles())
     qtbot.addWidget(dialog)
@@ -57,7 +64,7 @@ def button(dialog: UseDialog, text: str) -> QPushButton:
 
 
 def test_one_button_makes_installs_and_measures_a_bundle(
-    trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot
+    trained: tuple[Path, DistillSpec], own_bundles: Path, qtbot: QtBot
 ) -> None:
     run, request = trained
     dialog = a_dialog(qtbot, run, request)
@@ -84,7 +91,7 @@ def test_a_run_that_cannot_be_exported_says_why_and_can_be_tried_again(
     own_bundles: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "run").mkdir()
-    request = TrainingRequest("Nothing", DistillSpec(Path("swift"), tmp_path))
+    request = DistillSpec(title="Nothing", teacher=Path("swift"), contents=tmp_path)
     dialog = a_dialog(qtbot, tmp_path / "run", request)
     button(dialog, "Make the bundle").click()
     qtbot.waitUntil(lambda: button(dialog, "Make the bundle").isVisible(), timeout=TIMEOUT_MS)
@@ -93,19 +100,17 @@ def test_a_run_that_cannot_be_exported_says_why_and_can_be_tried_again(
 
 
 def test_without_its_teacher_a_run_says_so_and_can_be_tried_again(
-    trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot
+    trained: tuple[Path, DistillSpec], own_bundles: Path, qtbot: QtBot
 ) -> None:
     run, request = trained
-    assert isinstance(request.spec, DistillSpec)
-    gone = replace(request, spec=replace(request.spec, teacher=Path("gone")))
-    dialog = a_dialog(qtbot, run, gone)
+    dialog = a_dialog(qtbot, run, replace(request, teacher=Path("gone")))
     button(dialog, "Make the bundle").click()
     assert button(dialog, "Make the bundle").isVisible()
     assert any("“gone”" in label.text() and "Put it back" in label.text() for label in dialog.findChildren(QLabel))
     assert not list(own_bundles.iterdir())
 
 
-def test_the_report_can_be_skipped(trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot) -> None:
+def test_the_report_can_be_skipped(trained: tuple[Path, DistillSpec], own_bundles: Path, qtbot: QtBot) -> None:
     dialog = a_dialog(qtbot, *trained)
     with qtbot.waitSignal(dialog.installed, timeout=TIMEOUT_MS):
         button(dialog, "Make the bundle").click()
@@ -117,7 +122,7 @@ def test_the_report_can_be_skipped(trained: tuple[Path, TrainingRequest], own_bu
 
 
 def test_cancelling_before_there_is_a_bundle_leaves_none(
-    trained: tuple[Path, TrainingRequest], own_bundles: Path, qtbot: QtBot
+    trained: tuple[Path, DistillSpec], own_bundles: Path, qtbot: QtBot
 ) -> None:
     dialog = a_dialog(qtbot, *trained)
     with qtbot.assertNotEmitted(dialog.finished_with):

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from studio.ui.training.wizard.plan import RunPlan
+from dataclasses import replace
+from typing import Any
+
+from studio.ui.training.wizard.plan import RunPlan, Technique
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.problems import Facts
+
+
+def planned(plan: RunPlan | None = None, **values: Any) -> RunPlan:
+    """``plan``, or an empty one, with other ``values`` for what techniques have in common."""
+    plan = plan or RunPlan()
+    return replace(plan, distillation=replace(plan.distillation, **values))
+
+
+def pruned(plan: RunPlan | None = None, **values: Any) -> RunPlan:
+    """``plan``, or an empty one, that prunes with ``values``."""
+    plan = plan or RunPlan()
+    return replace(plan, technique=Technique.PRUNE, pruning=replace(plan.pruning, **values))
 
 
 class Holder:

@@ -14,9 +14,9 @@ from studio.specs.training import DistillSpec, Schedule
 from studio.specs.training_bounds import SCHEDULE, OutOfBounds, check_bounds
 from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.training.wizard.bounds_texts import problem_text, range_text, rate_range_text
-from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.training.wizard.training_lines import training_lines
 from studio.ui.translation import translated
+from tests.unit.ui.training.wizard.seen import planned
 
 
 @pytest.fixture
@@ -55,6 +55,6 @@ def test_the_refusal_of_a_run_is_german() -> None:
 @pytest.mark.usefixtures("german")
 def test_the_plan_is_told_in_german_numbers() -> None:
     schedule = replace(Schedule(), steps=12_800, learning_rate=2.5e-5, checkpoint_every_s=1800.0)
-    text = "\n".join(how for _, how in training_lines(RunPlan(schedule=schedule)))
+    text = "\n".join(how for _, how in training_lines(planned(schedule=schedule)))
     assert "12.800" in text and "2,5 × 10⁻⁵" in text and "1.800" in text
     assert "Embedding 0,1 · " in text or " 0,1 · " in text

@@ -32,4 +32,4 @@ def test_with_the_folders_of_last_time_nothing_is_missing(photos: Path) -> None:
     plan = first_plan(BUNDLES, LastFolders(photos, photos))
     report = PictureReport(photos, total=4)
     assert first_page_with_problems(plan, Facts(BUNDLES, report, report)) is None
-    assert (plan.goal, plan.teacher, plan.styles) == (Goal.SMALLER, Path("full"), photos)
+    assert (plan.goal, plan.teacher, plan.distillation.styles) == (Goal.SMALLER, Path("full"), photos)

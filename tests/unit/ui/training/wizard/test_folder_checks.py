@@ -1,6 +1,5 @@
 """Facts about folders follow the plan."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.folder_checks import FolderChecks
 from studio.ui.training.wizard.picture_report import PictureReport
-from studio.ui.training.wizard.plan import RunPlan
+from tests.unit.ui.training.wizard.seen import planned
 
 Both = tuple[PictureReport | None, PictureReport | None]
 
@@ -30,7 +29,7 @@ def test_both_folders_are_looked_into(qtbot: QtBot, photos: Path) -> None:
     parent = QObject()
     checks = FolderChecks(parent)
     seen = Seen(checks)
-    checks.follow(RunPlan(contents=photos, styles=photos))
+    checks.follow(planned(contents=photos, styles=photos))
     qtbot.waitUntil(seen.is_complete)
     assert [report.good for report in seen.found[-1] if report] == [4, 4]
 
@@ -39,13 +38,13 @@ def test_the_same_plan_is_not_looked_at_twice(qtbot: QtBot, photos: Path) -> Non
     parent = QObject()
     checks = FolderChecks(parent)
     seen = Seen(checks)
-    plan = RunPlan(contents=photos, styles=photos)
+    plan = planned(contents=photos, styles=photos)
     checks.follow(plan)
     qtbot.waitUntil(seen.is_complete)
     count = len(seen.found)
-    checks.follow(replace(plan, title="another"))
+    checks.follow(planned(plan, title="another"))
     assert len(seen.found) == count
-    checks.follow(replace(plan, schedule=Schedule(crop_px=256)))
+    checks.follow(planned(plan, schedule=Schedule(crop_px=256)))
     assert seen.found[-1] == (None, None)
     qtbot.waitUntil(seen.is_complete)
 
@@ -54,8 +53,8 @@ def test_a_folder_taken_back_is_known_no_more(qtbot: QtBot, photos: Path) -> Non
     parent = QObject()
     checks = FolderChecks(parent)
     seen = Seen(checks)
-    checks.follow(RunPlan(contents=photos, styles=photos))
+    checks.follow(planned(contents=photos, styles=photos))
     qtbot.waitUntil(seen.is_complete)
-    checks.follow(RunPlan(contents=photos))
+    checks.follow(planned(contents=photos))
     assert seen.found[-1][1] is None
     assert seen.found[-1][0] is not None

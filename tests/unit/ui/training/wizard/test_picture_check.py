@@ -11,7 +11,7 @@ from studio.jobs.training.pictures import PictureCheck as Checked
 from studio.ui.background.pool import work_pool
 from studio.ui.training.wizard.picture_check import PictureCheck
 from studio.ui.training.wizard.picture_report import PictureReport
-from tests.unit.ui.training.wizard.conftest import fill
+from tests.unit.ui.training.wizard.picture_folders import fill
 
 
 class Seen:

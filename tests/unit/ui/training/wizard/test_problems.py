@@ -8,14 +8,15 @@ import pytest
 
 from studio.errors import SpecError
 from studio.specs.method import Method
-from studio.specs.pruning import PruningCriterion
+from studio.specs.pruning import PruningCriterion, Ratios
+from studio.specs.training import Schedule
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.picture_report import PictureReport
-from studio.ui.training.wizard.plan import DerivedSettings, Goal, RunPlan, SizeChoice, Technique, with_goal
+from studio.ui.training.wizard.plan import Goal, RunPlan, Technique, complete_spec, with_goal, with_keep
 from studio.ui.training.wizard.presets import in_steps
 from studio.ui.training.wizard.problems import Facts, first_page_with_problems, problems
-from studio.ui.training.wizard.requests import to_request
 from tests.unit.ui.controls.manifests import manifest
+from tests.unit.ui.training.wizard.seen import planned, pruned
 
 FULL, TEACHER_ONLY = Path("full"), Path("encoders")
 SHALLOW = Path("shallow")
@@ -29,7 +30,7 @@ FACTS = Facts(
     },
     contents=ENOUGH,
 )
-COMPLETE = RunPlan(teacher=FULL, contents=PHOTOS)
+COMPLETE = planned(teacher=FULL, contents=PHOTOS)
 
 
 def test_a_complete_plan_has_none() -> None:
@@ -39,27 +40,27 @@ def test_a_complete_plan_has_none() -> None:
 
 def test_a_plan_without_anything_says_what_is_missing_first() -> None:
     assert first_page_with_problems(RunPlan(), Facts()) is Page.TEACHER
-    assert first_page_with_problems(RunPlan(teacher=FULL), FACTS) is Page.PICTURES
+    assert first_page_with_problems(planned(teacher=FULL), FACTS) is Page.PICTURES
 
 
 def test_a_teacher_that_is_gone_is_named() -> None:
-    (problem,) = problems(replace(COMPLETE, teacher=Path("gone")), Page.TEACHER, FACTS)
+    (problem,) = problems(planned(COMPLETE, teacher=Path("gone")), Page.TEACHER, FACTS)
     assert "gone" in problem
 
 
 def test_a_teacher_without_decoders_is_told_what_it_lacks() -> None:
-    (problem,) = problems(replace(COMPLETE, teacher=TEACHER_ONLY), Page.TEACHER, FACTS)
+    (problem,) = problems(planned(COMPLETE, teacher=TEACHER_ONLY), Page.TEACHER, FACTS)
     assert "no decoder at level 5, 4, 3, 2, 1" in problem
 
 
 def test_live_preview_needs_level_4() -> None:
-    plan = with_goal(replace(COMPLETE, teacher=SHALLOW), Goal.LIVE, FACTS.bundles[SHALLOW])
+    plan = with_goal(planned(COMPLETE, teacher=SHALLOW), Goal.LIVE, FACTS.bundles[SHALLOW])
     (problem,) = problems(plan, Page.TEACHER, FACTS)
     assert "level 4" in problem
 
 
 def test_levels_that_the_teacher_lacks_are_named() -> None:
-    plan = replace(COMPLETE, teacher=SHALLOW, derived=DerivedSettings(levels=(5, 3)))
+    plan = planned(COMPLETE, teacher=SHALLOW, levels=(5, 3))
     (problem,) = problems(plan, Page.TEACHER, FACTS)
     assert "no pair at level 5" in problem
 
@@ -79,7 +80,7 @@ def test_too_few_pictures_are_told(report: PictureReport, words: str) -> None:
 def test_styles_count_only_where_there_are_any() -> None:
     none = PictureReport(STYLES, is_complete=True)
     assert problems(COMPLETE, Page.PICTURES, replace(FACTS, styles=none)) == ()
-    (problem,) = problems(replace(COMPLETE, styles=STYLES), Page.PICTURES, replace(FACTS, styles=none))
+    (problem,) = problems(planned(COMPLETE, styles=STYLES), Page.PICTURES, replace(FACTS, styles=none))
     assert "styles" in problem
 
 
@@ -88,35 +89,30 @@ def test_one_need_not_wait_for_the_check() -> None:
     assert problems(COMPLETE, Page.PICTURES, replace(FACTS, contents=None)) == ()
 
 
-@pytest.mark.parametrize(
-    "size", [SizeChoice(keep=1.0), SizeChoice(by_layer=(("5.encoder.conv1_1", 1.0), ("5.encoder.conv1_2", 1.0)))]
-)
-def test_pruning_has_to_remove_something(size: SizeChoice) -> None:
-    plan = replace(COMPLETE, technique=Technique.PRUNE, size=size)
+@pytest.mark.parametrize("ratios", [0.0, {"5.encoder.conv1_1": 0.0, "5.encoder.conv1_2": 0.0}])
+def test_pruning_has_to_remove_something(ratios: Ratios) -> None:
+    plan = pruned(COMPLETE, ratios=ratios)
     assert len(problems(plan, Page.SIZE, FACTS)) == 1
-    assert problems(replace(plan, technique=Technique.DISTIL, size=SizeChoice(keep=1.0)), Page.SIZE, FACTS) == ()
-    assert problems(replace(plan, size=SizeChoice(keep=1.0, speed_up=2.0)), Page.SIZE, FACTS) == ()
+    assert problems(with_keep(COMPLETE, 1.0), Page.SIZE, FACTS) == ()
+    assert problems(pruned(plan, ratios=None, speed_up=2.0), Page.SIZE, FACTS) == ()
 
 
 def test_widths_that_do_not_reach_the_deepest_layer_are_told() -> None:
-    plan = replace(COMPLETE, size=SizeChoice(widths=(12,) * 7))
+    plan = planned(COMPLETE, widths=(12,) * 7)
     assert "widths" in problems(plan, Page.SIZE, FACTS)[0]
     for count in (5, 13):
-        assert problems(replace(plan, size=SizeChoice(widths=(12,) * count)), Page.SIZE, FACTS) == ()
+        assert problems(planned(plan, widths=(12,) * count), Page.SIZE, FACTS) == ()
 
 
 def test_a_contradiction_of_the_spec_is_told_in_its_words() -> None:
-    derived = DerivedSettings(pruning_steps=500)
-    schedule = in_steps(COMPLETE.schedule, 100)
-    plan = replace(
-        COMPLETE, technique=Technique.PRUNE, criterion=PruningCriterion.SPP, derived=derived, schedule=schedule
-    )
+    short = planned(COMPLETE, schedule=in_steps(Schedule(), 100))
+    plan = pruned(short, criterion=PruningCriterion.SPP, pruning_steps=500)
     (problem,) = problems(plan, Page.SCHEDULE, FACTS)
     assert "500" in problem
 
 
 def test_the_review_collects_all_and_says_where() -> None:
-    plan = RunPlan(technique=Technique.PRUNE, size=SizeChoice(keep=1.0))
+    plan = pruned(ratios=0.0)
     found = problems(plan, Page.REVIEW, Facts())
     assert [problem.partition(":")[0] for problem in found] == ["Teacher", "Pictures", "Size"]
 
@@ -136,23 +132,23 @@ def test_a_bundle_for_adain_alone_can_teach() -> None:
     ],
 )
 def test_numbers_that_no_run_bears_are_refused_with_what_is_possible(change: dict[str, Any], refusal: str) -> None:
-    plan = replace(COMPLETE, schedule=replace(COMPLETE.schedule, **change))
+    plan = planned(COMPLETE, schedule=replace(Schedule(), **change))
     (problem,) = problems(plan, Page.SCHEDULE, FACTS)
     assert problem.startswith(refusal)
     assert problems(plan, Page.SIZE, FACTS) == () and problems(plan, Page.REVIEW, FACTS) != ()
     with pytest.raises(SpecError):
-        to_request(plan, title="t")
+        complete_spec(plan, title="t")
 
 
 @pytest.mark.parametrize("technique", [Technique.PRUNE, Technique.PRUNE_THEN_DISTIL])
 def test_a_speed_up_beyond_reason_is_refused_on_its_page(technique: Technique) -> None:
-    plan = replace(COMPLETE, technique=technique, size=SizeChoice(speed_up=500.0))
+    plan = replace(pruned(COMPLETE, ratios=None, speed_up=500.0), technique=technique)
     (problem,) = problems(plan, Page.SIZE, FACTS)
     assert problem == "Speed-up: 1.1 to 100 is possible, not 500."
     assert problems(plan, Page.SCHEDULE, FACTS) == ()
 
 
 def test_shares_that_contradict_each_other_are_refused_as_the_run_would() -> None:
-    size = SizeChoice(by_layer=(("conv1_1", 0.5), ("5.conv1_1", 0.25)))
-    (problem,) = problems(replace(COMPLETE, technique=Technique.PRUNE, size=size), Page.SIZE, FACTS)
+    plan = pruned(COMPLETE, ratios={"conv1_1": 0.5, "5.conv1_1": 0.75})
+    (problem,) = problems(plan, Page.SIZE, FACTS)
     assert "another share" in problem

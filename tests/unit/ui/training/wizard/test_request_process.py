@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from studio.jobs.training.request import TrainingRequest
+from studio.codec import to_plain
 from studio.specs.training import DistillSpec
 from studio.ui.training.wizard.request_process import RequestProcess
 
-REQUEST = TrainingRequest("t", DistillSpec(Path("teacher"), Path("photos")))
+REQUEST = DistillSpec(title="t", teacher=Path("teacher"), contents=Path("photos"))
 
 
 class Seen:
@@ -52,7 +52,7 @@ def test_the_child_is_handed_the_request(process: RequestProcess, qtbot: QtBot) 
     seen = Seen(process)
     process.start(REQUEST, lambda path: script(f"import json; print(json.dumps(json.load(open({str(path)!r}))))"))
     qtbot.waitUntil(seen.is_over)
-    assert seen.answers == [json.loads(json.dumps(REQUEST.to_json()))]
+    assert seen.answers == [json.loads(json.dumps(to_plain(REQUEST)))]
 
 
 def test_a_child_that_fails_says_why(process: RequestProcess, qtbot: QtBot) -> None:

@@ -9,20 +9,20 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studio.jobs.training.request import TrainingRequest
+from studio.codec import from_plain
+from studio.specs.training import DistillSpec, Schedule
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.picture_report import PictureReport
-from studio.ui.training.wizard.plan import Goal, RunPlan, SizeChoice, Technique, with_goal
+from studio.ui.training.wizard.plan import Goal, RunPlan, complete_spec, with_goal
 from studio.ui.training.wizard.problems import Facts
 from studio.ui.training.wizard.reason_label import ReasonLabel
-from studio.ui.training.wizard.requests import to_request
 from studio.ui.training.wizard.review_page import ReviewPage
 from studio.ui.training.wizard.summary import suggested_title, summary_lines
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
-from tests.unit.ui.training.wizard.seen import Holder
+from tests.unit.ui.training.wizard.seen import Holder, planned, pruned
 
-PLAN = RunPlan(teacher=Path("full"), contents=Path("photos"))
+PLAN = planned(teacher=Path("full"), contents=Path("photos"))
 FACTS = Facts({Path("full"): manifest("full")}, PictureReport(Path("photos"), total=9, good=8, is_complete=True))
 
 
@@ -37,7 +37,7 @@ def page(qtbot: QtBot) -> Iterator[ReviewPage]:
 def test_the_request_is_shown_as_it_will_run(page: ReviewPage) -> None:
     Holder(page, PLAN, FACTS)
     shown = named(page, QPlainTextEdit, "What will run, as JSON").toPlainText()
-    assert TrainingRequest.from_json(json.loads(shown)) == to_request(PLAN, title="Full, 75 %, distilled")
+    assert from_plain(DistillSpec, json.loads(shown)) == complete_spec(PLAN, title="Full, 75 %, distilled")
 
 
 def test_a_title_is_suggested_and_typed(page: ReviewPage, qtbot: QtBot) -> None:
@@ -45,7 +45,7 @@ def test_a_title_is_suggested_and_typed(page: ReviewPage, qtbot: QtBot) -> None:
     title = named(page, QLineEdit, "Title of the run")
     assert title.placeholderText() == "Full, 75 %, distilled"
     qtbot.keyClicks(title, "For the phone")
-    assert holder.plan.title == "For the phone"
+    assert holder.plan.distillation.title == "For the phone"
     assert json.loads(page.request_text())["title"] == "For the phone"
 
 
@@ -70,13 +70,13 @@ def test_what_is_not_complete_cannot_be_saved(page: ReviewPage) -> None:
 @pytest.mark.parametrize(
     ("plan", "title"),
     [
-        (RunPlan(teacher=Path("full"), technique=Technique.PRUNE), "Full, 75 %, IncReg"),
-        (RunPlan(teacher=Path("full"), size=SizeChoice(by_level=((5, 0.4), (4, 0.9)))), "Full, 40–90 %, distilled"),
+        (pruned(planned(teacher=Path("full"))), "Full, 75 %, IncReg"),
+        (planned(teacher=Path("full"), widths={5: 0.4, 4: 0.9}), "Full, 40–90 %, distilled"),
         (
-            RunPlan(teacher=Path("full"), technique=Technique.PRUNE, size=SizeChoice(speed_up=2.5)),
+            pruned(planned(teacher=Path("full")), ratios=None, speed_up=2.5),
             "Full, 2.5× faster, IncReg",
         ),
-        (RunPlan(teacher=Path("full"), size=SizeChoice(widths=(1, 2, 3, 4, 5))), "Full, widths by hand, distilled"),
+        (planned(teacher=Path("full"), widths=(1, 2, 3, 4, 5)), "Full, widths by hand, distilled"),
     ],
 )
 def test_titles_say_what_is_made(plan: RunPlan, title: str) -> None:
@@ -93,8 +93,8 @@ def test_the_summary_says_all_that_matters() -> None:
 
 
 def test_the_whole_plan_is_told() -> None:
-    schedule = replace(PLAN.schedule, learning_rate=3.5e-5, batch=6, crop_px=192, patience=7, steps=900)
-    plan = replace(PLAN, schedule=schedule, threads=3, device="cpu")
+    schedule = replace(Schedule(), learning_rate=3.5e-5, batch=6, crop_px=192, patience=7, steps=900)
+    plan = planned(PLAN, schedule=schedule, threads=3, device="cpu")
     lines = dict(summary_lines(plan, replace(FACTS, runs_folder=Path("/data/runs")), Estimate()))
     assert lines["Teacher"] == "Full (full)"
     assert " → " in lines["Stays"] and "parameters" in lines["Stays"]

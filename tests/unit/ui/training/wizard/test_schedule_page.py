@@ -15,7 +15,7 @@ from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.training.wizard.presets import Preset, schedule_of
 from studio.ui.training.wizard.schedule_page import SchedulePage
 from tests.unit.ui.controls.finding import named
-from tests.unit.ui.training.wizard.seen import Holder
+from tests.unit.ui.training.wizard.seen import Holder, planned
 
 
 @pytest.fixture
@@ -35,14 +35,14 @@ def test_a_preset_sets_the_whole_schedule(page: SchedulePage, qtbot: QtBot) -> N
     holder = Holder(page, RunPlan())
     assert marked(page) == ["good"]
     qtbot.mouseClick(named(page, ChoiceCard, "Overnight"), Qt.MouseButton.LeftButton)
-    assert holder.plan.schedule == schedule_of(Preset.OVERNIGHT)
+    assert holder.plan.distillation.schedule == schedule_of(Preset.OVERNIGHT)
     assert named(page, QSpinBox, "Batch").value() == 8
 
 
 def test_a_number_changed_by_hand_is_no_preset(page: SchedulePage) -> None:
     holder = Holder(page, RunPlan())
     named(page, QSpinBox, "Batch").setValue(6)
-    assert holder.plan.schedule == replace(Schedule(), batch=6)
+    assert holder.plan.distillation.schedule == replace(Schedule(), batch=6)
     assert marked(page) == []
     named(page, QSpinBox, "Batch").setValue(4)
     assert marked(page) == ["good"]
@@ -53,19 +53,19 @@ def test_length_is_in_minutes_or_steps(page: SchedulePage) -> None:
     by = named(page, QComboBox, "Length counted in")
     by.setCurrentIndex(1)
     by.activated.emit(1)
-    assert holder.plan.schedule.steps > 0
+    assert holder.plan.distillation.schedule.steps > 0
     assert not named(page, QDoubleSpinBox, "Length").isVisible()
     named(page, QSpinBox, "Length in steps").setValue(300)
-    assert holder.plan.schedule.steps == 300
+    assert holder.plan.distillation.schedule.steps == 300
     by.setCurrentIndex(0)
     by.activated.emit(0)
-    assert (holder.plan.schedule.steps, holder.plan.schedule.minutes) == (0, 40)
+    assert (holder.plan.distillation.schedule.steps, holder.plan.distillation.schedule.minutes) == (0, 40)
 
 
 def test_crops_come_in_sixteens(page: SchedulePage) -> None:
     holder = Holder(page, RunPlan())
     named(page, QSpinBox, "Crop").setValue(200)
-    assert holder.plan.schedule.crop_px == 192
+    assert holder.plan.distillation.schedule.crop_px == 192
     assert named(page, QSpinBox, "Crop").value() == 192
     named(page, QSpinBox, "Crop").setValue(193)
     assert named(page, QSpinBox, "Crop").value() == 192
@@ -73,11 +73,11 @@ def test_crops_come_in_sixteens(page: SchedulePage) -> None:
 
 def test_a_rate_finer_than_the_box_shows_survives_other_changes(page: SchedulePage) -> None:
     schedule = replace(Schedule(), learning_rate=1.23456e-5, minutes=12.345)
-    holder = Holder(page, RunPlan(schedule=schedule))
+    holder = Holder(page, planned(schedule=schedule))
     named(page, QSpinBox, "Threads").setValue(3)
-    assert holder.plan == RunPlan(schedule=schedule, threads=3)
+    assert holder.plan == planned(schedule=schedule, threads=3)
     named(page, QDoubleSpinBox, "Learning rate").setValue(5)
-    assert holder.plan.schedule.learning_rate == 5e-5
+    assert holder.plan.distillation.schedule.learning_rate == 5e-5
 
 
 def test_the_device_is_chosen(page: SchedulePage) -> None:
@@ -85,12 +85,12 @@ def test_the_device_is_chosen(page: SchedulePage) -> None:
     box = named(page, QComboBox, "Compute on")
     box.setCurrentIndex(1)
     box.activated.emit(1)
-    assert holder.plan.device == "cpu"
+    assert holder.plan.distillation.device == "cpu"
 
 
 def test_showing_a_plan_emits_nothing(page: SchedulePage) -> None:
     holder = Holder(page, RunPlan())
-    page.show_plan(RunPlan(schedule=schedule_of(Preset.QUICK), threads=2, device="cpu"), holder.facts)
+    page.show_plan(planned(schedule=schedule_of(Preset.QUICK), threads=2, device="cpu"), holder.facts)
     assert holder.changes == 0
     assert marked(page) == ["quick"]
 
@@ -101,5 +101,5 @@ def test_a_number_beyond_reason_stays_as_typed_for_the_foot_to_refuse(page: Sche
     batch.selectAll()
     qtbot.keyClicks(batch, "1024")
     qtbot.keyClick(batch, Qt.Key.Key_Return)
-    assert holder.plan.schedule.batch == batch.value() == 1024
+    assert holder.plan.distillation.schedule.batch == batch.value() == 1024
     assert batch.toolTip().startswith("1 to 256")

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
 from studio.specs.training import Schedule
-from studio.ui.training.wizard.plan import DerivedSettings, RunPlan, Technique
+from studio.ui.training.wizard.plan import Technique
 from studio.ui.training.wizard.sensitivity_scanner import Losses, SensitivityScanner
 from studio.ui.training.wizard.shares import share_rows
 from studio.ui.training.wizard.size_figures import share_keys
+from tests.unit.ui.training.wizard.seen import planned
 
 TIMEOUT_MS = 60_000
 
@@ -40,15 +41,15 @@ def scanner() -> Iterator[SensitivityScanner]:
 def test_a_scan_answers_for_every_row(
     scanner: SensitivityScanner, tiny: tuple[Path, Manifest], photos: Path, qtbot: QtBot, technique: Technique
 ) -> None:
-    plan = RunPlan(
-        technique=technique,
+    learning = planned(
         teacher=tiny[0],
         contents=photos,
         schedule=Schedule(crop_px=64, batch=1),
-        derived=DerivedSettings(levels=(2, 1)),
+        levels=(2, 1),
         threads=1,
         device="cpu",
     )
+    plan = replace(learning, technique=technique)
     seen = Seen(scanner)
     scanner.start(plan)
     qtbot.waitUntil(lambda: not seen.is_running, timeout=TIMEOUT_MS)
@@ -56,7 +57,7 @@ def test_a_scan_answers_for_every_row(
     keys = share_keys(plan, tiny[1])
     assert set(seen.losses) == set(keys)
     assert all(row.losses for row in share_rows(plan, keys, seen.losses))
-    scanner.follow(replace(plan, title="the same"))
+    scanner.follow(planned(plan, title="the same"))
     assert set(seen.losses) == set(keys)
-    scanner.follow(replace(plan, teacher=Path("another")))
+    scanner.follow(planned(plan, teacher=Path("another")))
     assert seen.losses == {}

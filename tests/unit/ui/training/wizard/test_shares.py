@@ -1,25 +1,23 @@
 """Shares of single levels and layers."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.training.wizard.plan import RunPlan, SizeChoice, Technique
+from studio.ui.training.wizard.plan import RunPlan, with_keep
 from studio.ui.training.wizard.shares import (
     SMALLEST_KEEP,
     ShareRow,
     share_rows,
     sparing,
     with_share,
-    without_shares,
 )
+from tests.unit.ui.training.wizard.seen import pruned
 
 LEVELS = ("5", "4", "3")
 LAYERS = ("5.encoder.conv1_1", "5.encoder.conv3_1", "5.decoder.conv3_1")
-DISTIL = RunPlan(size=SizeChoice(keep=0.6))
-PRUNE = RunPlan(technique=Technique.PRUNE, size=SizeChoice(keep=0.6))
+DISTIL = with_keep(RunPlan(), 0.6)
+PRUNE = pruned(with_keep(RunPlan(), 0.6))
 
 
 def keeps(plan: RunPlan, keys: tuple[str, ...]) -> list[float]:
@@ -32,22 +30,22 @@ def test_at_first_all_have_the_same_share() -> None:
 
 def test_one_share_changes_and_the_others_stay() -> None:
     plan = with_share(with_share(DISTIL, LEVELS, "4", 0.9), LEVELS, "5", 0.3)
-    assert plan.size.by_level == ((5, 0.3), (4, 0.9), (3, 0.6))
+    assert plan.distillation.widths == {5: 0.3, 4: 0.9, 3: 0.6}
     assert keeps(plan, LEVELS) == [0.3, 0.9, 0.6]
     assert keeps(with_share(PRUNE, LAYERS, LAYERS[1], 0.2), LAYERS) == [0.6, 0.2, 0.6]
 
 
 def test_one_share_for_all_is_a_click_away() -> None:
-    assert without_shares(with_share(PRUNE, LAYERS, LAYERS[0], 0.1)) == PRUNE
+    assert with_keep(with_share(PRUNE, LAYERS, LAYERS[0], 0.1), PRUNE.keep) == PRUNE
 
 
 def test_short_names_of_a_spec_written_by_hand_are_understood() -> None:
-    plan = replace(PRUNE, size=SizeChoice(by_layer=(("conv3_1", 0.4), ("5.conv1_1", 0.7))))
+    plan = pruned(ratios={"conv3_1": 0.6, "5.conv1_1": 0.3})
     assert keeps(plan, LAYERS) == [0.7, 0.4, 0.4]
 
 
 def test_layers_that_shares_do_not_name_stay_whole() -> None:
-    plan = replace(PRUNE, size=SizeChoice(by_layer=((LAYERS[0], 0.4),)))
+    plan = pruned(ratios={LAYERS[0]: 0.6})
     assert keeps(plan, LAYERS) == [0.4, 1.0, 1.0]
 
 

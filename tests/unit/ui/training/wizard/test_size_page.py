@@ -1,7 +1,6 @@
 """Page 5: how much stays, and what that comes to."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,21 +13,20 @@ from studio.jobs.training.probe import ProbeFigures
 from studio.jobs.training.sizes import size_after, size_now
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.figures_table import FiguresTable
-from studio.ui.training.wizard.plan import RunPlan, SizeChoice, Technique
+from studio.ui.training.wizard.plan import with_keep
 from studio.ui.training.wizard.problems import Facts
-from studio.ui.training.wizard.requests import specs_of
 from studio.ui.training.wizard.share_table import ShareTable
 from studio.ui.training.wizard.shares_part import SharesPart
 from studio.ui.training.wizard.size_figures import figure_rows, share_keys
 from studio.ui.training.wizard.size_page import SizePage
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
-from tests.unit.ui.training.wizard.seen import Holder
+from tests.unit.ui.training.wizard.seen import Holder, planned, pruned
 
 TEACHER: Manifest = manifest("full")
 FACTS = Facts({Path("full"): TEACHER})
-PLAN = RunPlan(teacher=Path("full"), contents=Path("photos"))
-PRUNE = replace(PLAN, technique=Technique.PRUNE)
+PLAN = planned(teacher=Path("full"), contents=Path("photos"))
+PRUNE = pruned(PLAN)
 FIGURES = ProbeFigures(20, 0.5, 2, 0.1, 3.0)
 
 
@@ -46,14 +44,14 @@ def test_figures_follow_the_slider(page: SizePage) -> None:
     figures = named(page, FiguresTable, "Figures, now and after")
     before = figures.accessibleDescription()
     named(page, QSpinBox, "Filters that stay, as a number").setValue(40)
-    assert holder.plan.size == SizeChoice(keep=0.4)
+    assert holder.plan == with_keep(PLAN, 0.4)
     assert figures.accessibleDescription() != before
 
 
 def test_figures_are_those_of_the_run() -> None:
     rows = figure_rows(PLAN, TEACHER, Estimate())
     assert rows[0].now == size_now(TEACHER).parameters
-    assert rows[0].after == size_after(TEACHER, specs_of(PLAN)[0]).parameters
+    assert rows[0].after == size_after(TEACHER, PLAN.spec).parameters
     assert rows[2].share == pytest.approx(0.5625, abs=0.01)  # of filters in and filters out 0.75 stay
     assert rows[3].after is None
 
@@ -62,10 +60,10 @@ def test_speed_is_measured_and_follows_the_size() -> None:
     estimate = Estimate(FIGURES, PLAN)
     measured = figure_rows(PLAN, TEACHER, estimate)[3].after
     assert measured == 3.0
-    halved = figure_rows(replace(PLAN, size=SizeChoice(keep=0.5)), TEACHER, estimate)[3].after
+    halved = figure_rows(with_keep(PLAN, 0.5), TEACHER, estimate)[3].after
     assert halved is not None
     assert halved < 2.0
-    assert figure_rows(replace(PLAN, device="cpu"), TEACHER, estimate)[3].after is None
+    assert figure_rows(planned(PLAN, device="cpu"), TEACHER, estimate)[3].after is None
 
 
 def test_a_trial_of_pruning_paints_with_the_whole_bundle() -> None:
@@ -81,14 +79,14 @@ def test_pruning_offers_a_speed_up(page: SizePage) -> None:
     assert by.isVisible()
     by.setCurrentIndex(1)
     by.activated.emit(1)
-    assert holder.plan.size.speed_up == 2.0
+    assert holder.plan.pruning.speed_up == 2.0
     named(page, QDoubleSpinBox, "Speed-up").setValue(3.0)
     page.findChildren(QCheckBox)[0].click()
-    assert (holder.plan.size.speed_up, holder.plan.size.by_sensitivity) == (3.0, True)
+    assert (holder.plan.pruning.speed_up, holder.plan.pruning.by_sensitivity) == (3.0, True)
     assert not page.findChildren(SharesPart)[0].isVisible()
     by.setCurrentIndex(0)
     by.activated.emit(0)
-    assert holder.plan.size == SizeChoice(keep=0.75)
+    assert holder.plan == PRUNE
 
 
 def test_distillation_knows_no_speed_up(page: SizePage) -> None:
@@ -104,14 +102,13 @@ def test_levels_or_layers_have_shares(page: SizePage) -> None:
     model = named(page, ShareTable, "Share of each layer").model()
     assert model.rowCount() == 5
     model.setData(model.index(1, 2), 40)
-    assert holder.plan.size.by_level == ((5, 0.75), (4, 0.4), (3, 0.75), (2, 0.75), (1, 0.75))
-    assert specs_of(holder.plan)[0].to_json()["widths"]["4"] == 0.4
+    assert holder.plan == planned(PLAN, widths={5: 0.75, 4: 0.4, 3: 0.75, 2: 0.75, 1: 0.75})
 
 
 def test_the_slider_takes_over_from_single_shares(page: SizePage) -> None:
-    holder = Holder(page, replace(PLAN, size=SizeChoice(keep=0.7, by_level=((5, 0.5),))), FACTS)
+    holder = Holder(page, planned(with_keep(PLAN, 0.7), widths={5: 0.5}), FACTS)
     named(page, QSpinBox, "Filters that stay, as a number").setValue(60)
-    assert holder.plan.size == SizeChoice(keep=0.6)
+    assert holder.plan == with_keep(PLAN, 0.6)
 
 
 def test_what_suffers_can_be_spared(page: SizePage, qtbot: QtBot) -> None:
@@ -122,10 +119,11 @@ def test_what_suffers_can_be_spared(page: SizePage, qtbot: QtBot) -> None:
     losses = {"5": {0.0: 0.1, 0.5: 0.2}, "4": {0.0: 0.1, 0.5: 2.0}}
     page.show_scan(losses, False, "")
     qtbot.mouseClick(spare, Qt.MouseButton.LeftButton)
-    shares = dict(holder.plan.size.by_level)
+    shares = holder.plan.distillation.widths
+    assert isinstance(shares, dict)
     assert shares[4] > shares[3] == 0.75 > shares[5]
     qtbot.mouseClick(named(page, QPushButton, "The same for all"), Qt.MouseButton.LeftButton)
-    assert holder.plan.size == PLAN.size
+    assert holder.plan == PLAN
 
 
 def test_a_scan_is_asked_for_and_called_off(page: SizePage, qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ from studio.ui.training.wizard.weights_import import suggested_bundle_id
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.controls.manifests import manifest
 from tests.unit.ui.training.wizard.dropping import drop
-from tests.unit.ui.training.wizard.seen import Holder
+from tests.unit.ui.training.wizard.seen import Holder, planned
 
 FACTS = Facts({Path("full"): manifest("full"), Path("low"): manifest("low", levels=(2, 1))})
 
@@ -38,7 +38,7 @@ def page(qtbot: QtBot) -> Iterator[TeacherPage]:
 
 
 def test_a_card_picks_its_bundle(page: TeacherPage, qtbot: QtBot) -> None:
-    holder = Holder(page, RunPlan(teacher=Path("full")), FACTS)
+    holder = Holder(page, planned(teacher=Path("full")), FACTS)
     card = named(page, ChoiceCard, "Low")
     assert "2 levels" in card.accessibleDescription()
     assert "parameters" in card.accessibleDescription()

@@ -1,7 +1,6 @@
 """Page 2: techniques, criteria, and why."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +11,11 @@ from studio.specs.pruning import PruningCriterion
 from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.explanations import technique_explanation
-from studio.ui.training.wizard.plan import DerivedSettings, RunPlan, Technique
+from studio.ui.training.wizard.plan import RunPlan, Technique
 from studio.ui.training.wizard.technique_page import TechniquePage
 from studio.ui.training.wizard.why_dialog import WhyDialog
 from tests.unit.ui.controls.finding import named
-from tests.unit.ui.training.wizard.seen import Holder
+from tests.unit.ui.training.wizard.seen import Holder, pruned
 
 
 @pytest.fixture
@@ -40,7 +39,7 @@ def test_criteria_appear_with_pruning(page: TechniquePage, qtbot: QtBot) -> None
     click(page, "prune", qtbot)
     assert spp.isVisible()
     click(page, "spp", qtbot)
-    assert (holder.plan.technique, holder.plan.criterion) == (Technique.PRUNE, PruningCriterion.SPP)
+    assert (holder.plan.technique, holder.plan.pruning.criterion) == (Technique.PRUNE, PruningCriterion.SPP)
 
 
 def test_the_criterion_waits_for_its_technique_to_come_back(page: TechniquePage, qtbot: QtBot) -> None:
@@ -48,13 +47,13 @@ def test_the_criterion_waits_for_its_technique_to_come_back(page: TechniquePage,
     click(page, "l1", qtbot)
     click(page, "distil", qtbot)
     click(page, "prune-then-distil", qtbot)
-    assert holder.plan.criterion is PruningCriterion.L1
+    assert holder.plan.pruning.criterion is PruningCriterion.L1
 
 
 def test_another_criterion_decides_on_its_own_pruning_steps(page: TechniquePage, qtbot: QtBot) -> None:
-    holder = Holder(page, replace(RunPlan(technique=Technique.PRUNE), derived=DerivedSettings(pruning_steps=300)))
+    holder = Holder(page, pruned(pruning_steps=300))
     click(page, "l1", qtbot)
-    assert holder.plan.derived.pruning_steps is None
+    assert holder.plan.pruning.pruning_steps is None
 
 
 def test_why_opens_an_explanation_with_figures(page: TechniquePage, qtbot: QtBot) -> None:

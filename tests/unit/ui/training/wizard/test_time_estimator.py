@@ -1,7 +1,6 @@
 """Trials run as real child processes on a tiny teacher."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,9 @@ from studio.bundles.manifest import Manifest
 from studio.compression.preparation import Preparation
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.estimate import Estimate
-from studio.ui.training.wizard.plan import DerivedSettings, RunPlan
+from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.training.wizard.time_estimator import TimeEstimator
+from tests.unit.ui.training.wizard.seen import planned
 
 TIMEOUT_MS = 60_000
 
@@ -21,8 +21,7 @@ TIMEOUT_MS = 60_000
 @pytest.fixture
 def plan(tiny: tuple[Path, Manifest], photos: Path) -> RunPlan:
     schedule = Schedule(crop_px=64, batch=1)
-    derived = DerivedSettings(levels=(1,))  # the quickest
-    return RunPlan(teacher=tiny[0], contents=photos, schedule=schedule, derived=derived, threads=1, device="cpu")
+    return planned(teacher=tiny[0], contents=photos, schedule=schedule, levels=(1,), threads=1, device="cpu")
 
 
 @pytest.fixture
@@ -50,7 +49,7 @@ def test_a_trial_measures(estimator: TimeEstimator, plan: RunPlan, qtbot: QtBot)
 def test_a_trial_that_fails_says_why_and_is_not_repeated_by_itself(
     estimator: TimeEstimator, plan: RunPlan, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    broken = replace(plan, teacher=tmp_path / "gone")
+    broken = planned(plan, teacher=tmp_path / "gone")
     estimator.measure(broken)
     qtbot.waitUntil(lambda: bool(estimator.estimate.failure), timeout=TIMEOUT_MS)
     assert "gone" in estimator.estimate.failure

@@ -1,7 +1,6 @@
 """From the first page to a run, by keyboard alone."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,22 +9,22 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
-from studio.jobs.training.request import TrainingRequest
+from studio.jobs.training.stages import read_request
 from studio.jobs.training.training_runs import TrainingRuns
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.ui.devices import PresentDevices
 from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.pictures_page import PicturesPage
-from studio.ui.training.wizard.plan import Goal, Technique
+from studio.ui.training.wizard.plan import Goal, Technique, complete_spec
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.reason_label import ReasonLabel
-from studio.ui.training.wizard.requests import to_request
 from studio.ui.training.wizard.size_page import SizePage
 from studio.ui.training.wizard.teacher_page import TeacherPage
 from studio.ui.training.wizard.time_estimator import TimeEstimator
 from studio.ui.training.wizard.wizard import TrainingWizard
 from tests.unit.ui.controls.finding import named
+from tests.unit.ui.training.wizard.seen import planned
 
 Installed = tuple[Path, Manifest]
 Open = Callable[..., TrainingWizard]
@@ -47,7 +46,7 @@ def open_wizard(qtbot: QtBot, tiny: Installed, runs: TrainingRuns) -> Iterator[O
     parent.show()
     made: list[TrainingWizard] = []
 
-    def opened(start_from: TrainingRequest | None = None, bundles: tuple[Installed, ...] = (tiny,)) -> TrainingWizard:
+    def opened(start_from: TrainingSpec | None = None, bundles: tuple[Installed, ...] = (tiny,)) -> TrainingWizard:
         wizard = TrainingWizard(bundles, runs, PresentDevices(parent), parent, start_from=start_from)
         made.append(wizard)
         wizard.show()
@@ -78,20 +77,18 @@ def known_pictures(photos: Path) -> None:
     save_last_folders(LastFolders(photos), last_folders_file())
 
 
-def test_enter_goes_to_the_end_and_begins_a_run(
-    open_wizard: Open, photos: Path, qtbot: QtBot, runs: TrainingRuns
-) -> None:
+def test_enter_goes_to_the_end_and_begins_a_run(open_wizard: Open, photos: Path, qtbot: QtBot) -> None:
     known_pictures(photos)
     wizard = open_wizard()
     for page in PAGES[1:]:
         press(qtbot, Qt.Key.Key_Return)
         assert wizard.page is page
-    expected = to_request(wizard.plan, title="Tiny tiny, 75 %, distilled")
+    expected = complete_spec(wizard.plan, title="Tiny tiny, 75 %, distilled")
     with qtbot.waitSignal(wizard.run_started, timeout=20_000) as emitted:
         press(qtbot, Qt.Key.Key_Return)
     assert not wizard.isVisible()
     (run,) = emitted.args
-    assert runs.request(run) == expected
+    assert read_request(run) == expected
     assert load_last_folders(last_folders_file()) == LastFolders(photos)
 
 
@@ -102,7 +99,7 @@ def test_without_pictures_that_page_alone_waits(open_wizard: Open, photos: Path,
     assert wizard.page is Page.PICTURES
     assert "photographs" in reason(wizard)
     assert not named(wizard, QPushButton, "Next").isEnabled()
-    wizard.findChildren(PicturesPage)[0].changed.emit(replace(wizard.plan, contents=photos))
+    wizard.findChildren(PicturesPage)[0].changed.emit(planned(wizard.plan, contents=photos))
     qtbot.waitUntil(named(wizard, QPushButton, "Next").isEnabled)
     assert reason(wizard) == ""
 
@@ -146,10 +143,10 @@ def test_a_step_is_gone_to_by_a_click(open_wizard: Open, qtbot: QtBot) -> None:
 
 
 def test_a_run_is_repeated_with_changes(open_wizard: Open, tiny: Installed, photos: Path) -> None:
-    request = TrainingRequest("mine", PruneSpec(tiny[0], photos, ratios={"conv1_1": 0.5}, seed=7))
+    request = PruneSpec(title="mine", bundle=tiny[0], contents=photos, ratios={"conv1_1": 0.5}, seed=7)
     wizard = open_wizard(start_from=request)
     assert wizard.page is Page.REVIEW
-    assert to_request(wizard.plan, title="") == request
+    assert complete_spec(wizard.plan, title="") == request
 
 
 def test_without_any_bundle_the_teacher_is_asked_for(open_wizard: Open) -> None:

@@ -1,0 +1,131 @@
+"""What pruning came to: sizes, multiply-accumulates, seconds and scores, before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from studio.codec import to_plain
+from studio.compression.pruning.level_groups import LevelsNetwork
+from studio.compression.pruning.speedup import SpeedUp, speed_up
+from studio.engine.timing import Timing, in_turns
+
+TIMED_SIDE_PX = 256
+_REPEATS = 5
+_FLOAT32_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Held-out scores (smaller is better) of the original in the student's place, just pruned, refitted, retrained."""
+
+    original: float
+    pruned: float
+    refitted: float
+    retrained: float
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One side: parameters, multiply-accumulates per pixel of all pairs, seconds for the timed picture."""
+
+    parameters: int
+    macs_per_pixel: float
+    timing: Timing
+
+    def fields(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "parameters": self.parameters,
+            "weight_bytes": self.parameters * _FLOAT32_BYTES,
+            "macs_per_pixel": self.macs_per_pixel,
+            "runs_s": list(self.timing.runs_s),
+            "median_s": self.timing.median_s,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PruningReport:
+    """Both sides and the layers between them; ``difference`` is how far masked and removed networks were apart."""
+
+    before: Size
+    after: Size
+    layers: SpeedUp
+    scores: Scores
+    difference: float
+    threads: int
+
+    def fields(self) -> dict[str, Any]:
+        """For report.json."""
+        return {
+            "before": self.before.fields(),
+            "after": self.after.fields(),
+            "timed": {"side_px": TIMED_SIDE_PX, "threads": self.threads},
+            "measured_speed_up": self._measured_speed_up,
+            "theoretical_speed_up": self.layers.fields(),
+            "scores": to_plain(self.scores),
+            "masked_and_removed_apart": self.difference,
+        }
+
+    def text(self) -> str:
+        """For a person: the layers, then the sums."""
+        before, after = self.before, self.after
+        rows = [
+            ("", "before", "after", "times less"),
+            _row("parameters", before.parameters, after.parameters, ",.0f"),
+            _row("weights in MB", before.fields()["weight_bytes"] / 1e6, after.fields()["weight_bytes"] / 1e6, ".2f"),
+            _row("MAC per pixel", before.macs_per_pixel, after.macs_per_pixel, ",.0f"),
+            _row("milliseconds", before.timing.median_s * 1e3, after.timing.median_s * 1e3, ",.1f"),
+        ]
+        lines = [f"{name:<14}{old:>16}{new:>16}{factor:>12}" for name, old, new, factor in rows]
+        threads = "1 thread" if self.threads == 1 else f"{self.threads} threads"
+        notes = (
+            f"milliseconds: every pair once on {TIMED_SIDE_PX} x {TIMED_SIDE_PX} px, {threads}, median of {_REPEATS}\n"
+            f"held-out score, smaller is better: original {self.scores.original:.4g}, just pruned "
+            f"{self.scores.pruned:.4g}, refitted {self.scores.refitted:.4g}, retrained {self.scores.retrained:.4g}\n"
+            f"masked and removed networks differ by {self.difference:.1e}"
+        )
+        return f"{self.layers.table()}\n\n" + "\n".join(lines) + f"\n\n{notes}\n"
+
+    @property
+    def _measured_speed_up(self) -> float:
+        return self.before.timing.median_s / self.after.timing.median_s
+
+
+def report_on(before: LevelsNetwork, after: LevelsNetwork, scores: Scores, *, difference: float) -> PruningReport:
+    """Compare the pairs ``before`` and ``after``, both on the device and with the threads of now; takes seconds."""
+    device = next(after.parameters()).device
+    picture = torch.rand(1, 3, TIMED_SIDE_PX, TIMED_SIDE_PX, device=device)
+
+    work = {"before": partial(_paint, before, picture), "after": partial(_paint, after, picture)}
+    for paint in work.values():  # the first time is not counted
+        paint()
+    timings = in_turns(work, repeats=_REPEATS)
+    layers = speed_up(before, after, picture)
+    pixels = picture[0, 0].numel()
+    macs = (sum(each.macs_before for each in layers.layers), sum(each.macs_after for each in layers.layers))
+    return PruningReport(
+        Size(_parameters(before), macs[0] / pixels, timings["before"]),
+        Size(_parameters(after), macs[1] / pixels, timings["after"]),
+        layers,
+        scores,
+        difference,
+        torch.get_num_threads(),
+    )
+
+
+@torch.no_grad()
+def _paint(network: LevelsNetwork, picture: Tensor) -> None:
+    network(picture).sum().item()  # waits for a device that works on its own
+
+
+def _parameters(network: LevelsNetwork) -> int:
+    return sum(weight.numel() for weight in network.parameters())
+
+
+def _row(name: str, before: float, after: float, pattern: str) -> tuple[str, str, str, str]:
+    return name, format(before, pattern), format(after, pattern), f"{before / after:.2f}"

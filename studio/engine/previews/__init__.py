@@ -1,0 +1,1 @@
+"""Live previews: reduced pictures painted exactly as a render paints."""

@@ -1,0 +1,109 @@
+"""A painting that remembers the maps it fitted, so that moving a strength does not fit them again."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from studio.bundles.pair import Bundle
+from studio.engine.painting import Painting
+from studio.engine.previews.cache import ByteBudgetCache
+from studio.engine.previews.content import ContentKey
+from studio.networks.layout import Chain, level_scale_px
+from studio.streaming.sweeps import COPYING, RESULT_STORE, Content, StoreShape, Sweep, residual_of
+from studio.transforms.affine import AffineMap, mix_maps
+from studio.transforms.fitting import fit_map
+from studio.transforms.moments import Moments
+
+MapCache = ByteBudgetCache[AffineMap]
+
+
+@dataclass(frozen=True, eq=False)
+class PreviewPainting(Painting):
+    """A painting on a preview's sweeps; ``maps`` keeps each style's map at full strength."""
+
+    maps: MapCache
+
+    @classmethod
+    def of(cls, painting: Painting, maps: MapCache) -> PreviewPainting:
+        """``painting`` for previews."""
+        parts = {field.name: getattr(painting, field.name) for field in fields(painting)}
+        parts["sweeps"] = plan_preview_sweeps(
+            tuple(painting.encoders),
+            {level: chain.layers for level, chain in painting.encoders.items()},
+            {level: painting.spec.detail_at(level) for level in painting.encoders},
+        )
+        return cls(**parts, maps=maps)
+
+    def fitted_map(self, level: int, content: Moments) -> AffineMap:
+        """The affine map of ``level``: each style's own, mixed by weight, at the level's strength."""
+        maps = [self._full_map(content, style[level]) for style in self.styles]
+        mixed = mix_maps(maps, [style.weight for style in self.spec.styles])
+        return mixed.with_strength(self.spec.strength_at(level))
+
+    def _full_map(self, content: Moments, style: Moments) -> AffineMap:
+        # Moments are equal only to themselves, which is enough: the caches they come from hand out the same object as
+        # long as nothing has changed, and a key that holds them keeps their identity from passing to others.
+        key: Hashable = (content, style, self.method)
+        kept = self.maps.get(key)
+        if kept is None:
+            kept = fit_map(self.method, content, style)
+            held = (content.scatter, style.scatter, kept.matrix)
+            self.maps.put(key, kept, size_bytes=sum(tensor.nbytes for tensor in held))
+        return kept
+
+
+def plan_preview_sweeps(
+    levels: Sequence[int], encoders: Mapping[int, Chain], details: Mapping[int, float] | None = None
+) -> tuple[Sweep, ...]:
+    """The sweeps that paint ``levels``, in the order given; each reads what the one before it left.
+
+    ``details`` holds the detail r of levels in the residual form. The picture is always kept beside the features, so
+    that what a sweep leaves does not depend on the detail of the level after it.
+    """
+    if not levels:
+        return (COPYING,)
+    details = details or {}
+    sweeps: list[Sweep] = []
+    for index, measured in enumerate((*levels, None)):
+        leaves = RESULT_STORE
+        if measured is not None:
+            leaves = StoreShape(Content.FEATURES, encoders[measured][-1].out_channels, level_scale_px(measured))
+        painted = levels[index - 1] if index else None
+        sweeps.append(
+            Sweep(
+                index=index,
+                reads_from=index - 1 if index else None,
+                painted=painted,
+                encodes_again=False,
+                measured=measured,
+                leaves=leaves,
+                residual=None if painted is None else residual_of(details.get(painted, 0.0), sweeps[-1]),
+                keeps_rgb=painted is not None and measured is not None,
+            )
+        )
+    return tuple(sweeps)
+
+
+def sweep_keys(content: ContentKey, bundle: Bundle, painting: Painting) -> tuple[Hashable, ...]:
+    """One key per sweep of ``painting``: equal keys, equal outcome.
+
+    A key holds that of the sweep before it, so that a change of one level leaves the keys of the levels above alone.
+    Styles count by the identity of their moments, which their cache keeps.
+    """
+    weights = tuple(sorted(bundle.manifest.sha256.values()))
+    key: Hashable = (content, weights, painting.dtype, painting.device.type)
+    keys = []
+    for sweep in painting.sweeps:
+        key = (key, None if sweep.painted is None else _level_key(painting, sweep.painted), sweep.measured)
+        keys.append(key)
+    return tuple(keys)
+
+
+def _level_key(painting: Painting, level: int) -> Hashable:
+    choices = painting.spec.styles
+    total = sum(choice.weight for choice in choices)
+    styles = tuple(
+        (moments[level], choice.weight / total) for moments, choice in zip(painting.styles, choices, strict=True)
+    )
+    return level, painting.method, painting.spec.strength_at(level), painting.spec.detail_at(level), styles

@@ -1,0 +1,240 @@
+"""Live previews: reduced pictures painted exactly as a render paints, computing only what has changed.
+
+A preview is a render in memory that goes on where its inputs first differ from those of earlier previews: its sweeps
+are kept by everything their outcome depends on. Moving the strength of level 3 thus keeps levels 5 and 4 as painted,
+and of level 3 the features, the statistics and the map at full strength; only what lies behind is painted again.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.bundles.catalog import find_bundle
+from studio.bundles.loader import load_bundle
+from studio.bundles.manifest import MANIFEST_NAME
+from studio.bundles.pair import Bundle
+from studio.engine.canvas import Canvas
+from studio.engine.final_maps_cache import FinalMapsCache, maps_key
+from studio.engine.maps_file import Maps
+from studio.engine.previews.cache import ByteBudgetCache
+from studio.engine.previews.content import ContentKey, content_key, open_preview_source, read_preview_content
+from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
+from studio.engine.previews.shown import shown_pixels
+from studio.engine.previews.styles import LevelStyles
+from studio.engine.previews.workspace import PreviewWorkspace, SweepCache
+from studio.engine.render import Render
+from studio.engine.stylize import SharedInputs, prepare_painting
+from studio.engine.window import Window, WindowRender, read_window, whole_tile
+from studio.errors import PictureError
+from studio.geometry import Region, Size
+from studio.images.rasters import MemoryRaster, Raster, raster_bytes
+from studio.progress import Progress
+from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.stylize import Resources
+from studio.streaming.budget import BAND_HEIGHTS_PX
+from studio.streaming.strips import Grid
+
+_SWEEP_BUDGET_BYTES = 384 << 20
+_CONTENT_BUDGET_BYTES = 32 << 20
+_MAP_BUDGET_BYTES = 64 << 20
+
+
+@dataclass(frozen=True, eq=False)
+class RenderCaches:
+    """What previews and renders of one program share: loaded bundles, measured styles, maps of finished renders."""
+
+    bundles: BundleCache
+    styles: LevelStyles
+    maps: FinalMapsCache
+
+    @classmethod
+    def empty(cls, maps_dir: Path | None = None) -> RenderCaches:
+        """Nothing loaded, nothing measured; maps kept in ``maps_dir`` by an earlier program are found again."""
+        return cls(BundleCache(), LevelStyles(), FinalMapsCache(maps_dir))
+
+    def work(self, bundle: str | None) -> SharedInputs:
+        """What a render starts from, with the bundle of that id or folder; None for the default."""
+        return SharedInputs(self.bundles.bundle(bundle), self.styles)
+
+
+class PreviewPainter:
+    """Paints previews one at a time; what it keeps is bounded, whatever is asked of it."""
+
+    def __init__(self, caches: RenderCaches, *, sweep_budget_bytes: int = _SWEEP_BUDGET_BYTES) -> None:
+        self._caches = caches
+        self._contents: ByteBudgetCache[Canvas] = ByteBudgetCache(_CONTENT_BUDGET_BYTES)
+        self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
+        self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
+
+    def paint(self, request: PreviewRequest, resources: Resources, progress: Progress) -> Preview:
+        """The preview that ``request`` asks for.
+
+        Raises Cancelled soon after ``progress`` is asked to stop: sweeps finished by then are kept. Otherwise raises
+        the StudioError that says what is wrong.
+        """
+        started_s = time.perf_counter()
+        progress.check()
+        prepared = self._prepared(request, resources, progress)
+        workspace = PreviewWorkspace(self._sweeps, prepared.keys, prepared.grid)
+        result = prepared.render(workspace, progress)
+        return Preview(
+            number=request.number,
+            pixels_hwc=shown_pixels(result),
+            elapsed_s=time.perf_counter() - started_s,
+            bundle_id=prepared.bundle_id,
+            reused=prepared.reused + _described(prepared.painting, workspace.reused),
+        )
+
+    def paint_window(self, request: WindowRequest, resources: Resources, progress: Progress) -> WindowPreview:
+        """The part of the result that ``request`` asks for, at full size.
+
+        Its maps are those of a render of the same picture where one has come as far as knowing them, else estimated
+        from a reduced copy. Reads the file from its top to the last row needed. Raises Cancelled soon after
+        ``progress`` is asked to stop, PictureError where the region lies outside the picture, otherwise the
+        StudioError that says what is wrong.
+        """
+        started_s = time.perf_counter()
+        progress.check()
+        reduced = PreviewRequest(request.number, request.content, request.spec, request.estimate_px)
+        prepared = self._prepared(reduced, resources, progress)
+        painting, exact = prepared.painting, self._exact_maps(prepared, request.content)
+        maps = exact or self._maps_of(prepared, progress)
+        with open_preview_source(reduced, resources) as source:
+            size = source.facts.size
+            region = request.region.intersection(Region.whole(size))
+            if not region.pixels:
+                raise PictureError(
+                    "{region} lies outside {content}, whose result is {size} px",
+                    region=request.region,
+                    content=request.content,
+                    size=size,
+                )
+            window, facts = Window.of(region, painting, size), source.facts
+            part, dtype = window.part, f"uint{facts.bit_depth}"
+            canvas = Canvas(MemoryRaster(Size(part.width, part.height), facts.channels, dtype))
+            read_window(source, window, canvas.raster, progress)
+        result = MemoryRaster(Size(region.width, region.height), facts.channels, dtype)
+        render = WindowRender(painting, maps, canvas, (part.left, part.top), whole_tile(window))
+        progress.plan(render.work())
+        render.run(window, result, progress)
+        return WindowPreview(
+            number=request.number,
+            region=region,
+            pixels_hwc=shown_pixels(result),
+            elapsed_s=time.perf_counter() - started_s,
+            is_estimate=exact is None and prepared.canvas.size != size,
+        )
+
+    def forget(self) -> None:
+        """Give the memory of all kept contents, sweeps and maps back; styles and bundles stay."""
+        self._contents.clear()
+        self._sweeps.clear()
+        self._maps.clear()
+
+    def _prepared(self, request: PreviewRequest, resources: Resources, progress: Progress) -> _Prepared:
+        styles, key = self._caches.styles, content_key(request)
+        has_content, measured_before = key in self._contents, styles.measured_count
+        canvas = self._canvas(key, request, resources, progress)
+        work = self._caches.work(request.spec.bundle)
+        with styles.interruptible(progress.check):
+            painting, _ = prepare_painting(request.spec, work, resources)
+        has_styles = styles.measured_count == measured_before
+        return _Prepared(
+            canvas=canvas,
+            painting=PreviewPainting.of(painting, self._maps),
+            bundle=work.bundle,
+            content=key,
+            reused=("content",) * has_content + ("styles",) * has_styles,
+        )
+
+    def _exact_maps(self, prepared: _Prepared, content: Path) -> Maps | None:
+        try:
+            return self._caches.maps.get(maps_key(content, prepared.painting, prepared.bundle))
+        except OSError:
+            return None  # a file that is gone is reported by whoever reads it next
+
+    def _maps_of(self, prepared: _Prepared, progress: Progress) -> Maps:
+        """The map of every level, fitted on the reduced copy, which is painted where that has not been done yet."""
+        keys, levels = prepared.keys, tuple(prepared.painting.encoders)
+        finished = [self._sweeps.get(key) for key in keys[: len(levels)]]
+        if None in finished:
+            kept: SweepCache = ByteBudgetCache(sys.maxsize)
+            prepared.render(PreviewWorkspace(kept, keys, prepared.grid), progress)
+            finished = [kept.get(key) for key in keys[: len(levels)]]
+        moments = [None if sweep is None else sweep.moments for sweep in finished]
+        return {
+            level: prepared.painting.fitted_map(level, measured)
+            for level, measured in zip(levels, moments, strict=True)
+            if measured is not None
+        }
+
+    def _canvas(self, key: ContentKey, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
+        canvas = self._contents.get(key)
+        if canvas is None:
+            canvas = read_preview_content(request, resources, progress.check)
+            raster = canvas.raster
+            self._contents.put(key, canvas, size_bytes=raster_bytes(raster.size, raster.channels, raster.dtype))
+        return canvas
+
+
+@dataclass(frozen=True, eq=False)
+class _Prepared:
+    """A request with its content read, its styles measured and its networks ready; ``reused`` says what was so."""
+
+    canvas: Canvas
+    painting: PreviewPainting
+    bundle: Bundle
+    content: ContentKey
+    reused: tuple[str, ...]
+
+    @property
+    def bundle_id(self) -> str:
+        return self.bundle.manifest.id
+
+    @property
+    def grid(self) -> Grid:
+        """Bands as tall as a render in memory takes them: then even float32 rounds alike, and the bytes are its own."""
+        padded = self.canvas.padded
+        return Grid(padded, strip_px=padded.width, band_px=min(BAND_HEIGHTS_PX[0], padded.height))
+
+    @property
+    def keys(self) -> tuple[Hashable, ...]:
+        return sweep_keys(self.content, self.bundle, self.painting)
+
+    def render(self, workspace: PreviewWorkspace, progress: Progress) -> Raster:
+        return Render(self.painting, self.canvas, self.grid, workspace).run(progress)
+
+
+def _described(painting: PreviewPainting, sweep: int | None) -> tuple[str, ...]:
+    """What the sweep that was found finished had left, in words."""
+    if sweep is None:
+        return ()
+    measured = painting.sweeps[sweep].measured
+    return ("picture",) if measured is None else (f"features {measured}",)
+
+
+_KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
+
+
+class BundleCache:
+    """The bundles used last; one that was installed anew is loaded anew."""
+
+    def __init__(self) -> None:
+        self._loaded: OrderedDict[tuple[Path, int], Bundle] = OrderedDict()
+
+    def bundle(self, id_or_path: str | None) -> Bundle:
+        """The bundle of that id or folder, None for the default; raises BundleError where there is no usable one."""
+        folder = find_bundle(id_or_path).absolute()
+        key = (folder, (folder / MANIFEST_NAME).stat().st_mtime_ns)
+        if key not in self._loaded:
+            self._loaded[key] = load_bundle(folder)
+        self._loaded.move_to_end(key)
+        while len(self._loaded) > _KEPT_BUNDLES:
+            self._loaded.popitem(last=False)
+        return self._loaded[key]

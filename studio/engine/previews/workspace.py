@@ -1,0 +1,80 @@
+"""The scratch of a preview: sweeps that an earlier preview finished are found done, finished ones are kept for later.
+
+To the render it looks like a job that was interrupted after the last sweep whose inputs have not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy.typing as npt
+
+from studio.engine.journal import Position
+from studio.engine.previews.cache import ByteBudgetCache
+from studio.engine.workspace import MemoryWorkspace
+from studio.geometry import Size
+from studio.images.rasters import Raster, raster_bytes
+from studio.streaming.strips import Grid
+from studio.transforms.moments import Moments
+
+
+@dataclass(frozen=True, eq=False)
+class FinishedSweep:
+    """The stores that a sweep left, by name, and the moments it measured, if it measured any."""
+
+    stores: Mapping[str, Raster]
+    moments: Moments | None
+
+
+SweepCache = ByteBudgetCache[FinishedSweep]
+
+
+class PreviewWorkspace(MemoryWorkspace):
+    """A workspace over ``cache``; ``keys`` holds, per sweep, everything that its outcome depends on.
+
+    ``reused`` is the index of the sweep that was found finished, None where the preview begins from the content.
+    """
+
+    def __init__(self, cache: SweepCache, keys: Sequence[Hashable], grid: Grid) -> None:
+        super().__init__()
+        self._cache = cache
+        self._keys = keys
+        self._grid = grid
+        self._finished: dict[int, FinishedSweep] = {}
+        self.reused: int | None = None
+        for index in reversed(range(len(keys))):
+            found = cache.get(keys[index])
+            if found is not None:
+                self._finished[index] = found
+                self.reused, self.last = index, self._end_of(index)
+                break
+
+    def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
+        """The store called ``name``; those of the sweep found finished are the cache's own, which nobody writes to."""
+        if self.reused is not None and name in self._finished[self.reused].stores:
+            return self._finished[self.reused].stores[name]
+        return super().store(name, size, channels, dtype)
+
+    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
+        """Remember the moments; a sweep that is finished goes into the cache."""
+        super().commit(position, moments, written)
+        if position == self._end_of(position.sweep):
+            assert written, "every sweep of a preview leaves something"
+            stores = {name: raster for name, raster in self._stores.items() if raster in written}
+            merged = super().moments(position.sweep, moments.channels) if moments is not None else None
+            finished = FinishedSweep(stores, merged)
+            self._finished[position.sweep] = finished
+            size_bytes = sum(raster_bytes(store.size, store.channels, store.dtype) for store in written)
+            size_bytes += merged.scatter.nbytes if merged is not None else 0
+            self._cache.put(self._keys[position.sweep], finished, size_bytes=size_bytes)
+
+    def moments(self, sweep: int, channels: int) -> Moments:
+        """The merged moments of a finished sweep: one and the same object as long as the cache keeps it."""
+        moments = self._finished[sweep].moments
+        assert moments is not None
+        assert moments.channels == channels
+        return moments
+
+    def _end_of(self, sweep: int) -> Position:
+        return Position(sweep, self._grid.strip_count - 1, self._grid.band_count)

@@ -1,0 +1,1 @@
+"""What the desktop offers: its clipboard, its file manager, pictures opened before."""

@@ -1,0 +1,1 @@
+"""Small pictures of files, read beside the GUI thread."""

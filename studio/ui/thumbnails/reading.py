@@ -1,0 +1,45 @@
+"""One small picture of a file. Any thread may call this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from studio.errors import StudioError
+
+_MOST_PIXELS = 100_000_000  # reading more than this would take the render's core for too long
+_DECODE_BUDGET_BYTES = 600_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small upright sRGB picture, None where the file cannot be shown, and the upright size of the whole file."""
+
+    image: QImage | None
+    size_px: tuple[int, int] | None
+
+
+def read_thumbnail(path: Path, longer_side_px: int, page: int | None = None) -> Thumbnail:
+    """Read ``path``, or its ``page``; what cannot be read has no picture, since the render itself says why."""
+    # The readers load libvips, which the window does not wait for at its start.
+    from studio.images.picture import read_picture  # noqa: PLC0415
+    from studio.images.source import open_source  # noqa: PLC0415
+
+    try:
+        with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page) as source:
+            size = source.facts.size
+        size_px = (size.width, size.height)
+        if size.pixels > _MOST_PIXELS:
+            return Thumbnail(None, size_px)
+        picture = read_picture(path, at_most_px=longer_side_px, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page)
+    except (StudioError, OSError):
+        return Thumbnail(None, None)
+    height, width = picture.size.height, picture.size.width
+    alpha_hw = np.ones((height, width), np.float32) if picture.alpha_hw is None else picture.alpha_hw
+    bgra = np.concatenate([picture.rgb_hwc[..., ::-1] * alpha_hw[..., None], alpha_hw[..., None]], axis=-1)
+    pixels = np.ascontiguousarray((bgra * 255 + 0.5).astype(np.uint8))
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+    return Thumbnail(image.copy(), size_px)  # the copy owns its pixels
