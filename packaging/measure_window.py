@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
@@ -90,10 +91,10 @@ def measure_work(studio: object, home: Path) -> None:
     window.open_paths([resources_dir() / "photos" / "mountain_lake.jpg"])
     report("while a photo opens", lambda: document.content is not None)
     style = StyleChoice(resources_dir() / "styles" / "june_river.jpg")
-    document.edit(text="Style", styles=(style,))
+    document.edit(replace(document.recipe, styles=(style,)), "Style")
     report("while the first preview is painted", lambda: len(previews) == 1)
     for step in range(1, 6):
-        document.edit(text="Strength", strength=1 - step / 10)
+        document.edit(replace(document.recipe, strength=1 - step / 10), "Strength")
         wait_until(lambda step=step: len(previews) > step)  # type: ignore[misc]
     spec = document.recipe.spec()
     queue = window.findChild(QueueTab)

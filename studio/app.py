@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with _ended_by_interrupt():
         from studio.cli import console  # noqa: PLC0415
         from studio.cli import main as _main  # noqa: F401, PLC0415 — now, for `_run`
-        from studio.cli.exit_codes import ExitCode  # noqa: PLC0415
+        from studio.cli.command import ExitCode  # noqa: PLC0415
     console.open_standard_streams()
     # Read when torch loads. A band is many small operations, and threads that spin long at their barriers while another
     # program holds a core make a render 3 to 17 times slower; spinning briefly costs 5 % on an idle machine, sleeping
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     from studio.cli import main as command_line  # noqa: PLC0415
-    from studio.cli.exit_codes import ExitCode  # noqa: PLC0415
+    from studio.cli.command import ExitCode  # noqa: PLC0415
 
     try:
         paths = _only_paths(arguments)
@@ -96,7 +96,7 @@ def _only_paths(arguments: Sequence[str]) -> list[Path] | None:
 
 def _open_window(paths: Sequence[Path]) -> int:
     from studio.cli import main as command_line  # noqa: PLC0415
-    from studio.cli.exit_codes import ExitCode  # noqa: PLC0415
+    from studio.cli.command import ExitCode  # noqa: PLC0415
 
     if not _has_display():
         print("gigastyle: there is no display to open a window on; use one of the commands below", file=sys.stderr)

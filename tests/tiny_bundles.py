@@ -9,9 +9,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from studio.bundles.manifest import Manifest, Origin
+from studio.bundles.manifest import BundleFacts, Manifest, Origin
 from studio.bundles.weights import LevelWeights
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.writer import write_bundle
 from studio.networks.layout import Chain, Resample, decoder_chain, encoder_chain, encoder_names, mirrored_widths
 from studio.specs.method import Method
 

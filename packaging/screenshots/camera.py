@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint
@@ -27,7 +28,9 @@ class Camera:
     def take(self, name: str, themes: tuple[Theme, ...] = (Theme.LIGHT, Theme.DARK)) -> None:
         for width, height in self._sizes:
             for theme in themes:
-                self._studio.session.preferences.change_window(theme=theme)
+                self._studio.session.preferences.use_window(
+                    replace(self._studio.session.preferences.window, theme=theme)
+                )
                 self._studio.window.resize(width, height)
                 self.settle()
                 path = self._output / f"{name}-{width}-{theme.value}.{self._ending}"

@@ -12,6 +12,7 @@ import argparse
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,9 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         for _ in range(THUMBNAILS_TAKE):
             camera.settle()
         scenes.empty()
-        studio.session.document.edit(text="Result size", content_size_px=RESULT_SIDE_PX)
+        studio.session.document.edit(
+            replace(studio.session.document.recipe, content_size_px=RESULT_SIDE_PX), "Result size"
+        )
         results = home / "painted"
         results.mkdir()
         take_split(studio, camera, scenes, results)

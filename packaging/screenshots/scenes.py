@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from camera import Camera
@@ -51,7 +52,9 @@ class Scenes:
         """Open a photo, pick a style, and wait for the part that is looked at as the result will be."""
         self._window.open_paths([content or photo()])
         self._camera.wait_until(lambda: self._document.content == (content or photo()))
-        self._document.edit(text="Style", styles=tuple(styles) or (style(),), strength=strength)
+        self._document.edit(
+            replace(self._document.recipe, styles=tuple(styles) or (style(),), strength=strength), "Style"
+        )
         self._wait_for_paint()
 
     def modes(self) -> None:
@@ -63,7 +66,10 @@ class Scenes:
         self._camera.command("mode_split")
 
     def mix(self) -> None:
-        self._document.edit(text="Mix", styles=(style(weight=2.0), style(SECOND_STYLE)), level_strength={5: 0.6})
+        self._document.edit(
+            replace(self._document.recipe, styles=(style(weight=2.0), style(SECOND_STYLE)), level_strength={5: 0.6}),
+            "Mix",
+        )
         for section in self._window.findChildren(Section):
             section.set_open(True)
         self._wait_for_paint()
@@ -71,7 +77,7 @@ class Scenes:
 
     def refused(self) -> None:
         """A bundle that cannot do what the recipe asks for."""
-        self._document.edit(text="Bundle", bundle="swift")
+        self._document.edit(replace(self._document.recipe, bundle="swift"), "Bundle")
         self._camera.settle()
         self._camera.take("reasons")
         self._camera.command("undo")

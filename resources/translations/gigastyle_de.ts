@@ -2655,10 +2655,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{binned} kann nicht zurückgelegt werden: {reason}</translation>
     </message>
     <message>
-        <source>{bundle} cannot be removed: {reason}</source>
-        <translation>{bundle} kann nicht entfernt werden: {reason}</translation>
-    </message>
-    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>
@@ -2761,10 +2757,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{name} cannot be used as a recipe: {error}</source>
         <translation>{name} kann nicht als Rezept verwendet werden: {error}</translation>
-    </message>
-    <message>
-        <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
-        <translation>{name} kann keine {bit_depth} Bit je Kanal aufnehmen; TIFF oder PNG schreiben oder 8 verlangen</translation>
     </message>
     <message>
         <source>{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8</source>
@@ -2905,10 +2897,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} does not fit this run, has its bundle changed? ({error})</source>
         <translation>{path} passt nicht zu diesem Lauf; hat sich sein Paket geändert? ({error})</translation>
-    </message>
-    <message>
-        <source>{path} does not fit {kind}: {error}</source>
-        <translation>{path} passt nicht zu {kind}: {error}</translation>
     </message>
     <message>
         <source>{path} ended before row {bottom}; it may have changed: open it again</source>
@@ -3327,16 +3315,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Große Bilder liegen dort, während sie gemalt werden. Änderungen gelten für Arbeiten, die ab jetzt beginnen.</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
         <source>System’s own</source>
         <translation>Systemvorgabe</translation>
-    </message>
-    <message>
-        <source>Scratch folder: {name}</source>
-        <translation>Arbeitsordner: {name}</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -3377,10 +3357,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>as the result</source>
         <translation>als Ergebnis</translation>
-    </message>
-    <message>
-        <source>The system’s own</source>
-        <translation>Systemvorgabe</translation>
     </message>
 </context>
 <context>
@@ -4976,10 +4952,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Das Rezept verlangt ein Stilbild, das fehlt: {name}</translation>
     </message>
     <message>
-        <source>Every control is set as in {name}</source>
-        <translation>Alle Regler stehen wie in {name}</translation>
-    </message>
-    <message>
         <source>The folder holds no photo</source>
         <translation>Der Ordner enthält kein Foto</translation>
     </message>
@@ -5066,44 +5038,16 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Oder Gewichte importieren, die andere veröffentlicht haben</translation>
     </message>
     <message>
-        <source>Importing</source>
-        <translation>Import läuft</translation>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
     <message>
-        <source>Cancel the import</source>
-        <translation>Import abbrechen</translation>
-    </message>
-    <message>
-        <source>A folder…</source>
-        <translation>Ordner…</translation>
-    </message>
-    <message>
-        <source>Import a folder of weights</source>
-        <translation>Ordner mit Gewichten importieren</translation>
-    </message>
-    <message>
-        <source>A file…</source>
-        <translation>Datei…</translation>
-    </message>
-    <message>
-        <source>Import a file of weights</source>
-        <translation>Datei mit Gewichten importieren</translation>
-    </message>
-    <message>
-        <source>Leave out filters that never fire (takes minutes)</source>
-        <translation>Filter weglassen, die nie ansprechen (dauert Minuten)</translation>
+        <source>Import a bundle</source>
+        <translation>Paket importieren</translation>
     </message>
     <message>
         <source>Drop a folder or a .pth file here: Collaborative-Distillation (kSE.pth and kSD.pth), universal style transfer (vgg_normalised_convK_1.pth and feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth and decoder.pth), or a Gigastyle bundle.</source>
         <translation>Ordner oder .pth-Datei hier ablegen: Collaborative Distillation (kSE.pth und kSD.pth), Universal Style Transfer (vgg_normalised_convK_1.pth und feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth und decoder.pth) oder ein Gigastyle-Paket.</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
     </message>
 </context>
 <context>
@@ -5187,22 +5131,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>{count} parameters</source>
         <translation>{count} Parameter</translation>
-    </message>
-    <message>
-        <source>WCT</source>
-        <translation>WCT</translation>
-    </message>
-    <message>
-        <source>AdaIN</source>
-        <translation>AdaIN</translation>
-    </message>
-    <message>
-        <source>optimal transport</source>
-        <translation>optimaler Transport</translation>
-    </message>
-    <message>
-        <source>encoders only</source>
-        <translation>nur Encoder</translation>
     </message>
     <message>
         <source>Trying how long training takes here: {what}</source>

@@ -2653,10 +2653,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{bundle} cannot be removed: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2758,10 +2754,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} cannot be used as a recipe: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2902,10 +2894,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} does not fit this run, has its bundle changed? ({error})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} does not fit {kind}: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3325,15 +3313,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>System’s own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scratch folder: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3374,10 +3354,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>as the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system’s own</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4973,10 +4949,6 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every control is set as in {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The folder holds no photo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5063,43 +5035,15 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Importing</source>
+        <source>Import…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel the import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a folder of weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a file of weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave out filters that never fire (takes minutes)</source>
+        <source>Import a bundle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop a folder or a .pth file here: Collaborative-Distillation (kSE.pth and kSD.pth), universal style transfer (vgg_normalised_convK_1.pth and feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth and decoder.pth), or a Gigastyle bundle.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5183,22 +5127,6 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>WCT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AdaIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>optimal transport</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>encoders only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,8 +10,8 @@ from typing import Any
 from studio.bundles.dead import ProbeOptions, drop_dead_filters
 from studio.bundles.importers import adain, collaborative, native, torchvision, universal
 from studio.bundles.importers.published import PublishedWeights
-from studio.bundles.manifest import Origin, check_bundle_id
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.manifest import BundleFacts, Origin, check_bundle_id
+from studio.bundles.writer import write_bundle
 from studio.errors import BundleError
 
 

@@ -83,18 +83,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
-    """The facts about a bundle.
+class BundleFacts:
+    """What is known of a bundle beyond the weights themselves.
 
     ``methods`` are those the decoders were made for, the default first; empty where the bundle cannot paint.
-    ``sha256`` maps every weight file to its digest; ``quality`` holds measured figures. `BundleError` where the
-    facts contradict each other.
+    ``quality`` holds measured figures.
     """
 
     id: str
     title: str
-    pairs: tuple[PairEntry, ...]
-    sha256: Mapping[str, str]
     methods: tuple[Method, ...]
     origin: Origin
     description: str = ""
@@ -103,6 +100,17 @@ class Manifest:
     licence: str = "unknown"
     attributions: tuple[str, ...] = ()
     quality: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest(BundleFacts):
+    """The facts about a bundle and its files.
+
+    ``sha256`` maps every weight file to its digest. `BundleError` where the facts contradict each other.
+    """
+
+    pairs: tuple[PairEntry, ...]
+    sha256: Mapping[str, str]
     format_version: int = FORMAT_VERSION
 
     def __post_init__(self) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -16,8 +15,8 @@ from torch import Tensor
 from studio.bundles.manifest import (
     NOTICE_NAME,
     WEIGHTS_SUFFIX,
+    BundleFacts,
     Manifest,
-    Origin,
     PairEntry,
     check_bundle_id,
     write_manifest,
@@ -25,24 +24,7 @@ from studio.bundles.manifest import (
 from studio.bundles.tensors import file_sha256, tensor_problems, write_tensors
 from studio.bundles.weights import LevelWeights
 from studio.errors import BundleError, SpaceError
-from studio.specs.method import Method
 from studio.system_errors import system_reason
-
-
-@dataclass(frozen=True, slots=True)
-class BundleFacts:
-    """What a manifest says beyond the weights themselves; see `Manifest`."""
-
-    id: str
-    title: str
-    methods: tuple[Method, ...]
-    origin: Origin
-    description: str = ""
-    teacher: str | None = None
-    run_id: str | None = None
-    licence: str = "unknown"
-    attributions: tuple[str, ...] = ()
-    quality: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def write_bundle(folder: Path, facts: BundleFacts, levels: Sequence[LevelWeights]) -> Manifest:
@@ -87,20 +69,9 @@ def _fill(folder: Path, facts: BundleFacts, levels: Sequence[LevelWeights]) -> M
             write_tensors(folder / decoder_file, weights.decoder)
         entries.append(_entry(weights, encoder_file, decoder_file))
     files = dict.fromkeys(name for entry in entries for name in entry.files)
-    manifest = Manifest(
-        id=facts.id,
-        title=facts.title,
-        pairs=tuple(entries),
-        sha256=MappingProxyType({name: file_sha256(folder / name) for name in files}),
-        methods=facts.methods,
-        origin=facts.origin,
-        description=facts.description,
-        teacher=facts.teacher,
-        run_id=facts.run_id,
-        licence=facts.licence,
-        attributions=facts.attributions,
-        quality=facts.quality,
-    )
+    known = {known.name: getattr(facts, known.name) for known in fields(BundleFacts)}
+    digests = MappingProxyType({name: file_sha256(folder / name) for name in files})
+    manifest = Manifest(**known, pairs=tuple(entries), sha256=digests)
     (folder / NOTICE_NAME).write_text(_notice(facts), encoding="utf-8")
     write_manifest(folder, manifest)
     return manifest

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 from studio.cli.reporting import Reporter, Summary
 from studio.cli.tasks import Task, TaskList
 from studio.errors import Cancelled, StudioError

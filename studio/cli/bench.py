@@ -11,8 +11,7 @@ from pathlib import Path
 from studio import paths
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
-from studio.cli.command import Command
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import Command, ExitCode
 from studio.cli.values import level_list, path, positive_count
 from studio.errors import InputError
 from studio.settings import Settings

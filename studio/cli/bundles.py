@@ -8,8 +8,7 @@ from pathlib import Path
 
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID, find_bundle, list_bundles, list_damaged
 from studio.bundles.manifest import Manifest, read_manifest
-from studio.cli.command import Command
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import ended_by_interrupt
 from studio.cli.values import path
 from studio.paths import installed_bundles_dir

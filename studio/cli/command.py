@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 
-from studio.cli.exit_codes import ExitCode
 from studio.settings import Settings
 
 
@@ -21,3 +21,19 @@ class Command:
     summary: str
     add_arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace, Settings], ExitCode]
+
+
+class ExitCode(IntEnum):
+    """Stable numbers; scripts rely on them."""
+
+    DONE = 0
+    CHECK_FAILED = 1
+    """A check that was asked for ran and did not hold (``verify-exact``)."""
+    BAD_INPUT = 2
+    """Wrong usage, or a file or value that cannot be used."""
+    SOME_FAILED = 3
+    """Of several files or bundles at least one failed; the others are done."""
+    CRASHED = 70
+    """A fault of the program; the log file says where (EX_SOFTWARE of sysexits.h)."""
+    CANCELLED = 130
+    """Stopped by Ctrl-C (128 + SIGINT)."""

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from studio.bundles.manifest import read_manifest, write_manifest
-from studio.cli.command import Command
+from studio.cli.command import Command, ExitCode
 from studio.cli.evaluate_options import add_arguments, painted_request_from, request_from
-from studio.cli.exit_codes import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
 from studio.progress import Progress, ProgressReport

@@ -9,9 +9,8 @@ import sys
 from collections.abc import Sequence
 
 from studio.cli import bench, bundles, evaluate, stylize, train, verify_exact
-from studio.cli.command import Command
+from studio.cli.command import Command, ExitCode
 from studio.cli.console import one_line
-from studio.cli.exit_codes import ExitCode
 from studio.errors import Cancelled, InputError, StudioError
 from studio.jobs.message_json import ENVIRONMENT, message_line
 from studio.settings import load_settings, settings_file

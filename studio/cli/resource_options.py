@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import fields, replace
 
 from studio.cli.values import byte_count, path, pixel_count
+from studio.errors import Message
 from studio.specs.stylize import DEVICES, MODES, Resources
 
 _OPTION_FIELDS = tuple(field.name for field in fields(Resources))
@@ -44,3 +45,22 @@ def resources_from(arguments: Namespace, defaults: Resources) -> Resources:
     """``defaults`` with every option that was given in their place; raises `SpecError` for a value out of range."""
     given = {name: value for name in _OPTION_FIELDS if (value := getattr(arguments, name, None)) is not None}
     return replace(defaults, **given)
+
+
+def on_present_device(resources: Resources, arguments: Namespace) -> tuple[Resources, tuple[str, ...]]:
+    """``resources`` with a device that is here, and notes.
+
+    One that ``--device`` names has to be: raises `DeviceError`. Where one of the settings is gone the fastest serves.
+    """
+    from studio.engine.device import choose_device, present_devices  # noqa: PLC0415 — loads torch
+
+    if arguments.device is not None or resources.device in present_devices():
+        choose_device(resources.device)
+        return resources, ()
+    chosen = choose_device("auto")
+    note = Message(
+        "the device {device} of the settings is not here; computing on {chosen}",
+        device=resources.device,
+        chosen=chosen.type,
+    )
+    return replace(resources, device="auto"), (note,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,26 +10,20 @@ from typing import TYPE_CHECKING
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch
-from studio.cli.command import Command
-from studio.cli.devices import on_present_device
-from studio.cli.exit_codes import ExitCode
-from studio.cli.export_options import add_export_options, export_from
+from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
-from studio.cli.json_reporter import JsonReporter
-from studio.cli.page_options import advised, check_page, check_style_pages
-from studio.cli.recipe_options import add_recipe_options, spec_from
-from studio.cli.reporting import Reporter
-from studio.cli.resource_options import add_compute_options, add_job_options, resources_from
+from studio.cli.recipe_options import add_recipe_options, advised, check_page, check_style_pages, spec_from
+from studio.cli.reporting import JsonReporter, Reporter, TextReporter
+from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
 from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
-from studio.cli.text_reporter import TextReporter
-from studio.cli.values import path
+from studio.cli.values import jpeg_quality, path
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
 from studio.engine.job_folder import has_content_record, has_painted_record
 from studio.errors import Cancelled, PictureError, StudioError
 from studio.images.destination import check_export
 from studio.progress import Progress
 from studio.settings import Settings
-from studio.specs.export import ExportSpec
+from studio.specs.export import COMPRESSIONS, DEFAULT_QUALITY, ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
 from studio.system_errors import as_studio_error
 
@@ -187,3 +181,46 @@ def _make_folder(folder: Path) -> None:
 
 
 COMMAND = Command("stylize", "repaint pictures in the style of another", add_arguments, run)
+
+
+def add_export_options(parser: ArgumentParser) -> None:
+    """Add everything about the file that is written."""
+    group = parser.add_argument_group("result")
+    group.add_argument(
+        "--depth", type=int, choices=(8, 16), help="bits per channel; 16 for PNG and TIFF (default: as the content)"
+    )
+    group.add_argument(
+        "--quality",
+        type=jpeg_quality,
+        default=DEFAULT_QUALITY,
+        metavar="1..100",
+        help="of JPEG, WebP and DeepZoom (default: 92)",
+    )
+    group.add_argument(
+        "--compression",
+        choices=COMPRESSIONS,
+        default="fast",
+        help="of PNG and TIFF, which lose nothing (default: fast)",
+    )
+    group.add_argument(
+        "--pyramid",
+        action=BooleanOptionalAction,
+        help="smaller copies inside a TIFF, for viewers (default: from 100 megapixels on)",
+    )
+    group.add_argument(
+        "--recipe",
+        action=BooleanOptionalAction,
+        default=True,
+        help="put the recipe into the picture, with names of style files but no folders (default: yes)",
+    )
+
+
+def export_from(arguments: Namespace) -> ExportSpec:
+    """The request the options describe."""
+    return ExportSpec(
+        depth=arguments.depth,
+        quality=arguments.quality,
+        compression=arguments.compression,
+        pyramid=arguments.pyramid,
+        with_recipe=arguments.recipe,
+    )

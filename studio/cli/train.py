@@ -5,22 +5,61 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from studio.cli import train_prune, train_start
-from studio.cli.command import Command
-from studio.cli.exit_codes import ExitCode
-from studio.cli.train_options import add_training, check_run_folder, schedule_from
+from studio.cli import train_start
+from studio.cli.command import Command, ExitCode
+from studio.cli.train_options import DEFAULTS, add_places, add_training, whole_numbers, with_training
 from studio.cli.train_painting import add_painting, painting_from
-from studio.cli.train_progress import train_with_bar
-from studio.cli.values import path
+from studio.cli.train_progress import begin_with_bar
+from studio.cli.values import level_list, path
 from studio.errors import SpecError
-from studio.jobs.training.stages import REQUEST_NAME, current_stage
+from studio.jobs.training.stages import check_run, current_stage, read_request
 from studio.jobs.training.stopping import StopLevel, end, take_back_stop
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings
 from studio.specs.method import Method
 from studio.specs.painting import Aim
-from studio.specs.training import Collaboration, DistillSpec, LossShares, Schedule, Trunk, Widths
-from studio.specs.training_bounds import check_bounds
+from studio.specs.pruning import PruneSpec, PruningCriterion, parse_ratios
+from studio.specs.training import Collaboration, DistillSpec, LossShares, Trunk, Widths
+
+
+def add_prune(parser: ArgumentParser) -> None:
+    """Declare the arguments of ``prune``."""
+    parser.add_argument("--bundle", type=path, required=True, metavar="B", help="bundle id or folder")
+    add_places(parser)
+    criteria = [each.value for each in PruningCriterion]
+    parser.add_argument("--criterion", choices=criteria, default=PruningCriterion.INCREG.value)
+    amount = parser.add_mutually_exclusive_group(required=True)
+    amount.add_argument(
+        "--ratio",
+        metavar="R",
+        help="the share of filters that go: 0.5 of every layer, or by layer (conv3_1=0.6,5.conv4_1=0.7,…)",
+    )
+    amount.add_argument("--speed-up", type=float, metavar="X", help="as many as make it X times faster in theory")
+    parser.add_argument("--sensitivity", action="store_true", help="spare layers that suffer more; needs --speed-up")
+    parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="default: all of the bundle")
+    parser.add_argument("--pruning-steps", type=int, metavar="N", help="of the steps, how many prune (default: half)")
+    add_training(parser)
+
+
+def prune_spec_from(arguments: Namespace) -> PruneSpec:
+    """The spec behind the arguments of ``prune``; raises SpecError where a value is out of range."""
+    spec = PruneSpec(
+        bundle=arguments.bundle,
+        contents=arguments.contents,
+        criterion=PruningCriterion(arguments.criterion),
+        ratios=None if arguments.ratio is None else parse_ratios(arguments.ratio),
+        speed_up=arguments.speed_up,
+        by_sensitivity=arguments.sensitivity,
+        levels=arguments.levels,
+        pruning_steps=arguments.pruning_steps,
+    )
+    return with_training(spec, arguments)
+
+
+def prune(arguments: Namespace, settings: Settings) -> ExitCode:
+    """Begin a run; raises `StudioError` where that is not possible."""
+    del settings
+    return begin_with_bar(arguments.out, prune_spec_from(arguments))
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -38,30 +77,26 @@ def add_export(parser: ArgumentParser) -> None:
 
 def add_distill(parser: ArgumentParser) -> None:
     """Declare the arguments of ``distill``."""
-    schedule = Schedule()
     parser.add_argument("--teacher", type=path, required=True, metavar="B", help="bundle id or folder")
-    parser.add_argument("--contents", type=path, required=True, metavar="DIR", help="folder of photographs")
-    parser.add_argument("--styles", type=path, metavar="DIR", help="folder of style pictures")
-    parser.add_argument("--out", type=path, required=True, metavar="RUN", help="the run folder to make")
-    parser.add_argument("--method", choices=["wct", "adain"], default="wct")
+    add_places(parser)
+    parser.add_argument("--method", choices=["wct", "adain"], default=DEFAULTS.method.value)
     parser.add_argument("--levels", metavar="5,4,…", help="default: all of the start or the teacher; 4 for adain")
     parser.add_argument(
         "--widths",
-        default="0.75",
+        default=str(DEFAULTS.widths),
         help="a share of the teacher's filters, a share for each level (5=0.6,4=0.85,…), 5 per block, or one per layer",
     )
     parser.add_argument(
         "--multiple",
         type=int,
-        default=1,
+        default=DEFAULTS.width_multiple,
         metavar="N",
         help="round shares to multiples of so many filters (vectors: 16)",
     )
     parser.add_argument("--start", type=path, metavar="B", help="begin with this bundle's weights instead of cutting")
-    parser.add_argument("--trunk", choices=[kind.value for kind in Trunk], default=Trunk.SEPARATE.value)
-    parser.add_argument("--collaboration", choices=[kind.value for kind in Collaboration], default="both")
-    parser.add_argument("--steps", type=int, default=0, metavar="N")
-    parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
+    parser.add_argument("--trunk", choices=[kind.value for kind in Trunk], default=DEFAULTS.trunk.value)
+    kinds = [kind.value for kind in Collaboration]
+    parser.add_argument("--collaboration", choices=kinds, default=DEFAULTS.collaboration.value)
     add_training(parser, can_paint=True)
     add_painting(parser)
 
@@ -69,59 +104,42 @@ def add_distill(parser: ArgumentParser) -> None:
 def spec_from(arguments: Namespace) -> DistillSpec:
     """The spec behind the arguments of ``distill``; raises SpecError where a value is out of range."""
     method, aim = Method(arguments.method), Aim(arguments.aim)
-    return DistillSpec(
+    spec = DistillSpec(
         teacher=arguments.teacher,
         contents=arguments.contents,
-        styles=arguments.styles,
         start=arguments.start,
         method=method,
         shares=LossShares.of(method),
-        levels=_whole_numbers(arguments.levels, "levels") if arguments.levels else None,
+        levels=whole_numbers(arguments.levels, "levels"),
         widths=_widths(arguments.widths),
         width_multiple=arguments.multiple,
         trunk=Trunk(arguments.trunk),
         collaboration=Collaboration(arguments.collaboration),
-        schedule=schedule_from(arguments, aim),
-        seed=arguments.seed,
-        threads=arguments.threads,
-        device=arguments.device,
         aim=aim,
         painting=painting_from(arguments),
     )
+    return with_training(spec, arguments, aim)
 
 
 def distill(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
-    spec = spec_from(arguments)
-    check_bounds(spec)
-    check_run_folder(arguments.out)
-    from studio.compression.distilling import begin  # noqa: PLC0415 — loads torch
-    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-
-    return train_with_bar(arguments.out, lambda progress: begin(spec, RunFolder(arguments.out), progress))
+    return begin_with_bar(arguments.out, spec_from(arguments))
 
 
 def resume(arguments: Namespace, settings: Settings) -> ExitCode:
     """Go on with a run from its last checkpoint."""
-    if (arguments.run / REQUEST_NAME).is_file():
-        take_back_stop(arguments.run)
-        return train_start.start(arguments, settings)
-    from studio.compression import run_kinds  # noqa: PLC0415 — loads torch
-    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-
-    return train_with_bar(arguments.run, lambda progress: run_kinds.resume(RunFolder(arguments.run), progress))
+    read_request(arguments.run)  # where there is none, nothing is written
+    train_start.check_idle(arguments.run)
+    take_back_stop(arguments.run)
+    return train_start.start(arguments, settings)
 
 
 def stop(arguments: Namespace, settings: Settings) -> ExitCode:
     """Ask a run to stop; it may live in another process."""
     del settings
-    if (arguments.run / REQUEST_NAME).is_file():
-        end(arguments.run, StopLevel.ASK)
-    else:
-        from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-
-        RunFolder(arguments.run).ask_to_stop()
+    check_run(arguments.run)
+    end(arguments.run, StopLevel.ASK)
     print(f"{arguments.run} will stop after its current step")
     return ExitCode.DONE
 
@@ -161,16 +179,9 @@ def _widths(text: str) -> Widths:
         ) from error
 
 
-def _whole_numbers(text: str, what: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in text.split(","))
-    except ValueError as error:
-        raise SpecError(f"{what} are whole numbers with commas between them, not {text!r}") from error
-
-
 COMMANDS = (
     Command("train distill", "begin a run that makes a smaller bundle of one, or a better one", add_distill, distill),
-    train_prune.COMMAND,
+    Command("train prune", "begin a run that prunes the filters of a bundle", add_prune, prune),
     *train_start.COMMANDS,
     Command("train resume", "go on with a run", add_run, resume),
     Command("train stop", "ask a run to stop and keep what it has", add_run, stop),

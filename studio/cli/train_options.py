@@ -1,4 +1,4 @@
-"""The options that all training runs share: how long and how fast, with what seed and on what."""
+"""The options that all training runs share: which pictures, how long and how fast, with what seed and on what."""
 
 from __future__ import annotations
 
@@ -6,32 +6,49 @@ import os
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from studio.errors import InputError
+from studio.cli.values import path
+from studio.errors import InputError, SpecError
 from studio.specs.painting import Aim
 from studio.specs.stylize import DEVICES
-from studio.specs.training import Schedule
+from studio.specs.training import DistillSpec, RunSpec, Schedule
+
+Spec = TypeVar("Spec", bound=RunSpec)
+
+DEFAULTS = DistillSpec(teacher=Path(), contents=Path())  # what a spec says where nothing is said
+
+
+def add_places(parser: ArgumentParser) -> None:
+    """Declare the pictures and the run folder."""
+    parser.add_argument("--contents", type=path, required=True, metavar="DIR", help="folder of photographs")
+    parser.add_argument("--styles", type=path, metavar="DIR", help="folder of style pictures")
+    parser.add_argument("--out", type=path, required=True, metavar="RUN", help="the run folder to make")
 
 
 def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
-    """Declare them, the number of steps and minutes excepted: their help differs."""
-    schedule, painting = Schedule(), Schedule.of(Aim.PAINT)
+    """Declare what tells how a run learns."""
+    schedule, painting = DEFAULTS.schedule, Schedule.of(Aim.PAINT)
     rate, crop = f"default: {schedule.learning_rate:g}", f"default: {schedule.crop_px}"
     if can_paint:
         rate, crop = f"{rate}; to paint {painting.learning_rate:g}", f"{crop}; to paint {painting.crop_px}"
+    parser.add_argument("--steps", type=int, default=schedule.steps, metavar="N", help="of the whole run")
+    parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
     parser.add_argument("--learning-rate", type=float, metavar="RATE", help=rate)
     parser.add_argument("--batch", type=int, default=schedule.batch)
     parser.add_argument("--crop", type=int, metavar="PX", help=crop)
-    parser.add_argument("--patience", type=int, default=0, help="scores without gain before training ends (0: never)")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=0)
-    parser.add_argument("--device", choices=DEVICES, default="auto")
+    parser.add_argument(
+        "--patience", type=int, default=schedule.patience, help="scores without gain before training ends (0: never)"
+    )
+    parser.add_argument("--seed", type=int, default=DEFAULTS.seed)
+    parser.add_argument("--threads", type=int, default=DEFAULTS.threads)
+    parser.add_argument("--device", choices=DEVICES, default=DEFAULTS.device)
 
 
-def schedule_from(arguments: Namespace, aim: Aim = Aim.IMITATE) -> Schedule:
-    """The schedule they ask for, at the pace of ``aim``; raises SpecError where a value is out of range."""
+def with_training(spec: Spec, arguments: Namespace, aim: Aim = Aim.IMITATE) -> Spec:
+    """``spec`` as they ask it to learn, at the pace of ``aim``; raises SpecError where a value is out of range."""
     own = Schedule.of(aim)
-    return replace(
+    schedule = replace(
         own,
         steps=arguments.steps,
         minutes=arguments.minutes,
@@ -40,6 +57,22 @@ def schedule_from(arguments: Namespace, aim: Aim = Aim.IMITATE) -> Schedule:
         crop_px=own.crop_px if arguments.crop is None else arguments.crop,
         patience=arguments.patience,
     )
+    return replace(
+        spec,
+        styles=arguments.styles,
+        schedule=schedule,
+        seed=arguments.seed,
+        threads=arguments.threads,
+        device=arguments.device,
+    )
+
+
+def whole_numbers(text: str | None, what: str) -> tuple[int, ...] | None:
+    """Numbers from ``5,4``, None for None; raises SpecError where ``text`` is something else."""
+    try:
+        return None if text is None else tuple(int(part) for part in text.split(","))
+    except ValueError as error:
+        raise SpecError(f"{what} are whole numbers with commas between them, such as 4,1, not {text!r}") from error
 
 
 def check_run_folder(path: Path) -> None:

@@ -5,57 +5,37 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, replace
 
+from studio.cli.train_options import DEFAULTS, whole_numbers
 from studio.errors import SpecError
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares, Range
+
+_ENLARGED = "of the crops are enlarged up to three times, as large pictures are smooth"
 
 
 def add_painting(parser: ArgumentParser) -> None:
     """Declare the aim, and what tells how painting is learned."""
-    settings = PaintingSettings()
+    settings = DEFAULTS.painting
     parser.add_argument(
         "--aim",
         choices=[aim.value for aim in Aim],
-        default=Aim.IMITATE.value,
+        default=DEFAULTS.aim.value,
         help="compute what the teacher computes, or paint well by its judgement",
     )
     group = parser.add_argument_group("with --aim paint")
-    group.add_argument(
-        "--strengths",
-        default=_text(settings.strengths),
-        metavar="A,B",
-        help="strength is drawn from (default: %(default)s)",
-    )
-    group.add_argument(
-        "--details", default=_text(settings.details), metavar="A,B", help="detail is drawn from (default: %(default)s)"
-    )
-    for option, value, what in (
-        ("--full-strength", settings.at_full_strength, "of the pictures are painted at strength 1"),
-        ("--no-detail", settings.without_detail, "of the pictures are painted at detail 0"),
-        ("--skip-level-5", settings.without_level_5, "of the steps leave level 5 out"),
-        ("--enlarge", settings.enlarged, "of the crops are enlarged up to three times, as large pictures are smooth"),
+    shares = ",".join(f"{name}={share:g}" for name, share in asdict(settings.shares).items())
+    for option, kind, default, metavar, what in (
+        ("--strengths", str, _text(settings.strengths), "A,B", "strength is drawn from"),
+        ("--details", str, _text(settings.details), "A,B", "detail is drawn from"),
+        ("--full-strength", float, settings.at_full_strength, "SHARE", "of the pictures are painted at strength 1"),
+        ("--no-detail", float, settings.without_detail, "SHARE", "of the pictures are painted at detail 0"),
+        ("--skip-level-5", float, settings.without_level_5, "SHARE", "of the steps leave level 5 out"),
+        ("--enlarge", float, settings.enlarged, "SHARE", _ENLARGED),
+        ("--detail-from", int, settings.detail_from, "LEVEL", "shallower levels learn at detail 0"),
+        ("--encoder-rate", float, settings.encoder_rate, "RATE", "learning rate of encoders, 0 freezes them"),
+        ("--painting-shares", str, shares, "NAME=SHARE,…", "how much each term counts"),
     ):
-        group.add_argument(option, type=float, default=value, metavar="SHARE", help=f"{what} (default: %(default)s)")
-    group.add_argument(
-        "--detail-from",
-        type=int,
-        default=settings.detail_from,
-        metavar="LEVEL",
-        help="shallower levels learn at detail 0 (default: %(default)s)",
-    )
-    group.add_argument(
-        "--encoder-rate",
-        type=float,
-        default=settings.encoder_rate,
-        metavar="RATE",
-        help="learning rate of encoders, 0 freezes them (default: %(default)s)",
-    )
+        group.add_argument(option, type=kind, default=default, metavar=metavar, help=f"{what} (default: %(default)s)")
     group.add_argument("--learn", metavar="4,1", help="levels that learn, the others only paint (default: all)")
-    group.add_argument(
-        "--painting-shares",
-        default=",".join(f"{name}={share:g}" for name, share in asdict(settings.shares).items()),
-        metavar="NAME=SHARE,…",
-        help="how much each term counts (default: %(default)s)",
-    )
 
 
 def painting_from(arguments: Namespace) -> PaintingSettings:
@@ -70,7 +50,7 @@ def painting_from(arguments: Namespace) -> PaintingSettings:
         without_level_5=arguments.skip_level_5,
         enlarged=arguments.enlarge,
         encoder_rate=arguments.encoder_rate,
-        levels=_levels(arguments.learn) if arguments.learn else None,
+        levels=whole_numbers(arguments.learn, "levels that learn"),
     )
 
 
@@ -85,13 +65,6 @@ def _range(text: str, what: str) -> Range:
     except ValueError as error:
         raise SpecError(f"{what} are two numbers with a comma between them such as 0.3,1, not {text!r}") from error
     return low, high
-
-
-def _levels(text: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in text.split(","))
-    except ValueError as error:
-        raise SpecError(f"levels that learn are whole numbers such as 4,1, not {text!r}") from error
 
 
 def _shares(text: str) -> PaintingShares:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.train_options import check_run_folder
 from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.pruning import TrainingSpec
+from studio.specs.training_bounds import check_bounds
 
 if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait for it
     from studio.compression.trainer import TrainingResult
@@ -21,7 +24,20 @@ if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait f
 Watch = Callable[[ProgressReport, Cancellation], None]
 
 
-def train_with_bar(path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None) -> ExitCode:
+def begin_with_bar(path: Path, spec: TrainingSpec) -> ExitCode:
+    """Begin a run of ``spec`` in the folder ``path``; raises `StudioError` where that is not possible."""
+    check_bounds(spec)
+    check_run_folder(path)
+    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+    from studio.compression.run_kinds import begin  # noqa: PLC0415 — loads torch
+
+    train_with_bar(path, lambda progress: begin(spec, RunFolder(path), progress))
+    return ExitCode.DONE
+
+
+def train_with_bar(
+    path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None
+) -> TrainingResult:
     """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step, and so can ``watch``."""
     with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
 
@@ -41,4 +57,4 @@ def train_with_bar(path: Path, train: Callable[[Progress], TrainingResult], *, w
     report = path / "report.txt"  # pruning runs leave one
     if result.is_complete and report.exists():
         print(f"\n{report.read_text(encoding='utf-8')}", end="")
-    return ExitCode.DONE
+    return result

@@ -10,26 +10,25 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.cli.command import Command
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import Command, ExitCode
 from studio.cli.train_progress import train_with_bar
 from studio.cli.values import path
+from studio.codec import to_plain
+from studio.compression.preparation import Preparation
 from studio.errors import Cancelled, JobError, Message, SpaceError, StudioError
 from studio.jobs.training.ending import Ending, forget_ending, write_ending
 from studio.jobs.training.liveness import is_live
-from studio.jobs.training.preparing import PreparingNotes, preparing_line
-from studio.jobs.training.probe import probe_figures_from
+from studio.jobs.training.preparing import Preparing, PreparingNotes
 from studio.jobs.training.process import RunProcess, write_process
 from studio.jobs.training.stages import FIRST_STAGE, PRUNED, make_first_stage, read_request
 from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.spec_file import read_spec
-from studio.specs.training import DistillSpec
 
 if TYPE_CHECKING:  # torch comes with the runs
     from studio.compression.trainer import TrainingResult
@@ -52,17 +51,15 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
     """
     del settings
     run: Path = arguments.run
-    if is_live(run, except_for=(os.getpid(), os.getppid())):  # whoever started it has noted it, or its launcher
-        raise JobError(f"another program is training in {run}; stop it with gigastyle train stop, or wait for it")
+    check_idle(run)
     write_process(run, RunProcess.current())
     forget_ending(run)
     notes = PreparingNotes(run)
     notes.forget()  # of a process that was killed
     try:
         request = read_request(run)
-        results: list[TrainingResult] = []
-        code = train_with_bar(run, lambda progress: _noted(results, _work(run, request, progress)), watch=notes.take)
-        write_ending(run, Ending(is_complete=results[-1].is_complete))
+        result = train_with_bar(run, lambda progress: _work(run, request, progress), watch=notes.take)
+        write_ending(run, Ending(is_complete=result.is_complete))
     except Cancelled:
         write_ending(run, Ending(is_complete=False))
         raise
@@ -74,7 +71,13 @@ def start(arguments: Namespace, settings: Settings) -> ExitCode:
         raise
     finally:
         notes.forget()
-    return code
+    return ExitCode.DONE
+
+
+def check_idle(run: Path) -> None:
+    """Raise JobError where another program works on ``run``."""
+    if is_live(run, except_for=(os.getpid(), os.getppid())):  # whoever started it has noted it, or its launcher
+        raise JobError(f"another program is training in {run}; stop it with gigastyle train stop, or wait for it")
 
 
 def probe(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -84,14 +87,14 @@ def probe(arguments: Namespace, settings: Settings) -> ExitCode:
     from studio.compression.probing import probe as measure  # noqa: PLC0415 — loads torch
 
     loaded_s = time.time() - RunProcess.current().created_s  # a run starts the program as well
-    figures = probe_figures_from(asdict(measure(spec, Progress(on_report=_print_part))))
-    figures = replace(figures, seconds_to_begin=figures.seconds_to_begin + loaded_s)
-    print(json.dumps(asdict(figures)), flush=True)
+    timings = measure(spec, Progress(on_report=_print_part))
+    timings = replace(timings, seconds_to_begin=timings.seconds_to_begin + loaded_s)
+    print(json.dumps(to_plain(timings)), flush=True)
     return ExitCode.DONE
 
 
 def _print_part(report: ProgressReport) -> None:
-    print(json.dumps(preparing_line(report)), flush=True)
+    print(json.dumps(to_plain(Preparing(Preparation(report.stage), report.fraction))), flush=True)
 
 
 def scan(arguments: Namespace, settings: Settings) -> ExitCode:
@@ -123,24 +126,13 @@ def _work(run: Path, request: TrainingSpec, progress: Progress) -> TrainingResul
 
 
 def _stage(folder: Path, spec: TrainingSpec, progress: Progress) -> TrainingResult:
-    from studio.compression import distilling  # noqa: PLC0415 — loads torch
-    from studio.compression.pruning import run as pruning_run  # noqa: PLC0415
     from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
-    from studio.compression.run_kinds import resume  # noqa: PLC0415 — loads torch
+    from studio.compression.run_kinds import begin, resume  # noqa: PLC0415 — loads torch
 
     run = RunFolder(folder)
     if run.is_asked_to_stop:  # while torch was loaded; going on would take it back
         raise Cancelled(f"{folder} is asked to stop; gigastyle train resume goes on with it")
-    if run.exists:
-        return resume(run, progress)
-    if isinstance(spec, DistillSpec):
-        return distilling.begin(spec, run, progress)
-    return pruning_run.begin(spec, run, progress)
-
-
-def _noted(results: list[TrainingResult], result: TrainingResult) -> TrainingResult:
-    results.append(result)
-    return result
+    return resume(run, progress) if run.exists else begin(spec, run, progress)
 
 
 def _write_failure(run: Path, failure: str) -> None:

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from studio.bundles.catalog import find_bundle
-from studio.cli.command import Command
-from studio.cli.devices import on_present_device
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_recipe_options, spec_from
-from studio.cli.resource_options import add_compute_options, resources_from
+from studio.cli.resource_options import add_compute_options, on_present_device, resources_from
 from studio.cli.tasks import check_styles
 from studio.cli.values import path, positive_count
 from studio.errors import PictureError

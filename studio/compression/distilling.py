@@ -12,8 +12,8 @@ import torch
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import Manifest, Origin, read_manifest
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.manifest import BundleFacts, Manifest, Origin, read_manifest
+from studio.bundles.writer import write_bundle
 from studio.codec import to_plain
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
@@ -24,7 +24,8 @@ from studio.compression.painting_objective import PaintingCritic, PaintingObject
 from studio.compression.phase import uniform_rate, whole_run
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
-from studio.compression.run_setup import affordable_steps, on_device
+from studio.compression.run_setup import on_device
+from studio.compression.run_timer import RunTimer
 from studio.compression.students import cut_students, students_from
 from studio.compression.trainer import Trainer, TrainingResult
 from studio.compression.width_plan import distilled_shapes, trained_levels
@@ -191,9 +192,8 @@ def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress:
 
 def _probed_steps(spec: DistillSpec, batches: PictureBatches, progress: Progress) -> int:
     objective = objective_of(spec, None)
-    return affordable_steps(
-        objective, batches, spec.schedule, device=on_device(objective, spec.device), progress=progress
-    )
+    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
+    return timer.affordable_steps(spec.schedule.minutes, progress)
 
 
 def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:

@@ -7,7 +7,7 @@ checkpoint. A pruning it takes in both its phases, cut in between by the norms o
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import torch
 
@@ -22,28 +22,13 @@ from studio.compression.pruning.students import network_of, pairs_of, retraining
 from studio.compression.pruning.targets import chosen_targets
 from studio.compression.run_setup import on_device
 from studio.compression.run_timer import TIMED_STEPS, RunTimer
+from studio.compression.run_timings import RunTimings
 from studio.engine.device import choose_device, seconds_now, use_threads
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
 
 _SCORES_OF_PRUNING = 3  # that the trainer does not take: after the cut, after the fit, and of the original
-
-
-@dataclass(frozen=True, slots=True)
-class RunTimings:
-    """Seconds that each part of a run takes here; painting is per megapixel, all levels, statistics not counted.
-
-    ``seconds_to_begin`` is all that comes once, ``seconds_per_step`` the mean over the run; its first steps, by whose
-    pace minutes are turned into steps, may be slower. Painting is with the networks the run begins with.
-    """
-
-    seconds_to_begin: float
-    seconds_per_step: float
-    seconds_per_score: float
-    seconds_per_checkpoint: float
-    seconds_per_megapixel: float
-    seconds_per_first_step: float
 
 
 def probe(spec: DistillSpec | PruneSpec, progress: Progress) -> RunTimings:

@@ -78,11 +78,6 @@ class RunFolder:
         """Whether a file STOP lies here."""
         return (self.path / "STOP").exists()
 
-    def ask_to_stop(self) -> None:
-        """Ask the run, in whatever process it lives, to end after its current step."""
-        self._require()
-        (self.path / "STOP").touch()
-
     def take_back_stop(self) -> None:
         """Let the run go on."""
         (self.path / "STOP").unlink(missing_ok=True)

@@ -11,9 +11,16 @@ from studio.compression.pruning import run as pruning_run
 from studio.compression.run_folder import RunFolder
 from studio.compression.trainer import TrainingResult
 from studio.progress import Progress
-from studio.specs.pruning import PruneSpec
+from studio.specs.pruning import PruneSpec, TrainingSpec
 
 TRAINING_LOG = "training.jsonl"
+
+
+def begin(spec: TrainingSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
+    """Start a run of ``spec`` in ``folder``; raises JobError where one has begun there already."""
+    if isinstance(spec, PruneSpec):
+        return pruning_run.begin(spec, folder, progress)
+    return distilling.begin(spec, folder, progress)
 
 
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:

@@ -21,6 +21,7 @@ from studio.progress import Progress
 from studio.specs.training import Schedule
 
 TIMED_STEPS = 20
+_PROBE_STEPS = 5
 _LONGEST_S = 20.0  # of all steps; slow ones need not be measured as often as fast ones
 _PAINTED_PX = 512
 
@@ -46,6 +47,10 @@ class RunTimer:
             steps += 1
             report_piece(progress, Preparation.TIMING)
         return (seconds_now(self.device) - first_s) / steps
+
+    def affordable_steps(self, minutes: float, progress: Progress) -> int:
+        """How many steps fit into ``minutes`` at the pace of a few."""
+        return max(1, round(minutes * 60 / self.step_s(_PROBE_STEPS, progress)))
 
     def score_s(self) -> float:
         """One held-out batch."""

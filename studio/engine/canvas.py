@@ -13,8 +13,7 @@ from torch import Tensor
 from studio.engine.overlap import read_ahead
 from studio.engine.transfer import to_device
 from studio.geometry import Region, Size, reflect_index
-from studio.images.freed_memory import return_freed_memory
-from studio.images.rasters import Pixels, Raster
+from studio.images.rasters import Pixels, Raster, return_freed_memory
 from studio.images.source import ImageSource
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.progress import Progress

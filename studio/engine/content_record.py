@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from studio.engine.job_folder import CONTENT_NAME, read_job_record
 from studio.errors import PictureError
@@ -26,7 +24,7 @@ class ContentRecord:
     metadata: Metadata
 
 
-class RecordedContent:
+class RecordedContent(ImageSource):
     """An `ImageSource` whose pixels were read by an earlier run and lie in its job folder."""
 
     def __init__(self, record: ContentRecord) -> None:
@@ -36,17 +34,6 @@ class RecordedContent:
         """There are none: raises PictureError."""
         del max_bytes
         raise PictureError("there is no picture at {path}; put it back there", path=self.facts.path)
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def open_content(content: Path, spec: StylizeSpec, resources: Resources) -> ImageSource:

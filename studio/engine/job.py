@@ -16,7 +16,7 @@ from studio.engine.job_folder import CONTENT_NAME, MAPS_NAME, JobFolder, OtherJo
 from studio.engine.maps_file import Maps, maps_request, write_maps
 from studio.engine.painted_record import PaintedRecord, write_painted_record
 from studio.engine.painting import Painting
-from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans, scratch_parent
+from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace, store_path
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import ensure_free_space
@@ -107,7 +107,7 @@ def open_job(
     ``result_bits`` is the depth of the result where it is not the content's own. Raises JobError when the folder holds
     another job, or one that was not asked to be resumed, and SpaceError when the disk cannot hold the scratch.
     """
-    remove_orphans(scratch_parent(resources))
+    remove_orphans(resources.scratch_home)
     if plan.is_in_memory:
         request = maps_request(content, painting.spec, bundle)
         yield Job(plan.grid, MemoryWorkspace(), None, plan.scratch_bytes, request)

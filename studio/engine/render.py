@@ -17,8 +17,7 @@ from studio.engine.render_observer import RenderObserver
 from studio.engine.strip_sweep import StripSweep, SweepContext, SweepStores
 from studio.engine.workspace import RESULT, Workspace
 from studio.geometry import Size
-from studio.images.freed_memory import return_freed_memory
-from studio.images.rasters import Raster
+from studio.images.rasters import Raster, return_freed_memory
 from studio.networks.layout import RGB_CHANNELS
 from studio.progress import Progress
 from studio.streaming.runner import SweepRunner

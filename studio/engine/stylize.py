@@ -25,12 +25,11 @@ from studio.engine.render_observer import RenderObserver
 from studio.engine.retrying_render import RetryingRender
 from studio.engine.scratch import scratch_bytes
 from studio.engine.styles import StyleCache, StyleLimits
-from studio.engine.temporary_workspace import scratch_parent
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.disk import ensure_free_space
-from studio.images.export import options_for, raw_bytes
+from studio.images.export import raw_bytes, resolved_export
 from studio.images.formats import output_format
 from studio.images.rasters import Raster
 from studio.images.sink import write_picture
@@ -84,7 +83,7 @@ def stylize_file(
     with open_content(content, spec, resources) as source:
         facts = source.facts
         check_content(facts)
-        export = options_for(output, options.export, facts.bit_depth)
+        export = resolved_export(output, options.export, facts.bit_depth)
         check_format_limits(output, facts.size, export.bit_depth)
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
         painting, style_notes = prepare_painting(spec, work, resources)
@@ -125,7 +124,7 @@ def _written_from_job(
         if record is None:
             return None
         facts = record.content.facts
-        export = options_for(output, options.export, facts.bit_depth)
+        export = resolved_export(output, options.export, facts.bit_depth)
         if export.bit_depth != record.bit_depth:
             return None
         check_format_limits(output, facts.size, export.bit_depth)
@@ -148,7 +147,7 @@ def _write(
 ) -> tuple[str, ...]:
     """Encode ``result`` to ``output``; returns what should be said of the whole."""
     progress.advance(0, WRITING)
-    export = options_for(output, options.export, record.content.facts.bit_depth)
+    export = resolved_export(output, options.export, record.content.facts.bit_depth)
     recipe = record.recipe if options.export.with_recipe else None
     metadata = replace(record.content.metadata, recipe=recipe)
     exported = write_picture(
@@ -285,7 +284,7 @@ def ensure_render_space(output: Path, result_bytes: int, plan: StreamPlan, resou
 
     A resumed job has its scratch already; scratch on a disk of its own is checked when the job is opened.
     """
-    folder, scratch = followed(output).absolute().parent, resources.job_dir or scratch_parent(resources)
+    folder, scratch = followed(output).absolute().parent, resources.job_dir or resources.scratch_home
     if plan.is_in_memory or resources.resume or not on_one_disk(folder, scratch):
         _ensure_result_space(output, result_bytes)
     else:

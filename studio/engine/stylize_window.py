@@ -34,12 +34,12 @@ from studio.engine.workspace import MemoryWorkspace, Workspace
 from studio.errors import JobError
 from studio.geometry import Region, Size
 from studio.images.destination import check_destination, check_export, check_format_limits
-from studio.images.export import ExportOptions, options_for
+from studio.images.export import resolved_export
 from studio.images.rasters import raster_bytes
 from studio.images.sink import write_picture
 from studio.images.source import ImageSource, open_source
 from studio.progress import Progress
-from studio.specs.export import BitDepth
+from studio.specs.export import BitDepth, ExportSpec
 from studio.specs.stylize import StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
 
@@ -74,7 +74,7 @@ def stylize_window(
         page=spec.page,
     ) as source:
         check_content(source.facts)
-        export = options_for(output, options.file.export, source.facts.bit_depth)
+        export = resolved_export(output, options.file.export, source.facts.bit_depth)
         painting, style_notes = prepare_painting(spec, work, resources)
         window = Window.of(options.region, painting, source.facts.size)
         size = Size(window.region.width, window.region.height)
@@ -99,7 +99,7 @@ class _Task:
     window: Window
     work: SharedInputs
     options: FileOptions
-    export: ExportOptions
+    export: ExportSpec
 
     @property
     def _bits(self) -> BitDepth | None:

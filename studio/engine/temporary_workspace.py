@@ -12,21 +12,15 @@ from studio.engine.job_folder import JobFolder
 from studio.engine.workspace import FolderWorkspace, Workspace
 from studio.errors import SpaceError, StudioError
 from studio.images.disk import ensure_free_space
-from studio.paths import cache_dir
 from studio.specs.stylize import Resources
 
 _PREFIX = "render-"
 _YOUNG_S = 60.0
 
 
-def scratch_parent(resources: Resources) -> Path:
-    """The folder in which temporary folders are made; it may not exist yet."""
-    return resources.scratch_dir or cache_dir() / "scratch"
-
-
 def make_temporary_folder(resources: Resources) -> Path:
     """A new empty folder; raises SpaceError where none can be made."""
-    parent = scratch_parent(resources)
+    parent = resources.scratch_home
     try:
         parent.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
@@ -58,8 +52,8 @@ def temporary_workspace(
 
     Raises SpaceError, naming ``purpose``, where the disk has no room for ``needed_bytes``.
     """
-    remove_orphans(scratch_parent(resources))
-    ensure_free_space(scratch_parent(resources), needed_bytes, purpose)
+    remove_orphans(resources.scratch_home)
+    ensure_free_space(resources.scratch_home, needed_bytes, purpose)
     folder = JobFolder(make_temporary_folder(resources))
     workspace = FolderWorkspace(folder.path, bands_per_strip=bands_per_strip)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from studio.errors import PictureError
 from studio.geometry import Size
 from studio.images.deep_zoom import check_tiles_folder
-from studio.images.formats import output_format
+from studio.images.formats import OutputFormat, output_format
 from studio.paths import followed
 from studio.specs.export import BitDepth, ExportSpec
 
@@ -62,25 +62,25 @@ def check_format_limits(path: Path, size: Size, bit_depth: BitDepth = 8) -> None
             longest_side_px=wanted.longest_side_px,
             size=size,
         )
-    if bit_depth not in wanted.bit_depths:
-        raise PictureError(
-            "{name} cannot hold {bit_depth} bits per channel; write TIFF or PNG, or ask for 8",
-            name=wanted.name,
-            bit_depth=bit_depth,
-        )
+    _check_depth(wanted, bit_depth)
 
 
 def check_export(path: Path, export: ExportSpec) -> None:
     """Raise `PictureError` where the format of ``path`` does not know what ``export`` asks for."""
     wanted = output_format(path)
-    if export.depth is not None and export.depth not in wanted.bit_depths:
+    if export.depth is not None:
+        _check_depth(wanted, export.depth)
+    if export.pyramid and not (wanted.has_pyramid or wanted.name == "DeepZoom"):
+        raise PictureError("{name} has no pyramid; write TIFF or DeepZoom (.dzi)", name=wanted.name)
+
+
+def _check_depth(wanted: OutputFormat, depth: BitDepth) -> None:
+    if depth not in wanted.bit_depths:
         raise PictureError(
             "{name} cannot hold {depth} bits per channel; write TIFF or PNG, or ask for 8",
             name=wanted.name,
-            depth=export.depth,
+            depth=depth,
         )
-    if export.pyramid and not (wanted.has_pyramid or wanted.name == "DeepZoom"):
-        raise PictureError("{name} has no pyramid; write TIFF or DeepZoom (.dzi)", name=wanted.name)
 
 
 def _is_same_file(path: Path, content_path: Path) -> bool:

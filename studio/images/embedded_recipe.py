@@ -24,7 +24,7 @@ def embedded_recipe(path: Path) -> dict[str, Any] | None:
     try:
         text = recipe_in_comment(path) if path.suffix.lower() == _DEEP_ZOOM_SUFFIX else _embedded(path)
         recipe = {} if text is None else from_json(dict[str, Any], text)
-    except (OSError, RecordError, PictureError, VipsError):
+    except (OSError, ValueError, RecordError, PictureError, VipsError):  # a name may be no text
         return None
     return recipe if "recipe" in recipe else None
 

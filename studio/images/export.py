@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,57 +14,31 @@ from studio.geometry import Size
 from studio.images.colour import srgb_profile
 from studio.images.deep_zoom import write_recipe_comment
 from studio.images.deep_zoom_writer import JpegOptions, write_deep_zoom
-from studio.images.formats import OUTPUT_FORMATS, OutputFormat, output_format
+from studio.images.formats import OUTPUT_FORMATS, output_format
 from studio.images.head_target import save_with_head
 from studio.images.libvips import VipsImage, call, with_blob
 from studio.images.metadata import Metadata, write_tags_into_tiff
-from studio.images.pixel_depth import at_depth, opaque_bytes
-from studio.images.rasters import FileRaster, Raster
+from studio.images.rasters import FileRaster, Pixels, Raster
 from studio.images.tiff_directories import UNDEFINED, Tag
 from studio.images.tiff_writer import TiffOptions, pyramid_sizes, write_tiff
 from studio.images.virtual_bigtiff import virtual_tiff_image
 from studio.images.written_metadata import append_to_webp, fitted, jpeg_head, png_head
 from studio.progress import Cancellation, Progress
-from studio.specs.export import DEFAULT_QUALITY, BitDepth, Compression, ExportSpec
+from studio.specs.export import BitDepth, ExportSpec
 
 PYRAMID_FROM_PIXELS = 100_000_000
 _IPTC_TAG = 33723
 _FAST_DEFLATE = 1  # measured at 100 megapixels: 7 times faster than the default level; 5 % longer on noise
 _SMALL_DEFLATE = 6  # higher levels take several times as long for less than a percent
+_WHITE = 255
 _VIPS_FORMATS = {np.dtype(np.uint8): "uchar", np.dtype(np.uint16): "ushort"}
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """How to encode, decided: bits per channel, quality 1..100, compression, and whether a TIFF gets a pyramid.
-
-    ``pyramid`` None means: from 100 megapixels on, so that viewers open the file at once.
-    """
-
-    bit_depth: BitDepth = 8
-    quality: int = DEFAULT_QUALITY
-    compression: Compression = "fast"
-    pyramid: bool | None = None
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.quality <= 100:
-            raise ValueError(f"quality must lie in 1..100, not {self.quality}")
-
-
-def options_for(path: Path, export: ExportSpec, content_depth: BitDepth) -> ExportOptions:
-    """What ``export`` means for the format of ``path`` and a content of ``content_depth`` bits."""
-    return ExportOptions(
-        bit_depth=_resolved_depth(output_format(path), export.depth, content_depth),
-        quality=export.quality,
-        compression=export.compression,
-        pyramid=export.pyramid,
-    )
-
-
-def _resolved_depth(wanted: OutputFormat, depth: BitDepth | None, content_depth: BitDepth) -> BitDepth:
-    if depth is not None:
-        return depth
-    return content_depth if content_depth in wanted.bit_depths else 8
+def resolved_export(path: Path, export: ExportSpec, content_depth: BitDepth) -> ExportSpec:
+    """``export`` with the depth that it means for the format of ``path`` and a content of ``content_depth`` bits."""
+    if export.depth is not None:
+        return export
+    return replace(export, depth=content_depth if content_depth in output_format(path).bit_depths else 8)
 
 
 def image_of(raster: Raster) -> VipsImage:
@@ -83,7 +57,7 @@ def image_of(raster: Raster) -> VipsImage:
 
 
 def export(
-    raster: Raster, part: Path, options: ExportOptions, metadata: Metadata, *, cancellation: Cancellation
+    raster: Raster, part: Path, options: ExportSpec, metadata: Metadata, *, cancellation: Cancellation
 ) -> list[str]:
     """Encode ``raster`` into the file ``part``, whose suffix tells the format; returns notes on what was changed.
 
@@ -111,10 +85,11 @@ def export(
     else:
         change = jpeg_head if name == "JPEG" else png_head
         save_with_head(f"{saver}_target", image, part, lambda head: change(head, written), keep="icc", **settings)
+    Progress(cancellation=cancellation).check()  # one of libvips' threads may have taken the request and gone on
     return [*notes, *written.notes]
 
 
-def raw_bytes(path: Path, size: Size, channels: int, options: ExportOptions) -> int:
+def raw_bytes(path: Path, size: Size, channels: int, options: ExportSpec) -> int:
     """Bytes of all pixels that ``path`` will hold before they are compressed: those of a TIFF's pyramid too."""
     pixels = size.pixels
     if output_format(path).name == "TIFF" and _has_pyramid(size, options):
@@ -122,12 +97,12 @@ def raw_bytes(path: Path, size: Size, channels: int, options: ExportOptions) -> 
     return pixels * channels * options.bit_depth // 8
 
 
-def _has_pyramid(size: Size, options: ExportOptions) -> bool:
+def _has_pyramid(size: Size, options: ExportSpec) -> bool:
     return size.pixels >= PYRAMID_FROM_PIXELS if options.pyramid is None else options.pyramid
 
 
 def _export_tiff(
-    raster: Raster, part: Path, options: ExportOptions, metadata: Metadata, cancellation: Cancellation
+    raster: Raster, part: Path, options: ExportSpec, metadata: Metadata, cancellation: Cancellation
 ) -> list[str]:
     written = fitted(metadata, "TIFF")
     write_tiff(
@@ -155,7 +130,7 @@ def _export_tiff(
 
 
 def _export_deep_zoom(
-    raster: Raster, part: Path, options: ExportOptions, metadata: Metadata, cancellation: Cancellation
+    raster: Raster, part: Path, options: ExportSpec, metadata: Metadata, cancellation: Cancellation
 ) -> list[str]:
     jpeg = JpegOptions(options.quality, is_subsampled=_is_subsampled(options))
     write_deep_zoom(raster, part, jpeg, convert=opaque_bytes, check=Progress(cancellation=cancellation).check)
@@ -165,7 +140,7 @@ def _export_deep_zoom(
     return [*notes, *fitted(metadata, "DeepZoom").notes]
 
 
-def _prepared(image: VipsImage, part: Path, options: ExportOptions) -> tuple[VipsImage, list[str]]:
+def _prepared(image: VipsImage, part: Path, options: ExportSpec) -> tuple[VipsImage, list[str]]:
     """``image`` at the wanted depth, on white where the format has no alpha, tagged; and notes on what was changed."""
     notes: list[str] = []
     wanted = output_format(part)
@@ -181,11 +156,11 @@ def _prepared(image: VipsImage, part: Path, options: ExportOptions) -> tuple[Vip
 Saver = tuple[str, dict[str, Any]]
 
 
-def _jpeg(options: ExportOptions) -> Saver:
+def _jpeg(options: ExportSpec) -> Saver:
     return "jpegsave", {"Q": options.quality, "subsample_mode": "on" if _is_subsampled(options) else "off"}
 
 
-def _png(options: ExportOptions) -> Saver:
+def _png(options: ExportSpec) -> Saver:
     # Each row chooses its own filter where the file shall be small; where it shall be fast one filter serves for all.
     level, row_filter = {"none": (0, "none"), "fast": (_FAST_DEFLATE, "sub"), "small": (_SMALL_DEFLATE, "all")}[
         options.compression
@@ -193,16 +168,16 @@ def _png(options: ExportOptions) -> Saver:
     return "pngsave", {"compression": level, "filter": row_filter, "bitdepth": options.bit_depth}
 
 
-def _webp(options: ExportOptions) -> Saver:
+def _webp(options: ExportSpec) -> Saver:
     return "webpsave", {"Q": options.quality, "alpha_q": 100}
 
 
-def _is_subsampled(options: ExportOptions) -> bool:
+def _is_subsampled(options: ExportSpec) -> bool:
     # Colour at full resolution for fine settings: half of it smears brush strokes that differ in hue alone.
     return options.quality < 90
 
 
-_SAVERS: dict[str, Callable[[ExportOptions], Saver]] = {
+_SAVERS: dict[str, Callable[[ExportSpec], Saver]] = {
     "JPEG": _jpeg,
     "PNG": _png,
     "WebP": _webp,
@@ -217,6 +192,25 @@ def _at_depth(image: VipsImage, bit_depth: BitDepth) -> VipsImage:
     if bit_depth == 8 and image.format == "ushort":
         return (image / 257).rint().cast("uchar").copy(interpretation="srgb")
     return image
+
+
+def at_depth(pixels_hwc: Pixels, bit_depth: BitDepth) -> Pixels:
+    """Pixels of uint8 or uint16 at ``bit_depth``, by the factor 257: black, white and every 8-bit value stay."""
+    if bit_depth == 16 and pixels_hwc.dtype == np.uint8:
+        return pixels_hwc.astype(np.uint16) * np.uint16(257)
+    if bit_depth == 8 and pixels_hwc.dtype == np.uint16:
+        return ((pixels_hwc.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    return pixels_hwc
+
+
+def opaque_bytes(pixels_hwc: Pixels) -> Pixels:
+    """Pixels of uint8 or uint16, RGB or RGB and straight alpha, as uint8 (h, w, 3), on white."""
+    eight_hwc = at_depth(pixels_hwc, 8)
+    if eight_hwc.shape[2] == 3:
+        return eight_hwc
+    alpha_hw1 = eight_hwc[..., 3:].astype(np.uint32)
+    weighted_hwc = np.multiply(eight_hwc[..., :3], alpha_hw1) + _WHITE * (_WHITE - alpha_hw1)
+    return np.asarray((weighted_hwc + _WHITE // 2) // _WHITE, np.uint8)
 
 
 def _on_white(format_name: str) -> Message:

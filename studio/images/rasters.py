@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -172,3 +174,16 @@ def _check_pixels(raster: Raster, region: Region, pixels_hwc: Pixels) -> None:
         raise ValueError(
             f"{raster.dtype} pixels of shape {expected} expected, not {pixels_hwc.dtype} {pixels_hwc.shape}"
         )
+
+
+def return_freed_memory() -> None:
+    """Ask the C library to return what lies free in its heaps; where it knows no such call, nothing happens.
+
+    The buffers of a render are freed at its end, and glibc keeps them: 210 MiB at 40,000 px of width (measured). An
+    encoder that takes buffers of its own would come on top of them.
+    """
+    if sys.platform != "linux":
+        return
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # other C libraries than glibc have none
+    if trim is not None:
+        trim(0)

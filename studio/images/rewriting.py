@@ -14,7 +14,7 @@ from studio.errors import PictureError, SpaceError
 from studio.images.destination import check_destination, check_export
 from studio.images.disk import storage_error
 from studio.images.embedded_recipe import embedded_recipe
-from studio.images.export import options_for
+from studio.images.export import resolved_export
 from studio.images.file_part import FilePart
 from studio.images.formats import READ_SUFFIXES, output_format
 from studio.images.rasters import FileRaster, MemoryRaster, Raster, raster_bytes
@@ -63,7 +63,7 @@ def rewrite(
             return None
         if is_same_file_content(task, content.facts):
             return _copied(task)
-        options = options_for(task.output, task.wanted, content.facts.bit_depth)
+        options = resolved_export(task.output, task.wanted, content.facts.bit_depth)
         metadata = replace(content.metadata, recipe=None if recipe is None else json.dumps(recipe, ensure_ascii=False))
     with open_source(task.finished, decode_budget_bytes=memory_budget_bytes) as source:
         facts, progress = source.facts, Progress(cancellation=cancellation)
@@ -81,8 +81,8 @@ def stands_for(task: Rewriting, content: ImageFacts) -> bool:
     if task.finished.suffix.lower() not in READ_SUFFIXES:
         return False
     made, wanted = output_format(task.finished), output_format(task.output)
-    made_bits = options_for(task.finished, task.made, content.bit_depth).bit_depth
-    wanted_bits = options_for(task.output, task.wanted, content.bit_depth).bit_depth
+    made_bits = resolved_export(task.finished, task.made, content.bit_depth).bit_depth
+    wanted_bits = resolved_export(task.output, task.wanted, content.bit_depth).bit_depth
     if made_bits < wanted_bits or (content.has_alpha and wanted.has_alpha and not made.has_alpha):
         return False
     if not made.has_quality:
@@ -93,9 +93,9 @@ def stands_for(task: Rewriting, content: ImageFacts) -> bool:
 def is_same_file_content(task: Rewriting, content: ImageFacts) -> bool:
     """Whether the file wanted is the finished one, byte for byte."""
     is_same_format = output_format(task.finished) == output_format(task.output)
-    made = options_for(task.finished, task.made, content.bit_depth)
-    wanted = options_for(task.output, task.wanted, content.bit_depth)
-    return is_same_format and made == wanted and task.made.with_recipe == task.wanted.with_recipe
+    made = resolved_export(task.finished, task.made, content.bit_depth)
+    wanted = resolved_export(task.output, task.wanted, content.bit_depth)
+    return is_same_format and made == wanted
 
 
 def _copied(task: Rewriting) -> Exported:

@@ -10,16 +10,16 @@ from studio.errors import Cancelled, PictureError, SpaceError, StudioError
 from studio.images.deep_zoom import DeepZoomPart
 from studio.images.destination import check_format_limits
 from studio.images.disk import storage_error
-from studio.images.export import ExportOptions, export
+from studio.images.export import export
 from studio.images.file_part import FilePart
 from studio.images.formats import output_format
-from studio.images.freed_memory import return_freed_memory
 from studio.images.libvips import VipsError, reason
 from studio.images.metadata import Metadata
-from studio.images.rasters import Raster
+from studio.images.rasters import Raster, return_freed_memory
 from studio.paths import followed
 from studio.progress import Cancellation
 from studio.replacing import flush_folder
+from studio.specs.export import ExportSpec
 from studio.system_errors import FULL, system_reason
 
 _FULL_DISK_BYTES = 1 << 20
@@ -37,7 +37,7 @@ class Exported:
 def write_picture(
     path: Path,
     raster: Raster,
-    options: ExportOptions,
+    options: ExportSpec,
     metadata: Metadata,
     *,
     cancellation: Cancellation | None = None,

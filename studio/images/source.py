@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 import numpy as np
 import pyvips
@@ -53,40 +54,32 @@ class ImageFacts:
         return 4 if self.has_alpha else 3
 
 
-class ImageSource(Protocol):
-    """A picture that can be read band by band."""
+class ImageSource(ABC):
+    """A picture that can be read band by band: what is known before decoding, and what a result should keep of it."""
 
-    @property
-    def facts(self) -> ImageFacts:
-        """What is known before decoding."""
-        ...
+    facts: ImageFacts
+    metadata: Metadata
 
-    @property
-    def metadata(self) -> Metadata:
-        """What a result should keep of it."""
-        ...
-
+    @abstractmethod
     def bands(self, max_bytes: int) -> Iterator[tuple[Region, Pixels]]:
         """Upright regions that tile the canvas once, with their sRGB pixels (h, w, 3 or 4), straight alpha last.
 
         Pixels are uint8 or uint16 by ``facts.bit_depth``; a band takes at most ``max_bytes`` unless one row of the
         file already takes more. Each call reads anew from the start. `PictureError` where the file turns out damaged.
         """
-        ...
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 — not every source has a file open
         """Close the file."""
-        ...
 
     def __enter__(self) -> Self:
         """The source itself."""
-        ...
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close it."""
-        ...
+        self.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +92,7 @@ class _Pipeline:
     original_size: Size
 
 
-class FileSource:
+class FileSource(ImageSource):
     """An `ImageSource` over a file that libvips can stream."""
 
     def __init__(
@@ -157,16 +150,6 @@ class FileSource:
     def close(self) -> None:
         """Close the file."""
         self._pending = self._reread = None
-
-    def __enter__(self) -> Self:
-        """The source itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def _fetched(self, reader: pyvips.Region, where: Region, size: Size) -> tuple[pyvips.Region, Any]:
         """The pixels of ``where``, and the reader to go on with: another one where the file had to be mended."""

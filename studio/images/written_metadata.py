@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.errors import Message
-from studio.images.content_metadata import XMP_IN_JPEG, XMP_IN_PNG
-from studio.images.iptc import PHOTOSHOP, as_resources
+from studio.images.content_metadata import PHOTOSHOP, XMP_IN_JPEG, XMP_IN_PNG, as_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, Segment, encoded_head, parsed_head
 from studio.images.metadata import MAKER_NOTE_LOST, Metadata, exif_of_resolution, has_maker_note, within
 from studio.images.resolution import in_jfif, in_metres

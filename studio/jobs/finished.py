@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studio.jobs.job import FileStamp, JobRecord, JobState, RenderJob, id_ns
 from studio.jobs.scheduler import interrupted
-from studio.specs.preview_render import is_same_result
+from studio.specs.preview import is_same_result
 from studio.specs.stylize import StylizeSpec
 
 

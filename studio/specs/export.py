@@ -39,3 +39,8 @@ class ExportSpec:
                 compressions=", ".join(COMPRESSIONS),
                 compression=repr(self.compression),
             )
+
+    @property
+    def bit_depth(self) -> BitDepth:
+        """Bits per channel, 8 where nothing else is said."""
+        return self.depth or 8

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from studio.errors import SpecError
+from studio.paths import cache_dir
 from studio.specs.method import Method
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "mps"]
@@ -137,6 +138,11 @@ class Resources:
             raise SpecError("float64 serves to prove exactness and the fast mode is not exact; leave one of them out")
         if self.resume and self.job_dir is None:
             raise SpecError("resuming needs the job folder of the interrupted run", option=": add --job-dir")
+
+    @property
+    def scratch_home(self) -> Path:
+        """The folder for scratch, chosen or in the cache; it may not exist yet."""
+        return self.scratch_dir or cache_dir() / "scratch"
 
 
 def check_page(page: int | None) -> None:

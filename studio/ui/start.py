@@ -139,7 +139,7 @@ class Studio:
             version=version,
         )
         if (bundle := preferences.settings.bundle) is not None:  # the person's own choice is where a recipe begins
-            self.session.document.restore(replace(first_recipe(), bundle=bundle))
+            self.session.document.edit(replace(first_recipe(), bundle=bundle))
             self.session.document.undo_stack.clear()
         self._awake = KeepAwake()
         self._server = InstanceServer(queue_folder())
@@ -165,6 +165,7 @@ class Studio:
         """Stop the worker (a running render stays resumable), write the queue, and give the hooks back."""
         self._server.close()  # first: what a later start hands over now would be lost
         self.window.close()
+        self.window.deleteLater()
         self._end_session()
 
     def _end_session(self) -> None:
@@ -200,7 +201,7 @@ class Studio:
         preferences = self.session.preferences
         chosen = preferences.settings.device
         if self.session.worker.devices.is_gone(chosen):
-            preferences.change_settings(device="auto")
+            preferences.use_settings(replace(preferences.settings, device="auto"))
             self.window.tell(Notice(gone_text(chosen), NoticeKind.WARNING))
 
     def _use_settings(self) -> None:

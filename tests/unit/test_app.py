@@ -6,7 +6,7 @@ import pytest
 
 from studio import app
 from studio.cli import main as command_line
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 
 
 def test_without_a_display_that_is_said_and_help_given(

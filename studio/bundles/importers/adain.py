@@ -5,8 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from studio.bundles.importers.published import VGG19_CREDIT, PublishedWeights
-from studio.bundles.importers.sequential import deepest_level, read_sequential_decoder, read_sequential_encoder
-from studio.bundles.importers.state_dict import find_file, indexed_convolutions, read_state_dict
+from studio.bundles.importers.state_dict import (
+    deepest_level,
+    find_file,
+    indexed_convolutions,
+    read_sequential_decoder,
+    read_sequential_encoder,
+    read_state_dict,
+)
 from studio.bundles.weights import LevelWeights
 from studio.specs.method import Method
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio.bundles.importers.folding import fold_colour_layer
 from studio.bundles.importers.published import (
     RECONSTRUCTION_METHODS,
     UNIVERSAL_CREDIT,
     VGG19_CREDIT,
     PublishedWeights,
 )
-from studio.bundles.importers.state_dict import convolution, find_file, read_state_dict, renamed
+from studio.bundles.importers.state_dict import convolution, find_file, fold_colour_layer, read_state_dict, renamed
 from studio.bundles.tensors import Tensors
 from studio.bundles.weights import LevelWeights
 from studio.errors import BundleError

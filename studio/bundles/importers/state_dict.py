@@ -1,4 +1,7 @@
-"""State dicts from files that others wrote, read without ever running what is in them."""
+"""State dicts from files that others wrote, read without ever running what is in them, and their usual contents.
+
+An `nn.Sequential` is saved by position: `0.weight`, `2.weight`, `5.weight`, …
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from torch import Tensor
 
 from studio.bundles.tensors import Tensors, read_tensors
 from studio.errors import BundleError
+from studio.networks.layout import LEVELS, RGB_CHANNELS, decoder_names, encoder_names
 
 SUFFIXES = (".pth", ".pt", ".safetensors")
 _WRAPPERS = ("model", "state_dict")  # how training loops wrap the state dict when they save a checkpoint
@@ -83,3 +87,69 @@ def indexed_convolutions(tensors: Mapping[str, Tensor], *, prefix: str = "") -> 
     """The names ``prefix`` + number of the convolutions of an `nn.Sequential`, in the order they run."""
     numbers = [key.removeprefix(prefix).removesuffix(".weight") for key in tensors if key.startswith(prefix)]
     return [f"{prefix}{number}" for number in sorted({int(number) for number in numbers if number.isdecimal()})]
+
+
+def fold_colour_layer(tensors: Mapping[str, Tensor], weight: Tensor, bias: Tensor, *, path: Path) -> Tensors:
+    """``tensors`` with conv1_1 doing what the 1×1 convolution ``weight`` (3, 3, 1, 1), ``bias`` (3,) did before it.
+
+    conv(w, C x + c) = conv(w C, x) + sum of w c, up to the border as well, since reflection copies pixels. Computed in
+    float64 and rounded once. `BundleError` where the shapes do not fit.
+    """
+    first, first_bias = tensors["conv1_1.weight"].double(), tensors["conv1_1.bias"].double()
+    if weight.shape != (RGB_CHANNELS, RGB_CHANNELS, 1, 1) or first.shape[1] != RGB_CHANNELS:
+        raise BundleError(
+            "{path}: the colour layer {shape} does not fit conv1_1 {other}",
+            path=path,
+            shape=tuple(weight.shape),
+            other=tuple(first.shape),
+        )
+    colour = weight.double()[:, :, 0, 0]
+    folded = {
+        "conv1_1.weight": torch.einsum("omyx,mi->oiyx", first, colour).float().contiguous(),
+        "conv1_1.bias": (first_bias + torch.einsum("omyx,m->o", first, bias.double())).float(),
+    }
+    return {**tensors, **folded}
+
+
+def read_sequential_encoder(path: Path, level: int) -> Tensors:
+    """A normalised VGG-19 up to relu``level``_1: a 1×1 colour layer, folded, then the convolutions in order.
+
+    A file that reaches deeper is cut; `BundleError` where it does not reach as far.
+    """
+    stored = read_state_dict(path)
+    found = indexed_convolutions(stored)
+    names = encoder_names(level)
+    if len(found) < len(names) + 1:
+        raise BundleError(
+            "{path} has {found} convolutions; relu{level}_1 and its colour layer need more",
+            path=path,
+            found=len(found),
+            level=level,
+        )
+    encoder = renamed(stored, found[1 : len(names) + 1], names, path=path)
+    colour_weight, colour_bias = convolution(stored, found[0], path=path)
+    return fold_colour_layer(encoder, colour_weight, colour_bias, path=path)
+
+
+def read_sequential_decoder(path: Path, level: int) -> Tensors:
+    """The mirror of level ``level``; `BundleError` where the number of convolutions is another."""
+    stored = read_state_dict(path)
+    found = indexed_convolutions(stored)
+    names = decoder_names(level)
+    if len(found) != len(names):
+        raise BundleError(
+            "{path} has {found} convolutions where a decoder of level {level} has {expected}",
+            path=path,
+            found=len(found),
+            level=level,
+            expected=len(names),
+        )
+    return renamed(stored, found, names, path=path)
+
+
+def deepest_level(convolutions: int) -> int:
+    """The deepest relu*k*_1 that an encoder of so many convolutions, its colour layer not counted, reaches."""
+    reached = [level for level in LEVELS if len(encoder_names(level)) <= convolutions]
+    if not reached:
+        raise BundleError("an encoder without a single convolution reaches no level")
+    return reached[-1]

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import torch
 
-from studio.bundles.importers.folding import fold_colour_layer
 from studio.bundles.importers.published import VGG19_CREDIT, PublishedWeights
-from studio.bundles.importers.state_dict import SUFFIXES, indexed_convolutions, read_state_dict, renamed
+from studio.bundles.importers.state_dict import (
+    SUFFIXES,
+    fold_colour_layer,
+    indexed_convolutions,
+    read_state_dict,
+    renamed,
+)
 from studio.bundles.weights import LevelWeights
 from studio.errors import BundleError
 from studio.networks.layout import encoder_names

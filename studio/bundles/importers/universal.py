@@ -10,8 +10,7 @@ from studio.bundles.importers.published import (
     VGG19_CREDIT,
     PublishedWeights,
 )
-from studio.bundles.importers.sequential import read_sequential_decoder, read_sequential_encoder
-from studio.bundles.importers.state_dict import find_file
+from studio.bundles.importers.state_dict import find_file, read_sequential_decoder, read_sequential_encoder
 from studio.bundles.weights import LevelWeights
 from studio.errors import BundleError
 from studio.networks.layout import LEVELS

@@ -10,20 +10,18 @@ encoder of neither: how near the style at equal distance from the photograph, ov
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
-from studio.codec import to_plain
+from studio.codec import write_record
 from studio.compression.experiments.aims_judging import DEFAULT_PAIRS, DEFAULT_SIZE_PX, PaintingJudge, UnseenPictures
 from studio.compression.experiments.aims_runs import AimResult, run, untrained
 from studio.compression.experiments.aims_summary import table, verdict
 from studio.engine.device import use_threads
 from studio.errors import StudioError
-from studio.replacing import replace_text
 from studio.specs.painting import Aim, PaintingSettings
 from studio.specs.training import DistillSpec, Schedule
 
@@ -43,8 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     if options.json is not None:
-        record = {"spec": to_plain(spec), "runs": [asdict(result) for result in results]}
-        replace_text(options.json, json.dumps(record, indent=2))
+        record = {"spec": spec, "runs": results}
+        write_record(options.json, record)
     sys.stdout.write(f"{table(results)}\n{verdict(results)}\n")
     return 0
 

@@ -10,18 +10,17 @@ gradual L1 is the control for what pruning a little at a time is worth in itself
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
+from studio.codec import write_record
 from studio.compression.experiments.digits_pruning import METHODS, DigitsResult, prune_and_retrain
 from studio.compression.experiments.digits_training import Budget, Data, load_data, train_base
-from studio.replacing import replace_text
 
 SPEED_UPS = (4.0, 13.0, 45.0)
 
@@ -48,8 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     base, results = run_seeds(range(options.seeds), data, budget)
     rows = summarised(results)
     if options.json is not None:
-        record = {"budget": asdict(budget), "base": base, "rows": [asdict(row) for row in rows]}
-        replace_text(options.json, json.dumps(record, indent=2))
+        record = {"budget": budget, "base": base, "rows": rows}
+        write_record(options.json, record)
     sys.stdout.write(table(base, rows) + "\n")
     return 0
 

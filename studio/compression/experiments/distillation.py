@@ -12,20 +12,19 @@ With ``--runs`` a stopped experiment goes on where it was.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
+from studio.codec import write_record
 from studio.compression.distilling import PictureBatches
 from studio.compression.experiments.distillation_record import RunsFile, plain_setting
 from studio.compression.experiments.distillation_runs import DistillationResult, Setting, Variant, run
 from studio.compression.experiments.distillation_summary import summarised, table, verdict
 from studio.engine.device import use_threads
 from studio.errors import StudioError
-from studio.replacing import replace_text
 from studio.specs.training import DistillSpec, LossShares, Schedule
 
 # Written out, so that the figures stay when the defaults of a distillation move; the last three are not asked for.
@@ -57,11 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json is not None:
         record = {
             "setting": plain_setting(setting),
-            "rows": [asdict(row) for row in rows],
+            "rows": rows,
             "verdict": sentences,
-            "runs": [asdict(result) for result in results],
+            "runs": results,
         }
-        replace_text(options.json, json.dumps(record, indent=2))
+        write_record(options.json, record)
     sys.stdout.write("\n".join([table(rows), *sentences]) + "\n")
     return 0
 

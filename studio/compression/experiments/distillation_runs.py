@@ -13,9 +13,9 @@ import torch
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import Origin
+from studio.bundles.manifest import BundleFacts, Origin
 from studio.bundles.pair import Bundle
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.writer import write_bundle
 from studio.compression.evaluation.evaluate import evaluate
 from studio.compression.evaluation.means import ratios
 from studio.compression.evaluation.request import EvaluationRequest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio.bundles.manifest import Manifest, Origin, read_manifest
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.manifest import BundleFacts, Manifest, Origin, read_manifest
+from studio.bundles.writer import write_bundle
 from studio.codec import to_plain
 from studio.compression.pruning.phases import RETRAINING
 from studio.compression.pruning.removal import repeat_removal

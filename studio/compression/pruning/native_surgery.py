@@ -71,21 +71,6 @@ def cut_modules(network: nn.Module, kept: KeptIndices) -> None:
             _describe_anew(chain)
 
 
-def composed(first: KeptIndices, second: KeptIndices) -> dict[str, Kept]:
-    """What stays of the original once ``second`` is cut from a network that ``first`` was cut from already."""
-    both = {}
-    for name in dict.fromkeys((*first, *second)):
-        before, after = first.get(name, Kept()), second.get(name, Kept())
-        both[name] = Kept(_picked(before.outputs, after.outputs), _picked(before.inputs, after.inputs))
-    return both
-
-
-def _picked(before: Indices | None, after: Indices | None) -> Indices | None:
-    if before is None or after is None:
-        return after if before is None else before
-    return tuple(before[index] for index in after)
-
-
 def _cut(module: nn.Module, kept: Kept) -> None:
     if kept.outputs is not None:
         _cut_outputs(module, kept.outputs)

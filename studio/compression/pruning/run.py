@@ -26,7 +26,8 @@ from studio.compression.pruning.report import Scores, report_on
 from studio.compression.pruning.students import network_of, pairs_of, retraining_of, teachers_of, unpruned
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.compression.run_folder import Record, RunFolder
-from studio.compression.run_setup import affordable_steps, on_device
+from studio.compression.run_setup import on_device
+from studio.compression.run_timer import RunTimer
 from studio.compression.trainer import Trainer, TrainingResult
 from studio.engine.device import choose_device, forbid_reduced_precision, use_threads
 from studio.errors import JobError
@@ -172,6 +173,5 @@ def _named(result: TrainingResult, work: _PruningContext) -> TrainingResult:
 
 def _probed_steps(spec: PruneSpec, batches: PictureBatches, progress: Progress) -> int:
     objective = unpruned(spec, None)
-    return affordable_steps(
-        objective, batches, spec.schedule, device=on_device(objective, spec.device), progress=progress
-    )
+    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
+    return timer.affordable_steps(spec.schedule.minutes, progress)

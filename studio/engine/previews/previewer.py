@@ -34,8 +34,7 @@ from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
 from studio.progress import Progress
-from studio.specs.preview import Preview, PreviewRequest
-from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
 from studio.streaming.budget import BAND_HEIGHTS_PX
 from studio.streaming.strips import Grid

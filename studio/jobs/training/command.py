@@ -1,8 +1,10 @@
-"""The program's own command line, for children: the same `gigastyle` that a person would type."""
+"""The program's own command lines for children: the same `gigastyle` that a person would type."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 from studio.paths import shipped_dir
 
@@ -15,3 +17,59 @@ def program_command() -> tuple[str, ...]:
         return (sys.executable,)
     main = shipped_dir() / "main.py"
     return (sys.executable, str(main)) if main.is_file() else (sys.executable, "-c", _INSTALLED)
+
+
+def verify_command(bundle: Path) -> list[str]:
+    """Check every file of the bundle in this folder: exit code 0 where it is sound, 3 where it is not."""
+    return [*program_command(), "bundles", "verify", str(bundle)]
+
+
+def import_command(source: Path, *, bundle_id: str, title: str, drop_dead: bool) -> list[str]:
+    """Make the person's own bundle ``bundle_id`` of published weights."""
+    slimming = ["--drop-dead"] if drop_dead else []
+    named = f"--title={title}"  # in one word: a title may begin with a dash
+    return [*program_command(), "bundles", "import", str(source), "--id", bundle_id, named, *slimming]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """``bundle`` held against ``against``, ids or folders: ``pairs`` pictures, ``size_px`` at their longer side."""
+
+    bundle: str
+    against: str
+    contents: Path
+    styles: Path
+    sheet: Path
+    pairs: int
+    size_px: int
+
+
+def export_command(run: Path, bundle_id: str, title: str) -> list[str]:
+    """Make a bundle of the run's best weights and put it among the person's own."""
+    named = f"--title={title}"  # in one word: a title may begin with a dash
+    return [*program_command(), "train", "export", str(run), "--bundle", bundle_id, named]
+
+
+def evaluate_command(asked: Comparison) -> list[str]:
+    """Paint with both, print the figures as JSON and keep them in the bundle; the pictures go into the sheet.
+
+    Judges are left to the evaluation: the teacher first, then the network that took no part, where it is installed.
+    """
+    return [
+        *program_command(),
+        "evaluate",
+        *("--bundle", asked.bundle, "--against", asked.against),
+        *("--contents", str(asked.contents), "--styles", str(asked.styles)),
+        *("--pairs", str(asked.pairs), "--size", str(asked.size_px)),
+        *("--sheet", str(asked.sheet), "--overwrite", "--record", "--json"),
+    ]
+
+
+def probe_command(request_file: Path) -> list[str]:
+    """Try the request in ``request_file``; the child prints JSON lines, the last one with what it measured."""
+    return [*program_command(), "train", "probe", str(request_file)]
+
+
+def scan_command(request_file: Path) -> list[str]:
+    """Scan for the request in ``request_file``; the child prints a JSON line for each layer as it goes."""
+    return [*program_command(), "train", "scan", str(request_file)]

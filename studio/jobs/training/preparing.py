@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from studio.codec import from_plain, read_record, write_record
 from studio.compression.preparation import Preparation
+from studio.errors import RecordError
 from studio.jobs.training.stopping import is_asked_to_stop
 from studio.progress import Cancellation, ProgressReport
-from studio.replacing import replace_text
 
 PREPARING_NAME = "preparing.json"
 _BETWEEN_NOTES_S = 0.5
@@ -30,21 +30,16 @@ class Preparing:
 def read_preparing(run: Path) -> Preparing | None:
     """What the process noted last; None where it is not preparing, or the note cannot be read."""
     try:
-        return preparing_from(json.loads((run / PREPARING_NAME).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+        return read_record(run / PREPARING_NAME, Preparing)
+    except (OSError, RecordError):
         return None
 
 
-def preparing_line(report: ProgressReport) -> dict[str, Any]:
-    """A report of the preparation as a child prints it."""
-    return {"part": report.stage, "fraction": report.fraction}
-
-
 def preparing_from(plain: Any) -> Preparing | None:
-    """What `preparing_line` made; None where it is something else."""
+    """What a child printed of a `Preparing`; None where it is something else."""
     try:
-        return Preparing(Preparation(plain["part"]), min(1.0, max(0.0, float(plain["fraction"]))))
-    except (ValueError, TypeError, KeyError):
+        return from_plain(Preparing, plain)
+    except RecordError:
         return None
 
 
@@ -77,4 +72,4 @@ class PreparingNotes:
 
     def _write(self, report: ProgressReport) -> None:
         with contextlib.suppress(OSError):  # a run does not fail because its progress cannot be reported
-            replace_text(self._run / PREPARING_NAME, json.dumps(preparing_line(report)))
+            write_record(self._run / PREPARING_NAME, Preparing(Preparation(report.stage), report.fraction))

@@ -1,63 +1,53 @@
-"""Estimates how long a run takes on this machine, by a trial in a child process."""
+"""What a trial or a scan in a child process has measured, and how long a run takes by that."""
 
 from __future__ import annotations
 
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-from studio.errors import JobError
-from studio.jobs.training.command import program_command
+from studio.codec import from_plain
+from studio.compression.run_timings import RunTimings
+from studio.errors import JobError, RecordError
 from studio.specs.training import Schedule
 
 _OWN_PROBE_STEPS = 6  # that a run without a number of steps takes to find one
 
 
 @dataclass(frozen=True, slots=True)
-class ProbeFigures:
-    """Measured seconds of each part of a run; painting is per megapixel, with the networks the run begins with.
+class LayerScan:
+    """``losses`` maps the share left out of one layer (or level) to the loss on held-out pictures; 0 is none."""
 
-    ``seconds_to_begin`` is all that comes once, ``seconds_per_step`` the mean over a run. Steps before filters go take
-    longer: by ``seconds_per_first_step`` (None: they do not) a run finds how many fit into its minutes.
-    """
-
-    seconds_to_begin: float
-    seconds_per_step: float
-    seconds_per_score: float
-    seconds_per_checkpoint: float
-    seconds_per_megapixel: float
-    seconds_per_first_step: float | None = None
+    layer: str
+    losses: Mapping[float, float]
 
 
-def probe_command(request_file: Path) -> list[str]:
-    """Try the request in ``request_file``; the child prints one JSON line."""
-    return [*program_command(), "train", "probe", str(request_file)]
-
-
-def probe_figures_from(plain: Mapping[str, Any]) -> ProbeFigures:
+def probe_figures_from(plain: Mapping[str, Any]) -> RunTimings:
     """The figures a child has printed; raises JobError where it printed something else."""
     try:
-        measured = {
-            each.name: float(plain[each.name])
-            for each in fields(ProbeFigures)
-            if each.default is MISSING or plain.get(each.name) is not None
-        }
-        return ProbeFigures(**measured)
-    except (KeyError, TypeError, ValueError) as error:
+        return from_plain(RunTimings, plain)
+    except RecordError as error:
         raise JobError(
             "the trial printed something that is no measurement: {answer}", answer=json.dumps(dict(plain))
         ) from error
 
 
-def steps_in(figures: ProbeFigures, schedule: Schedule) -> int:
+def layer_scan_from(plain: Mapping[str, Any]) -> LayerScan:
+    """One line of a scan; raises JobError where it is something else."""
+    try:
+        return from_plain(LayerScan, plain, unknown_names=True)  # 0 is written as 0.0
+    except RecordError as error:
+        raise JobError("the scan printed something that is no measurement; try again") from error
+
+
+def steps_in(figures: RunTimings, schedule: Schedule) -> int:
     """Steps of the run: those asked for, or as many as fit into its minutes."""
     return schedule.steps or max(1, round(schedule.minutes * 60 / _first_step_s(figures)))
 
 
-def training_seconds(figures: ProbeFigures, schedule: Schedule) -> float:
+def training_seconds(figures: RunTimings, schedule: Schedule) -> float:
     """From the start of the process to the last checkpoint, where patience does not end the run sooner."""
     steps = steps_in(figures, schedule)
     probing = 0 if schedule.steps else _OWN_PROBE_STEPS
@@ -75,6 +65,6 @@ def training_seconds(figures: ProbeFigures, schedule: Schedule) -> float:
     )
 
 
-def _first_step_s(figures: ProbeFigures) -> float:
+def _first_step_s(figures: RunTimings) -> float:
     first_s = figures.seconds_per_first_step
     return figures.seconds_per_step if first_s is None else first_s

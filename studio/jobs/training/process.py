@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import subprocess
 import sys
 import threading
@@ -13,8 +12,8 @@ from pathlib import Path
 
 import psutil
 
-from studio.errors import JobError, SpaceError
-from studio.replacing import replace_text
+from studio.codec import read_record, write_record
+from studio.errors import JobError, RecordError, SpaceError
 
 PROCESS_NAME = "process.json"
 OUTPUT_NAME = "output.log"
@@ -108,7 +107,7 @@ def lower_priority(pid: int) -> None:
 def write_process(run: Path, process: RunProcess) -> None:
     """Note in ``run`` who works on it; raises SpaceError where that cannot be written."""
     try:
-        replace_text(run / PROCESS_NAME, json.dumps({"pid": process.pid, "created_s": process.created_s}))
+        write_record(run / PROCESS_NAME, process)
     except OSError as error:
         raise SpaceError("cannot write in {run}: {reason}; free some space", run=run, reason=error.strerror) from error
 
@@ -116,9 +115,8 @@ def write_process(run: Path, process: RunProcess) -> None:
 def read_process(run: Path) -> RunProcess | None:
     """The process that worked on ``run`` last; None where none is recorded."""
     try:
-        plain = json.loads((run / PROCESS_NAME).read_text(encoding="utf-8"))
-        return RunProcess(int(plain["pid"]), float(plain["created_s"]))
-    except (OSError, ValueError, TypeError, KeyError):
+        return read_record(run / PROCESS_NAME, RunProcess)
+    except (OSError, RecordError):
         return None
 
 

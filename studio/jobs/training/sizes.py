@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import Manifest, PairEntry, read_manifest
-from studio.bundles.size import BundleSize, bundle_size, size_of_pairs
+from studio.bundles.size import BundleSize, size_of_pairs
 from studio.compression.pruning.removal_plan import pruning_targets
 from studio.compression.width_plan import (
     PairShape,
@@ -17,11 +17,6 @@ from studio.compression.width_plan import (
 )
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.training import DistillSpec
-
-
-def size_now(manifest: Manifest) -> BundleSize:
-    """The size of an installed bundle."""
-    return bundle_size(manifest)
 
 
 def size_after(manifest: Manifest, spec: TrainingSpec) -> BundleSize:

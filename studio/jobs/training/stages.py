@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from studio.errors import SpaceError
+from studio.errors import JobError, SpaceError
 from studio.specs.pruning import TrainingSpec
 from studio.specs.spec_file import read_spec
 
@@ -40,11 +40,26 @@ def current_stage(run: Path) -> Path:
     return next((stage for stage in reversed(stages(run)) if (stage / SPEC_NAME).is_file()), stages(run)[0])
 
 
+def is_run(folder: Path) -> bool:
+    """Whether ``folder`` holds a run, begun or asked for."""
+    try:
+        return (folder / REQUEST_NAME).is_file() or (folder / SPEC_NAME).is_file()
+    except OSError:  # another person's folder
+        return False
+
+
+def check_run(folder: Path) -> None:
+    """Raise JobError where there is no run in ``folder``."""
+    if not is_run(folder):
+        raise JobError("there is no training run in {run}", run=folder)
+
+
 def read_request(run: Path) -> TrainingSpec:
     """What ``run`` was asked to do, named; one begun on the command line has its spec and its folder's name alone.
 
-    Raises JobError where neither can be read, RecordError or SpecError where it is damaged.
+    Raises JobError where there is none, RecordError or SpecError where it is damaged.
     """
+    check_run(run)
     is_asked = (run / REQUEST_NAME).is_file()
     spec = read_spec(run / (REQUEST_NAME if is_asked else SPEC_NAME))
     return spec if spec.title else replace(spec, title=run.name)

@@ -13,9 +13,8 @@ from studio.jobs.training.ending import forget_ending
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import launch, reap
 from studio.jobs.training.record import RunRecord
-from studio.jobs.training.record_reading import read_record
-from studio.jobs.training.run_progress import RunProgress
-from studio.jobs.training.stages import REQUEST_NAME, SPEC_NAME, make_first_stage, read_request
+from studio.jobs.training.record_reading import RunProgress, read_record
+from studio.jobs.training.stages import REQUEST_NAME, SPEC_NAME, check_run, is_run, make_first_stage, read_request
 from studio.jobs.training.stopping import StopLevel, end, next_stop_level, take_back_stop
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.spec_file import write_spec
@@ -38,7 +37,7 @@ class TrainingRuns:
         """All runs, the newest first; only what is new in their logs is read."""
         reap()
         try:
-            found = [entry for entry in self.folder.iterdir() if _is_run(entry)]
+            found = [entry for entry in self.folder.iterdir() if is_run(entry)]
         except OSError:
             return ()  # no run has begun yet
         found.sort(key=_begun_ns, reverse=True)
@@ -48,8 +47,7 @@ class TrainingRuns:
     def record(self, run: Path) -> RunRecord:
         """One run; JobError where there is none."""
         reap()
-        if not _is_run(run):
-            raise JobError("there is no training run in {run}", run=run)
+        check_run(run)
         return read_record(run, self._progress.setdefault(run, RunProgress(run)))
 
     def start(self, request: TrainingSpec) -> Path:
@@ -98,13 +96,6 @@ class TrainingRuns:
     def _refuse_live(self, run: Path, why: str) -> None:
         if is_live(run):
             raise JobError("{name} is training: {why}", name=run.name, why=why)
-
-
-def _is_run(folder: Path) -> bool:
-    try:
-        return (folder / REQUEST_NAME).is_file() or (folder / SPEC_NAME).is_file()
-    except OSError:  # another person's folder
-        return False
 
 
 def _begun_ns(run: Path) -> int:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from studio.ui.actions.command import Command
-from studio.ui.actions.registry import ActionRegistry
+from studio.ui.actions.registry import ActionRegistry, Command, keys_text
 from studio.ui.theme import metrics
 
 _ROWS = 12
@@ -80,8 +79,7 @@ class CommandPalette(QDialog):
         self._offered = matching(possible, typed)
         for command in self._offered:
             action = self._registry.action(command.id)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QTreeWidgetItem([command.plain_text, keys])
+            item = QTreeWidgetItem([command.plain_text, keys_text(action.shortcut())])
             item.setIcon(0, action.icon() if command.icon else _no_icon())
             item.setToolTip(0, command.tip or command.plain_text)
             item.setData(0, Qt.ItemDataRole.UserRole, command.id)

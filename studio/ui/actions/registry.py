@@ -3,12 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 
-from studio.ui.actions.command import Category, Command
 from studio.ui.icons import icon
+
+
+class Category(StrEnum):
+    """The menus, in their order; the shortcut help and the palette group by them too."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    RENDER = "render"
+    TRAINING = "training"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. ``text`` is already translated and may hold a mnemonic ``&``; ``shortcut`` is portable text such as
+    ``Ctrl+O``, several separated by ``, ``; ``icon`` is a name of `studio.ui.icons`.
+    """
+
+    id: str
+    text: str
+    category: Category
+    shortcut: str = ""
+    tip: str = ""
+    icon: str = ""
+    is_checkable: bool = False
+    starts_group: bool = False  # a separator before it in its menu
+
+    @property
+    def plain_text(self) -> str:
+        """The text without mnemonic and ellipsis, for lists that are read."""
+        return self.text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
 
 
 class ActionRegistry(QObject):
@@ -19,8 +52,8 @@ class ActionRegistry(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
 
-    def register(self, command: Command, run: Callable[..., object] | None = None) -> QAction:
-        """Make the action of ``command``; ``run`` is called when it is triggered (with a bool if checkable).
+    def register(self, command: Command, run: Callable[[], object] | None = None) -> QAction:
+        """Make the action of ``command``; ``run`` is called when it is triggered.
 
         ValueError where the id or one of the shortcuts is taken.
         """
@@ -31,12 +64,12 @@ class ActionRegistry(QObject):
         action.setShortcuts([QKeySequence(key) for key in _keys(command)])
         if command.icon:
             action.setIcon(icon(command.icon))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = keys_text(action.shortcut())
         tip = command.tip or command.plain_text
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         action.setStatusTip(tip)
         if run is not None:
-            action.triggered.connect(_with_state(run) if command.is_checkable else _without_argument(run))
+            action.triggered.connect(_without_argument(run))
         self._commands[command.id], self._actions[command.id] = command, action
         return action
 
@@ -73,15 +106,27 @@ def _keys(command: Command) -> tuple[str, ...]:
     return tuple(key for key in command.shortcut.split(", ") if key)
 
 
-def _without_argument(run: Callable[..., object]) -> Callable[[], None]:
+def _without_argument(run: Callable[[], object]) -> Callable[[], None]:
     def triggered() -> None:
         run()
 
     return triggered
 
 
-def _with_state(run: Callable[..., object]) -> Callable[[bool], None]:
-    def triggered(is_checked: bool) -> None:
-        run(is_checked)
+def local_action(parent: QObject, text: str, tip: str, picture: QIcon, shortcut: str = "") -> QAction:
+    """An action of one part of the window, whose keys work while that part has the focus.
 
-    return triggered
+    Its tip names the keys; ``shortcut`` is such as "Alt+Up", empty for none.
+    """
+    action = QAction(picture, text, parent)
+    if shortcut:
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        tip = f"{tip} ({keys_text(action.shortcut())})"
+    action.setToolTip(tip)
+    return action
+
+
+def keys_text(keys: QKeySequence) -> str:
+    """What is written on the keys of this system."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)

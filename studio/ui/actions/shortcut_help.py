@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from studio.ui.actions.command import Category
-from studio.ui.actions.registry import ActionRegistry
+from studio.ui.actions.registry import ActionRegistry, Category, keys_text
 from studio.ui.theme import metrics
 
 
@@ -68,5 +66,4 @@ class ShortcutHelp(QDialog):
 
 
 def _keys(registry: ActionRegistry, command_id: str) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  ·  ".join(keys.toString(native) for keys in registry.action(command_id).shortcuts())
+    return "  ·  ".join(map(keys_text, registry.action(command_id).shortcuts()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -19,22 +19,26 @@ translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 @dataclass(frozen=True, slots=True)
 class LevelsFacts:
-    """Which shares of a recipe a `LevelsPart` is about; texts are translated already.
+    """Which shares of a recipe a `LevelsPart` is about, by the name of their field; texts are translated already.
 
     ``spoken`` is what a slider is called, with {level} for its title; on the screen the title is enough.
     """
 
-    name: str
+    field: str
     heading: str
     spoken: str
     tip: str
-    shares: Callable[[Recipe], Mapping[int, float]]
+
+    def shares(self, recipe: Recipe) -> Mapping[int, float]:
+        """Those of ``recipe``."""
+        shares: Mapping[int, float] = getattr(recipe, self.field)
+        return shares
 
 
 class LevelsPart(QWidget):
     """One slider a level, coarse to fine; only levels that the bundle paints are shown."""
 
-    changed = Signal(int, int, str)  # level, percent, merge key
+    changed = Signal(str, int, int, str)  # field of the recipe, level, percent, merge key
 
     def __init__(self, facts: LevelsFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +63,9 @@ class LevelsPart(QWidget):
     def _made_row(self, level: int, parent: QWidget) -> SliderRow:
         title, facts = level_title(level), self._facts
         spoken, default = facts.spoken.format(level=title), percent(self._first.get(level, 1.0))
-        row = SliderRow(SliderFacts(f"{facts.name} {level}", spoken, percent_stops(), default, " %", facts.tip), parent)
+        row = SliderRow(
+            SliderFacts(f"{facts.field} {level}", spoken, percent_stops(), default, " %", facts.tip), parent
+        )
         row.set_title(title)
         row.setProperty("level", level)
         row.changed.connect(self._tell)
@@ -67,7 +73,7 @@ class LevelsPart(QWidget):
 
     @Slot(int, str)
     def _tell(self, number: int, merge_key: str) -> None:
-        self.changed.emit(int(self.sender().property("level")), number, merge_key)
+        self.changed.emit(self._facts.field, int(self.sender().property("level")), number, merge_key)
 
 
 def level_title(level: int) -> str:
@@ -86,20 +92,18 @@ def level_title(level: int) -> str:
 def strength_of_levels() -> LevelsFacts:
     """What the levels have of the strength."""
     return LevelsFacts(
-        "level",
+        "level_strength",
         translate("LevelsPart", "Strength per level"),
         "{level}",
         translate("LevelsPart", "How strongly this level takes part, of the strength above: 0 % leaves it out"),
-        lambda recipe: recipe.level_strength,
     )
 
 
 def detail_of_levels() -> LevelsFacts:
     """What the levels have of the detail."""
     return LevelsFacts(
-        "detail of level",
+        "level_detail",
         translate("LevelsPart", "Detail per level"),
         translate("LevelsPart", "Detail, {level}"),
         translate("LevelsPart", "How much of the photo's own detail stays at this level, of the detail above"),
-        lambda recipe: recipe.level_detail,
     )

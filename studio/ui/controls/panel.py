@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -47,12 +48,10 @@ class ControlsPanel(QWidget):
         self._document, self._bundles = document, tuple(bundles)
         self._presets = PresetBar(presets or presets_path(), lambda: document.recipe, self)
         self._mix = MixPart(self)
-        self._strength = SliderRow(self._strength_facts(), self)
-        self._detail = SliderRow(self._detail_facts(), self)
-        self._levels = LevelsPart(strength_of_levels(), self)
-        self._level_details = LevelsPart(detail_of_levels(), self)
-        self._style_size = SliderRow(self._style_size_facts(), self)
-        self._result_size = SliderRow(self._result_size_facts(), self)
+        shares, sizes = self._share_facts(), self._size_facts()
+        self._rows = [SliderRow(facts, self) for facts in shares]
+        self._levels = [LevelsPart(facts, self) for facts in (strength_of_levels(), detail_of_levels())]
+        self._rows += [SliderRow(facts, self) for facts in sizes]
         self._bundle = BundlePart(self._bundles, self)
         self._lay_out()
         self._connect()
@@ -71,7 +70,7 @@ class ControlsPanel(QWidget):
         manifest = bundle_in_force(self._bundles, bundle_id)
         if manifest is not None and recipe.method not in manifest.methods:
             recipe = replace(recipe, method=None)
-        self._document.restore(recipe, text=self.tr("Bundle"))
+        self._document.edit(recipe, self.tr("Bundle"))
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
@@ -88,8 +87,8 @@ class ControlsPanel(QWidget):
         self.setAccessibleName(self.tr("Controls"))
 
     def _parts(self) -> tuple[QWidget, ...]:
-        look = (self._strength, self._detail, self._levels, self._level_details)
-        return (self._presets, self._mix, *look, self._style_size, self._result_size, self._bundle)
+        look, sizes = self._rows[:2], self._rows[2:]
+        return (self._presets, self._mix, *look, *self._levels, *sizes, self._bundle)
 
     def _connect(self) -> None:
         self._document.recipe_changed.connect(self._follow)
@@ -97,12 +96,10 @@ class ControlsPanel(QWidget):
         self._mix.weight_changed.connect(self._weigh)
         self._mix.rows_made.connect(self._order_tabs)
         self._mix.removed.connect(self._remove_style)
-        self._strength.changed.connect(self._set_strength)
-        self._detail.changed.connect(self._set_detail)
-        self._levels.changed.connect(self._set_level)
-        self._level_details.changed.connect(self._set_level_detail)
-        self._style_size.changed.connect(self._set_style_size)
-        self._result_size.changed.connect(self._set_result_size)
+        for row in self._rows:
+            row.changed.connect(self._set_number)
+        for levels in self._levels:
+            levels.changed.connect(self._set_level)
         self._bundle.bundle_picked.connect(self.pick_bundle)
         self._bundle.method_picked.connect(self._pick_method)
 
@@ -110,12 +107,11 @@ class ControlsPanel(QWidget):
     def _follow(self, recipe: Recipe) -> None:
         manifest = bundle_in_force(self._bundles, recipe.bundle)
         self._mix.show_recipe(recipe)
-        self._strength.show_number(percent(recipe.strength))
-        self._detail.show_number(percent(recipe.detail))
-        for part in (self._levels, self._level_details):
+        for row in self._rows:
+            value = getattr(recipe, row.facts.name)
+            row.show_number(size_number(value) if row.facts.name.endswith("_px") else percent(value))
+        for part in self._levels:
             part.show_recipe(recipe, manifest.levels if manifest else LEVELS)
-        self._style_size.show_number(size_number(recipe.style_size_px))
-        self._result_size.show_number(size_number(recipe.content_size_px))
         self._bundle.show_recipe(recipe)
 
     @Slot()
@@ -127,86 +123,74 @@ class ControlsPanel(QWidget):
     @Slot(object)
     def _apply_preset(self, preset: Preset) -> None:
         text = self.tr("Preset {name}").format(name=preset.name)
-        self._document.restore(preset.applied_to(self._document.recipe), text=text)
+        self._document.edit(preset.applied_to(self._document.recipe), text)
 
     @Slot(object, int, str)
     def _weigh(self, path: Path, number: int, merge_key: str) -> None:
-        styles = with_weight(self._document.recipe.styles, path, number)
-        self._document.edit(text=self.tr("Weight of a style"), merge_key=merge_key, styles=styles)
+        recipe = self._document.recipe
+        styles = with_weight(recipe.styles, path, number)
+        self._document.edit(replace(recipe, styles=styles), self.tr("Weight of a style"), merge_key=merge_key)
 
     @Slot(object)
     def _remove_style(self, path: Path) -> None:
-        styles = without(self._document.recipe.styles, path)
-        self._document.edit(text=self.tr("Take a style out"), styles=styles)
+        recipe = self._document.recipe
+        self._document.edit(replace(recipe, styles=without(recipe.styles, path)), self.tr("Take a style out"))
 
     @Slot(int, str)
-    def _set_strength(self, number: int, merge_key: str) -> None:
-        self._document.edit(text=self.tr("Strength"), merge_key=merge_key, strength=number / LARGEST)
+    def _set_number(self, number: int, merge_key: str) -> None:
+        """A slider was moved, whose name is that of a field of the recipe."""
+        row = self.sender()
+        assert isinstance(row, SliderRow), "nothing else is connected"
+        name = row.facts.name
+        value: Any = size_px(number, SMALLEST_SIDE_PX) if name.endswith("_px") else number / LARGEST
+        self._document.edit(replace(self._document.recipe, **{name: value}), row.facts.title, merge_key=merge_key)
 
-    @Slot(int, str)
-    def _set_detail(self, number: int, merge_key: str) -> None:
-        self._document.edit(text=self.tr("Detail"), merge_key=merge_key, detail=number / LARGEST)
-
-    @Slot(int, int, str)
-    def _set_level(self, level: int, number: int, merge_key: str) -> None:
-        changed = self._document.recipe.with_level_strength(level, number / LARGEST)
-        text = self.tr("Strength of level {level}").format(level=level)
-        self._document.edit(text=text, merge_key=merge_key, level_strength=changed.level_strength)
-
-    @Slot(int, int, str)
-    def _set_level_detail(self, level: int, number: int, merge_key: str) -> None:
-        changed = self._document.recipe.with_level_detail(level, number / LARGEST)
-        text = self.tr("Detail of level {level}").format(level=level)
-        self._document.edit(text=text, merge_key=merge_key, level_detail=changed.level_detail)
-
-    @Slot(int, str)
-    def _set_style_size(self, number: int, merge_key: str) -> None:
-        size = size_px(number, SMALLEST_SIDE_PX)
-        self._document.edit(text=self.tr("Style size"), merge_key=merge_key, style_size_px=size)
-
-    @Slot(int, str)
-    def _set_result_size(self, number: int, merge_key: str) -> None:
-        size = size_px(number, SMALLEST_SIDE_PX)
-        self._document.edit(text=self.tr("Result size"), merge_key=merge_key, content_size_px=size)
+    @Slot(str, int, int, str)
+    def _set_level(self, field: str, level: int, number: int, merge_key: str) -> None:
+        texts = {
+            "level_strength": self.tr("Strength of level {level}"),
+            "level_detail": self.tr("Detail of level {level}"),
+        }
+        changed = self._document.recipe.with_share(field, level, number / LARGEST)
+        self._document.edit(changed, texts[field].format(level=level), merge_key=merge_key)
 
     @Slot(str)
     def _pick_method(self, method: str) -> None:
-        self._document.edit(text=self.tr("Method"), method=Method(method))
+        self._document.edit(replace(self._document.recipe, method=Method(method)), self.tr("Method"))
 
-    def _strength_facts(self) -> SliderFacts:
-        tip = self.tr("How far the photo moves towards the style: 0 % leaves it as it is")
-        default = percent(first_recipe().strength)
-        return SliderFacts("strength", self.tr("Strength"), percent_stops(), default, " %", tip)
-
-    def _detail_facts(self) -> SliderFacts:
-        tip = self.tr(
+    def _share_facts(self) -> tuple[SliderFacts, SliderFacts]:
+        strength_tip = self.tr("How far the photo moves towards the style: 0 % leaves it as it is")
+        detail_tip = self.tr(
             "How much of the photo's own detail stays under the paint: 0 % paints over it,"
             " 100 % keeps edges as sharp as they are"
         )
-        default = percent(first_recipe().detail)
-        return SliderFacts("detail", self.tr("Detail"), percent_stops(), default, " %", tip)
-
-    def _style_size_facts(self) -> SliderFacts:
-        tip = self.tr("Longer side of the style picture: larger means larger strokes. Automatic: at most {size} px")
-        return SliderFacts(
-            "style size",
-            self.tr("Style size"),
-            size_stops(*_STYLE_SLIDER_PX),
-            AUTOMATIC,
-            " px",
-            tip.format(size=DEFAULT_STYLE_SIZE_PX),
-            automatic=self.tr("Automatic"),
-            largest=_LARGEST_TYPED_PX,
+        first, stops = first_recipe(), percent_stops()
+        return (
+            SliderFacts("strength", self.tr("Strength"), stops, percent(first.strength), " %", strength_tip),
+            SliderFacts("detail", self.tr("Detail"), stops, percent(first.detail), " %", detail_tip),
         )
 
-    def _result_size_facts(self) -> SliderFacts:
-        return SliderFacts(
-            "result size",
-            self.tr("Result size"),
-            size_stops(*_RESULT_SLIDER_PX),
-            AUTOMATIC,
-            " px",
-            self.tr("Longer side of the finished picture"),
-            automatic=self.tr("As the photo"),
-            largest=_LARGEST_TYPED_PX,
+    def _size_facts(self) -> tuple[SliderFacts, SliderFacts]:
+        tip = self.tr("Longer side of the style picture: larger means larger strokes. Automatic: at most {size} px")
+        return (
+            SliderFacts(
+                "style_size_px",
+                self.tr("Style size"),
+                size_stops(*_STYLE_SLIDER_PX),
+                AUTOMATIC,
+                " px",
+                tip.format(size=DEFAULT_STYLE_SIZE_PX),
+                automatic=self.tr("Automatic"),
+                largest=_LARGEST_TYPED_PX,
+            ),
+            SliderFacts(
+                "content_size_px",
+                self.tr("Result size"),
+                size_stops(*_RESULT_SLIDER_PX),
+                AUTOMATIC,
+                " px",
+                self.tr("Longer side of the finished picture"),
+                automatic=self.tr("As the photo"),
+                largest=_LARGEST_TYPED_PX,
+            ),
         )

@@ -39,14 +39,7 @@ class Preset:
         """``recipe`` with this preset's settings and its own styles."""
         if not self.is_shipped:
             return replace(self.recipe, styles=recipe.styles)
-        return replace(
-            recipe,
-            strength=self.recipe.strength,
-            level_strength=self.recipe.level_strength,
-            detail=self.recipe.detail,
-            level_detail=self.recipe.level_detail,
-            style_size_px=self.recipe.style_size_px,
-        )
+        return replace(recipe.with_look(self.recipe), style_size_px=self.recipe.style_size_px)
 
 
 def preset_of(name: str, recipe: Recipe) -> Preset:

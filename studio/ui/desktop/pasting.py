@@ -1,11 +1,11 @@
-"""What came by clipboard or drop as files; a picture without a file is given one."""
+"""Pictures that come and go by clipboard, drag and drop; one without a file is given one."""
 
 from __future__ import annotations
 
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
 from studio.errors import SpaceError
@@ -38,3 +38,12 @@ def keep_image(image: QImage, folder: Path | None = None) -> Path:
     if not writer.write(image):
         raise SpaceError("the pasted picture cannot be written to {home}; is the disk full?", home=home)
     return path
+
+
+def file_data(path: Path, image: QImage | None = None) -> QMimeData:
+    """The file at ``path`` for programs that take files, with its pixels, where given, for those that take pictures."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path.absolute()))])
+    if image is not None:
+        data.setImageData(image)
+    return data

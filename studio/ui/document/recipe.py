@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 _NO_STYLE_YET = (StyleChoice(Path("a style")),)
+_DEFAULT = StylizeSpec(_NO_STYLE_YET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +25,16 @@ class Recipe:
     """
 
     styles: tuple[StyleChoice, ...] = ()
-    bundle: str | None = None
-    method: Method | None = None
-    strength: float = 1.0
+    bundle: str | None = _DEFAULT.bundle
+    method: Method | None = _DEFAULT.method
+    strength: float = _DEFAULT.strength
     level_strength: Mapping[int, float] = field(default_factory=dict)
-    detail: float = 0.0
+    detail: float = _DEFAULT.detail
     level_detail: Mapping[int, float] = field(default_factory=dict)
-    style_size_px: int | None = None
-    content_size_px: int | None = None
-    levels: tuple[int, ...] | None = None
-    seed: int = 0
+    style_size_px: int | None = _DEFAULT.style_size_px
+    content_size_px: int | None = _DEFAULT.content_size_px
+    levels: tuple[int, ...] | None = _DEFAULT.levels
+    seed: int = _DEFAULT.seed
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "level_strength", _reduced(self.level_strength))
@@ -46,29 +48,14 @@ class Recipe:
     @classmethod
     def from_spec(cls, spec: StylizeSpec) -> Recipe:
         """The recipe whose `spec` is ``spec``."""
-        return cls(
-            styles=spec.styles,
-            bundle=spec.bundle,
-            method=spec.method,
-            strength=spec.strength,
-            level_strength=spec.level_strength,
-            detail=spec.detail,
-            level_detail=spec.level_detail,
-            style_size_px=spec.style_size_px,
-            content_size_px=spec.content_size_px,
-            levels=spec.levels,
-            seed=spec.seed,
-        )
+        return cls(**_entries(spec))
 
-    def with_level_strength(self, level: int, share: float) -> Recipe:
-        """The same with another strength at one level."""
-        return replace(self, level_strength={**self.level_strength, level: share})
+    def with_share(self, field_name: str, level: int, share: float) -> Recipe:
+        """The same with another share at one level of ``level_strength`` or ``level_detail``."""
+        changed: dict[str, Any] = {field_name: {**getattr(self, field_name), level: share}}
+        return replace(self, **changed)
 
-    def with_level_detail(self, level: int, share: float) -> Recipe:
-        """The same with another detail at one level."""
-        return replace(self, level_detail={**self.level_detail, level: share})
-
-    def with_look(self, look: Look) -> Recipe:
+    def with_look(self, look: Look | Recipe) -> Recipe:
         """The same with the strengths and details of ``look``."""
         return replace(
             self,
@@ -79,19 +66,11 @@ class Recipe:
         )
 
     def _as_spec(self, styles: tuple[StyleChoice, ...]) -> StylizeSpec:
-        return StylizeSpec(
-            styles=styles,
-            bundle=self.bundle,
-            method=self.method,
-            strength=self.strength,
-            level_strength=self.level_strength,
-            detail=self.detail,
-            level_detail=self.level_detail,
-            levels=self.levels,
-            style_size_px=self.style_size_px,
-            content_size_px=self.content_size_px,
-            seed=self.seed,
-        )
+        return StylizeSpec(**{**_entries(self), "styles": styles})
+
+
+def _entries(settings: Recipe | StylizeSpec) -> dict[str, Any]:
+    return {each.name: getattr(settings, each.name) for each in fields(Recipe)}
 
 
 def first_recipe() -> Recipe:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from studio.ui.notices.card import NoticeCard
-from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.notices.notice import Notice
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import LIGHT, Tokens
 
@@ -31,26 +29,19 @@ class Notices(QWidget):
         self.hide()
         parent.installEventFilter(self)
 
-    def tell(
-        self,
-        text: str,
-        *,
-        kind: NoticeKind = NoticeKind.INFO,
-        action: tuple[str, Callable[[], None]] | None = None,
-        topic: str = "",
-    ) -> None:
-        """Show ``text``; a notice with the same text, or about the same, gives way to this one."""
-        self.settle(topic)
+    def tell(self, notice: Notice) -> None:
+        """Show ``notice``; one with the same text, or about the same, gives way to this one."""
+        self.settle(notice.topic)
         for card in [*self._cards]:
-            if card.notice.text == text or len(self._cards) >= MOST_SHOWN:
+            if card.notice.text == notice.text or len(self._cards) >= MOST_SHOWN:
                 self._drop(card)
-        card = NoticeCard(Notice(text, kind, action, topic), self._tokens, self)
+        card = NoticeCard(notice, self._tokens, self)
         card.closed.connect(self._drop_sender)
         self._cards.append(card)
         self._column.addWidget(card)
         card.show()
         self._place()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
 
     @Slot(str)
     def settle(self, topic: str) -> None:

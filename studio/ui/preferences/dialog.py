@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -23,14 +25,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.specs.stylize import GIB
 from studio.ui.devices import PresentDevices
-from studio.ui.preferences import memory
 from studio.ui.preferences.store import PreferenceStore
-from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
+from studio.ui.preferences.window_preferences import WindowPreferences
 from studio.ui.theme import metrics
 from studio.ui.theme.tokens import Theme
+from studio.ui.viewer.view_state import ViewMode
 from studio.ui.widgets.device_box import DeviceBox
+from studio.ui.widgets.heading import remark
 from studio.ui.widgets.text_height import fit_height_to_text
+
+_LEAST_GIB, _MOST_GUESSED_GIB = 0.1, 64.0
 
 
 class PreferencesDialog(QDialog):
@@ -45,18 +51,17 @@ class PreferencesDialog(QDialog):
         self._theme = self._choice(self._theme_names(), store.window.theme.value, self.tr("Theme"))
         named = (("", self.tr("As the system")), *languages)
         self._language = self._choice(named, store.window.language, self.tr("Language"))
-        self._viewer_mode = self._choice(self._mode_names(), store.window.viewer_mode, self.tr("Pictures open"))
+        self._viewer_mode = self._choice(self._mode_names(), store.window.viewer_mode.value, self.tr("Pictures open"))
         self._results = FolderRow(self.tr("Renders go"), self.tr("Beside the photo"), self)
         self._device = DeviceBox(devices, self)
         self._device.setAccessibleName(self.tr("Compute on"))
         self._device.choose(store.settings.device)
         self._memory = self._memory_box()
         self._threads = self._thread_box()
-        self._scratch = QLineEdit(self, readOnly=True)
-        self._scratch.setAccessibleName(self.tr("Scratch folder"))
+        self._scratch = FolderRow(self.tr("Scratch folder"), self.tr("System’s own"), self)
         self._lay_out()
         self._results.show_folder(store.window.results_folder)
-        self._show_scratch()
+        self._scratch.show_folder(store.settings.scratch_dir)
         self._connect()
 
     def focus_language(self) -> None:
@@ -65,21 +70,27 @@ class PreferencesDialog(QDialog):
 
     def _lay_out(self) -> None:
         looks, computing = QGroupBox(self.tr("Looks"), self), QGroupBox(self.tr("Computing"), self)
-        for group, rows in (
-            (looks, (self._theme, self._language, self._viewer_mode)),
-            (computing, (self._device, self._memory, self._threads)),
-        ):
+        groups = (
+            (looks, (self._theme, self._language, self._viewer_mode, self._results)),
+            (computing, (self._device, self._memory, self._threads, self._scratch)),
+        )
+        labels = []
+        for group, fields in groups:
             form = QFormLayout(group)
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             form.setContentsMargins(0, metrics.GAP_PX, 0, 0)
             form.setSpacing(metrics.GAP_PX)
-            for field in rows:
-                form.addRow(self._label(field), field)
-            if group is computing:
-                form.addRow(self._label(self._scratch), self._scratch_row())
-                form.addRow("", self._scratch_hint())
-            else:
-                form.addRow(self._label(self._results), self._results)
+            for field in fields:
+                label = QLabel(field.name if isinstance(field, FolderRow) else field.accessibleName(), self)
+                label.setBuddy(field)
+                label.setMinimumHeight(field.sizeHint().height())
+                form.addRow(label, field)
+                labels.append(label)
+        widest_px = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(widest_px)  # so that the fields of both groups begin at one line
+        hint = self.tr("Large pictures lie there while they are painted. Changes hold for work started from now on.")
+        form.addRow("", remark(hint, self))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -89,54 +100,21 @@ class PreferencesDialog(QDialog):
         self.setMinimumWidth(metrics.DIALOG_WIDTH_PX)
         fit_height_to_text(self, metrics.DIALOG_WIDTH_PX)
 
-    def _label(self, field: QWidget) -> QLabel:
-        """As wide as the widest, so that the fields of both groups begin at one line; as high as its field."""
-        names = (
-            box.accessibleName()
-            for box in (*self._choices(), self._memory, self._threads, self._scratch, self._results)
-        )
-        label = QLabel(field.accessibleName(), self)
-        label.setBuddy(field)
-        label.setMinimumWidth(max(label.fontMetrics().horizontalAdvance(name) for name in names))
-        label.setMinimumHeight(field.sizeHint().height())
-        return label
-
-    def _choices(self) -> tuple[QComboBox, ...]:
-        return (self._theme, self._language, self._viewer_mode, self._device)
-
-    def _scratch_hint(self) -> QLabel:
-        text = self.tr("Large pictures lie there while they are painted. Changes hold for work started from now on.")
-        hint = QLabel(text, self, wordWrap=True)
-        hint.setForegroundRole(hint.palette().ColorRole.PlaceholderText)
-        return hint
-
-    def _scratch_row(self) -> QWidget:
-        row = QWidget(self)
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(self._scratch, 1)
-        for text, act in ((self.tr("Choose…"), self._choose_scratch), (self.tr("System’s own"), self._reset_scratch)):
-            button = QPushButton(text, row, autoDefault=False)
-            button.setAccessibleName(self.tr("Scratch folder: {name}").format(name=text))
-            button.clicked.connect(act)
-            across.addWidget(button)
-        return row
-
     def _connect(self) -> None:
-        self._theme.currentIndexChanged.connect(self._change_theme)
-        self._language.currentIndexChanged.connect(self._change_language)
-        self._viewer_mode.currentIndexChanged.connect(self._change_viewer_mode)
+        for box in (self._theme, self._language, self._viewer_mode):
+            box.currentIndexChanged.connect(self._change_looks)
         self._device.currentIndexChanged.connect(self._change_device)
         self._memory.valueChanged.connect(self._change_memory)
         self._threads.valueChanged.connect(self._change_threads)
         self._results.chosen.connect(self._change_results)
+        self._scratch.chosen.connect(self._change_scratch)
         self._store.window_changed.connect(self._follow)
 
     @Slot(object)
     def _follow(self, window: WindowPreferences) -> None:
         """Show what was changed elsewhere."""
         kept = ((self._theme, window.theme.value), (self._language, window.language),
-                (self._viewer_mode, window.viewer_mode))  # fmt: skip
+                (self._viewer_mode, window.viewer_mode.value))  # fmt: skip
         for box, value in kept:
             with QSignalBlocker(box):
                 box.setCurrentIndex(max(0, box.findData(value)))
@@ -154,8 +132,8 @@ class PreferencesDialog(QDialog):
         box.setAccessibleName(self.tr("Memory"))
         box.setSuffix(self.tr(" GiB"))
         box.setKeyboardTracking(False)
-        kept = memory.to_gib(self._store.settings.memory_budget_bytes)
-        box.setRange(memory.LEAST_GIB, max(kept, round(memory.machine_memory_gib(), 1)))
+        kept = round(self._store.settings.memory_budget_bytes / GIB, 1)
+        box.setRange(_LEAST_GIB, max(kept, round(machine_memory_gib(), 1)))
         box.setValue(kept)
         return box
 
@@ -175,60 +153,46 @@ class PreferencesDialog(QDialog):
 
     def _mode_names(self) -> Sequence[tuple[str, str]]:
         names = {
-            "split": self.tr("with a split before and after"),
-            "side_by_side": self.tr("side by side"),
-            "before": self.tr("as the original"),
-            "after": self.tr("as the result"),
+            ViewMode.SPLIT: self.tr("with a split before and after"),
+            ViewMode.SIDE_BY_SIDE: self.tr("side by side"),
+            ViewMode.BEFORE: self.tr("as the original"),
+            ViewMode.AFTER: self.tr("as the result"),
         }
-        return [(mode, names[mode]) for mode in VIEWER_MODES]
+        return [(mode.value, names[mode]) for mode in ViewMode]
 
     @Slot()
-    def _change_theme(self) -> None:
-        self._store.change_window(theme=Theme(self._theme.currentData()))
-
-    @Slot()
-    def _change_language(self) -> None:
-        self._store.change_window(language=self._language.currentData())
-
-    @Slot()
-    def _change_viewer_mode(self) -> None:
-        self._store.change_window(viewer_mode=self._viewer_mode.currentData())
+    def _change_looks(self) -> None:
+        theme, language = Theme(self._theme.currentData()), self._language.currentData()
+        mode = ViewMode(self._viewer_mode.currentData())
+        self._store.use_window(replace(self._store.window, theme=theme, language=language, viewer_mode=mode))
 
     @Slot(object)
     def _change_results(self, folder: Path | None) -> None:
-        self._store.change_window(results_dir="" if folder is None else str(folder))
+        self._store.use_window(replace(self._store.window, results_dir="" if folder is None else str(folder)))
 
     @Slot()
     def _change_device(self) -> None:
-        self._store.change_settings(device=self._device.device)
+        self._store.use_settings(replace(self._store.settings, device=self._device.device))
 
     @Slot(float)
     def _change_memory(self, budget_gib: float) -> None:
-        self._store.change_settings(memory_budget_bytes=memory.from_gib(budget_gib))
+        self._store.use_settings(replace(self._store.settings, memory_budget_bytes=round(budget_gib * GIB)))
 
     @Slot(int)
     def _change_threads(self, threads: int) -> None:
-        self._store.change_settings(threads=threads)
+        self._store.use_settings(replace(self._store.settings, threads=threads))
 
-    @Slot()
-    def _choose_scratch(self) -> None:
-        start = str(self._store.settings.scratch_dir or Path.home())
-        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Scratch folder"), start):
-            self._store.change_settings(scratch_dir=Path(chosen))
-            self._show_scratch()
+    @Slot(object)
+    def _change_scratch(self, folder: Path | None) -> None:
+        self._store.use_settings(replace(self._store.settings, scratch_dir=folder))
 
-    @Slot()
-    def _reset_scratch(self) -> None:
-        self._store.change_settings(scratch_dir=None)
-        self._show_scratch()
 
-    def _show_scratch(self) -> None:
-        folder = self._store.settings.scratch_dir
-        self._scratch.setText("" if folder is None else str(folder))
-        self._scratch.setPlaceholderText(self.tr("The system’s own"))
-        self._scratch.setToolTip(self._scratch.text())
-        self._scratch.setCursorPosition(0)
-        self._scratch.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+def machine_memory_gib() -> float:
+    """Physical memory in GiB, or a generous guess where the system does not tell."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / GIB
+    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
+        return _MOST_GUESSED_GIB
 
 
 class FolderRow(QWidget):
@@ -238,9 +202,8 @@ class FolderRow(QWidget):
 
     def __init__(self, name: str, without: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._name = name
+        self.name = name
         self._folder: Path | None = None
-        self.setAccessibleName(name)
         self._line = QLineEdit(self, readOnly=True, placeholderText=without)
         self._line.setAccessibleName(name)
         self.setFocusProxy(self._line)
@@ -262,7 +225,7 @@ class FolderRow(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        if found := QFileDialog.getExistingDirectory(self, self._name, str(self._folder or Path.home())):
+        if found := QFileDialog.getExistingDirectory(self, self.name, str(self._folder or Path.home())):
             self._take(Path(found))
 
     @Slot()

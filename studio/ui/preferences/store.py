@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -50,23 +48,19 @@ class PreferenceStore(QObject):
         """What work started now may use."""
         return self._settings.resources()
 
-    def change_settings(self, **changes: Any) -> None:
-        """Replace fields of the settings; `SpecError` where a value is out of range, and nothing has changed."""
-        changed = replace(self._settings, **changes)
-        if changed == self._settings:
-            return
-        self._settings = changed
-        self.settings_changed.emit(changed)
-        self._save(self._settings_path, changed)
+    def use_settings(self, settings: Settings) -> None:
+        """Put ``settings`` in force."""
+        if settings != self._settings:
+            self._settings = settings
+            self.settings_changed.emit(settings)
+            self._save(self._settings_path, settings)
 
-    def change_window(self, **changes: Any) -> None:
-        """Replace fields of the window's preferences; ValueError where a value is none of the possible ones."""
-        changed = replace(self._window, **changes)
-        if changed == self._window:
-            return
-        self._window = changed
-        self.window_changed.emit(changed)
-        self._save(self._window_path, changed)
+    def use_window(self, window: WindowPreferences) -> None:
+        """Put the window's own preferences in force."""
+        if window != self._window:
+            self._window = window
+            self.window_changed.emit(window)
+            self._save(self._window_path, window)
 
     def _save(self, path: Path, changed: object) -> None:
         try:

@@ -11,8 +11,7 @@ from studio.codec import from_plain, read_record, to_plain
 from studio.errors import RecordError
 from studio.settings import settings_file
 from studio.ui.theme.tokens import Theme
-
-VIEWER_MODES = ("split", "side_by_side", "before", "after")
+from studio.ui.viewer.view_state import ViewMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +23,8 @@ class WindowPreferences:
 
     theme: Theme = Theme.SYSTEM
     language: str = ""
-    viewer_mode: str = "split"
+    viewer_mode: ViewMode = ViewMode.SPLIT
     results_dir: str = ""
-
-    def __post_init__(self) -> None:
-        if self.viewer_mode not in VIEWER_MODES:
-            raise ValueError(f"the viewer mode is one of {', '.join(VIEWER_MODES)}, not {self.viewer_mode!r}")
 
     @property
     def results_folder(self) -> Path | None:

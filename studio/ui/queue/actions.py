@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 
 from studio.jobs.scheduler import JobCommand
-from studio.ui.actions.local import local_action
+from studio.ui.actions.registry import local_action
 from studio.ui.icons import icon
 
 

@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.ui.icons import draw_icon
 from studio.ui.styles.model import StyleRole
-from studio.ui.styles.tile import Tile, tile, tile_size
 from studio.ui.theme import metrics
 from studio.ui.thumbnails.thumbnails import Missing, Thumbnails
 from studio.ui.widgets.any_index import AnyIndex
 
+_LEAST_WIDTH_PX = metrics.THUMBNAIL_PX
+_STAR_PX = metrics.HANDLE_PX
 _RING_PX = 3.0
 _UNDER_PICTURE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 _SHADE_ALPHA = 150  # under white marks, so that they show on any picture
 _Role, _State = QPalette.ColorRole, QStyle.StateFlag
 _STAR = ((12, 4), (14.5, 9.2), (20, 10), (16, 14), (17, 19.7), (12, 17), (7, 19.7), (8, 14), (4, 10), (9.5, 9.2))
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """The parts of a tile in the view's coordinates."""
+
+    picture: QRect
+    title: QRect
+    star: QRect
+    badge: QRect
+
+
+def tile(rect: QRect, title_px: int) -> Tile:
+    """The parts of a tile that occupies ``rect``; ``title_px`` is the height of a line of text."""
+    inner = rect.adjusted(metrics.GAP_SMALL_PX, metrics.GAP_SMALL_PX, -metrics.GAP_SMALL_PX, -metrics.GAP_SMALL_PX)
+    picture = QRect(inner.topLeft(), QSize(inner.width(), inner.width()))
+    title = QRect(picture.left(), picture.bottom() + 1 + metrics.GAP_SMALL_PX, inner.width(), title_px)
+    star = QRect(picture.right() + 1 - _STAR_PX, picture.top(), _STAR_PX, _STAR_PX)
+    badge = QRect(picture.left(), picture.top(), _STAR_PX, _STAR_PX)
+    return Tile(picture, title, star, badge)
+
+
+def tile_size(viewport_width_px: int, title_px: int) -> QSize:
+    """As many tiles in a row as fit, and as wide as that allows."""
+    columns = max(1, viewport_width_px // _LEAST_WIDTH_PX)
+    width = max(_LEAST_WIDTH_PX // 2, viewport_width_px // columns)
+    return QSize(width, width + title_px + 2 * metrics.GAP_SMALL_PX)
+
+
+def is_on_star(rect: QRect, title_px: int, place: QPoint) -> bool:
+    """Whether ``place`` is on the star of the tile at ``rect``."""
+    return tile(rect, title_px).star.contains(place)
 
 
 class StyleDelegate(QStyledItemDelegate):

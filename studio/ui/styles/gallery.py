@@ -15,6 +15,7 @@ from studio import paths
 from studio.errors import InputError
 from studio.images.formats import READ_SUFFIXES
 from studio.specs.stylize import StyleChoice
+from studio.ui.desktop.path_sorting import sort_paths
 from studio.ui.document.weights import share_percents
 from studio.ui.icons import icon
 from studio.ui.styles.collection import Collection, arranged, collection_path, read_collection, write_collection
@@ -145,7 +146,7 @@ class StyleGallery(QWidget):
         self._list.added.connect(self.style_added)
         self._list.favourite_toggled.connect(self._toggle_favourite)
         self._list.removal_wanted.connect(self._remove)
-        self._list.pictures_dropped.connect(self._take_dropped)
+        self._list.files_dropped.connect(self.add_styles)
         self._list.customContextMenuRequested.connect(self._show_menu)
         self._removed.undo_wanted.connect(self._undo_removal)
 
@@ -179,7 +180,9 @@ class StyleGallery(QWidget):
         self._list.scrollTo(index)
 
     @Slot(list)
-    def _take_dropped(self, pictures: list[Path]) -> None:
+    def add_styles(self, paths: Sequence[Path]) -> None:
+        """Add the pictures among ``paths`` and paint with the first."""
+        pictures = sort_paths(paths).pictures
         self.add_pictures(pictures)
         if pictures:
             self.style_chosen.emit(pictures[0].absolute())
@@ -244,7 +247,7 @@ class StyleGallery(QWidget):
 
     @Slot(list)
     def _take_files(self, names: list[str]) -> None:
-        self._take_dropped([Path(name) for name in names])
+        self.add_styles([Path(name) for name in names])
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
@@ -22,10 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from studio.images.formats import is_picture, pictures_in
-from studio.ui.styles.delegate import StyleDelegate
+from studio.ui.desktop.pasting import local_paths
+from studio.ui.styles.delegate import StyleDelegate, is_on_star
 from studio.ui.styles.model import StyleRole
-from studio.ui.styles.tile import is_on_star
 from studio.ui.theme import metrics
 
 _CHOOSING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
@@ -38,7 +35,7 @@ class StyleListView(QListView):
     added = Signal(object)  # Path
     favourite_toggled = Signal(object)  # Path
     removal_wanted = Signal(object)  # Path
-    pictures_dropped = Signal(list)  # list[Path]
+    files_dropped = Signal(list)  # list[Path]
 
     def __init__(self, delegate: StyleDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,11 +128,10 @@ class StyleListView(QListView):
         self._show_dragged_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Hand on the pictures among what was dropped."""
+        """Hand on what was dropped."""
         self._show_dragged_over(False)
         event.acceptProposedAction()
-        local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.pictures_dropped.emit(dropped_pictures(local))
+        self.files_dropped.emit(local_paths(event.mimeData()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The tiles; a word where there are none; a frame while something is dragged over."""
@@ -172,15 +168,3 @@ class StyleListView(QListView):
 def _path(index: QModelIndex) -> Path | None:
     path = index.data(StyleRole.PATH) if index.isValid() else None
     return path if isinstance(path, Path) else None
-
-
-def dropped_pictures(paths: Iterable[Path]) -> list[Path]:
-    """Pictures by suffix or first bytes, folders listed one level deep, no duplicates; other files are left out."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            with contextlib.suppress(OSError):
-                found.update(dict.fromkeys(pictures_in(path)))
-        elif is_picture(path):
-            found[path] = None
-    return list(found)

@@ -17,9 +17,14 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.geometry import Region, Size
-from studio.specs.preview import PreviewRequest
-from studio.specs.preview_render import PaintedPart, VisibleRegion, is_same_result
-from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.preview import (
+    PaintedPart,
+    PreviewRequest,
+    VisibleRegion,
+    WindowPreview,
+    WindowRequest,
+    is_same_result,
+)
 from studio.specs.stylize import StylizeSpec
 from studio.ui.numbers import fixed_text, whole_text
 from studio.ui.stylize.closeup_plan import Fidelity, View, next_window

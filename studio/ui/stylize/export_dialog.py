@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,12 +26,16 @@ from PySide6.QtWidgets import (
 )
 
 from studio.paths import typed_path
-from studio.specs.export import COMPRESSIONS, ExportSpec
+from studio.specs.export import COMPRESSIONS, BitDepth, Compression, ExportSpec
 from studio.ui.numbers import pixels_text
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
-from studio.ui.stylize.export_texts import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
 from studio.ui.theme import metrics
 from studio.ui.widgets.text_height import fit_height_to_text
+
+DEPTHS: tuple[BitDepth | None, ...] = (None, 8, 16)
+PYRAMIDS: tuple[bool | None, ...] = (None, True, False)
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 
 class ExportDialog(QDialog):
@@ -247,3 +251,31 @@ class ExportDialog(QDialog):
         model = self._format.model()
         assert isinstance(model, QStandardItemModel), "that is what a combo box is made with"
         return model.item(index)
+
+
+def depth_texts() -> list[str]:
+    """One text for each of `DEPTHS`."""
+    return [
+        translate("Export", "As the photo"),
+        translate("Export", "8 bits per channel"),
+        translate("Export", "16 bits per channel"),
+    ]
+
+
+def compression_texts() -> list[str]:
+    """One text for each of `COMPRESSIONS`."""
+    texts: dict[Compression, str] = {
+        "none": translate("Export", "None: quick to write, large"),
+        "fast": translate("Export", "Fast"),
+        "small": translate("Export", "Small: slower to write"),
+    }
+    return [texts[compression] for compression in COMPRESSIONS]
+
+
+def pyramid_texts() -> list[str]:
+    """One text for each of `PYRAMIDS`."""
+    return [
+        translate("Export", "From 100 megapixels on"),
+        translate("Export", "Yes: viewers open it at once"),
+        translate("Export", "No: one size only"),
+    ]

@@ -1,9 +1,12 @@
-"""About how large an export gets and how long it takes, before anything is painted: pure arithmetic."""
+"""About how large an export gets and how long it takes, before anything is painted."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication
 
 from studio.geometry import Size
 from studio.images.export import PYRAMID_FROM_PIXELS
@@ -11,6 +14,9 @@ from studio.images.formats import OutputFormat
 from studio.jobs.job import JobRecord, JobState
 from studio.specs.export import Compression, ExportSpec
 from studio.specs.stylize import StylizeSpec
+from studio.ui.numbers import bytes_text, locale
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 # Bytes per pixel of a painted photo of 4 megapixels, by quality. Other pictures take half or twice as much.
 _JPEG = ((1, 0.03), (30, 0.08), (60, 0.13), (80, 0.19), (92, 0.42), (100, 1.42))
@@ -39,6 +45,20 @@ def estimated_seconds(records: Iterable[JobRecord], spec: StylizeSpec, size: Siz
             width, height = record.result_px
             return record.elapsed_s * size.pixels / (width * height)
     return None
+
+
+def expected_text(size_bytes: float, seconds: float | None, *, is_finished: bool) -> str:
+    """How large an export gets, and how long it takes: as estimates, without false exactness."""
+    rounded = bytes_text(round(float(f"{size_bytes:.2g}"))).replace(f"{locale().decimalPoint()}0 ", " ")
+    size = translate("Export", "About {size}").format(size=rounded)
+    if is_finished:
+        return f"{size}  ·  " + translate("Export", "painted already, written at once")
+    if seconds is None:
+        return f"{size}  ·  " + translate("Export", "time not known before the first render")
+    if seconds < 60:
+        return f"{size}  ·  " + translate("Export", "less than a minute to paint")
+    text = translate("Export", "about {minutes} min to paint").format(minutes=math.ceil(seconds / 60))
+    return f"{size}  ·  {text}"
 
 
 def _at(table: tuple[tuple[int, float], ...], quality: int) -> float:

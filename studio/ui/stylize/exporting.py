@@ -22,8 +22,7 @@ from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.numbers import bytes_text
 from studio.ui.stylize.export_choice import ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
-from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds
-from studio.ui.stylize.export_texts import expected_text
+from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds, expected_text
 from studio.ui.stylize.finished_export import FinishedExport, Written
 from studio.ui.stylize.output_names import pictures_dir, results_folder, suggested_output
 from studio.ui.stylize.photos import Photos

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.errors import Cancelled
 from studio.jobs.finished import is_unchanged
 from studio.jobs.job import JobRecord, RenderJob
-from studio.paths import cache_dir
 from studio.progress import Cancellation
 from studio.specs.stylize import Resources
 from studio.ui.background.background import Background
@@ -94,7 +93,7 @@ def written_again(
     try:
         exported = rewrite(
             task,
-            scratch_dir=resources.scratch_dir or cache_dir() / "scratch",
+            scratch_dir=resources.scratch_home,
             memory_budget_bytes=resources.memory_budget_bytes,
             cancellation=cancellation,
         )

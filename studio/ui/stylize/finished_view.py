@@ -15,6 +15,7 @@ from studio.jobs.job import JobRecord
 from studio.specs.stylize import StylizeSpec
 from studio.ui.background.background import Background
 from studio.ui.stylize.photo import Photo, load_photo
+from studio.ui.worker.thread import WorkerThread
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +32,7 @@ class FinishedPicture:
 
 
 class FinishedView(QObject):
-    """``records`` are the renders there are; ``scratch_dir`` is where files too large for memory are unpacked."""
+    """``records`` are the renders there are; what is too large for memory is unpacked in the scratch of ``worker``."""
 
     found = Signal(object)  # FinishedPicture of what `look` was asked for last
     lost = Signal()  # the file that was found has been changed or removed
@@ -39,11 +40,11 @@ class FinishedView(QObject):
     def __init__(
         self,
         records: Callable[[], Iterable[JobRecord]],
-        scratch_dir: Callable[[], Path],
+        worker: WorkerThread,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._records, self._scratch_dir = records, scratch_dir
+        self._records, self._worker = records, worker
         self._picture: FinishedPicture | None = None
         self._reading: tuple[int, JobRecord] | None = None
         self._background = Background(self)
@@ -64,7 +65,7 @@ class FinishedView(QObject):
         if record is None:
             self._reading = None
         elif self._reading is None or self._reading[1] != record:
-            scratch_dir = self._scratch_dir()
+            scratch_dir = self._worker.resources.scratch_home
             self._reading = (self._background.start(lambda: load_finished(record, scratch_dir)), record)
 
     @Slot()

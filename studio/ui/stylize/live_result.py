@@ -5,13 +5,11 @@ finished file once there is one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from studio.jobs.job import JobRecord
-from studio.paths import cache_dir
 from studio.specs.preview import Preview, PreviewRequest
 from studio.ui.document.document import Document
 from studio.ui.numbers import fixed_text
@@ -48,11 +46,11 @@ class LiveResult(QObject):
         records: Callable[[], Iterable[JobRecord]] = tuple,
     ) -> None:
         super().__init__(parent)
-        self._document, self._worker, self._stage = document, worker, stage
+        self._document, self._stage = document, stage
         self._preview_image: QImage | None = None
         self._previews = PreviewDriver(document, worker, self)
         self._closeup = CloseUp(worker, self)
-        self._finished = FinishedView(records, self._scratch_dir, self)
+        self._finished = FinishedView(records, worker, self)
         self._shown_finished: FinishedPicture | None = None
         self._has_failed = False  # what was asked for last
         self._busy_timer = QTimer(self, singleShot=True, interval=_BUSY_DELAY_MS)
@@ -121,9 +119,6 @@ class LiveResult(QObject):
         closeup.sharper_wanted.connect(previews.sharpen)
         closeup.status_changed.connect(self.status_changed)
         closeup.failed.connect(self.status_changed)
-
-    def _scratch_dir(self) -> Path:
-        return self._worker.resources.scratch_dir or cache_dir() / "scratch"
 
     @Slot()
     def _begin_anew(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.ui.background.background import Background
-from studio.ui.stylize.path_sorting import SortedPaths
+from studio.ui.desktop.path_sorting import SortedPaths
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from PySide6.QtGui import QAction, QDrag, QImage, QImageReader
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.geometry import Region
+from studio.ui.desktop.pasting import file_data
 from studio.ui.icons import icon
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
-from studio.ui.stylize.copying import file_data
 from studio.ui.stylize.empty_state import EmptyState
 from studio.ui.stylize.photo import Photo
 from studio.ui.stylize.photos import Photos
@@ -157,25 +158,16 @@ class Stage(QStackedWidget):
         else:
             self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_mode(self, mode: str) -> None:
-        """``mode`` is a value of `ViewMode`."""
-        self._viewer.set_mode(ViewMode(mode))
-
-    def zoom_to_fit(self) -> None:
-        """The whole picture."""
-        self._viewer.zoom_to_fit()
-
-    def zoom_to(self, zoom: float) -> None:
-        """1.0 is one picture pixel on one screen pixel."""
-        self._viewer.zoom_to(zoom)
-
-    def zoom_in(self) -> None:
-        """One step closer."""
-        self._viewer.zoom_in()
-
-    def zoom_out(self) -> None:
-        """One step away."""
-        self._viewer.zoom_out()
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the window's commands of these names do here."""
+        viewer = self._viewer
+        return {
+            **{f"mode_{mode}": partial(viewer.set_mode, mode) for mode in ViewMode},
+            "zoom_fit": viewer.zoom_to_fit,
+            "zoom_actual": partial(viewer.zoom_to, 1.0),
+            "zoom_in": viewer.zoom_in,
+            "zoom_out": viewer.zoom_out,
+        }
 
 
 def sample_photos(folder: Path) -> tuple[Path, ...]:

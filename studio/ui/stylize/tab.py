@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from studio.bundles.manifest import Manifest
-from studio.errors import InputError, SpecError
+from studio.errors import SpecError
 from studio.geometry import Size
-from studio.paths import cache_dir, resources_dir
+from studio.jobs.job import JobRecord
+from studio.paths import resources_dir
 from studio.specs.stylize import StyleChoice
 from studio.ui.background.background import Background
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.desktop.pasting import keep_image
-from studio.ui.document.recipe import Recipe
+from studio.ui.desktop.path_sorting import sort_paths
+from studio.ui.document.document import Document
+from studio.ui.document.weights import without
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
-from studio.ui.stylize.carried_recipes import CARRIER_SUFFIXES
 from studio.ui.stylize.file_watch import FileWatch
 from studio.ui.stylize.finished_view import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
-from studio.ui.stylize.path_sorting import sort_paths
 from studio.ui.stylize.photo import Photo, load_photo
 from studio.ui.stylize.photos import Photos
-from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_beside
+from studio.ui.stylize.recipe_files import recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter
 from studio.ui.stylize.stage import Stage, sample_photos
-from studio.ui.stylize.tab_state import TabParts, TabState
+from studio.ui.stylize.tab_state import TabState
 from studio.ui.stylize.tab_texts import missing_text, photo_text, unsupported_text
 from studio.ui.theme import metrics
 from studio.ui.translation import translated
+from studio.ui.worker.thread import WorkerThread
 
 _OPENING, _PREVIEW, _LOST = "photo", "preview", "lost "  # topics of notices; the last with a path behind it
 
 
 class StylizeTab(QWidget):
-    """Photos come in through `open_paths`, whatever way the person handed them over."""
+    """Photos come in through `open_paths`, whatever way the person handed them over.
+
+    Among ``records``, the renders there are, a finished one is shown in place of a preview.
+    """
 
     notified = Signal(object)  # Notice
     settled = Signal(str)  # topic of notices that are no longer true
@@ -50,20 +56,27 @@ class StylizeTab(QWidget):
     finished_changed = Signal()  # whether what is shown is a finished file
     open_wanted = Signal()
 
-    def __init__(self, parts: TabParts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        worker: WorkerThread,
+        bundles: Sequence[Manifest],
+        records: Callable[[], Iterable[JobRecord]],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._document, self._worker, self._photos = parts.document, parts.worker, Photos()
+        self._document, self._worker, self._photos = document, worker, Photos()
         self._loading, self._pending, self._reloading = 0, Photos(), 0
         self._pending_name = ""
         self._photo: Photo | None = None
-        self.gallery = StyleGallery(self)
-        self.stage = Stage(sample_photos(resources_dir() / "photos"), self)
-        self._controls = ControlsPanel(parts.document, parts.bundles, self)
+        self._gallery = StyleGallery(self)
+        self._stage = Stage(sample_photos(resources_dir() / "photos"), self)
+        self._controls = ControlsPanel(document, bundles, self)
         self._background = Background(self)
-        self._restoring = RecipeRestoring(parts.document, self)
-        self._live = LiveResult(parts.document, parts.worker, self.stage, self, records=parts.records)
+        self._restoring = RecipeRestoring(document, self)
+        self._live = LiveResult(document, worker, self._stage, self, records=records)
         self._watch = FileWatch(self)
-        self._result_filter = ResultFilter(lambda: (record.job.output for record in parts.records()), self)
+        self._result_filter = ResultFilter(lambda: (record.job.output for record in records()), self)
         self._lay_out()
         self._connect()
 
@@ -87,7 +100,7 @@ class StylizeTab(QWidget):
         if tab_state.photo is not None:
             self._photo = tab_state.photo
             self._set_photos(tab_state.photos)
-            self.stage.show_photo(tab_state.photo)
+            self._stage.show_photo(tab_state.photo)
             self._live.go_on(tab_state.photo, tab_state.preview, after=tab_state.previews_asked)
         self._show(tab_state.opening)
 
@@ -106,9 +119,17 @@ class StylizeTab(QWidget):
         """A render has ended: its result may be what is looked at."""
         self._live.look_for_finished()
 
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the window's commands of these names do here."""
+        return {**self._stage.commands(), "find_style": self._gallery.focus_search}
+
+    def offer_actions(self, actions: Sequence[QAction]) -> None:
+        """Give the window's actions buttons under the picture."""
+        self._stage.offer_actions(actions)
+
     def focus_content(self) -> None:
         """Keys go to the picture."""
-        self.stage.focus_content()
+        self._stage.focus_content()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open photos and folders, restore a recipe, and say what could not be used."""
@@ -135,33 +156,16 @@ class StylizeTab(QWidget):
 
     def open_image(self, image: QImage) -> None:
         """Open a picture that has no file yet."""
-        scratch_dir = self._scratch_dir()
+        scratch_dir = self._worker.resources.scratch_home
         self._read(Photos(), lambda: load_photo(keep_image(image), scratch_dir), self.tr("the pasted picture"))
 
     def add_styles(self, paths: Sequence[Path]) -> None:
         """Put pictures into the gallery and paint with the first."""
-        pictures = sort_paths(paths).pictures
-        if pictures:
-            self.gallery.add_pictures(pictures)
-            self._choose_style(pictures[0])
+        self._gallery.add_styles(paths)
 
     def restore_recipe(self, path: Path) -> None:
-        """Set every control as the recipe in ``path``, or in the picture there, says; one step of undo."""
-        if path.suffix.lower() in CARRIER_SUFFIXES:
-            self._restoring.restore(path)
-            return
-        try:
-            spec = read_recipe(path)
-        except InputError as error:
-            self._tell(translated(error), NoticeKind.ERROR)
-            return
-        self._document.restore(Recipe.from_spec(spec))
-        if missing := missing_styles(spec):
-            names = ", ".join(str(style) for style in missing)
-            text = self.tr("The recipe asks for a style picture that is not there: {name}").format(name=names)
-            self._tell(text, NoticeKind.WARNING)
-        else:
-            self._tell(self.tr("Every control is set as in {name}").format(name=path.name), NoticeKind.SUCCESS)
+        """Set every control as ``path`` says."""
+        self._restoring.restore(path)
 
     def preview_again(self) -> None:
         """Paint the preview anew: what it is computed on has changed."""
@@ -173,15 +177,15 @@ class StylizeTab(QWidget):
         self._restoring.close()
         self._live.close_down()
         self._result_filter.close()
-        self.stage.close_down()
-        self.gallery.close_down()
+        self._stage.close_down()
+        self._gallery.close_down()
 
     def _lay_out(self) -> None:
         across = QSplitter(Qt.Orientation.Horizontal, self)
         across.setObjectName("stylize")
         across.setChildrenCollapsible(False)
         across.setHandleWidth(metrics.BORDER_PX)
-        for part in (self.gallery, self.stage, self._controls):
+        for part in (self._gallery, self._stage, self._controls):
             across.addWidget(part)
         across.setStretchFactor(1, 1)
         across.setSizes([metrics.GALLERY_WIDTH_PX, 2 * metrics.DIALOG_WIDTH_PX, metrics.SIDE_PANEL_WIDTH_PX])
@@ -190,21 +194,21 @@ class StylizeTab(QWidget):
         row.addWidget(across)
 
     def _connect(self) -> None:
-        self.gallery.style_chosen.connect(self._choose_style)
-        self.gallery.style_added.connect(self._add_style)
-        self.gallery.failed.connect(self._warn)
+        self._gallery.style_chosen.connect(self._choose_style)
+        self._gallery.style_added.connect(self._add_style)
+        self._gallery.failed.connect(self._warn)
         self._document.recipe_changed.connect(self._mark_styles)
         self._mark_styles()
-        self.stage.open_wanted.connect(self.open_wanted)
-        self.stage.sample_chosen.connect(self._open_one)
-        self.stage.files_dropped.connect(self.open_paths)
-        self.stage.step_wanted.connect(self._step)
-        self.stage.page_wanted.connect(self._turn_to)
-        self.stage.only_this_wanted.connect(self._keep_only_this)
+        self._stage.open_wanted.connect(self.open_wanted)
+        self._stage.sample_chosen.connect(self._open_one)
+        self._stage.files_dropped.connect(self.open_paths)
+        self._stage.step_wanted.connect(self._step)
+        self._stage.page_wanted.connect(self._turn_to)
+        self._stage.only_this_wanted.connect(self._keep_only_this)
         self._restoring.notified.connect(self.notified)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
-        self.stage.photo_failed.connect(self._tell_error)
+        self._stage.photo_failed.connect(self._tell_error)
         self._live.status_changed.connect(self.status_changed)
         self._live.failed.connect(self._tell_no_preview)
         self._live.succeeded.connect(self._settle_preview)
@@ -247,12 +251,8 @@ class StylizeTab(QWidget):
         path = photos.current
         if path is None:
             return
-        scratch_dir = self._scratch_dir()
+        scratch_dir = self._worker.resources.scratch_home
         self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
-
-    def _scratch_dir(self) -> Path:
-        """Where photos too large for memory are unpacked."""
-        return self._worker.resources.scratch_dir or cache_dir() / "scratch"
 
     def _read(self, photos: Photos, work: Callable[[], Photo], name: str) -> None:
         self._pending, self._pending_name = photos, name
@@ -268,7 +268,7 @@ class StylizeTab(QWidget):
         self.settled.emit(f"{_LOST}{photo.path.absolute()}")
         self._set_photos(self._pending if self._pending.paths else Photos((photo.path,)))
         self._photo, self._pending = photo, Photos()
-        self.stage.show_photo(photo)
+        self._stage.show_photo(photo)
         self._live.open_photo(photo)
         is_open = self._document.content == photo.path
         self._document.open_content(photo.path, self._photos.page)
@@ -301,7 +301,7 @@ class StylizeTab(QWidget):
         refused, pending = self._pending.current, self._pending
         self._pending = Photos()
         if refused is not None and self._photos.current == refused and pending.page != self._photos.page:
-            self.stage.show_page(self._photos.page or 1)  # the file is sound but for that page
+            self._stage.show_page(self._photos.page or 1)  # the file is sound but for that page
             return
         left = pending.without(refused) if refused is not None else Photos()
         if left.current is not None:
@@ -324,7 +324,7 @@ class StylizeTab(QWidget):
         if content is not None and content.absolute() == path:
             self._reload(content)
         elif self._is_style(path):
-            self.gallery.refresh(path)
+            self._gallery.refresh(path)
             self._live.preview_again()
             self.status_changed.emit(self.tr("The style {name} has changed on disk").format(name=path.name))
         else:
@@ -336,7 +336,7 @@ class StylizeTab(QWidget):
         content = self._document.content
         is_photo, is_style = content is not None and content.absolute() == path, self._is_style(path)
         if is_style:
-            self.gallery.refresh(path)
+            self._gallery.refresh(path)
         if is_photo or is_style:
             self._tell(missing_text(path, is_photo=is_photo), NoticeKind.WARNING, f"{_LOST}{path}")
         else:
@@ -347,32 +347,33 @@ class StylizeTab(QWidget):
         return any(style.path.absolute() == path for style in self._document.recipe.styles)
 
     def _reload(self, content: Path) -> None:
-        scratch_dir, photos = self._scratch_dir(), self._photos
+        scratch_dir, photos = self._worker.resources.scratch_home, self._photos
         self._read(photos, lambda: load_photo(content, scratch_dir, page=photos.page or 1), content.name)
         self._reloading = self._loading
 
     def _set_photos(self, photos: Photos) -> None:
         self._photos = photos
-        self.stage.show_photos(photos)
+        self._stage.show_photos(photos)
         self.photos_changed.emit(photos)
 
     @Slot(object)
     def _choose_style(self, path: Path) -> None:
-        self._document.edit(text=self.tr("Style"), styles=(StyleChoice(path),))
+        self._document.edit(replace(self._document.recipe, styles=(StyleChoice(path),)), self.tr("Style"))
 
     @Slot(object)
     def _add_style(self, path: Path) -> None:
-        styles = tuple(style for style in self._document.recipe.styles if style.path != path)
-        if len(styles) == len(self._document.recipe.styles):
+        recipe = self._document.recipe
+        styles = without(recipe.styles, path)
+        if styles == recipe.styles:
             styles = (*styles, StyleChoice(path))
         try:
-            self._document.edit(text=self.tr("Mix of styles"), styles=styles)
+            self._document.edit(replace(recipe, styles=styles), self.tr("Mix of styles"))
         except SpecError as error:
             self._tell(translated(error), NoticeKind.WARNING)
 
     @Slot()
     def _mark_styles(self) -> None:
-        self.gallery.show_chosen(self._document.recipe.styles)
+        self._gallery.show_chosen(self._document.recipe.styles)
 
     @Slot(str)
     def _warn(self, text: str) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.ui.desktop.path_sorting import SortedPaths
 from studio.ui.numbers import pixels_text
-from studio.ui.stylize.path_sorting import SortedPaths
 from studio.ui.stylize.photo import Photo
 
 _MOST_NAMED = 3

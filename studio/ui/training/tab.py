@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,10 @@ from studio.specs.pruning import TrainingSpec
 from studio.ui.devices import PresentDevices
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
-from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, RunAction, RunActions
-from studio.ui.training.runs.bar import RunsBar
+from studio.ui.training.runs.actions import WITHOUT_BUTTON, WITHOUT_RUN, RunAction, RunActions, RunOperations, RunsBar
 from studio.ui.training.runs.bin_emptying import BinEmptying
-from studio.ui.training.runs.changes import newly_ended
 from studio.ui.training.runs.empty_state import NoRuns
-from studio.ui.training.runs.list_view import RunList
-from studio.ui.training.runs.model import RunsModel
-from studio.ui.training.runs.operations import RunOperations
+from studio.ui.training.runs.list_view import RunList, RunsModel, newly_ended
 from studio.ui.training.runs.watcher import RunsSnapshot, RunsWatcher
 from studio.ui.translation import translated
 
@@ -196,15 +193,13 @@ class TrainingTab(QWidget):
     @Slot()
     def _stop(self) -> None:
         if (record := self._list.chosen()) is not None:
-            if record.state is RunState.STOPPING:
-                self._operations.force(record.folder)
-            else:
-                self._operations.stop(record.folder)
+            end = self._runs.force if record.state is RunState.STOPPING else self._runs.stop
+            self._operations.do(lambda: end(record.folder))
 
     @Slot()
     def _resume(self) -> None:
         if (record := self._list.chosen()) is not None:
-            self._operations.resume(record.folder)
+            self._operations.do(lambda: self._runs.resume(record.folder))
 
     @Slot()
     def _delete(self) -> None:
@@ -275,7 +270,8 @@ class TrainingTab(QWidget):
     @Slot(str, object)
     def _tell_binned(self, title: str, binned: Path) -> None:
         text = self.tr("“{title}” is in the bin").format(title=title)
-        self.notified.emit(Notice(text, action=(self.tr("Undo"), lambda: self._operations.restore(binned))))
+        undo = partial(self._operations.do, partial(self._runs.restore, binned))
+        self.notified.emit(Notice(text, action=(self.tr("Undo"), undo)))
 
     def _tell_end(self, record: RunRecord) -> None:
         if record.state is RunState.FINISHED:

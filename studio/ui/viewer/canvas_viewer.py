@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.geometry import Region, Size
+from studio.ui.desktop.pasting import local_paths
 from studio.ui.viewer.decorations import backdrop_colour, draw_border
 from studio.ui.viewer.image_tiles import ImageTiles
 from studio.ui.viewer.panes import Panes
@@ -221,7 +221,7 @@ class CanvasViewer(ViewSurface):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 — Qt's name
         """Accept files and folders."""
-        if _local_paths(event):
+        if local_paths(event.mimeData()):
             self._is_drop_near = True
             self.update()
             event.acceptProposedAction()
@@ -236,12 +236,8 @@ class CanvasViewer(ViewSurface):
         self._is_drop_near = False
         self.update()
         event.acceptProposedAction()
-        self.files_dropped.emit(_local_paths(event))
+        self.files_dropped.emit(local_paths(event.mimeData()))
 
 
 def _tiles_of(image: QImage | None) -> TileSource | None:
     return None if image is None or image.isNull() else ImageTiles(image)
-
-
-def _local_paths(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -40,7 +40,7 @@ class SliderRow(QWidget):
 
     def __init__(self, facts: SliderFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts = facts
+        self.facts = facts
         self._gestures = Gestures(facts.name)
         self._title = QLabel(facts.title, self)
         self._slider = self._made_slider()
@@ -59,7 +59,7 @@ class SliderRow(QWidget):
         """Show ``number`` without telling anyone; the slider takes the nearest stop."""
         with QSignalBlocker(self._slider), QSignalBlocker(self._number):
             if not (self._slider.isSliderDown() and self._number_on_slider() == number):
-                self._slider.setValue(self._facts.stops.position_of(number))
+                self._slider.setValue(self.facts.stops.position_of(number))
             self._number.setValue(number)
 
     def set_title(self, title: str) -> None:
@@ -78,18 +78,18 @@ class SliderRow(QWidget):
         return super().eventFilter(watched, event)
 
     def _made_slider(self) -> ResettableSlider:
-        slider, stops = ResettableSlider(self), self._facts.stops
+        slider, stops = ResettableSlider(self), self.facts.stops
         slider.setRange(0, stops.last)
         slider.setPageStep(pages(stops.numbers))
-        slider.setAccessibleName(self._facts.title)
-        slider.setAccessibleDescription(self._facts.tip)
+        slider.setAccessibleName(self.facts.title)
+        slider.setAccessibleDescription(self.facts.tip)
         slider.sliderPressed.connect(self._gestures.begin)
         slider.valueChanged.connect(self._take_position)
         slider.reset_wanted.connect(self._reset)
         return slider
 
     def _made_number(self) -> QSpinBox:
-        number, facts = _Number(self._facts, self), self._facts
+        number, facts = _Number(self.facts, self), self.facts
         number.setRange(facts.stops.numbers[0], max(facts.largest, facts.stops.numbers[-1]))
         number.setSuffix(facts.suffix)
         number.setSpecialValueText(facts.automatic)
@@ -112,11 +112,11 @@ class SliderRow(QWidget):
         grid.setColumnStretch(0, 1)
 
     def _number_on_slider(self) -> int:
-        return self._facts.stops.number_at(self._slider.value())
+        return self.facts.stops.number_at(self._slider.value())
 
     @Slot(int)
     def _take_position(self, position: int) -> None:
-        number = self._facts.stops.number_at(position)
+        number = self.facts.stops.number_at(position)
         with QSignalBlocker(self._number):
             self._number.setValue(number)
         self.changed.emit(number, self._gestures.key(is_held=self._slider.isSliderDown()))
@@ -124,13 +124,13 @@ class SliderRow(QWidget):
     @Slot(int)
     def _take_number(self, number: int) -> None:
         with QSignalBlocker(self._slider):
-            self._slider.setValue(self._facts.stops.position_of(number))
+            self._slider.setValue(self.facts.stops.position_of(number))
         self.changed.emit(number, self._gestures.key(is_held=False))
 
     @Slot()
     def _reset(self) -> None:
-        self.show_number(self._facts.default)
-        self.changed.emit(self._facts.default, self._gestures.key(is_held=False))
+        self.show_number(self.facts.default)
+        self.changed.emit(self.facts.default, self._gestures.key(is_held=False))
 
 
 class _Number(QSpinBox):

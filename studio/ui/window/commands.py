@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.ui.actions.command import Category, Command
+from studio.ui.actions.registry import Category, Command
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 

@@ -11,36 +11,33 @@ from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 
 from studio.jobs.job import RenderJob
-from studio.ui.actions.command import Category
 from studio.ui.actions.palette import CommandPalette
-from studio.ui.actions.registry import ActionRegistry
-from studio.ui.desktop.pasting import local_paths, pasted_image
+from studio.ui.actions.registry import ActionRegistry, Category
+from studio.ui.desktop.pasting import file_data, local_paths, pasted_image
 from studio.ui.desktop.revealing import shown_path
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
-from studio.ui.preferences.window_preferences import VIEWER_MODES, WindowPreferences
+from studio.ui.preferences.window_preferences import WindowPreferences
 from studio.ui.queue.tab import QueueTab
-from studio.ui.stylize.copying import finished_data
 from studio.ui.stylize.exporting import ExportContext, Exporting
 from studio.ui.stylize.photos import Photos
 from studio.ui.stylize.tab import StylizeTab
-from studio.ui.stylize.tab_state import TabParts, TabState
+from studio.ui.stylize.tab_state import TabState
 from studio.ui.theme import metrics
 from studio.ui.training.tab import TrainingTab
 from studio.ui.translation import translated
+from studio.ui.viewer.view_state import ViewMode
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.tab_order import order_tabs
+from studio.ui.window.bars import Parts, RecentMenu, add_tool_bar, fill_menu_bar
 from studio.ui.window.commands import category_titles, commands
 from studio.ui.window.dialogs import Dialogs
-from studio.ui.window.menus import add_tool_bar, fill_menu_bar
-from studio.ui.window.parts import Parts
-from studio.ui.window.recent_menu import RecentMenu
 from studio.ui.window.session import Session
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
-_UNDER_PICTURE = (*(f"mode_{mode}" for mode in VIEWER_MODES), "zoom_out", "zoom_in", "zoom_fit")
+_UNDER_PICTURE = (*(f"mode_{mode}" for mode in ViewMode), "zoom_out", "zoom_in", "zoom_fit")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +64,7 @@ class MainWindow(QMainWindow):
         self._dialogs = Dialogs(self, session, self._registry)
         self._palette = CommandPalette(self._registry, self)
         self._stylize = StylizeTab(
-            TabParts(session.document, session.worker, session.bundles.manifests, session.jobs.records), self
+            session.document, session.worker, session.bundles.manifests, session.jobs.records, self
         )
         self._queue = QueueTab(session.queue, self)
         self._training = TrainingTab(session.runs, lambda: session.bundles.entries, session.worker.devices, self)
@@ -88,7 +85,7 @@ class MainWindow(QMainWindow):
         self._show_photos(Photos())
         self._follow_preferences(session.preferences.window)
         session.state.restore(self)
-        self._stylize.stage.focus_content()
+        self._stylize.focus_content()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open photos, folders and recipes, and come to the front."""
@@ -113,7 +110,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
-        self._notices.tell(translated(notice.text), kind=notice.kind, action=notice.action, topic=notice.topic)
+        self._notices.tell(replace(notice, text=translated(notice.text)))
 
     @Slot(str)
     def tell_of_fault(self, fault: str) -> None:
@@ -156,7 +153,7 @@ class MainWindow(QMainWindow):
         file_menu.insertMenu(self._registry.action("add_styles"), self._recent)
         self._registry.action("render").setIcon(icon("play", QPalette.ColorRole.BrightText))
         tools = add_tool_bar(self, self._registry, left=_TOOLS_LEFT, right=_TOOLS_RIGHT, between=self._destination)
-        self._stylize.stage.offer_actions([self._registry.action(name) for name in _UNDER_PICTURE])
+        self._stylize.offer_actions([self._registry.action(name) for name in _UNDER_PICTURE])
         order_tabs(self, (tools, self._tabs.tabBar(), self._stylize, self._queue, self._training))
         self._status.setContentsMargins(metrics.GAP_PX, 0, metrics.GAP_PX, 0)
         self.statusBar().addWidget(self._status, 1)
@@ -202,15 +199,18 @@ class MainWindow(QMainWindow):
         self._registry.adopt(self._queue.commands(), Category.RENDER, prefix="queue")
         self._registry.adopt(self._training.commands(), Category.TRAINING, prefix="training")
         modes = QActionGroup(self)
-        for mode in VIEWER_MODES:
+        for mode in ViewMode:
             modes.addAction(self._registry.action(f"mode_{mode}"))
         stack = self._session.document.undo_stack
         for name, can in (("undo", stack.canUndo()), ("redo", stack.canRedo())):
             self._registry.action(name).setEnabled(can)
 
-    def _runs(self) -> dict[str, Callable[..., object]]:
-        stage, stack = self._stylize.stage, self._session.document.undo_stack
+    def _runs(self) -> dict[str, Callable[[], object]]:
+        stack = self._session.document.undo_stack
+        shown = self._stylize.commands()
         return {
+            **shown,
+            "find_style": lambda: self._find_style(shown["find_style"]),
             "open": self._open,
             "open_folder": self._open_folder,
             "add_styles": self._add_styles,
@@ -227,24 +227,12 @@ class MainWindow(QMainWindow):
             "show_stylize": lambda: self._tabs.show_part(self._stylize),
             "show_queue": lambda: self._tabs.show_part(self._queue),
             "show_training": lambda: self._tabs.show_part(self._training),
-            "find_style": self._find_style,
-            **{f"mode_{mode}": self._mode_setter(mode) for mode in VIEWER_MODES},
-            "zoom_fit": stage.zoom_to_fit,
-            "zoom_actual": lambda: stage.zoom_to(1.0),
-            "zoom_in": stage.zoom_in,
-            "zoom_out": stage.zoom_out,
             "render": self._exporting.render,
             "palette": self._palette.offer,
             "shortcuts": self._dialogs.shortcuts,
             "log": self._dialogs.log,
             "about": self._dialogs.about,
         }
-
-    def _mode_setter(self, mode: str) -> Callable[[bool], None]:
-        def set_mode(_is_checked: bool) -> None:
-            self._stylize.stage.set_mode(mode)
-
-        return set_mode
 
     @Slot()
     def _open(self) -> None:
@@ -263,9 +251,9 @@ class MainWindow(QMainWindow):
         chosen = self._dialogs.ask_for_pictures(self.tr("Add style pictures"), self._home())
         self._stylize.add_styles([Path(name) for name in chosen])
 
-    def _find_style(self) -> None:
+    def _find_style(self, focus_search: Callable[[], object]) -> None:
         self._tabs.setCurrentWidget(self._stylize)
-        self._stylize.gallery.focus_search()
+        focus_search()
 
     def _open_recipe(self) -> None:
         if chosen := self._dialogs.ask_for_recipe(self._home()):
@@ -277,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def _copy_preview(self) -> None:
         if (finished := self._stylize.finished) is not None:
-            QGuiApplication.clipboard().setMimeData(finished_data(finished.path, finished.photo.image))
+            QGuiApplication.clipboard().setMimeData(file_data(finished.path, finished.photo.image))
             text = self.tr("The finished picture is on the clipboard: {name}, {width} × {height} px.")
             if finished.photo.image is None:
                 text = self.tr(

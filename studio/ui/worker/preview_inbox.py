@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from studio.progress import Cancellation
-from studio.specs.preview import PreviewRequest
-from studio.specs.preview_window import WindowRequest
+from studio.specs.preview import PreviewRequest, WindowRequest
 from studio.specs.stylize import Resources
 
 _Request = TypeVar("_Request", PreviewRequest, WindowRequest)

@@ -19,7 +19,7 @@ from studio.geometry import Region, align_up
 from studio.images.rasters import Raster
 from studio.jobs.job import RenderJob
 from studio.networks.layout import ALIGNMENT_PX
-from studio.specs.preview_render import PaintedPart, VisibleRegion
+from studio.specs.preview import PaintedPart, VisibleRegion
 from studio.specs.stylize import StylizeSpec
 from studio.ui.viewer.coverage import Coverage
 from studio.ui.worker.throttle import Throttle

@@ -5,38 +5,40 @@ It reports through signals only. Torch and the engine are imported on first use,
 
 from __future__ import annotations
 
+import ctypes
+import importlib.util
 import logging
+import os
+import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from studio.errors import Cancelled, lines
 from studio.jobs.job import JobState
 from studio.progress import Progress, ProgressReport
-from studio.specs.preview import PreviewRequest
-from studio.specs.preview_window import WindowRequest
+from studio.specs.preview import PreviewRequest, VisibleRegion, WindowRequest
 from studio.ui.background.reasons import reason
 from studio.ui.worker.preview_inbox import PreviewInbox, PreviewTask
 from studio.ui.worker.render_task import RenderTask
 from studio.ui.worker.throttle import Throttle
-from studio.ui.worker.visible_region_box import VisibleRegionBox
 
-if TYPE_CHECKING:  # torch comes with the workbench
+if TYPE_CHECKING:  # they load torch
     from studio.ui.worker.render_publisher import Subscriber
     from studio.ui.worker.worker_engine import WorkerEngine
-import ctypes
-import importlib.util
-import os
-import sys
-from collections.abc import Callable
-from pathlib import Path
 
 _LOG = logging.getLogger(__name__)
+_Request = TypeVar("_Request", PreviewRequest, WindowRequest)
 
 
-class StudioWorker(QObject):
-    """Loads the engine, paints previews and renders jobs; its slots run in the thread it was moved to."""
+class WorkerPort(QObject):
+    """What window and worker share: the requests that wait, and the signals of results, which the worker emits.
+
+    It lives in the window's thread, and so do its receivers: Qt queues what comes from the worker.
+    """
 
     load_begun = Signal()
     load_ended = Signal()  # also where it failed
@@ -49,19 +51,22 @@ class StudioWorker(QObject):
     job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
     job_noted = Signal(str, object)  # job id, what the person should know at once
     job_ended = Signal(str, str, object, object)  # job id, value of a JobState, message, (width, height) | None
-    part_painted = Signal(object)  # PaintedPart of the render that runs
-    maps_known = Signal(object, object)  # Path, StylizeSpec whose windows are exact from now on
+    part_painted = Signal(object)  # PaintedPart of a render that runs, as far as it is looked at
+    maps_known = Signal(object, object)  # Path, StylizeSpec: from now on windows of this picture are exact
 
-    def __init__(
-        self,
-        previews: PreviewInbox[PreviewRequest],
-        windows: PreviewInbox[WindowRequest],
-        visible_regions: VisibleRegionBox,
-    ) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.previews = PreviewInbox[PreviewRequest]()
+        self.windows = PreviewInbox[WindowRequest]()
+        self.visible_region: VisibleRegion | None = None  # replaced as a whole, which needs no lock
+
+
+class StudioWorker(QObject):
+    """Loads the engine, paints previews and renders jobs; its slots run in the thread it was moved to."""
+
+    def __init__(self, port: WorkerPort) -> None:
         super().__init__()
-        self._visible_regions = visible_regions
-        self._previews = previews
-        self._windows = windows
+        self._port = port
         self._worker_engine: WorkerEngine | None = None
 
     @Slot()
@@ -80,8 +85,8 @@ class StudioWorker(QObject):
 
     def serve_once(self) -> bool:
         """Paint the whole preview and the window that wait now, in this order; returns whether there was any."""
-        was_preview = self._serve_whole_preview()
-        return self._serve_window() or was_preview
+        port, was_preview = self._port, self._serve_preview()
+        return self._serve(port.windows, self._painted_window, port.window_painted, port.window_failed) or was_preview
 
     @Slot(object)
     def render(self, task: RenderTask) -> None:
@@ -90,45 +95,40 @@ class StudioWorker(QObject):
             state, message, result_px = self._rendered(task)
         except BaseException as error:  # noqa: BLE001 — the border of the thread
             state, message, result_px = JobState.FAILED, reason(error), None
-        self.job_ended.emit(task.record.id, state.value, message, result_px)
+        self._port.job_ended.emit(task.record.id, state.value, message, result_px)
 
-    def _serve_whole_preview(self) -> bool:
-        task = self._previews.take()
-        if task is not None:
-            try:
-                self._paint_preview(task)
-            finally:
-                self._previews.finish()
-        return task is not None
+    def _serve_preview(self) -> bool:
+        port = self._port
+        return self._serve(port.previews, self._painted_preview, port.preview_painted, port.preview_failed)
 
-    def _serve_window(self) -> bool:
-        task = self._windows.take()
-        if task is not None:
-            try:
-                self._paint_window(task)
-            finally:
-                self._windows.finish()
-        return task is not None
-
-    def _paint_preview(self, task: PreviewTask[PreviewRequest]) -> None:
+    def _serve(
+        self,
+        inbox: PreviewInbox[_Request],
+        paint: Callable[[PreviewTask[_Request]], object],
+        painted: SignalInstance,
+        failed: SignalInstance,
+    ) -> bool:
+        task = inbox.take()
+        if task is None:
+            return False
         try:
-            self.preview_painted.emit(self._engine().paint_preview(task))
+            painted.emit(paint(task))
         except Cancelled:
-            return  # a newer request is on its way
+            pass  # a newer request is on its way
         except BaseException as error:  # noqa: BLE001 — the border of the thread
-            self.preview_failed.emit(task.request.number, reason(error))
+            failed.emit(task.request.number, reason(error))
+        finally:
+            inbox.finish()
+        return True
 
-    def _paint_window(self, task: PreviewTask[WindowRequest]) -> None:
-        try:
-            window = self._engine().paint_window(task, self._let_preview_pass)
-            self.window_painted.emit(window)
-        except Cancelled:
-            return  # a newer request is on its way
-        except BaseException as error:  # noqa: BLE001 — the border of the thread
-            self.window_failed.emit(task.request.number, reason(error))
+    def _painted_preview(self, task: PreviewTask[PreviewRequest]) -> object:
+        return self._engine().paint_preview(task)
+
+    def _painted_window(self, task: PreviewTask[WindowRequest]) -> object:
+        return self._engine().paint_window(task, self._let_preview_pass)
 
     def _let_preview_pass(self, _report: ProgressReport) -> None:
-        self._serve_whole_preview()
+        self._serve_preview()
 
     def _rendered(self, task: RenderTask) -> tuple[JobState, str, tuple[int, int] | None]:
         """What became of the job: its state, what to say about it, and the result's size if there is one."""
@@ -136,9 +136,10 @@ class StudioWorker(QObject):
 
         def tell(text: str) -> None:
             notes.append(text)
-            self.job_noted.emit(task.record.id, text)
+            self._port.job_noted.emit(task.record.id, text)
 
-        progress = Progress(on_report=_Reporter(self, task).report, cancellation=task.stop_request.cancellation)
+        reporter = _Reporter(self._port, task, self.serve_once)
+        progress = Progress(on_report=reporter.report, cancellation=task.stop_request.cancellation)
         try:
             progress.check()
             result = self._engine().render(task, progress=progress, tell=tell, subscriber=self._subscriber())
@@ -149,7 +150,8 @@ class StudioWorker(QObject):
     def _subscriber(self) -> Subscriber:
         from studio.ui.worker.render_publisher import Subscriber  # noqa: PLC0415 — loads torch
 
-        return Subscriber(self._visible_regions.latest, self.part_painted.emit, self.maps_known.emit)
+        port = self._port
+        return Subscriber(lambda: port.visible_region, port.part_painted.emit, port.maps_known.emit)
 
     def _stopped(self, task: RenderTask) -> tuple[JobState, str, None]:
         state, message = task.stop_request.state, ""
@@ -163,24 +165,24 @@ class StudioWorker(QObject):
     def _engine(self) -> WorkerEngine:
         if self._worker_engine is None:
             started_s = time.perf_counter()
-            self.load_begun.emit()
+            self._port.load_begun.emit()
             try:
                 preload_torch_library()
                 from studio.ui.worker.worker_engine import WorkerEngine  # noqa: PLC0415 — loads torch
 
                 self._worker_engine = WorkerEngine()
             finally:
-                self.load_ended.emit()
-            self.devices_found.emit(self._worker_engine.devices)
-            self.loaded.emit(time.perf_counter() - started_s)
+                self._port.load_ended.emit()
+            self._port.devices_found.emit(self._worker_engine.devices)
+            self._port.loaded.emit(time.perf_counter() - started_s)
         return self._worker_engine
 
 
 class _Reporter:
     """Reports a render's progress, throttled, and serves previews between its bands."""
 
-    def __init__(self, worker: StudioWorker, task: RenderTask) -> None:
-        self._worker = worker
+    def __init__(self, port: WorkerPort, task: RenderTask, serve: Callable[[], object]) -> None:
+        self._port, self._serve = port, serve
         self._record = task.record
         self._throttle = Throttle()
         self._slicer = TimeSlicer()
@@ -191,8 +193,8 @@ class _Reporter:
         if self._throttle.is_due():
             elapsed_s = self._record.elapsed_s + time.monotonic() - self._started_s
             eta_s = -1.0 if report.eta_s is None else report.eta_s
-            self._worker.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
-        self._slicer.yield_to(self._worker.serve_once)
+            self._port.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
+        self._slicer.yield_to(self._serve)
 
 
 class TimeSlicer:

@@ -14,8 +14,7 @@ from studio.engine.stylize import StylizeResult
 from studio.errors import SpaceError
 from studio.paths import cache_dir
 from studio.progress import Progress, ProgressReport
-from studio.specs.preview import Preview, PreviewRequest
-from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.worker.preview_inbox import PreviewTask
 from studio.ui.worker.render_publisher import Subscriber

@@ -29,7 +29,7 @@ from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.explanations import technique_explanation
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.plan import Technique
-from studio.ui.training.wizard.why_dialog import WhyDialog
+from studio.ui.training.wizard.technique_page import WhyDialog
 from studio.ui.training.wizard.wizard import TrainingWizard
 from studio.ui.widgets.section import Section
 from tests.e2e.window.fitting import misfits

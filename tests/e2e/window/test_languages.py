@@ -20,6 +20,7 @@ from studio.ui.preferences.window_preferences import (
 from studio.ui.queue.model import Column
 from studio.ui.start import queue_folder
 from studio.ui.stylize.tab import StylizeTab
+from studio.ui.viewer.view_state import ViewMode
 from studio.ui.window.main_window import MainWindow
 from tests.e2e.material import picture
 from tests.e2e.window.person import Person, UseWindow
@@ -97,7 +98,7 @@ def change_language(person: Person, code: str, first_menu: str) -> None:
 def test_ten_changes_of_language_disturb_neither_renders_nor_the_preview(
     at_the_window: UseWindow, recipe: Path, tmp_path: Path
 ) -> None:
-    save_record(window_preferences_file(), WindowPreferences(language="en", viewer_mode="after"))
+    save_record(window_preferences_file(), WindowPreferences(language="en", viewer_mode=ViewMode.AFTER))
     photos = [picture(tmp_path / "photos" / f"{n}.png", width=900, height=700, seed=n) for n in range(3)]
 
     def script(person: Person) -> None:

@@ -4,9 +4,11 @@ import subprocess
 import sys
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from studio.ui.preferences.window_preferences import load_window_preferences, window_preferences_file
 from studio.ui.theme.tokens import Theme
+from studio.ui.window.main_window import MainWindow
 from tests.e2e.window.person import Person, UseWindow
 
 
@@ -33,8 +35,6 @@ def test_theme_and_size_are_there_again_after_a_new_start(at_the_window: UseWind
 
     def change(person: Person) -> None:
         person.command("preferences")
-        from PySide6.QtWidgets import QComboBox
-
         themes = person.find(QComboBox, "Theme")
         themes.setCurrentIndex(themes.findData(Theme.DARK.value))
         person.window.resize(960, 660)
@@ -47,3 +47,4 @@ def test_theme_and_size_are_there_again_after_a_new_start(at_the_window: UseWind
     assert at_the_window(change) == 0
     assert load_window_preferences(window_preferences_file()).theme is Theme.DARK
     assert at_the_window(look) == 0
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)], "closed ones are gone"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.geometry import Region, Size
 from studio.progress import Progress
-from studio.specs.preview_window import WindowRequest
+from studio.specs.preview import WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.stylize import photo
 from studio.ui.stylize.previewing import FULL_PX, SHARPEST_PX

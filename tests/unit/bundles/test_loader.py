@@ -7,10 +7,10 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from studio.bundles.loader import load_bundle, load_encoder
-from studio.bundles.manifest import Origin, read_manifest, write_manifest
+from studio.bundles.manifest import BundleFacts, Origin, read_manifest, write_manifest
 from studio.bundles.tensors import file_sha256, read_tensors
 from studio.bundles.weights import LevelWeights
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.writer import write_bundle
 from studio.errors import BundleError
 from tests.tiny_bundles import tiny_weights, write_tiny_bundle
 

@@ -1,9 +1,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from studio.bundles.manifest import Origin
+from studio.bundles.manifest import BundleFacts, Origin
 from studio.bundles.size import bundle_size, level_macs_per_pixel
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.writer import write_bundle
 from tests.tiny_bundles import tiny_weights
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from studio.bundles.manifest import NOTICE_NAME, Origin, read_manifest
+from studio.bundles.manifest import NOTICE_NAME, BundleFacts, Origin, read_manifest
 from studio.bundles.verify import verify
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.writer import write_bundle
 from studio.errors import BundleError
 from studio.specs.method import Method
 from tests.tiny_bundles import tiny_weights

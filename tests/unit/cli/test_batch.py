@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from studio.cli.batch import run_batch
-from studio.cli.exit_codes import ExitCode
-from studio.cli.json_reporter import JsonReporter
-from studio.cli.reporting import Summary
+from studio.cli.command import ExitCode
+from studio.cli.reporting import JsonReporter, Summary
 from studio.cli.tasks import Task, TaskList
 from studio.engine.stylize import StylizeResult
 from studio.errors import PictureError

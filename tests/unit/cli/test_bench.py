@@ -10,7 +10,7 @@ from studio.bench import comparison
 from studio.bench.comparison import BenchRequest
 from studio.bench.report import Report
 from studio.cli import bench
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 from studio.errors import BundleError, InputError
 from studio.settings import Settings
 from tests.tiny_bundles import write_tiny_bundle

@@ -8,8 +8,8 @@ from PIL import Image
 
 from studio.bundles.manifest import read_manifest
 from studio.cli import evaluate
+from studio.cli.command import ExitCode
 from studio.cli.evaluate_options import add_arguments
-from studio.cli.exit_codes import ExitCode
 from studio.compression.evaluation.front_plot import PANEL_WH
 from studio.errors import BundleError, InputError, PictureError, SpecError
 from studio.settings import Settings

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from studio.cli.stylize import StylizeRequest, add_arguments, job_resources, request_from
+from studio.cli.stylize import (
+    StylizeRequest,
+    add_arguments,
+    add_export_options,
+    export_from,
+    job_resources,
+    request_from,
+)
 from studio.cli.tasks import Task
 from studio.cli.window_options import WindowRequest
 from studio.errors import SpecError
@@ -56,3 +63,26 @@ class TestJobResources:
         assert begun == replace(shared, job_dir=tmp_path / "begun.jpg")
         fresh = job_resources(shared, Task(Path("a.jpg"), Path("out/fresh.jpg")))
         assert fresh == replace(shared, job_dir=tmp_path / "fresh.jpg", resume=False)
+
+
+def asked(line: str) -> ExportSpec:
+    parser = ArgumentParser()
+    add_export_options(parser)
+    return export_from(parser.parse_args(line.split()))
+
+
+def test_nothing_said_is_the_common_export() -> None:
+    assert asked("") == ExportSpec()
+
+
+def test_every_choice_can_be_made() -> None:
+    line = "--depth 16 --quality 70 --compression small --pyramid --no-recipe"
+    assert asked(line) == ExportSpec(depth=16, quality=70, compression="small", pyramid=True, with_recipe=False)
+    assert asked("--no-pyramid --depth 8") == ExportSpec(depth=8, pyramid=False)
+
+
+@pytest.mark.parametrize("line", ["--depth 12", "--quality 0", "--compression zip", "--depth deep"])
+def test_anything_else_is_a_usage_error(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        asked(line)
+    assert line.split(maxsplit=1)[0] in capsys.readouterr().err

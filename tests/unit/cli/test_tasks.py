@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from studio.cli.tasks import Task, check_styles, check_task, output_name, plan_tasks, unique_names
 from studio.errors import InputError, PictureError
 from studio.geometry import Size
-from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
 from studio.images.sink import write_picture
+from studio.specs.export import ExportSpec
 
 
 def touch(path: Path) -> Path:
@@ -25,7 +25,7 @@ def touch(path: Path) -> Path:
 
 def with_recipe(path: Path) -> Path:
     raster = MemoryRaster(Size(40, 32), 3, np.uint8)
-    write_picture(path, raster, ExportOptions(), Metadata(recipe=json.dumps({"recipe": {}})))
+    write_picture(path, raster, ExportSpec(), Metadata(recipe=json.dumps({"recipe": {}})))
     return path
 
 

@@ -7,7 +7,7 @@ import pytest
 from studio.app import main
 from studio.bundles.loader import load_bundle
 from studio.cli import train
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 from studio.errors import SpecError
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings

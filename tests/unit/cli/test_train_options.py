@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.cli.train_options import add_training, check_run_folder, schedule_from
+from studio.cli.train_options import DEFAULTS, add_training, check_run_folder, with_training
 from studio.errors import InputError, SpecError
 from studio.specs.training import Schedule
 
@@ -11,8 +11,8 @@ from studio.specs.training import Schedule
 def schedule(*said: str) -> Schedule:
     parser = ArgumentParser()
     add_training(parser)
-    parser.set_defaults(steps=0, minutes=Schedule().minutes)
-    return schedule_from(parser.parse_args(said))
+    parser.set_defaults(styles=None)
+    return with_training(DEFAULTS, parser.parse_args(said)).schedule
 
 
 def test_what_is_not_said_is_the_schedules_own_default() -> None:

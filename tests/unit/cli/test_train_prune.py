@@ -5,8 +5,8 @@ import pytest
 
 from studio.app import main
 from studio.bundles.loader import load_bundle
-from studio.cli import train_prune
-from studio.cli.exit_codes import ExitCode
+from studio.cli import train
+from studio.cli.command import ExitCode
 from studio.errors import SpecError
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from tests.tiny_bundles import write_tiny_bundle
@@ -17,19 +17,19 @@ NEEDED = ("--bundle", "pairs", "--contents", "photos", "--out", "run")
 
 def parsed(*argv: str) -> Namespace:
     parser = ArgumentParser()
-    train_prune.add_prune(parser)
+    train.add_prune(parser)
     return parser.parse_args([*NEEDED, *argv])
 
 
 def test_what_is_not_said_is_the_specs_own_default() -> None:
     spec = PruneSpec(bundle=Path("pairs"), contents=Path("photos"), ratios=0.5)
-    assert train_prune.spec_from(parsed("--ratio", "0.5")) == spec
+    assert train.prune_spec_from(parsed("--ratio", "0.5")) == spec
 
 
 def test_every_option_reaches_the_spec() -> None:
     said = "--styles paintings --criterion spp --speed-up 2.5 --sensitivity --levels 5,4 --steps 9 --minutes 2"
     said += " --pruning-steps 6 --learning-rate 0.01 --batch 3 --crop 96 --patience 4 --seed 7 --threads 2"
-    spec = train_prune.spec_from(parsed(*said.split(), "--device", "cpu"))
+    spec = train.prune_spec_from(parsed(*said.split(), "--device", "cpu"))
     assert (spec.styles, spec.criterion, spec.levels) == (Path("paintings"), PruningCriterion.SPP, (5, 4))
     assert (spec.ratios, spec.speed_up, spec.by_sensitivity, spec.pruning_steps) == (None, 2.5, True, 6)
     schedule = spec.schedule
@@ -39,7 +39,7 @@ def test_every_option_reaches_the_spec() -> None:
 
 
 def test_ratios_by_layer_reach_the_spec() -> None:
-    spec = train_prune.spec_from(parsed("--ratio", "conv3_1=0.6,5.conv4_1=0.25"))
+    spec = train.prune_spec_from(parsed("--ratio", "conv3_1=0.6,5.conv4_1=0.25"))
     assert spec.ratios == {"conv3_1": 0.6, "5.conv4_1": 0.25}
 
 
@@ -57,7 +57,7 @@ def test_ratios_by_layer_reach_the_spec() -> None:
 )
 def test_values_that_mean_nothing_are_refused(said: str) -> None:
     with pytest.raises(SpecError):
-        train_prune.spec_from(parsed(*said.split()))
+        train.prune_spec_from(parsed(*said.split()))
 
 
 @pytest.mark.parametrize("said", ["", "--ratio 0.5 --speed-up 2", "--ratio 0.5 --criterion magic"])

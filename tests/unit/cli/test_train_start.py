@@ -6,13 +6,12 @@ import pytest
 import torch
 
 from studio.app import main
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 from studio.compression.preparation import Preparation
 from studio.jobs.training.ending import Ending, read_ending, write_ending
 from studio.jobs.training.preparing import preparing_from
-from studio.jobs.training.probe import probe_figures_from
+from studio.jobs.training.probe import layer_scan_from, probe_figures_from
 from studio.jobs.training.process import RunProcess, launch, read_process
-from studio.jobs.training.sensitivity import layer_scan_from
 from studio.jobs.training.stages import REQUEST_NAME
 from studio.specs.spec_file import read_spec, write_spec
 from studio.specs.training import DistillSpec

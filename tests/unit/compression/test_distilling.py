@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from studio.bundles.loader import load_bundle
-from studio.compression import run_setup
+from studio.compression import run_timer
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
 from studio.compression.distilling import PictureBatches, begin, export, objective_of, resume
@@ -69,7 +69,7 @@ def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(3))
     folder.append({"step": 4, "pixel_2": 0.0})  # as if killed one step after its checkpoint
-    folder.ask_to_stop()
+    (folder.path / "STOP").touch()
     assert resume(folder, Progress()) == whole.result
     assert untimed(folder) == untimed(whole.folder)
     assert [record["step"] for record in folder.log()] == [0, 1, 2, 3, 4, 5, 6]
@@ -178,7 +178,7 @@ def test_a_run_knows_its_places_from_everywhere(
 def test_steps_that_fit_into_the_minutes_are_found_and_recorded(
     spec: DistillSpec, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_setup, "seconds_now", clock(0.0, 7.5))  # for 5 steps
+    monkeypatch.setattr(run_timer, "seconds_now", clock(*[0.0] * 6, 7.5))  # for 5 steps, asked before each
     schedule = replace(QUICK, steps=0, minutes=0.1)
     result = begin(replace(spec, schedule=schedule), folder, Progress())
     recorded = folder.read_spec().schedule

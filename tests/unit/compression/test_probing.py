@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from studio.compression.preparation import Preparation
-from studio.compression.probing import RunTimings, probe
+from studio.compression.probing import probe
 from studio.compression.run_timer import TIMED_STEPS
+from studio.compression.run_timings import RunTimings
 from studio.progress import Progress, ProgressReport
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import DistillSpec

@@ -22,6 +22,11 @@ from studio.replacing import neighbour
 from tests.unit.compression.colour_maps import SCHEDULE, ColourMap, Crops, assert_same, checkpoint, run_of, trainer_of
 
 
+def stop(folder: RunFolder) -> None:
+    """Ask the run to stop, as another process does."""
+    (folder.path / "STOP").touch()
+
+
 @pytest.mark.parametrize("stop_after", [1, 5, 8, 11])
 def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(tmp_path: Path, stop_after: int) -> None:
     whole, folder = run_of(tmp_path / "whole"), run_of(tmp_path / "run")
@@ -59,7 +64,9 @@ def test_a_cancelled_run_saves_what_it_has(tmp_path: Path) -> None:
 def test_a_stop_file_ends_the_run_and_without_it_the_run_goes_on(tmp_path: Path) -> None:
     folder = run_of(tmp_path)
     trainer = trainer_of()
-    result = trainer.run(folder, Progress(on_report=lambda _: folder.ask_to_stop() if trainer.step == 5 else None))
+    result = trainer.run(
+        folder, Progress(on_report=lambda _: (folder.path / "STOP").touch() if trainer.step == 5 else None)
+    )
     assert result.step == 5 and not result.is_complete and checkpoint(folder)["step"] == 5
     folder.take_back_stop()
     assert trainer.run(folder, Progress()).is_complete
@@ -67,7 +74,9 @@ def test_a_stop_file_ends_the_run_and_without_it_the_run_goes_on(tmp_path: Path)
 
 def test_a_wish_to_stop_after_the_last_step_changes_nothing(tmp_path: Path) -> None:
     folder, trainer = run_of(tmp_path), trainer_of()
-    result = trainer.run(folder, Progress(on_report=lambda _: folder.ask_to_stop() if trainer.step == 12 else None))
+    result = trainer.run(
+        folder, Progress(on_report=lambda _: (folder.path / "STOP").touch() if trainer.step == 12 else None)
+    )
     assert result.is_complete
 
 

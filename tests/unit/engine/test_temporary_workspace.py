@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.engine.job_folder import JobFolder
-from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans, scratch_parent
+from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans
 from studio.errors import SpaceError
 from studio.paths import cache_dir
 from studio.specs.stylize import Resources
@@ -15,8 +15,8 @@ from studio.specs.stylize import Resources
 def test_folders_lie_where_the_person_wants_them(tmp_path: Path) -> None:
     resources = replace(Resources(), scratch_dir=tmp_path / "on another disk")
     one, two = make_temporary_folder(resources), make_temporary_folder(resources)
-    assert one != two and one.parent == two.parent == tmp_path / "on another disk" == scratch_parent(resources)
-    assert scratch_parent(Resources()).is_relative_to(cache_dir())
+    assert one != two and one.parent == two.parent == tmp_path / "on another disk" == resources.scratch_home
+    assert Resources().scratch_home.is_relative_to(cache_dir())
 
 
 def test_a_place_that_cannot_be_used_is_named(tmp_path: Path) -> None:

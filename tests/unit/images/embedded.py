@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from studio.geometry import Region, Size
-from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata, upright_exif
 from studio.images.rasters import MemoryRaster
 from studio.images.sink import write_picture
+from studio.specs.export import ExportSpec
 from tests.unit.images.samples import exif, smooth
 
 RECIPE = {"recipe": 1, "styles": [{"name": "été & <nuit>--1.jpg", "sha256": "0" * 64}], "strength": 0.25}
@@ -24,7 +24,7 @@ def export(path: Path, *, recipe: dict[str, object] | None, pixels: np.ndarray |
     raster = MemoryRaster(Size(shown.shape[1], shown.shape[0]), shown.shape[2], shown.dtype)
     raster.write(Region.whole(raster.size), shown)
     metadata = Metadata(upright_exif(exif(1).tobytes()), recipe=None if recipe is None else json.dumps(recipe))
-    write_picture(path, raster, ExportOptions(bit_depth=16 if depth == 16 else 8), metadata)
+    write_picture(path, raster, ExportSpec(depth=16 if depth == 16 else 8), metadata)
 
 
 PACKET = b"""<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -1,13 +1,14 @@
+import struct
 from pathlib import Path
 
 from PIL import Image
 
-from studio.images.content_metadata import Placement, content_metadata
+from studio.images.content_metadata import Placement, as_resources, content_metadata, iptc_in_resources
 from studio.images.formats import GIF, JPEG, WEBP, InputFormat
 from studio.images.libvips import VipsImage
 from studio.images.metadata import Metadata
 from studio.images.opening import OpenedFile
-from tests.unit.images.embedded import PACKET
+from tests.unit.images.embedded import PACKET, RECORDS
 from tests.unit.images.samples import encoded, exif, smooth
 
 AS_IT_LIES = Placement(orientation=1, is_same_size=True)
@@ -53,3 +54,18 @@ def test_damaged_exif_is_told(tmp_path: Path) -> None:
         path.write_bytes(encoded(smooth(30, 20), kind.name, exif=b"Exif\0\0II*\0\xff\xff\0\0"))
         kept = found(path, kind)
         assert kept.exif is None and kept.notes == ("its EXIF is damaged and was left out",)
+
+
+def test_records_come_back() -> None:
+    assert iptc_in_resources(as_resources(RECORDS)) == RECORDS
+    assert iptc_in_resources(as_resources(RECORDS[:-1])) == RECORDS[:-1]
+
+
+def test_they_are_found_behind_other_resources() -> None:
+    other = b"8BIM" + struct.pack(">H", 1005) + b"\4name\0" + struct.pack(">I", 3) + b"abc\0"
+    assert iptc_in_resources(other + as_resources(RECORDS)) == RECORDS
+
+
+def test_damaged_resources_hold_none() -> None:
+    for stored in (b"", b"8BIM", b"nonsense", as_resources(RECORDS)[:-5], as_resources(b"")):
+        assert iptc_in_resources(stored) is None

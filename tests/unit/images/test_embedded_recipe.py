@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,11 +10,11 @@ from PIL import Image
 
 from studio.geometry import Region, Size
 from studio.images.embedded_recipe import embedded_recipe
-from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
 from studio.images.sink import write_picture
 from studio.images.xmp import recipe_in_packet, xmp_packet
+from studio.specs.export import ExportSpec
 from tests.unit.images.embedded import RECIPE, export
 from tests.unit.images.samples import encoded, smooth
 
@@ -33,7 +35,7 @@ def test_deep_pictures_and_pyramids_carry_it_too(tmp_path: Path, suffix: str, py
     pixels = smooth(600, 500, 4, np.uint16)
     raster = MemoryRaster(Size(600, 500), 4, np.uint16)
     raster.write(Region.whole(raster.size), pixels)
-    options = ExportOptions(bit_depth=16, pyramid=pyramid)
+    options = ExportSpec(depth=16, pyramid=pyramid)
     write_picture(path, raster, options, Metadata(recipe=json.dumps(RECIPE)))
     assert embedded_recipe(path) == RECIPE
     assert np.array_equal(pyvips.Image.new_from_file(str(path)).numpy(), pixels)
@@ -72,3 +74,10 @@ def test_what_is_no_picture_of_ours_carries_none(tmp_path: Path) -> None:
         image.set_type(pyvips.GValue.blob_type, "xmp-data", xmp_packet(text))
         image.write_to_file(str(tmp_path / f"{number}.png"))
         assert embedded_recipe(tmp_path / f"{number}.png") is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux allows names of any bytes")
+def test_a_file_name_that_is_no_text_carries_none(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"gr\xfcn.png")
+    odd.write_bytes(encoded(smooth(60, 40), "PNG"))
+    assert embedded_recipe(odd) is None

@@ -1,3 +1,5 @@
+import ctypes
+import sys
 import threading
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from studio.errors import JobError, SpaceError
 from studio.geometry import Region, Size
 from studio.images import positional
-from studio.images.rasters import FileRaster, MemoryRaster, raster_bytes, remove_file
+from studio.images.rasters import FileRaster, MemoryRaster, raster_bytes, remove_file, return_freed_memory
 
 SIZE = Size(23, 17)
 
@@ -145,3 +147,21 @@ def test_threads_may_write_and_read_disjoint_regions(tmp_path: Path) -> None:
         thread.join()
     assert np.array_equal(raster.read(Region.whole(size))[..., 0], np.tile(np.repeat(np.arange(1, 9), 8), (64, 1)))
     raster.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="resident memory is read the way Linux tells it")
+def test_what_was_freed_goes_back_to_the_system() -> None:
+    if not hasattr(ctypes.CDLL(None), "malloc_trim"):
+        pytest.skip("this C library keeps nothing that could be given back by name")
+    kept = [bytearray(20_000) for _ in range(4000)]  # too small to be mapped one by one
+    held_bytes = sum(map(len, kept))
+    last = kept.pop()  # lies on top of the heap, so that freeing the others cannot shrink it
+    kept.clear()
+    before_bytes = resident_bytes()
+    return_freed_memory()
+    assert before_bytes - resident_bytes() > held_bytes // 2 and last
+
+
+def resident_bytes() -> int:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS"))

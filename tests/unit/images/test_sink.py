@@ -6,12 +6,12 @@ from PIL import Image
 
 from studio.errors import Cancelled, PictureError, SpaceError, StudioError
 from studio.geometry import Region, Size
-from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata, upright_exif
 from studio.images.rasters import FileRaster, MemoryRaster, Raster
 from studio.images.sink import write_picture
 from studio.images.source import open_source
 from studio.progress import Cancellation
+from studio.specs.export import ExportSpec
 from tests.unit.images.samples import BUDGET_BYTES, encoded, exif, profile, smooth, vips, whole
 
 
@@ -38,7 +38,7 @@ def test_from_source_through_raster_to_file_pixels_are_identical(
     with open_source(content, decode_budget_bytes=BUDGET_BYTES) as source:
         scratch = tmp_path / "scratch.raw" if is_on_disk else None
         raster = filled(np.zeros_like(pixels), scratch)
-        options = ExportOptions(bit_depth=source.facts.bit_depth)
+        options = ExportSpec(depth=source.facts.bit_depth)
         for region, band in source.bands(5000):
             raster.write(region, band)
         exported = write_picture(result, raster, options, source.metadata)
@@ -57,7 +57,7 @@ def test_every_format_carries_srgb_and_the_camera_upright(tmp_path: Path, suffix
     with open_source(content, decode_budget_bytes=BUDGET_BYTES) as source:
         assert source.facts.size == Size(40, 60) and source.metadata.is_colour_converted
         pixels = whole(source)
-        assert write_picture(result, filled(pixels), ExportOptions(quality=95), source.metadata).notes == ()
+        assert write_picture(result, filled(pixels), ExportSpec(quality=95), source.metadata).notes == ()
     with Image.open(result) as image:
         found = image.getexif()
         assert (found[0x010F], found[0x0110], found.get(0x0112, 1)) == ("Acme", "Camera One", 1)
@@ -72,7 +72,7 @@ def test_an_old_result_is_replaced_and_read_anew(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     for shift in (0, 7):
         pixels = np.roll(smooth(40, 30), shift, axis=0)
-        write_picture(path, filled(pixels), ExportOptions(), Metadata())
+        write_picture(path, filled(pixels), ExportSpec(), Metadata())
         with open_source(path, decode_budget_bytes=BUDGET_BYTES) as source:
             assert np.array_equal(whole(source), pixels)
 
@@ -81,7 +81,7 @@ def test_an_old_result_is_replaced_and_read_anew(tmp_path: Path) -> None:
 def test_a_vanished_folder_fails_cleanly(tmp_path: Path, suffix: str) -> None:
     folder = tmp_path / "gone"
     with pytest.raises(StudioError, match="gone"):
-        write_picture(folder / f"a{suffix}", filled(smooth(40, 30)), ExportOptions(), Metadata())
+        write_picture(folder / f"a{suffix}", filled(smooth(40, 30)), ExportSpec(), Metadata())
     assert not folder.exists()
 
 
@@ -96,7 +96,7 @@ def test_a_full_disk_leaves_the_old_result_and_no_part(tmp_path: Path, suffix: s
     resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
     try:
         with pytest.raises(SpaceError, match="no room"):
-            write_picture(path, raster, ExportOptions(), Metadata())
+            write_picture(path, raster, ExportSpec(), Metadata())
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert path.read_bytes() == b"the old result"
@@ -109,23 +109,21 @@ def test_encoding_stops_on_request(tmp_path: Path, suffix: str) -> None:
     cancellation.request()
     path = tmp_path / f"a{suffix}"
     with pytest.raises(Cancelled):
-        write_picture(path, filled(smooth(2000, 1500)), ExportOptions(), Metadata(), cancellation=cancellation)
+        write_picture(path, filled(smooth(2000, 1500)), ExportSpec(), Metadata(), cancellation=cancellation)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_limits_are_checked_before_any_work(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="WebP ends"):
-        write_picture(tmp_path / "a.webp", MemoryRaster(Size(16_400, 2), 3, np.uint8), ExportOptions(), Metadata())
+        write_picture(tmp_path / "a.webp", MemoryRaster(Size(16_400, 2), 3, np.uint8), ExportSpec(), Metadata())
     with pytest.raises(PictureError, match="16 bits"):
-        write_picture(
-            tmp_path / "a.jpg", MemoryRaster(Size(4, 2), 3, np.uint8), ExportOptions(bit_depth=16), Metadata()
-        )
+        write_picture(tmp_path / "a.jpg", MemoryRaster(Size(4, 2), 3, np.uint8), ExportSpec(depth=16), Metadata())
 
 
 def test_exif_survives_in_a_tiff_with_pyramid(tmp_path: Path) -> None:
     block = upright_exif(exif(3).tobytes())
     path = tmp_path / "a.tif"
-    write_picture(path, filled(smooth(900, 700)), ExportOptions(pyramid=True), Metadata(exif=block))
+    write_picture(path, filled(smooth(900, 700)), ExportSpec(pyramid=True), Metadata(exif=block))
     with Image.open(path) as image:
         assert image.getexif()[0x010F] == "Acme"
     with open_source(path, decode_budget_bytes=BUDGET_BYTES) as source:
@@ -136,7 +134,7 @@ def test_exif_survives_in_a_tiff_with_pyramid(tmp_path: Path) -> None:
 def test_a_deep_zoom_picture_appears_whole_and_replaces_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "a.dzi"
     for grey in (40, 200):
-        exported = write_picture(path, filled(np.full((300, 400, 3), grey, np.uint8)), ExportOptions(), Metadata())
+        exported = write_picture(path, filled(np.full((300, 400, 3), grey, np.uint8)), ExportSpec(), Metadata())
         assert exported.size_bytes > 1000
         assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.dzi", "a_files"]
         with Image.open(tmp_path / "a_files" / "9" / "0_0.jpg") as tile:
@@ -145,10 +143,10 @@ def test_a_deep_zoom_picture_appears_whole_and_replaces_the_old_one(tmp_path: Pa
 
 def test_a_deep_zoom_picture_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path) -> None:
     path, cancellation = tmp_path / "a.dzi", Cancellation()
-    write_picture(path, filled(smooth(300, 200)), ExportOptions(), Metadata())
+    write_picture(path, filled(smooth(300, 200)), ExportSpec(), Metadata())
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     cancellation.request()
     with pytest.raises(Cancelled):
-        write_picture(path, filled(smooth(2000, 1500)), ExportOptions(), Metadata(), cancellation=cancellation)
+        write_picture(path, filled(smooth(2000, 1500)), ExportSpec(), Metadata(), cancellation=cancellation)
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.dzi", "a_files"]

@@ -13,8 +13,8 @@ from PIL import Image, features
 from studio.errors import PictureError, SpaceError
 from studio.images import tiff_directories as tiff
 from studio.images.limits import Limits
+from studio.images.opening import open_tiff
 from studio.images.source import open_source
-from studio.images.tiff_opening import open_tiff
 from tests.unit.images.samples import BUDGET_BYTES, profile, smooth, whole
 
 pytestmark = pytest.mark.skipif(not features.check("libtiff"), reason="this Pillow comes without libtiff")

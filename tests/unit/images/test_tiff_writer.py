@@ -91,13 +91,13 @@ import sys
 from pathlib import Path
 import numpy as np
 from studio.geometry import Size
-from studio.images.export import ExportOptions
+from studio.specs.export import ExportSpec
 from studio.images.metadata import Metadata
 from studio.images.rasters import FileRaster
 from studio.images.sink import write_picture
 size = Size(int(sys.argv[1]), int(sys.argv[2]))
 raster = FileRaster.create(Path("result.raw"), size, 3, np.uint8)
-write_picture(Path("a{suffix}"), raster, ExportOptions(pyramid=True), Metadata())
+write_picture(Path("a{suffix}"), raster, ExportSpec(pyramid=True), Metadata())
 print(Path("/proc/self/status").read_text())
 """
 

@@ -10,12 +10,12 @@ from PIL import Image, PngImagePlugin
 
 from studio.geometry import Region
 from studio.images.embedded_recipe import embedded_recipe
-from studio.images.export import ExportOptions
 from studio.images.metadata import DISPLACED
 from studio.images.rasters import MemoryRaster
 from studio.images.sink import write_picture
 from studio.images.source import open_source
 from studio.images.written_metadata import fitted
+from studio.specs.export import ExportSpec
 from tests.unit.images.embedded import PACKET, RECORDS
 from tests.unit.images.samples import BUDGET_BYTES, encoded, exif, smooth, whole
 
@@ -29,7 +29,7 @@ def repainted(content: Path, result: Path, *, longer_side_px: int | None = None)
         pixels = whole(source)
         raster = MemoryRaster(source.facts.size, source.facts.channels, pixels.dtype)
         raster.write(Region.whole(raster.size), pixels)
-        options = ExportOptions(bit_depth=source.facts.bit_depth, quality=100)
+        options = ExportSpec(depth=source.facts.bit_depth, quality=100)
         return write_picture(result, raster, options, replace(source.metadata, recipe=RECIPE)).notes
 
 

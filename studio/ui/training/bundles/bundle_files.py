@@ -1,4 +1,4 @@
-"""Copies, archives, bins and restores bundle folders, each completely or not at all."""
+"""Copies, archives and restores bundle folders, each completely or not at all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pathlib import Path
 
 from studio.errors import BundleError, SpaceError
 from studio.replacing import replacement
-
-BIN_NAME = ".bin"
 
 
 def export_folder(bundle: Path, destination: Path) -> Path:
@@ -51,32 +49,15 @@ def export_zip(bundle: Path, destination: Path) -> Path:
     return destination
 
 
-def to_bin(bundle: Path) -> Path:
-    """Move the bundle into the bin beside it; returns where it lies now. Raises SpaceError where it cannot be moved."""
-    bin_folder = bundle.parent / BIN_NAME
-    try:
-        bin_folder.mkdir(exist_ok=True)
-        number, binned = 1, bin_folder / bundle.name
-        while binned.exists():
-            number += 1
-            binned = bin_folder / f"{bundle.name}~{number}"
-        return bundle.rename(binned)
-    except OSError as error:
-        raise SpaceError(
-            "{bundle} cannot be removed: {reason}", bundle=bundle, reason=error.strerror or error
-        ) from error
-
-
-def from_bin(binned: Path) -> Path:
-    """Put back what `to_bin` moved; returns its place again.
+def from_bin(binned: Path, place: Path) -> None:
+    """Put back to ``place`` what was moved to the bin.
 
     Raises BundleError where that is taken, SpaceError where the folder cannot be moved.
     """
-    place = binned.parent.parent / binned.name.partition("~")[0]
     if place.exists():
         raise BundleError("{place} exists again; remove it first", place=place)
     try:
-        return binned.rename(place)
+        binned.rename(place)
     except OSError as error:
         raise SpaceError(
             "{binned} cannot be put back: {reason}", binned=binned, reason=error.strerror or error

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -14,27 +23,103 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from studio.errors import StudioError
+from studio.jobs.training.bin import put_in_bin
+from studio.jobs.training.command import verify_command
 from studio.ui.background.background import Background
 from studio.ui.icons import icon
+from studio.ui.notices.card import NoticeCard
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.theme import metrics
-from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin, to_bin
-from studio.ui.training.bundles.commands import verify_command
-from studio.ui.training.bundles.facts import Installed, methods_text
+from studio.ui.theme.palette import palette_of_rows, tokens_of
+from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin
+from studio.ui.training.bundles.facts import Installed, installed_bundles, methods_text
 from studio.ui.training.bundles.facts_view import FactsView
 from studio.ui.training.bundles.import_dialog import ImportDialog
-from studio.ui.training.bundles.inline_notice import InlineNotice
-from studio.ui.training.bundles.listing import installed_bundles
-from studio.ui.training.bundles.rows import DETAIL, BundleRows
 from studio.ui.training.program_run import ProgramRun
+from studio.ui.training.runs.list_view import paint_line
 from studio.ui.translation import translated
+from studio.ui.widgets.any_index import AnyIndex
 
 _BUNDLE = Qt.ItemDataRole.UserRole
+
+DETAIL = Qt.ItemDataRole.UserRole + 1
+
+
+class BundleRows(QStyledItemDelegate):
+    """Two lines a row; rows are wide, so a selected one is quieter than the accent."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802, ARG002 — Qt's name
+        """As high as two lines."""
+        return QSize(metrics.THUMBNAIL_PX, 2 * QFontMetrics(option.font).height() + 2 * metrics.GAP_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one bundle."""
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        tokens = tokens_of(option.palette)
+        option.palette, title, option.text = palette_of_rows(tokens), option.text, ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        text = QColor(tokens.selection_text if is_selected else tokens.text)
+        muted = text if is_selected else QColor(tokens.text_muted)
+        line_px = QFontMetrics(option.font).height()
+        upper = option.rect.adjusted(metrics.MARGIN_PX, metrics.GAP_PX, -metrics.GAP_PX, 0)
+        upper.setHeight(line_px)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.save()
+        paint_line(painter, upper, title, font=bold, colour=text)
+        paint_line(painter, upper.translated(0, line_px), str(index.data(DETAIL)), font=option.font, colour=muted)
+        painter.restore()
+
+
+class InlineNotice(QWidget):
+    """Hidden without a notice; a new notice replaces the one before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: NoticeCard | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is shown."""
+        return None if self._card is None else self._card.notice
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show this one."""
+        self.clear()
+        self._card = NoticeCard(notice, tokens_of(self.palette()), self)
+        self._card.closed.connect(self.clear)
+        self._column.addWidget(self._card)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 — Qt's name
+        """Follow a change of theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._card is not None:
+            self._card.set_tokens(tokens_of(self.palette()))
+
+    @Slot()
+    def clear(self) -> None:
+        """Show nothing."""
+        card, self._card = self._card, None
+        if card is not None:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.hide()
 
 
 class BundleDialog(QDialog):
@@ -238,22 +323,22 @@ class BundleDialog(QDialog):
         if bundle is None or bundle.is_shipped:
             return
         try:
-            binned = to_bin(bundle.folder)
+            binned = put_in_bin(bundle.folder)
         except StudioError as error:
             self._tell(translated(error))
             return
         self.list_anew()
         self.changed.emit()
         text = self.tr("“{name}” is in the bin").format(name=bundle.title)
-        self._notice.show_notice(Notice(text, action=(self.tr("Undo"), lambda: self._restore(binned, bundle.id))))
+        self._notice.show_notice(Notice(text, action=(self.tr("Undo"), lambda: self._restore(binned, bundle))))
 
-    def _restore(self, binned: Path, bundle_id: str) -> None:
+    def _restore(self, binned: Path, bundle: Installed) -> None:
         try:
-            from_bin(binned)
+            from_bin(binned, bundle.folder)
         except StudioError as error:
             self._tell(translated(error))
             return
-        self.list_anew(bundle_id)
+        self.list_anew(bundle.id)
         self.changed.emit()
 
     @Slot()

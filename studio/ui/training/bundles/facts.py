@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from studio import paths
+from studio.bundles.catalog import list_bundles, list_damaged
 from studio.bundles.manifest import Manifest
 from studio.bundles.size import bundle_size
 from studio.errors import BundleError
@@ -124,3 +126,11 @@ def _size_or_problem(manifest: Manifest) -> str:
         return size_text(manifest)
     except BundleError as error:
         return translated(error)
+
+
+def installed_bundles() -> tuple[Installed, ...]:
+    """Every bundle there is, as its manifest tells it."""
+    shipped = paths.shipped_bundles_dir()
+    found = [Installed(folder, manifest, folder.parent == shipped) for folder, manifest in list_bundles()]
+    found += [Installed(each.folder, None, each.folder.parent == shipped, each.reason) for each in list_damaged()]
+    return tuple(sorted(found, key=lambda bundle: (bundle.is_shipped, bundle.title.casefold())))

@@ -2,13 +2,68 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection
+from typing import Literal
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from studio.ui.training.bundles.naming import id_problem, suggested_id
-from studio.ui.training.bundles.tone_label import ToneLabel
+from studio.bundles.manifest import check_bundle_id
+from studio.errors import BundleError
+from studio.ui.theme.palette import tokens_of
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+_LONGEST = 40
+_FALLBACK = "bundle"
+
+Tone = Literal["success", "warning", "error", "text_muted"]
+
+
+class ToneLabel(QLabel):
+    """Plain text; ``tone`` is the name of a colour among the theme's tokens."""
+
+    def __init__(self, text: str, tone: Tone, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._tone = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 — Qt's name
+        """Draw the text in the colour that the theme has for it now."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(getattr(tokens_of(self.palette()), self._tone)))
+        flags = int(self.alignment())
+        if self.wordWrap():
+            flags |= int(Qt.TextFlag.TextWordWrap)
+        painter = QPainter(self)
+        role = QPalette.ColorRole.WindowText
+        self.style().drawItemText(painter, self.contentsRect(), flags, palette, self.isEnabled(), self.text(), role)
+        painter.end()
+
+
+def suggested_id(title: str, taken: Collection[str]) -> str:
+    """An id that reads like ``title`` and is not among ``taken``: ``half-the-width``, ``half-the-width-2``, …"""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-") or _FALLBACK
+    wanted, number = stem, 2
+    while wanted in taken:
+        wanted, number = f"{stem}-{number}", number + 1
+    return wanted
+
+
+def id_problem(bundle_id: str, taken: Collection[str]) -> str:
+    """Why this id cannot be used, empty where it can."""
+    if not bundle_id:
+        return translate("Bundles", "The bundle needs an id.")
+    if bundle_id in taken:
+        return translate("Bundles", "“{name}” is installed already; choose another id.").format(name=bundle_id)
+    try:
+        check_bundle_id(bundle_id)
+    except BundleError:
+        return translate("Bundles", "An id has small letters a–z, digits and hyphens only, such as “half-width”.")
+    return ""
 
 
 class IdEdit(QWidget):

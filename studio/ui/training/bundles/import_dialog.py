@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.jobs.training.command import import_command
 from studio.paths import typed_path
 from studio.ui.theme import metrics
-from studio.ui.training.bundles.commands import import_command
 from studio.ui.training.bundles.id_edit import IdEdit
 from studio.ui.training.program_run import ProgramRun
 from studio.ui.widgets.heading import remark

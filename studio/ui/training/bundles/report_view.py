@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QImage, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.theme import metrics
+from studio.ui.training.bundles.id_edit import Tone, ToneLabel
 from studio.ui.training.bundles.report import Report
 from studio.ui.training.bundles.report_rows import Verdict, report_rows
-from studio.ui.training.bundles.tone_label import Tone, ToneLabel
 from studio.ui.widgets.heading import remark
 
 _LONGEST_HEAD = 16

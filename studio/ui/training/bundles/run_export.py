@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.bundles.catalog import find_bundle
 from studio.errors import BundleError
-from studio.jobs.training.bundle_commands import Comparison, evaluate_command, export_command
+from studio.jobs.training.command import Comparison, evaluate_command, export_command
 from studio.replacing import replace_text
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.ui.training.bundles.report import Report, read_report
@@ -21,19 +20,22 @@ REPORT_NAME, SHEET_NAME = "evaluation.json", "evaluation.png"
 _PAIRS, _SIZE_PX = 6, 384  # a report within a minute or two on a small machine
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluated:
-    """What the new bundle is held against, and on which pictures."""
-
-    against: str
-    contents: Path
-    styles: Path
+def teacher_of(spec: TrainingSpec) -> str:
+    """The bundle that a run learns from."""
+    return str(spec.bundle if isinstance(spec, PruneSpec) else spec.teacher)
 
 
-def evaluated_by(spec: TrainingSpec) -> Evaluated:
-    """The teacher and the pictures of a run; contents stand in for styles where there are none of their own."""
-    teacher = spec.bundle if isinstance(spec, PruneSpec) else spec.teacher
-    return Evaluated(str(teacher), spec.contents, spec.styles or spec.contents)
+def comparison(spec: TrainingSpec, bundle_id: str, sheet: Path) -> Comparison:
+    """``bundle_id`` beside the teacher of a run on its pictures; contents stand in for styles where there are none."""
+    return Comparison(
+        bundle=bundle_id,
+        against=teacher_of(spec),
+        contents=spec.contents,
+        styles=spec.styles or spec.contents,
+        sheet=sheet,
+        pairs=_PAIRS,
+        size_px=_SIZE_PX,
+    )
 
 
 class RunExport(QObject):
@@ -55,7 +57,7 @@ class RunExport(QObject):
 
     def start(self, bundle_id: str, title: str) -> None:
         """Export the run's best weights as ``bundle_id``, then evaluate them; both need the teacher."""
-        teacher = evaluated_by(self._request).against
+        teacher = teacher_of(self._request)
         try:
             find_bundle(teacher)
         except BundleError:
@@ -93,17 +95,7 @@ class RunExport(QObject):
             self.report_failed.emit(message)
 
     def _evaluate(self) -> None:
-        plan = evaluated_by(self._request)
-        asked = Comparison(
-            bundle=self._bundle_id,
-            against=plan.against,
-            contents=plan.contents,
-            styles=plan.styles,
-            sheet=self._run / SHEET_NAME,
-            pairs=_PAIRS,
-            size_px=_SIZE_PX,
-        )
-        self._child.start(evaluate_command(asked))
+        self._child.start(evaluate_command(comparison(self._request, self._bundle_id, self._run / SHEET_NAME)))
 
     def _kept(self, output: str) -> Report:
         """The report printed, kept in the run's folder too."""

@@ -1,15 +1,21 @@
-"""What can be done with a run: one QAction each, for the tool bar, the context menu and the keyboard."""
+"""What can be done with a run: one QAction each, the tool bar of them, and how it is done off the GUI thread."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from studio.jobs.training.record import RunRecord, RunState
-from studio.ui.actions.local import local_action
+from studio.jobs.training.training_runs import TrainingRuns
+from studio.ui.actions.registry import local_action
+from studio.ui.background.background import Background
 from studio.ui.icons import icon
+from studio.ui.theme import metrics
 
 
 class RunAction(StrEnum):
@@ -114,3 +120,66 @@ class RunActions(QObject):
             RunAction.BUNDLES: (self.tr("Bundles…"), self.tr("What is installed: facts, import, export, removal")),
             RunAction.EMPTY_BIN: (self.tr("Empty the bin…"), self.tr("Remove deleted runs and bundles for good")),
         }
+
+
+class RunsBar(QToolBar):
+    """Buttons for ``actions``; those in ``WITHOUT_BUTTON`` are left to the menus."""
+
+    def __init__(self, actions: RunActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Training"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(metrics.ICON_PX, metrics.ICON_PX))
+        self.setAccessibleName(self.tr("What to do with the selected run"))
+        for kind in RunAction:
+            if kind not in WITHOUT_BUTTON:
+                self._add(kind, actions)
+
+    def _add(self, kind: RunAction, actions: RunActions) -> None:
+        self.addAction(actions[kind])
+        button = self.widgetForAction(actions[kind])
+        button.setAccessibleName(actions[kind].text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if kind is RunAction.NEW:
+            button.setObjectName("primary")
+        if kind in ENDS_GROUP:
+            self.addSeparator()
+
+
+class RunOperations(QObject):
+    """Each operation ends with `done` or `failed`, until `close`."""
+
+    done = Signal()  # something changed on the disk
+    binned = Signal(str, object)  # title, the Path it can be restored from
+    failed = Signal(str)
+
+    def __init__(self, runs: TrainingRuns, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self._titles: dict[int, str] = {}
+        self._background = Background(self)
+        self._background.finished.connect(self._finish)
+        self._background.failed.connect(self._tell)
+
+    def do(self, work: Callable[[], object]) -> None:
+        """Do ``work``."""
+        self._background.start(work)
+
+    def bin(self, run: Path, title: str) -> None:
+        """Move the run to the bin."""
+        self._titles[self._background.start(lambda: self._runs.bin(run))] = title
+
+    def close(self) -> None:
+        """Emit no more signals; a running operation still completes."""
+        self._background.close()
+
+    @Slot(int, object)
+    def _finish(self, number: int, answer: object) -> None:
+        if number in self._titles:
+            self.binned.emit(self._titles.pop(number), answer)
+        self.done.emit()
+
+    @Slot(int, str)
+    def _tell(self, number: int, message: str) -> None:
+        self._titles.pop(number, None)
+        self.failed.emit(message)

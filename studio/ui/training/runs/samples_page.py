@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QStackedW
 from studio.ui.background.background import Background
 from studio.ui.numbers import whole_text
 from studio.ui.theme import metrics
-from studio.ui.training.runs.sample_sheet import SampleSheet, read_sheet
-from studio.ui.training.runs.samples_view import SamplesView
+from studio.ui.training.runs.samples_view import SampleSheet, SamplesView, read_sheet
 
 
 class SamplesPage(QWidget):

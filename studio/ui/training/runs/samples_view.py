@@ -4,17 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studio.errors import PictureError
 from studio.ui.theme import metrics
 
 _CAPTION_PX = 20
 _LARGEST_SCALE = 3.0
 _SMALLEST_SCALE = 0.01
 _BETWEEN_PX = 2 * metrics.GAP_LARGE_PX
+
+_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SampleSheet:
+    """The rows of one sample, each as wide as all its pictures side by side; ``taught`` is by the teacher."""
+
+    step: int
+    contents: QImage
+    styles: QImage
+    painted: QImage
+    taught: QImage | None = None
+
+
+def read_sheet(path: Path, step: int, taught: Path | None = None) -> SampleSheet:
+    """The sample in ``path``, with what the teacher paints of it in ``taught``, where that can be read.
+
+    Raises PictureError where the sample cannot be read or has not three rows.
+    """
+    reader = QImageReader(str(path))
+    image = reader.read()
+    if image.isNull():
+        raise PictureError(
+            "the sample {path} cannot be read: {errorstring}", path=path, errorstring=reader.errorString()
+        )
+    height = image.height() // _ROWS
+    if not height or image.height() % _ROWS:
+        raise PictureError("the sample {path} has not the three rows of a training sample", path=path)
+    rows = [image.copy(QRect(0, row * height, image.width(), height)) for row in range(_ROWS)]
+    by_teacher = None if taught is None else QImageReader(str(taught)).read()
+    contents, styles, painted = rows
+    is_read = by_teacher is not None and not by_teacher.isNull()
+    return SampleSheet(step, contents, styles, painted, by_teacher if is_read else None)
 
 
 class SamplesView(QWidget):

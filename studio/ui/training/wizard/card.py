@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.theme import metrics
-from studio.ui.training.wizard.icon_label import IconLabel
+from studio.ui.training.wizard.reason_label import IconLabel
 from studio.ui.widgets.heading import remark
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.compression.run_timings import RunTimings
 from studio.errors import SpecError
 from studio.jobs.training.preparing import Preparing
-from studio.jobs.training.probe import ProbeFigures, training_seconds
+from studio.jobs.training.probe import training_seconds
 from studio.ui.training.preparation_texts import preparing_text
 from studio.ui.training.wizard.numbers import duration_text
 from studio.ui.training.wizard.plan import RunPlan, Technique, complete_spec
@@ -23,7 +24,7 @@ class Estimate:
     ``preparing`` is what a running trial works on, once it has told.
     """
 
-    figures: ProbeFigures | None = None
+    figures: RunTimings | None = None
     measured_for: RunPlan | None = None
     is_running: bool = False
     failure: str = ""

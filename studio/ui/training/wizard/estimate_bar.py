@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from studio.ui.theme import metrics
 from studio.ui.training.wizard.estimate import Estimate, can_measure, estimate_text
-from studio.ui.training.wizard.icon_label import IconLabel
 from studio.ui.training.wizard.plan import RunPlan
+from studio.ui.training.wizard.reason_label import IconLabel
 
 
 class EstimateBar(QWidget):

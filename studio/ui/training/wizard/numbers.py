@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.ui.numbers import fixed_text, whole_text
+from studio.ui.numbers import fixed_text
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 _MINUTE_S, _HOUR_S = 60, 3600
-
-
-def count_text(count: float) -> str:
-    """2,130,000 as ``2.13 M``, 64,400 as ``64.4 k``."""
-    for size, unit in ((1e6, "M"), (1e3, "k")):
-        if count >= size:
-            return f"{_three_digits(count / size)} {unit}"
-    return whole_text(count)
 
 
 def megabytes_text(megabytes: float) -> str:

@@ -1,22 +1,66 @@
-"""Checks the pictures of a folder off the GUI thread, with partial reports."""
+"""Checks the pictures of both folders of a plan off the GUI thread, with partial reports."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from studio.compression.decoding import decode_for_crops
 from studio.errors import StudioError
 from studio.images.formats import pictures_in
-from studio.jobs.training.pictures import check_pictures
 from studio.ui.background.background import Background, Report
 from studio.ui.training.wizard.picture_report import PictureReport
+from studio.ui.training.wizard.plan import RunPlan
 from studio.ui.translation import translated
 
 _BETWEEN_REPORTS_S = 0.1
+
+
+class FolderChecks(QObject):
+    """Runs one check per folder, again when it or the crop size changes, and emits both reports at each change."""
+
+    found = Signal(object, object)  # PictureReport | None of the contents, of the styles
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._checks = (PictureCheck(self), PictureCheck(self))
+        self._asked: list[tuple[Path | None, int] | None] = [None, None]
+        self._reports: list[PictureReport | None] = [None, None]
+        self._checks[0].reported.connect(self._take_contents)
+        self._checks[1].reported.connect(self._take_styles)
+
+    def follow(self, plan: RunPlan) -> None:
+        """Check the folders of ``plan``; folders that were checked already are not read again."""
+        crop_px = plan.distillation.schedule.crop_px
+        for place, folder in enumerate((plan.contents, plan.distillation.styles)):
+            if self._asked[place] == (folder, crop_px):
+                continue
+            self._asked[place] = (folder, crop_px)
+            self._checks[place].cancel()
+            if folder is not None:
+                self._checks[place].start(folder, crop_px=crop_px)
+            self._take(place, None)
+
+    def cancel(self) -> None:
+        """Stop both checks."""
+        for check in self._checks:
+            check.cancel()
+
+    @Slot(object)
+    def _take_contents(self, report: PictureReport) -> None:
+        self._take(0, report)
+
+    @Slot(object)
+    def _take_styles(self, report: PictureReport) -> None:
+        self._take(1, report)
+
+    def _take(self, place: int, report: PictureReport | None) -> None:
+        self._reports[place] = report
+        self.found.emit(*self._reports)
 
 
 class PictureCheck(QObject):
@@ -86,12 +130,31 @@ class _Check:
         if not report.total:
             return
         told_s = time.monotonic()
-        for checked in check_pictures(self._folder, crop_px=self._crop_px, is_cancelled=self.cancelled.is_set):
-            report = report.with_picture(checked.path, translated(checked.problem) if checked.problem else None)
+        for path, problem in check_pictures(self._folder, crop_px=self._crop_px, is_cancelled=self.cancelled.is_set):
+            report = report.with_picture(path, problem)
             if time.monotonic() - told_s > _BETWEEN_REPORTS_S:
                 yield report
                 told_s = time.monotonic()
         yield report
+
+
+def check_pictures(
+    folder: Path, *, crop_px: int, is_cancelled: Callable[[], bool]
+) -> Iterator[tuple[Path, str | None]]:
+    """Decode every picture directly inside ``folder``, with why it cannot be learned from; None where it can.
+
+    What is fit is what training itself takes: pictures smaller than ``crop_px`` are enlarged. Ends early when
+    ``is_cancelled``.
+    """
+    for path in pictures_in(folder):
+        if is_cancelled():
+            return
+        try:
+            decode_for_crops(path, crop_px)
+        except StudioError as error:
+            yield path, translated(error)
+        else:
+            yield path, None
 
 
 def _count(folder: Path) -> int:

@@ -157,11 +157,6 @@ def with_keep(plan: RunPlan, keep: float) -> RunPlan:
     return replace(plan, keep=keep, distillation=replace(plan.distillation, widths=keep), pruning=pruning)
 
 
-def trained_levels(plan: RunPlan, teacher: Manifest) -> tuple[int, ...]:
-    """The levels that the run makes, deepest first."""
-    return plan.distillation.levels or teacher.levels
-
-
 def _guessed_goal(spec: DistillSpec) -> Goal:
     if spec.levels == (LIVE_LEVEL,) and spec.method is Method.ADAIN:
         return Goal.LIVE

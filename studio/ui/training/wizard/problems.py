@@ -13,9 +13,9 @@ from studio.errors import SpecError, StudioError
 from studio.jobs.training.sizes import size_after
 from studio.specs.training_bounds import is_about_size, out_of_bounds
 from studio.ui.training.wizard.bounds_texts import problem_text
-from studio.ui.training.wizard.pages import PAGES, Page, page_title
+from studio.ui.training.wizard.pages import Page, page_title
 from studio.ui.training.wizard.picture_report import LEAST_PICTURES, PictureReport
-from studio.ui.training.wizard.plan import LIVE_LEVEL, Goal, RunPlan, trained_levels
+from studio.ui.training.wizard.plan import LIVE_LEVEL, Goal, RunPlan
 from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -50,12 +50,6 @@ def every_problem(plan: RunPlan, facts: Facts) -> dict[Page, tuple[str, ...]]:
     return found | {Page.REVIEW: tuple(collected)}
 
 
-def first_page_with_problems(plan: RunPlan, facts: Facts) -> Page | None:
-    """Where something is missing; None where the run can begin."""
-    found = every_problem(plan, facts)
-    return next((page for page in PAGES if found[page]), None)
-
-
 def _none(plan: RunPlan, facts: Facts) -> tuple[str, ...]:
     del plan, facts
     return ()
@@ -87,7 +81,7 @@ def why_no_teacher(plan: RunPlan, teacher: Manifest) -> str:
             "“{title}” has no pair at level {level}, of which a network for live preview is made. Pick another.",
         )
         return text.format(title=teacher.title, level=LIVE_LEVEL)
-    if missing := [level for level in trained_levels(plan, teacher) if level not in teacher.levels]:
+    if missing := [level for level in plan.distillation.levels or () if level not in teacher.levels]:
         text = translate("TrainingWizard", "“{title}” has no pair at level {levels}. Pick another.")
         return text.format(title=teacher.title, levels=", ".join(map(str, missing)))
     return ""

@@ -1,12 +1,15 @@
-"""Page 6: how long and how fast it learns, and on what."""
+"""Page 6: how long and how fast it learns, and on what, with presets for a start."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
+from studio.specs.painting import Aim
 from studio.specs.training import Schedule
 from studio.specs.training_bounds import SCHEDULE, Bounds
 from studio.ui.devices import PresentDevices
@@ -17,7 +20,6 @@ from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.estimate_bar import EstimateBar
 from studio.ui.training.wizard.plan_page import PlanPage
-from studio.ui.training.wizard.presets import Preset, in_minutes, in_steps, preset_of, schedule_of
 from studio.ui.widgets.device_box import DeviceBox
 from studio.ui.widgets.heading import remark
 from studio.ui.widgets.wheel_guard import WheelGuard
@@ -25,6 +27,32 @@ from studio.ui.widgets.wheel_guard import WheelGuard
 _STEPS_AT_FIRST = 2000
 _BY_MINUTES, _BY_STEPS = 0, 1
 _TYPED = 99_999_999  # what can be typed; what is possible the spec says, and the foot tells of what lies beyond
+
+
+class Preset(StrEnum):
+    """How much patience there is."""
+
+    QUICK = "quick"
+    GOOD = "good"
+    OVERNIGHT = "overnight"
+
+
+_SCHEDULES: Mapping[Preset, Schedule] = {
+    Preset.QUICK: Schedule(minutes=5.0, validate_every=50),
+    Preset.GOOD: Schedule(),
+    Preset.OVERNIGHT: Schedule(minutes=480.0, batch=8, validate_every=500, patience=20, checkpoint_every=100),
+}
+assert set(_SCHEDULES) == set(Preset)
+
+
+def schedule_of(preset: Preset, aim: Aim = Aim.IMITATE) -> Schedule:
+    """The whole schedule of a preset, at the pace of ``aim``."""
+    return _SCHEDULES[preset].suited_to(aim)
+
+
+def preset_of(schedule: Schedule, aim: Aim = Aim.IMITATE) -> Preset | None:
+    """The preset that ``schedule`` is for ``aim``; None where it was changed by hand."""
+    return next((preset for preset in Preset if schedule == schedule_of(preset, aim)), None)
 
 
 class SchedulePage(PlanPage):
@@ -239,5 +267,6 @@ class SchedulePage(PlanPage):
     def _with_length(self, schedule: Schedule) -> Schedule:
         if self._by.currentIndex() == _BY_MINUTES:
             shown = round(schedule.minutes, self._minutes.decimals())
-            return in_minutes(schedule, schedule.minutes if self._minutes.value() == shown else self._minutes.value())
-        return in_steps(schedule, self._steps.value() if schedule.steps else max(_STEPS_AT_FIRST, schedule.steps))
+            minutes = schedule.minutes if self._minutes.value() == shown else self._minutes.value()
+            return replace(schedule, steps=0, minutes=minutes)
+        return replace(schedule, steps=self._steps.value() if schedule.steps else _STEPS_AT_FIRST)

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import JobError
-from studio.jobs.training.sensitivity import layer_scan_from, scan_command
+from studio.jobs.training.command import scan_command
+from studio.jobs.training.probe import layer_scan_from
 from studio.ui.training.wizard.plan import RunPlan, Technique, complete_spec
 from studio.ui.training.wizard.request_process import RequestProcess
 from studio.ui.translation import translated

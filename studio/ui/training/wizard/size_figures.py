@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QCoreApplication
 
 from studio.bundles.manifest import Manifest
-from studio.bundles.size import BundleSize
+from studio.bundles.size import BundleSize, bundle_size
 from studio.errors import StudioError
-from studio.jobs.training.sizes import layer_names, macs_after, size_after, size_now
+from studio.jobs.training.sizes import layer_names, macs_after, size_after
+from studio.ui.training.bundles.facts import count_text
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.figures_table import FigureRow
-from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text, seconds_per_megapixel_text
+from studio.ui.training.wizard.numbers import gmac_text, megabytes_text, seconds_per_megapixel_text
 from studio.ui.training.wizard.plan import RunPlan
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -38,31 +39,17 @@ def share_keys(plan: RunPlan, teacher: Manifest) -> tuple[str, ...]:
 
 def figure_rows(plan: RunPlan, teacher: Manifest, estimate: Estimate) -> tuple[FigureRow, ...]:
     """Parameters, size, work and speed, now and after."""
-    now, after = size_now(teacher), planned_size(plan, teacher)
-    return (
-        FigureRow(
-            translate("TrainingWizard", "Parameters"),
-            count_text(now.parameters),
-            count_text(after.parameters) if after else _UNKNOWN,
-            now.parameters,
-            after.parameters if after else None,
-        ),
-        FigureRow(
-            translate("TrainingWizard", "Size on disk"),
-            megabytes_text(now.megabytes),
-            megabytes_text(after.megabytes) if after else _UNKNOWN,
-            now.megabytes,
-            after.megabytes if after else None,
-        ),
-        FigureRow(
-            translate("TrainingWizard", "Work"),
-            gmac_text(now.gmac_per_megapixel),
-            gmac_text(after.gmac_per_megapixel) if after else _UNKNOWN,
-            now.gmac_per_megapixel,
-            after.gmac_per_megapixel if after else None,
-        ),
-        _speed_row(now, after, _seconds_after(plan, teacher, after, estimate)),
+    now, after = bundle_size(teacher), planned_size(plan, teacher)
+    figures: tuple[tuple[str, Callable[[BundleSize], float], Callable[[float], str]], ...] = (
+        (translate("TrainingWizard", "Parameters"), lambda size: size.parameters, count_text),
+        (translate("TrainingWizard", "Size on disk"), lambda size: size.megabytes, megabytes_text),
+        (translate("TrainingWizard", "Work"), lambda size: size.gmac_per_megapixel, gmac_text),
     )
+    rows = [
+        FigureRow(title, text(of(now)), text(of(after)) if after else _UNKNOWN, of(now), of(after) if after else None)
+        for title, of, text in figures
+    ]
+    return (*rows, _speed_row(now, after, _seconds_after(plan, teacher, after, estimate)))
 
 
 def _speed_row(now: BundleSize, after: BundleSize | None, seconds_after: float | None) -> FigureRow:

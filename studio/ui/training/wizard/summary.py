@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from studio.bundles.manifest import Manifest
-from studio.bundles.size import BundleSize
-from studio.jobs.training.sizes import size_now
+from studio.bundles.size import BundleSize, bundle_size
 from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.ui.numbers import general_text, whole_text
+from studio.ui.training.bundles.facts import count_text
 from studio.ui.training.wizard.estimate import Estimate, estimate_text
 from studio.ui.training.wizard.explanations import criterion_title, technique_explanation
-from studio.ui.training.wizard.numbers import count_text, gmac_text, megabytes_text
+from studio.ui.training.wizard.numbers import gmac_text, megabytes_text
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, RunPlan, Technique
 from studio.ui.training.wizard.problems import Facts
@@ -65,7 +65,7 @@ def _size_line(plan: RunPlan, teacher: Manifest | None) -> str:
     after = planned_size(plan, teacher) if teacher else None
     if teacher is None or after is None:
         return _size_text(plan)
-    pairs = zip(_figures(size_now(teacher)), _figures(after), strict=True)
+    pairs = zip(_figures(bundle_size(teacher)), _figures(after), strict=True)
     return " · ".join((_size_text(plan), *(f"{before} → {left}" for before, left in pairs)))
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.errors import JobError
+from studio.jobs.training.command import probe_command
 from studio.jobs.training.preparing import preparing_from
-from studio.jobs.training.probe import probe_command, probe_figures_from
+from studio.jobs.training.probe import probe_figures_from
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.plan import RunPlan, complete_spec
 from studio.ui.training.wizard.request_process import RequestProcess

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,17 +26,22 @@ from studio.specs.pruning import TrainingSpec
 from studio.ui.background.background import Background
 from studio.ui.devices import PresentDevices, gone_text
 from studio.ui.theme import metrics
-from studio.ui.training.wizard.first_plan import first_plan
-from studio.ui.training.wizard.folder_checks import FolderChecks
-from studio.ui.training.wizard.footer import Footer
+from studio.ui.training.wizard.first_plan import (
+    LastFolders,
+    first_plan,
+    last_folders_file,
+    load_last_folders,
+    save_last_folders,
+)
 from studio.ui.training.wizard.goal_page import GoalPage
-from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
 from studio.ui.training.wizard.pages import PAGES, Page, page_question
+from studio.ui.training.wizard.picture_check import FolderChecks
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.pictures_page import PicturesPage
 from studio.ui.training.wizard.plan import RunPlan, complete_spec, plan_of, with_teacher
 from studio.ui.training.wizard.plan_page import PlanPage
 from studio.ui.training.wizard.problems import Facts, every_problem, problems
+from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.review_page import ReviewPage
 from studio.ui.training.wizard.schedule_page import SchedulePage
 from studio.ui.training.wizard.sensitivity_scanner import SensitivityScanner
@@ -51,6 +57,53 @@ from studio.ui.widgets.upright_scroll import UprightScroll
 
 _SIZE = QSize(980, 700)
 _SMALLEST = QSize(760, 540)
+
+PRIMARY_BUTTON = f"""
+QPushButton {{ background: palette(highlight); color: palette(highlighted-text);
+    border: {2 * metrics.BORDER_PX}px solid palette(highlight); border-radius: {metrics.RADIUS_PX}px;
+    padding: 0 {metrics.GAP_LARGE_PX}px; }}
+QPushButton:focus, QPushButton:hover {{ border-color: palette(window-text); }}
+QPushButton:disabled {{ background: palette(mid); border-color: palette(mid); color: palette(placeholder-text); }}
+"""
+
+
+class Footer(QWidget):
+    """Enter presses the button that leads on, wherever the keyboard is."""
+
+    cancelled = Signal()
+    back_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._reason = ReasonLabel(self)
+        cancel = self._button(self.tr("Cancel"), self.cancelled)
+        self._back = self._button(self.tr("Back"), self.back_wanted)
+        self._next = self._button(self.tr("Next"), self.next_wanted)
+        self._next.setDefault(True)
+        self._next.setStyleSheet(PRIMARY_BUTTON)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*[metrics.MARGIN_PX] * 4)
+        row.setSpacing(metrics.GAP_PX)
+        row.addWidget(self._reason, 1)
+        row.addStretch(0)
+        for button in (cancel, self._back, self._next):
+            row.addWidget(button)
+
+    def show_place(self, missing: Sequence[str], failure: str, *, is_first: bool, is_last: bool, is_busy: bool) -> None:
+        """Say what is ``missing`` here or why something failed, and offer what can be done from here."""
+        self._reason.show_reason("\n".join(missing) or failure)
+        self._next.setText(self.tr("Start") if is_last else self.tr("Next"))
+        self._next.setAccessibleName(self._next.text())
+        self._next.setEnabled(not missing and not is_busy)
+        self._back.setEnabled(not is_first and not is_busy)
+
+    def _button(self, text: str, signal: SignalInstance) -> QPushButton:
+        button = QPushButton(text, self, autoDefault=False)
+        button.setAccessibleName(text)
+        button.setMinimumSize(metrics.BUTTON_WIDTH_PX, metrics.CONTROL_HEIGHT_PX)
+        button.clicked.connect(signal)
+        return button
 
 
 class TrainingWizard(QDialog):
@@ -131,8 +184,7 @@ class TrainingWizard(QDialog):
         self.go_to(PAGES[max(0, PAGES.index(self._page) - 1)])
 
     def done(self, result: int) -> None:
-        """Trials, scans, imports and looks into folders end with the wizard."""
-        self._teacher.close_down()
+        """Trials, scans and looks into folders end with the wizard."""
         for work in (self._folder_checks, self._estimator, self._scanner):
             work.cancel()
         super().done(result)

@@ -9,8 +9,8 @@ import pytest
 import torch
 
 from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import Manifest, Origin
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.manifest import BundleFacts, Manifest, Origin
+from studio.bundles.writer import write_bundle
 from studio.compression.pruning.export import export
 from studio.compression.pruning.run import begin, resume
 from studio.compression.run_folder import RunFolder

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from studio.compression.pruning.groups import FilterGroups, l1_norms, none_removed, weakest
-from studio.compression.pruning.native_surgery import Kept, composed, cut_modules, kept_indices
+from studio.compression.pruning.native_surgery import Kept, cut_modules, kept_indices
 from studio.compression.pruning.surgery_adapter import cut_traced, traced_groups
 from studio.errors import InputError, SpecError
 from tests.unit.compression.pruning.networks import AlexNet, Branches, ResNet50, Tiny, lived_in, picture
@@ -47,20 +47,10 @@ def test_a_branch_that_would_vanish_is_named() -> None:
         kept_indices(groups, removed)
 
 
-def test_two_cuts_in_a_row_are_one() -> None:
-    network = lived_in(Tiny())
-    groups = traced_groups(network, picture(1, 8))
-    first = kept_indices(groups, weakest_third(network, groups))
-    once = copy.deepcopy(network)
-    cut_modules(once, first)
-    again = traced_groups(once, picture(1, 8))
-    removed = none_removed(again)
-    removed["conv2"][0] = True
-    second = kept_indices(again, removed)
-    cut_modules(once, second)
-    both = copy.deepcopy(network)
-    cut_modules(both, composed(first, second))
-    assert all(torch.equal(tensor, once.state_dict()[name]) for name, tensor in both.state_dict().items())
+@pytest.mark.parametrize("indices", [(), (2, 1), (1, 1), (-1, 0)])
+def test_kept_indices_ascend_and_are_some(indices: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="ascending"):
+        Kept(outputs=indices)
 
 
 def test_frozen_weights_stay_frozen_and_others_stay_trainable() -> None:

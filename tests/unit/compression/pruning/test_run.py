@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from studio.compression import run_setup
+from studio.compression import run_timer
 from studio.compression.pruning.export import export
 from studio.compression.pruning.run import begin, resume
 from studio.compression.run_folder import RunFolder
@@ -49,7 +49,7 @@ def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(stop_after))
     folder.append({"step": stop_after + 1, "pixel_2": 0.0})  # as if killed one step after its checkpoint
-    folder.ask_to_stop()
+    (folder.path / "STOP").touch()
     result = resume(folder, Progress())
     assert result == whole.result and result.is_complete and result.step == 12
     assert_same_ending(folder, whole.folder)
@@ -106,7 +106,7 @@ def test_the_score_before_the_removal_is_the_score_after_it(spec: PruneSpec, fin
 def test_a_stop_file_at_the_end_of_pruning_stops_the_run(spec: PruneSpec, folder: RunFolder) -> None:
     def ask(_: object) -> None:
         if folder.log() and folder.log()[-1]["step"] == 6:
-            folder.ask_to_stop()
+            (folder.path / "STOP").touch()
 
     result = begin(spec, folder, Progress(on_report=ask))
     assert result.step == 6 and not result.is_complete and not (folder.path / "report.json").exists()
@@ -144,7 +144,7 @@ def test_a_speed_up_is_kept_to(spec: PruneSpec, folder: RunFolder, by_sensitivit
 def test_steps_that_fit_into_the_minutes_are_found_and_divided(
     spec: PruneSpec, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_setup, "seconds_now", clock(0.0, 7.5))  # for 5 steps
+    monkeypatch.setattr(run_timer, "seconds_now", clock(*[0.0] * 6, 7.5))  # for 5 steps, asked before each
     result = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=0.1)), folder, Progress())
     resolved = folder.read_spec()
     assert isinstance(resolved, PruneSpec)

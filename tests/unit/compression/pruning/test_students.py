@@ -5,8 +5,8 @@ import pytest
 import torch
 
 from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import Origin
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.manifest import BundleFacts, Origin
+from studio.bundles.writer import write_bundle
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
 from studio.compression.distilling import PictureBatches

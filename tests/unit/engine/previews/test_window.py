@@ -17,8 +17,7 @@ from studio.geometry import Region
 from studio.images.rasters import Raster
 from studio.paths import resources_dir
 from studio.progress import Cancellation, Progress
-from studio.specs.preview import PreviewRequest
-from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.preview import PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, painting_of, read_pixels, spec_of, write_picture

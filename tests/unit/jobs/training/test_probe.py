@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from studio.compression.run_timings import RunTimings
 from studio.errors import JobError
+from studio.jobs.training.command import probe_command, scan_command
 from studio.jobs.training.probe import (
-    ProbeFigures,
-    probe_command,
+    LayerScan,
+    layer_scan_from,
     probe_figures_from,
     steps_in,
     training_seconds,
 )
 from studio.specs.training import Schedule
 
-FIGURES = ProbeFigures(10.0, 2.0, 4.0, 1.0, 3.0)
+FIGURES = RunTimings(10.0, 2.0, 4.0, 1.0, 3.0)
 
 
 def test_everything_that_takes_time_is_counted() -> None:
@@ -48,3 +50,17 @@ def test_what_a_child_prints_is_checked(tmp_path: Path) -> None:
     measured = replace(FIGURES, seconds_per_first_step=3.0)
     assert probe_figures_from(asdict(measured)) == measured
     assert probe_command(tmp_path / "request.json")[-2:] == ["probe", str(tmp_path / "request.json")]
+
+
+def test_a_line_of_a_scan() -> None:
+    assert layer_scan_from({"layer": "5", "losses": {"0": 1.0, "0.25": 1.5}}) == LayerScan("5", {0.0: 1.0, 0.25: 1.5})
+
+
+@pytest.mark.parametrize("plain", [{}, {"layer": "5"}, {"layer": "5", "losses": 3}, {"layer": "5", "losses": {"x": 1}}])
+def test_something_else_is_refused(plain: dict[str, object]) -> None:
+    with pytest.raises(JobError):
+        layer_scan_from(plain)
+
+
+def test_the_child_reads_the_request(tmp_path: Path) -> None:
+    assert scan_command(tmp_path / "request.json")[-2:] == ["scan", str(tmp_path / "request.json")]

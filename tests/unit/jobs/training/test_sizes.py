@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from studio.bundles.loader import load_bundle
-from studio.bundles.manifest import Origin, read_manifest
+from studio.bundles.manifest import BundleFacts, Origin, read_manifest
 from studio.bundles.pair import Bundle
-from studio.bundles.size import size_of_pairs
-from studio.bundles.writer import BundleFacts, write_bundle
+from studio.bundles.size import bundle_size, size_of_pairs
+from studio.bundles.writer import write_bundle
 from studio.compression.distilling import objective_of
 from studio.compression.pruning.level_groups import level_groups
 from studio.compression.pruning.students import pairs_of, unpruned
 from studio.compression.pruning.targets import chosen_targets
 from studio.compression.run_setup import students_of
 from studio.errors import SpecError, StudioError
-from studio.jobs.training.sizes import layer_names, macs_after, planned_pairs, size_after, size_now
+from studio.jobs.training.sizes import layer_names, macs_after, planned_pairs, size_after
 from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
@@ -79,7 +79,7 @@ def test_layers_are_named_as_ratios_want_them(tmp_path: Path, teacher: Bundle) -
 
 
 def test_a_whole_share_keeps_the_size(tmp_path: Path, teacher: Bundle) -> None:
-    assert size_after(teacher.manifest, replace(distill_spec(tmp_path), widths=1.0)) == size_now(teacher.manifest)
+    assert size_after(teacher.manifest, replace(distill_spec(tmp_path), widths=1.0)) == bundle_size(teacher.manifest)
 
 
 def test_what_does_not_fit_is_refused(tmp_path: Path, teacher: Bundle) -> None:
@@ -181,7 +181,7 @@ def test_a_distillation_is_refused_as_the_run_does(tmp_path: Path, teacher: Bund
 def test_a_distillation_that_begins_with_a_bundle_keeps_its_widths(tmp_path: Path, teacher: Bundle) -> None:
     write_tiny_bundle(tmp_path / "small", levels=(2, 1), widths={1: 2, 2: 3, 3: 4, 4: 5, 5: 6})
     spec = replace(distill_spec(tmp_path), start=tmp_path / "small", widths=0.5)
-    assert size_after(teacher.manifest, spec) == size_now(read_manifest(tmp_path / "small"))
+    assert size_after(teacher.manifest, spec) == bundle_size(read_manifest(tmp_path / "small"))
 
 
 def test_students_of_one_trunk_get_encoders_of_their_own(tmp_path: Path) -> None:
@@ -189,8 +189,8 @@ def test_students_of_one_trunk_get_encoders_of_their_own(tmp_path: Path) -> None
     manifest = read_manifest(tmp_path / "tiny")
     spec = replace(distill_spec(tmp_path), widths=1.0)
     separate = size_after(manifest, spec)
-    assert separate.parameters > size_now(manifest).parameters
-    assert size_after(manifest, replace(spec, trunk=Trunk.SHARED)) == size_now(manifest)
+    assert separate.parameters > bundle_size(manifest).parameters
+    assert size_after(manifest, replace(spec, trunk=Trunk.SHARED)) == bundle_size(manifest)
 
 
 def test_levels_of_which_only_some_share_a_trunk_are_pruned_one_by_one(tmp_path: Path) -> None:
@@ -207,4 +207,4 @@ def test_levels_of_which_only_some_share_a_trunk_are_pruned_one_by_one(tmp_path:
 
 
 def test_the_manifest_alone_is_enough(tmp_path: Path, teacher: Bundle) -> None:
-    assert size_now(read_manifest(tmp_path / "tiny")) == size_now(teacher.manifest)
+    assert bundle_size(read_manifest(tmp_path / "tiny")) == bundle_size(teacher.manifest)

@@ -1,5 +1,5 @@
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
-from studio.ui.about.attributions import bundle_attributions, library_attributions, picture_attributions
+from studio.ui.about.dialog import bundle_attributions, library_attributions, picture_attributions
 
 
 def test_the_shipped_bundle_is_named_with_its_notice() -> None:

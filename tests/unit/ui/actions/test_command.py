@@ -1,4 +1,4 @@
-from studio.ui.actions.command import Category, Command
+from studio.ui.actions.registry import Category, Command
 
 
 def test_plain_text_has_neither_mnemonic_nor_ellipsis() -> None:

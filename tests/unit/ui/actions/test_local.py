@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
 
-from studio.ui.actions.local import local_action
+from studio.ui.actions.registry import local_action
 from studio.ui.icons import icon
 
 pytestmark = pytest.mark.gui

@@ -1,5 +1,5 @@
-from studio.ui.actions.command import Category, Command
 from studio.ui.actions.palette import matching
+from studio.ui.actions.registry import Category, Command
 
 COMMANDS = tuple(
     Command(text.casefold(), text, Category.FILE)

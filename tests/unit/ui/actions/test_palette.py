@@ -3,9 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.actions.command import Category, Command
 from studio.ui.actions.palette import CommandPalette
-from studio.ui.actions.registry import ActionRegistry
+from studio.ui.actions.registry import ActionRegistry, Category, Command
 from studio.ui.actions.shortcut_help import ShortcutHelp
 
 Ran = list[str]

@@ -1,8 +1,7 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from studio.ui.actions.command import Category, Command
-from studio.ui.actions.registry import ActionRegistry
+from studio.ui.actions.registry import ActionRegistry, Category, Command
 
 
 def test_an_action_carries_what_its_command_says() -> None:
@@ -16,9 +15,10 @@ def test_an_action_carries_what_its_command_says() -> None:
     assert registry.action("open") is action and registry.commands(Category.EDIT) == ()
 
 
-def test_a_checkable_command_is_told_its_state() -> None:
+def test_a_checkable_command_keeps_its_state_and_runs_each_time() -> None:
     registry, states = ActionRegistry(), list[bool]()
-    action = registry.register(Command("m", "Mode", Category.VIEW, is_checkable=True), states.append)
+    command = Command("m", "Mode", Category.VIEW, is_checkable=True)
+    action = registry.register(command, lambda: states.append(registry.action("m").isChecked()))
     action.trigger()
     action.trigger()
     assert states == [True, False]

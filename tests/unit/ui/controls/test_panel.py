@@ -71,7 +71,7 @@ def test_detail_by_key_edits_the_document_in_one_step_and_goes_back(
 
 
 def test_undo_takes_every_control_back(panel: ControlsPanel, document: Document) -> None:
-    document.restore(Recipe(TWO, "wct-set", Method.WCT, 0.3, {5: 0.2}, 0.65, {3: 0.4}, 640, 3000))
+    document.edit(Recipe(TWO, "wct-set", Method.WCT, 0.3, {5: 0.2}, 0.65, {3: 0.4}, 640, 3000))
     assert named(panel, QSlider, "Strength").value() == 30
     assert named(panel, QSpinBox, "Level 5: large shapes, as a number").value() == 20
     assert named(panel, QSlider, "Detail").value() == 65
@@ -111,7 +111,7 @@ def test_levels_multiply_and_reset(
 def test_every_level_goes_back_to_what_it_started_with(
     panel: ControlsPanel, document: Document, qtbot: QtBot, level: int
 ) -> None:
-    document.restore(Recipe(level_strength={level: 0.15}, level_detail={level: 0.35}))
+    document.edit(Recipe(level_strength={level: 0.15}, level_detail={level: 0.35}))
     for spoken in (level_title(level), f"Detail, {level_title(level)}"):
         qtbot.keyClick(named(panel, QSlider, spoken), Qt.Key.Key_Delete)
     assert document.recipe.level_strength.get(level) == FIRST.level_strength.get(level)
@@ -119,7 +119,7 @@ def test_every_level_goes_back_to_what_it_started_with(
 
 
 def test_a_level_away_from_the_first_look_counts_as_changed(panel: ControlsPanel, document: Document) -> None:
-    document.edit(text="Recipe", level_strength={}, level_detail={})
+    document.edit(replace(document.recipe, level_strength={}, level_detail={}), "Recipe")
     for heading, shares in (("Strength per level", FIRST.level_strength), ("Detail per level", FIRST.level_detail)):
         assert named(panel, QToolButton, heading).text().endswith("(changed)") is bool(shares)
 
@@ -134,7 +134,7 @@ def test_levels_unfold_by_key(panel: ControlsPanel, qtbot: QtBot, spoken: str) -
 
 
 def test_only_levels_of_the_bundle_are_shown(panel: ControlsPanel, document: Document) -> None:
-    document.edit(text="Bundle", bundle="adain-only")
+    document.edit(replace(document.recipe, bundle="adain-only"), "Bundle")
     named(panel, QToolButton, "Strength per level").click()
     shown = [level for level in LEVELS if named(panel, QSlider, level_title(level)).isVisible()]
     assert shown == [4], "alone as well, since a look may weigh it"
@@ -158,7 +158,7 @@ def test_the_bundles_own_method_shows_until_another_is_picked(panel: ControlsPan
 
 
 def test_a_method_that_the_bundle_lacks_is_disabled_with_a_reason(panel: ControlsPanel, document: Document) -> None:
-    document.edit(text="Bundle", bundle="wct-set")
+    document.edit(replace(document.recipe, bundle="wct-set"), "Bundle")
     assert not method(panel, "AdaIN").isEnabled()
     assert "Wct-set" in method(panel, "AdaIN").toolTip()
     assert method(panel, "WCT").isEnabled()
@@ -181,24 +181,24 @@ def test_a_bundle_that_only_teaches_cannot_be_picked(panel: ControlsPanel) -> No
 
 
 def test_a_recipe_for_a_bundle_that_is_not_installed_says_so(panel: ControlsPanel, document: Document) -> None:
-    document.edit(text="Recipe", bundle="lost")
+    document.edit(replace(document.recipe, bundle="lost"), "Recipe")
     bundle = named(panel, QComboBox, "Bundle")
     assert bundle.currentText() == "lost"
     assert "installed" in bundle.toolTip()
-    document.edit(text="Recipe", bundle=None)
+    document.edit(replace(document.recipe, bundle=None), "Recipe")
     assert bundle.findData("lost") == -1
 
 
 def test_the_mix_shows_from_two_styles_on(panel: ControlsPanel, document: Document) -> None:
-    document.edit(text="Style", styles=TWO[:1])
+    document.edit(replace(document.recipe, styles=TWO[:1]), "Style")
     assert not named(panel, QSlider, "Waves").isVisible()
-    document.edit(text="Mix", styles=TWO)
+    document.edit(replace(document.recipe, styles=TWO), "Mix")
     assert named(panel, QSlider, "Waves").isVisible()
     assert named(panel, QSlider, "Night sky").value() == 49  # positions begin at a weight of 1
 
 
 def test_a_weight_by_key_changes_the_mix_in_one_step(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
-    document.edit(text="Mix", styles=TWO)
+    document.edit(replace(document.recipe, styles=TWO), "Mix")
     for _ in range(3):
         qtbot.keyClick(named(panel, QSlider, "Night sky"), Qt.Key.Key_Right)
     assert [style.weight for style in document.recipe.styles] == [1.0, 0.53]
@@ -207,7 +207,7 @@ def test_a_weight_by_key_changes_the_mix_in_one_step(panel: ControlsPanel, docum
 
 
 def test_a_style_is_taken_out_of_the_mix(panel: ControlsPanel, document: Document) -> None:
-    document.edit(text="Mix", styles=TWO)
+    document.edit(replace(document.recipe, styles=TWO), "Mix")
     named(panel, QToolButton, "Take “Waves” out of the mix").click()
     assert document.recipe.styles == TWO[1:]
 
@@ -215,14 +215,14 @@ def test_a_style_is_taken_out_of_the_mix(panel: ControlsPanel, document: Documen
 def test_a_preset_is_saved_by_name_applied_and_deleted(
     panel: ControlsPanel, document: Document, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    document.restore(Recipe(TWO, strength=0.4, detail=0.2))
+    document.edit(Recipe(TWO, strength=0.4, detail=0.2))
     named(panel, QToolButton, "Save these settings as a preset").click()
     name = named(panel, QLineEdit, "Name of the preset")
     assert name.isVisible()
     qtbot.keyClicks(name, "Misty")
     qtbot.keyClick(name, Qt.Key.Key_Return)
     assert not name.isVisible()
-    document.restore(replace(FIRST, styles=TWO))
+    document.edit(replace(FIRST, styles=TWO))
     _pick(panel, "Misty")
     assert document.recipe == Recipe(TWO, strength=0.4, detail=0.2)
     assert document.undo_stack.undoText() == "Preset Misty"
@@ -249,7 +249,7 @@ def test_escape_leaves_without_saving(panel: ControlsPanel, qtbot: QtBot, tmp_pa
 
 
 def test_every_control_that_takes_the_focus_has_a_name(panel: ControlsPanel, document: Document) -> None:
-    document.edit(text="Mix", styles=TWO)
+    document.edit(replace(document.recipe, styles=TWO), "Mix")
     kinds = (QSlider, QSpinBox, QComboBox, QAbstractButton)
     reached = [
         widget
@@ -262,7 +262,7 @@ def test_every_control_that_takes_the_focus_has_a_name(panel: ControlsPanel, doc
 
 
 def test_tab_goes_from_top_to_bottom(panel: ControlsPanel, document: Document) -> None:
-    document.edit(text="Mix", styles=TWO)
+    document.edit(replace(document.recipe, styles=TWO), "Mix")
     for heading in ("Strength per level", "Detail per level"):
         named(panel, QToolButton, heading).click()
     heights = [_height_in(panel, widget) for widget in _chain(panel) if widget.isVisible()]

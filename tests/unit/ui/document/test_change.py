@@ -1,6 +1,6 @@
 """Steps merge where they are one gesture."""
 
-from studio.ui.document.change import Step
+from studio.ui.document.document import Step
 from studio.ui.document.recipe import Recipe
 
 FULL, HALF, THIRD = Recipe(), Recipe(strength=0.5), Recipe(strength=0.3)

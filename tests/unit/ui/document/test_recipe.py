@@ -63,15 +63,15 @@ def test_a_look_leaves_everything_else_alone() -> None:
 
 
 def test_a_level_back_at_full_strength_leaves_no_trace() -> None:
-    changed = Recipe().with_level_strength(3, 0.4)
+    changed = Recipe().with_share("level_strength", 3, 0.4)
     assert changed.level_strength == {3: 0.4}
-    assert changed.with_level_strength(3, 1.0) == Recipe()
+    assert changed.with_share("level_strength", 3, 1.0) == Recipe()
 
 
 def test_a_level_back_at_all_detail_leaves_no_trace() -> None:
-    changed = Recipe().with_level_detail(3, 0.4)
+    changed = Recipe().with_share("level_detail", 3, 0.4)
     assert changed.level_detail == {3: 0.4}
-    assert changed.with_level_detail(3, 1.0) == Recipe()
+    assert changed.with_share("level_detail", 3, 1.0) == Recipe()
 
 
 def test_the_callers_mappings_are_not_shared() -> None:

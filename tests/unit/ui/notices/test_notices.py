@@ -27,7 +27,7 @@ def texts(notices: Notices) -> list[str]:
 
 
 def test_a_notice_is_seen_in_the_lower_right_corner(window: QWidget, notices: Notices) -> None:
-    notices.tell("hello")
+    notices.tell(Notice("hello"))
     assert notices.isVisible() and texts(notices) == ["hello"]
     window.resize(1200, 800)
     area = notices.geometry()
@@ -36,16 +36,16 @@ def test_a_notice_is_seen_in_the_lower_right_corner(window: QWidget, notices: No
 
 def test_the_same_words_are_shown_once_and_old_ones_give_way(notices: Notices) -> None:
     for text in ("a", "b", "a"):
-        notices.tell(text)
+        notices.tell(Notice(text))
     assert texts(notices) == ["b", "a"]
     for text in "cdef":
-        notices.tell(text)
+        notices.tell(Notice(text))
     assert len(texts(notices)) == MOST_SHOWN and texts(notices)[-1] == "f"
 
 
 def test_its_button_acts_and_closes_it(qtbot: QtBot, notices: Notices) -> None:
     pressed = list[str]()
-    notices.tell("deleted", action=("Undo", lambda: pressed.append("undo")))
+    notices.tell(Notice("deleted", action=("Undo", lambda: pressed.append("undo"))))
     button = notices.findChild(QPushButton)
     assert button is not None and button.accessibleName() == "Undo"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -53,7 +53,7 @@ def test_its_button_acts_and_closes_it(qtbot: QtBot, notices: Notices) -> None:
 
 
 def test_it_can_be_closed_by_hand(qtbot: QtBot, notices: Notices) -> None:
-    notices.tell("broken", kind=NoticeKind.ERROR)
+    notices.tell(Notice("broken", kind=NoticeKind.ERROR))
     notices.set_tokens(DARK)
     close = notices.findChild(QToolButton)
     assert close is not None
@@ -65,7 +65,7 @@ def test_going_it_takes_the_focus_from_nobody_who_passed_it(qtbot: QtBot, window
     elsewhere = QPushButton("elsewhere", window)
     elsewhere.show()
     window.activateWindow()
-    notices.tell("saved")
+    notices.tell(Notice("saved"))
     close = notices.findChild(QToolButton)
     assert close is not None
     close.setFocus()
@@ -77,7 +77,7 @@ def test_going_it_takes_the_focus_from_nobody_who_passed_it(qtbot: QtBot, window
 
 def test_going_with_the_focus_it_leaves_that_to_the_window(qtbot: QtBot, window: QWidget, notices: Notices) -> None:
     window.activateWindow()
-    notices.tell("saved")
+    notices.tell(Notice("saved"))
     close = notices.findChild(QToolButton)
     assert close is not None
     close.setFocus()
@@ -104,9 +104,9 @@ def test_what_is_serious_stays(kind: NoticeKind) -> None:
 
 
 def test_a_notice_goes_once_what_it_is_about_is_over(notices: Notices) -> None:
-    notices.tell("the disk is full", kind=NoticeKind.ERROR, topic="disk")
-    notices.tell("something else", kind=NoticeKind.ERROR)
-    notices.tell("the disk is still full", kind=NoticeKind.ERROR, topic="disk")
+    notices.tell(Notice("the disk is full", kind=NoticeKind.ERROR, topic="disk"))
+    notices.tell(Notice("something else", kind=NoticeKind.ERROR))
+    notices.tell(Notice("the disk is still full", kind=NoticeKind.ERROR, topic="disk"))
     assert texts(notices) == ["something else", "the disk is still full"]
     notices.settle("")
     notices.settle("disk")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit,
 from pytestqt.qtbot import QtBot
 
 from studio.ui.devices import PresentDevices
-from studio.ui.preferences.dialog import PreferencesDialog
+from studio.ui.preferences.dialog import PreferencesDialog, machine_memory_gib
 from studio.ui.preferences.store import PreferenceStore
 from studio.ui.theme.tokens import Theme
 
@@ -13,7 +14,7 @@ from studio.ui.theme.tokens import Theme
 @pytest.fixture
 def store(tmp_path: Path) -> PreferenceStore:
     store = PreferenceStore(tmp_path / "settings.json", tmp_path / "window.json")
-    store.change_settings(scratch_dir=tmp_path)
+    store.use_settings(replace(store.settings, scratch_dir=tmp_path))
     return store
 
 
@@ -77,3 +78,13 @@ def test_renders_go_to_a_chosen_folder_and_beside_the_photo_again(
     assert any(line.text() == str(tmp_path) for line in dialog.findChildren(QLineEdit))
     beside.click()
     assert store.window.results_folder is None
+
+
+def test_the_least_memory_that_can_be_typed_is_one_that_renders_accept(
+    dialog: PreferencesDialog, store: PreferenceStore
+) -> None:
+    memory = named(dialog, "Memory")
+    assert isinstance(memory, QDoubleSpinBox)
+    assert memory.maximum() >= round(machine_memory_gib(), 1) > 0.2
+    memory.setValue(memory.minimum())
+    assert store.settings.memory_budget_bytes == round(0.1 * (1 << 30))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,25 +18,25 @@ def store(tmp_path: Path) -> PreferenceStore:
 
 def test_a_change_is_in_force_said_and_written_at_once(qtbot: QtBot, store: PreferenceStore, tmp_path: Path) -> None:
     with qtbot.waitSignal(store.settings_changed) as changed:
-        store.change_settings(device="cpu", threads=2)
+        store.use_settings(replace(store.settings, device="cpu", threads=2))
     assert changed.args == [Settings(device="cpu", threads=2)]
     assert store.resources().threads == 2
     assert load_settings(tmp_path / "settings.json").settings == store.settings
     with qtbot.waitSignal(store.window_changed):
-        store.change_window(theme=Theme.DARK)
+        store.use_window(replace(store.window, theme=Theme.DARK))
     assert load_window_preferences(tmp_path / "window.json") == WindowPreferences(theme=Theme.DARK)
 
 
 def test_no_change_says_nothing(qtbot: QtBot, store: PreferenceStore, tmp_path: Path) -> None:
     with qtbot.assertNotEmitted(store.settings_changed), qtbot.assertNotEmitted(store.window_changed):
-        store.change_settings(threads=0)
-        store.change_window(language="")
+        store.use_settings(replace(store.settings, threads=0))
+        store.use_window(replace(store.window, language=""))
     assert not list(tmp_path.iterdir())
 
 
 def test_a_value_out_of_range_changes_nothing(store: PreferenceStore) -> None:
     with pytest.raises(SpecError, match="64MiB"):
-        store.change_settings(memory_budget_bytes=1)
+        store.use_settings(replace(store.settings, memory_budget_bytes=1))
     assert store.settings == Settings()
 
 
@@ -43,7 +44,7 @@ def test_a_disk_that_refuses_is_reported_and_the_change_holds(qtbot: QtBot, tmp_
     (tmp_path / "file").write_text("")
     store = PreferenceStore(tmp_path / "file" / "settings.json", tmp_path / "file" / "window.json")
     with qtbot.waitSignal(store.failed) as failed:
-        store.change_settings(device="cpu")
+        store.use_settings(replace(store.settings, device="cpu"))
     assert "cannot be written" in failed.args[0] and store.settings.device == "cpu"
     with qtbot.waitSignal(store.failed):
-        store.change_window(theme=Theme.LIGHT)
+        store.use_window(replace(store.window, theme=Theme.LIGHT))

@@ -10,10 +10,11 @@ from studio.ui.preferences.window_preferences import (
     load_window_preferences,
 )
 from studio.ui.theme.tokens import Theme
+from studio.ui.viewer.view_state import ViewMode
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
-    kept = WindowPreferences(theme=Theme.DARK, language="de", viewer_mode="after", results_dir="/pictures")
+    kept = WindowPreferences(theme=Theme.DARK, language="de", viewer_mode=ViewMode.AFTER, results_dir="/pictures")
     save_record(tmp_path / "new" / "window.json", kept)
     assert load_window_preferences(tmp_path / "new" / "window.json") == kept
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from studio.ui.styles.tile import is_on_star, tile, tile_size
+from studio.ui.styles.delegate import is_on_star, tile, tile_size
 
 LINE_PX = 16
 

@@ -6,9 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from studio.geometry import Region, Size
-from studio.specs.preview import PreviewRequest
-from studio.specs.preview_render import PaintedPart, VisibleRegion
-from studio.specs.preview_window import WindowPreview, WindowRequest
+from studio.specs.preview import PaintedPart, PreviewRequest, VisibleRegion, WindowPreview, WindowRequest
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.stylize.closeup import CloseUp, ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity

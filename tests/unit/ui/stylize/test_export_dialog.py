@@ -10,7 +10,7 @@ from studio.geometry import Size
 from studio.specs.export import ExportSpec
 from studio.ui.stylize.export_choice import FORMATS, ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
-from studio.ui.stylize.export_texts import expected_text
+from studio.ui.stylize.export_estimate import expected_text
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from studio.geometry import Size
-from studio.images.export import options_for
+from studio.images.export import resolved_export
 from studio.images.formats import OUTPUT_FORMATS, OutputFormat
 from studio.images.metadata import Metadata
 from studio.images.picture import read_picture
@@ -33,7 +33,7 @@ def test_a_painted_photo_is_about_as_large_as_told(tmp_path: Path, written: Outp
     raster.pixels_hwc[:] = (picture.rgb_hwc * 255).round().astype(np.uint8)
     path = tmp_path / f"a{written.suffixes[0]}"
     export = export if written.has_pyramid else replace(export, pyramid=None)
-    exported = write_picture(path, raster, options_for(path, export, 8), Metadata(None))
+    exported = write_picture(path, raster, resolved_export(path, export, 8), Metadata(None))
     assert 1 / 2.5 < estimated_bytes(written, export, picture.size) / exported.size_bytes < 2.5
 
 

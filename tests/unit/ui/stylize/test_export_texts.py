@@ -1,5 +1,5 @@
 from studio.specs.export import COMPRESSIONS
-from studio.ui.stylize.export_texts import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
+from studio.ui.stylize.export_dialog import DEPTHS, PYRAMIDS, compression_texts, depth_texts, pyramid_texts
 
 
 def test_every_choice_has_a_text_of_its_own() -> None:

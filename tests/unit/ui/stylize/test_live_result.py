@@ -1,6 +1,7 @@
 """The stage kept fresh by the real worker on a tiny bundle."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ class Bench:
         self.live.open_photo(photo)
         self.document.open_content(photo.path)
         style = StyleChoice(write_picture(folder / "style.png", 64, 48, seed=1))
-        self.document.edit(text="Edit", styles=(style,), bundle=str(folder / "tiny"))
+        self.document.edit(replace(self.document.recipe, styles=(style,), bundle=str(folder / "tiny")), "Edit")
 
     def wait_for(self, label: str) -> None:
         viewer = self.stage.findChild(CanvasViewer)
@@ -54,15 +55,15 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
 
 
 def test_looked_at_closely_an_estimate_takes_the_place_of_the_preview_and_follows_the_recipe(bench: Bench) -> None:
-    bench.stage.zoom_to(1.0)
+    bench.stage.commands()["zoom_actual"]()
     bench.wait_for("Estimate")
     assert any("at full size" in text for text in bench.statuses)
     before = bench.stage.grab().toImage()
-    bench.document.edit(text="Edit", strength=0.3)
+    bench.document.edit(replace(bench.document.recipe, strength=0.3), "Edit")
     bench.wait_for("Preview")
     bench.wait_for("Estimate")
     assert bench.stage.grab().toImage() != before
-    bench.document.edit(text="Edit", styles=())
+    bench.document.edit(replace(bench.document.recipe, styles=()), "Edit")
     bench.wait_for("Preview")
     assert bench.live.preview_image is None
 
@@ -76,6 +77,6 @@ def test_a_photo_that_is_not_large_is_painted_at_full_size_as_a_whole(bench: Ben
 
 def test_what_cannot_be_previewed_is_told(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(bench.live.failed, timeout=WAIT_MS) as emitted:
-        bench.document.edit(text="Edit", styles=(StyleChoice(tmp_path / "gone.png"),))
+        bench.document.edit(replace(bench.document.recipe, styles=(StyleChoice(tmp_path / "gone.png"),)), "Edit")
     assert emitted.args is not None and "gone.png" in emitted.args[0]
     assert bench.statuses[-1] == "No preview"

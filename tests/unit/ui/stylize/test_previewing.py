@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -47,7 +48,7 @@ class Bench:
     def edit(self, **changes: object) -> None:
         """Change the document and wait for the request that follows."""
         before = len(self.desk.requests)
-        self.document.edit(text="Edit", **changes)
+        self.document.edit(replace(self.document.recipe, **changes), "Edit")
         self.qtbot.waitUntil(lambda: len(self.desk.requests) > before)
 
 
@@ -101,7 +102,7 @@ def test_a_preview_of_another_page_is_never_shown(bench: Bench) -> None:
 
 def test_without_a_style_nothing_on_its_way_is_shown(bench: Bench, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bench.driver.emptied):
-        bench.document.edit(text="Edit", styles=())
+        bench.document.edit(replace(bench.document.recipe, styles=()), "Edit")
     bench.desk.answer(1)
     assert bench.shown == []
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from studio.engine.embedded_recipe import recipe_to_embed
 from studio.geometry import Region, Size
-from studio.images.export import ExportOptions
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
 from studio.images.sink import write_picture
 from studio.paths import resources_dir
+from studio.specs.export import ExportSpec
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe, first_recipe
@@ -42,7 +42,7 @@ def restoring(document: Document) -> Iterator[RecipeRestoring]:
 def write_export(path: Path, recipe: str | None) -> Path:
     raster = MemoryRaster(Size(40, 30), 3, np.uint8)
     raster.write(Region.whole(raster.size), np.zeros((30, 40, 3), np.uint8))
-    write_picture(path, raster, ExportOptions(), Metadata(recipe=recipe))
+    write_picture(path, raster, ExportSpec(), Metadata(recipe=recipe))
     return path
 
 
@@ -80,7 +80,7 @@ def test_a_style_that_is_not_here_is_named_and_the_present_one_stays(
     gone.write_bytes(b"a portrait")
     picture = write_export(tmp_path / "out.jpg", carried(gone, strength=0.25))
     gone.unlink()
-    document.restore(Recipe((StyleChoice(SHIPPED),)))
+    document.edit(Recipe((StyleChoice(SHIPPED),)))
     with qtbot.waitSignal(restoring.notified) as emitted:
         restoring.restore(picture)
     assert "aunt.jpg" in emitted.args[0].text and emitted.args[0].kind is NoticeKind.WARNING

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from studio.ui.stylize.path_sorting import sort_paths
+from studio.ui.desktop.path_sorting import sort_paths
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter, without_results
 from tests.unit.engine.pictures import write_picture
 from tests.unit.images.embedded import RECIPE, export

@@ -13,6 +13,7 @@ from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.photo import load_photo
 from studio.ui.stylize.stage import Stage
 from studio.ui.viewer.canvas_viewer import CanvasViewer
+from studio.ui.viewer.view_state import ViewMode
 from tests.unit.ui.viewer.scenes import numbered
 
 RED_HWC = np.full((64, 64, 3), (200, 0, 0), np.uint8)
@@ -49,8 +50,8 @@ def test_parts_lie_over_the_photo_until_they_are_taken_away(
     stage: Stage, qtbot: QtBot, photo: Path, tmp_path: Path
 ) -> None:
     stage.show_photo(load_photo(photo, tmp_path))
-    stage.set_mode("after")
-    stage.zoom_to(1.0)
+    viewer_of(stage).set_mode(ViewMode.AFTER)
+    viewer_of(stage).zoom_to(1.0)
     plain = middle_of(stage)
     stage.show_part(ShownPart(570, 420, RED_HWC, Size(1200, 900)))
     qtbot.waitUntil(lambda: middle_of(stage) == QColor(200, 0, 0))
@@ -71,7 +72,7 @@ def test_every_worth_has_its_word_and_a_new_photo_is_worth_little(stage: Stage, 
 def test_a_settled_view_is_told_with_its_zoom(stage: Stage, qtbot: QtBot, photo: Path, tmp_path: Path) -> None:
     stage.show_photo(load_photo(photo, tmp_path))
     with qtbot.waitSignal(stage.view_settled) as emitted:
-        stage.zoom_to(2.0)
+        viewer_of(stage).zoom_to(2.0)
     assert emitted.args == [viewer_of(stage).visible_region(), 2.0]
 
 
@@ -79,7 +80,7 @@ def test_a_photo_too_large_for_memory_is_shown_from_its_file(
     stage: Stage, qtbot: QtBot, photo: Path, tmp_path: Path
 ) -> None:
     stage.show_photo(load_photo(photo, tmp_path / "scratch", most_pixels=1_000_000))
-    stage.zoom_to(1.0)
+    viewer_of(stage).zoom_to(1.0)
     region = viewer_of(stage).visible_region()
     assert region is not None
     middle = viewer_of(stage).rect().center()

@@ -13,8 +13,7 @@ from studio.engine.stylize import FileOptions, stylize_file
 from studio.geometry import Region, Size
 from studio.jobs.job import RenderJob
 from studio.progress import Progress
-from studio.specs.preview_render import PaintedPart, VisibleRegion
-from studio.specs.preview_window import WindowRequest
+from studio.specs.preview import PaintedPart, VisibleRegion, WindowRequest
 from studio.ui.worker.render_publisher import RenderPublisher, Subscriber
 from studio.ui.worker.throttle import Throttle
 from tests.tiny_bundles import write_tiny_bundle

@@ -8,7 +8,8 @@ import pytest
 from studio.bundles.catalog import list_bundles
 from studio.bundles.manifest import read_manifest
 from studio.errors import BundleError, SpaceError
-from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin, to_bin
+from studio.jobs.training.bin import put_in_bin
+from studio.ui.training.bundles.bundle_files import export_folder, export_zip, from_bin
 from tests.tiny_bundles import write_tiny_bundle
 
 
@@ -44,18 +45,18 @@ def test_a_place_that_cannot_be_written_to_is_named_and_nothing_is_left(bundle: 
 
 def test_a_binned_bundle_is_no_longer_listed_and_comes_back_as_it_was(bundle: Path) -> None:
     manifest = read_manifest(bundle)
-    binned = to_bin(bundle)
+    binned = put_in_bin(bundle)
     assert bundle not in [folder for folder, _ in list_bundles()]
-    assert from_bin(binned) == bundle
+    from_bin(binned, bundle)
     assert read_manifest(bundle) == manifest
 
 
 def test_bundles_of_one_name_can_both_be_binned(bundle: Path) -> None:
-    first = to_bin(bundle)
+    first = put_in_bin(bundle)
     write_tiny_bundle(bundle, levels=(2, 1))
-    second = to_bin(bundle)
+    second = put_in_bin(bundle)
     assert first != second
-    assert from_bin(second) == bundle
+    from_bin(second, bundle)
     assert read_manifest(bundle).levels == (2, 1)
     with pytest.raises(BundleError, match="exists again"):
-        from_bin(first)
+        from_bin(first, bundle)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from studio.ui.notices.notice import NoticeKind
-from studio.ui.training.bundles.dialog import BundleDialog
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.training.bundles.dialog import DETAIL, BundleDialog, BundleRows, InlineNotice
 from tests.tiny_bundles import write_tiny_bundle
 
 TIMEOUT_MS = 60_000
@@ -108,3 +109,59 @@ def test_a_bundle_can_be_painted_with(dialog: BundleDialog, qtbot: QtBot) -> Non
 
 def test_every_button_and_list_can_be_named(dialog: BundleDialog) -> None:
     assert all(found.accessibleName() for found in dialog.findChildren(QPushButton))
+
+
+def test_a_new_notice_replaces_the_one_before(qtbot: QtBot) -> None:
+    place = InlineNotice()
+    qtbot.addWidget(place)
+    assert place.isHidden()
+    place.show_notice(Notice("first"))
+    place.show_notice(Notice("second"))
+    assert place.notice == Notice("second")
+    assert not place.isHidden()
+
+
+def test_its_action_is_done_and_closes_it(qtbot: QtBot) -> None:
+    place = InlineNotice()
+    qtbot.addWidget(place)
+    done: list[str] = []
+    place.show_notice(Notice("gone", action=("Undo", lambda: done.append("undone"))))
+    button = place.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert done == ["undone"]
+    assert place.notice is None
+    assert place.isHidden()
+
+
+def test_it_can_be_closed(qtbot: QtBot) -> None:
+    place = InlineNotice()
+    qtbot.addWidget(place)
+    place.show_notice(Notice("told"))
+    button = place.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    button.click()
+    assert place.notice is None
+
+
+def painted(qtbot: QtBot, title: str, detail: str, *, is_selected: bool = False) -> QImage:
+    view = QListWidget()
+    qtbot.addWidget(view)
+    view.setItemDelegate(BundleRows(view))
+    item = QListWidgetItem(title)
+    item.setData(DETAIL, detail)
+    view.addItem(item)
+    item.setSelected(is_selected)
+    view.resize(240, 80)
+    return view.grab().toImage()
+
+
+def test_title_detail_and_selection_are_seen(qtbot: QtBot) -> None:
+    plain = painted(qtbot, "Swift", "AdaIN")
+    others = [
+        painted(qtbot, "Compact", "AdaIN"),
+        painted(qtbot, "Swift", "WCT"),
+        painted(qtbot, "Swift", "AdaIN", is_selected=True),
+    ]
+    assert all(other != plain for other in others)
+    assert painted(qtbot, "Swift", "AdaIN") == plain

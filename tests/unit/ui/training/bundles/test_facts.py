@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from studio.bundles.manifest import Manifest
-from studio.ui.training.bundles.facts import Installed, count_text, facts, methods_text, quality_text, size_text
+from studio.paths import shipped_bundles_dir
+from studio.ui.training.bundles.facts import (
+    Installed,
+    count_text,
+    facts,
+    installed_bundles,
+    methods_text,
+    quality_text,
+    size_text,
+)
 from tests.tiny_bundles import write_tiny_bundle
 
 
@@ -60,3 +69,15 @@ def test_quality_is_read_from_what_an_evaluation_recorded() -> None:
     assert quality_text({"evaluation": newer}) == text
     assert quality_text({"evaluation": "?"}) == ""
     assert quality_text({"dead_filters": {}}) == ""
+
+
+def test_ones_own_bundles_come_first_and_damaged_ones_are_told(own_bundles: Path) -> None:
+    write_tiny_bundle(own_bundles / "small", levels=(1,))
+    (own_bundles / "broken").mkdir()
+    (own_bundles / "broken" / "bundle.json").write_text("{")
+    found = installed_bundles()
+    assert [bundle.id for bundle in found[:2]] == ["broken", "small"]
+    assert found[0].manifest is None
+    assert found[0].problem
+    assert all(bundle.is_shipped and bundle.folder.parent == shipped_bundles_dir() for bundle in found[2:])
+    assert not any(bundle.is_shipped for bundle in found[:2])

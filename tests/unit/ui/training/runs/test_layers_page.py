@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from studio.ui.training.runs.history import HistoryWriter
-from studio.ui.training.runs.layers_page import LayersPage, cell_image
+from studio.ui.training.runs.history import HistoryWriter, LayerHistory
+from studio.ui.training.runs.layers_page import NO_MAP, LayersPage, cell_image, latest, layer_map
 from tests.unit.ui.training.runs.lines import a_line
 
 
@@ -45,3 +45,36 @@ def test_shares_are_told_in_percent_and_factors_as_numbers(qtbot: QtBot) -> None
     shares, factors = a_page(qtbot, {"conv1_1": 0.25}), a_page(qtbot, {"conv1_1": 12.5})
     assert shares._map.accessibleDescription() == "conv1_1: 25 %"
     assert factors._map.accessibleDescription() == "conv1_1: 12.5"
+
+
+def history(*rows: list[float]) -> LayerHistory:
+    names = tuple("abc"[: len(rows)])
+    return LayerHistory(names, np.arange(1.0, len(rows[0]) + 1), np.array(rows))
+
+
+def test_shares_are_drawn_as_they_are_and_factors_by_the_largest() -> None:
+    assert layer_map(history([0.0, 0.5]), 10).shares.tolist() == [[0.0, 0.5]]
+    factors = layer_map(history([0.0, 2.0], [4.0, 8.0]), 10)
+    assert factors.largest == 8.0
+    assert factors.shares.tolist() == [[0.0, 0.25], [0.5, 1.0]]
+
+
+def test_each_column_shows_the_latest_value_until_then() -> None:
+    found = layer_map(history([0.1, 0.2, 0.3, 0.4]), 2)
+    assert found.shares.shape == (1, 2)
+    assert found.shares[0, -1] == 0.4
+    assert found.steps == (1.0, 4.0)
+
+
+def test_gaps_hold_the_value_before_them() -> None:
+    gap = history([0.3, np.nan], [np.nan, 0.7])
+    found = layer_map(gap, 10)
+    assert found.shares[0].tolist() == [0.3, 0.3]
+    assert np.isnan(found.shares[1, 0])
+    assert latest(gap) == {"a": 0.3, "b": 0.7}
+
+
+def test_nothing_said_is_nothing_drawn() -> None:
+    nothing = LayerHistory((), np.empty(0), np.empty((0, 0)))
+    assert layer_map(nothing, 10) is NO_MAP
+    assert latest(nothing) == {}

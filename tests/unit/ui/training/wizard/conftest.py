@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studio.bundles.manifest import Manifest, read_manifest
-from studio.ui.training.wizard.last_folders import last_folders_file
+from studio.ui.training.wizard.first_plan import last_folders_file
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.ui.training.wizard.picture_folders import fill
 

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
-from studio.jobs.training.probe import ProbeFigures, training_seconds
+from studio.compression.run_timings import RunTimings
+from studio.jobs.training.probe import training_seconds
 from studio.specs.training import Schedule
 from studio.ui.training.wizard.estimate import Estimate, can_measure, estimate_text
 from studio.ui.training.wizard.plan import Technique, with_keep
-from studio.ui.training.wizard.presets import in_steps
 from tests.unit.ui.training.wizard.seen import planned
 
-SCHEDULE = in_steps(Schedule(), 1000)
+SCHEDULE = Schedule(steps=1000)
 PLAN = planned(teacher=Path("full"), contents=Path("photos"), schedule=SCHEDULE)
-FIGURES = ProbeFigures(
+FIGURES = RunTimings(
     seconds_to_begin=60, seconds_per_step=0.5, seconds_per_score=2, seconds_per_checkpoint=0.1, seconds_per_megapixel=3
 )
 MEASURED = Estimate(FIGURES, PLAN)

@@ -13,8 +13,7 @@ from studio.specs.training import Schedule
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.picture_report import PictureReport
 from studio.ui.training.wizard.plan import Goal, RunPlan, Technique, complete_spec, with_goal, with_keep
-from studio.ui.training.wizard.presets import in_steps
-from studio.ui.training.wizard.problems import Facts, first_page_with_problems, problems
+from studio.ui.training.wizard.problems import Facts, problems
 from tests.unit.ui.controls.manifests import manifest
 from tests.unit.ui.training.wizard.seen import planned, pruned
 
@@ -35,12 +34,11 @@ COMPLETE = planned(teacher=FULL, contents=PHOTOS)
 
 def test_a_complete_plan_has_none() -> None:
     assert [problems(COMPLETE, page, FACTS) for page in PAGES] == [()] * len(PAGES)
-    assert first_page_with_problems(COMPLETE, FACTS) is None
 
 
 def test_a_plan_without_anything_says_what_is_missing_first() -> None:
-    assert first_page_with_problems(RunPlan(), Facts()) is Page.TEACHER
-    assert first_page_with_problems(planned(teacher=FULL), FACTS) is Page.PICTURES
+    assert problems(RunPlan(), Page.REVIEW, Facts())[0].startswith("Teacher: ")
+    assert problems(planned(teacher=FULL), Page.REVIEW, FACTS)[0].startswith("Pictures: ")
 
 
 def test_a_teacher_that_is_gone_is_named() -> None:
@@ -105,7 +103,7 @@ def test_widths_that_do_not_reach_the_deepest_layer_are_told() -> None:
 
 
 def test_a_contradiction_of_the_spec_is_told_in_its_words() -> None:
-    short = planned(COMPLETE, schedule=in_steps(Schedule(), 100))
+    short = planned(COMPLETE, schedule=Schedule(steps=100))
     plan = pruned(short, criterion=PruningCriterion.SPP, pruning_steps=500)
     (problem,) = problems(plan, Page.SCHEDULE, FACTS)
     assert "500" in problem

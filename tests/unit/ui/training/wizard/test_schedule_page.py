@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from studio.specs.painting import Aim
 from studio.specs.training import Schedule
 from studio.ui.devices import PresentDevices
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.plan import RunPlan
-from studio.ui.training.wizard.presets import Preset, schedule_of
-from studio.ui.training.wizard.schedule_page import SchedulePage
+from studio.ui.training.wizard.schedule_page import Preset, SchedulePage, preset_of, schedule_of
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.training.wizard.seen import Holder, planned
 
@@ -103,3 +103,21 @@ def test_a_number_beyond_reason_stays_as_typed_for_the_foot_to_refuse(page: Sche
     qtbot.keyClick(batch, Qt.Key.Key_Return)
     assert holder.plan.distillation.schedule.batch == batch.value() == 1024
     assert batch.toolTip().startswith("1 to 256")
+
+
+@pytest.mark.parametrize("preset", Preset)
+def test_a_schedule_tells_which_preset_it_is(preset: Preset) -> None:
+    assert preset_of(schedule_of(preset)) is preset
+    assert preset_of(replace(schedule_of(preset), batch=7)) is None
+    painting = schedule_of(preset, Aim.PAINT)
+    assert preset_of(painting, Aim.PAINT) is preset and preset_of(painting) is None
+    assert painting.crop_px == 224
+
+
+def test_the_program_s_own_schedule_is_the_good_one() -> None:
+    assert preset_of(Schedule()) is Preset.GOOD
+
+
+def test_presets_grow_longer() -> None:
+    minutes = [schedule_of(preset).minutes for preset in Preset]
+    assert minutes == sorted(set(minutes))

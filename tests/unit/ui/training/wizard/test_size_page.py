@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from studio.bundles.manifest import Manifest
-from studio.jobs.training.probe import ProbeFigures
-from studio.jobs.training.sizes import size_after, size_now
+from studio.bundles.size import bundle_size
+from studio.compression.run_timings import RunTimings
+from studio.jobs.training.sizes import size_after
 from studio.ui.training.wizard.estimate import Estimate
 from studio.ui.training.wizard.figures_table import FiguresTable
 from studio.ui.training.wizard.plan import with_keep
@@ -27,7 +28,7 @@ TEACHER: Manifest = manifest("full")
 FACTS = Facts({Path("full"): TEACHER})
 PLAN = planned(teacher=Path("full"), contents=Path("photos"))
 PRUNE = pruned(PLAN)
-FIGURES = ProbeFigures(20, 0.5, 2, 0.1, 3.0)
+FIGURES = RunTimings(20, 0.5, 2, 0.1, 3.0)
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_figures_follow_the_slider(page: SizePage) -> None:
 
 def test_figures_are_those_of_the_run() -> None:
     rows = figure_rows(PLAN, TEACHER, Estimate())
-    assert rows[0].now == size_now(TEACHER).parameters
+    assert rows[0].now == bundle_size(TEACHER).parameters
     assert rows[0].after == size_after(TEACHER, PLAN.spec).parameters
     assert rows[2].share == pytest.approx(0.5625, abs=0.01)  # of filters in and filters out 0.75 stay
     assert rows[3].after is None

@@ -12,8 +12,7 @@ from studio.ui.preferences.languages import Translation, translations_dir
 from studio.ui.training.wizard.card import ChoiceCard
 from studio.ui.training.wizard.explanations import technique_explanation
 from studio.ui.training.wizard.plan import RunPlan, Technique
-from studio.ui.training.wizard.technique_page import TechniquePage
-from studio.ui.training.wizard.why_dialog import WhyDialog
+from studio.ui.training.wizard.technique_page import TechniquePage, WhyDialog
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.training.wizard.seen import Holder, pruned
 

@@ -13,7 +13,7 @@ from studio.jobs.training.stages import read_request
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.ui.devices import PresentDevices
-from studio.ui.training.wizard.last_folders import LastFolders, last_folders_file, load_last_folders, save_last_folders
+from studio.ui.training.wizard.first_plan import LastFolders, last_folders_file, load_last_folders, save_last_folders
 from studio.ui.training.wizard.pages import PAGES, Page
 from studio.ui.training.wizard.pictures_page import PicturesPage
 from studio.ui.training.wizard.plan import Goal, Technique, complete_spec
@@ -22,7 +22,7 @@ from studio.ui.training.wizard.reason_label import ReasonLabel
 from studio.ui.training.wizard.size_page import SizePage
 from studio.ui.training.wizard.teacher_page import TeacherPage
 from studio.ui.training.wizard.time_estimator import TimeEstimator
-from studio.ui.training.wizard.wizard import TrainingWizard
+from studio.ui.training.wizard.wizard import Footer, TrainingWizard
 from tests.unit.ui.controls.finding import named
 from tests.unit.ui.training.wizard.seen import planned
 
@@ -183,3 +183,40 @@ def test_escape_ends_the_trial(open_wizard: Open, photos: Path, qtbot: QtBot) ->
     press(qtbot, Qt.Key.Key_Escape)
     assert not wizard.isVisible()
     assert not wizard.findChildren(TimeEstimator)[0].estimate.is_running
+
+
+@pytest.fixture
+def foot(qtbot: QtBot) -> Iterator[Footer]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = Footer(parent)
+    made.show_place((), "", is_first=False, is_last=False, is_busy=False)
+    parent.show()
+    yield made
+
+
+def test_buttons_tell_where_to_go(foot: Footer, qtbot: QtBot) -> None:
+    for name, signal in (("Next", foot.next_wanted), ("Back", foot.back_wanted), ("Cancel", foot.cancelled)):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(named(foot, QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def test_what_is_missing_keeps_one_here(foot: Footer) -> None:
+    foot.show_place(("a teacher", "pictures"), "", is_first=True, is_last=False, is_busy=False)
+    (label,) = foot.findChildren(ReasonLabel)
+    assert label.reason == "a teacher\npictures"
+    assert not named(foot, QPushButton, "Next").isEnabled()
+    assert not named(foot, QPushButton, "Back").isEnabled()
+
+
+def test_a_failure_is_told_and_can_be_tried_again(foot: Footer) -> None:
+    foot.show_place((), "the disk is full", is_first=False, is_last=True, is_busy=False)
+    (label,) = foot.findChildren(ReasonLabel)
+    assert label.reason == "the disk is full"
+    assert named(foot, QPushButton, "Start").isEnabled()
+
+
+def test_while_a_run_begins_nothing_can_be_pressed(foot: Footer) -> None:
+    foot.show_place((), "", is_first=False, is_last=True, is_busy=True)
+    assert not named(foot, QPushButton, "Start").isEnabled()
+    assert not named(foot, QPushButton, "Back").isEnabled()

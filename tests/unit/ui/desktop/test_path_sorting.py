@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.stylize.path_sorting import SortedPaths, sort_paths
+from studio.ui.desktop.path_sorting import SortedPaths, sort_paths
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from studio.jobs.training.record_reading import RunProgress
 from studio.jobs.training.run_log import LOG_NAME
-from studio.jobs.training.run_progress import RunProgress
 
 
 def progress_of(run: Path, *lines: dict[str, object]) -> RunProgress:

@@ -1,10 +1,11 @@
 import io
+import json
 from pathlib import Path
+from typing import Any
 
-from studio.cli.exit_codes import ExitCode
-from studio.cli.reporting import Summary
+from studio.cli.command import ExitCode
+from studio.cli.reporting import JsonReporter, Summary, TextReporter
 from studio.cli.tasks import Task
-from studio.cli.text_reporter import TextReporter
 from studio.errors import PictureError
 from studio.progress import ProgressReport
 from tests.unit.cli.pictures import result
@@ -74,3 +75,64 @@ def test_a_failure_in_a_batch_names_its_picture_once_and_stays_one_line() -> Non
     reporter.failed(PictureError("a.jpg is no\npicture"), FIRST)
     reporter.noted("1 picture left out")
     assert err.getvalue().splitlines() == ["gigastyle: a.jpg is no\\npicture", "gigastyle: 1 picture left out"]
+
+
+TASK = Task(Path("ä.jpg"), Path("out.jpg"))
+
+
+def lines(stream: io.StringIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in stream.getvalue().splitlines()]
+
+
+def test_every_event_and_its_fields() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    reporter = JsonReporter(out=out, err=err)
+    reporter.started(TASK, index=1, count=2)
+    reporter.progressed(TASK, ProgressReport("decode 5", 0.5, 2.0, None))
+    reporter.noted("about the picture", TASK)
+    reporter.finished(TASK, result(TASK.output))
+    reporter.failed(PictureError("no picture"), TASK)
+    reporter.summarised(Summary(finished=1, failed=1, skipped=0, elapsed_s=3.0, exit_code=ExitCode.SOME_FAILED))
+    assert lines(out) == [
+        {"event": "started", "content": "ä.jpg", "output": "out.jpg", "index": 1, "count": 2},
+        {
+            "event": "progress",
+            "content": "ä.jpg",
+            "stage": "decode 5",
+            "fraction": 0.5,
+            "elapsed_s": 2.0,
+            "eta_s": None,
+        },
+        {"event": "note", "content": "ä.jpg", "message": "about the picture"},
+        {
+            "event": "finished",
+            "content": "ä.jpg",
+            "output": "out.jpg",
+            "width": 400,
+            "height": 300,
+            "elapsed_s": 1.5,
+            "plan": {"strips": 1},
+        },
+        {"event": "failed", "content": "ä.jpg", "error": "PictureError", "message": "no picture"},
+        {"event": "summary", "finished": 1, "failed": 1, "skipped": 0, "elapsed_s": 3.0, "exit_code": 3},
+    ]
+    assert err.getvalue() == "gigastyle: no picture\n"
+    assert out.getvalue().isascii(), "any console can show it"
+
+
+def test_progress_is_thinned_in_time_but_never_at_the_end() -> None:
+    out, now_s = io.StringIO(), [0.0]
+    reporter = JsonReporter(out=out, clock=lambda: now_s[0])
+    for fraction, at_s in ((0.1, 0.0), (0.2, 0.1), (0.3, 0.25), (1.0, 0.3)):
+        now_s[0] = at_s
+        reporter.progressed(TASK, ProgressReport("render", fraction, at_s, None))
+    assert [line["fraction"] for line in lines(out)] == [0.1, 0.3, 1.0]
+
+
+def test_a_new_picture_reports_at_once() -> None:
+    out = io.StringIO()
+    reporter = JsonReporter(out=out, clock=lambda: 0.0)
+    for index in (1, 2):
+        reporter.started(TASK, index=index, count=2)
+        reporter.progressed(TASK, ProgressReport("render", 0.1, 0.0, None))
+    assert [line["event"] for line in lines(out)] == ["started", "progress"] * 2

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.training.wizard.icon_label import IconLabel
+from studio.ui.training.wizard.reason_label import IconLabel
 
 
 def test_an_icon_takes_the_colour_of_the_text_whenever_it_is_painted(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-from studio.cli.exit_codes import ExitCode
+from studio.cli.command import ExitCode
 
 
 def test_the_numbers_scripts_rely_on() -> None:

@@ -9,7 +9,7 @@ from studio.errors import InputError
 from studio.specs.recipe import EmbeddedStyle, embedded_recipe_from_spec
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.document.recipe import Recipe
-from studio.ui.stylize.carried_recipes import StylePlaces, restored
+from studio.ui.stylize.recipe_restoring import StylePlaces, restored
 
 
 def style_file(path: Path, text: str = "wave") -> EmbeddedStyle:
