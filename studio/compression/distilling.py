@@ -94,17 +94,18 @@ def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingR
         raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
     check_bounds(spec)
     choose_device(spec.device)  # first: pictures take a minute
-    threads, batches = use_threads(spec.threads), PictureBatches(spec)
-    objective = objective_of(spec, batches.calibration(progress), progress)
-    steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
-    resolved = replace(
-        spec.with_steps(steps),
+    spec = replace(
+        spec,
         teacher=find_bundle(str(spec.teacher)).resolve(),
         contents=spec.contents.resolve(),
         styles=spec.styles.resolve() if spec.styles else None,
         start=find_bundle(str(spec.start)).resolve() if spec.start else None,
-        threads=threads,
+        threads=use_threads(spec.threads),
     )
+    batches = PictureBatches(spec)
+    objective = objective_of(spec, batches.calibration(progress), progress)
+    steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
+    resolved = spec.with_steps(steps)
     with folder.held():
         folder.write_spec(resolved)
         trainer = _trainer(resolved, objective, batches)

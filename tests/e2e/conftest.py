@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from studio.app import main
 from studio.paths import installed_bundles_dir
+from tests.e2e.material import Run, picture
 from tests.tiny_bundles import write_tiny_bundle
-
-Run = Callable[..., int]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -43,14 +39,3 @@ def stylize() -> Run:
         return main(["stylize", *map(str, arguments), "--bundle", "tiny", "--device", "cpu", "--threads", "1"])
 
     return run
-
-
-def picture(path: Path, *, width: int, height: int, seed: int) -> Path:
-    """Write soft colours with some texture, so that every statistic is well conditioned."""
-    random = np.random.default_rng(seed)
-    rows, columns = np.mgrid[0:height, 0:width]
-    waves = np.stack([np.sin(columns / 9 + seed), np.cos(rows / 7), np.sin((rows + columns) / 13)], axis=-1)
-    values = 128 + 70 * waves + random.normal(0, 20, (height, width, 3))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(values.clip(0, 255).astype(np.uint8)).save(path)
-    return path

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.app import main
-from tests.e2e.conftest import Run, picture
+from tests.e2e.material import Run, picture
 
 
 @pytest.fixture(autouse=True)

@@ -17,25 +17,16 @@ from studio.engine.job_folder import JobFolder
 from studio.errors import SpaceError
 from studio.images.rasters import FileRaster
 from studio.progress import Progress
-from tests.e2e.conftest import Run, picture
+from tests.e2e.material import Run, picture
+from tests.e2e.small_disk import on_small_disk
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and deleted open files are those of Linux")
 # Files may grow no larger than this; nothing else can fill a disk without being its owner.
-LIMITED = (
-    "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0})); "
-    "from studio.app import main; sys.exit(main(sys.argv[1:]))"
-)
 
 
 @pytest.fixture
 def photo(tmp_path: Path) -> Path:
     return picture(tmp_path / "photo.png", width=600, height=500, seed=4)
-
-
-def on_small_disk(largest_file_bytes: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", LIMITED.format(largest_file_bytes), "stylize", *map(str, arguments)]
-    options = ["--bundle", "tiny", "--device", "cpu", "--threads", "1"]
-    return subprocess.run(command + options, capture_output=True, text=True, check=False)
 
 
 def only_line(text: str) -> str:

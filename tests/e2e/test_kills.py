@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.e2e.conftest import picture
+from tests.e2e.material import picture
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="calls are those of Linux")
 KILLED = -signal.SIGKILL

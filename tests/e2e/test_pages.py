@@ -11,7 +11,7 @@ import tifffile
 from PIL import Image
 
 from studio.images.embedded_recipe import embedded_recipe
-from tests.e2e.conftest import picture
+from tests.e2e.material import picture
 
 Run = Callable[..., int]
 COPY = ("--strength", "0")  # the picture as it was, to the bit

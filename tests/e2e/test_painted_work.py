@@ -17,8 +17,8 @@ from studio.engine.maps_file import read_maps
 from studio.engine.stylize import WRITING
 from studio.errors import Cancelled
 from studio.progress import Progress
-from tests.e2e.conftest import Run, picture
-from tests.e2e.test_failures import on_small_disk
+from tests.e2e.material import Run, picture
+from tests.e2e.small_disk import on_small_disk
 from tests.e2e.unreachable import without_privileges
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits and permissions are those of Linux")

@@ -13,12 +13,12 @@ from PIL import Image
 from studio.app import main
 from studio.bundles.loader import load_bundle
 from studio.compression.run_folder import RunFolder
-from tests.e2e.conftest import picture
-from tests.e2e.test_train import kill_at, log_of, weights_of
+from tests.e2e.killing import kill_at, log_of, weights_of
+from tests.e2e.material import picture
+from tests.limits import largest_file, small_calibration
 from tests.tiny_bundles import write_tiny_bundle
-from tests.unit.compression.test_run_folder import largest_file
 
-STEPS, PRUNING_STEPS = 240, 120
+STEPS, PRUNING_STEPS = 100, 50
 LONG = ["--criterion", "spp", "--ratio", "0.5", "--steps", str(STEPS), "--pruning-steps", str(PRUNING_STEPS)]
 LONG += ["--levels", "1"]
 
@@ -46,7 +46,8 @@ def test_every_criterion_makes_a_smaller_bundle_that_paints(
 ) -> None:
     run, bundles = str(tmp_path / "run"), tmp_path / "bundles"
     amount = ["--criterion", criterion, "--ratio", "0.5", "--steps", "8", "--learning-rate", "1e-3"]
-    assert main([*prune, *amount, "--out", run]) == 0
+    with small_calibration():
+        assert main([*prune, *amount, "--out", run]) == 0
     assert main(["train", "export", run, "--bundle", "small", "--into", str(bundles)]) == 0
     before, after = load_bundle(place / "tiny"), load_bundle(bundles / "small")
     for level in (2, 1):
@@ -65,7 +66,7 @@ def test_every_criterion_makes_a_smaller_bundle_that_paints(
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
-@pytest.mark.parametrize(("kill_step", "phase"), [(60, "pruning"), (180, "retraining")])
+@pytest.mark.parametrize(("kill_step", "phase"), [(30, "pruning"), (80, "retraining")])
 def test_killed_in_either_phase_and_resumed_it_ends_with_the_same_weights(
     prune: list[str], tmp_path: Path, kill_step: int, phase: str, whole: Path
 ) -> None:
@@ -77,7 +78,7 @@ def test_killed_in_either_phase_and_resumed_it_ends_with_the_same_weights(
         log.write('{"step": 80, "pix')  # a kill may also hit the writing of a line
     assert main(["train", "resume", str(run)]) == 0
     assert log_of(run) == log_of(whole)
-    assert [record["step"] for record in log_of(run)] == list(range(10, STEPS + 1, 10))
+    assert [record["step"] for record in log_of(run)] == list(range(5, STEPS + 1, 5))
     for name in ("last.pt", "best.pt"):
         resumed, undisturbed = weights_of(run, name), weights_of(whole, name)
         assert all(torch.equal(tensor, undisturbed[key]) for key, tensor in resumed.items()), name
@@ -122,15 +123,16 @@ def test_a_full_disk_and_a_busy_folder_are_told_and_the_run_goes_on(
     prune: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     run = tmp_path / "run"
-    begun = [*prune, "--criterion", "gradual-l1", "--ratio", "0.5", "--steps", "60", "--out", str(run)]
+    begun = [*prune, "--criterion", "gradual-l1", "--ratio", "0.5", "--steps", "20", "--out", str(run)]
     with largest_file(12_000):
         assert main(begun) == 2
     assert "cannot write" in capfd.readouterr().err and not (run / "last.pt").exists()
     with RunFolder(run).held():
         assert main(["train", "resume", str(run)]) == 2
     assert "another program is training" in capfd.readouterr().err
-    assert main(["train", "resume", str(run)]) == 0
+    with small_calibration():
+        assert main(["train", "resume", str(run)]) == 0
     capfd.readouterr()
     assert main(["train", "status", str(run)]) == 0
     status = json.loads(capfd.readouterr().out)
-    assert (status["steps"], status["last"]["step"], status["last"]["phase"]) == (60, 60, "retraining")
+    assert (status["steps"], status["last"]["step"], status["last"]["phase"]) == (20, 20, "retraining")

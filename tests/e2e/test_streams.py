@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.e2e.conftest import Run, picture
+from tests.e2e.material import Run, picture
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="streams and signals are those of POSIX")
 PROGRAM = [sys.executable, "-c", "import sys; from studio.app import main; sys.exit(main())"]
@@ -32,8 +32,9 @@ def photos(tmp_path: Path) -> list[Path]:
     return [picture(tmp_path / f"{name}.png", width=64, height=48, seed=1) for name in "abc"]
 
 
-@pytest.mark.parametrize("streams", [">&-", "2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("form", ["", "--json"])
+@pytest.mark.parametrize(
+    ("form", "streams"), [("", ">&-"), ("", "2>&-"), ("--json", ">&-"), ("--json", "<&- >&- 2>&-")]
+)
 def test_closed_streams_end_no_work(streams: str, form: str, photos: list[Path], style: Path, tmp_path: Path) -> None:
     line = command(*photos, "--style", style, "--output", tmp_path / "out", *form.split())
     ended = subprocess.run(["sh", "-c", f'"$@" {streams}', "sh", *line], check=False)
@@ -91,7 +92,7 @@ def test_an_early_interrupt_is_quiet(delay_s: float, photos: list[Path], style: 
 
 
 def test_of_two_programs_at_one_new_result_one_is_refused(style: Path, tmp_path: Path) -> None:
-    photos = [picture(tmp_path / f"{name}.png", width=700, height=500, seed=4) for name in "ab"]
+    photos = [picture(tmp_path / f"{name}.png", width=300, height=200, seed=4) for name in "ab"]
     lines = [command(photo, "--style", style, "--output", tmp_path / "new.png") for photo in photos]
     running = [subprocess.Popen(line, stderr=subprocess.PIPE, text=True) for line in lines]
     errors = [each.communicate()[1] for each in running]

@@ -16,7 +16,7 @@ from studio.cli.reporting import Summary
 from studio.images.embedded_recipe import embedded_recipe
 from studio.progress import Progress
 from studio.specs.looks import DEFAULT_LOOK
-from tests.e2e.conftest import Run, picture
+from tests.e2e.material import Run, picture
 
 
 def pixels(path: Path) -> np.ndarray[Any, np.dtype[np.float64]]:

@@ -18,7 +18,7 @@ from studio.jobs.training.record import RunState
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.specs.spec_file import write_spec
 from tests.unit.jobs.training.requests import LONG, distillation, make_material
-from tests.unit.jobs.training.test_process import wait_for
+from tests.waiting import wait_for
 
 CHECKPOINT_EVERY = 2
 WINDOW = """

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.e2e.conftest import Run, picture
+from tests.e2e.material import Run, picture
 from tests.e2e.unreachable import COMMANDS, attempt, complaint, make_places, without_privileges
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and permissions are those of POSIX")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.app import main
-from tests.e2e.conftest import picture
+from tests.e2e.material import picture
 
 
 def test_the_promise_holds_on_a_picture(style: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

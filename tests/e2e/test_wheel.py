@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import picture
+from tests.e2e.material import picture
 
 ROOT = Path(__file__).resolve().parents[2]
 

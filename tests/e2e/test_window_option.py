@@ -24,7 +24,7 @@ from studio.paths import resources_dir
 from studio.progress import Progress
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.streaming.strips import Grid
-from tests.e2e.conftest import Run, picture
+from tests.e2e.material import Run, picture
 
 WINDOW = (70, 40, 96, 80)
 

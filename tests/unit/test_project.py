@@ -35,3 +35,9 @@ def test_what_is_needed_to_run_and_test_is_pinned_within_its_range() -> None:
 def test_no_two_lines_pin_the_same_package() -> None:
     lines = (ROOT / "packaging" / "constraints.txt").read_text().splitlines()
     assert len(pins()) == sum(bool(line) and not line.startswith("#") for line in lines)
+
+
+def test_what_tests_share_lies_in_helper_modules() -> None:
+    """A module of tests runs twice where it is imported, and a conftest is pytest's to import."""
+    borrowing = re.compile(r"^\s*from tests\.\S*\b(?:test_\w+|conftest) import", re.MULTILINE)
+    assert [path for path in (ROOT / "tests").rglob("*.py") if borrowing.search(path.read_text(encoding="utf-8"))] == []

@@ -19,12 +19,10 @@ from studio.ui.preferences.store import (
 )
 from studio.ui.start import queue_folder
 from studio.ui.stylize.recipe_files import write_recipe
-from tests.e2e.window.person import Person, use_window
+from tests.e2e.window.person import Person, UseWindow, use_window
 from tests.unit.ui.qt_messages import qt_warnings
 
 _HERE = Path(__file__).parent
-
-UseWindow = Callable[..., int]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

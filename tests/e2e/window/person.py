@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -19,8 +20,10 @@ from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.window.main_window import MainWindow
 
 TIMEOUT_MS = 60_000
+_LOOK_MS = 50
 
 W = TypeVar("W", bound=QWidget)
+UseWindow = Callable[..., int]  # what the fixture at_the_window hands out
 
 
 class Person:
@@ -29,9 +32,12 @@ class Person:
     def __init__(self, window: MainWindow, bot: QtBot) -> None:
         self.window, self.bot = window, bot
 
-    def wait_until(self, condition: Callable[[], bool]) -> None:
-        """Go on as soon as ``condition`` holds."""
-        self.bot.waitUntil(condition, timeout=TIMEOUT_MS)
+    def wait_until(self, condition: Callable[[], bool], *, timeout_ms: int = TIMEOUT_MS) -> None:
+        """Go on soon after ``condition`` holds; it is looked at so seldom that looking is not the work."""
+        deadline_s = time.monotonic() + timeout_ms / 1000
+        while not condition():
+            assert time.monotonic() < deadline_s, "what was waited for has not come"
+            self.bot.wait(_LOOK_MS)
 
     def find(self, kind: type[W], name: str) -> W:
         """The one visible widget of this kind with this accessible name."""
@@ -111,6 +117,14 @@ def _let_event_loops_run_again(app: QApplication) -> None:
     app.exec()
 
 
+def _delete_windows(app: QApplication) -> None:
+    """What a program leaves to its end: each later window would be styled together with all before it."""
+    for one in app.topLevelWidgets():
+        if isinstance(one, MainWindow):
+            one.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]  # None means all
+
+
 def use_window(bot: QtBot, script: Callable[[Person], None], arguments: Sequence[str | Path] = ()) -> int:
     """Start the program with ``arguments``, do ``script`` in its window, close it; returns its exit code.
 
@@ -136,6 +150,7 @@ def use_window(bot: QtBot, script: Callable[[Person], None], arguments: Sequence
     QTimer.singleShot(0, act)
     code = main([str(argument) for argument in arguments])
     _let_event_loops_run_again(app)
+    _delete_windows(app)
     if failures:
         raise failures[0]
     logged = log_file().read_text() if log_file().exists() else ""  # a killed program leaves an empty one

@@ -15,7 +15,7 @@ from studio.ui.queue.tab import QueueTab
 from studio.ui.stylize.tab import StylizeTab
 from studio.ui.training.tab import TrainingTab
 from studio.ui.window.main_window import MainWindow
-from tests.e2e.conftest import picture
+from tests.e2e.material import picture
 from tests.e2e.window.person import Person
 
 _SIZES = ((90, 70), (300, 220), (640, 480), (900, 700))

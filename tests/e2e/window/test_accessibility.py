@@ -22,8 +22,7 @@ from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
 from studio.ui.widgets.section import Section
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.window.person import Person, UseWindow
 from tests.e2e.window.walking import jumps, nameless, tab_round, twice, unreachable
 
 DIALOGS = ("preferences", "shortcuts", "log", "about", "export", "palette")

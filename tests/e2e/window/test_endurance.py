@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QSlider
 
 from studio.ui.viewer.canvas_viewer import CanvasViewer
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.window.person import Person, UseWindow
 
 MOVES = 10_000
 WARM_UP = 2_000

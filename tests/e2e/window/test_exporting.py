@@ -11,9 +11,8 @@ from studio.codec import save_record
 from studio.images.embedded_recipe import embedded_recipe
 from studio.settings import Settings, settings_file
 from studio.ui.stylize.export_dialog import ExportDialog
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.material import picture
+from tests.e2e.window.person import Person, UseWindow
 
 
 def choose(person: Person, name: str, text: str) -> None:

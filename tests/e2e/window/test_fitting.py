@@ -32,9 +32,8 @@ from studio.ui.training.wizard.plan import Technique
 from studio.ui.training.wizard.technique_page import WhyDialog
 from studio.ui.training.wizard.wizard import TrainingWizard
 from studio.ui.widgets.section import Section
-from tests.e2e.window.conftest import UseWindow
 from tests.e2e.window.fitting import misfits
-from tests.e2e.window.person import Person
+from tests.e2e.window.person import Person, UseWindow
 from tests.unit.jobs.training.requests import distillation
 
 SMALL = QSize(960, 600)

@@ -22,9 +22,8 @@ from studio.ui.start import queue_folder
 from studio.ui.stylize.tab import StylizeTab
 from studio.ui.viewer.view_state import ViewMode
 from studio.ui.window.main_window import MainWindow
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.material import picture
+from tests.e2e.window.person import Person, UseWindow
 from tests.e2e.window.walking import twice
 
 PHOTO = resources_dir() / "photos" / "cat.jpg"

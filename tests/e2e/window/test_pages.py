@@ -8,10 +8,9 @@ from PIL import Image
 from PySide6.QtWidgets import QSpinBox
 
 from studio.images.embedded_recipe import embedded_recipe
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
-from tests.e2e.window.test_rendering import rows_say
+from tests.e2e.material import picture
+from tests.e2e.window.person import Person, UseWindow
+from tests.e2e.window.seeing import rows_say
 
 
 def page_box(person: Person) -> QSpinBox:

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPushButton, QSli
 from studio.specs.looks import DEFAULT_LOOK
 from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.widgets.stops import percent
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.material import picture
+from tests.e2e.window.person import Person, UseWindow
 
 
 def test_drop_a_photo_and_a_style_drag_strength_and_see_the_preview_change(

@@ -27,8 +27,7 @@ from studio.ui.queue.model import QueueModel
 from studio.ui.queue.tab import QueueTab
 from studio.ui.start import queue_folder
 from studio.ui.stylize.tab import StylizeTab
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.window.person import Person, UseWindow
 from tests.e2e.window.random_use import Album, RandomUse, answer_file_dialogs, is_open
 
 SECONDS = float(os.environ.get("RANDOM_USE_S", "180"))

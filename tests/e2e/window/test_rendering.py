@@ -21,20 +21,9 @@ from studio.progress import Progress
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.start import queue_folder
 from studio.ui.viewer.canvas_viewer import CanvasViewer
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
-
-
-def rows_say(person: Person) -> list[str]:
-    """All that the table of the queue shows, row by row."""
-    table = person.window.findChild(QTableView)
-    assert table is not None
-    model = table.model()
-    return [
-        " ".join(str(model.index(row, column).data() or "") for column in range(model.columnCount()))
-        for row in range(model.rowCount())
-    ]
+from tests.e2e.material import large_picture, picture
+from tests.e2e.window.person import Person, UseWindow
+from tests.e2e.window.seeing import rows_say
 
 
 def test_a_12_megapixel_photo_is_rendered_while_somebody_pans(
@@ -42,7 +31,7 @@ def test_a_12_megapixel_photo_is_rendered_while_somebody_pans(
     recipe: Path,
     tmp_path: Path,
 ) -> None:
-    large = picture(tmp_path / "large.jpg", width=4000, height=3000, seed=3)
+    large = large_picture(tmp_path / "large.jpg", width=4000, height=3000, seed=3)
     output = tmp_path / "large-style.jpg"
 
     def script(person: Person) -> None:
@@ -73,7 +62,7 @@ def test_a_running_render_is_cancelled_and_leaves_nothing(
     recipe: Path,
     tmp_path: Path,
 ) -> None:
-    large = picture(tmp_path / "large.png", width=4000, height=3000, seed=3)
+    large = large_picture(tmp_path / "large.png", width=4000, height=3000, seed=3)
 
     def script(person: Person) -> None:
         person.open_with_recipe(large, recipe)

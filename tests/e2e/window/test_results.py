@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QLineEdit
 from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.window.main_window import MainWindow
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.material import picture
+from tests.e2e.window.person import Person, UseWindow
 
 
 @pytest.fixture

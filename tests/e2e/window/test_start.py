@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from studio.ui.preferences.store import load_window_preferences, window_preferences_file
 from studio.ui.theme.tokens import Theme
 from studio.ui.window.main_window import MainWindow
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.window.person import Person, UseWindow
 
 
 def test_the_window_comes_without_torch() -> None:

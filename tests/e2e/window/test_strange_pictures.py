@@ -11,10 +11,9 @@ from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.stylize.recipe_files import write_recipe
 from studio.ui.stylize.tab import StylizeTab
 from studio.ui.viewer.canvas_viewer import CanvasViewer
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
-from tests.e2e.window.test_viewing import pixels_of
+from tests.e2e.material import picture
+from tests.e2e.window.person import Person, UseWindow
+from tests.e2e.window.seeing import pixels_of
 from tests.strange_pictures import PAINTED, PHOTO, REFUSED, TOLERANCES
 
 

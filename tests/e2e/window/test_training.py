@@ -19,10 +19,10 @@ from studio.jobs.training.record import RunState
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.paths import installed_bundles_dir, training_runs_dir
 from studio.ui.training.wizard.wizard import TrainingWizard
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
+from tests.e2e.material import picture
 from tests.e2e.window.keyboard import Keyboard
-from tests.e2e.window.person import TIMEOUT_MS, Person
+from tests.e2e.window.person import TIMEOUT_MS, Person, UseWindow
+from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.jobs.training.requests import distillation, make_material
 
 LONG = 1_000_000  # more steps than any test waits for
@@ -47,7 +47,7 @@ def nothing_is_left() -> Iterator[None]:
     for record in runs.records():
         while is_live(record.folder):
             runs.force(record.folder)
-    for folder in (training_runs_dir(), installed_bundles_dir() / BUNDLE_ID):
+    for folder in (training_runs_dir(), installed_bundles_dir() / BUNDLE_ID, installed_bundles_dir() / "shallow"):
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -60,7 +60,7 @@ def walk_the_wizard(person: Person, photos: Path) -> None:
     wizard = person.dialog(TrainingWizard)
     person.wait_until(lambda: QApplication.activeWindow() is wizard)
     keys.press(Qt.Key.Key_Return, Qt.Key.Key_Return)  # smaller, by distillation
-    keys.pick("Tiny tiny")
+    keys.pick("Tiny shallow")
     keys.press(Qt.Key.Key_Return)
     keys.go_to("Photographs: choose a folder")
     keys.choose_folder(photos)
@@ -146,6 +146,7 @@ def killed(run: Path) -> None:
 def test_a_run_is_planned_watched_left_found_stopped_resumed_and_painted_with_by_keyboard(
     at_the_window: UseWindow, photos: Path, content: Path, recipe: Path
 ) -> None:
+    write_tiny_bundle(installed_bundles_dir() / "shallow", levels=(2, 1))  # whose steps are quick
     reached = list[float]()
 
     def begin(person: Person) -> None:
@@ -173,7 +174,7 @@ def test_a_run_is_planned_watched_left_found_stopped_resumed_and_painted_with_by
         keys.press(Qt.Key.Key_U, ctrl=True)
         person.wait_until(lambda: can_be_answered(person, "Make the bundle"))
         keys.press(Qt.Key.Key_Return)
-        person.bot.waitUntil(lambda: has_focus(person, "Paint with it"), timeout=3 * TIMEOUT_MS)
+        person.wait_until(lambda: has_focus(person, "Paint with it"), timeout_ms=3 * TIMEOUT_MS)
         keys.press(Qt.Key.Key_Return)
         person.wait_until(lambda: f"with {BUNDLE_ID}" in person.status() and person.picture() != before)
         assert person.find(QComboBox, "Bundle").currentText() == TITLE

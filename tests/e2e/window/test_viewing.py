@@ -18,9 +18,9 @@ from studio.ui.stylize.photos import load_photo
 from studio.ui.stylize.previewing import FULL_PX, SHARPEST_PX
 from studio.ui.stylize.recipe_files import read_recipe
 from studio.ui.viewer.canvas_viewer import CanvasViewer
-from tests.e2e.conftest import picture
-from tests.e2e.window.conftest import UseWindow
-from tests.e2e.window.person import Person
+from tests.e2e.material import large_picture
+from tests.e2e.window.person import Person, UseWindow
+from tests.e2e.window.seeing import pixels_of
 
 ON_CPU = Resources(device="cpu", threads=1)
 SQUARE_PX = 8  # in squares of so many pixels it makes no difference how a picture was reduced
@@ -31,12 +31,6 @@ def viewer_of(person: Person) -> CanvasViewer:
     viewer = person.window.findChild(CanvasViewer)
     assert viewer is not None
     return viewer
-
-
-def pixels_of(image: QImage) -> np.ndarray:
-    rgb = image.convertToFormat(QImage.Format.Format_RGB32)
-    bgra = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.width(), 4)
-    return bgra[..., 2::-1].astype(int)
 
 
 def seen_at_100_percent(person: Person) -> tuple[Region, np.ndarray]:
@@ -72,7 +66,7 @@ def look_closely(person: Person) -> CanvasViewer:
 
 @pytest.fixture
 def photo_12_mp(tmp_path: Path) -> Path:
-    return picture(tmp_path / "large.tif", width=4000, height=3000, seed=3)
+    return large_picture(tmp_path / "large.tif", width=4000, height=3000, seed=3)
 
 
 def test_at_100_percent_the_view_becomes_sharp_and_says_that_it_is_an_estimate(
@@ -185,7 +179,7 @@ def test_a_photo_too_large_for_memory_opens_at_once_and_sharpens(
     at_the_window: UseWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(load_photo, "__kwdefaults__", {"most_pixels": 5_000_000})
-    path = picture(tmp_path / "huge.png", width=3000, height=2000, seed=4)
+    path = large_picture(tmp_path / "huge.png", width=3000, height=2000, seed=4)
     pixels = pyvips.Image.new_from_file(str(path))
 
     def script(person: Person) -> None:

@@ -64,16 +64,6 @@ def test_the_reference_may_paint_with_other_networks(tmp_path: Path) -> None:
     )
 
 
-def test_the_report_says_what_was_measured_and_memory_follows_the_timing(tmp_path: Path) -> None:
-    workload, steps = tiny_workload(tmp_path, levels=(1,)), list[str]()
-    report = run_bench(BenchRequest(workload, megapixels=(0.01,), repeats=1), on_step=steps.append)
-    assert (report.method, report.device, report.threads, report.content) == ("wct", "cpu", 1, "content.png")
-    assert report.bundles == dict.fromkeys(Implementation, "tiny")
-    assert [step.split(" at ")[0] for step in steps] == ["the cascade", "the memory of ours", "the memory of reference"]
-    assert set(report.memory) == set(Implementation)
-    assert report.product_gflops > 0
-
-
 @pytest.mark.gpu
 def test_both_sides_paint_the_same_on_a_gpu_and_its_memory_is_told(tmp_path: Path) -> None:
     workload = replace(tiny_workload(tmp_path, levels=(3, 1)), device="cuda")

@@ -11,7 +11,7 @@ from studio.bench.plot import Axes, draw_report, round_up, seconds_per_megapixel
 from studio.bench.report import Report
 from studio.bench.workload import Implementation
 from studio.errors import SpaceError
-from tests.unit.bench.test_report import REPORT, ROW
+from tests.unit.bench.reports import REPORT, ROW
 
 OURS, REFERENCE = ImageColor.getrgb("#2166ac"), ImageColor.getrgb("#b2182b")
 

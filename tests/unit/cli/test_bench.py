@@ -15,7 +15,7 @@ from studio.errors import BundleError, InputError
 from studio.settings import Settings
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.bench.pictures import tiny_workload
-from tests.unit.bench.test_report import REPORT
+from tests.unit.bench.reports import REPORT
 
 
 def run(*argv: str) -> ExitCode:
@@ -30,13 +30,21 @@ def options(folder: Path) -> list[str]:
     return [*pictures, "--bundle", str(workload.bundle_dir), "--megapixels", "0.01", "--repeats", "1", "--levels", "1"]
 
 
-def test_json_is_all_that_stdout_holds(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(*options(tmp_path), "--json") == ExitCode.DONE
+def test_json_is_all_that_stdout_holds_and_memory_follows_the_timing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*options(tmp_path), "--json", "--threads", "1") == ExitCode.DONE
     out, err = capfd.readouterr()
     told = json.loads(out)
+    assert (told["method"], told["device"], told["threads"], told["content"]) == ("wct", "cpu", 1, "content.png")
     assert told["bundles"] == {"ours": "tiny", "reference": "tiny"}
-    assert set(told["memory"]) == {"ours", "reference"}
-    assert "measuring the cascade at 0.01 megapixels" in err
+    assert set(told["memory"]) == {"ours", "reference"} and told["matrix_product_gflop_per_s"] > 0
+    steps = [line for line in err.splitlines() if line.startswith("measuring ")]
+    assert [step.split(" at ")[0].removeprefix("measuring ") for step in steps] == [
+        "the cascade",
+        "the memory of ours",
+        "the memory of reference",
+    ]
 
 
 def test_people_get_a_table(

@@ -9,9 +9,10 @@ from studio.app import main
 from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
 from studio.codec import save_record
 from studio.errors import DeviceError, SpecError
-from studio.paths import shipped_dir
 from studio.settings import Settings, settings_file
 from studio.specs.stylize import Resources
+from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.engine.pictures import write_picture
 
 
 def resources(line: str, defaults: Resources) -> Resources:
@@ -77,12 +78,11 @@ def test_the_device_is_checked_before_anything_is_prepared(
     if wanted == "settings":
         save_record(settings_file(), Settings(device="cuda"))
     option = ["--device", "cuda"] if wanted == "option" else []
-    photo, style = (sorted((shipped_dir() / "resources" / folder).glob("*.jpg"))[0] for folder in ("photos", "styles"))
-    output = tmp_path / "a.png"
+    write_tiny_bundle(tmp_path / "tiny", levels=(1,))
+    photo, style = (write_picture(tmp_path / name, 64, 48) for name in ("photo.png", "style.png"))
+    output, bundle = tmp_path / "a.png", tmp_path / "tiny"
     try:
-        code = main(
-            ["stylize", str(photo), "--style", str(style), "--content-size", "64", "--output", str(output), *option]
-        )
+        code = main(["stylize", *map(str, (photo, "--style", style, "--bundle", bundle, "--output", output)), *option])
     finally:
         settings_file().unlink(missing_ok=True)
     lines = capsys.readouterr().err.strip().splitlines()

@@ -16,7 +16,7 @@ from studio.jobs.training.stages import REQUEST_NAME
 from studio.specs.spec_file import read_spec, write_spec
 from studio.specs.training import DistillSpec
 from tests.unit.jobs.training.requests import SHORT, distill_spec, distillation, make_material, prune_spec
-from tests.unit.jobs.training.test_process import wait_for
+from tests.waiting import wait_for
 
 STOPPED_BY_PERSON = 130
 

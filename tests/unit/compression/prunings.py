@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ STEPS = Schedule(
     checkpoint_every=2,
     learning_rate=1e-3,
 )
+BRIEF = replace(STEPS, steps=2)  # one step of each phase
 
 
 def small_spec(bundle: Path, contents: Path, **values: Any) -> PruneSpec:

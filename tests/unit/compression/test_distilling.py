@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from studio.bundles.loader import load_bundle
+from studio.compression import run_timer
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
 from studio.compression.distilling import PictureBatches, begin, export, objective_of, resume
@@ -19,17 +20,25 @@ from studio.engine.render import Render
 from studio.engine.workspace import MemoryWorkspace
 from studio.errors import BundleError, Cancelled, InputError, JobError, SpecError
 from studio.geometry import Size
-from studio.progress import Cancellation, Progress, ProgressReport
+from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.painting import Aim, PaintingSettings
-from studio.specs.training import DistillSpec, Schedule, Trunk
+from studio.specs.training import DistillSpec, Trunk
 from studio.streaming.strips import Grid
 from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.compression.runs import (
+    QUICK,
+    Finished,
+    assert_same_weights,
+    checkpoint,
+    clock,
+    size_of,
+    stopped_after,
+    untimed,
+)
 from tests.unit.engine.pictures import canvas_of, painting_of, spec_of, stored_picture, write_picture
 
-QUICK = Schedule(
-    steps=6, batch=2, crop_px=64, warm_up_steps=2, validate_every=3, log_every=1, checkpoint_every=2, learning_rate=1e-3
-)
+BRIEF = replace(QUICK, steps=2)
 
 
 @pytest.fixture
@@ -51,41 +60,21 @@ def folder(tmp_path: Path) -> RunFolder:
     return RunFolder(tmp_path / "run")
 
 
-def checkpoint(folder: RunFolder, name: str = "last") -> dict[str, Any]:
-    state = folder.load(name)
-    assert state is not None
-    return state
-
-
-def untimed(folder: RunFolder) -> list[dict[str, Any]]:
-    return [{name: value for name, value in record.items() if name != "elapsed_s"} for record in folder.log()]
-
-
-def stopped_after(step: int) -> Progress:
-    cancellation = Cancellation()
-
-    def on_report(report: ProgressReport) -> None:
-        if report.stage.startswith(f"step {step} "):
-            cancellation.request()
-
-    return Progress(on_report=on_report, cancellation=cancellation)
-
-
 @pytest.mark.parametrize("trunk", list(Trunk))
-def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(spec: DistillSpec, tmp_path: Path, trunk: Trunk) -> None:
+def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
+    spec: DistillSpec, finished: Finished, folder: RunFolder, trunk: Trunk
+) -> None:
     spec = replace(spec, trunk=trunk)
-    whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
-    result = begin(spec, whole, Progress())
+    whole = finished(spec)
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(3))
     folder.append({"step": 4, "pixel_2": 0.0})  # as if killed one step after its checkpoint
     (folder.path / "STOP").touch()
-    assert resume(folder, Progress()) == result
-    assert untimed(folder) == untimed(whole) and [record["step"] for record in folder.log()] == [0, 1, 2, 3, 4, 5, 6]
-    for name in ("last", "best"):
-        one, two = checkpoint(folder, name)["module"], checkpoint(whole, name)["module"]
-        assert all(torch.equal(tensor, two[key]) for key, tensor in one.items())
-    assert checkpoint(folder)["best_score"] == result.best_score
+    assert resume(folder, Progress()) == whole.result
+    assert untimed(folder) == untimed(whole.folder)
+    assert [record["step"] for record in folder.log()] == [0, 1, 2, 3, 4, 5, 6]
+    assert_same_weights(folder, whole.folder)
+    assert checkpoint(folder)["best_score"] == whole.result.best_score
 
 
 @pytest.fixture
@@ -95,18 +84,15 @@ def painting(spec: DistillSpec) -> DistillSpec:
 
 @pytest.mark.parametrize("trunk", list(Trunk))
 def test_a_painting_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
-    painting: DistillSpec, tmp_path: Path, trunk: Trunk
+    painting: DistillSpec, finished: Finished, folder: RunFolder, trunk: Trunk
 ) -> None:
     if trunk is Trunk.SHARED:
         painting = replace(painting, trunk=trunk, painting=PaintingSettings())
-    whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
-    result = begin(painting, whole, Progress())
+    whole = finished(painting)
     with pytest.raises(Cancelled):
         begin(painting, folder, stopped_after(3))
-    assert resume(folder, Progress()) == result and untimed(folder) == untimed(whole)
-    for name in ("last", "best"):
-        one, two = checkpoint(folder, name)["module"], checkpoint(whole, name)["module"]
-        assert all(torch.equal(tensor, two[key]) for key, tensor in one.items())
+    assert resume(folder, Progress()) == whole.result and untimed(folder) == untimed(whole.folder)
+    assert_same_weights(folder, whole.folder)
 
 
 def test_painting_betters_its_own_loss_and_score(painting: DistillSpec, folder: RunFolder) -> None:
@@ -153,23 +139,22 @@ def test_a_level_that_shall_learn_is_one_of_the_bundle(painting: DistillSpec) ->
         objective_of(replace(painting, levels=(2, 1)), None)
 
 
-def test_a_run_without_a_checkpoint_begins_again(spec: DistillSpec, folder: RunFolder) -> None:
-    begin(spec, folder, Progress())
-    wanted = untimed(folder)
+def test_a_run_without_a_checkpoint_begins_again(spec: DistillSpec, finished: Finished, tmp_path: Path) -> None:
+    folder = finished(spec).copied(tmp_path / "run")
     (folder.path / "last.pt").unlink()
     resume(folder, Progress())
-    assert untimed(folder) == wanted
+    assert untimed(folder) == untimed(finished(spec).folder)
 
 
-def test_a_damaged_checkpoint_stops_the_resume(spec: DistillSpec, folder: RunFolder) -> None:
-    begin(spec, folder, Progress())
+def test_a_damaged_checkpoint_stops_the_resume(spec: DistillSpec, finished: Finished, tmp_path: Path) -> None:
+    folder = finished(spec).copied(tmp_path / "run")
     (folder.path / "last.pt").write_bytes(b"half a chec")
     with pytest.raises(JobError, match="damaged"):
         resume(folder, Progress())
 
 
-def test_a_second_run_in_the_same_folder_is_refused(spec: DistillSpec, folder: RunFolder) -> None:
-    begin(spec, folder, Progress())
+def test_a_second_run_in_the_same_folder_is_refused(spec: DistillSpec, finished: Finished, tmp_path: Path) -> None:
+    folder = finished(spec).copied(tmp_path / "run")
     before = (folder.path / "last.pt").read_bytes()
     with pytest.raises(JobError, match="holds a run already"):
         begin(replace(spec, seed=4), folder, Progress())
@@ -190,11 +175,15 @@ def test_a_run_knows_its_places_from_everywhere(
     assert resume(folder, Progress()).is_complete
 
 
-def test_steps_that_fit_into_the_minutes_are_found_and_recorded(spec: DistillSpec, folder: RunFolder) -> None:
-    result = begin(replace(spec, schedule=replace(QUICK, steps=0, minutes=0.1)), folder, Progress())
-    schedule = folder.read_spec().schedule
-    assert result.step == schedule.steps >= 1
-    assert schedule == replace(QUICK, steps=0, minutes=0.1).resolved(result.step)
+def test_steps_that_fit_into_the_minutes_are_found_and_recorded(
+    spec: DistillSpec, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_timer, "seconds_now", clock(*[0.0] * 6, 7.5))  # for 5 steps, asked before each
+    schedule = replace(QUICK, steps=0, minutes=0.1)
+    result = begin(replace(spec, schedule=schedule), folder, Progress())
+    recorded = folder.read_spec().schedule
+    assert result.step == recorded.steps == 4
+    assert recorded == schedule.resolved(result.step)
 
 
 def test_absurd_numbers_are_refused_before_anything_is_read(spec: DistillSpec, folder: RunFolder) -> None:
@@ -207,7 +196,7 @@ def test_absurd_numbers_are_refused_before_anything_is_read(spec: DistillSpec, f
 def test_unreadable_pictures_are_passed_over_and_named(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
     shutil.copytree(spec.contents, tmp_path / "photos")
     (tmp_path / "photos" / "0-broken.png").write_bytes(b"no picture")
-    result = begin(replace(spec, contents=tmp_path / "photos"), folder, Progress())
+    result = begin(replace(spec, contents=tmp_path / "photos", schedule=BRIEF), folder, Progress())
     (named,) = result.skipped
     assert "0-broken.png" in named and result.is_complete
 
@@ -260,7 +249,7 @@ def test_another_teacher_under_the_same_name_is_noticed(spec: DistillSpec, folde
 def test_the_exported_bundle_is_smaller_than_its_teacher_and_paints(
     spec: DistillSpec, folder: RunFolder, tmp_path: Path, trunk: Trunk
 ) -> None:
-    begin(replace(spec, trunk=trunk, levels=None), folder, Progress())
+    begin(replace(spec, trunk=trunk, levels=None, schedule=BRIEF), folder, Progress())
     manifest = export(folder, tmp_path / "small", title="Small pairs")
     small, teacher = load_bundle(tmp_path / "small"), load_bundle(spec.teacher)
     assert (manifest.id, manifest.title, manifest.teacher) == ("small", "Small pairs", "teacher")
@@ -277,14 +266,10 @@ def test_the_exported_bundle_is_smaller_than_its_teacher_and_paints(
     assert render.run(Progress()).size == Size(48, 32)
 
 
-def size_of(module: torch.nn.Module) -> int:
-    return sum(weight.numel() for weight in module.parameters())
-
-
 def test_what_is_exported_are_the_best_weights_and_how_they_came_about(
-    spec: DistillSpec, folder: RunFolder, tmp_path: Path
+    spec: DistillSpec, finished: Finished, tmp_path: Path
 ) -> None:
-    begin(spec, folder, Progress())
+    folder = finished(spec).folder
     best = checkpoint(folder, "best")
     export(folder, tmp_path / "small", title="Small")
     kernel = load_bundle(tmp_path / "small").pair(2).encoder.convolution("conv1_1").weight
@@ -305,7 +290,7 @@ def test_a_run_without_weights_cannot_be_exported(spec: DistillSpec, folder: Run
 
 
 def test_an_adain_pair_is_distilled_and_exported(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
-    spec = replace(spec, method=Method.ADAIN, levels=(3,))
+    spec = replace(spec, method=Method.ADAIN, levels=(3,), schedule=BRIEF)
     assert isinstance(objective_of(spec, None), AdainObjective)
     begin(spec, folder, Progress())
     assert {"content", "style", "embedding"} < folder.log()[1].keys()
@@ -325,7 +310,7 @@ def test_the_judge_is_one_of_the_teachers_that_move_with_the_students(spec: Dist
 
 def test_a_teacher_of_one_deep_level_will_do(spec: DistillSpec, folder: RunFolder, tmp_path: Path) -> None:
     write_tiny_bundle(tmp_path / "deep", levels=(4,))
-    assert begin(replace(spec, teacher=tmp_path / "deep", levels=None), folder, Progress()).is_complete
+    assert begin(replace(spec, teacher=tmp_path / "deep", levels=None, schedule=BRIEF), folder, Progress()).is_complete
     assert "pixel_4" in folder.log()[1]
 
 
@@ -336,6 +321,6 @@ def test_batches_depend_on_seed_and_step_alone(spec: DistillSpec) -> None:
     assert not torch.equal(fresh.learned(5).contents, fresh.learned(6).contents)
     other = PictureBatches(replace(spec, seed=4))
     assert not torch.equal(fresh.learned(5).contents, other.learned(5).contents)
-    assert fresh.calibration().contents.shape == (192, 3, 64, 64), "48 pictures of 128 px hold as many pixels"
+    assert fresh.calibration().contents.shape == (24, 3, 64, 64), "an eighth of 48 pictures of 128 px: as many pixels"
     for one, two in zip(used.held_out(), fresh.held_out(), strict=True):
         assert torch.equal(one.contents, two.contents) and torch.equal(one.styles, two.styles)

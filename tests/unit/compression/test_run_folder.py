@@ -1,6 +1,4 @@
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, RecordError, SpaceError
 from studio.replacing import neighbour
 from studio.specs.training import DistillSpec
+from tests.limits import largest_file
 
 SPEC = DistillSpec(teacher=Path("pairs"), contents=Path("photos"), seed=3)
 
@@ -20,18 +19,6 @@ def folder(tmp_path: Path) -> RunFolder:
     folder = RunFolder(tmp_path / "run")
     folder.write_spec(SPEC)
     return folder
-
-
-@contextmanager
-def largest_file(size: int) -> Iterator[None]:
-    """As on a full disk: no file grows beyond ``size`` bytes."""
-    resource = pytest.importorskip("resource", reason="this system does not limit files")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def names(folder: RunFolder) -> set[str]:

@@ -9,17 +9,17 @@ from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, RecordError
 from studio.progress import Progress
 from studio.specs.training import DistillSpec
-from tests.unit.compression.prunings import STEPS, small_spec
+from tests.unit.compression.prunings import BRIEF, small_spec
 
 
 @pytest.fixture(params=["distill", "prune"])
 def folder(request: pytest.FixtureRequest, teacher_folder: Path, pictures: Path, tmp_path: Path) -> RunFolder:
     folder = RunFolder(tmp_path / "run")
     if request.param == "prune":
-        pruning_run.begin(small_spec(teacher_folder, pictures), folder, Progress())
+        pruning_run.begin(small_spec(teacher_folder, pictures, schedule=BRIEF), folder, Progress())
     else:
         spec = DistillSpec(
-            teacher=teacher_folder, contents=pictures, widths=0.5, levels=(1,), schedule=STEPS, threads=1, device="cpu"
+            teacher=teacher_folder, contents=pictures, widths=0.5, levels=(1,), schedule=BRIEF, threads=1, device="cpu"
         )
         distilling.begin(spec, folder, Progress())
     return folder

@@ -169,7 +169,7 @@ def test_stopped_after_any_band_a_render_goes_on_to_the_same_bytes(
     painting = painting_of(bundle, spec_of(style, levels=FIVE_LEVELS, detail=detail))
     case = Interruptions(painting, pixels, grid_of(pixels, 32, 48), folders)
     assert case.bands == 24
-    for number in range(1, case.bands + 1):
+    for number in range(1, case.bands + 1, 1 if detail == 0.5 else 5):
         assert case.after_band(number) == case.undisturbed, number
 
 

@@ -8,8 +8,8 @@ from studio.images.formats import GIF, JPEG, WEBP, InputFormat
 from studio.images.libvips import VipsImage
 from studio.images.metadata import Metadata
 from studio.images.opening import OpenedFile
+from tests.unit.images.embedded import PACKET, RECORDS
 from tests.unit.images.samples import encoded, exif, smooth
-from tests.unit.images.test_xmp_merge import PACKET
 
 AS_IT_LIES = Placement(orientation=1, is_same_size=True)
 
@@ -54,9 +54,6 @@ def test_damaged_exif_is_told(tmp_path: Path) -> None:
         path.write_bytes(encoded(smooth(30, 20), kind.name, exif=b"Exif\0\0II*\0\xff\xff\0\0"))
         kept = found(path, kind)
         assert kept.exif is None and kept.notes == ("its EXIF is damaged and was left out",)
-
-
-RECORDS = b"\x1c\x02\x50\0\x04Jane"
 
 
 def test_records_come_back() -> None:

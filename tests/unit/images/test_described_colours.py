@@ -1,5 +1,4 @@
 import struct
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -9,15 +8,8 @@ from PIL import Image
 
 from studio.images.colour import DAMAGED_PROFILE
 from studio.images.source import open_source
+from tests.unit.images.embedded import with_chunks
 from tests.unit.images.samples import BUDGET_BYTES, encoded, profile, smooth, vips, whole, with_profile
-
-
-def with_chunks(png: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
-    """``png`` with chunks behind its header."""
-    made = b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks
-    )
-    return png[:33] + made + png[33:]
 
 
 def read(path: Path, stored: bytes) -> tuple[np.ndarray, tuple[str, ...]]:

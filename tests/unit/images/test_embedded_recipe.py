@@ -10,23 +10,15 @@ from PIL import Image
 
 from studio.geometry import Region, Size
 from studio.images.embedded_recipe import embedded_recipe
-from studio.images.metadata import Metadata, upright_exif
+from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
 from studio.images.sink import write_picture
 from studio.images.xmp import recipe_in_packet, xmp_packet
 from studio.specs.export import ExportSpec
-from tests.unit.images.samples import encoded, exif, smooth
+from tests.unit.images.embedded import RECIPE, export
+from tests.unit.images.samples import encoded, smooth
 
-RECIPE = {"recipe": 1, "styles": [{"name": "été & <nuit>--1.jpg", "sha256": "0" * 64}], "strength": 0.25}
 PICTURES = [".jpg", ".png", ".webp", ".tif"]
-
-
-def export(path: Path, *, recipe: dict[str, object] | None, pixels: np.ndarray | None = None, depth: int = 8) -> None:
-    shown = smooth(60, 40) if pixels is None else pixels
-    raster = MemoryRaster(Size(shown.shape[1], shown.shape[0]), shown.shape[2], shown.dtype)
-    raster.write(Region.whole(raster.size), shown)
-    metadata = Metadata(upright_exif(exif(1).tobytes()), recipe=None if recipe is None else json.dumps(recipe))
-    write_picture(path, raster, ExportSpec(depth=16 if depth == 16 else 8), metadata)
 
 
 @pytest.mark.parametrize("suffix", [*PICTURES, ".dzi"])

@@ -7,8 +7,8 @@ from PIL import PngImagePlugin
 
 from studio.images.colour_codes import ColourCodes
 from studio.images.png_chunks import PngChunks, read_chunks
+from tests.unit.images.embedded import with_chunks
 from tests.unit.images.samples import encoded, smooth
-from tests.unit.images.test_described_colours import with_chunks
 
 PNG = encoded(smooth(20, 10), "PNG")
 

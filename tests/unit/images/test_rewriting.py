@@ -11,8 +11,8 @@ from studio.images.sink import Exported
 from studio.images.source import open_source
 from studio.progress import Cancellation
 from studio.specs.export import ExportSpec
+from tests.unit.images.embedded import RECIPE, export
 from tests.unit.images.samples import BUDGET_BYTES, encoded, exif, smooth, vips, whole
-from tests.unit.images.test_embedded_recipe import RECIPE, export
 
 PLAIN = ExportSpec(with_recipe=False)
 

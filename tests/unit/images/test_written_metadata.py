@@ -16,9 +16,8 @@ from studio.images.sink import write_picture
 from studio.images.source import open_source
 from studio.images.written_metadata import fitted
 from studio.specs.export import ExportSpec
+from tests.unit.images.embedded import PACKET, RECORDS
 from tests.unit.images.samples import BUDGET_BYTES, encoded, exif, smooth, whole
-from tests.unit.images.test_content_metadata import RECORDS
-from tests.unit.images.test_xmp_merge import PACKET
 
 RECIPE = '{"recipe": 1}'
 SUFFIXES = [".jpg", ".png", ".tif", ".webp"]

@@ -5,7 +5,7 @@ import pytest
 from studio.images.xmp import recipe_in_packet
 from studio.images.xmp_extension import SIGNATURE, joined_packet, segments_of, split_packet
 from studio.images.xmp_merge import merged_packet, parsed_xmp
-from tests.unit.images.test_xmp_merge import PACKET
+from tests.unit.images.embedded import PACKET
 
 RIGHTS = "{http://purl.org/dc/elements/1.1/}rights"
 LONG = PACKET.replace(

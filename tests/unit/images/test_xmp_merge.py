@@ -4,17 +4,7 @@ import pytest
 
 from studio.images.xmp import recipe_in_packet, xmp_packet
 from studio.images.xmp_merge import merged_packet
-
-PACKET = b"""<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:tiff="http://ns.adobe.com/tiff/1.0/"
- xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/"
- xmlns:GCamera="http://ns.google.com/photos/1.0/camera/"
- tiff:Orientation="6" exif:PixelXDimension="4000" hdrgm:Version="1.0" GCamera:MotionPhoto="1">
-<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">(c) J\xc3\xb6rg &amp; Co</rdf:li></rdf:Alt></dc:rights>
-<exif:ColorSpace>65535</exif:ColorSpace>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+from tests.unit.images.embedded import PACKET
 
 
 def test_rights_stay_and_the_recipe_comes_in() -> None:

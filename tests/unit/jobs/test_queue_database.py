@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import contextlib
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -17,6 +14,7 @@ from studio.errors import ByteCount, JobError, Message, SpaceError
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_database import QueueDatabase
 from studio.specs.stylize import StyleChoice, StylizeSpec
+from tests.unit.jobs.database import after_a_kill, read
 from tests.unit.jobs.records import a_record, some_records
 
 FIRST, SECOND, THIRD = a_record(1), a_record(2), a_record(3)
@@ -24,24 +22,6 @@ FIRST, SECOND, THIRD = a_record(1), a_record(2), a_record(3)
 
 def rows_of(*records: JobRecord) -> dict[str, JobRecord]:
     return {record.id: record for record in records}
-
-
-def read(folder: Path) -> tuple[tuple[JobRecord, ...], tuple[str, ...]]:
-    """Rows in their order and notes, as another start of the program finds them."""
-    with closing(QueueDatabase(folder)) as database:
-        rows, notes = database.read()
-        return tuple(rows.values()), notes
-
-
-def after_a_kill(folder: Path) -> tuple[JobRecord, ...]:
-    """The rows that a program finds which begins where ``folder`` is now, while another one holds it."""
-    copy = Path(tempfile.mkdtemp(dir=folder.parent))
-    for name in ("queue.db", "queue.db-wal"):
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copy(folder / name, copy)
-    rows, notes = read(copy)
-    assert notes == ()
-    return rows
 
 
 def change(folder: Path, statement: str, *values: object) -> None:

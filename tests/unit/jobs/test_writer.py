@@ -9,8 +9,8 @@ from studio.jobs.job import JobRecord
 from studio.jobs.queue_database import QueueDatabase
 from studio.jobs.scratch_places import ScratchPlaces
 from studio.jobs.writer import QueueWriter
+from tests.unit.jobs.database import after_a_kill
 from tests.unit.jobs.records import a_record
-from tests.unit.jobs.test_queue_database import after_a_kill
 
 ROW = a_record()
 

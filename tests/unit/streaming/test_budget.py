@@ -12,7 +12,7 @@ from studio.networks.costs import halo_px
 from studio.streaming.budget import BAND_HEIGHTS_PX, plan_stream, working_bytes
 from studio.streaming.chunks import CALL_NUMBERS, CallSize
 from studio.streaming.sweeps import plan_sweeps, sweep_layers
-from tests.unit.streaming.test_sweeps import DECODERS, ENCODERS
+from tests.unit.streaming.published import DECODERS, ENCODERS
 
 SWEEPS = [sweep_layers(sweep, ENCODERS, DECODERS) for sweep in plan_sweeps((5, 4, 3, 2, 1), ENCODERS)]
 WIDTHS_PX = st.integers(2, 4000).map(lambda cells: 16 * cells)
@@ -87,7 +87,7 @@ import pathlib, re, torch
 from studio.networks.chain import ConvolutionChain
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.runner import SweepRunner
-from tests.unit.streaming.test_sweeps import DECODERS, ENCODERS
+from tests.unit.streaming.published import DECODERS, ENCODERS
 
 def ready(layers):
     tensors = {}

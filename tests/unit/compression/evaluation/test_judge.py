@@ -6,35 +6,17 @@ import torch
 from numpy.testing import assert_allclose
 
 from studio.bundles.loader import load_encoder
-from studio.bundles.manifest import Manifest, PairEntry, read_manifest, write_manifest
+from studio.bundles.manifest import read_manifest
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.request import JudgeChoice
 from studio.errors import BundleError
 from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.compression.evaluation.teachers import teacher_with_one_trunk
 from tests.unit.engine.pictures import stored_picture
 
 
 def mean_of(folder: Path, level: int, rgb: torch.Tensor) -> np.ndarray:
     return load_encoder(folder, level)(rgb).mean((0, 2, 3)).numpy()
-
-
-def teacher_with_one_trunk(folder: Path) -> Manifest:
-    """A bundle of one encoder that serves levels 3, 2 and 1 and has no decoder."""
-    written = write_tiny_bundle(folder, levels=(3,))
-    (trunk,) = written.pairs
-    entries = tuple(
-        PairEntry(level, trunk.encoder_file, trunk.encoder_widths[:count]) for level, count in ((3, 5), (2, 3), (1, 1))
-    )
-    manifest = Manifest(
-        id=written.id,
-        title=written.title,
-        pairs=entries,
-        sha256={trunk.encoder_file: written.sha256[trunk.encoder_file]},
-        methods=(),
-        origin=written.origin,
-    )
-    write_manifest(folder, manifest)
-    return manifest
 
 
 def test_every_level_is_measured_by_its_own_encoder(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.errors import BundleError, Cancelled
 from studio.progress import Cancellation, Progress
-from tests.unit.compression.evaluation.test_judge import teacher_with_one_trunk
+from tests.unit.compression.evaluation.teachers import teacher_with_one_trunk
 from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of
 
 

@@ -28,6 +28,7 @@ def test_figures_are_gathered_per_method_and_speed_up() -> None:
     assert lines[2].split() == ["4.2×", "IncReg", "98.00", "±", "1.41", "91.00"]
 
 
+@pytest.mark.slow  # twelve prunings; each method has its test in the default run
 def test_the_command_writes_a_record_and_prints_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     threads = torch.get_num_threads()
     try:

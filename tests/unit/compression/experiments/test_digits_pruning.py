@@ -1,10 +1,11 @@
+from copy import deepcopy
 from functools import partial
 
 import pytest
 import torch
 
 from studio.compression.experiments.digits_pruning import METHODS, ONE_SHOT, prune_and_retrain
-from studio.compression.experiments.digits_training import Budget, load_data, train_base
+from studio.compression.experiments.digits_training import Budget, Data, DigitsNet, load_data, train_base
 from studio.compression.pruning.groups import l1_norms, weakest
 from studio.compression.pruning.masking import zero_filters
 from studio.compression.pruning.ratios import targets_for_speed_up
@@ -14,10 +15,24 @@ from studio.compression.pruning.surgery_adapter import traced_groups
 BUDGET = Budget(base_steps=60, pruning_steps=40, retraining_steps=20)
 
 
+@pytest.fixture(scope="module")
+def data() -> Data:
+    return load_data()
+
+
+@pytest.fixture(scope="module")
+def trained(data: Data) -> DigitsNet:
+    return train_base(data, BUDGET, seed=0)
+
+
+@pytest.fixture
+def base(trained: DigitsNet) -> DigitsNet:
+    """A copy to cut."""
+    return deepcopy(trained)
+
+
 @pytest.mark.parametrize("method", METHODS)
-def test_every_method_reaches_its_speed_up_and_leaves_the_base_alone(method: str) -> None:
-    data = load_data()
-    base = train_base(data, BUDGET, seed=0)
+def test_every_method_reaches_its_speed_up_and_leaves_the_base_alone(data: Data, base: DigitsNet, method: str) -> None:
     before = {name: tensor.clone() for name, tensor in base.state_dict().items()}
     result = prune_and_retrain(base, data, BUDGET, method=method, wished=4.0, seed=0)
     assert 4 <= result.speed_up < 5
@@ -27,9 +42,7 @@ def test_every_method_reaches_its_speed_up_and_leaves_the_base_alone(method: str
     assert again == result
 
 
-def test_one_shot_is_judged_right_after_its_cut() -> None:
-    data = load_data()
-    base = train_base(data, BUDGET, seed=0)
+def test_one_shot_is_judged_right_after_its_cut(data: Data, base: DigitsNet) -> None:
     result = prune_and_retrain(base, data, BUDGET, method=ONE_SHOT, wished=4.0, seed=0)
     groups = traced_groups(base, data.test_pictures[:2])
     layers = layer_macs(base, data.test_pictures[:2])

@@ -19,8 +19,8 @@ from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec
 from tests.tiny_bundles import tiny_weights, write_tiny_bundle
-from tests.unit.compression.prunings import small_spec
-from tests.unit.compression.test_distilling import checkpoint, size_of, stopped_after
+from tests.unit.compression.prunings import BRIEF, small_spec
+from tests.unit.compression.runs import Finished, checkpoint, size_of, stopped_after
 
 _ORIGIN = Origin("random weights for tests")
 
@@ -35,8 +35,8 @@ def folder(tmp_path: Path) -> RunFolder:
     return RunFolder(tmp_path / "run")
 
 
-def test_the_bundle_tells_how_it_came_about(spec: PruneSpec, folder: RunFolder, tmp_path: Path) -> None:
-    begin(spec, folder, Progress())
+def test_the_bundle_tells_how_it_came_about(spec: PruneSpec, finished: Finished, tmp_path: Path) -> None:
+    folder = finished(spec).folder
     best = checkpoint(folder, "best")
     assert best["phase"] == "retraining"
     manifest = export(folder, tmp_path / "small", title="Small pairs")
@@ -97,7 +97,7 @@ def test_bundles_of_every_kind_become_smaller_ones_of_that_kind(
     spec: PruneSpec, folder: RunFolder, tmp_path: Path, write: Callable[[Path], Manifest], files: set[str]
 ) -> None:
     source = write(tmp_path / "pairs")
-    begin(replace(spec, bundle=tmp_path / "pairs", levels=None), folder, Progress())
+    begin(replace(spec, bundle=tmp_path / "pairs", levels=None, schedule=BRIEF), folder, Progress())
     manifest = export(folder, tmp_path / "small", title="Small")
     assert manifest.methods == source.methods and manifest.levels == source.levels
     assert {path.stem for path in (tmp_path / "small").glob("*.safetensors")} == files

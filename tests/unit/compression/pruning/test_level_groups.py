@@ -11,7 +11,7 @@ from studio.compression.pruning.speedup import layer_macs, predicted_macs
 from studio.compression.pruning.surgery import remove_filters
 from studio.compression.students import students_from
 from studio.specs.training import DistillSpec, Trunk
-from tests.unit.compression.test_distilling import QUICK
+from tests.unit.compression.runs import QUICK
 
 
 def rgb() -> torch.Tensor:

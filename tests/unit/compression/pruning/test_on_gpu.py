@@ -2,8 +2,8 @@ import pytest
 
 from studio.compression.pruning.surgery import remove_filters
 from studio.compression.pruning.surgery_adapter import traced_groups
+from tests.unit.compression.pruning.every_criterion import Make, every_criterion
 from tests.unit.compression.pruning.networks import Tiny, picture
-from tests.unit.compression.pruning.test_criteria import Make, every_criterion
 from tests.unit.compression.pruning.training import sgd, train
 
 pytestmark = pytest.mark.gpu

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import torch
 
+from studio.compression import run_timer
 from studio.compression.pruning.export import export
 from studio.compression.pruning.run import begin, resume
 from studio.compression.run_folder import RunFolder
@@ -15,10 +15,10 @@ from studio.errors import BundleError, Cancelled, InputError, JobError, SpaceErr
 from studio.progress import Cancellation, Progress
 from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec, PruningCriterion
+from tests.limits import largest_file
 from tests.tiny_bundles import write_tiny_bundle
-from tests.unit.compression.prunings import STEPS, small_spec
-from tests.unit.compression.test_distilling import checkpoint, stopped_after, untimed
-from tests.unit.compression.test_run_folder import largest_file
+from tests.unit.compression.prunings import BRIEF, STEPS, small_spec
+from tests.unit.compression.runs import Finished, assert_same_weights, checkpoint, clock, stopped_after, untimed
 
 
 @pytest.fixture
@@ -33,9 +33,7 @@ def folder(tmp_path: Path) -> RunFolder:
 
 def assert_same_ending(one: RunFolder, two: RunFolder) -> None:
     assert untimed(one) == untimed(two)
-    for name in ("last", "best"):
-        left, right = checkpoint(one, name)["module"], checkpoint(two, name)["module"]
-        assert left.keys() == right.keys() and all(torch.equal(tensor, right[key]) for key, tensor in left.items())
+    assert_same_weights(one, two)
     assert one.read_json("removal.json") == two.read_json("removal.json")
 
 
@@ -44,51 +42,46 @@ def assert_same_ending(one: RunFolder, two: RunFolder) -> None:
     [("spp", 3), ("spp", 9), ("increg", 3), ("increg", 6), ("gradual-l1", 3), ("l1", 3)],
 )
 def test_a_run_gone_on_with_is_bit_for_bit_the_run_left_alone(
-    spec: PruneSpec, tmp_path: Path, criterion: str, stop_after: int
+    spec: PruneSpec, finished: Finished, folder: RunFolder, criterion: str, stop_after: int
 ) -> None:
     spec = replace(spec, criterion=PruningCriterion(criterion))
-    whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
-    result = begin(spec, whole, Progress())
+    whole = finished(spec)
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(stop_after))
     folder.append({"step": stop_after + 1, "pixel_2": 0.0})  # as if killed one step after its checkpoint
     (folder.path / "STOP").touch()
-    assert resume(folder, Progress()) == result
-    assert result.is_complete and result.step == 12
-    assert_same_ending(folder, whole)
+    result = resume(folder, Progress())
+    assert result == whole.result and result.is_complete and result.step == 12
+    assert_same_ending(folder, whole.folder)
     assert [record["step"] for record in folder.log()] == list(range(1, 13))
     pruning = 0 if criterion == "l1" else 6
     assert [record["phase"] for record in folder.log()] == ["pruning"] * pruning + ["retraining"] * (12 - pruning)
 
 
 def test_a_run_killed_between_the_removal_and_its_first_checkpoint_removes_the_same_again(
-    spec: PruneSpec, tmp_path: Path
+    spec: PruneSpec, finished: Finished, folder: RunFolder
 ) -> None:
-    whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
-    begin(spec, whole, Progress())
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(6))
     assert checkpoint(folder)["phase"] == "pruning" and not (folder.path / "removal.json").exists()
     (folder.path / "removal.json").write_text("half a rec")  # nothing depends on it yet
     folder.append({"step": 7, "phase": "retraining"})
     resume(folder, Progress())
-    assert_same_ending(folder, whole)
+    assert_same_ending(folder, finished(spec).folder)
 
 
-def test_a_run_without_a_checkpoint_begins_again(spec: PruneSpec, folder: RunFolder) -> None:
-    begin(spec, folder, Progress())
-    wanted = untimed(folder)
+def test_a_run_without_a_checkpoint_begins_again(spec: PruneSpec, finished: Finished, tmp_path: Path) -> None:
+    folder = finished(spec).copied(tmp_path / "run")
     (folder.path / "last.pt").unlink()
     resume(folder, Progress())
-    assert untimed(folder) == wanted
+    assert_same_ending(folder, finished(spec).folder)
 
 
 @pytest.mark.parametrize("criterion", list(PruningCriterion))
 def test_what_is_removed_stays_removed_and_the_report_says_what_came_of_it(
-    spec: PruneSpec, folder: RunFolder, criterion: PruningCriterion
+    spec: PruneSpec, finished: Finished, criterion: PruningCriterion
 ) -> None:
-    spec = replace(spec, criterion=criterion)
-    begin(spec, folder, Progress())
+    folder = finished(replace(spec, criterion=criterion)).folder
     module = checkpoint(folder)["module"]
     assert module["0.encoder.conv2_1.weight"].shape == (3, 2, 3, 3), "half of 6 and of 4"
     assert module["0.embedding.embedding.weight"].shape == (6, 3, 1, 1)
@@ -102,9 +95,9 @@ def test_what_is_removed_stays_removed_and_the_report_says_what_came_of_it(
     assert "2.encoder.conv2_1" in (folder.path / "report.txt").read_text()
 
 
-def test_the_score_before_the_removal_is_the_score_after_it(spec: PruneSpec, folder: RunFolder) -> None:
+def test_the_score_before_the_removal_is_the_score_after_it(spec: PruneSpec, finished: Finished) -> None:
     """Masked and cut pairs are the same function, averages included."""
-    begin(spec, folder, Progress())
+    folder = finished(spec).folder
     (last,) = [record for record in folder.log() if record["step"] == 6]
     assert last["phase"] == "pruning" and last["filters_to_go"] == 0
     assert folder.read_json("removal.json")["score"] == pytest.approx(last["score"], rel=1e-4)
@@ -122,7 +115,8 @@ def test_a_stop_file_at_the_end_of_pruning_stops_the_run(spec: PruneSpec, folder
 
 @pytest.mark.parametrize("ratio", [0.5, {"conv2_1": 0.5}, {"2.conv1_1": 0.25, "1.conv1_1": 0.5}])
 def test_ratios_say_what_goes(spec: PruneSpec, folder: RunFolder, ratio: float | dict[str, float]) -> None:
-    begin(replace(spec, ratios=ratio, criterion=PruningCriterion.L1), folder, Progress())
+    with pytest.raises(Cancelled):
+        begin(replace(spec, ratios=ratio, criterion=PruningCriterion.L1), folder, stopped_after(1))
     resolved = folder.read_spec()
     assert isinstance(resolved, PruneSpec)
     assert resolved.pruning_steps == 0
@@ -141,17 +135,20 @@ def changed(spec: PruneSpec) -> dict[str, int]:
 @pytest.mark.parametrize("by_sensitivity", [False, True])
 def test_a_speed_up_is_kept_to(spec: PruneSpec, folder: RunFolder, by_sensitivity: bool) -> None:
     wished = replace(spec, ratios=None, speed_up=2.0, by_sensitivity=by_sensitivity, criterion=PruningCriterion.L1)
+    wished = replace(wished, schedule=BRIEF)
     begin(wished, folder, Progress())
     assert folder.read_json("report.json")["theoretical_speed_up"]["convolutions"] >= 2
     assert resume(folder, Progress()).is_complete, "what was found is settled"
 
 
-def test_steps_that_fit_into_the_minutes_are_found_and_divided(spec: PruneSpec, folder: RunFolder) -> None:
+def test_steps_that_fit_into_the_minutes_are_found_and_divided(
+    spec: PruneSpec, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_timer, "seconds_now", clock(*[0.0] * 6, 7.5))  # for 5 steps, asked before each
     result = begin(replace(spec, schedule=replace(STEPS, steps=0, minutes=0.1)), folder, Progress())
     resolved = folder.read_spec()
     assert isinstance(resolved, PruneSpec)
-    steps = resolved.schedule.steps
-    assert result.step == steps >= 1 and resolved.pruning_steps == max(1, steps // 2)
+    assert result.step == resolved.schedule.steps == 4 and resolved.pruning_steps == 2
     assert result.is_complete and (folder.path / "report.json").exists()
 
 
@@ -178,10 +175,12 @@ def test_what_cannot_be_is_refused_before_anything_is_made(
     assert not folder.path.exists()
 
 
-def test_one_run_in_a_folder_and_one_program_at_it(spec: PruneSpec, folder: RunFolder) -> None:
+def test_one_run_in_a_folder_and_one_program_at_it(
+    spec: PruneSpec, finished: Finished, folder: RunFolder, tmp_path: Path
+) -> None:
     with folder.held(), pytest.raises(JobError, match="another program"):
         begin(spec, folder, Progress())
-    begin(spec, folder, Progress())
+    folder = finished(spec).copied(tmp_path / "another")
     with pytest.raises(JobError, match="holds a run already"):
         begin(spec, folder, Progress())
     before = (folder.path / "log.jsonl").read_bytes()
@@ -191,10 +190,8 @@ def test_one_run_in_a_folder_and_one_program_at_it(spec: PruneSpec, folder: RunF
 
 
 def test_on_a_full_disk_the_checkpoint_before_stays_and_the_run_goes_on_from_it(
-    spec: PruneSpec, tmp_path: Path
+    spec: PruneSpec, finished: Finished, folder: RunFolder
 ) -> None:
-    whole, folder = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
-    begin(spec, whole, Progress())
     with pytest.raises(Cancelled):
         begin(spec, folder, stopped_after(5))
     kept = (folder.path / "last.pt").read_bytes()
@@ -202,12 +199,12 @@ def test_on_a_full_disk_the_checkpoint_before_stays_and_the_run_goes_on_from_it(
         resume(folder, Progress())
     assert (folder.path / "last.pt").read_bytes() == kept
     assert resume(folder, Progress()).is_complete
-    assert_same_ending(folder, whole)
+    assert_same_ending(folder, finished(spec).folder)
 
 
 def test_another_bundle_under_the_same_name_is_noticed(spec: PruneSpec, folder: RunFolder, tmp_path: Path) -> None:
     shutil.copytree(spec.bundle, tmp_path / "pairs")
-    begin(replace(spec, bundle=tmp_path / "pairs"), folder, Progress())
+    begin(replace(spec, bundle=tmp_path / "pairs", schedule=BRIEF), folder, Progress())
     shutil.rmtree(tmp_path / "pairs")
     write_tiny_bundle(tmp_path / "pairs", levels=(2, 1), widths={1: 2, 2: 3})
     for work in (lambda: resume(folder, Progress()), lambda: export(folder, tmp_path / "small", title="Small")):
@@ -224,7 +221,7 @@ def test_a_second_adain_level_is_one_too_many(spec: PruneSpec, folder: RunFolder
 def test_unreadable_pictures_are_passed_over_and_named(spec: PruneSpec, folder: RunFolder, tmp_path: Path) -> None:
     shutil.copytree(spec.contents, tmp_path / "photos")
     (tmp_path / "photos" / "0-broken.png").write_bytes(b"no picture")
-    (named,) = begin(replace(spec, contents=tmp_path / "photos"), folder, Progress()).skipped
+    (named,) = begin(replace(spec, contents=tmp_path / "photos", schedule=BRIEF), folder, Progress()).skipped
     assert "0-broken.png" in named
 
 

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -10,15 +8,7 @@ import pytest
 
 from studio.errors import JobError, SpaceError
 from studio.jobs.training.process import RunProcess, launch, read_process, reap, write_process
-
-DEADLINE_S = 30
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    deadline_s = time.monotonic() + DEADLINE_S
-    while not condition():
-        assert time.monotonic() < deadline_s
-        time.sleep(0.01)
+from tests.waiting import wait_for
 
 
 def python(code: str) -> list[str]:

@@ -20,8 +20,9 @@ from studio.jobs.training.samples import samples
 from studio.jobs.training.stages import FIRST_STAGE, PRUNED, REQUEST_NAME
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.specs.spec_file import write_spec
+from tests.limits import small_calibration
 from tests.unit.jobs.training.requests import LONG, SHORT, distill_spec, distillation, make_material, prune_spec
-from tests.unit.jobs.training.test_process import wait_for
+from tests.waiting import wait_for
 
 
 @pytest.fixture
@@ -39,6 +40,16 @@ def runs(tmp_path: Path) -> Iterator[TrainingRuns]:
 def wait_until(runs: TrainingRuns, run: Path, *, state: RunState, step: int = 0) -> RunRecord:
     wait_for(lambda: runs.record(run).state is state and runs.record(run).step >= step)
     return runs.record(run)
+
+
+def trained_by_hand(place: Path) -> Path:
+    """A finished run of six steps among the others."""
+    run = place / "runs" / "by-hand"
+    places = ["--teacher", str(place / "tiny"), "--contents", str(place / "photos"), "--out", str(run)]
+    sizes = ["--steps", "6", "--batch", "1", "--crop", "64", "--threads", "1", "--device", "cpu"]
+    with small_calibration():
+        assert main(["train", "distill", *places, *sizes]) == 0
+    return run
 
 
 def kill(run: Path) -> None:
@@ -125,7 +136,7 @@ def test_pruned_and_then_distilled_in_one_run(runs: TrainingRuns, tmp_path: Path
     record = wait_until(runs, run, state=RunState.STOPPED)
     assert record.kind == "prune" and record.steps == LONG + SHORT and not (run / PRUNED).exists()
     plain = json.loads((run / FIRST_STAGE / "spec.json").read_text())
-    plain["schedule"]["steps"], plain["pruning_steps"] = record.step + 40, record.step + 20
+    plain["schedule"]["steps"], plain["pruning_steps"] = record.step + 4, record.step + 2
     (run / FIRST_STAGE / "spec.json").write_text(json.dumps(plain))  # else this would take minutes
     runs.resume(run)
     record = wait_until(runs, run, state=RunState.FINISHED)
@@ -151,8 +162,7 @@ def test_what_somebody_else_owns_hides_no_run(runs: TrainingRuns, tmp_path: Path
 
 
 def test_the_bin_gives_back_what_was_put_in(runs: TrainingRuns, tmp_path: Path) -> None:
-    run = runs.start(distillation(tmp_path))
-    wait_until(runs, run, state=RunState.FINISHED)
+    run = trained_by_hand(tmp_path)
     binned = runs.bin(run)
     assert runs.records() == () and binned.is_dir()
     assert runs.restore(binned) == run and runs.records()[0].state is RunState.FINISHED
@@ -171,9 +181,6 @@ def test_a_damaged_run_is_listed_as_such(runs: TrainingRuns) -> None:
 
 
 def test_a_run_begun_by_hand_is_listed_too(runs: TrainingRuns, tmp_path: Path) -> None:
-    run = tmp_path / "runs" / "by-hand"
-    places = ["--teacher", str(tmp_path / "tiny"), "--contents", str(tmp_path / "photos"), "--out", str(run)]
-    sizes = ["--steps", "6", "--batch", "1", "--crop", "64", "--threads", "1", "--device", "cpu"]
-    assert main(["train", "distill", *places, *sizes]) == 0
+    trained_by_hand(tmp_path)
     record = runs.records()[0]
     assert (record.title, record.state, record.step) == ("by-hand", RunState.FINISHED, 6)

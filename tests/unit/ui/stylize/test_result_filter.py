@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from studio.ui.desktop.path_sorting import sort_paths
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter, without_results
 from tests.unit.engine.pictures import write_picture
-from tests.unit.images.test_embedded_recipe import RECIPE, export
+from tests.unit.images.embedded import RECIPE, export
 
 
 def folder_with_results(folder: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from studio.jobs.training.stages import REQUEST_NAME, SPEC_NAME
 from studio.specs.spec_file import write_spec
 from studio.specs.training import DistillSpec, Schedule
-from tests.unit.ui.training.runs.test_samples_view import write_sheet
+from tests.unit.ui.training.runs.sheets import write_sheet
 
 COLOURS = ("#ff0000", "#00ff00", "#0000ff")
 

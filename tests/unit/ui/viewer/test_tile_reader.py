@@ -3,31 +3,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from queue import Queue
 
 import numpy as np
-from PIL import Image
 
-from studio.images.limits import Limits
-from studio.ui.viewer.file_tiles import TileReader
-from studio.ui.viewer.pyramid import Pyramid, TileAddress
-from studio.ui.viewer.revocable_callback import RevocableCallback
-from studio.ui.viewer.scratch_pyramid import read_header
+from studio.ui.viewer.pyramid import TileAddress
+from tests.unit.ui.viewer.reading import reader_of
 from tests.unit.ui.viewer.scenes import numbered
-
-LIMITS = Limits(100_000_000, 1_000_000_000)
-
-
-def _reader(folder: Path, width: int = 1100, height: int = 700) -> tuple[TileReader, Queue[tuple[object, object]]]:
-    Image.fromarray(numbered(width, height)).save(folder / "photo.png", compress_level=0)
-    header = read_header(folder / "photo.png", LIMITS)
-    delivered: Queue[tuple[object, object]] = Queue()
-    callback = RevocableCallback(lambda *parts: delivered.put(parts))
-    return TileReader(header, Pyramid(header.size), folder / "scratch.tif", callback), delivered
 
 
 def test_the_whole_picture_in_small_comes_first_and_then_what_is_wanted_in_its_order(tmp_path: Path) -> None:
-    reader, delivered = _reader(tmp_path)
+    reader, delivered = reader_of(tmp_path)
     wanted = [TileAddress(0, 2, 1), TileAddress(1, 0, 0), TileAddress(0, 0, 0)]
     reader.want(wanted)
     came = [delivered.get(timeout=20) for _ in range(4)]
@@ -40,7 +25,7 @@ def test_the_whole_picture_in_small_comes_first_and_then_what_is_wanted_in_its_o
 
 
 def test_closing_ends_the_thread_and_removes_the_scratch_file(tmp_path: Path) -> None:
-    reader, delivered = _reader(tmp_path)
+    reader, delivered = reader_of(tmp_path)
     delivered.get(timeout=20)
     assert (tmp_path / "scratch.tif").exists()
     reader.close()
@@ -49,7 +34,7 @@ def test_closing_ends_the_thread_and_removes_the_scratch_file(tmp_path: Path) ->
 
 
 def test_closing_while_unpacking_leaves_nothing_behind_and_delivers_nothing(tmp_path: Path) -> None:
-    reader, delivered = _reader(tmp_path, 4000, 3000)
+    reader, delivered = reader_of(tmp_path, 4000, 3000)
     reader.close()
     reader.join(20)
     assert [path.name for path in tmp_path.iterdir()] == ["photo.png"]
@@ -60,8 +45,8 @@ def test_a_program_that_ends_with_a_picture_open_leaves_no_scratch_file(tmp_path
     program = f"""
 from pathlib import Path
 from queue import Queue
-from tests.unit.ui.viewer.test_tile_reader import _reader
-reader, delivered = _reader(Path({str(tmp_path)!r}))
+from tests.unit.ui.viewer.reading import reader_of
+reader, delivered = reader_of(Path({str(tmp_path)!r}))
 delivered.get(timeout=20)
 """
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[4])

@@ -17,6 +17,7 @@ from studio.ui.training.bundles.facts import quality_text
 from studio.ui.training.bundles.report_view import ReportView
 from studio.ui.training.bundles.run_export import REPORT_NAME, SHEET_NAME
 from studio.ui.training.bundles.use_dialog import UseDialog
+from tests.limits import small_calibration
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import write_picture
 
@@ -45,7 +46,8 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, DistillSpec
         threads=1,
         device="cpu",
     )
-    begin(spec, RunFolder(home / "run"), Progress())
+    with small_calibration():
+        begin(spec, RunFolder(home / "run"), Progress())
     return home / "run", spec
 
 

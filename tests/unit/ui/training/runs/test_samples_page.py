@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSlider
 from pytestqt.qtbot import QtBot
 
 from studio.ui.training.runs.samples_page import SamplesPage
-from tests.unit.ui.training.runs.test_samples_view import write_sheet
+from tests.unit.ui.training.runs.sheets import write_sheet
 
 COLOURS = ("#ff0000", "#00ff00", "#0000ff")
 

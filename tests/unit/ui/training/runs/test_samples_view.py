@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QImage
 
 from studio.errors import PictureError
 from studio.ui.training.runs.samples_view import placed_rows, read_sheet
+from tests.unit.ui.training.runs.sheets import write_sheet
 
 
 @given(
@@ -36,14 +36,6 @@ def test_wide_rows_stand_above_each_other_and_narrow_ones_in_columns() -> None:
 
 def test_no_rows_need_no_room() -> None:
     assert placed_rows([], QRect(0, 0, 10, 10)) == []
-
-
-def write_sheet(path: Path, colours: tuple[str, str, str], height: int = 30) -> None:
-    image = QImage(40, height, QImage.Format.Format_RGB32)
-    for y in range(height):
-        for x in range(40):
-            image.setPixelColor(x, y, QColor(colours[min(2, 3 * y // height)]))
-    assert image.save(str(path))
 
 
 def test_the_three_rows_are_told_apart(tmp_path: Path) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from studio.bundles.manifest import Manifest, read_manifest
 from studio.ui.training.wizard.first_plan import last_folders_file
 from tests.tiny_bundles import write_tiny_bundle
+from tests.unit.ui.training.wizard.picture_folders import fill
 
 Installed = tuple[Path, Manifest]
 
@@ -34,13 +33,3 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Installed:
 @pytest.fixture
 def photos(tmp_path: Path) -> Path:
     return fill(tmp_path / "photos", count=4)
-
-
-def fill(folder: Path, *, count: int) -> Path:
-    """Write ``count`` small pictures."""
-    folder.mkdir(parents=True, exist_ok=True)
-    random = np.random.default_rng(3)
-    for number in range(count):
-        pixels = random.integers(0, 256, (80, 96, 3), dtype=np.uint8)
-        Image.fromarray(pixels).save(folder / f"{number}.png")
-    return folder

@@ -15,7 +15,7 @@ from studio.ui.background.background import work_pool
 from studio.ui.training.wizard.picture_check import FolderChecks, PictureCheck, check_pictures
 from studio.ui.training.wizard.picture_report import PictureReport
 from tests.unit.engine.pictures import write_picture
-from tests.unit.ui.training.wizard.conftest import fill
+from tests.unit.ui.training.wizard.picture_folders import fill
 from tests.unit.ui.training.wizard.seen import planned
 
 

@@ -1,0 +1,31 @@
+"""A report of one row."""
+
+from __future__ import annotations
+
+from studio.bench.peak import PeakMemory
+from studio.bench.report import Difference, Report, Row
+from studio.bench.workload import Implementation
+from studio.engine.timing import Timing
+
+ROW = Row(
+    name="cascade",
+    width_px=2000,
+    height_px=1000,
+    gflop={Implementation.OURS: 400.0, Implementation.REFERENCE: 800.0},
+    timings={Implementation.OURS: Timing((8.0, 7.0, 10.0)), Implementation.REFERENCE: Timing((24.0, 25.0, 20.0))},
+    difference=Difference(largest_steps=1, share=0.002),
+)
+
+REPORT = Report(
+    content="photo.jpg",
+    styles=("style.jpg",),
+    bundles={Implementation.OURS: "tiny", Implementation.REFERENCE: "tiny"},
+    method="wct",
+    device="cpu",
+    threads=2,
+    repeats=3,
+    product_gflops=100.0,
+    rows=(ROW,),
+    memory_megapixels=2.0,
+    memory={Implementation.OURS: PeakMemory(200_000_000, 700_000_000), Implementation.REFERENCE: None},
+)
