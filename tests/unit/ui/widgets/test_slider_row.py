@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -84,26 +84,12 @@ def test_a_click_brings_the_handle_under_the_pointer(strength: SliderRow, qtbot:
     assert number(strength).value() == pytest.approx(50, abs=2)
 
 
-def move_with_left_button(widget: QWidget, place: QPoint) -> None:
-    """`qtbot.mouseMove` holds the buttons that other tests have left pressed."""
-    where, button = QPointF(place), Qt.MouseButton.LeftButton
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove,
-        where,
-        widget.mapToGlobal(where),
-        Qt.MouseButton.NoButton,
-        button,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(widget, moved)
-
-
 def test_a_drag_from_the_groove_is_one_gesture(strength: SliderRow, qtbot: QtBot) -> None:
     seen, widget = Seen(strength), slider(strength)
     middle = widget.height() // 2
     qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.width() // 2, middle))
     for x in range(widget.width() // 2, 10, -10):
-        move_with_left_button(widget, QPoint(x, middle))
+        qtbot.mouseMove(widget, QPoint(x, middle))
     qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(10, middle))
     assert len(seen.numbers) > 5
     assert seen.numbers == sorted(seen.numbers, reverse=True)
