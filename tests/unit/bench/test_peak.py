@@ -2,6 +2,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from studio.bench.peak import measure_peak, peak_resident_bytes
@@ -13,9 +14,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs psutil th
 
 
 def test_the_peak_grows_with_what_is_held_and_does_not_fall() -> None:
+    now = psutil.Process().memory_info().rss
     before = peak_resident_bytes()
     assert before is not None
-    held = np.ones(before // 8 + 30_000_000 // 8)  # more than the interpreter has ever held
+    held = np.ones((before - now + 30_000_000) // 8)  # more than the interpreter has ever held
     during = peak_resident_bytes()
     del held
     after = peak_resident_bytes()
@@ -25,13 +27,12 @@ def test_the_peak_grows_with_what_is_held_and_does_not_fall() -> None:
     assert after >= before + 25_000_000
 
 
-def test_each_side_is_measured_in_an_interpreter_of_its_own(tmp_path: Path) -> None:
+def test_memory_is_measured_in_an_interpreter_of_its_own(tmp_path: Path) -> None:
     held = np.ones(100_000_000)  # these 800 MB must not count there
     workload = tiny_workload(tmp_path, levels=(2,))
-    for implementation in Implementation:
-        memory = measure_peak(implementation, workload, megapixels=0.01)
-        assert memory is not None
-        assert 50_000_000 < memory.idle_bytes < memory.peak_bytes < held.nbytes
+    memory = measure_peak(Implementation.REFERENCE, workload, megapixels=0.01)
+    assert memory is not None
+    assert 50_000_000 < memory.idle_bytes < memory.peak_bytes < held.nbytes
 
 
 def test_what_goes_wrong_there_is_told_here(tmp_path: Path) -> None:
