@@ -11,14 +11,12 @@ import numpy.typing as npt
 from studio.engine.canvas import Canvas
 from studio.engine.job import Job
 from studio.engine.maps_file import Maps
-from studio.engine.painting import Painting
+from studio.engine.painting import Painting, scratch_bytes
 from studio.engine.render import Render
 from studio.engine.retrying_render import RetryingRender
-from studio.engine.scratch import scratch_bytes
 from studio.engine.stylize import plan_pixels
-from studio.engine.temporary_workspace import temporary_workspace
 from studio.engine.window import Window, WindowRender, window_layers
-from studio.engine.workspace import MemoryWorkspace, Workspace
+from studio.engine.workspace import MemoryWorkspace, Workspace, temporary_workspace
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster
 from studio.progress import Progress

@@ -11,13 +11,18 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.content_record import ContentRecord, read_content_record
 from studio.engine.job_folder import CONTENT_NAME, MAPS_NAME, JobFolder, OtherJobError, differences
+from studio.engine.job_records import ContentRecord, PaintedRecord, read_content_record, write_painted_record
 from studio.engine.maps_file import Maps, maps_request, write_maps
-from studio.engine.painted_record import PaintedRecord, write_painted_record
 from studio.engine.painting import Painting
-from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans
-from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace, store_path
+from studio.engine.workspace import (
+    FolderWorkspace,
+    MemoryWorkspace,
+    Workspace,
+    make_temporary_folder,
+    remove_orphans,
+    store_path,
+)
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import ensure_free_space
 from studio.images.rasters import Raster

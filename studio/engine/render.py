@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -13,10 +13,9 @@ from studio.engine.band_writer import open_band_writer
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
-from studio.engine.render_observer import RenderObserver
 from studio.engine.strip_sweep import StripSweep, SweepContext, SweepStores
 from studio.engine.workspace import RESULT, Workspace
-from studio.geometry import Size
+from studio.geometry import Region, Size
 from studio.images.rasters import Raster, return_freed_memory
 from studio.networks.layout import RGB_CHANNELS
 from studio.progress import Progress
@@ -24,6 +23,22 @@ from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
 from studio.streaming.sweeps import Content, StoreShape, Sweep
 from studio.transforms.affine import AffineMap
+
+
+class RenderObserver(Protocol):
+    """Called in the thread of the render, which waits meanwhile: every call must be short, and none may raise."""
+
+    def begin_result(self, painting: Painting, maps: Mapping[int, AffineMap], result: Raster) -> None:
+        """All statistics are complete: ``maps``, one per level, are final, and ``result`` is about to be painted."""
+        ...
+
+    def note_painted(self, region: Region) -> None:
+        """``region`` of the result is painted, and so is everything above it in its columns and left of them."""
+        ...
+
+    def end_result(self) -> None:
+        """The whole result is painted; it can be read until this returns."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,10 +11,9 @@ from torch import Tensor
 from studio.engine.band_writer import BandWriter
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
-from studio.engine.measuring import measure_rows
 from studio.engine.overlap import read_ahead
 from studio.engine.painting import Painting
-from studio.engine.transfer import numbers_of, rows_on
+from studio.engine.transfer import measure_rows, numbers_of, rows_on
 from studio.geometry import Region
 from studio.images.rasters import Pixels, Raster
 from studio.progress import Progress

@@ -12,8 +12,8 @@ from torch import Tensor
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import without_hidden_colours
-from studio.engine.measuring import measure_rows
 from studio.engine.painting import StyleMoments
+from studio.engine.transfer import measure_rows
 from studio.errors import ByteCount, Message, PictureError, SpaceError
 from studio.geometry import Size, align_up, reflect_index, spans
 from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture

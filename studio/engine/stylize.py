@@ -12,18 +12,15 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, ingest, ingest_work, writing_work
-from studio.engine.content_record import ContentRecord, open_content
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.embedded_recipe import recipe_to_embed
 from studio.engine.job import Job, open_job
 from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
+from studio.engine.job_records import ContentRecord, PaintedRecord, open_content, painted_raster, read_painted_record
 from studio.engine.maps_file import Maps, read_maps, write_maps
-from studio.engine.painted_record import PaintedRecord, painted_raster, read_painted_record
-from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains
-from studio.engine.render import Render
-from studio.engine.render_observer import RenderObserver
+from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains, scratch_bytes
+from studio.engine.render import Render, RenderObserver
 from studio.engine.retrying_render import RetryingRender
-from studio.engine.scratch import scratch_bytes
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size

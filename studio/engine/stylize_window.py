@@ -28,9 +28,8 @@ from studio.engine.stylize import (
     plan_for,
     prepare_painting,
 )
-from studio.engine.temporary_workspace import temporary_workspace
 from studio.engine.window import Window, WindowRender, read_window, window_layers
-from studio.engine.workspace import MemoryWorkspace, Workspace
+from studio.engine.workspace import MemoryWorkspace, Workspace, temporary_workspace
 from studio.errors import JobError
 from studio.geometry import Region, Size
 from studio.images.destination import check_destination, check_export, check_format_limits

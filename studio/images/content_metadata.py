@@ -29,7 +29,7 @@ from studio.images.png_chunks import read_chunks
 from studio.images.resolution import Resolution, per_metre, resolution_in_jfif, resolution_in_tags
 from studio.images.tiff_directories import Tag, reader_of
 from studio.images.tiff_page import read_page
-from studio.images.xmp_extension import SIGNATURE, joined_packet
+from studio.images.xmp import SIGNATURE, joined_packet
 
 XMP_IN_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
 XMP_IN_PNG = "XML:com.adobe.xmp"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
+import pyvips
 
 from studio.errors import Message
 from studio.geometry import Size
@@ -15,8 +16,7 @@ from studio.images.colour import srgb_profile
 from studio.images.deep_zoom import write_recipe_comment
 from studio.images.deep_zoom_writer import JpegOptions, write_deep_zoom
 from studio.images.formats import OUTPUT_FORMATS, output_format
-from studio.images.head_target import save_with_head
-from studio.images.libvips import VipsImage, call, with_blob
+from studio.images.libvips import VipsError, VipsImage, call, with_blob
 from studio.images.metadata import Metadata, write_tags_into_tiff
 from studio.images.rasters import FileRaster, Pixels, Raster
 from studio.images.tiff_directories import UNDEFINED, Tag
@@ -25,6 +25,65 @@ from studio.images.virtual_bigtiff import virtual_tiff_image
 from studio.images.written_metadata import append_to_webp, fitted, jpeg_head, png_head
 from studio.progress import Cancellation, Progress
 from studio.specs.export import BitDepth, ExportSpec
+
+HeadChange = Callable[[bytes], bytes | None]
+_LONGEST_HEAD_BYTES = 1 << 20  # libvips writes profile and tables before pixels, a few kilobytes
+
+
+def save_with_head(saver: str, image: VipsImage, path: Path, change: HeadChange, **settings: object) -> None:
+    """Encode ``image`` by the libvips operation ``saver`` into ``path``.
+
+    ``change`` is given all bytes so far until it returns what to write in their place; what follows is written as it
+    is. Raises VipsError, and OSError where the disk says so.
+    """
+    with path.open("wb") as file:
+        writer = HeadWriter(file, change)
+        target = pyvips.TargetCustom()
+        target.on_write(writer.write)
+        try:
+            call(saver, image, target, **settings)
+        except VipsError as error:
+            if writer.failure is not None:
+                raise writer.failure from error
+            raise
+        writer.finish()
+
+
+class HeadWriter:
+    """Bytes on their way to ``file``; the first of them go through ``change``."""
+
+    def __init__(self, file: BinaryIO, change: HeadChange) -> None:
+        self._file, self._change = file, change
+        self._head: bytes | None = b""
+        self.failure: OSError | None = None
+
+    def write(self, chunk: bytes) -> int:
+        """Take ``chunk``; its length, or -1 where the file cannot be written: no exception passes through libvips."""
+        try:
+            self._take(bytes(chunk))
+        except OSError as error:
+            self.failure = error
+            return -1
+        return len(chunk)
+
+    def finish(self) -> None:
+        """Write what was kept of a head that never ended."""
+        if self._head:
+            self._file.write(self._head)
+        self._head = None
+
+    def _take(self, chunk: bytes) -> None:
+        if self._head is None:
+            self._file.write(chunk)
+            return
+        self._head += chunk
+        changed = self._change(self._head)
+        if changed is not None:
+            self._file.write(changed)
+            self._head = None
+        elif len(self._head) > _LONGEST_HEAD_BYTES:
+            self.finish()
+
 
 PYRAMID_FROM_PIXELS = 100_000_000
 _IPTC_TAG = 33723

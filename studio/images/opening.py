@@ -19,12 +19,11 @@ from studio.images.jpeg_header import JpegHead, check_coding, mended, read_head
 from studio.images.jpeg_intervals import without_strays
 from studio.images.libvips import VipsError, VipsImage, number_of, reason, with_number
 from studio.images.limits import Limits, check_budget, check_size, unreadable
-from studio.images.pillow_decoding import decoded_by_pillow
+from studio.images.pillow_decoding import decoded_by_pillow, unpacked_samples
 from studio.images.png_chunks import read_chunks
 from studio.images.tiff_colours import colours_of
 from studio.images.tiff_directories import reader_of
 from studio.images.tiff_page import ORIENTATION, check_page, is_for_pillow, read_page
-from studio.images.tiff_samples import unpacked_samples
 from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, is_odd, stops_at
 from studio.system_errors import system_reason
 

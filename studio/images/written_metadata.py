@@ -16,9 +16,7 @@ from studio.images.content_metadata import PHOTOSHOP, XMP_IN_JPEG, XMP_IN_PNG, a
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, Segment, encoded_head, parsed_head
 from studio.images.metadata import MAKER_NOTE_LOST, Metadata, exif_of_resolution, has_maker_note, within
 from studio.images.resolution import in_jfif, in_metres
-from studio.images.xmp import xmp_packet
-from studio.images.xmp_extension import segments_of, split_packet
-from studio.images.xmp_merge import merged_packet
+from studio.images.xmp import merged_packet, segments_of, split_packet, xmp_packet
 
 _HELD = {
     "JPEG": {"EXIF", "XMP", "IPTC records", "a comment"},

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 
 from studio.bundles.pair import Bundle
 from studio.engine.painting import Painting
-from studio.engine.previews.cache import ByteBudgetCache
 from studio.engine.previews.content import ContentKey
+from studio.engine.previews.workspace import ByteBudgetCache
 from studio.networks.layout import Chain, level_scale_px
 from studio.streaming.sweeps import COPYING, RESULT_STORE, Content, StoreShape, Sweep, residual_of
 from studio.transforms.affine import AffineMap, mix_maps

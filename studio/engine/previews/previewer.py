@@ -10,7 +10,8 @@ from __future__ import annotations
 import sys
 import time
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,13 +22,12 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
-from studio.engine.previews.cache import ByteBudgetCache
 from studio.engine.previews.content import ContentKey, content_key, open_preview_source, read_preview_content
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.shown import shown_pixels
-from studio.engine.previews.styles import LevelStyles
-from studio.engine.previews.workspace import PreviewWorkspace, SweepCache
+from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
 from studio.engine.render import Render
+from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, read_window, whole_tile
 from studio.errors import PictureError
@@ -37,7 +37,56 @@ from studio.progress import Progress
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
 from studio.streaming.budget import BAND_HEIGHTS_PX
+from studio.streaming.prepared import PreparedChain
 from studio.streaming.strips import Grid
+
+
+class LevelStyles(StyleCache):
+    """A style cache whose measuring can be interrupted between two levels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._check: Callable[[], None] = _uninterrupted
+
+    @property
+    def measured_count(self) -> int:
+        """Levels of styles measured so far; it grows only when something had to be computed."""
+        return len(self._measured)
+
+    @contextmanager
+    def interruptible(self, check: Callable[[], None]) -> Iterator[None]:
+        """Call ``check``, which may raise, before each level that is measured inside the block."""
+        before, self._check = self._check, check
+        try:
+            yield
+        finally:
+            self._check = before
+
+    def measured(
+        self,
+        path: Path,
+        encoders: Mapping[int, PreparedChain],
+        *,
+        bundle: Bundle,
+        style_size_px: int | None,
+        page: int | None = None,
+        limits: StyleLimits = ANY_STYLE,
+    ) -> MeasuredStyle:
+        """The moments of the picture at ``path``, or of its ``page``; raises PictureError where it cannot be read."""
+        levels: dict[int, MeasuredStyle] = {}
+        for level, encoder in encoders.items():
+            self._check()
+            levels[level] = super().measured(
+                path, {level: encoder}, bundle=bundle, style_size_px=style_size_px, page=page, limits=limits
+            )
+        any_level = next(iter(levels.values()))  # size and notes are the picture's, the same at every level
+        moments = {level: measured.moments[level] for level, measured in levels.items()}
+        return MeasuredStyle(moments, any_level.size, any_level.notes)
+
+
+def _uninterrupted() -> None:
+    """The check outside `interruptible`: measuring is not interrupted."""
+
 
 _SWEEP_BUDGET_BYTES = 384 << 20
 _CONTENT_BUDGET_BYTES = 32 << 20

@@ -1,6 +1,6 @@
 import torch
 
-from studio.engine.measuring import measure_rows
+from studio.engine.transfer import measure_rows
 from studio.transforms.moments import measure_moments
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
+from studio.engine.painting import scratch_bytes
 from studio.engine.render import Render
-from studio.engine.scratch import scratch_bytes
 from studio.engine.workspace import FolderWorkspace
 from studio.geometry import Region, Size
 from studio.progress import Progress

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.engine.job_folder import JobFolder
-from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans
+from studio.engine.workspace import make_temporary_folder, remove_orphans
 from studio.errors import SpaceError
 from studio.paths import cache_dir
 from studio.specs.stylize import Resources

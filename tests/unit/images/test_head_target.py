@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.images.head_target import HeadWriter, save_with_head
+from studio.images.export import HeadWriter, save_with_head
 from tests.unit.images.samples import smooth, vips
 
 

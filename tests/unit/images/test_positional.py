@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from studio.errors import JobError, SpaceError
-from studio.images import positional
-from studio.images.positional import PositionalFile
+from studio.images import rasters
+from studio.images.rasters import PositionalFile
 
 
 @pytest.mark.parametrize("has_calls", [True, False])
@@ -13,8 +13,8 @@ from studio.images.positional import PositionalFile
 def test_bytes_go_where_they_are_sent_however_short_each_call_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_calls: bool, call_bytes: int
 ) -> None:
-    monkeypatch.setattr(positional, "_HAS_POSITIONAL_CALLS", has_calls)
-    monkeypatch.setattr(positional, "_CALL_BYTES", call_bytes)
+    monkeypatch.setattr(rasters, "_HAS_POSITIONAL_CALLS", has_calls)
+    monkeypatch.setattr(rasters, "_CALL_BYTES", call_bytes)
     file = PositionalFile.create(tmp_path / "a", 40)
     file.write(memoryview(b"0123456789abcdefghij"), 11)
     found = np.zeros(22, np.uint8)

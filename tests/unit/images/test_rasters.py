@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from studio.errors import JobError, SpaceError
 from studio.geometry import Region, Size
-from studio.images import positional
+from studio.images import rasters
 from studio.images.rasters import FileRaster, MemoryRaster, raster_bytes, remove_file, return_freed_memory
 
 SIZE = Size(23, 17)
@@ -26,7 +26,7 @@ def regions(draw: st.DrawFn) -> Region:
 @pytest.fixture(params=["positional", "seek"])
 def any_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With and without the positional calls, which Windows lacks."""
-    monkeypatch.setattr(positional, "_HAS_POSITIONAL_CALLS", request.param == "positional")
+    monkeypatch.setattr(rasters, "_HAS_POSITIONAL_CALLS", request.param == "positional")
 
 
 @pytest.mark.parametrize("has_calls", [True, False])
@@ -39,7 +39,7 @@ def test_any_order_of_writes_reads_back_as_in_plain_numpy(
     path = tmp_path_factory.mktemp("raster") / "a.raw"
     stores = [FileRaster.create(path, SIZE, 2, np.uint16), MemoryRaster(SIZE, 2, np.uint16)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(positional, "_HAS_POSITIONAL_CALLS", has_calls)
+        patch.setattr(rasters, "_HAS_POSITIONAL_CALLS", has_calls)
         for region, seed in steps:
             pixels = np.random.default_rng(seed).integers(0, 65536, (region.height, region.width, 2), np.uint16)
             truth[region.top : region.bottom, region.left : region.right] = pixels

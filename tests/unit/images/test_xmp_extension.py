@@ -2,9 +2,15 @@ import hashlib
 
 import pytest
 
-from studio.images.xmp import recipe_in_packet
-from studio.images.xmp_extension import SIGNATURE, joined_packet, segments_of, split_packet
-from studio.images.xmp_merge import merged_packet, parsed_xmp
+from studio.images.xmp import (
+    SIGNATURE,
+    joined_packet,
+    merged_packet,
+    parsed_xmp,
+    recipe_in_packet,
+    segments_of,
+    split_packet,
+)
 from tests.unit.images.embedded import PACKET
 
 RIGHTS = "{http://purl.org/dc/elements/1.1/}rights"

@@ -2,8 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from studio.images.xmp import recipe_in_packet, xmp_packet
-from studio.images.xmp_merge import merged_packet
+from studio.images.xmp import merged_packet, recipe_in_packet, xmp_packet
 from tests.unit.images.embedded import PACKET
 
 

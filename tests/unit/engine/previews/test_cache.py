@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.engine.previews.cache import ByteBudgetCache
+from studio.engine.previews.workspace import ByteBudgetCache
 
 
 def test_keeps_what_fits_and_lets_the_longest_unused_go() -> None:

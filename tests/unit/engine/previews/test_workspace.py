@@ -7,9 +7,8 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.journal import Position
-from studio.engine.previews.cache import ByteBudgetCache
 from studio.engine.previews.painting import PreviewPainting
-from studio.engine.previews.workspace import PreviewWorkspace, SweepCache
+from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
 from studio.engine.render import Render
 from studio.engine.workspace import MemoryWorkspace, Workspace
 from studio.geometry import Region

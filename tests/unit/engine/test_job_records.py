@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.content_record import ContentRecord, read_content_record
 from studio.engine.job_folder import CONTENT_NAME, JobFolder
+from studio.engine.job_records import ContentRecord, read_content_record
 from studio.geometry import Size
 from studio.images.metadata import Metadata
 from studio.images.resolution import Resolution
