@@ -6,15 +6,16 @@ Source: Microsoft, Deep Zoom File Format Overview: level numbers, tile names, ov
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from studio.geometry import Region, Size
+from studio.geometry import Region
 from studio.images.deep_zoom import tiles_folder
 from studio.images.halving import halved
 from studio.images.parallel_map import parallel_map
@@ -42,15 +43,6 @@ class JpegOptions:
 
     quality: int
     is_subsampled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Tile:
-    """Column and row of a tile, and what it shows of its level, overlap included."""
-
-    column: int
-    row: int
-    region: Region
 
 
 def write_deep_zoom(
@@ -84,33 +76,27 @@ def _write_level(
     convert: Callable[[Pixels], Pixels],
     check: Callable[[], None],
 ) -> None:
-    def write(tiles: list[_Tile]) -> None:
+    size = level.size
+    columns, rows = -(-size.width // TILE_PX), -(-size.height // TILE_PX)
+
+    def write(block: tuple[int, int]) -> None:
         check()
-        first, last = tiles[0].region, tiles[-1].region
-        block_hwc = convert(level.read(Region(first.left, first.top, last.right, last.bottom)))
-        for tile in tiles:
-            columns = slice(tile.region.left - first.left, tile.region.right - first.left)
-            (folder / f"{tile.column}_{tile.row}.jpg").write_bytes(_jpeg(block_hwc[:, columns], options))
+        row, first = block
+        top, bottom = _reach(row, size.height)
+        spans = [_reach(column, size.width) for column in range(first, min(first + _TILES_AT_ONCE, columns))]
+        start = spans[0][0]
+        block_hwc = convert(level.read(Region(start, top, spans[-1][1], bottom)))
+        for column, (left, right) in enumerate(spans, start=first):
+            tile_hwc = block_hwc[:, left - start : right - start]
+            (folder / f"{column}_{row}.jpg").write_bytes(_jpeg(tile_hwc, options))
 
     folder.mkdir()
-    for _ in parallel_map(write, _blocks(level.size)):
+    for _ in parallel_map(write, product(range(rows), range(0, columns, _TILES_AT_ONCE))):
         pass
 
 
-def _blocks(size: Size) -> Iterator[list[_Tile]]:
-    columns, rows = -(-size.width // TILE_PX), -(-size.height // TILE_PX)
-    for row in range(rows):
-        for first in range(0, columns, _TILES_AT_ONCE):
-            yield [_tile(size, column, row) for column in range(first, min(first + _TILES_AT_ONCE, columns))]
-
-
-def _tile(size: Size, column: int, row: int) -> _Tile:
-    left, right = _reach(column, size.width)
-    top, bottom = _reach(row, size.height)
-    return _Tile(column, row, Region(left, top, right, bottom))
-
-
 def _reach(index: int, length: int) -> tuple[int, int]:
+    """What a tile shows of ``length`` px of its level, overlap included."""
     return max(0, index * TILE_PX - OVERLAP_PX), min(length, (index + 1) * TILE_PX + OVERLAP_PX)
 
 

@@ -16,7 +16,7 @@ MAKER_NOTE_LOST = Message(
     "the maker's note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from"
 )
 DISPLACED = Message("its georeference was left out, since the result is turned, of another size or a part of it")
-_PREFIX = b"Exif\0\0"
+EXIF_PREFIX = b"Exif\0\0"
 _ORIENTATION, _EXIF_POINTER, _GPS_POINTER = 0x0112, 0x8769, 0x8825
 # Description, make, model, resolution and its unit, software, date, artist, copyright, rating, and the Windows titles.
 _KEPT_MAIN = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 18246, *range(0x9C9B, 0x9CA0)})
@@ -217,11 +217,11 @@ def _block(directories: ExifDirectories) -> bytes:
         entry = Tag(MAKER_NOTE, tiff.UNDEFINED, len(note.body), struct.pack(layout.offset_format, note.offset))
         directories = replace(directories, exif=[*directories.exif, entry])
     block, main_at = _encoded(directories, _HEADER_BYTES + len(kept), layout, 0)
-    return _PREFIX + tiff.encode_header(layout, main_at) + kept + block
+    return EXIF_PREFIX + tiff.encode_header(layout, main_at) + kept + block
 
 
 def _reader_of_block(block: bytes) -> Reader:
-    body = block.removeprefix(_PREFIX)
+    body = block.removeprefix(EXIF_PREFIX)
     return lambda offset, count: body[offset : offset + count]
 
 

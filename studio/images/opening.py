@@ -88,15 +88,13 @@ def _read_by_libvips(path: Path, kind: InputFormat, limits: Limits, page: int | 
 def _png(path: Path, limits: Limits, page: int | None) -> OpenedFile:
     chunks = read_chunks(path)
     number = chosen_page(path, page, chunks.page_count, FRAMES)
+    # A wrong checksum of a chunk harms nothing: the compressed pixels of PNG carry one of their own.
+    image = lazy_image(path, PNG, fail_on="truncated")
     if number > 1:
-        frame = decoded_by_pillow(path, limits, frame=number - 1)
-        orientation = number_of(lazy_image(path, PNG, fail_on="truncated"), "orientation", 1)
-        image, colour_notes = described_png(chunks, with_number(frame, "orientation", orientation))
-    else:
-        # A wrong checksum of a chunk harms nothing: the compressed pixels of PNG carry one of their own.
-        image, colour_notes = described_png(chunks, lazy_image(path, PNG, fail_on="truncated"))
-    notes = page_notes(page, chunks.page_count, FRAMES) + colour_notes
-    return OpenedFile(image, PNG, notes, number, chunks.page_count)
+        orientation = number_of(image, "orientation", 1)
+        image = with_number(decoded_by_pillow(path, limits, frame=number - 1), "orientation", orientation)
+    image, notes = described_png(chunks, image)
+    return OpenedFile(image, PNG, page_notes(page, chunks.page_count, FRAMES) + notes, number, chunks.page_count)
 
 
 def _jpeg(path: Path) -> OpenedFile:
@@ -120,9 +118,9 @@ def open_without_strays(path: Path) -> OpenedFile | None:
 
 
 def _mended_jpeg(path: Path, head: JpegHead, pixels: tuple[FileStretch, ...] = ()) -> OpenedFile:
-    good = mended(path, head, pixels)
-    image, notes = described_jpeg(head, image_of_stream(SplicedStream(path, good.pieces), fail_on="warning"))
-    return OpenedFile(image, JPEG, good.notes + notes)
+    pieces, mended_notes = mended(path, head, pixels)
+    image, notes = described_jpeg(head, image_of_stream(SplicedStream(path, pieces), fail_on="warning"))
+    return OpenedFile(image, JPEG, mended_notes + notes)
 
 
 def open_avif(path: Path, limits: Limits, page: int | None = None) -> OpenedFile:

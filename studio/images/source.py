@@ -15,7 +15,7 @@ import pyvips
 from studio.errors import PictureError
 from studio.geometry import Region, Size, spans
 from studio.images.colour import SrgbImage, to_srgb
-from studio.images.content_metadata import Placement, content_metadata
+from studio.images.content_metadata import content_metadata
 from studio.images.jpeg_intervals import STRAY_BYTES, may_be_stray
 from studio.images.libvips import VipsError, VipsImage, number_of, reason
 from studio.images.limits import Limits
@@ -124,7 +124,8 @@ class FileSource(ImageSource):
         self.metadata = content_metadata(
             path,
             pipeline.opened,
-            placement=Placement(pipeline.orientation, self.facts.size == self.facts.original_size),
+            orientation=pipeline.orientation,
+            is_same_size=self.facts.size == self.facts.original_size,
             is_colour_converted=pipeline.srgb.is_converted,
         )
 

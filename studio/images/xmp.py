@@ -53,9 +53,9 @@ def recipe_in_packet(packet: bytes) -> str | None:
     return None
 
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-DESCRIPTION = f"{{{RDF}}}Description"
-HAS_EXTENSION = "{http://ns.adobe.com/xmp/note/}HasExtendedXMP"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_DESCRIPTION = f"{{{_RDF}}}Description"
+_HAS_EXTENSION = "{http://ns.adobe.com/xmp/note/}HasExtendedXMP"
 _TIFF, _EXIF = "http://ns.adobe.com/tiff/1.0/", "http://ns.adobe.com/exif/1.0/"
 _RESET = {f"{{{_TIFF}}}Orientation": "1", f"{{{_EXIF}}}ColorSpace": "1"}
 # What tells of the content's own pixels, profile, thumbnail, or of pictures and films appended to its file.
@@ -68,7 +68,7 @@ _DROPPED = frozenset(
         f"{{{_TIFF}}}NativeDigest",
         "{http://ns.adobe.com/xap/1.0/}Thumbnails",
         "{http://ns.adobe.com/photoshop/1.0/}ICCProfile",
-        HAS_EXTENSION,
+        _HAS_EXTENSION,
         f"{{{NAMESPACE}}}{RECIPE}",
     }
 )
@@ -87,8 +87,12 @@ class ParsedXmp:
     prefixes: list[tuple[str, str]]
 
     def serialised(self) -> bytes:
-        """The tree as UTF-8, without a wrapper."""
-        return _serialised(self.root, self.prefixes)
+        """The tree as UTF-8, without a wrapper, its namespaces under the prefixes that they had."""
+        for prefix, uri in dict(self.prefixes).items():
+            # Prefixes of the form ns0 are kept for names without one.
+            if prefix and not re.fullmatch(r"ns\d+", prefix):
+                ElementTree.register_namespace(prefix, uri)
+        return ElementTree.tostring(self.root, encoding="unicode").encode()
 
     def packet(self) -> bytes:
         """The tree as a packet."""
@@ -106,7 +110,7 @@ def parsed_xmp(packet: bytes) -> ParsedXmp:
         root = ElementTree.fromstring(body)
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise ValueError(f"it is damaged ({error})") from error
-    rdf = root if root.tag == f"{{{RDF}}}RDF" else root.find(f".//{{{RDF}}}RDF")
+    rdf = root if root.tag == f"{{{_RDF}}}RDF" else root.find(f".//{{{_RDF}}}RDF")
     if rdf is None:
         raise ValueError("it is no packet of XMP")
     return ParsedXmp(root, rdf, prefixes)
@@ -115,10 +119,10 @@ def parsed_xmp(packet: bytes) -> ParsedXmp:
 def merged_packet(packet: bytes, recipe: str | None) -> bytes:
     """``packet`` without what describes the content's file alone, with ``recipe``; ValueError where it is no XMP."""
     found = parsed_xmp(packet)
-    for description in found.rdf.findall(DESCRIPTION):
+    for description in found.rdf.findall(_DESCRIPTION):
         _make_true(description)
     if recipe is not None:
-        own = ElementTree.SubElement(found.rdf, DESCRIPTION, {f"{{{RDF}}}about": ""})
+        own = ElementTree.SubElement(found.rdf, _DESCRIPTION, {f"{{{_RDF}}}about": ""})
         ElementTree.SubElement(own, f"{{{NAMESPACE}}}{RECIPE}").text = recipe
         found.prefixes.append(("gigastyle", NAMESPACE))
     return found.packet()
@@ -141,43 +145,34 @@ def _is_dropped(name: str) -> bool:
     return name in _DROPPED or name.removeprefix("{").startswith(_DROPPED_NAMESPACES)
 
 
-def _serialised(root: ElementTree.Element, prefixes: list[tuple[str, str]]) -> bytes:
-    """``root`` as UTF-8, its namespaces under the prefixes that they had."""
-    for prefix, uri in dict(prefixes).items():
-        # Prefixes of the form ns0 are kept for names without one.
-        if prefix and not re.fullmatch(r"ns\d+", prefix):
-            ElementTree.register_namespace(prefix, uri)
-    return ElementTree.tostring(root, encoding="unicode").encode()
-
-
 SIGNATURE = b"http://ns.adobe.com/xmp/extension/\0"
 _DIGEST_CHARS = 32
 _PART_BYTES = 65_400
-_ABOUT = f"{{{RDF}}}about"
+_ABOUT = f"{{{_RDF}}}about"
 _NOTE_PREFIX = ("xmpNote", "http://ns.adobe.com/xmp/note/")
 
 
 def joined_packet(packet: bytes, segments: Sequence[bytes]) -> bytes:
     """``packet`` with what the bodies ``segments`` add to it; ValueError where they are incomplete or not its own."""
     main = parsed_xmp(packet)
-    digest = next((found for found in map(_digest_in, main.rdf.findall(DESCRIPTION)) if found), None)
+    digest = next((found for found in map(_digest_in, main.rdf.findall(_DESCRIPTION)) if found), None)
     if digest is None:
         raise ValueError("it does not say that there is more of it")
     rest = parsed_xmp(_extension(digest.encode(), segments))
-    main.rdf.extend(rest.rdf.findall(DESCRIPTION))
+    main.rdf.extend(rest.rdf.findall(_DESCRIPTION))
     return replace(main, prefixes=rest.prefixes + main.prefixes).packet()
 
 
 def split_packet(packet: bytes, most_bytes: int) -> tuple[bytes, bytes]:
     """``packet`` in at most ``most_bytes``, its longest properties in an extension; ValueError where that fails."""
     main = parsed_xmp(packet)
-    moved = ElementTree.Element(f"{{{RDF}}}RDF")
-    target = ElementTree.SubElement(moved, DESCRIPTION, {_ABOUT: ""})
-    note = ElementTree.SubElement(main.rdf, DESCRIPTION, {_ABOUT: "", HAS_EXTENSION: "0" * _DIGEST_CHARS})
+    moved = ElementTree.Element(f"{{{_RDF}}}RDF")
+    target = ElementTree.SubElement(moved, _DESCRIPTION, {_ABOUT: ""})
+    note = ElementTree.SubElement(main.rdf, _DESCRIPTION, {_ABOUT: "", _HAS_EXTENSION: "0" * _DIGEST_CHARS})
     main.prefixes.append(_NOTE_PREFIX)
     movable = [
         (len(ElementTree.tostring(element)), description, element)
-        for description in main.rdf.findall(DESCRIPTION)
+        for description in main.rdf.findall(_DESCRIPTION)
         for element in description
         if not element.tag.startswith(f"{{{NAMESPACE}}}")
     ]
@@ -187,7 +182,7 @@ def split_packet(packet: bytes, most_bytes: int) -> tuple[bytes, bytes]:
         description.remove(element)
         target.append(element)
     extension = ParsedXmp(moved, moved, main.prefixes).serialised()
-    note.set(HAS_EXTENSION, _digest(extension))
+    note.set(_HAS_EXTENSION, _digest(extension))
     fitted = main.packet()
     if len(fitted) > most_bytes:
         raise ValueError("what must stand together is too long")
@@ -208,7 +203,7 @@ def _digest(extension: bytes) -> str:
 
 
 def _digest_in(description: ElementTree.Element) -> str | None:
-    return description.get(HAS_EXTENSION) or description.findtext(HAS_EXTENSION)
+    return description.get(_HAS_EXTENSION) or description.findtext(_HAS_EXTENSION)
 
 
 def _extension(digest: bytes, segments: Sequence[bytes]) -> bytes:
