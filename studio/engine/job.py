@@ -11,8 +11,16 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.job_folder import CONTENT_NAME, MAPS_NAME, JobFolder, OtherJobError, differences
-from studio.engine.job_records import ContentRecord, PaintedRecord, read_content_record, write_painted_record
+from studio.engine.job_folder import (
+    CONTENT_NAME,
+    MAPS_NAME,
+    PAINTED_NAME,
+    JobFolder,
+    OtherJobError,
+    differences,
+    read_job_record,
+)
+from studio.engine.job_records import ContentRecord, PaintedRecord
 from studio.engine.maps_file import Maps, maps_request, write_maps
 from studio.engine.painting import Painting
 from studio.engine.workspace import (
@@ -52,7 +60,9 @@ class Job:
         """Whether an earlier run has read the whole content picture already."""
         if self.folder is None:
             return False
-        is_read = self.workspace.last is not None or read_content_record(self.folder.path) is not None
+        is_read = self.workspace.last is not None or (
+            read_job_record(self.folder.path, CONTENT_NAME, ContentRecord) is not None
+        )
         return is_read and store_path(self.folder.path, _CANVAS).exists()
 
     @property
@@ -83,11 +93,11 @@ class Job:
         if self.folder is not None:
             write_maps(self.folder.path / MAPS_NAME, maps, self.request)
 
-    def write_painted_record(self, record: PaintedRecord) -> None:
+    def keep_painting(self, record: PaintedRecord) -> None:
         """Note that the result is painted, so that a resumed run need not find content and styles to write it."""
         if self.folder is not None:
             with suppress(SpaceError):  # as above
-                write_painted_record(self.folder, record)
+                self.folder.write_record(PAINTED_NAME, record)
 
     def restart_on_smaller_grid(self, grid: Grid, *, from_sweep: int) -> None:
         """Go on from the beginning of sweep ``from_sweep`` on the smaller ``grid``; resumed runs do so too."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.bundles.pair import Bundle
+from studio.engine.canvas import open_for
 from studio.engine.job_folder import CONTENT_NAME, PAINTED_NAME, JobFolder, differences, read_job_record
 from studio.engine.maps_file import maps_request
 from studio.engine.workspace import RESULT, store_path
@@ -16,7 +17,7 @@ from studio.errors import PictureError
 from studio.geometry import Region
 from studio.images.metadata import Metadata
 from studio.images.rasters import FileRaster, Pixels
-from studio.images.source import ImageFacts, ImageSource, open_source
+from studio.images.source import ImageFacts, ImageSource
 from studio.specs.export import BitDepth
 from studio.specs.stylize import Resources, StylizeSpec
 
@@ -44,24 +45,11 @@ class RecordedContent(ImageSource):
 def open_content(content: Path, spec: StylizeSpec, resources: Resources) -> ImageSource:
     """The picture at ``content``; where it is gone, what the run to be resumed kept of it. Raises as `open_source`."""
     if resources.resume and resources.job_dir is not None and not os.path.exists(content):  # noqa: PTH110 — raises not
-        record = read_content_record(resources.job_dir)
-        if record is not None and (record.facts.path.absolute(), record.facts.page) == (
-            content.absolute(),
-            spec.page or 1,
-        ):
+        record = read_job_record(resources.job_dir, CONTENT_NAME, ContentRecord)
+        facts = record and record.facts
+        if record and facts and (facts.path.absolute(), facts.page) == (content.absolute(), spec.page or 1):
             return RecordedContent(record)
-    return open_source(
-        content,
-        decode_budget_bytes=resources.memory_budget_bytes,
-        max_pixels=resources.max_pixels,
-        longer_side_px=spec.content_size_px,
-        page=spec.page,
-    )
-
-
-def read_content_record(job_dir: Path) -> ContentRecord | None:
-    """What the job in ``job_dir`` keeps of its content; None before that has been read to its end."""
-    return read_job_record(job_dir, CONTENT_NAME, ContentRecord)
+    return open_for(spec, content, resources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +61,6 @@ class PaintedRecord:
     bit_depth: BitDepth
     notes: tuple[str, ...]
     plan: dict[str, Any]
-
-
-def write_painted_record(folder: JobFolder, record: PaintedRecord) -> None:
-    """Note that the raster of the result in ``folder`` is whole; raises SpaceError where that cannot be written."""
-    folder.write_record(PAINTED_NAME, record)
 
 
 def read_painted_record(

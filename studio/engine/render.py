@@ -21,7 +21,7 @@ from studio.networks.layout import RGB_CHANNELS
 from studio.progress import Progress
 from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
-from studio.streaming.sweeps import Content, StoreShape, Sweep
+from studio.streaming.sweeps import Content, Sweep
 from studio.transforms.affine import AffineMap
 
 
@@ -156,34 +156,21 @@ class Render:
         assert sweep.leaves is not None, "a sweep that leaves nothing has no store"
         if sweep.leaves.content is Content.RESULT:
             return self.workspace.store(RESULT, self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype)
-        name = store_name(sweep.index)
-        return self.workspace.store(name, self._store_size(sweep.leaves), sweep.leaves.channels, self._scratch_dtype)
+        canvas, cell_px = self.grid.canvas, sweep.leaves.scale_px
+        size = Size(canvas.width // cell_px, canvas.height // cell_px)
+        return self.workspace.store(f"sweep-{sweep.index}", size, sweep.leaves.channels, self._scratch_dtype)
 
     def _rgb_store_of(self, sweep: Sweep) -> Raster:
         """Where the picture that ``sweep`` painted is kept beside its features."""
-        return self.workspace.store(rgb_store_name(sweep.index), self.grid.canvas, RGB_CHANNELS, self._scratch_dtype)
+        return self.workspace.store(f"sweep-{sweep.index}-rgb", self.grid.canvas, RGB_CHANNELS, self._scratch_dtype)
 
     @property
     def _scratch_dtype(self) -> type[np.floating[Any]]:
         return np.float64 if self.painting.dtype == torch.float64 else np.float32
 
-    def _store_size(self, shape: StoreShape) -> Size:
-        canvas = self.grid.canvas
-        return Size(canvas.width // shape.scale_px, canvas.height // shape.scale_px)
-
     def _drop_what_is_read_no_more(self, sweep: Sweep) -> None:
         still_read = {later.reads_from for later in self.painting.sweeps[sweep.index + 1 :]}
         for earlier in self.painting.sweeps[: sweep.index]:
             if earlier.index not in still_read:
-                self.workspace.drop(store_name(earlier.index))
-                self.workspace.drop(rgb_store_name(earlier.index))
-
-
-def store_name(sweep: int) -> str:
-    """What the store is called that sweep number ``sweep`` leaves, unless it is the result."""
-    return f"sweep-{sweep}"
-
-
-def rgb_store_name(sweep: int) -> str:
-    """What the picture is called that sweep number ``sweep`` keeps beside its features."""
-    return f"sweep-{sweep}-rgb"
+                self.workspace.drop(f"sweep-{earlier.index}")
+                self.workspace.drop(f"sweep-{earlier.index}-rgb")

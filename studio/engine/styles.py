@@ -110,7 +110,13 @@ def measure_style(
     """
     size, notes = _measured_size(path, style_size_px, page, limits)
     band_px = _band_for(path, size, encoders, limits)
-    picture = _read(path, max(size.width, size.height), page, limits)
+    picture = read_picture(
+        path,
+        longer_side_px=max(size.width, size.height),
+        max_pixels=limits.max_pixels,
+        decode_budget_bytes=limits.memory_budget_bytes,
+        page=page,
+    )
     with torch.inference_mode():
         moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
     if any(measured.weight == 0.0 for measured in moments.values()):
@@ -169,16 +175,6 @@ def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], lim
         size=size,
         needed_bytes=ByteCount(needed_bytes),
         memory_budget_bytes=ByteCount(limits.memory_budget_bytes),
-    )
-
-
-def _read(path: Path, longer_side_px: int, page: int | None, limits: StyleLimits) -> Picture:
-    return read_picture(
-        path,
-        longer_side_px=longer_side_px,
-        max_pixels=limits.max_pixels,
-        decode_budget_bytes=limits.memory_budget_bytes,
-        page=page,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas, ingest, ingest_work, writing_work
+from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, writing_work
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.embedded_recipe import recipe_to_embed
 from studio.engine.job import Job, open_job
@@ -25,7 +25,7 @@ from studio.engine.styles import StyleCache, StyleLimits
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
-from studio.images.disk import ensure_free_space
+from studio.images.disk import ensure_free_space, existing_folder
 from studio.images.export import raw_bytes, resolved_export
 from studio.images.formats import output_format
 from studio.images.rasters import Raster
@@ -35,7 +35,7 @@ from studio.networks.layout import ALIGNMENT_PX
 from studio.paths import followed
 from studio.progress import Progress
 from studio.specs.export import BitDepth, ExportSpec
-from studio.specs.stylize import SMALLEST_SIDE_PX, Mode, Resources, StylizeSpec
+from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
 
 WRITING = "writing the result"
@@ -79,7 +79,7 @@ def stylize_file(
         return written
     with open_content(content, spec, resources) as source:
         facts = source.facts
-        check_content(facts)
+        check_paintable(facts.path, facts.size)
         export = resolved_export(output, options.export, facts.bit_depth)
         check_format_limits(output, facts.size, export.bit_depth)
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
@@ -99,7 +99,7 @@ def stylize_file(
                 notes=(*facts.notes, *style_notes, *job.notes),
                 plan={**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value},
             )
-            job.write_painted_record(record)
+            job.keep_painting(record)
             notes = _write(output, result, record, options=options, progress=progress)
             job.is_finished = True
     return StylizeResult(output, facts.size, time.monotonic() - started_s, record.plan, notes)
@@ -168,9 +168,11 @@ def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
     device = choose_device(resources.device)
     use_threads(resources.threads)
-    notes = _mode_notes(resources.mode, is_reduced=use_mode(resources.mode, device))
+    notes = []
+    if not use_mode(resources.mode, device) and resources.mode == "fast":
+        notes.append(Message("the fast mode needs a CUDA device: the picture was painted exactly"))
     if not levels:
-        notes = (*notes, Message("every level is at strength 0: the picture was left as it is"))
+        notes.append(Message("every level is at strength 0: the picture was left as it is"))
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
     if dtype == torch.float64 and device.type == "mps":
         raise DeviceError("Metal cannot compute in float64; compute proofs on the CPU", option=" with --device cpu")
@@ -193,12 +195,6 @@ def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources
         device=device,
     )
     return painting, (*notes, *(note for style in measured for note in style.notes))
-
-
-def _mode_notes(mode: Mode, *, is_reduced: bool) -> tuple[str, ...]:
-    if mode == "fast" and not is_reduced:
-        return (Message("the fast mode needs a CUDA device: the picture was painted exactly"),)
-    return ()
 
 
 def plan_for(
@@ -264,18 +260,6 @@ def keep_maps(maps: Maps, *, job: Job, path: Path | None) -> None:
         write_maps(path, maps, job.request)
 
 
-def check_content(facts: ImageFacts) -> None:
-    """Raise PictureError unless the picture is large enough to be painted."""
-    if min(facts.size.width, facts.size.height) < SMALLEST_SIDE_PX:
-        raise PictureError(
-            "{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or "
-            "choose another",
-            path=facts.path,
-            size=facts.size,
-            smallest_side_px=SMALLEST_SIDE_PX,
-        )
-
-
 def ensure_render_space(output: Path, result_bytes: int, plan: StreamPlan, resources: Resources) -> None:
     """Raise SpaceError unless the result fits beside the scratch that is still to be made.
 
@@ -303,11 +287,4 @@ def _result(output: Path) -> str:
 
 def on_one_disk(one: Path, other: Path) -> bool:
     """Whether two folders, which may not exist yet, lie or will lie on one disk."""
-    return _existing(one).stat().st_dev == _existing(other).stat().st_dev
-
-
-def _existing(folder: Path) -> Path:
-    folder = folder.absolute()
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    return folder
+    return existing_folder(one).stat().st_dev == existing_folder(other).stat().st_dev

@@ -12,20 +12,19 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas
+from studio.engine.canvas import Canvas, check_paintable
 from studio.engine.painting import Painting
 from studio.engine.render import Render
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.workspace import MemoryWorkspace
-from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.picture import read_picture
 from studio.images.rasters import MemoryRaster, Pixels
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import ALIGNMENT_PX
 from studio.progress import Progress
-from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StylizeSpec
+from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.strips import Grid
 from studio.transforms.moments import measure_moments, precision_for
 
@@ -89,13 +88,7 @@ def verify_exact(
         decode_budget_bytes=options.resources.memory_budget_bytes,
         page=spec.page,
     )
-    if min(pixels.size.width, pixels.size.height) < SMALLEST_SIDE_PX:
-        raise PictureError(
-            "{content} is {size} px; both sides must be at least {smallest_side_px} px",
-            content=content,
-            size=pixels.size,
-            smallest_side_px=SMALLEST_SIDE_PX,
-        )
+    check_paintable(content, pixels.size)
     work = SharedInputs(bundle, StyleCache())
     on_cpu = replace(options.resources, device="cpu")
     single, _ = prepare_painting(spec, work, replace(on_cpu, precision="float32"))

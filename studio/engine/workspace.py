@@ -20,6 +20,7 @@ from studio.geometry import Size
 from studio.images.disk import ensure_free_space
 from studio.images.rasters import FileRaster, MemoryRaster, Raster, remove_file
 from studio.specs.stylize import Resources
+from studio.streaming.budget import StreamPlan
 from studio.transforms.moments import Moments
 
 RESULT = "result"  # the store of the finished pixels
@@ -260,15 +261,18 @@ def remove_orphans(parent: Path, *, now_s: float | None = None) -> None:
 
 
 @contextmanager
-def temporary_workspace(
-    resources: Resources, needed_bytes: int, purpose: str, *, bands_per_strip: int = 1
+def planned_workspace(
+    plan: StreamPlan, resources: Resources, purpose: str, *, bands_per_strip: int = 1
 ) -> Iterator[Workspace]:
-    """A workspace on disk that is removed at the end; ``bands_per_strip`` as in `FolderWorkspace`.
+    """A workspace in memory or on disk, as ``plan`` says, that is gone at the end; ``bands_per_strip`` as above.
 
-    Raises SpaceError, naming ``purpose``, where the disk has no room for ``needed_bytes``.
+    Raises SpaceError, naming ``purpose``, where the disk has no room for the scratch.
     """
+    if plan.is_in_memory:
+        yield MemoryWorkspace()
+        return
     remove_orphans(resources.scratch_home)
-    ensure_free_space(resources.scratch_home, needed_bytes, purpose)
+    ensure_free_space(resources.scratch_home, plan.scratch_bytes, purpose)
     folder = JobFolder(make_temporary_folder(resources))
     workspace = FolderWorkspace(folder.path, bands_per_strip=bands_per_strip)
     try:

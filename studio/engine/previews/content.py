@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from studio.engine.canvas import Canvas
-from studio.errors import PictureError
-from studio.geometry import Size
+from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.images.rasters import MemoryRaster
-from studio.images.source import ImageSource, open_source
+from studio.images.source import ImageSource
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources
 
@@ -49,38 +47,15 @@ def read_preview_content(request: PreviewRequest, resources: Resources, check: C
     shorter side needs 32 px. Raises PictureError where the file cannot be painted and SpaceError where decoding it
     takes more than the memory budget.
     """
-    at_most_px = request.longer_side_px
-    with open_preview_source(request, resources) as full:
+    with open_for(request.spec, request.content, resources) as full:
         size = full.facts.size
-        if min(size.width, size.height) < SMALLEST_SIDE_PX:
-            raise PictureError(
-                "{content} is {size} px; both sides must be at least {smallest_side_px} px to be painted",
-                content=request.content,
-                size=size,
-                smallest_side_px=SMALLEST_SIDE_PX,
-            )
-        at_most_px = max(at_most_px, _smallest_longer_side_px(size))
-        if max(size.width, size.height) <= at_most_px:
+        check_paintable(request.content, size)
+        longer, shorter = max(size.width, size.height), min(size.width, size.height)
+        at_most_px = max(request.longer_side_px, -(-SMALLEST_SIDE_PX * longer // shorter))
+        if longer <= at_most_px:
             return _read(full, check)
-    with open_preview_source(request, resources, at_most_px=at_most_px) as reduced:
+    with open_for(request.spec, request.content, resources, at_most_px=at_most_px) as reduced:
         return _read(reduced, check)
-
-
-def open_preview_source(request: PreviewRequest, resources: Resources, *, at_most_px: int | None = None) -> ImageSource:
-    """The content of ``request`` as large as the result, or at most ``at_most_px``; raises as `open_source` does."""
-    return open_source(
-        request.content,
-        decode_budget_bytes=resources.memory_budget_bytes,
-        max_pixels=resources.max_pixels,
-        longer_side_px=request.spec.content_size_px,
-        at_most_px=at_most_px,
-        page=request.spec.page,
-    )
-
-
-def _smallest_longer_side_px(size: Size) -> int:
-    longer, shorter = max(size.width, size.height), min(size.width, size.height)
-    return -(-SMALLEST_SIDE_PX * longer // shorter)
 
 
 def _read(source: ImageSource, check: Callable[[], None]) -> Canvas:

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import MANIFEST_NAME
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas
+from studio.engine.canvas import Canvas, open_for
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
-from studio.engine.previews.content import ContentKey, content_key, open_preview_source, read_preview_content
+from studio.engine.previews.content import ContentKey, content_key, read_preview_content
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.shown import shown_pixels
 from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
@@ -153,7 +153,7 @@ class PreviewPainter:
         prepared = self._prepared(reduced, resources, progress)
         painting, exact = prepared.painting, self._exact_maps(prepared, request.content)
         maps = exact or self._maps_of(prepared, progress)
-        with open_preview_source(reduced, resources) as source:
+        with open_for(request.spec, request.content, resources) as source:
             size = source.facts.size
             region = request.region.intersection(Region.whole(size))
             if not region.pixels:
@@ -274,15 +274,9 @@ class BundleCache:
     """The bundles used last; one that was installed anew is loaded anew."""
 
     def __init__(self) -> None:
-        self._loaded: OrderedDict[tuple[Path, int], Bundle] = OrderedDict()
+        self._loaded = lru_cache(maxsize=_KEPT_BUNDLES)(lambda folder, _modified_ns: load_bundle(folder))
 
     def bundle(self, id_or_path: str | None) -> Bundle:
         """The bundle of that id or folder, None for the default; raises BundleError where there is no usable one."""
         folder = find_bundle(id_or_path).absolute()
-        key = (folder, (folder / MANIFEST_NAME).stat().st_mtime_ns)
-        if key not in self._loaded:
-            self._loaded[key] = load_bundle(folder)
-        self._loaded.move_to_end(key)
-        while len(self._loaded) > _KEPT_BUNDLES:
-            self._loaded.popitem(last=False)
-        return self._loaded[key]
+        return self._loaded(folder, (folder / MANIFEST_NAME).stat().st_mtime_ns)
