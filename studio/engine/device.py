@@ -16,9 +16,14 @@ def choose_device(choice: DeviceChoice) -> torch.device:
     present = present_devices()
     if choice == "auto":
         return torch.device("cuda" if "cuda" in present else "mps" if "mps" in present else "cpu")
-    if choice not in present:
-        raise _absent(choice)
-    return torch.device(choice)
+    if choice in present:
+        return torch.device(choice)
+    if choice == "cuda":
+        raise DeviceError(
+            "torch sees no CUDA device here; compute on the CPU",
+            option=" with --device cpu, or install a CUDA build of torch",
+        )
+    raise DeviceError("torch sees no Metal device here; compute on the CPU", option=" with --device cpu")
 
 
 def seconds_now(device: torch.device) -> float:
@@ -37,21 +42,8 @@ def synchronize(device: torch.device) -> None:
 
 def present_devices() -> tuple[DeviceChoice, ...]:
     """Those of `DEVICES` that work can be given to here; auto and the CPU are always among them."""
-    absent = set()
-    if not torch.cuda.is_available():
-        absent.add("cuda")
-    if not torch.backends.mps.is_available():
-        absent.add("mps")
-    return tuple(choice for choice in DEVICES if choice not in absent)
-
-
-def _absent(choice: DeviceChoice) -> DeviceError:
-    if choice == "cuda":
-        return DeviceError(
-            "torch sees no CUDA device here; compute on the CPU",
-            option=" with --device cpu, or install a CUDA build of torch",
-        )
-    return DeviceError("torch sees no Metal device here; compute on the CPU", option=" with --device cpu")
+    is_present = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    return tuple(choice for choice in DEVICES if is_present.get(choice, True))
 
 
 def use_threads(threads: int) -> int:

@@ -67,9 +67,13 @@ class Painting:
 
     def fitted_map(self, level: int, content: Moments) -> AffineMap:
         """The affine map of ``level``: each style's own, mixed by weight, at the level's strength."""
-        maps = [fit_map(self.method, content, style[level]) for style in self.styles]
+        maps = [self.full_map(content, style[level]) for style in self.styles]
         mixed = mix_maps(maps, [style.weight for style in self.spec.styles])
         return mixed.with_strength(self.spec.strength_at(level))
+
+    def full_map(self, content: Moments, style: Moments) -> AffineMap:
+        """The map of one style at full strength."""
+        return fit_map(self.method, content, style)
 
     def painter(self, sweep: Sweep, affine: AffineMap | None) -> PreparedChain | None:
         """The chain that turns what ``sweep`` reads into RGB; None for the sweep that only measures."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -159,13 +158,10 @@ def paint_whole(painting: Painting, bundle: Bundle, rgb_bchw: Tensor) -> Tensor:
     """
     height, width = rgb_bchw.shape[2:]
     painted = F.pad(rgb_bchw, (0, -width % ALIGNMENT_PX, 0, -height % ALIGNMENT_PX), mode="reflect")
-    levels: Sequence[int] = [sweep.painted for sweep in painting.sweeps if sweep.painted is not None]
-    chains: Mapping[int, tuple[ConvolutionChain, ConvolutionChain]] = {
-        level: (bundle.pair(level).encoder, bundle.pair(level).decoder) for level in levels
-    }
     with torch.inference_mode():
-        for level in levels:
-            encoder, decoder = (_converted(chain, painted.dtype) for chain in chains[level])
+        for level in (sweep.painted for sweep in painting.sweeps if sweep.painted is not None):
+            pair = bundle.pair(level)
+            encoder, decoder = (_converted(chain, painted.dtype) for chain in (pair.encoder, pair.decoder))
             features = encoder(painted)
             moments = measure_moments(features, precision=precision_for(features.shape[2] * features.shape[3]))
             plain, detail = painted, painting.spec.detail_at(level)

@@ -85,9 +85,9 @@ def window_layers(painting: Painting) -> Chain:
     return tuple(layer for k in painting.encoders for layer in (*painting.encoders[k].layers, *decoder(k)))
 
 
-def whole_tile(window: Window) -> Grid:
-    """The window's tile as one strip, for one that is painted in memory."""
-    return Grid(window.tile, strip_px=window.tile.width, band_px=min(BAND_HEIGHTS_PX[0], window.tile.height))
+def one_strip(canvas: Size) -> Grid:
+    """``canvas`` as one strip in bands as tall as a render in memory takes them."""
+    return Grid(canvas, strip_px=canvas.width, band_px=min(BAND_HEIGHTS_PX[0], canvas.height))
 
 
 def read_window(source: ImageSource, window: Window, raster: Raster, progress: Progress) -> None:
@@ -150,11 +150,8 @@ class WindowRender:
                     if wanted.pixels:
                         inside = wanted.shifted(strip.core_left - strip.tile_left - left, -covered.top)
                         pixels = painted[:, :, inside.top : inside.bottom, inside.left : inside.right]
-                        stored = (
-                            self.canvas.stored(pixels, wanted)
-                            if self.painting.encoders
-                            else self.canvas.unpainted(wanted)
-                        )
+                        is_painted = bool(self.painting.encoders)
+                        stored = self.canvas.stored(pixels, wanted) if is_painted else self.canvas.unpainted(wanted)
                         result.write(wanted.shifted(-region.left, -region.top), stored)
 
     def _bands(self, tile: Region, strip: Strip, progress: Progress) -> Iterator[Tensor]:

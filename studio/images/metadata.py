@@ -187,7 +187,7 @@ def write_tags_into_tiff(path: Path, exif: bytes | None, tags: Iterable[Tag] = (
         block, main_at = _encoded(ExifDirectories(found + added, kept.exif, kept.gps), start, layout, next_offset)
         file.seek(start)
         file.write(block)
-        file.seek(layout.first_offset_at)
+        file.seek(layout.offset_bytes)
         file.write(struct.pack(layout.offset_format, main_at))
 
 

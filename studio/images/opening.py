@@ -14,17 +14,16 @@ from studio.geometry import Size
 from studio.images.described_colours import described_avif, described_jpeg, described_png
 from studio.images.file_stream import FileStretch, SplicedStream, image_of_stream, lazy_image
 from studio.images.formats import AVIF, AVIF_BRAND, JPEG, PNG, SNIFF_BYTES, TIFF, InputFormat, input_format
-from studio.images.isobmff import AvifFacts, avif_facts
+from studio.images.isobmff import avif_facts
 from studio.images.jpeg_header import JpegHead, check_coding, mended, read_head
 from studio.images.jpeg_intervals import without_strays
 from studio.images.libvips import VipsError, VipsImage, number_of, reason, with_number
 from studio.images.limits import Limits, check_budget, check_size, unreadable
 from studio.images.pillow_decoding import decoded_by_pillow, unpacked_samples
 from studio.images.png_chunks import read_chunks
-from studio.images.tiff_colours import colours_of
 from studio.images.tiff_directories import reader_of
 from studio.images.tiff_page import ORIENTATION, check_page, is_for_pillow, read_page
-from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, is_odd, stops_at
+from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, colours_of, is_odd, stops_at
 from studio.system_errors import system_reason
 
 PAGES, FRAMES, PICTURES = Message("pages"), Message("frames"), Message("pictures")
@@ -130,24 +129,19 @@ def open_avif(path: Path, limits: Limits, page: int | None = None) -> OpenedFile
     """
     facts = avif_facts(path)
     if facts.is_sequence:
-        return _avif_frame(path, facts, limits, page)
-    image = lazy_image(path, AVIF, fail_on="warning")
-    count = number_of(image, "n-pages", 1)
-    number = chosen_page(path, page, count, PICTURES)
-    if number > 1:
-        primary = number_of(image, "heif-primary", 0)
-        others = [index for index in range(count) if index != primary]
-        image = lazy_image(path, AVIF, fail_on="warning", page=others[number - 2])
+        count, what = facts.frame_count, FRAMES
+        number = chosen_page(path, page, count, what)
+        image = _avif_cover(path) if number == 1 else decoded_by_pillow(path, limits, frame=number - 1)
+    else:
+        image, what = lazy_image(path, AVIF, fail_on="warning"), PICTURES
+        count = number_of(image, "n-pages", 1)
+        number = chosen_page(path, page, count, what)
+        if number > 1:
+            primary = number_of(image, "heif-primary", 0)
+            others = [index for index in range(count) if index != primary]
+            image = lazy_image(path, AVIF, fail_on="warning", page=others[number - 2])
     image, notes = described_avif(facts, image)
-    return OpenedFile(image, AVIF, page_notes(page, count, PICTURES) + notes, number, count)
-
-
-def _avif_frame(path: Path, facts: AvifFacts, limits: Limits, page: int | None) -> OpenedFile:
-    number = chosen_page(path, page, facts.frame_count, FRAMES)
-    image = _avif_cover(path) if number == 1 else decoded_by_pillow(path, limits, frame=number - 1)
-    image, notes = described_avif(facts, image)
-    notes = page_notes(page, facts.frame_count, FRAMES) + notes
-    return OpenedFile(image, AVIF, notes, number, facts.frame_count)
+    return OpenedFile(image, AVIF, page_notes(page, count, what) + notes, number, count)
 
 
 def _avif_cover(path: Path) -> VipsImage:

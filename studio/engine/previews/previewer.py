@@ -29,14 +29,13 @@ from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, 
 from studio.engine.render import Render
 from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits
 from studio.engine.stylize import SharedInputs, prepare_painting
-from studio.engine.window import Window, WindowRender, read_window, whole_tile
+from studio.engine.window import Window, WindowRender, one_strip, read_window
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
 from studio.progress import Progress
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
-from studio.streaming.budget import BAND_HEIGHTS_PX
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.strips import Grid
 
@@ -168,7 +167,7 @@ class PreviewPainter:
             canvas = Canvas(MemoryRaster(Size(part.width, part.height), facts.channels, dtype))
             read_window(source, window, canvas.raster, progress)
         result = MemoryRaster(Size(region.width, region.height), facts.channels, dtype)
-        render = WindowRender(painting, maps, canvas, (part.left, part.top), whole_tile(window))
+        render = WindowRender(painting, maps, canvas, (part.left, part.top), one_strip(window.tile))
         progress.plan(render.work())
         render.run(window, result, progress)
         return WindowPreview(
@@ -247,9 +246,8 @@ class _Prepared:
 
     @property
     def grid(self) -> Grid:
-        """Bands as tall as a render in memory takes them: then even float32 rounds alike, and the bytes are its own."""
-        padded = self.canvas.padded
-        return Grid(padded, strip_px=padded.width, band_px=min(BAND_HEIGHTS_PX[0], padded.height))
+        """That of a render in memory: then even float32 rounds alike, and the bytes are its own."""
+        return one_strip(self.canvas.padded)
 
     @property
     def keys(self) -> tuple[Hashable, ...]:
