@@ -88,10 +88,11 @@ class Job:
             with suppress(SpaceError):  # then it has to find it
                 self.folder.write_record(CONTENT_NAME, content)
 
-    def keep_maps(self, maps: Maps) -> None:
-        """Leave the final maps where others find them as long as the job lasts."""
-        if self.folder is not None:
-            write_maps(self.folder.path / MAPS_NAME, maps, self.request)
+    def keep_maps(self, maps: Maps, path: Path | None) -> None:
+        """Leave the final maps where others find them as long as the job lasts, and at ``path`` where one is given."""
+        for place in (self.folder.path / MAPS_NAME if self.folder is not None else None, path):
+            if place is not None:
+                write_maps(place, maps, self.request)
 
     def keep_painting(self, record: PaintedRecord) -> None:
         """Note that the result is painted, so that a resumed run need not find content and styles to write it."""

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 import numpy as np
 import torch
 
-from studio.engine.band_writer import open_band_writer
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
+from studio.engine.overlap import open_band_writer
 from studio.engine.painting import Painting
 from studio.engine.strip_sweep import StripSweep, SweepContext, SweepStores
 from studio.engine.workspace import RESULT, Workspace

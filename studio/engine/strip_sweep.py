@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from studio.engine.band_writer import BandWriter
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
-from studio.engine.overlap import read_ahead
+from studio.engine.overlap import BandWriter, read_ahead
 from studio.engine.painting import Painting
 from studio.engine.transfer import measure_rows, numbers_of, rows_on
 from studio.geometry import Region

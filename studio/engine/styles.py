@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,17 +26,6 @@ from studio.streaming.row_chain import RowChain, call_size
 from studio.transforms.moments import Moments, precision_for
 
 _BYTES_PER_PX = 20  # colours and alpha in float32, and alpha pooled in float64
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    path: Path
-    page: int | None
-    modified_ns: int
-    weights: tuple[str, ...]
-    style_size_px: int | None
-    levels: tuple[int, ...]
-    dtype: torch.dtype
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +52,7 @@ class StyleCache:
     """Measured styles by picture, bundle, size and precision, for as long as the program runs."""
 
     def __init__(self) -> None:
-        self._measured: dict[_Key, MeasuredStyle] = {}
+        self._measured: dict[Hashable, MeasuredStyle] = {}
 
     def measured(
         self,
@@ -80,15 +69,9 @@ class StyleCache:
         SpaceError where it is too large for ``limits``.
         """
         kernel = next(iter(encoders.values())).steps[0].kernel
-        key = _Key(
-            path=path.absolute(),
-            page=page,
-            modified_ns=path.stat().st_mtime_ns if path.exists() else 0,
-            weights=tuple(sorted(bundle.manifest.sha256.values())),  # an id may be installed anew
-            style_size_px=style_size_px,
-            levels=tuple(encoders),
-            dtype=kernel.dtype,
-        )
+        modified_ns = path.stat().st_mtime_ns if path.exists() else 0
+        weights = tuple(sorted(bundle.manifest.sha256.values()))  # an id may be installed anew
+        key = (path.absolute(), page, modified_ns, weights, style_size_px, tuple(encoders), kernel.dtype)
         if key not in self._measured:
             self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, page=page, limits=limits)
         return self._measured[key]

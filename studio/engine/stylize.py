@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -11,13 +12,13 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
+from studio.bundles.tensors import file_sha256
 from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, writing_work
 from studio.engine.device import choose_device, use_mode, use_threads
-from studio.engine.embedded_recipe import recipe_to_embed
 from studio.engine.job import Job, open_job
 from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content, painted_raster, read_painted_record
-from studio.engine.maps_file import Maps, read_maps, write_maps
+from studio.engine.maps_file import read_maps, write_maps
 from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains, scratch_bytes
 from studio.engine.render import Render, RenderObserver
 from studio.engine.retrying_render import RetryingRender
@@ -32,11 +33,34 @@ from studio.images.rasters import Raster
 from studio.images.sink import write_picture
 from studio.images.source import ImageFacts, ImageSource
 from studio.networks.layout import ALIGNMENT_PX
-from studio.paths import followed
+from studio.paths import followed, resources_dir
 from studio.progress import Progress
 from studio.specs.export import BitDepth, ExportSpec
-from studio.specs.stylize import Resources, StylizeSpec
+from studio.specs.recipe import EmbeddedStyle, embedded_recipe_from_spec
+from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
+
+
+def recipe_to_embed(spec: StylizeSpec, bundle_id: str) -> str:
+    """The JSON text to embed in a picture painted as ``spec`` asks; raises `PictureError` where a style is missing."""
+    styles = [_embedded_style(style) for style in spec.styles]
+    return json.dumps(embedded_recipe_from_spec(spec, styles, bundle_id=bundle_id), ensure_ascii=False)
+
+
+def _embedded_style(style: StyleChoice) -> EmbeddedStyle:
+    try:
+        sha256 = file_sha256(style.path)
+    except OSError as error:
+        raise PictureError(
+            "the style {path} cannot be read ({reason}); put it back there", path=style.path, reason=error.strerror
+        ) from error
+    return EmbeddedStyle(style.path.name, sha256, style.weight, _shipped_id(style.path), style.page)
+
+
+def _shipped_id(path: Path) -> str | None:
+    is_shipped = path.resolve().parent == (resources_dir() / "styles").resolve()
+    return path.stem if is_shipped else None
+
 
 WRITING = "writing the result"
 
@@ -90,7 +114,7 @@ def stylize_file(
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
             render = begun_render(source, painting, job, progress, result_bits=result_bits, observer=options.observer)
             if resources.job_dir is not None or options.keep_maps is not None:
-                keep_maps(render.measure(progress), job=job, path=options.keep_maps)
+                job.keep_maps(render.measure(progress), options.keep_maps)
             result = render.run(progress)
             record = PaintedRecord(
                 ContentRecord(facts, source.metadata),
@@ -251,13 +275,6 @@ def begun_render(
             )
         job.keep_canvas(canvas.raster, ContentRecord(facts, source.metadata))
     return RetryingRender(render, job)
-
-
-def keep_maps(maps: Maps, *, job: Job, path: Path | None) -> None:
-    """Leave the final maps in the job's folder, and at ``path`` where one is given."""
-    job.keep_maps(maps)
-    if path is not None:
-        write_maps(path, maps, job.request)
 
 
 def ensure_render_space(output: Path, result_bytes: int, plan: StreamPlan, resources: Resources) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 import torch
 
 from studio.engine.canvas import Canvas, check_paintable, open_for
-from studio.engine.embedded_recipe import recipe_to_embed
 from studio.engine.job import open_job
 from studio.engine.job_folder import MAPS_NAME, differences
 from studio.engine.maps_file import Maps, maps_request, read_maps, write_maps
@@ -23,9 +22,9 @@ from studio.engine.stylize import (
     SharedInputs,
     StylizeResult,
     begun_render,
-    keep_maps,
     plan_for,
     prepare_painting,
+    recipe_to_embed,
 )
 from studio.engine.window import Window, WindowRender, read_window, window_layers
 from studio.engine.workspace import Workspace, planned_workspace
@@ -134,7 +133,7 @@ class _Task:
             self.content, painting, plan, bundle=self.work.bundle, resources=resources, result_bits=bits
         ) as job:
             maps = begun_render(self.source, painting, job, progress, result_bits=bits).measure(progress)
-            keep_maps(maps, job=job, path=self.options.keep_maps)
+            job.keep_maps(maps, self.options.keep_maps)
             with self._scratch(0) as (window_plan, workspace):
                 canvas = Canvas(job.canvas_raster(self.source.facts), bits)
                 render = WindowRender(painting, maps, canvas, (0, 0), window_plan.grid)

@@ -33,11 +33,10 @@ _TITLE = "painting the window"
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``region`` of a result of ``size`` px, and ``part``, the content it depends on (on the grid of 16 px)."""
+    """``region`` of a result, and ``part``, the content it depends on (on the grid of 16 px)."""
 
     region: Region
     part: Region
-    size: Size
 
     @classmethod
     def of(cls, region: Region, painting: Painting, size: Size) -> Window:
@@ -52,7 +51,7 @@ class Window:
                 height=region.height,
                 size=size,
             )
-        return cls(region, region_around(region, painting, size), size)
+        return cls(region, region_around(region, painting, size))
 
     @property
     def tile(self) -> Size:
@@ -66,13 +65,7 @@ def region_around(region: Region, painting: Painting, size: Size) -> Region:
     It begins on the grid of 16 px, and ends there or with the picture.
     """
     needed = region.expanded(halo_px(window_layers(painting)), within=size)
-    aligned = Size(max(1, needed.right), max(1, needed.bottom)).aligned(ALIGNMENT_PX)
-    return Region(
-        needed.left // ALIGNMENT_PX * ALIGNMENT_PX,
-        needed.top // ALIGNMENT_PX * ALIGNMENT_PX,
-        min(size.width, aligned.width),
-        min(size.height, aligned.height),
-    )
+    return needed.on_grid(ALIGNMENT_PX).intersection(Region.whole(size))
 
 
 def window_layers(painting: Painting) -> Chain:

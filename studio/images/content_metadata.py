@@ -15,9 +15,7 @@ from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, read_head
 from studio.images.libvips import blob_of
 from studio.images.metadata import (
     EXIF_PREFIX,
-    MAKER_NOTE_LOST,
     Metadata,
-    has_maker_note_in_tiff,
     is_damaged_exif,
     resolution_of_exif,
     upright_exif,
@@ -106,13 +104,14 @@ def _of_tiff(path: Path, opened: OpenedFile) -> Metadata:
     iptc = tags[IPTC_TAG].payload if IPTC_TAG in tags else None
     if iptc is None and _PHOTOSHOP_TAG in tags:
         iptc = iptc_in_resources(tags[_PHOTOSHOP_TAG].payload)
+    exif, notes = upright_exif_of_tiff(path, page.offset)
     return Metadata(
-        exif=upright_exif_of_tiff(path, page.offset),
+        exif=exif,
         resolution=resolution_in_tags(tags),
         xmp=tags[_XMP_TAG].payload if _XMP_TAG in tags else None,
         iptc=iptc,
         geo=tuple(tags[code] for code in _GEO_TAGS if code in tags),
-        notes=(MAKER_NOTE_LOST,) if has_maker_note_in_tiff(path, page.offset) else (),
+        notes=notes,
     )
 
 

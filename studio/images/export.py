@@ -14,8 +14,7 @@ from studio.errors import Message
 from studio.geometry import Size
 from studio.images.colour import srgb_profile
 from studio.images.content_metadata import IPTC_TAG
-from studio.images.deep_zoom import write_recipe_comment
-from studio.images.deep_zoom_writer import JpegOptions, write_deep_zoom
+from studio.images.deep_zoom import JpegOptions, write_deep_zoom, write_recipe_comment
 from studio.images.formats import output_format
 from studio.images.libvips import VipsError, VipsImage, call, with_blob
 from studio.images.metadata import Metadata, write_tags_into_tiff

@@ -77,16 +77,24 @@ class ExifDirectories:
 
 def upright_exif(block: bytes) -> bytes | None:
     """``block`` (with or without prefix) cut to the tags worth keeping and turned upright; None when it is damaged."""
-    return _upright(_reader_of_block(block))
+    try:
+        return _upright(_decoded(_reader_of_block(block)))
+    except ValueError:
+        return None  # pictures outlive their EXIF; a damaged block is no reason to refuse the pixels
 
 
-def upright_exif_of_tiff(path: Path, offset: int | None = None) -> bytes | None:
+def upright_exif_of_tiff(path: Path, offset: int | None = None) -> tuple[bytes | None, tuple[str, ...]]:
     """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged.
 
-    ``offset`` is that of a page's directory, None the first.
+    ``offset`` is that of a page's directory, None the first. A note says where a maker's note was left out: no result
+    keeps the places of another file.
     """
     with path.open("rb") as file:
-        return _upright(tiff.reader_of(file), offset, keeps_note=False)
+        try:
+            found = _decoded(tiff.reader_of(file), offset)
+        except ValueError:
+            return None, ()
+    return _upright(replace(found, note=None, layout=tiff.CLASSIC)), (MAKER_NOTE_LOST,) if found.note else ()
 
 
 def is_damaged_exif(block: bytes) -> bool:
@@ -139,15 +147,6 @@ def has_maker_note(exif: bytes) -> bool:
     return _decoded(_reader_of_block(exif)).note is not None
 
 
-def has_maker_note_in_tiff(path: Path, offset: int) -> bool:
-    """Whether the TIFF at ``path`` has one for its page at ``offset``: no result keeps the places of another file."""
-    with path.open("rb") as file:
-        try:
-            return _decoded(tiff.reader_of(file), offset).note is not None
-        except ValueError:
-            return False
-
-
 def within(exif: bytes, most_bytes: int) -> tuple[bytes, list[int]]:
     """The EXIF block ``exif`` in at most ``most_bytes``; the codes of the longest tags, which had to go."""
     found, dropped = _decoded(_reader_of_block(exif)), []
@@ -191,15 +190,9 @@ def write_tags_into_tiff(path: Path, exif: bytes | None, tags: Iterable[Tag] = (
         file.write(struct.pack(layout.offset_format, main_at))
 
 
-def _upright(read: Reader, offset: int | None = None, *, keeps_note: bool = True) -> bytes | None:
-    try:
-        found = _decoded(read, offset)
-    except ValueError:
-        return None  # pictures outlive their EXIF; a damaged block is no reason to refuse the pixels
+def _upright(found: ExifDirectories) -> bytes | None:
     if not (found.main or found.exif or found.gps):
         return None
-    if not keeps_note:
-        found = replace(found, note=None, layout=tiff.CLASSIC)
     upright = [tag for tag in found.main if tag.code != _ORIENTATION]
     upright.append(tiff.integer_tag(_ORIENTATION, tiff.SHORT, 1))
     exif = [tag for tag in found.exif if tag.code != _COLOUR_SPACE_SRGB.code]

@@ -80,22 +80,18 @@ class _StreamFile(io.RawIOBase):
         self._stream = stream
 
     def readable(self) -> bool:
-        """Yes."""
         return True
 
     def seekable(self) -> bool:
-        """Yes."""
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
-        """Fill ``buffer`` as far as one read goes."""
         view = memoryview(buffer).cast("B")
         found = self._stream.read(len(view)) or b""
         view[: len(found)] = found
         return len(found)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Move, and tell where to."""
         return self._stream.seek(offset, whence)
 
 

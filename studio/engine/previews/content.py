@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 
 from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.images.rasters import MemoryRaster
@@ -14,30 +13,12 @@ from studio.specs.stylize import SMALLEST_SIDE_PX, Resources
 _ROWS_PER_LOOK = 32  # rows of preview between two checks for a cancellation
 
 
-@dataclass(frozen=True, slots=True)
-class ContentKey:
-    """Everything the pixels of a preview's content depend on."""
-
-    path: str
-    modified_ns: int
-    file_bytes: int
-    page: int | None
-    content_size_px: int | None
-    longer_side_px: int
-
-
-def content_key(request: PreviewRequest) -> ContentKey:
-    """The key of ``request``'s content; a file that is not there has one too, and fails when it is read."""
-    path = request.content.absolute()
+def content_key(request: PreviewRequest) -> Hashable:
+    """Everything that the pixels of ``request``'s content depend on; a file that is not there fails when it is read."""
+    path, spec = request.content.absolute(), request.spec
     facts = path.stat() if path.exists() else None
-    return ContentKey(
-        path=str(path),
-        modified_ns=facts.st_mtime_ns if facts else 0,
-        file_bytes=facts.st_size if facts else 0,
-        page=request.spec.page,
-        content_size_px=request.spec.content_size_px,
-        longer_side_px=request.longer_side_px,
-    )
+    file = (facts.st_mtime_ns, facts.st_size) if facts else None
+    return path, file, spec.page, spec.content_size_px, request.longer_side_px
 
 
 def read_preview_content(request: PreviewRequest, resources: Resources, check: Callable[[], None]) -> Canvas:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 
 from studio.bundles.pair import Bundle
 from studio.engine.painting import Painting
-from studio.engine.previews.content import ContentKey
 from studio.engine.previews.workspace import ByteBudgetCache
 from studio.networks.layout import Chain, level_scale_px
 from studio.streaming.sweeps import COPYING, RESULT_STORE, Content, StoreShape, Sweep, residual_of
@@ -79,7 +78,7 @@ def plan_preview_sweeps(
     return tuple(sweeps)
 
 
-def sweep_keys(content: ContentKey, bundle: Bundle, painting: Painting) -> tuple[Hashable, ...]:
+def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[Hashable, ...]:
     """One key per sweep of ``painting``: equal keys, equal outcome.
 
     A key holds that of the sweep before it, so that a change of one level leaves the keys of the levels above alone.

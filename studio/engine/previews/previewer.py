@@ -22,7 +22,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, open_for
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
-from studio.engine.previews.content import ContentKey, content_key, read_preview_content
+from studio.engine.previews.content import content_key, read_preview_content
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.shown import shown_pixels
 from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
@@ -221,7 +221,7 @@ class PreviewPainter:
             if measured is not None
         }
 
-    def _canvas(self, key: ContentKey, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
+    def _canvas(self, key: Hashable, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
         canvas = self._contents.get(key)
         if canvas is None:
             canvas = read_preview_content(request, resources, progress.check)
@@ -237,7 +237,7 @@ class _Prepared:
     canvas: Canvas
     painting: PreviewPainting
     bundle: Bundle
-    content: ContentKey
+    content: Hashable
     reused: tuple[str, ...]
 
     @property

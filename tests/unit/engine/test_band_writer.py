@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.engine.band_writer import open_band_writer
 from studio.engine.journal import Position
+from studio.engine.overlap import open_band_writer
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
 from studio.errors import JobError
 from studio.geometry import Region, Size

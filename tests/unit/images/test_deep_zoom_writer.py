@@ -7,7 +7,7 @@ from PIL import Image
 
 from studio.errors import Cancelled
 from studio.geometry import Region, Size
-from studio.images.deep_zoom_writer import JpegOptions, write_deep_zoom
+from studio.images.deep_zoom import JpegOptions, write_deep_zoom
 from studio.images.halving import half_of
 from studio.images.rasters import FileRaster, MemoryRaster, Pixels
 from tests.unit.images.samples import smooth
