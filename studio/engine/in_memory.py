@@ -12,8 +12,7 @@ from studio.engine.canvas import Canvas
 from studio.engine.job import Job
 from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting, scratch_bytes
-from studio.engine.render import Render
-from studio.engine.retrying_render import RetryingRender
+from studio.engine.render import Render, RetryingRender
 from studio.engine.stylize import plan_pixels
 from studio.engine.window import Window, WindowRender, window_layers
 from studio.engine.workspace import planned_workspace

@@ -20,8 +20,7 @@ from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content, painted_raster, read_painted_record
 from studio.engine.maps_file import read_maps, write_maps
 from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains, scratch_bytes
-from studio.engine.render import Render, RenderObserver
-from studio.engine.retrying_render import RetryingRender
+from studio.engine.render import Render, RenderObserver, RetryingRender
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size

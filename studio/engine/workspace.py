@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -29,35 +28,6 @@ RESULT = "result"  # the store of the finished pixels
 def store_path(folder: Path, name: str) -> Path:
     """Where the store called ``name`` lies in a job's ``folder``."""
     return folder / f"{name}.raw"
-
-
-class Workspace(Protocol):
-    """The scratch of one render: named stores of pixels or features, the moments of every band, and the position."""
-
-    waits_for_disk: bool
-    """Whether stores lie on a disk, so that it pays to read ahead and write behind."""
-
-    @property
-    def last(self) -> Position | None:
-        """The last finished position, None at the start."""
-
-    def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
-        """The store called ``name``, made on first use."""
-
-    def drop(self, name: str) -> None:
-        """Free a store that no later sweep reads."""
-
-    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
-        """Make ``position`` final: what was written to these stores and measured up to here survives whatever comes."""
-
-    def restart(self, sweep: int, *, bands_per_strip: int) -> None:
-        """Forget what was finished of ``sweep``, to begin it again on another grid; earlier sweeps stay finished."""
-
-    def moments(self, sweep: int, channels: int) -> Moments:
-        """The merged moments of a finished sweep, in the order of strips and bands."""
-
-    def close(self) -> None:
-        """Close open files."""
 
 
 class MemoryWorkspace:
@@ -191,6 +161,13 @@ class FolderWorkspace:
 
     def _moments_path(self, sweep: int) -> Path:
         return self._folder / f"moments-{sweep}.f64"
+
+
+Workspace = MemoryWorkspace | FolderWorkspace
+"""The scratch of one render: named stores of pixels or features, the moments of every band, and the position.
+
+Where it ``waits_for_disk`` it pays to read ahead and write behind.
+"""
 
 
 class MomentsFile:

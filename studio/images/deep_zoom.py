@@ -100,7 +100,9 @@ class DeepZoomPart:
         Raises FileExistsError where the target had to be new and is there, and OSError once the old one is back.
         """
         size_bytes = sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
-        self._flush()
+        # A gigapixel has twenty thousand tiles: flushing them one by one would take longer than painting some.
+        if hasattr(os, "sync"):
+            os.sync()
         tiles = tiles_folder(self._target)
         if self._is_new and (tiles.exists() or self._target.exists()):
             raise FileExistsError(f"{self._target} exists")
@@ -122,11 +124,6 @@ class DeepZoomPart:
     def discard(self) -> None:
         """Remove what is left of the part."""
         shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _flush(self) -> None:
-        # A gigapixel has twenty thousand tiles: flushing them one by one would take longer than painting some.
-        if hasattr(os, "sync"):
-            os.sync()
 
 
 def write_recipe_comment(dzi: Path, recipe: str) -> None:

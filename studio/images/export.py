@@ -15,13 +15,13 @@ from studio.geometry import Size
 from studio.images.colour import srgb_profile
 from studio.images.content_metadata import IPTC_TAG
 from studio.images.deep_zoom import JpegOptions, write_deep_zoom, write_recipe_comment
+from studio.images.file_stream import virtual_tiff_image
 from studio.images.formats import output_format
 from studio.images.libvips import VipsError, VipsImage, call, with_blob
 from studio.images.metadata import Metadata, write_tags_into_tiff
 from studio.images.rasters import FileRaster, Pixels, Raster
 from studio.images.tiff_directories import UNDEFINED, Tag
 from studio.images.tiff_writer import TiffOptions, pyramid_sizes, write_tiff
-from studio.images.virtual_bigtiff import virtual_tiff_image
 from studio.images.written_metadata import append_to_webp, fitted, jpeg_head, png_head
 from studio.progress import Cancellation, Progress
 from studio.specs.export import BitDepth, ExportSpec
@@ -108,10 +108,7 @@ def image_of(raster: Raster) -> VipsImage:
     space = "rgb16" if kind == "ushort" else "srgb"
     if isinstance(raster, FileRaster):
         return virtual_tiff_image(raster).copy(interpretation=space)
-    pixels_hwc = getattr(raster, "pixels_hwc", None)
-    if pixels_hwc is None:
-        raise ValueError(f"a raster of type {type(raster).__name__} cannot be encoded")
-    image = VipsImage.new_from_memory(pixels_hwc.data, size.width, size.height, raster.channels, kind)
+    image = VipsImage.new_from_memory(raster.pixels_hwc.data, size.width, size.height, raster.channels, kind)
     return image.copy(interpretation=space)
 
 

@@ -9,7 +9,7 @@ import sys
 import threading
 from io import FileIO
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -135,30 +135,6 @@ def _reserve(descriptor: int, length_bytes: int) -> None:
 Pixels = npt.NDArray[np.generic]
 
 
-class Raster(Protocol):
-    """A canvas of ``size`` with ``channels`` values of ``dtype`` per pixel; regions may come in any order."""
-
-    size: Size
-    channels: int
-    dtype: np.dtype[np.generic]
-
-    def read(self, region: Region) -> Pixels:
-        """The pixels of ``region`` as a fresh array (h, w, c)."""
-        ...
-
-    def write(self, region: Region, pixels_hwc: Pixels) -> None:
-        """Store ``pixels_hwc`` (h, w, c) of exactly the raster's dtype; `SpaceError` when the disk is full."""
-        ...
-
-    def flush(self) -> None:
-        """Return once everything written is safe on the disk."""
-        ...
-
-    def close(self) -> None:
-        """Close the store; a file stays where it is."""
-        ...
-
-
 class MemoryRaster:
     """A raster in memory, zero until written."""
 
@@ -260,6 +236,10 @@ class FileRaster:
         if region.width == self.size.width:
             return [(start, _as_bytes(pixels_hwc))]
         return [(start + index * row_bytes, _as_bytes(row)) for index, row in enumerate(pixels_hwc)]
+
+
+Raster = MemoryRaster | FileRaster
+"""A canvas of ``size`` with ``channels`` values of ``dtype`` per pixel; regions may come in any order."""
 
 
 def raster_bytes(size: Size, channels: int, dtype: npt.DTypeLike) -> int:
