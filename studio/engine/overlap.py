@@ -22,6 +22,8 @@ from studio.transforms.moments import Moments
 
 _Item = TypeVar("_Item")
 _WAITING_STEPS = 1  # besides the one that runs: a kill loses no more than that
+OnWritten = Callable[[Region], None]
+"""Called in the thread of the render with every region that has been written."""
 
 
 @contextmanager
@@ -86,10 +88,6 @@ class WriteBehind:
         except BaseException:
             self._has_failed = True
             raise
-
-
-OnWritten = Callable[[Region], None]
-"""Called in the thread of the render with every region that has been written."""
 
 
 class BandWriter:

@@ -26,6 +26,11 @@ from studio.streaming.strips import Grid
 from studio.streaming.sweeps import Content, Sweep
 from studio.transforms.affine import AffineMap
 
+NARROWEST_STRIP_PX = 256
+_SHORTEST_BAND_PX = ALIGNMENT_PX
+_BAND_TO_HALVE_PX = 32  # shorter bands cost speed: strips are halved before the last of them are
+_Result = TypeVar("_Result")
+
 
 class RenderObserver(Protocol):
     """Called in the thread of the render, which waits meanwhile: every call must be short, and none may raise."""
@@ -173,13 +178,6 @@ class Render:
             if earlier.index not in still_read:
                 self.workspace.drop(f"sweep-{earlier.index}")
                 self.workspace.drop(f"sweep-{earlier.index}-rgb")
-
-
-NARROWEST_STRIP_PX = 256
-_SHORTEST_BAND_PX = ALIGNMENT_PX
-_BAND_TO_HALVE_PX = 32  # shorter bands cost speed: strips are halved before the last of them are
-
-_Result = TypeVar("_Result")
 
 
 def smaller_grid(grid: Grid) -> Grid | None:

@@ -23,6 +23,8 @@ from studio.streaming.budget import StreamPlan
 from studio.transforms.moments import Moments
 
 RESULT = "result"  # the store of the finished pixels
+_PREFIX = "render-"
+_YOUNG_S = 60.0
 
 
 def store_path(folder: Path, name: str) -> Path:
@@ -205,10 +207,6 @@ class MomentsFile:
         for record in numbers.reshape(-1, self._length):
             merged = merged.merged(Moments.from_vector(self._channels, record))
         return merged
-
-
-_PREFIX = "render-"
-_YOUNG_S = 60.0
 
 
 def make_temporary_folder(resources: Resources) -> Path:

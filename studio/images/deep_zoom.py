@@ -32,6 +32,20 @@ _OPENING, _CLOSING = "<!-- gigastyle recipe: ", " -->"
 PROPERTIES_NAME = "vips-properties.xml"  # what libvips says about the picture, the date among it
 _LARGEST_DZI_BYTES = 1_000_000
 _PART_ENDING = ".part_files"
+TILE_PX, OVERLAP_PX = 254, 1
+_TILES_AT_ONCE = 8  # tiles beside each other that are read together: fewer calls, and a few megabytes for each thread
+_DZI = """<?xml version="1.0" encoding="UTF-8"?>
+<Image xmlns="http://schemas.microsoft.com/deepzoom/2008"
+  Format="jpg"
+  Overlap="{overlap}"
+  TileSize="{tile}"
+  >
+  <Size
+    Height="{size.height}"
+    Width="{size.width}"
+  />
+</Image>
+"""
 
 
 def tiles_folder(path: Path) -> Path:
@@ -141,22 +155,6 @@ def recipe_in_comment(dzi: Path) -> str | None:
     _, opening, rest = dzi.read_text(encoding="utf-8", errors="replace").partition(_OPENING)
     text, closing, _ = rest.partition(_CLOSING)
     return text if opening and closing else None
-
-
-TILE_PX, OVERLAP_PX = 254, 1
-_TILES_AT_ONCE = 8  # tiles beside each other that are read together: fewer calls, and a few megabytes for each thread
-_DZI = """<?xml version="1.0" encoding="UTF-8"?>
-<Image xmlns="http://schemas.microsoft.com/deepzoom/2008"
-  Format="jpg"
-  Overlap="{overlap}"
-  TileSize="{tile}"
-  >
-  <Size
-    Height="{size.height}"
-    Width="{size.width}"
-  />
-</Image>
-"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ from studio.images.formats import InputFormat
 from studio.images.libvips import VipsImage, call
 from studio.images.rasters import Pixels, Raster
 
+_STRIP_BYTES = 1 << 20
+_RGB, _CONTIGUOUS, _STRAIGHT_ALPHA, _NO_COMPRESSION = 2, 1, 2, 1
+
 
 @dataclass(frozen=True, slots=True)
 class FileStretch:
@@ -111,10 +114,6 @@ class SplicedStream:
 
 def _length(piece: bytes | FileStretch | RasterStretch) -> int:
     return len(piece) if isinstance(piece, bytes) else piece.length
-
-
-_STRIP_BYTES = 1 << 20
-_RGB, _CONTIGUOUS, _STRAIGHT_ALPHA, _NO_COMPRESSION = 2, 1, 2, 1
 
 
 def virtual_tiff_image(raster: Raster) -> VipsImage:

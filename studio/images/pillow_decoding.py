@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 Image.MAX_IMAGE_PIXELS = None  # the limits are ours, and told before anything is decoded
 _INTERPRETATIONS = {"L": "b-w", "RGB": "srgb", "RGBA": "srgb"}
+_PREDICTOR, _DIFFERENCES = 317, 2
+_EXTRA_SAMPLES, _TILE_WIDTH, _PROFILE = 338, 322, 34675
+_COLOURS_AT_ONCE = 3  # the budget counts pixels of three samples
 
 
 def decoded_by_pillow(path: Path, limits: Limits, *, frame: int = 0) -> VipsImage:
@@ -93,11 +96,6 @@ class _StreamFile(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         return self._stream.seek(offset, whence)
-
-
-_PREDICTOR, _DIFFERENCES = 317, 2
-_EXTRA_SAMPLES, _TILE_WIDTH, _PROFILE = 338, 322, 34675
-_COLOURS_AT_ONCE = 3  # the budget counts pixels of three samples
 
 
 def unpacked_samples(path: Path, page: TiffPage, limits: Limits) -> VipsImage:

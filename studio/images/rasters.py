@@ -21,6 +21,7 @@ from studio.images.disk import storage_error
 _HAS_POSITIONAL_CALLS = hasattr(os, "preadv") and hasattr(os, "pwrite")
 _CALL_BYTES = 1 << 30  # macOS refuses, and Linux shortens, single calls from 2 GiB on
 _NO_RESERVATION = {errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL, errno.ENOSYS}  # some network file systems
+Pixels = npt.NDArray[np.generic]
 
 
 class PositionalFile:
@@ -130,9 +131,6 @@ def _reserve(descriptor: int, length_bytes: int) -> None:
         else:
             return
     os.truncate(descriptor, length_bytes)
-
-
-Pixels = npt.NDArray[np.generic]
 
 
 class MemoryRaster:

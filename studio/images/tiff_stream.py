@@ -39,6 +39,7 @@ _OFFSETS, _LENGTHS = {False: 273, True: 324}, {False: 279, True: 325}
 # Whole strips of these are checked by libtiff itself, as errors; of tiles and of JPEG and fax strips it only warns.
 _CHECKED_COMPRESSIONS = frozenset({NO_COMPRESSION, 5, 8, 32773, 32946})
 ODD_DIRECTORY = Message("its TIFF tags depart from the standard; all of its pixels were there")
+_LUMA_BT601 = (0.299, 0.587, 0.114)
 
 
 def clean_stream(path: Path, page: TiffPage) -> SplicedStream:
@@ -150,9 +151,6 @@ def _rows_missing(path: Path, reason: str) -> PictureError:
     return PictureError(
         "{path} is damaged or cut short ({why}); copy it again from where it came", path=path, why=reason
     )
-
-
-_LUMA_BT601 = (0.299, 0.587, 0.114)
 
 
 def colours_of(image: VipsImage, page: TiffPage) -> tuple[VipsImage, tuple[str, ...]]:

@@ -21,6 +21,34 @@ NAMESPACE = "urn:gigastyle:recipe"
 RECIPE = "Recipe"
 _DECLARED = re.compile(rf'xmlns:([\w.-]+)\s*=\s*["\']{re.escape(NAMESPACE)}["\']')
 _LONGEST_CHARS = 1_000_000
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_DESCRIPTION = f"{{{_RDF}}}Description"
+_HAS_EXTENSION = "{http://ns.adobe.com/xmp/note/}HasExtendedXMP"
+_TIFF, _EXIF = "http://ns.adobe.com/tiff/1.0/", "http://ns.adobe.com/exif/1.0/"
+_RESET = {f"{{{_TIFF}}}Orientation": "1", f"{{{_EXIF}}}ColorSpace": "1"}
+# What tells of the content's own pixels, profile, thumbnail, or of pictures and films appended to its file.
+_DROPPED = frozenset(
+    {
+        *(f"{{{_TIFF}}}{name}" for name in ("ImageWidth", "ImageLength", "BitsPerSample", "SamplesPerPixel")),
+        *(f"{{{_TIFF}}}{name}" for name in ("Compression", "PhotometricInterpretation", "XResolution", "YResolution")),
+        *(f"{{{_TIFF}}}{name}" for name in ("ResolutionUnit", "PlanarConfiguration", "YCbCrSubSampling")),
+        *(f"{{{_EXIF}}}{name}" for name in ("PixelXDimension", "PixelYDimension", "NativeDigest")),
+        f"{{{_TIFF}}}NativeDigest",
+        "{http://ns.adobe.com/xap/1.0/}Thumbnails",
+        "{http://ns.adobe.com/photoshop/1.0/}ICCProfile",
+        _HAS_EXTENSION,
+        f"{{{NAMESPACE}}}{RECIPE}",
+    }
+)
+_DROPPED_NAMESPACES = ("http://ns.google.com/photos/1.0/", "http://ns.adobe.com/hdr-gain-map/1.0/")
+_LONGEST_BYTES = 16 << 20
+_PACKET = re.compile(rb"<\?xpacket[^>]*\?>")
+_BEGIN, _END = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>', b'<?xpacket end="w"?>'
+SIGNATURE = b"http://ns.adobe.com/xmp/extension/\0"
+_DIGEST_CHARS = 32
+_PART_BYTES = 65_400
+_ABOUT = f"{{{_RDF}}}about"
+_NOTE_PREFIX = ("xmpNote", "http://ns.adobe.com/xmp/note/")
 
 
 def xmp_packet(recipe: str) -> bytes:
@@ -51,31 +79,6 @@ def recipe_in_packet(packet: bytes) -> str | None:
     if attribute is not None:
         return html.unescape(attribute[1] if attribute[1] is not None else attribute[2])
     return None
-
-
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_DESCRIPTION = f"{{{_RDF}}}Description"
-_HAS_EXTENSION = "{http://ns.adobe.com/xmp/note/}HasExtendedXMP"
-_TIFF, _EXIF = "http://ns.adobe.com/tiff/1.0/", "http://ns.adobe.com/exif/1.0/"
-_RESET = {f"{{{_TIFF}}}Orientation": "1", f"{{{_EXIF}}}ColorSpace": "1"}
-# What tells of the content's own pixels, profile, thumbnail, or of pictures and films appended to its file.
-_DROPPED = frozenset(
-    {
-        *(f"{{{_TIFF}}}{name}" for name in ("ImageWidth", "ImageLength", "BitsPerSample", "SamplesPerPixel")),
-        *(f"{{{_TIFF}}}{name}" for name in ("Compression", "PhotometricInterpretation", "XResolution", "YResolution")),
-        *(f"{{{_TIFF}}}{name}" for name in ("ResolutionUnit", "PlanarConfiguration", "YCbCrSubSampling")),
-        *(f"{{{_EXIF}}}{name}" for name in ("PixelXDimension", "PixelYDimension", "NativeDigest")),
-        f"{{{_TIFF}}}NativeDigest",
-        "{http://ns.adobe.com/xap/1.0/}Thumbnails",
-        "{http://ns.adobe.com/photoshop/1.0/}ICCProfile",
-        _HAS_EXTENSION,
-        f"{{{NAMESPACE}}}{RECIPE}",
-    }
-)
-_DROPPED_NAMESPACES = ("http://ns.google.com/photos/1.0/", "http://ns.adobe.com/hdr-gain-map/1.0/")
-_LONGEST_BYTES = 16 << 20
-_PACKET = re.compile(rb"<\?xpacket[^>]*\?>")
-_BEGIN, _END = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>', b'<?xpacket end="w"?>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +146,6 @@ def _make_true(description: ElementTree.Element) -> None:
 
 def _is_dropped(name: str) -> bool:
     return name in _DROPPED or name.removeprefix("{").startswith(_DROPPED_NAMESPACES)
-
-
-SIGNATURE = b"http://ns.adobe.com/xmp/extension/\0"
-_DIGEST_CHARS = 32
-_PART_BYTES = 65_400
-_ABOUT = f"{{{_RDF}}}about"
-_NOTE_PREFIX = ("xmpNote", "http://ns.adobe.com/xmp/note/")
 
 
 def joined_packet(packet: bytes, segments: Sequence[bytes]) -> bytes:

@@ -39,6 +39,11 @@ from studio.specs.stylize import Resources
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.strips import Grid
 
+_SWEEP_BUDGET_BYTES = 384 << 20
+_CONTENT_BUDGET_BYTES = 32 << 20
+_MAP_BUDGET_BYTES = 64 << 20
+_KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
+
 
 class LevelStyles(StyleCache):
     """A style cache whose measuring can be interrupted between two levels."""
@@ -85,11 +90,6 @@ class LevelStyles(StyleCache):
 
 def _uninterrupted() -> None:
     """The check outside `interruptible`: measuring is not interrupted."""
-
-
-_SWEEP_BUDGET_BYTES = 384 << 20
-_CONTENT_BUDGET_BYTES = 32 << 20
-_MAP_BUDGET_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -263,9 +263,6 @@ def _described(painting: PreviewPainting, sweep: int | None) -> tuple[str, ...]:
         return ()
     measured = painting.sweeps[sweep].measured
     return ("picture",) if measured is None else (f"features {measured}",)
-
-
-_KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
 
 
 class BundleCache:
