@@ -2659,14 +2659,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>
     <message>
-        <source>{content} is {size} px; both sides must be at least {smallest_side_px} px</source>
-        <translation>{content} hat {size} px; beide Seiten brauchen mindestens {smallest_side_px} px</translation>
-    </message>
-    <message>
-        <source>{content} is {size} px; both sides must be at least {smallest_side_px} px to be painted</source>
-        <translation>{content} hat {size} px; zum Malen brauchen beide Seiten mindestens {smallest_side_px} px</translation>
-    </message>
-    <message>
         <source>{count} extra channels that the file does not declare to be transparency were left out</source>
         <translation>{count} weitere Kanäle, die die Datei nicht als Transparenz ausweist, wurden weggelassen</translation>
     </message>

@@ -2657,14 +2657,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{content} is {size} px; both sides must be at least {smallest_side_px} px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{content} is {size} px; both sides must be at least {smallest_side_px} px to be painted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} extra channels that the file does not declare to be transparency were left out</source>
         <translation type="unfinished"></translation>
     </message>

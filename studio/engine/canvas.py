@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -12,12 +13,15 @@ from torch import Tensor
 
 from studio.engine.overlap import read_ahead
 from studio.engine.transfer import to_device
+from studio.errors import PictureError
 from studio.geometry import Region, Size, reflect_index
+from studio.images.export import at_depth
 from studio.images.rasters import Pixels, Raster, return_freed_memory
-from studio.images.source import ImageSource
+from studio.images.source import ImageSource, open_source
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.progress import Progress
 from studio.specs.export import BitDepth
+from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StylizeSpec
 
 # libvips keeps many buffers of what is asked for: of a JPEG 40,000 px wide, bands of 1 MiB took 260 MiB, and half again
 # as long as bands of 256 KiB, which took 130; smaller ones gain nothing.
@@ -89,12 +93,12 @@ class Canvas:
         pixels = rgb[0].permute(1, 2, 0).cpu().numpy().astype(dtype)
         if not self.has_alpha:
             return pixels
-        alpha = self.raster.read(region)[:, :, RGB_CHANNELS:]
-        return np.concatenate((pixels, _rescaled(alpha, dtype)), axis=2)
+        return np.concatenate((pixels, self.unpainted(region)[:, :, RGB_CHANNELS:]), axis=2)
 
     def unpainted(self, region: Region) -> npt.NDArray[np.generic]:
         """What the result keeps of ``region`` (inside the picture) where no level paints: its own pixels."""
-        return _rescaled(self.raster.read(region), self.result_dtype)
+        pixels = self.raster.read(region)
+        return pixels if self.result_bits is None else at_depth(pixels, self.result_bits)
 
     def pixels(self, region: Region) -> Pixels:
         """What is stored of ``region`` of the padded canvas (h, w, 3 or 4), reflected beyond the picture's border."""
@@ -117,6 +121,30 @@ def without_hidden_colours(rgb: Tensor, alpha: Tensor) -> Tensor:
     What a fully transparent pixel holds means nothing, yet convolutions would carry it into its visible neighbours.
     """
     return rgb.masked_fill(alpha == 0, _HIDDEN_GREY)
+
+
+def open_for(spec: StylizeSpec, content: Path, resources: Resources, *, at_most_px: int | None = None) -> ImageSource:
+    """The picture at ``content`` as large as ``spec`` wants its result, or at most ``at_most_px``, by `open_source`."""
+    return open_source(
+        content,
+        decode_budget_bytes=resources.memory_budget_bytes,
+        max_pixels=resources.max_pixels,
+        longer_side_px=spec.content_size_px,
+        at_most_px=at_most_px,
+        page=spec.page,
+    )
+
+
+def check_paintable(path: Path, size: Size) -> None:
+    """Raise PictureError unless the picture at ``path`` is large enough to be painted at ``size``."""
+    if min(size.width, size.height) < SMALLEST_SIDE_PX:
+        raise PictureError(
+            "{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or "
+            "choose another",
+            path=path,
+            size=size,
+            smallest_side_px=SMALLEST_SIDE_PX,
+        )
 
 
 def ingest(source: ImageSource, raster: Raster, progress: Progress) -> bool:
@@ -146,14 +174,6 @@ def writing_work(pixels: int) -> float:
 
 def _full_scale(dtype: np.dtype[np.generic]) -> int:
     return {"u1": 255, "u2": 65_535}.get(dtype.str[1:], 1)
-
-
-def _rescaled(values: npt.NDArray[np.generic], dtype: np.dtype[np.generic]) -> npt.NDArray[np.generic]:
-    """Between 8 and 16 bits by the factor 257, which keeps nothing, everything and every 8-bit value where they are."""
-    if values.dtype == dtype:
-        return values
-    scale = _full_scale(dtype) / _full_scale(values.dtype)
-    return np.rint(values.astype(np.float64) * scale).astype(dtype)
 
 
 def _to_tensor(pixels_hwc: npt.NDArray[np.generic], full_scale: int, dtype: torch.dtype) -> Tensor:

@@ -16,9 +16,14 @@ def choose_device(choice: DeviceChoice) -> torch.device:
     present = present_devices()
     if choice == "auto":
         return torch.device("cuda" if "cuda" in present else "mps" if "mps" in present else "cpu")
-    if choice not in present:
-        raise _absent(choice)
-    return torch.device(choice)
+    if choice in present:
+        return torch.device(choice)
+    if choice == "cuda":
+        raise DeviceError(
+            "torch sees no CUDA device here; compute on the CPU",
+            option=" with --device cpu, or install a CUDA build of torch",
+        )
+    raise DeviceError("torch sees no Metal device here; compute on the CPU", option=" with --device cpu")
 
 
 def seconds_now(device: torch.device) -> float:
@@ -37,21 +42,8 @@ def synchronize(device: torch.device) -> None:
 
 def present_devices() -> tuple[DeviceChoice, ...]:
     """Those of `DEVICES` that work can be given to here; auto and the CPU are always among them."""
-    absent = set()
-    if not torch.cuda.is_available():
-        absent.add("cuda")
-    if not torch.backends.mps.is_available():
-        absent.add("mps")
-    return tuple(choice for choice in DEVICES if choice not in absent)
-
-
-def _absent(choice: DeviceChoice) -> DeviceError:
-    if choice == "cuda":
-        return DeviceError(
-            "torch sees no CUDA device here; compute on the CPU",
-            option=" with --device cpu, or install a CUDA build of torch",
-        )
-    return DeviceError("torch sees no Metal device here; compute on the CPU", option=" with --device cpu")
+    is_present = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    return tuple(choice for choice in DEVICES if is_present.get(choice, True))
 
 
 def use_threads(threads: int) -> int:
@@ -62,34 +54,19 @@ def use_threads(threads: int) -> int:
 
 
 def use_mode(mode: Mode, device: torch.device) -> bool:
-    """Set torch up for ``mode`` on ``device``; returns whether products are taken in reduced precision now."""
-    is_reduced = mode == "fast" and device.type == "cuda"
-    if is_reduced:
-        allow_reduced_precision()
-    else:
-        forbid_reduced_precision()
-    return is_reduced
+    """Set torch up for ``mode`` on ``device``; returns whether products are taken in reduced precision now.
 
-
-def allow_reduced_precision() -> None:
-    """Let CUDA devices multiply float32 numbers with 10-bit mantissas, and choose the fastest algorithm by trying.
-
-    Sums stay in float32. Emulated on a CPU (compact bundle, 512 px, two styles) this moves values by 0.8 to 3.2 steps
-    of 8 bit on average and by up to 93: maps stretch the directions in which a picture hardly varies, and the rounding
-    with them. float16 throughout is no better (0.8 to 3.5) and can overflow.
+    Then CUDA devices multiply float32 numbers with 10-bit mantissas, and choose the fastest algorithm by trying. Sums
+    stay in float32. Emulated on a CPU (compact bundle, 512 px, two styles) this moves values by 0.8 to 3.2 steps of 8
+    bit on average and by up to 93: maps stretch the directions in which a picture hardly varies, and the rounding with
+    them. float16 throughout is no better (0.8 to 3.5) and can overflow. Otherwise products stay in float32, by
+    algorithms that do not differ from run to run.
     """
-    torch.backends.cuda.matmul.allow_tf32 = True
-    torch.backends.cudnn.allow_tf32 = True
-    torch.backends.cudnn.benchmark = True
-    torch.backends.cudnn.deterministic = False
-
-
-def forbid_reduced_precision() -> None:
-    """Keep float32 products in float32: no TF32, no autotuned algorithms that differ from run to run."""
-    torch.backends.cuda.matmul.allow_tf32 = False
-    torch.backends.cudnn.allow_tf32 = False
-    torch.backends.cudnn.benchmark = False
-    torch.backends.cudnn.deterministic = True
+    is_reduced = mode == "fast" and device.type == "cuda"
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = is_reduced
+    torch.backends.cudnn.benchmark = is_reduced
+    torch.backends.cudnn.deterministic = not is_reduced
+    return is_reduced
 
 
 def _available_cores() -> int:

@@ -68,7 +68,8 @@ class FinalMapsCache:
         if self._folder is None:
             return
         try:
-            self._write(self._folder, key, own)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_maps(self._folder / (key + _ENDING), own, {"key": key})
             self._forget_oldest(self._folder)
         except (OSError, SpaceError) as error:
             _LOG.warning("the maps of a render cannot be kept in %s: %s", self._folder, error)
@@ -83,18 +84,11 @@ class FinalMapsCache:
         if self._folder is None:
             return None
         path = self._folder / (key + _ENDING)
-        if not path.exists():
-            return None
         try:
-            return read_maps(path).maps
+            return read_maps(path).maps if path.exists() else None
         except JobError as error:
             _LOG.warning("kept maps cannot be used: %s", error)
             return None
-
-    @staticmethod
-    def _write(folder: Path, key: str, maps: Maps) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_maps(folder / (key + _ENDING), maps, {"key": key})
 
     def _forget_oldest(self, folder: Path) -> None:
         files = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime_ns)

@@ -11,19 +11,16 @@ import numpy.typing as npt
 from studio.engine.canvas import Canvas
 from studio.engine.job import Job
 from studio.engine.maps_file import Maps
-from studio.engine.painting import Painting
-from studio.engine.render import Render
-from studio.engine.retrying_render import RetryingRender
-from studio.engine.scratch import scratch_bytes
+from studio.engine.painting import Painting, scratch_bytes
+from studio.engine.render import Render, RetryingRender
 from studio.engine.stylize import plan_pixels
-from studio.engine.temporary_workspace import temporary_workspace
 from studio.engine.window import Window, WindowRender, window_layers
-from studio.engine.workspace import MemoryWorkspace, Workspace
+from studio.engine.workspace import planned_workspace
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster
 from studio.progress import Progress
 from studio.specs.stylize import Resources
-from studio.streaming.budget import StreamPlan, plan_stream
+from studio.streaming.budget import plan_stream
 from studio.transforms.affine import AffineMap
 
 Pixels = npt.NDArray[np.generic]
@@ -78,21 +75,12 @@ def _begun(
     size, channels, itemsize = _size_of(pixels_hwc), pixels_hwc.shape[2], pixels_hwc.dtype.itemsize
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
-    with _workspace(plan, resources) as workspace:
+    bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
+    purpose = "scratch between sweeps (features)"
+    with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
         render = Render(painting, Canvas(_raster_of(pixels_hwc)), plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
-
-
-@contextmanager
-def _workspace(plan: StreamPlan, resources: Resources) -> Iterator[Workspace]:
-    if plan.is_in_memory:
-        yield MemoryWorkspace()
-        return
-    bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
-    purpose = "scratch between sweeps (features)"
-    with temporary_workspace(resources, plan.scratch_bytes, purpose, bands_per_strip=bands_per_strip) as workspace:
-        yield workspace
 
 
 def _size_of(pixels_hwc: Pixels) -> Size:

@@ -11,13 +11,26 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.content_record import ContentRecord, read_content_record
-from studio.engine.job_folder import CONTENT_NAME, MAPS_NAME, JobFolder, OtherJobError, differences
+from studio.engine.job_folder import (
+    CONTENT_NAME,
+    MAPS_NAME,
+    PAINTED_NAME,
+    JobFolder,
+    OtherJobError,
+    differences,
+    read_job_record,
+)
+from studio.engine.job_records import ContentRecord, PaintedRecord
 from studio.engine.maps_file import Maps, maps_request, write_maps
-from studio.engine.painted_record import PaintedRecord, write_painted_record
 from studio.engine.painting import Painting
-from studio.engine.temporary_workspace import make_temporary_folder, remove_orphans
-from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace, store_path
+from studio.engine.workspace import (
+    FolderWorkspace,
+    MemoryWorkspace,
+    Workspace,
+    make_temporary_folder,
+    remove_orphans,
+    store_path,
+)
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import ensure_free_space
 from studio.images.rasters import Raster
@@ -47,7 +60,9 @@ class Job:
         """Whether an earlier run has read the whole content picture already."""
         if self.folder is None:
             return False
-        is_read = self.workspace.last is not None or read_content_record(self.folder.path) is not None
+        is_read = self.workspace.last is not None or (
+            read_job_record(self.folder.path, CONTENT_NAME, ContentRecord) is not None
+        )
         return is_read and store_path(self.folder.path, _CANVAS).exists()
 
     @property
@@ -73,16 +88,17 @@ class Job:
             with suppress(SpaceError):  # then it has to find it
                 self.folder.write_record(CONTENT_NAME, content)
 
-    def keep_maps(self, maps: Maps) -> None:
-        """Leave the final maps where others find them as long as the job lasts."""
-        if self.folder is not None:
-            write_maps(self.folder.path / MAPS_NAME, maps, self.request)
+    def keep_maps(self, maps: Maps, path: Path | None) -> None:
+        """Leave the final maps where others find them as long as the job lasts, and at ``path`` where one is given."""
+        for place in (self.folder.path / MAPS_NAME if self.folder is not None else None, path):
+            if place is not None:
+                write_maps(place, maps, self.request)
 
-    def write_painted_record(self, record: PaintedRecord) -> None:
+    def keep_painting(self, record: PaintedRecord) -> None:
         """Note that the result is painted, so that a resumed run need not find content and styles to write it."""
         if self.folder is not None:
             with suppress(SpaceError):  # as above
-                write_painted_record(self.folder, record)
+                self.folder.write_record(PAINTED_NAME, record)
 
     def restart_on_smaller_grid(self, grid: Grid, *, from_sweep: int) -> None:
         """Go on from the beginning of sweep ``from_sweep`` on the smaller ``grid``; resumed runs do so too."""

@@ -1,4 +1,4 @@
-"""Everything a render needs besides pixels: prepared networks, sweeps, style statistics, and how maps are fitted."""
+"""What a render needs besides pixels: networks, sweeps, style statistics, how maps are fitted, bytes of scratch."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.errors import SpecError
+from studio.geometry import Size
 from studio.networks.costs import halo_px, macs_per_pixel
-from studio.networks.layout import Chain
+from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS, Chain
 from studio.specs.method import Method
 from studio.specs.stylize import StylizeSpec
 from studio.streaming.chunks import CallSize
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.residual import residual_decoder
 from studio.streaming.row_chain import call_size
-from studio.streaming.sweeps import Sweep, plan_sweeps, sweep_layers
+from studio.streaming.sweeps import Content, Sweep, plan_sweeps, sweep_layers
 from studio.transforms.affine import AffineMap, mix_maps
 from studio.transforms.fitting import fit_map
 from studio.transforms.moments import Moments
@@ -66,9 +67,13 @@ class Painting:
 
     def fitted_map(self, level: int, content: Moments) -> AffineMap:
         """The affine map of ``level``: each style's own, mixed by weight, at the level's strength."""
-        maps = [fit_map(self.method, content, style[level]) for style in self.styles]
+        maps = [self.full_map(content, style[level]) for style in self.styles]
         mixed = mix_maps(maps, [style.weight for style in self.spec.styles])
         return mixed.with_strength(self.spec.strength_at(level))
+
+    def full_map(self, content: Moments, style: Moments) -> AffineMap:
+        """The map of one style at full strength."""
+        return fit_map(self.method, content, style)
 
     def painter(self, sweep: Sweep, affine: AffineMap | None) -> PreparedChain | None:
         """The chain that turns what ``sweep`` reads into RGB; None for the sweep that only measures."""
@@ -119,3 +124,26 @@ def plan_painting(spec: StylizeSpec, encoders: Mapping[int, PreparedChain]) -> t
     """The sweeps that paint the levels of ``encoders`` with the detail that ``spec`` asks for."""
     details = {level: spec.detail_at(level) for level in encoders}
     return plan_sweeps(tuple(encoders), {level: chain.layers for level, chain in encoders.items()}, details)
+
+
+def scratch_bytes(
+    painting: Painting, content: Size, channels: int, bytes_per_channel: int, *, result_bytes_per_channel: int
+) -> int:
+    """Bytes at the worst moment: the canvas, what a sweep reads, and what it writes beside that."""
+    padded = content.aligned(ALIGNMENT_PX)
+    canvas_bytes = content.pixels * channels * bytes_per_channel
+    result_bytes = content.pixels * channels * result_bytes_per_channel
+
+    def store_bytes(sweep: Sweep) -> int:
+        if sweep.leaves is None:
+            return 0
+        if sweep.leaves.content is Content.RESULT:
+            return result_bytes
+        floats_per_pixel = sweep.leaves.floats_per_pixel + RGB_CHANNELS * sweep.keeps_rgb
+        return round(floats_per_pixel * padded.pixels) * painting.dtype.itemsize
+
+    def store_bytes_left(sweep: Sweep) -> int:
+        read = store_bytes(painting.sweeps[sweep.reads_from]) if sweep.reads_from is not None else 0
+        return read + store_bytes(sweep)
+
+    return canvas_bytes + max(store_bytes_left(sweep) for sweep in painting.sweeps)

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import torch
 
-from studio.engine.band_writer import open_band_writer
 from studio.engine.canvas import Canvas
+from studio.engine.job import Job
 from studio.engine.journal import Position
+from studio.engine.overlap import open_band_writer
 from studio.engine.painting import Painting
-from studio.engine.render_observer import RenderObserver
 from studio.engine.strip_sweep import StripSweep, SweepContext, SweepStores
 from studio.engine.workspace import RESULT, Workspace
-from studio.geometry import Size
+from studio.errors import DeviceError, Message
+from studio.geometry import Region, Size, align_up
 from studio.images.rasters import Raster, return_freed_memory
-from studio.networks.layout import RGB_CHANNELS
+from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.progress import Progress
 from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
-from studio.streaming.sweeps import Content, StoreShape, Sweep
+from studio.streaming.sweeps import Content, Sweep
 from studio.transforms.affine import AffineMap
+
+NARROWEST_STRIP_PX = 256
+_SHORTEST_BAND_PX = ALIGNMENT_PX
+_BAND_TO_HALVE_PX = 32  # shorter bands cost speed: strips are halved before the last of them are
+_Result = TypeVar("_Result")
+
+
+class RenderObserver(Protocol):
+    """Called in the thread of the render, which waits meanwhile: every call must be short, and none may raise."""
+
+    def begin_result(self, painting: Painting, maps: Mapping[int, AffineMap], result: Raster) -> None:
+        """All statistics are complete: ``maps``, one per level, are final, and ``result`` is about to be painted."""
+
+    def note_painted(self, region: Region) -> None:
+        """``region`` of the result is painted, and so is everything above it in its columns and left of them."""
+
+    def end_result(self) -> None:
+        """The whole result is painted; it can be read until this returns."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,34 +160,85 @@ class Render:
         assert sweep.leaves is not None, "a sweep that leaves nothing has no store"
         if sweep.leaves.content is Content.RESULT:
             return self.workspace.store(RESULT, self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype)
-        name = store_name(sweep.index)
-        return self.workspace.store(name, self._store_size(sweep.leaves), sweep.leaves.channels, self._scratch_dtype)
+        canvas, cell_px = self.grid.canvas, sweep.leaves.scale_px
+        size = Size(canvas.width // cell_px, canvas.height // cell_px)
+        return self.workspace.store(f"sweep-{sweep.index}", size, sweep.leaves.channels, self._scratch_dtype)
 
     def _rgb_store_of(self, sweep: Sweep) -> Raster:
         """Where the picture that ``sweep`` painted is kept beside its features."""
-        return self.workspace.store(rgb_store_name(sweep.index), self.grid.canvas, RGB_CHANNELS, self._scratch_dtype)
+        return self.workspace.store(f"sweep-{sweep.index}-rgb", self.grid.canvas, RGB_CHANNELS, self._scratch_dtype)
 
     @property
     def _scratch_dtype(self) -> type[np.floating[Any]]:
         return np.float64 if self.painting.dtype == torch.float64 else np.float32
 
-    def _store_size(self, shape: StoreShape) -> Size:
-        canvas = self.grid.canvas
-        return Size(canvas.width // shape.scale_px, canvas.height // shape.scale_px)
-
     def _drop_what_is_read_no_more(self, sweep: Sweep) -> None:
         still_read = {later.reads_from for later in self.painting.sweeps[sweep.index + 1 :]}
         for earlier in self.painting.sweeps[: sweep.index]:
             if earlier.index not in still_read:
-                self.workspace.drop(store_name(earlier.index))
-                self.workspace.drop(rgb_store_name(earlier.index))
+                self.workspace.drop(f"sweep-{earlier.index}")
+                self.workspace.drop(f"sweep-{earlier.index}-rgb")
 
 
-def store_name(sweep: int) -> str:
-    """What the store is called that sweep number ``sweep`` leaves, unless it is the result."""
-    return f"sweep-{sweep}"
+def smaller_grid(grid: Grid) -> Grid | None:
+    """The next smaller grid: bands halved down to 32 rows, then strips down to 256 px, then bands to 16; or None."""
+    if grid.band_px > _BAND_TO_HALVE_PX:
+        return replace(grid, band_px=align_up(grid.band_px // 2, ALIGNMENT_PX))
+    if grid.strip_px > NARROWEST_STRIP_PX:
+        return replace(grid, strip_px=max(NARROWEST_STRIP_PX, align_up(grid.strip_px // 2, ALIGNMENT_PX)))
+    if grid.band_px > _SHORTEST_BAND_PX:
+        return replace(grid, band_px=_SHORTEST_BAND_PX)
+    return None
 
 
-def rgb_store_name(sweep: int) -> str:
-    """What the picture is called that sweep number ``sweep`` keeps beside its features."""
-    return f"sweep-{sweep}-rgb"
+class RetryingRender:
+    """Runs ``render`` of ``job``, on a smaller grid after each out-of-memory error, which is noted in the job."""
+
+    def __init__(self, render: Render, job: Job) -> None:
+        self._render = render
+        self._job = job
+
+    def run(self, progress: Progress) -> Raster:
+        """`Render.run`; raises DeviceError when the device cannot hold the smallest grid either."""
+        return self._with_retries(lambda render: render.run(progress), progress)
+
+    def measure(self, progress: Progress) -> dict[int, AffineMap]:
+        """`Render.measure`; raises DeviceError when the device cannot hold the smallest grid either."""
+        return self._with_retries(lambda render: render.measure(progress), progress)
+
+    def _with_retries(self, work: Callable[[Render], _Result], progress: Progress) -> _Result:
+        while True:
+            try:
+                return work(self._render)
+            except torch.OutOfMemoryError as error:
+                reason = error.with_traceback(None)  # its frames hold the very tensors that are too many
+            self._reduce_grid(reason, progress)
+
+    def _reduce_grid(self, reason: torch.OutOfMemoryError, progress: Progress) -> None:
+        render, device = self._render, self._render.painting.device
+        grid, sweep = smaller_grid(render.grid), render.current_sweep
+        if grid is None or sweep is None:
+            raise DeviceError(
+                "the device {device} has too little memory even for strips of {strip_px} px in bands of {band_px} "
+                "rows; close other programs that use it, or compute on the CPU",
+                option=" with --device cpu",
+                device=device,
+                strip_px=render.grid.strip_px,
+                band_px=render.grid.band_px,
+            ) from reason
+        if device.type == "cuda":
+            torch.cuda.empty_cache()
+        _, done_before = render.remaining_work()
+        self._job.restart_on_smaller_grid(grid, from_sweep=sweep)
+        self._render = replace(render, grid=grid)
+        progress.skip(self._render.remaining_work()[1] - done_before)  # what is done again counts as not done
+        self._job.notes.append(
+            Message(
+                "the device {device} ran out of memory: sweep {sweep} was begun again in strips of {strip_px} px and "
+                "bands of {band_px} rows",
+                device=device,
+                sweep=sweep + 1,
+                strip_px=grid.strip_px,
+                band_px=grid.band_px,
+            )
+        )

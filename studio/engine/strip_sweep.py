@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from studio.engine.band_writer import BandWriter
 from studio.engine.canvas import Canvas
 from studio.engine.journal import Position
-from studio.engine.measuring import measure_rows
-from studio.engine.overlap import read_ahead
+from studio.engine.overlap import BandWriter, read_ahead
 from studio.engine.painting import Painting
-from studio.engine.transfer import numbers_of, rows_on
+from studio.engine.transfer import measure_rows, numbers_of, rows_on
 from studio.geometry import Region
 from studio.images.rasters import Pixels, Raster
 from studio.progress import Progress
@@ -80,7 +78,7 @@ class StripSweep:
 
     def run(self, live_band: int, halo_px: int, progress: Progress) -> None:
         """Run all bands from ``live_band`` on; bands above it fill the buffers and are not written."""
-        grid = self._context.grid
+        grid, stores = self._context.grid, self._context.stores
         first_band = grid.first_band(live_band, halo_px)
         self._rgb_row = first_band * grid.band_px
         self._feature_row = self._rgb_row // self._feature_scale_px if self._sweep.measured is not None else 0
@@ -88,7 +86,8 @@ class StripSweep:
         with self._numbers(range(first_band, grid.band_count)) as stored:
             for band, (numbers, base) in enumerate(stored, start=first_band):
                 self._begin_band(is_live=band >= live_band)
-                for emission in self._runner.push(self._rows(numbers), self._base_rows(base)):
+                base_rows = None if base is None else self._rows(stores.read_rgb, base)
+                for emission in self._runner.push(self._rows(stores.read, numbers), base_rows):
                     self._keep(emission)
                 self._commit(band)
                 if self._is_live:
@@ -127,13 +126,7 @@ class StripSweep:
             return self._context.canvas.pixels(region)
         return store.read(region.divided(self._context.grid.canvas.width // store.size.width))
 
-    def _rows(self, numbers: Pixels) -> Tensor:
-        return self._rows_from(self._context.stores.read, numbers)
-
-    def _base_rows(self, numbers: Pixels | None) -> Tensor | None:
-        return None if numbers is None else self._rows_from(self._context.stores.read_rgb, numbers)
-
-    def _rows_from(self, store: Raster | None, numbers: Pixels) -> Tensor:
+    def _rows(self, store: Raster | None, numbers: Pixels) -> Tensor:
         painting = self._painting
         if store is None:
             return self._context.canvas.rgb_of(numbers, dtype=painting.dtype, device=painting.device)

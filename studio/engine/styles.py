@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from torch import Tensor
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import without_hidden_colours
-from studio.engine.measuring import measure_rows
 from studio.engine.painting import StyleMoments
+from studio.engine.transfer import measure_rows
 from studio.errors import ByteCount, Message, PictureError, SpaceError
 from studio.geometry import Size, align_up, reflect_index, spans
 from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture
@@ -26,17 +26,6 @@ from studio.streaming.row_chain import RowChain, call_size
 from studio.transforms.moments import Moments, precision_for
 
 _BYTES_PER_PX = 20  # colours and alpha in float32, and alpha pooled in float64
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    path: Path
-    page: int | None
-    modified_ns: int
-    weights: tuple[str, ...]
-    style_size_px: int | None
-    levels: tuple[int, ...]
-    dtype: torch.dtype
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +52,7 @@ class StyleCache:
     """Measured styles by picture, bundle, size and precision, for as long as the program runs."""
 
     def __init__(self) -> None:
-        self._measured: dict[_Key, MeasuredStyle] = {}
+        self._measured: dict[Hashable, MeasuredStyle] = {}
 
     def measured(
         self,
@@ -80,15 +69,9 @@ class StyleCache:
         SpaceError where it is too large for ``limits``.
         """
         kernel = next(iter(encoders.values())).steps[0].kernel
-        key = _Key(
-            path=path.absolute(),
-            page=page,
-            modified_ns=path.stat().st_mtime_ns if path.exists() else 0,
-            weights=tuple(sorted(bundle.manifest.sha256.values())),  # an id may be installed anew
-            style_size_px=style_size_px,
-            levels=tuple(encoders),
-            dtype=kernel.dtype,
-        )
+        modified_ns = path.stat().st_mtime_ns if path.exists() else 0
+        weights = tuple(sorted(bundle.manifest.sha256.values()))  # an id may be installed anew
+        key = (path.absolute(), page, modified_ns, weights, style_size_px, tuple(encoders), kernel.dtype)
         if key not in self._measured:
             self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, page=page, limits=limits)
         return self._measured[key]
@@ -110,7 +93,13 @@ def measure_style(
     """
     size, notes = _measured_size(path, style_size_px, page, limits)
     band_px = _band_for(path, size, encoders, limits)
-    picture = _read(path, max(size.width, size.height), page, limits)
+    picture = read_picture(
+        path,
+        longer_side_px=max(size.width, size.height),
+        max_pixels=limits.max_pixels,
+        decode_budget_bytes=limits.memory_budget_bytes,
+        page=page,
+    )
     with torch.inference_mode():
         moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
     if any(measured.weight == 0.0 for measured in moments.values()):
@@ -169,16 +158,6 @@ def _band_for(path: Path, size: Size, encoders: Mapping[int, PreparedChain], lim
         size=size,
         needed_bytes=ByteCount(needed_bytes),
         memory_budget_bytes=ByteCount(limits.memory_budget_bytes),
-    )
-
-
-def _read(path: Path, longer_side_px: int, page: int | None, limits: StyleLimits) -> Picture:
-    return read_picture(
-        path,
-        longer_side_px=longer_side_px,
-        max_pixels=limits.max_pixels,
-        decode_budget_bytes=limits.memory_budget_bytes,
-        page=page,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -11,35 +12,54 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas, ingest, ingest_work, writing_work
-from studio.engine.content_record import ContentRecord, open_content
+from studio.bundles.tensors import file_sha256
+from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, writing_work
 from studio.engine.device import choose_device, use_mode, use_threads
-from studio.engine.embedded_recipe import recipe_to_embed
 from studio.engine.job import Job, open_job
 from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
-from studio.engine.maps_file import Maps, read_maps, write_maps
-from studio.engine.painted_record import PaintedRecord, painted_raster, read_painted_record
-from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains
-from studio.engine.render import Render
-from studio.engine.render_observer import RenderObserver
-from studio.engine.retrying_render import RetryingRender
-from studio.engine.scratch import scratch_bytes
+from studio.engine.job_records import ContentRecord, PaintedRecord, open_content, painted_raster, read_painted_record
+from studio.engine.maps_file import read_maps, write_maps
+from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains, scratch_bytes
+from studio.engine.render import Render, RenderObserver, RetryingRender
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
-from studio.images.disk import ensure_free_space
+from studio.images.disk import ensure_free_space, existing_folder
 from studio.images.export import raw_bytes, resolved_export
 from studio.images.formats import output_format
 from studio.images.rasters import Raster
 from studio.images.sink import write_picture
 from studio.images.source import ImageFacts, ImageSource
 from studio.networks.layout import ALIGNMENT_PX
-from studio.paths import followed
+from studio.paths import followed, resources_dir
 from studio.progress import Progress
 from studio.specs.export import BitDepth, ExportSpec
-from studio.specs.stylize import SMALLEST_SIDE_PX, Mode, Resources, StylizeSpec
+from studio.specs.recipe import EmbeddedStyle, embedded_recipe_from_spec
+from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
+
+
+def recipe_to_embed(spec: StylizeSpec, bundle_id: str) -> str:
+    """The JSON text to embed in a picture painted as ``spec`` asks; raises `PictureError` where a style is missing."""
+    styles = [_embedded_style(style) for style in spec.styles]
+    return json.dumps(embedded_recipe_from_spec(spec, styles, bundle_id=bundle_id), ensure_ascii=False)
+
+
+def _embedded_style(style: StyleChoice) -> EmbeddedStyle:
+    try:
+        sha256 = file_sha256(style.path)
+    except OSError as error:
+        raise PictureError(
+            "the style {path} cannot be read ({reason}); put it back there", path=style.path, reason=error.strerror
+        ) from error
+    return EmbeddedStyle(style.path.name, sha256, style.weight, _shipped_id(style.path), style.page)
+
+
+def _shipped_id(path: Path) -> str | None:
+    is_shipped = path.resolve().parent == (resources_dir() / "styles").resolve()
+    return path.stem if is_shipped else None
+
 
 WRITING = "writing the result"
 
@@ -82,7 +102,7 @@ def stylize_file(
         return written
     with open_content(content, spec, resources) as source:
         facts = source.facts
-        check_content(facts)
+        check_paintable(facts.path, facts.size)
         export = resolved_export(output, options.export, facts.bit_depth)
         check_format_limits(output, facts.size, export.bit_depth)
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
@@ -93,7 +113,7 @@ def stylize_file(
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
             render = begun_render(source, painting, job, progress, result_bits=result_bits, observer=options.observer)
             if resources.job_dir is not None or options.keep_maps is not None:
-                keep_maps(render.measure(progress), job=job, path=options.keep_maps)
+                job.keep_maps(render.measure(progress), options.keep_maps)
             result = render.run(progress)
             record = PaintedRecord(
                 ContentRecord(facts, source.metadata),
@@ -102,7 +122,7 @@ def stylize_file(
                 notes=(*facts.notes, *style_notes, *job.notes),
                 plan={**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value},
             )
-            job.write_painted_record(record)
+            job.keep_painting(record)
             notes = _write(output, result, record, options=options, progress=progress)
             job.is_finished = True
     return StylizeResult(output, facts.size, time.monotonic() - started_s, record.plan, notes)
@@ -171,9 +191,11 @@ def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
     device = choose_device(resources.device)
     use_threads(resources.threads)
-    notes = _mode_notes(resources.mode, is_reduced=use_mode(resources.mode, device))
+    notes = []
+    if not use_mode(resources.mode, device) and resources.mode == "fast":
+        notes.append(Message("the fast mode needs a CUDA device: the picture was painted exactly"))
     if not levels:
-        notes = (*notes, Message("every level is at strength 0: the picture was left as it is"))
+        notes.append(Message("every level is at strength 0: the picture was left as it is"))
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
     if dtype == torch.float64 and device.type == "mps":
         raise DeviceError("Metal cannot compute in float64; compute proofs on the CPU", option=" with --device cpu")
@@ -196,12 +218,6 @@ def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources
         device=device,
     )
     return painting, (*notes, *(note for style in measured for note in style.notes))
-
-
-def _mode_notes(mode: Mode, *, is_reduced: bool) -> tuple[str, ...]:
-    if mode == "fast" and not is_reduced:
-        return (Message("the fast mode needs a CUDA device: the picture was painted exactly"),)
-    return ()
 
 
 def plan_for(
@@ -260,25 +276,6 @@ def begun_render(
     return RetryingRender(render, job)
 
 
-def keep_maps(maps: Maps, *, job: Job, path: Path | None) -> None:
-    """Leave the final maps in the job's folder, and at ``path`` where one is given."""
-    job.keep_maps(maps)
-    if path is not None:
-        write_maps(path, maps, job.request)
-
-
-def check_content(facts: ImageFacts) -> None:
-    """Raise PictureError unless the picture is large enough to be painted."""
-    if min(facts.size.width, facts.size.height) < SMALLEST_SIDE_PX:
-        raise PictureError(
-            "{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or "
-            "choose another",
-            path=facts.path,
-            size=facts.size,
-            smallest_side_px=SMALLEST_SIDE_PX,
-        )
-
-
 def ensure_render_space(output: Path, result_bytes: int, plan: StreamPlan, resources: Resources) -> None:
     """Raise SpaceError unless the result fits beside the scratch that is still to be made.
 
@@ -306,11 +303,4 @@ def _result(output: Path) -> str:
 
 def on_one_disk(one: Path, other: Path) -> bool:
     """Whether two folders, which may not exist yet, lie or will lie on one disk."""
-    return _existing(one).stat().st_dev == _existing(other).stat().st_dev
-
-
-def _existing(folder: Path) -> Path:
-    folder = folder.absolute()
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    return folder
+    return existing_folder(one).stat().st_dev == existing_folder(other).stat().st_dev

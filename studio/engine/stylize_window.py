@@ -11,8 +11,7 @@ from typing import Any
 
 import torch
 
-from studio.engine.canvas import Canvas
-from studio.engine.embedded_recipe import recipe_to_embed
+from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.engine.job import open_job
 from studio.engine.job_folder import MAPS_NAME, differences
 from studio.engine.maps_file import Maps, maps_request, read_maps, write_maps
@@ -23,21 +22,19 @@ from studio.engine.stylize import (
     SharedInputs,
     StylizeResult,
     begun_render,
-    check_content,
-    keep_maps,
     plan_for,
     prepare_painting,
+    recipe_to_embed,
 )
-from studio.engine.temporary_workspace import temporary_workspace
 from studio.engine.window import Window, WindowRender, read_window, window_layers
-from studio.engine.workspace import MemoryWorkspace, Workspace
+from studio.engine.workspace import Workspace, planned_workspace
 from studio.errors import JobError
 from studio.geometry import Region, Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.export import resolved_export
 from studio.images.rasters import raster_bytes
 from studio.images.sink import write_picture
-from studio.images.source import ImageSource, open_source
+from studio.images.source import ImageSource
 from studio.progress import Progress
 from studio.specs.export import BitDepth, ExportSpec
 from studio.specs.stylize import StylizeSpec
@@ -66,14 +63,8 @@ def stylize_window(
     resources = options.file.resources
     check_destination(output, content_path=content, overwrite=options.file.overwrite)
     check_export(output, options.file.export)
-    with open_source(
-        content,
-        decode_budget_bytes=resources.memory_budget_bytes,
-        max_pixels=resources.max_pixels,
-        longer_side_px=spec.content_size_px,
-        page=spec.page,
-    ) as source:
-        check_content(source.facts)
+    with open_for(spec, content, resources) as source:
+        check_paintable(content, source.facts.size)
         export = resolved_export(output, options.file.export, source.facts.bit_depth)
         painting, style_notes = prepare_painting(spec, work, resources)
         window = Window.of(options.region, painting, source.facts.size)
@@ -142,7 +133,7 @@ class _Task:
             self.content, painting, plan, bundle=self.work.bundle, resources=resources, result_bits=bits
         ) as job:
             maps = begun_render(self.source, painting, job, progress, result_bits=bits).measure(progress)
-            keep_maps(maps, job=job, path=self.options.keep_maps)
+            job.keep_maps(maps, self.options.keep_maps)
             with self._scratch(0) as (window_plan, workspace):
                 canvas = Canvas(job.canvas_raster(self.source.facts), bits)
                 render = WindowRender(painting, maps, canvas, (0, 0), window_plan.grid)
@@ -162,10 +153,7 @@ class _Task:
             budget_bytes=resources.memory_budget_bytes,
             call=self.painting.call_size,
         )
-        if plan.is_in_memory:
-            yield plan, MemoryWorkspace()
-            return
-        with temporary_workspace(resources, pixels_bytes, "scratch of the window") as workspace:
+        with planned_workspace(plan, resources, "scratch of the window") as workspace:
             yield plan, workspace
 
     def _paint(self, render: WindowRender, workspace: Workspace, progress: Progress) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Rows between the stores, which are NumPy arrays on the host, and the device that computes, which may be another."""
+"""Rows between stores on the host and the device that computes, and the moments of rows there, merged on the CPU."""
 
 from __future__ import annotations
 
@@ -7,6 +7,18 @@ import torch
 from torch import Tensor
 
 from studio.images.rasters import Pixels
+from studio.transforms.moments import Moments, Precision, measure_moments
+
+
+def measure_rows(features: Tensor, weights_hw: Tensor | None, *, precision: Precision) -> Moments:
+    """The moments, on the CPU, of feature rows (1, C, h, w) on any device; ``weights_hw`` (h, w) as there, or None.
+
+    Metal has no float64, which the sums need: features from there are measured on the CPU.
+    """
+    if features.device.type == "mps":
+        features = features.cpu()
+    weights = None if weights_hw is None else weights_hw.to(features.device)
+    return measure_moments(features, weights, precision=precision).cpu()
 
 
 def rows_on(device: torch.device, numbers_hwc: Pixels, *, dtype: torch.dtype) -> Tensor:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,20 +11,19 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas
+from studio.engine.canvas import Canvas, check_paintable
 from studio.engine.painting import Painting
 from studio.engine.render import Render
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.workspace import MemoryWorkspace
-from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.picture import read_picture
 from studio.images.rasters import MemoryRaster, Pixels
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import ALIGNMENT_PX
 from studio.progress import Progress
-from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StylizeSpec
+from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.strips import Grid
 from studio.transforms.moments import measure_moments, precision_for
 
@@ -89,13 +87,7 @@ def verify_exact(
         decode_budget_bytes=options.resources.memory_budget_bytes,
         page=spec.page,
     )
-    if min(pixels.size.width, pixels.size.height) < SMALLEST_SIDE_PX:
-        raise PictureError(
-            "{content} is {size} px; both sides must be at least {smallest_side_px} px",
-            content=content,
-            size=pixels.size,
-            smallest_side_px=SMALLEST_SIDE_PX,
-        )
+    check_paintable(content, pixels.size)
     work = SharedInputs(bundle, StyleCache())
     on_cpu = replace(options.resources, device="cpu")
     single, _ = prepare_painting(spec, work, replace(on_cpu, precision="float32"))
@@ -166,13 +158,10 @@ def paint_whole(painting: Painting, bundle: Bundle, rgb_bchw: Tensor) -> Tensor:
     """
     height, width = rgb_bchw.shape[2:]
     painted = F.pad(rgb_bchw, (0, -width % ALIGNMENT_PX, 0, -height % ALIGNMENT_PX), mode="reflect")
-    levels: Sequence[int] = [sweep.painted for sweep in painting.sweeps if sweep.painted is not None]
-    chains: Mapping[int, tuple[ConvolutionChain, ConvolutionChain]] = {
-        level: (bundle.pair(level).encoder, bundle.pair(level).decoder) for level in levels
-    }
     with torch.inference_mode():
-        for level in levels:
-            encoder, decoder = (_converted(chain, painted.dtype) for chain in chains[level])
+        for level in (sweep.painted for sweep in painting.sweeps if sweep.painted is not None):
+            pair = bundle.pair(level)
+            encoder, decoder = (_converted(chain, painted.dtype) for chain in (pair.encoder, pair.decoder))
             features = encoder(painted)
             moments = measure_moments(features, precision=precision_for(features.shape[2] * features.shape[3]))
             plain, detail = painted, painting.spec.detail_at(level)

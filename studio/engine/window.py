@@ -33,11 +33,10 @@ _TITLE = "painting the window"
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``region`` of a result of ``size`` px, and ``part``, the content it depends on (on the grid of 16 px)."""
+    """``region`` of a result, and ``part``, the content it depends on (on the grid of 16 px)."""
 
     region: Region
     part: Region
-    size: Size
 
     @classmethod
     def of(cls, region: Region, painting: Painting, size: Size) -> Window:
@@ -52,7 +51,7 @@ class Window:
                 height=region.height,
                 size=size,
             )
-        return cls(region, region_around(region, painting, size), size)
+        return cls(region, region_around(region, painting, size))
 
     @property
     def tile(self) -> Size:
@@ -66,13 +65,7 @@ def region_around(region: Region, painting: Painting, size: Size) -> Region:
     It begins on the grid of 16 px, and ends there or with the picture.
     """
     needed = region.expanded(halo_px(window_layers(painting)), within=size)
-    aligned = Size(max(1, needed.right), max(1, needed.bottom)).aligned(ALIGNMENT_PX)
-    return Region(
-        needed.left // ALIGNMENT_PX * ALIGNMENT_PX,
-        needed.top // ALIGNMENT_PX * ALIGNMENT_PX,
-        min(size.width, aligned.width),
-        min(size.height, aligned.height),
-    )
+    return needed.on_grid(ALIGNMENT_PX).intersection(Region.whole(size))
 
 
 def window_layers(painting: Painting) -> Chain:
@@ -85,9 +78,9 @@ def window_layers(painting: Painting) -> Chain:
     return tuple(layer for k in painting.encoders for layer in (*painting.encoders[k].layers, *decoder(k)))
 
 
-def whole_tile(window: Window) -> Grid:
-    """The window's tile as one strip, for one that is painted in memory."""
-    return Grid(window.tile, strip_px=window.tile.width, band_px=min(BAND_HEIGHTS_PX[0], window.tile.height))
+def one_strip(canvas: Size) -> Grid:
+    """``canvas`` as one strip in bands as tall as a render in memory takes them."""
+    return Grid(canvas, strip_px=canvas.width, band_px=min(BAND_HEIGHTS_PX[0], canvas.height))
 
 
 def read_window(source: ImageSource, window: Window, raster: Raster, progress: Progress) -> None:
@@ -150,11 +143,8 @@ class WindowRender:
                     if wanted.pixels:
                         inside = wanted.shifted(strip.core_left - strip.tile_left - left, -covered.top)
                         pixels = painted[:, :, inside.top : inside.bottom, inside.left : inside.right]
-                        stored = (
-                            self.canvas.stored(pixels, wanted)
-                            if self.painting.encoders
-                            else self.canvas.unpainted(wanted)
-                        )
+                        is_painted = bool(self.painting.encoders)
+                        stored = self.canvas.stored(pixels, wanted) if is_painted else self.canvas.unpainted(wanted)
                         result.write(wanted.shifted(-region.left, -region.top), stored)
 
     def _bands(self, tile: Region, strip: Strip, progress: Progress) -> Iterator[Tensor]:

@@ -1,58 +1,35 @@
-"""Where a render keeps what lies between sweeps: pixels, features, moments, and how far it got."""
+"""Where a render keeps what lies between sweeps: pixels, features, moments, how far it got; temporary folders of it."""
 
 from __future__ import annotations
 
 import os
+import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from studio.engine.job_folder import JOURNAL_NAME
+from studio.engine.job_folder import JOURNAL_NAME, JobFolder
 from studio.engine.journal import Journal, Position, end_of_sweep
 from studio.errors import JobError, SpaceError, StudioError
 from studio.geometry import Size
+from studio.images.disk import ensure_free_space
 from studio.images.rasters import FileRaster, MemoryRaster, Raster, remove_file
+from studio.specs.stylize import Resources
+from studio.streaming.budget import StreamPlan
 from studio.transforms.moments import Moments
 
 RESULT = "result"  # the store of the finished pixels
+_PREFIX = "render-"
+_YOUNG_S = 60.0
 
 
 def store_path(folder: Path, name: str) -> Path:
     """Where the store called ``name`` lies in a job's ``folder``."""
     return folder / f"{name}.raw"
-
-
-class Workspace(Protocol):
-    """The scratch of one render: named stores of pixels or features, the moments of every band, and the position."""
-
-    waits_for_disk: bool
-    """Whether stores lie on a disk, so that it pays to read ahead and write behind."""
-
-    @property
-    def last(self) -> Position | None:
-        """The last finished position, None at the start."""
-
-    def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
-        """The store called ``name``, made on first use."""
-
-    def drop(self, name: str) -> None:
-        """Free a store that no later sweep reads."""
-
-    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
-        """Make ``position`` final: what was written to these stores and measured up to here survives whatever comes."""
-
-    def restart(self, sweep: int, *, bands_per_strip: int) -> None:
-        """Forget what was finished of ``sweep``, to begin it again on another grid; earlier sweeps stay finished."""
-
-    def moments(self, sweep: int, channels: int) -> Moments:
-        """The merged moments of a finished sweep, in the order of strips and bands."""
-
-    def close(self) -> None:
-        """Close open files."""
 
 
 class MemoryWorkspace:
@@ -188,6 +165,13 @@ class FolderWorkspace:
         return self._folder / f"moments-{sweep}.f64"
 
 
+Workspace = MemoryWorkspace | FolderWorkspace
+"""The scratch of one render: named stores of pixels or features, the moments of every band, and the position.
+
+Where it ``waits_for_disk`` it pays to read ahead and write behind.
+"""
+
+
 class MomentsFile:
     """Records of ``channels`` channels in the file at ``path``; a record may be written again with the same bytes."""
 
@@ -223,3 +207,51 @@ class MomentsFile:
         for record in numbers.reshape(-1, self._length):
             merged = merged.merged(Moments.from_vector(self._channels, record))
         return merged
+
+
+def make_temporary_folder(resources: Resources) -> Path:
+    """A new empty folder; raises SpaceError where none can be made."""
+    parent = resources.scratch_home
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+    except OSError as error:
+        raise SpaceError(
+            "cannot make a scratch folder in {parent}: {reason}; name another one", parent=parent, reason=error.strerror
+        ) from error
+
+
+def remove_orphans(parent: Path, *, now_s: float | None = None) -> None:
+    """Delete temporary folders in ``parent`` whose lock is free: their program was killed.
+
+    Folders younger than a minute stay, since one that is just being made has no lock yet.
+    """
+    now_s = time.time() if now_s is None else now_s
+    for folder in parent.glob(f"{_PREFIX}*"):
+        try:
+            if now_s - folder.stat().st_mtime > _YOUNG_S:
+                JobFolder(folder).release(remove=True)
+        except (StudioError, OSError):
+            continue  # in use, or gone by now
+
+
+@contextmanager
+def planned_workspace(
+    plan: StreamPlan, resources: Resources, purpose: str, *, bands_per_strip: int = 1
+) -> Iterator[Workspace]:
+    """A workspace in memory or on disk, as ``plan`` says, that is gone at the end; ``bands_per_strip`` as above.
+
+    Raises SpaceError, naming ``purpose``, where the disk has no room for the scratch.
+    """
+    if plan.is_in_memory:
+        yield MemoryWorkspace()
+        return
+    remove_orphans(resources.scratch_home)
+    ensure_free_space(resources.scratch_home, plan.scratch_bytes, purpose)
+    folder = JobFolder(make_temporary_folder(resources))
+    workspace = FolderWorkspace(folder.path, bands_per_strip=bands_per_strip)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+        folder.release(remove=True)

@@ -45,6 +45,11 @@ class Chromaticities:
     green: Point
     blue: Point
 
+    @property
+    def points(self) -> Floats:
+        """All four (4, 2), white first."""
+        return np.array([self.white, self.red, self.green, self.blue])
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
@@ -118,27 +123,23 @@ def described_by_codes(codes: ColourCodes) -> Described:
     """What the code points ``codes`` mean."""
     chromaticities, light = _PRIMARIES.get(codes.primaries), _TRANSFERS.get(codes.transfer)
     if chromaticities is None or light is None:
-        return Described(notes=(_unknown(codes),))
+        unknown = Message(
+            "its colours are told by codes that are not known here (primaries {primaries}, transfer {transfer}); sRGB "
+            "was assumed",
+            primaries=codes.primaries,
+            transfer=codes.transfer,
+        )
+        return Described(notes=(unknown,))
     if chromaticities is _BT709 and light is _srgb_light:
         return Described()
-    name = _HDR_NAMES.get(codes.transfer)
-    return Described(_profile(chromaticities, light), (_compressed(name),) if name else ())
-
-
-def _unknown(codes: ColourCodes) -> Message:
-    return Message(
-        "its colours are told by codes that are not known here (primaries {primaries}, transfer {transfer}); sRGB was "
-        "assumed",
-        primaries=codes.primaries,
-        transfer=codes.transfer,
-    )
-
-
-def _compressed(name: str) -> Message:
-    return Message(
-        "its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range",
-        name=name,
-    )
+    notes: tuple[str, ...] = ()
+    if name := _HDR_NAMES.get(codes.transfer):
+        note = Message(
+            "its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range",
+            name=name,
+        )
+        notes = (note,)
+    return Described(_profile(chromaticities, light), notes)
 
 
 def adobe_rgb() -> Described:
@@ -158,15 +159,11 @@ def described_by_numbers(gamma: float | None, chromaticities: Chromaticities | N
 
 
 def _is_near(one: Chromaticities, other: Chromaticities) -> bool:
-    return bool(np.allclose(_points(one), _points(other), atol=0.0015))
-
-
-def _points(chromaticities: Chromaticities) -> Floats:
-    return np.array([chromaticities.white, chromaticities.red, chromaticities.green, chromaticities.blue])
+    return bool(np.allclose(one.points, other.points, atol=0.0015))
 
 
 def _is_usable(chromaticities: Chromaticities) -> bool:
-    points = _points(chromaticities)
+    points = chromaticities.points
     area = np.linalg.det(np.column_stack([points[1:], np.ones(3)]))
     return bool((points[:, 1] > 0.001).all() and (points.sum(axis=1) <= 1.3).all() and abs(area) > 0.001)
 
@@ -177,7 +174,7 @@ def _xyz(point: Point) -> Floats:
 
 def _profile(chromaticities: Chromaticities, light: Callable[[Floats], Floats]) -> bytes:
     white = _xyz(chromaticities.white)
-    columns = np.stack([_xyz(p) for p in (chromaticities.red, chromaticities.green, chromaticities.blue)], axis=1)
+    columns = np.stack([_xyz((x, y)) for x, y in chromaticities.points[1:]], axis=1)
     to_xyz = columns * np.linalg.solve(columns, white)
     return matrix_profile(to_xyz, white, light(np.linspace(0, 1, _CURVE_POINTS)))
 

@@ -6,8 +6,7 @@ Source: IPTC-NAA Information Interchange Model 4; Adobe Photoshop File Formats S
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from studio.errors import Message
@@ -15,9 +14,8 @@ from studio.images.formats import JPEG, PNG, TIFF
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, read_head
 from studio.images.libvips import blob_of
 from studio.images.metadata import (
-    MAKER_NOTE_LOST,
+    EXIF_PREFIX,
     Metadata,
-    has_maker_note_in_tiff,
     is_damaged_exif,
     resolution_of_exif,
     upright_exif,
@@ -26,15 +24,14 @@ from studio.images.metadata import (
 )
 from studio.images.opening import OpenedFile
 from studio.images.png_chunks import read_chunks
-from studio.images.resolution import Resolution, per_metre, resolution_in_jfif, resolution_in_tags
-from studio.images.tiff_directories import Tag, reader_of
+from studio.images.resolution import per_metre, resolution_in_jfif, resolution_in_tags
+from studio.images.tiff_directories import reader_of
 from studio.images.tiff_page import read_page
-from studio.images.xmp_extension import SIGNATURE, joined_packet
+from studio.images.xmp import SIGNATURE, joined_packet
 
 XMP_IN_JPEG = b"http://ns.adobe.com/xap/1.0/\0"
 XMP_IN_PNG = "XML:com.adobe.xmp"
-_EXIF = b"Exif\0\0"
-_XMP_TAG, _IPTC_TAG, _PHOTOSHOP_TAG = 700, 33723, 34377
+_XMP_TAG, IPTC_TAG, _PHOTOSHOP_TAG = 700, 33723, 34377
 _GEO_TAGS = (33550, 33922, 34264, 34735, 34736, 34737)  # GeoTIFF 1.1: scale, tie points, transformation, keys
 _EXTENDED_NOTE = Message(
     "the part of its XMP that did not fit into the first packet could not be read and was left out"
@@ -43,47 +40,40 @@ _DAMAGED_EXIF_NOTE = Message("its EXIF is damaged and was left out")
 _TURNED_ON_ITS_SIDE = range(5, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """How the result lies beside the file: its orientation, and whether it is as large."""
+def content_metadata(
+    path: Path, opened: OpenedFile, *, orientation: int, is_same_size: bool, is_colour_converted: bool
+) -> Metadata:
+    """The metadata of the content at ``path``, read from ``opened``, made true for its result.
 
-    orientation: int
-    is_same_size: bool
-
-
-def content_metadata(path: Path, opened: OpenedFile, *, placement: Placement, is_colour_converted: bool) -> Metadata:
-    """The metadata of the content at ``path``, read from ``opened``, made true for its result."""
+    ``orientation`` is that of the file; ``is_same_size``: the result is as large.
+    """
     found = _FINDERS.get(opened.kind, _of_others)(path, opened)
     exif = found.exif
     resolution = (resolution_of_exif(exif) if exif is not None else None) or found.resolution
-    if resolution is not None and placement.orientation in _TURNED_ON_ITS_SIDE:
+    if resolution is not None and orientation in _TURNED_ON_ITS_SIDE:
         resolution = resolution.turned()
     if exif is not None:
         exif = with_resolution(exif, resolution)
     found = replace(found, exif=exif, is_colour_converted=is_colour_converted, resolution=resolution)
-    return found if placement.orientation == 1 and placement.is_same_size else found.displaced()
+    return found if orientation == 1 and is_same_size else found.displaced()
 
 
 def _of_jpeg(path: Path, _opened: OpenedFile) -> Metadata:
     head = read_head(path)
-    segments = head.segments if head is not None else ()
-    app1 = [segment.body for segment in segments if segment.marker == APP1]
-    resources = b"".join(
-        segment.body.removeprefix(PHOTOSHOP)
-        for segment in segments
-        if segment.marker == APP13 and segment.body.startswith(PHOTOSHOP)
-    )
-    comments = [_text(segment.body) for segment in segments if segment.marker == COMMENT]
-    exif, notes = _exif_and_notes(next((body for body in app1 if body.startswith(_EXIF)), None))
-    packet = next((body.removeprefix(XMP_IN_JPEG) for body in app1 if body.startswith(XMP_IN_JPEG)), None)
-    if extension := [body for body in app1 if body.startswith(SIGNATURE)]:
+    if head is None:
+        return Metadata()
+    resources = b"".join(body.removeprefix(PHOTOSHOP) for body in head.bodies(APP13, PHOTOSHOP))
+    comments = map(_text, head.bodies(COMMENT))
+    exif, notes = _exif_and_notes(next(iter(head.bodies(APP1, EXIF_PREFIX)), None))
+    packet = next((body.removeprefix(XMP_IN_JPEG) for body in head.bodies(APP1, XMP_IN_JPEG)), None)
+    if extension := head.bodies(APP1, SIGNATURE):
         try:
             packet = joined_packet(packet or b"", extension)
         except ValueError:
             notes += (_EXTENDED_NOTE,)
     return Metadata(
         exif=exif,
-        resolution=_first(resolution_in_jfif(segment.body) for segment in segments if segment.marker == APP0),
+        resolution=next(filter(None, map(resolution_in_jfif, head.bodies(APP0))), None),
         xmp=packet,
         iptc=iptc_in_resources(resources),
         comment="\n".join(comment for comment in comments if comment) or None,
@@ -96,7 +86,7 @@ def _of_png(path: Path, _opened: OpenedFile) -> Metadata:
     raw = chunks.raw_profiles
     packet = chunks.texts.pop(XMP_IN_PNG, None)
     app1 = raw.get("app1", b"")
-    exif, notes = _exif_and_notes(chunks.exif or raw.get("exif") or (app1 if app1.startswith(_EXIF) else None))
+    exif, notes = _exif_and_notes(chunks.exif or raw.get("exif") or (app1 if app1.startswith(EXIF_PREFIX) else None))
     return Metadata(
         exif=exif,
         notes=notes,
@@ -111,17 +101,17 @@ def _of_tiff(path: Path, opened: OpenedFile) -> Metadata:
     with path.open("rb") as file:
         page = read_page(reader_of(file), opened.page)
     tags = page.tags
-    iptc = tags[_IPTC_TAG].payload if _IPTC_TAG in tags else None
+    iptc = tags[IPTC_TAG].payload if IPTC_TAG in tags else None
     if iptc is None and _PHOTOSHOP_TAG in tags:
         iptc = iptc_in_resources(tags[_PHOTOSHOP_TAG].payload)
-    geo: tuple[Tag, ...] = tuple(tags[code] for code in _GEO_TAGS if code in tags)
+    exif, notes = upright_exif_of_tiff(path, page.offset)
     return Metadata(
-        exif=upright_exif_of_tiff(path, page.offset),
+        exif=exif,
         resolution=resolution_in_tags(tags),
         xmp=tags[_XMP_TAG].payload if _XMP_TAG in tags else None,
         iptc=iptc,
-        geo=geo,
-        notes=(MAKER_NOTE_LOST,) if has_maker_note_in_tiff(path, page.offset) else (),
+        geo=tuple(tags[code] for code in _GEO_TAGS if code in tags),
+        notes=notes,
     )
 
 
@@ -137,10 +127,6 @@ def _exif_and_notes(block: bytes | None) -> tuple[bytes | None, tuple[str, ...]]
     if not block:
         return None, ()
     return upright_exif(block), ((_DAMAGED_EXIF_NOTE,) if is_damaged_exif(block) else ())
-
-
-def _first(found: Iterable[Resolution | None]) -> Resolution | None:
-    return next((resolution for resolution in found if resolution is not None), None)
 
 
 def _text(body: bytes) -> str:

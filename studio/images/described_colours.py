@@ -7,11 +7,11 @@ from studio.images.colour_codes import Described, adobe_rgb, described_by_codes,
 from studio.images.isobmff import AvifFacts
 from studio.images.jpeg_header import APP1, APP2, JpegHead
 from studio.images.libvips import VipsImage, blob_of, number_of, with_blob
-from studio.images.metadata import is_adobe_rgb
+from studio.images.metadata import EXIF_PREFIX, is_adobe_rgb
 from studio.images.png_chunks import PngChunks
 
 _PROFILE = "icc-profile-data"
-_EXIF, _ICC = b"Exif\0\0", b"ICC_PROFILE\0"
+_ICC = b"ICC_PROFILE\0"
 
 
 def described_png(chunks: PngChunks, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:
@@ -33,12 +33,10 @@ def described_jpeg(head: JpegHead, image: VipsImage) -> tuple[VipsImage, tuple[s
     """``image`` of the JPEG that begins with ``head``, in Adobe RGB where its camera says so and gives no profile."""
     if blob_of(image, _PROFILE) is not None:
         return image, ()
-    is_damaged = any(found.marker == APP2 and found.body.startswith(_ICC) for found in head.segments)
-    notes = (DAMAGED_PROFILE,) if is_damaged else ()
-    exif = next((found.body for found in head.segments if found.marker == APP1 and found.body.startswith(_EXIF)), None)
-    if exif is None or image.bands != 3 or not is_adobe_rgb(exif):
-        return image, notes
-    return _labelled(image, adobe_rgb()), notes
+    notes = (DAMAGED_PROFILE,) if head.bodies(APP2, _ICC) else ()
+    exif = next(iter(head.bodies(APP1, EXIF_PREFIX)), None)
+    is_named = exif is not None and image.bands == 3 and is_adobe_rgb(exif)
+    return (_labelled(image, adobe_rgb()) if is_named else image), notes
 
 
 def described_avif(facts: AvifFacts, image: VipsImage) -> tuple[VipsImage, tuple[str, ...]]:

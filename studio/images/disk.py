@@ -14,11 +14,8 @@ _GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
     """Raise `SpaceError` unless the disk of ``folder`` (which may not exist yet) has ``needed_bytes`` free."""
-    existing = folder.absolute()
-    while not existing.exists() and existing != existing.parent:
-        existing = existing.parent
     try:
-        free_bytes = shutil.disk_usage(existing).free
+        free_bytes = shutil.disk_usage(existing_folder(folder)).free
     except OSError as error:
         raise SpaceError(
             "the free space of {folder} cannot be read ({reason}); choose another folder",
@@ -34,6 +31,12 @@ def ensure_free_space(folder: Path, needed_bytes: int, purpose: str) -> None:
             folder=folder,
             free_bytes=ByteCount(free_bytes),
         )
+
+
+def existing_folder(folder: Path) -> Path:
+    """``folder``, or the nearest one above it that exists already."""
+    folder = folder.absolute()
+    return next((each for each in (folder, *folder.parents) if each.exists()), folder)
 
 
 class UnreachableError(JobError):

@@ -5,33 +5,90 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
+import pyvips
 
 from studio.errors import Message
 from studio.geometry import Size
 from studio.images.colour import srgb_profile
-from studio.images.deep_zoom import write_recipe_comment
-from studio.images.deep_zoom_writer import JpegOptions, write_deep_zoom
-from studio.images.formats import OUTPUT_FORMATS, output_format
-from studio.images.head_target import save_with_head
-from studio.images.libvips import VipsImage, call, with_blob
+from studio.images.content_metadata import IPTC_TAG
+from studio.images.deep_zoom import JpegOptions, write_deep_zoom, write_recipe_comment
+from studio.images.file_stream import virtual_tiff_image
+from studio.images.formats import output_format
+from studio.images.libvips import VipsError, VipsImage, call, with_blob
 from studio.images.metadata import Metadata, write_tags_into_tiff
 from studio.images.rasters import FileRaster, Pixels, Raster
 from studio.images.tiff_directories import UNDEFINED, Tag
 from studio.images.tiff_writer import TiffOptions, pyramid_sizes, write_tiff
-from studio.images.virtual_bigtiff import virtual_tiff_image
 from studio.images.written_metadata import append_to_webp, fitted, jpeg_head, png_head
 from studio.progress import Cancellation, Progress
 from studio.specs.export import BitDepth, ExportSpec
 
+HeadChange = Callable[[bytes], bytes | None]
+_LONGEST_HEAD_BYTES = 1 << 20  # libvips writes profile and tables before pixels, a few kilobytes
 PYRAMID_FROM_PIXELS = 100_000_000
-_IPTC_TAG = 33723
 _FAST_DEFLATE = 1  # measured at 100 megapixels: 7 times faster than the default level; 5 % longer on noise
 _SMALL_DEFLATE = 6  # higher levels take several times as long for less than a percent
+_PNG_PACKING = {"none": (0, "none"), "fast": (_FAST_DEFLATE, "sub"), "small": (_SMALL_DEFLATE, "all")}
 _WHITE = 255
 _VIPS_FORMATS = {np.dtype(np.uint8): "uchar", np.dtype(np.uint16): "ushort"}
+
+
+def save_with_head(saver: str, image: VipsImage, path: Path, change: HeadChange, **settings: object) -> None:
+    """Encode ``image`` by the libvips operation ``saver`` into ``path``.
+
+    ``change`` is given all bytes so far until it returns what to write in their place; what follows is written as it
+    is. Raises VipsError, and OSError where the disk says so.
+    """
+    with path.open("wb") as file:
+        writer = HeadWriter(file, change)
+        target = pyvips.TargetCustom()
+        target.on_write(writer.write)
+        try:
+            call(saver, image, target, **settings)
+        except VipsError as error:
+            if writer.failure is not None:
+                raise writer.failure from error
+            raise
+        writer.finish()
+
+
+class HeadWriter:
+    """Bytes on their way to ``file``; the first of them go through ``change``."""
+
+    def __init__(self, file: BinaryIO, change: HeadChange) -> None:
+        self._file, self._change = file, change
+        self._head: bytes | None = b""
+        self.failure: OSError | None = None
+
+    def write(self, chunk: bytes) -> int:
+        """Take ``chunk``; its length, or -1 where the file cannot be written: no exception passes through libvips."""
+        try:
+            self._take(bytes(chunk))
+        except OSError as error:
+            self.failure = error
+            return -1
+        return len(chunk)
+
+    def finish(self) -> None:
+        """Write what was kept of a head that never ended."""
+        if self._head:
+            self._file.write(self._head)
+        self._head = None
+
+    def _take(self, chunk: bytes) -> None:
+        if self._head is None:
+            self._file.write(chunk)
+            return
+        self._head += chunk
+        changed = self._change(self._head)
+        if changed is not None:
+            self._file.write(changed)
+            self._head = None
+        elif len(self._head) > _LONGEST_HEAD_BYTES:
+            self.finish()
 
 
 def resolved_export(path: Path, export: ExportSpec, content_depth: BitDepth) -> ExportSpec:
@@ -49,10 +106,7 @@ def image_of(raster: Raster) -> VipsImage:
     space = "rgb16" if kind == "ushort" else "srgb"
     if isinstance(raster, FileRaster):
         return virtual_tiff_image(raster).copy(interpretation=space)
-    pixels_hwc = getattr(raster, "pixels_hwc", None)
-    if pixels_hwc is None:
-        raise ValueError(f"a raster of type {type(raster).__name__} cannot be encoded")
-    image = VipsImage.new_from_memory(pixels_hwc.data, size.width, size.height, raster.channels, kind)
+    image = VipsImage.new_from_memory(raster.pixels_hwc.data, size.width, size.height, raster.channels, kind)
     return image.copy(interpretation=space)
 
 
@@ -77,7 +131,7 @@ def export(
 
     image.set_progress(True)
     image.signal_connect("eval", stop_if_asked)
-    saver, settings = _SAVERS[name](options)
+    saver, settings = _saver(name, options)
     # Metadata but for the profile is written by ourselves: libvips invents a resolution and drops what it cannot read.
     if name == "WebP":
         call(saver, image, str(part), keep="icc", **settings)
@@ -120,13 +174,13 @@ def _export_tiff(
     )
     tags = list(metadata.geo)
     if metadata.iptc is not None:
-        tags.append(Tag(_IPTC_TAG, UNDEFINED, len(metadata.iptc), metadata.iptc))
+        tags.append(Tag(IPTC_TAG, UNDEFINED, len(metadata.iptc), metadata.iptc))
     if metadata.exif is not None or tags:
         try:
             write_tags_into_tiff(part, metadata.exif, tags)
         except ValueError as error:
             return [*written.notes, Message("EXIF, IPTC records and georeference were left out: {error}", error=error)]
-    return [*written.notes]
+    return list(written.notes)
 
 
 def _export_deep_zoom(
@@ -153,36 +207,21 @@ def _prepared(image: VipsImage, part: Path, options: ExportSpec) -> tuple[VipsIm
     return image, notes
 
 
-Saver = tuple[str, dict[str, Any]]
-
-
-def _jpeg(options: ExportSpec) -> Saver:
-    return "jpegsave", {"Q": options.quality, "subsample_mode": "on" if _is_subsampled(options) else "off"}
-
-
-def _png(options: ExportSpec) -> Saver:
+def _saver(name: str, options: ExportSpec) -> tuple[str, dict[str, Any]]:
+    """The libvips operation that writes the format called ``name``, and its settings."""
+    if name == "JPEG":
+        return "jpegsave", {"Q": options.quality, "subsample_mode": "on" if _is_subsampled(options) else "off"}
+    if name == "WebP":
+        return "webpsave", {"Q": options.quality, "alpha_q": 100}
     # Each row chooses its own filter where the file shall be small; where it shall be fast one filter serves for all.
-    level, row_filter = {"none": (0, "none"), "fast": (_FAST_DEFLATE, "sub"), "small": (_SMALL_DEFLATE, "all")}[
-        options.compression
-    ]
+    assert name == "PNG", name
+    level, row_filter = _PNG_PACKING[options.compression]
     return "pngsave", {"compression": level, "filter": row_filter, "bitdepth": options.bit_depth}
-
-
-def _webp(options: ExportSpec) -> Saver:
-    return "webpsave", {"Q": options.quality, "alpha_q": 100}
 
 
 def _is_subsampled(options: ExportSpec) -> bool:
     # Colour at full resolution for fine settings: half of it smears brush strokes that differ in hue alone.
     return options.quality < 90
-
-
-_SAVERS: dict[str, Callable[[ExportSpec], Saver]] = {
-    "JPEG": _jpeg,
-    "PNG": _png,
-    "WebP": _webp,
-}
-assert {*_SAVERS, "TIFF", "DeepZoom"} == {written.name for written in OUTPUT_FORMATS}
 
 
 def _at_depth(image: VipsImage, bit_depth: BitDepth) -> VipsImage:

@@ -1,7 +1,8 @@
-"""A picture file as libvips reads it without mapping it into memory.
+"""A picture file, or a raster, as libvips reads it without mapping it into memory.
 
 Mapped pages count as the program's own, 350 MB for a gigapixel of JPEG, and where the file becomes shorter meanwhile,
 as on a network drive that goes away, the system kills the program. A stream that ends too early is an error instead.
+For a raster a BigTIFF header is generated, and the pixels behind it are read from the raster on request.
 """
 
 from __future__ import annotations
@@ -11,13 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Protocol
 from weakref import finalize
 
 import pyvips
 
+from studio.errors import StudioError
+from studio.geometry import Region
+from studio.images import tiff_directories as tiff
 from studio.images.formats import InputFormat
 from studio.images.libvips import VipsImage, call
+from studio.images.rasters import Pixels, Raster
+
+_STRIP_BYTES = 1 << 20
+_RGB, _CONTIGUOUS, _STRAIGHT_ALPHA, _NO_COMPRESSION = 2, 1, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +33,6 @@ class FileStretch:
 
     offset: int
     length: int
-
-
-class Stretch(Protocol):
-    """Bytes of something else, read when they are asked for."""
-
-    @property
-    def length(self) -> int:
-        """How many they are."""
-
-    def read(self, start: int, count: int) -> bytes | None:
-        """Up to ``count`` of them from ``start``, or None where they cannot be read."""
 
 
 def lazy_image(path: Path, kind: InputFormat, **options: object) -> VipsImage:
@@ -84,7 +80,7 @@ class FileStream:
 class SplicedStream:
     """Stretches of the file at ``path`` (None: of no file) and other bytes, concatenated as one file."""
 
-    def __init__(self, path: Path | None, pieces: Sequence[bytes | FileStretch | Stretch]) -> None:
+    def __init__(self, path: Path | None, pieces: Sequence[bytes | FileStretch | RasterStretch]) -> None:
         self._file = None if path is None else FileStream(path)
         self._pieces = [piece for piece in pieces if _length(piece) > 0]
         self._ends = list(accumulate(map(_length, self._pieces)))
@@ -107,7 +103,7 @@ class SplicedStream:
         self._at = base[whence] + offset
         return self._at
 
-    def _part(self, piece: bytes | FileStretch | Stretch, start: int, count: int) -> bytes | None:
+    def _part(self, piece: bytes | FileStretch | RasterStretch, start: int, count: int) -> bytes | None:
         if isinstance(piece, bytes):
             return piece[start : start + count]
         if not isinstance(piece, FileStretch):
@@ -116,5 +112,58 @@ class SplicedStream:
         return self._file.read(count) if self._file.seek(piece.offset + start, os.SEEK_SET) >= 0 else None
 
 
-def _length(piece: bytes | FileStretch | Stretch) -> int:
+def _length(piece: bytes | FileStretch | RasterStretch) -> int:
     return len(piece) if isinstance(piece, bytes) else piece.length
+
+
+def virtual_tiff_image(raster: Raster) -> VipsImage:
+    """A lazy sequential image over ``raster`` (uint8 or uint16, 3 or 4 channels); it is read once, in order."""
+    return image_of_stream(virtual_tiff(raster), fail_on="warning")
+
+
+def virtual_tiff(raster: Raster) -> SplicedStream:
+    """The bytes of an uncompressed BigTIFF over ``raster``, for a reader that asks for stretches of them."""
+    pixels = RasterStretch(raster)
+    rows_per_strip = max(1, min(raster.size.height, _STRIP_BYTES // pixels.row_bytes))
+    strip_bytes = rows_per_strip * pixels.row_bytes
+    places = range(0, pixels.length, strip_bytes)
+    tags = [
+        tiff.integer_tag(256, tiff.LONG, raster.size.width),
+        tiff.integer_tag(257, tiff.LONG, raster.size.height),
+        tiff.integers_tag(258, tiff.SHORT, (8 * raster.dtype.itemsize,) * raster.channels),
+        tiff.integer_tag(259, tiff.SHORT, _NO_COMPRESSION),
+        tiff.integer_tag(262, tiff.SHORT, _RGB),
+        tiff.integer_tag(277, tiff.SHORT, raster.channels),
+        tiff.integer_tag(278, tiff.LONG, rows_per_strip),
+        tiff.integers_tag(279, tiff.LONG8, tuple(min(strip_bytes, pixels.length - place) for place in places)),
+        tiff.integer_tag(284, tiff.SHORT, _CONTIGUOUS),
+    ]
+    if raster.channels == 4:
+        tags.append(tiff.integer_tag(338, tiff.SHORT, _STRAIGHT_ALPHA))
+    header = tiff.encode_header(tiff.BIG, tiff.BIG.header_bytes)
+
+    def with_strips(pixels_at: int) -> bytes:
+        offsets = tiff.integers_tag(273, tiff.LONG8, tuple(pixels_at + place for place in places))
+        return header + tiff.encode_directory([*tags, offsets], at=len(header), layout=tiff.BIG)
+
+    return SplicedStream(None, [with_strips(len(with_strips(0))), pixels])
+
+
+class RasterStretch:
+    """The pixels of ``raster`` as bytes; whole rows are read, as many as hold what is asked for."""
+
+    def __init__(self, raster: Raster) -> None:
+        self._raster = raster
+        self.row_bytes = raster.size.width * raster.channels * raster.dtype.itemsize
+        self.length = self.row_bytes * raster.size.height
+
+    def read(self, start: int, count: int) -> bytes | None:
+        """Up to ``count`` of them from ``start``, or None where they cannot be read."""
+        end = min(start + count, self.length)
+        top, bottom = start // self.row_bytes, -(-end // self.row_bytes)
+        try:
+            rows: Pixels = self._raster.read(Region(0, top, self._raster.size.width, bottom))
+        except StudioError:
+            return None  # an exception cannot pass through libvips, which takes this for a file cut short
+        first = start - top * self.row_bytes
+        return rows.tobytes()[first : first + end - start]

@@ -157,7 +157,7 @@ def is_picture(path: Path) -> bool:
         if not _may_be_file(path):  # opening a pipe would wait for ever
             return False
         with path.open("rb") as file:
-            return isinstance(_format_by_first_bytes(path, file.read(SNIFF_BYTES)), InputFormat | _Refused)
+            return isinstance(_format_by_first_bytes(path, file.read(SNIFF_BYTES)), InputFormat | Message)
     except (OSError, ValueError):
         return False
 
@@ -167,36 +167,25 @@ def input_format(path: Path, first_bytes: bytes) -> InputFormat:
     found = _format_by_first_bytes(path, first_bytes)
     if isinstance(found, InputFormat):
         return found
-    if found is None:
-        raise PictureError("{path} is {what}", path=path, what=_reason_for_none(first_bytes))
-    raise PictureError("{path} is {what}", path=path, what=found.reason)
+    raise PictureError("{path} is {what}", path=path, what=found or _reason_for_none(first_bytes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Refused:
-    """A kind of file that is known and not read: what it is, and what to do."""
-
-    reason: Message
-
-
-def _format_by_first_bytes(path: Path, first_bytes: bytes) -> InputFormat | _Refused | None:
-    """What the first bytes tell; None where they tell nothing."""
+def _format_by_first_bytes(path: Path, first_bytes: bytes) -> InputFormat | Message | None:
+    """What the first bytes tell: of a kind that is known and not read, what it is and what to do; None: nothing."""
     if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
-        return _Refused(Message("a raw camera file, which has no finished colours yet; {advice}", advice=_EXPORT_FIRST))
+        return Message("a raw camera file, which has no finished colours yet; {advice}", advice=_EXPORT_FIRST)
     if first_bytes[4:8] == b"ftyp":
         return _boxed_format(first_bytes)
-    is_webp = first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP"
-    plain = (kind for magic, kind in _FIRST_BYTES.items() if first_bytes.startswith(magic))
-    found = WEBP if is_webp else next(plain, None)
+    if first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP":
+        return WEBP
+    found = next((kind for magic, kind in _FIRST_BYTES.items() if first_bytes.startswith(magic)), None)
     if found is not None:
         return found
     if path.suffix.lower() in (".svg", ".svgz") or b"<svg" in first_bytes:
-        return _Refused(Message("an SVG drawing, which has no pixels of its own; export it as PNG first"))
+        return Message("an SVG drawing, which has no pixels of its own; export it as PNG first")
     name = next((name for magic, name in _KNOWN_BUT_REFUSED.items() if first_bytes.startswith(magic)), None)
     name = name or _REFUSED_SUFFIXES.get(path.suffix.lower())
-    if name is None:
-        return None
-    return _Refused(Message("{name}, which is not read here; {advice}", name=name, advice=_EXPORT_FIRST))
+    return name and Message("{name}, which is not read here; {advice}", name=name, advice=_EXPORT_FIRST)
 
 
 def _reason_for_none(first_bytes: bytes) -> Message:
@@ -221,13 +210,11 @@ def output_format(path: Path) -> OutputFormat:
     )
 
 
-def _boxed_format(first_bytes: bytes) -> InputFormat | _Refused:
+def _boxed_format(first_bytes: bytes) -> InputFormat | Message:
     """AVIF among the formats that begin with an ``ftyp`` box: its major brand first, then the compatible ones."""
     brands = [first_bytes[8:12], *(first_bytes[at : at + 4] for at in range(16, len(first_bytes) - 3, 4))]
     if brands[0] in _AVIF_BRANDS or (brands[0] == b"mif1" and any(brand in _AVIF_BRANDS for brand in brands)):
         return AVIF
     if brands[0] in _HEIC_BRANDS:
-        return _Refused(
-            Message("a HEIC picture, whose codec is patented and not included; {advice}", advice=_EXPORT_FIRST)
-        )
-    return _Refused(Message("a film or another file that is no still picture; export one frame as PNG first"))
+        return Message("a HEIC picture, whose codec is patented and not included; {advice}", advice=_EXPORT_FIRST)
+    return Message("a film or another file that is no still picture; export one frame as PNG first")

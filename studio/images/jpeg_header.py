@@ -52,13 +52,9 @@ class JpegHead:
         """The segment that tells size, depth and kind of coding."""
         return next((segment for segment in self.segments if segment.marker in SOF_MARKERS), None)
 
-
-@dataclass(frozen=True, slots=True)
-class MendedJpeg:
-    """The pieces that make a file of good form, and notes on what was not."""
-
-    pieces: tuple[bytes | FileStretch, ...]
-    notes: tuple[str, ...]
+    def bodies(self, marker: int, prefix: bytes = b"") -> list[bytes]:
+        """What the segments of ``marker`` hold that begin with ``prefix``."""
+        return [found.body for found in self.segments if found.marker == marker and found.body.startswith(prefix)]
 
 
 def read_head(path: Path) -> JpegHead | None:
@@ -95,10 +91,13 @@ def check_coding(path: Path, head: JpegHead) -> None:
     )
 
 
-def mended(path: Path, head: JpegHead, pixels: tuple[FileStretch, ...] = ()) -> MendedJpeg:
-    """The file at ``path`` with a head of good form, and with an end marker where all of its scans are there.
+def mended(
+    path: Path, head: JpegHead, pixels: tuple[FileStretch, ...] = ()
+) -> tuple[tuple[bytes | FileStretch, ...], tuple[str, ...]]:
+    """The pieces that make the file at ``path`` one of good form, and notes on what was not.
 
-    ``pixels`` are the stretches that hold them, all that follows the head where there are none.
+    An end marker is added where all of its scans are there. ``pixels`` are the stretches that hold them, all that
+    follows the head where there are none.
     """
     segments = tuple(_mended_segment(segment, head.frame) for segment in head.segments)
     is_odd = head.has_stray_bytes or segments != head.segments
@@ -107,22 +106,11 @@ def mended(path: Path, head: JpegHead, pixels: tuple[FileStretch, ...] = ()) -> 
     is_complete = ends or _has_all_scans(path, head)
     notes = ((ODD_HEAD,) if is_odd else ()) + ((NO_END,) if is_complete and not ends else ())
     pixels = pixels or (FileStretch(head.pixels_at, length - head.pixels_at),)
-    return MendedJpeg((encoded_head(segments), *pixels, _END if is_complete else b""), notes)
+    return (encoded_head(segments), *pixels, _END if is_complete else b""), notes
 
 
 def parsed_head(head: bytes) -> JpegHead | None:
     """The head that the bytes ``head`` of a JPEG begin with; None where it goes on behind them."""
-    try:
-        return _parsed(head)
-    except _MoreWantedError:
-        return None
-
-
-class _MoreWantedError(Exception):
-    """The head goes on behind the bytes that were read."""
-
-
-def _parsed(head: bytes) -> JpegHead:
     segments, at, has_stray_bytes = [], 2, False
     while True:
         start = head.find(b"\xff", at)
@@ -130,17 +118,15 @@ def _parsed(head: bytes) -> JpegHead:
         while 0 <= marker_at < len(head) and head[marker_at] == 0xFF:  # any number of fill bytes is allowed
             marker_at += 1
         if start < 0 or marker_at + 3 > len(head):
-            raise _MoreWantedError
+            return None
         marker, has_stray_bytes = head[marker_at], has_stray_bytes or start != at
         if marker == 0 or marker in _STANDALONE or marker == _SOI:
             has_stray_bytes, at = True, marker_at + 1
             continue
-        if marker == _EOI:
-            raise _MoreWantedError
         body_at = marker_at + 3
         end = marker_at + 1 + int.from_bytes(head[marker_at + 1 : body_at], "big")
-        if end > len(head) or end < body_at:
-            raise _MoreWantedError
+        if marker == _EOI or not body_at <= end <= len(head):
+            return None
         segments.append(Segment(marker, head[body_at:end]))
         at = end
         if marker == _SOS:

@@ -73,7 +73,7 @@ def _intervals(path: Path, pixels_at: int) -> Iterator[tuple[int, int]]:
 def _probe_head(head: JpegHead) -> bytes | None:
     """The head of a picture of two intervals below one another; None where they are not as in sequential JPEG."""
     frame = head.frame
-    lengths = [int.from_bytes(found.body[:2], "big") for found in head.segments if found.marker == _DRI]
+    lengths = [int.from_bytes(body[:2], "big") for body in head.bodies(_DRI)]
     scan = head.segments[-1].body
     if frame is None or frame.marker not in _SEQUENTIAL or not lengths or not lengths[-1]:
         return None

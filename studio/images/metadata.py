@@ -16,7 +16,7 @@ MAKER_NOTE_LOST = Message(
     "the maker's note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from"
 )
 DISPLACED = Message("its georeference was left out, since the result is turned, of another size or a part of it")
-_PREFIX = b"Exif\0\0"
+EXIF_PREFIX = b"Exif\0\0"
 _ORIENTATION, _EXIF_POINTER, _GPS_POINTER = 0x0112, 0x8769, 0x8825
 # Description, make, model, resolution and its unit, software, date, artist, copyright, rating, and the Windows titles.
 _KEPT_MAIN = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 18246, *range(0x9C9B, 0x9CA0)})
@@ -77,16 +77,24 @@ class ExifDirectories:
 
 def upright_exif(block: bytes) -> bytes | None:
     """``block`` (with or without prefix) cut to the tags worth keeping and turned upright; None when it is damaged."""
-    return _upright(_reader_of_block(block))
+    try:
+        return _upright(_decoded(_reader_of_block(block)))
+    except ValueError:
+        return None  # pictures outlive their EXIF; a damaged block is no reason to refuse the pixels
 
 
-def upright_exif_of_tiff(path: Path, offset: int | None = None) -> bytes | None:
+def upright_exif_of_tiff(path: Path, offset: int | None = None) -> tuple[bytes | None, tuple[str, ...]]:
     """The EXIF of a TIFF file, whose descriptive tags stand beside its pixels; None when it has none or is damaged.
 
-    ``offset`` is that of a page's directory, None the first.
+    ``offset`` is that of a page's directory, None the first. A note says where a maker's note was left out: no result
+    keeps the places of another file.
     """
     with path.open("rb") as file:
-        return _upright(tiff.reader_of(file), offset, keeps_note=False)
+        try:
+            found = _decoded(tiff.reader_of(file), offset)
+        except ValueError:
+            return None, ()
+    return _upright(replace(found, note=None, layout=tiff.CLASSIC)), (MAKER_NOTE_LOST,) if found.note else ()
 
 
 def is_damaged_exif(block: bytes) -> bool:
@@ -139,15 +147,6 @@ def has_maker_note(exif: bytes) -> bool:
     return _decoded(_reader_of_block(exif)).note is not None
 
 
-def has_maker_note_in_tiff(path: Path, offset: int) -> bool:
-    """Whether the TIFF at ``path`` has one for its page at ``offset``: no result keeps the places of another file."""
-    with path.open("rb") as file:
-        try:
-            return _decoded(tiff.reader_of(file), offset).note is not None
-        except ValueError:
-            return False
-
-
 def within(exif: bytes, most_bytes: int) -> tuple[bytes, list[int]]:
     """The EXIF block ``exif`` in at most ``most_bytes``; the codes of the longest tags, which had to go."""
     found, dropped = _decoded(_reader_of_block(exif)), []
@@ -187,19 +186,13 @@ def write_tags_into_tiff(path: Path, exif: bytes | None, tags: Iterable[Tag] = (
         block, main_at = _encoded(ExifDirectories(found + added, kept.exif, kept.gps), start, layout, next_offset)
         file.seek(start)
         file.write(block)
-        file.seek(layout.first_offset_at)
+        file.seek(layout.offset_bytes)
         file.write(struct.pack(layout.offset_format, main_at))
 
 
-def _upright(read: Reader, offset: int | None = None, *, keeps_note: bool = True) -> bytes | None:
-    try:
-        found = _decoded(read, offset)
-    except ValueError:
-        return None  # pictures outlive their EXIF; a damaged block is no reason to refuse the pixels
+def _upright(found: ExifDirectories) -> bytes | None:
     if not (found.main or found.exif or found.gps):
         return None
-    if not keeps_note:
-        found = replace(found, note=None, layout=tiff.CLASSIC)
     upright = [tag for tag in found.main if tag.code != _ORIENTATION]
     upright.append(tiff.integer_tag(_ORIENTATION, tiff.SHORT, 1))
     exif = [tag for tag in found.exif if tag.code != _COLOUR_SPACE_SRGB.code]
@@ -217,11 +210,11 @@ def _block(directories: ExifDirectories) -> bytes:
         entry = Tag(MAKER_NOTE, tiff.UNDEFINED, len(note.body), struct.pack(layout.offset_format, note.offset))
         directories = replace(directories, exif=[*directories.exif, entry])
     block, main_at = _encoded(directories, _HEADER_BYTES + len(kept), layout, 0)
-    return _PREFIX + tiff.encode_header(layout, main_at) + kept + block
+    return EXIF_PREFIX + tiff.encode_header(layout, main_at) + kept + block
 
 
 def _reader_of_block(block: bytes) -> Reader:
-    body = block.removeprefix(_PREFIX)
+    body = block.removeprefix(EXIF_PREFIX)
     return lambda offset, count: body[offset : offset + count]
 
 

@@ -14,18 +14,16 @@ from studio.geometry import Size
 from studio.images.described_colours import described_avif, described_jpeg, described_png
 from studio.images.file_stream import FileStretch, SplicedStream, image_of_stream, lazy_image
 from studio.images.formats import AVIF, AVIF_BRAND, JPEG, PNG, SNIFF_BYTES, TIFF, InputFormat, input_format
-from studio.images.isobmff import AvifFacts, avif_facts
+from studio.images.isobmff import avif_facts
 from studio.images.jpeg_header import JpegHead, check_coding, mended, read_head
 from studio.images.jpeg_intervals import without_strays
 from studio.images.libvips import VipsError, VipsImage, number_of, reason, with_number
 from studio.images.limits import Limits, check_budget, check_size, unreadable
-from studio.images.pillow_decoding import decoded_by_pillow
+from studio.images.pillow_decoding import decoded_by_pillow, unpacked_samples
 from studio.images.png_chunks import read_chunks
-from studio.images.tiff_colours import colours_of
 from studio.images.tiff_directories import reader_of
 from studio.images.tiff_page import ORIENTATION, check_page, is_for_pillow, read_page
-from studio.images.tiff_samples import unpacked_samples
-from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, is_odd, stops_at
+from studio.images.tiff_stream import ODD_DIRECTORY, clean_stream, colours_of, is_odd, stops_at
 from studio.system_errors import system_reason
 
 PAGES, FRAMES, PICTURES = Message("pages"), Message("frames"), Message("pictures")
@@ -89,15 +87,13 @@ def _read_by_libvips(path: Path, kind: InputFormat, limits: Limits, page: int | 
 def _png(path: Path, limits: Limits, page: int | None) -> OpenedFile:
     chunks = read_chunks(path)
     number = chosen_page(path, page, chunks.page_count, FRAMES)
+    # A wrong checksum of a chunk harms nothing: the compressed pixels of PNG carry one of their own.
+    image = lazy_image(path, PNG, fail_on="truncated")
     if number > 1:
-        frame = decoded_by_pillow(path, limits, frame=number - 1)
-        orientation = number_of(lazy_image(path, PNG, fail_on="truncated"), "orientation", 1)
-        image, colour_notes = described_png(chunks, with_number(frame, "orientation", orientation))
-    else:
-        # A wrong checksum of a chunk harms nothing: the compressed pixels of PNG carry one of their own.
-        image, colour_notes = described_png(chunks, lazy_image(path, PNG, fail_on="truncated"))
-    notes = page_notes(page, chunks.page_count, FRAMES) + colour_notes
-    return OpenedFile(image, PNG, notes, number, chunks.page_count)
+        orientation = number_of(image, "orientation", 1)
+        image = with_number(decoded_by_pillow(path, limits, frame=number - 1), "orientation", orientation)
+    image, notes = described_png(chunks, image)
+    return OpenedFile(image, PNG, page_notes(page, chunks.page_count, FRAMES) + notes, number, chunks.page_count)
 
 
 def _jpeg(path: Path) -> OpenedFile:
@@ -121,9 +117,9 @@ def open_without_strays(path: Path) -> OpenedFile | None:
 
 
 def _mended_jpeg(path: Path, head: JpegHead, pixels: tuple[FileStretch, ...] = ()) -> OpenedFile:
-    good = mended(path, head, pixels)
-    image, notes = described_jpeg(head, image_of_stream(SplicedStream(path, good.pieces), fail_on="warning"))
-    return OpenedFile(image, JPEG, good.notes + notes)
+    pieces, mended_notes = mended(path, head, pixels)
+    image, notes = described_jpeg(head, image_of_stream(SplicedStream(path, pieces), fail_on="warning"))
+    return OpenedFile(image, JPEG, mended_notes + notes)
 
 
 def open_avif(path: Path, limits: Limits, page: int | None = None) -> OpenedFile:
@@ -133,24 +129,19 @@ def open_avif(path: Path, limits: Limits, page: int | None = None) -> OpenedFile
     """
     facts = avif_facts(path)
     if facts.is_sequence:
-        return _avif_frame(path, facts, limits, page)
-    image = lazy_image(path, AVIF, fail_on="warning")
-    count = number_of(image, "n-pages", 1)
-    number = chosen_page(path, page, count, PICTURES)
-    if number > 1:
-        primary = number_of(image, "heif-primary", 0)
-        others = [index for index in range(count) if index != primary]
-        image = lazy_image(path, AVIF, fail_on="warning", page=others[number - 2])
+        count, what = facts.frame_count, FRAMES
+        number = chosen_page(path, page, count, what)
+        image = _avif_cover(path) if number == 1 else decoded_by_pillow(path, limits, frame=number - 1)
+    else:
+        image, what = lazy_image(path, AVIF, fail_on="warning"), PICTURES
+        count = number_of(image, "n-pages", 1)
+        number = chosen_page(path, page, count, what)
+        if number > 1:
+            primary = number_of(image, "heif-primary", 0)
+            others = [index for index in range(count) if index != primary]
+            image = lazy_image(path, AVIF, fail_on="warning", page=others[number - 2])
     image, notes = described_avif(facts, image)
-    return OpenedFile(image, AVIF, page_notes(page, count, PICTURES) + notes, number, count)
-
-
-def _avif_frame(path: Path, facts: AvifFacts, limits: Limits, page: int | None) -> OpenedFile:
-    number = chosen_page(path, page, facts.frame_count, FRAMES)
-    image = _avif_cover(path) if number == 1 else decoded_by_pillow(path, limits, frame=number - 1)
-    image, notes = described_avif(facts, image)
-    notes = page_notes(page, facts.frame_count, FRAMES) + notes
-    return OpenedFile(image, AVIF, notes, number, facts.frame_count)
+    return OpenedFile(image, AVIF, page_notes(page, count, what) + notes, number, count)
 
 
 def _avif_cover(path: Path) -> VipsImage:

@@ -68,18 +68,13 @@ def write_picture(
             path=path,
         ) from error
     except OSError as error:
-        raise _refusal(error, path) from error
+        if error.errno in FULL:
+            raise storage_error(error, path) from error
+        raise PictureError("{path} cannot be written: {reason}", path=path, reason=system_reason(error)) from error
     finally:
         part.discard()
     flush_folder(followed(path).absolute().parent)
     return Exported(path, size_bytes, tuple(notes))
-
-
-def _refusal(error: OSError, path: Path) -> StudioError:
-    """What the system's own words come to; the picture itself is whole, so it is no matter of the job's."""
-    if error.errno in FULL:
-        return storage_error(error, path)
-    return PictureError("{path} cannot be written: {reason}", path=path, reason=system_reason(error))
 
 
 def _failure(error: VipsError, path: Path, cancellation: Cancellation) -> StudioError:

@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
@@ -15,7 +14,7 @@ import pyvips
 from studio.errors import PictureError
 from studio.geometry import Region, Size, spans
 from studio.images.colour import SrgbImage, to_srgb
-from studio.images.content_metadata import Placement, content_metadata
+from studio.images.content_metadata import content_metadata
 from studio.images.jpeg_intervals import STRAY_BYTES, may_be_stray
 from studio.images.libvips import VipsError, VipsImage, number_of, reason
 from studio.images.limits import Limits
@@ -72,13 +71,9 @@ class ImageSource(ABC):
         """Close the file."""
 
     def __enter__(self) -> Self:
-        """The source itself."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close it."""
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
@@ -124,7 +119,8 @@ class FileSource(ImageSource):
         self.metadata = content_metadata(
             path,
             pipeline.opened,
-            placement=Placement(pipeline.orientation, self.facts.size == self.facts.original_size),
+            orientation=pipeline.orientation,
+            is_same_size=self.facts.size == self.facts.original_size,
             is_colour_converted=pipeline.srgb.is_converted,
         )
 

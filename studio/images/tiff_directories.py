@@ -88,14 +88,9 @@ class Layout:
         return 8 if self.is_big else 4
 
     @property
-    def first_offset_at(self) -> int:
-        """Where the header keeps the offset of the first directory."""
-        return 8 if self.is_big else 4
-
-    @property
     def header_bytes(self) -> int:
-        """Bytes of the header."""
-        return self.first_offset_at + self.offset_bytes
+        """Bytes of the header: signature, and as many for the offset of the first directory."""
+        return 2 * self.offset_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +132,7 @@ def read_header(read: Reader) -> tuple[Layout, int]:
     if header[:4] not in _LAYOUTS:
         raise ValueError("no TIFF header")
     layout = _LAYOUTS[header[:4]]
-    return layout, _unpack(layout.offset_format, read, layout.first_offset_at)[0]
+    return layout, _unpack(layout.offset_format, read, layout.offset_bytes)[0]
 
 
 def encode_header(layout: Layout, first_offset: int) -> bytes:

@@ -57,13 +57,11 @@ def write_tiff(
     with tifffile.TiffWriter(path, bigtiff=is_big) as file:
 
         def write_level(level: Raster, is_first: bool) -> None:
-            _write_level(file, level, options, is_first=is_first, dtype=dtype, tiles=tiles_of(level))
+            tiles = _tiles(level, options.compression, convert, check)
+            _write_level(file, level, options, is_first=is_first, dtype=dtype, tiles=tiles)
             if level.size != sizes[-1]:
                 with halved(level, check=check) as half:
                     write_level(half, is_first=False)
-
-        def tiles_of(level: Raster) -> Iterator[bytes]:
-            return _tiles(level, options.compression, convert, check)
 
         write_level(raster, is_first=True)
 

@@ -14,11 +14,9 @@ from pathlib import Path
 from studio.errors import Message
 from studio.images.content_metadata import PHOTOSHOP, XMP_IN_JPEG, XMP_IN_PNG, as_resources
 from studio.images.jpeg_header import APP0, APP1, APP13, COMMENT, Segment, encoded_head, parsed_head
-from studio.images.metadata import MAKER_NOTE_LOST, Metadata, exif_of_resolution, has_maker_note, within
+from studio.images.metadata import EXIF_PREFIX, MAKER_NOTE_LOST, Metadata, exif_of_resolution, has_maker_note, within
 from studio.images.resolution import in_jfif, in_metres
-from studio.images.xmp import xmp_packet
-from studio.images.xmp_extension import segments_of, split_packet
-from studio.images.xmp_merge import merged_packet
+from studio.images.xmp import merged_packet, segments_of, split_packet, xmp_packet
 
 _HELD = {
     "JPEG": {"EXIF", "XMP", "IPTC records", "a comment"},
@@ -27,7 +25,6 @@ _HELD = {
     "WebP": {"EXIF", "XMP"},
     "DeepZoom": set(),
 }
-_EXIF_PREFIX = b"Exif\0\0"
 _SEGMENT_BYTES = 65_533
 _JFIF = b"JFIF\0\1\1" + bytes(7)  # version 1.01, without a thumbnail
 _COMMENT_KEYWORD = "Comment"
@@ -108,7 +105,7 @@ def append_to_webp(path: Path, written: WrittenMetadata) -> None:
     exif, resolution = written.metadata.exif, written.metadata.resolution
     if exif is None and resolution is not None:
         exif = exif_of_resolution(resolution)
-    stored = None if exif is None else exif.removeprefix(_EXIF_PREFIX)
+    stored = None if exif is None else exif.removeprefix(EXIF_PREFIX)
     chunks = [(b"EXIF", stored, _EXIF_FLAG), (b"XMP ", written.xmp, _XMP_FLAG)]
     present = [(name, body, flag) for name, body, flag in chunks if body is not None]
     with path.open("r+b") as file:
@@ -187,7 +184,7 @@ def _png_chunks(written: WrittenMetadata) -> list[bytes]:
     if metadata.resolution is not None:
         chunks.append(_chunk(b"pHYs", struct.pack(">IIB", *in_metres(metadata.resolution), 1)))
     if metadata.exif is not None:
-        chunks.append(_chunk(b"eXIf", metadata.exif.removeprefix(_EXIF_PREFIX)))
+        chunks.append(_chunk(b"eXIf", metadata.exif.removeprefix(EXIF_PREFIX)))
     texts = list(metadata.texts)
     if metadata.comment is not None and _COMMENT_KEYWORD not in dict(texts):
         texts.append((_COMMENT_KEYWORD, metadata.comment))

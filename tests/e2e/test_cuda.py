@@ -14,7 +14,7 @@ import torch
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
-from studio.engine.device import forbid_reduced_precision
+from studio.engine.device import use_mode
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, stylize_file
 from studio.engine.stylize_window import WindowOptions, stylize_window
@@ -42,7 +42,7 @@ def bundle() -> Bundle:
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     yield
-    forbid_reduced_precision()
+    use_mode("exact", torch.device("cuda"))
     torch.cuda.set_per_process_memory_fraction(1.0)
 
 

@@ -29,7 +29,7 @@ from studio.compression.run_folder import Record, RunFolder
 from studio.compression.run_setup import on_device
 from studio.compression.run_timer import RunTimer
 from studio.compression.trainer import Trainer, TrainingResult
-from studio.engine.device import choose_device, forbid_reduced_precision, use_threads
+from studio.engine.device import choose_device, use_mode, use_threads
 from studio.errors import JobError
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec
@@ -90,7 +90,7 @@ class _PruningContext:
     def of(
         cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None, progress: Progress
     ) -> _PruningContext:
-        forbid_reduced_precision()
+        use_mode("exact", choose_device(spec.device))
         objective = unpruned(spec, calibration, progress)
         device = on_device(objective, spec.device)
         return cls(spec, batches, objective, network_of(objective), device)

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 
-from studio.engine.canvas import Canvas
-from studio.errors import PictureError
-from studio.geometry import Size
+from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.images.rasters import MemoryRaster
-from studio.images.source import ImageSource, open_source
+from studio.images.source import ImageSource
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources
 
 _ROWS_PER_LOOK = 32  # rows of preview between two checks for a cancellation
 
 
-@dataclass(frozen=True, slots=True)
-class ContentKey:
-    """Everything the pixels of a preview's content depend on."""
-
-    path: str
-    modified_ns: int
-    file_bytes: int
-    page: int | None
-    content_size_px: int | None
-    longer_side_px: int
-
-
-def content_key(request: PreviewRequest) -> ContentKey:
-    """The key of ``request``'s content; a file that is not there has one too, and fails when it is read."""
-    path = request.content.absolute()
+def content_key(request: PreviewRequest) -> Hashable:
+    """Everything that the pixels of ``request``'s content depend on; a file that is not there fails when it is read."""
+    path, spec = request.content.absolute(), request.spec
     facts = path.stat() if path.exists() else None
-    return ContentKey(
-        path=str(path),
-        modified_ns=facts.st_mtime_ns if facts else 0,
-        file_bytes=facts.st_size if facts else 0,
-        page=request.spec.page,
-        content_size_px=request.spec.content_size_px,
-        longer_side_px=request.longer_side_px,
-    )
+    file = (facts.st_mtime_ns, facts.st_size) if facts else None
+    return path, file, spec.page, spec.content_size_px, request.longer_side_px
 
 
 def read_preview_content(request: PreviewRequest, resources: Resources, check: Callable[[], None]) -> Canvas:
@@ -49,38 +28,15 @@ def read_preview_content(request: PreviewRequest, resources: Resources, check: C
     shorter side needs 32 px. Raises PictureError where the file cannot be painted and SpaceError where decoding it
     takes more than the memory budget.
     """
-    at_most_px = request.longer_side_px
-    with open_preview_source(request, resources) as full:
+    with open_for(request.spec, request.content, resources) as full:
         size = full.facts.size
-        if min(size.width, size.height) < SMALLEST_SIDE_PX:
-            raise PictureError(
-                "{content} is {size} px; both sides must be at least {smallest_side_px} px to be painted",
-                content=request.content,
-                size=size,
-                smallest_side_px=SMALLEST_SIDE_PX,
-            )
-        at_most_px = max(at_most_px, _smallest_longer_side_px(size))
-        if max(size.width, size.height) <= at_most_px:
+        check_paintable(request.content, size)
+        longer, shorter = max(size.width, size.height), min(size.width, size.height)
+        at_most_px = max(request.longer_side_px, -(-SMALLEST_SIDE_PX * longer // shorter))
+        if longer <= at_most_px:
             return _read(full, check)
-    with open_preview_source(request, resources, at_most_px=at_most_px) as reduced:
+    with open_for(request.spec, request.content, resources, at_most_px=at_most_px) as reduced:
         return _read(reduced, check)
-
-
-def open_preview_source(request: PreviewRequest, resources: Resources, *, at_most_px: int | None = None) -> ImageSource:
-    """The content of ``request`` as large as the result, or at most ``at_most_px``; raises as `open_source` does."""
-    return open_source(
-        request.content,
-        decode_budget_bytes=resources.memory_budget_bytes,
-        max_pixels=resources.max_pixels,
-        longer_side_px=request.spec.content_size_px,
-        at_most_px=at_most_px,
-        page=request.spec.page,
-    )
-
-
-def _smallest_longer_side_px(size: Size) -> int:
-    longer, shorter = max(size.width, size.height), min(size.width, size.height)
-    return -(-SMALLEST_SIDE_PX * longer // shorter)
 
 
 def _read(source: ImageSource, check: Callable[[], None]) -> Canvas:

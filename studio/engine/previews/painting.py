@@ -7,12 +7,10 @@ from dataclasses import dataclass, fields
 
 from studio.bundles.pair import Bundle
 from studio.engine.painting import Painting
-from studio.engine.previews.cache import ByteBudgetCache
-from studio.engine.previews.content import ContentKey
+from studio.engine.previews.workspace import ByteBudgetCache
 from studio.networks.layout import Chain, level_scale_px
 from studio.streaming.sweeps import COPYING, RESULT_STORE, Content, StoreShape, Sweep, residual_of
-from studio.transforms.affine import AffineMap, mix_maps
-from studio.transforms.fitting import fit_map
+from studio.transforms.affine import AffineMap
 from studio.transforms.moments import Moments
 
 MapCache = ByteBudgetCache[AffineMap]
@@ -35,19 +33,14 @@ class PreviewPainting(Painting):
         )
         return cls(**parts, maps=maps)
 
-    def fitted_map(self, level: int, content: Moments) -> AffineMap:
-        """The affine map of ``level``: each style's own, mixed by weight, at the level's strength."""
-        maps = [self._full_map(content, style[level]) for style in self.styles]
-        mixed = mix_maps(maps, [style.weight for style in self.spec.styles])
-        return mixed.with_strength(self.spec.strength_at(level))
-
-    def _full_map(self, content: Moments, style: Moments) -> AffineMap:
+    def full_map(self, content: Moments, style: Moments) -> AffineMap:
+        """The map of one style at full strength, fitted once."""
         # Moments are equal only to themselves, which is enough: the caches they come from hand out the same object as
         # long as nothing has changed, and a key that holds them keeps their identity from passing to others.
         key: Hashable = (content, style, self.method)
         kept = self.maps.get(key)
         if kept is None:
-            kept = fit_map(self.method, content, style)
+            kept = super().full_map(content, style)
             held = (content.scatter, style.scatter, kept.matrix)
             self.maps.put(key, kept, size_bytes=sum(tensor.nbytes for tensor in held))
         return kept
@@ -85,7 +78,7 @@ def plan_preview_sweeps(
     return tuple(sweeps)
 
 
-def sweep_keys(content: ContentKey, bundle: Bundle, painting: Painting) -> tuple[Hashable, ...]:
+def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[Hashable, ...]:
     """One key per sweep of ``painting``: equal keys, equal outcome.
 
     A key holds that of the sweep before it, so that a change of one level leaves the keys of the levels above alone.

@@ -9,39 +9,87 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import MANIFEST_NAME
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas
+from studio.engine.canvas import Canvas, open_for
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
-from studio.engine.previews.cache import ByteBudgetCache
-from studio.engine.previews.content import ContentKey, content_key, open_preview_source, read_preview_content
+from studio.engine.previews.content import content_key, read_preview_content
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.shown import shown_pixels
-from studio.engine.previews.styles import LevelStyles
-from studio.engine.previews.workspace import PreviewWorkspace, SweepCache
+from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
 from studio.engine.render import Render
+from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits
 from studio.engine.stylize import SharedInputs, prepare_painting
-from studio.engine.window import Window, WindowRender, read_window, whole_tile
+from studio.engine.window import Window, WindowRender, one_strip, read_window
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
 from studio.progress import Progress
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
-from studio.streaming.budget import BAND_HEIGHTS_PX
+from studio.streaming.prepared import PreparedChain
 from studio.streaming.strips import Grid
 
 _SWEEP_BUDGET_BYTES = 384 << 20
 _CONTENT_BUDGET_BYTES = 32 << 20
 _MAP_BUDGET_BYTES = 64 << 20
+_KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
+
+
+class LevelStyles(StyleCache):
+    """A style cache whose measuring can be interrupted between two levels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._check: Callable[[], None] = _uninterrupted
+
+    @property
+    def measured_count(self) -> int:
+        """Levels of styles measured so far; it grows only when something had to be computed."""
+        return len(self._measured)
+
+    @contextmanager
+    def interruptible(self, check: Callable[[], None]) -> Iterator[None]:
+        """Call ``check``, which may raise, before each level that is measured inside the block."""
+        before, self._check = self._check, check
+        try:
+            yield
+        finally:
+            self._check = before
+
+    def measured(
+        self,
+        path: Path,
+        encoders: Mapping[int, PreparedChain],
+        *,
+        bundle: Bundle,
+        style_size_px: int | None,
+        page: int | None = None,
+        limits: StyleLimits = ANY_STYLE,
+    ) -> MeasuredStyle:
+        """The moments of the picture at ``path``, or of its ``page``; raises PictureError where it cannot be read."""
+        levels: dict[int, MeasuredStyle] = {}
+        for level, encoder in encoders.items():
+            self._check()
+            levels[level] = super().measured(
+                path, {level: encoder}, bundle=bundle, style_size_px=style_size_px, page=page, limits=limits
+            )
+        any_level = next(iter(levels.values()))  # size and notes are the picture's, the same at every level
+        moments = {level: measured.moments[level] for level, measured in levels.items()}
+        return MeasuredStyle(moments, any_level.size, any_level.notes)
+
+
+def _uninterrupted() -> None:
+    """The check outside `interruptible`: measuring is not interrupted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +152,7 @@ class PreviewPainter:
         prepared = self._prepared(reduced, resources, progress)
         painting, exact = prepared.painting, self._exact_maps(prepared, request.content)
         maps = exact or self._maps_of(prepared, progress)
-        with open_preview_source(reduced, resources) as source:
+        with open_for(request.spec, request.content, resources) as source:
             size = source.facts.size
             region = request.region.intersection(Region.whole(size))
             if not region.pixels:
@@ -119,7 +167,7 @@ class PreviewPainter:
             canvas = Canvas(MemoryRaster(Size(part.width, part.height), facts.channels, dtype))
             read_window(source, window, canvas.raster, progress)
         result = MemoryRaster(Size(region.width, region.height), facts.channels, dtype)
-        render = WindowRender(painting, maps, canvas, (part.left, part.top), whole_tile(window))
+        render = WindowRender(painting, maps, canvas, (part.left, part.top), one_strip(window.tile))
         progress.plan(render.work())
         render.run(window, result, progress)
         return WindowPreview(
@@ -173,7 +221,7 @@ class PreviewPainter:
             if measured is not None
         }
 
-    def _canvas(self, key: ContentKey, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
+    def _canvas(self, key: Hashable, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
         canvas = self._contents.get(key)
         if canvas is None:
             canvas = read_preview_content(request, resources, progress.check)
@@ -189,7 +237,7 @@ class _Prepared:
     canvas: Canvas
     painting: PreviewPainting
     bundle: Bundle
-    content: ContentKey
+    content: Hashable
     reused: tuple[str, ...]
 
     @property
@@ -198,9 +246,8 @@ class _Prepared:
 
     @property
     def grid(self) -> Grid:
-        """Bands as tall as a render in memory takes them: then even float32 rounds alike, and the bytes are its own."""
-        padded = self.canvas.padded
-        return Grid(padded, strip_px=padded.width, band_px=min(BAND_HEIGHTS_PX[0], padded.height))
+        """That of a render in memory: then even float32 rounds alike, and the bytes are its own."""
+        return one_strip(self.canvas.padded)
 
     @property
     def keys(self) -> tuple[Hashable, ...]:
@@ -218,22 +265,13 @@ def _described(painting: PreviewPainting, sweep: int | None) -> tuple[str, ...]:
     return ("picture",) if measured is None else (f"features {measured}",)
 
 
-_KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
-
-
 class BundleCache:
     """The bundles used last; one that was installed anew is loaded anew."""
 
     def __init__(self) -> None:
-        self._loaded: OrderedDict[tuple[Path, int], Bundle] = OrderedDict()
+        self._loaded = lru_cache(maxsize=_KEPT_BUNDLES)(lambda folder, _modified_ns: load_bundle(folder))
 
     def bundle(self, id_or_path: str | None) -> Bundle:
         """The bundle of that id or folder, None for the default; raises BundleError where there is no usable one."""
         folder = find_bundle(id_or_path).absolute()
-        key = (folder, (folder / MANIFEST_NAME).stat().st_mtime_ns)
-        if key not in self._loaded:
-            self._loaded[key] = load_bundle(folder)
-        self._loaded.move_to_end(key)
-        while len(self._loaded) > _KEPT_BUNDLES:
-            self._loaded.popitem(last=False)
-        return self._loaded[key]
+        return self._loaded(folder, (folder / MANIFEST_NAME).stat().st_mtime_ns)

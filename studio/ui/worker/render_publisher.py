@@ -14,7 +14,7 @@ from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
 from studio.engine.previews.shown import shown_part
-from studio.engine.render_observer import RenderObserver
+from studio.engine.render import RenderObserver
 from studio.geometry import Region
 from studio.images.rasters import Raster
 from studio.jobs.job import RenderJob

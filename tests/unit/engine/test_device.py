@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 import torch
 
-from studio.engine.device import choose_device, forbid_reduced_precision, use_mode, use_threads
+from studio.engine.device import choose_device, use_mode, use_threads
 from studio.errors import DeviceError
 from studio.specs.stylize import Mode
 
@@ -33,7 +33,7 @@ def test_threads_are_those_asked_for_or_all_there_are() -> None:
 
 def test_products_stay_in_float32() -> None:
     torch.backends.cudnn.allow_tf32 = torch.backends.cuda.matmul.allow_tf32 = True
-    forbid_reduced_precision()
+    use_mode("exact", torch.device("cpu"))
     assert not torch.backends.cudnn.allow_tf32 and not torch.backends.cuda.matmul.allow_tf32
     assert torch.backends.cudnn.deterministic and not torch.backends.cudnn.benchmark
 
@@ -41,7 +41,7 @@ def test_products_stay_in_float32() -> None:
 @pytest.fixture
 def as_before() -> Iterator[None]:
     yield
-    forbid_reduced_precision()
+    use_mode("exact", torch.device("cpu"))
 
 
 @pytest.mark.usefixtures("as_before")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.embedded_recipe import recipe_to_embed
+from studio.engine.stylize import recipe_to_embed
 from studio.errors import PictureError
 from studio.paths import resources_dir
 from studio.specs.recipe import EmbeddedStyle, embedded_styles

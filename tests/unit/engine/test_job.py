@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from studio.bundles.pair import Bundle
-from studio.engine.content_record import ContentRecord
 from studio.engine.job import Job, open_job
+from studio.engine.job_records import ContentRecord
 from studio.engine.journal import Position
 from studio.engine.painting import Painting
 from studio.engine.stylize import plan_for

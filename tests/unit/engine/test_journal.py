@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ POSITIONS = (Position(0, 0, 0), Position(0, 0, 1), Position(0, 1, 0), Position(3
 
 
 def written(path: Path, positions: tuple[Position, ...] = POSITIONS) -> bytes:
-    with Journal(path) as journal:
+    with closing(Journal(path)) as journal:
         for position in positions:
             journal.append(position)
             assert journal.last == position
@@ -18,7 +19,7 @@ def written(path: Path, positions: tuple[Position, ...] = POSITIONS) -> bytes:
 
 
 def last_of(path: Path) -> Position | None:
-    with Journal(path) as journal:
+    with closing(Journal(path)) as journal:
         return journal.last
 
 

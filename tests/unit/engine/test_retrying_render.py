@@ -13,8 +13,7 @@ from studio.engine.canvas import Canvas
 from studio.engine.job import Job
 from studio.engine.job_folder import JobFolder
 from studio.engine.painting import Painting
-from studio.engine.render import Render
-from studio.engine.retrying_render import RetryingRender, smaller_grid
+from studio.engine.render import Render, RetryingRender, smaller_grid
 from studio.engine.verify import STEPS
 from studio.engine.workspace import FolderWorkspace, MemoryWorkspace, Workspace
 from studio.errors import Cancelled, DeviceError

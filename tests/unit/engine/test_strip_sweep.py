@@ -3,8 +3,8 @@ import pytest
 import torch
 
 from studio.bundles.loader import load_bundle
-from studio.engine.band_writer import open_band_writer
 from studio.engine.journal import Position
+from studio.engine.overlap import open_band_writer
 from studio.engine.painting import Painting
 from studio.engine.strip_sweep import StripSweep, SweepContext, SweepStores
 from studio.engine.workspace import MemoryWorkspace

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 import torch
 
-from studio.engine.transfer import numbers_of, rows_on, to_device
+from studio.engine.transfer import measure_rows, numbers_of, rows_on, to_device
+from studio.transforms.moments import measure_moments
 
 CPU = torch.device("cpu")
 
@@ -33,3 +34,11 @@ def test_rows_reach_a_cuda_device_and_come_back() -> None:
     rows = rows_on(torch.device("cuda"), numbers, dtype=torch.float32)
     assert rows.is_cuda and rows.is_contiguous(memory_format=torch.channels_last)
     np.testing.assert_array_equal(numbers_of(rows), numbers)
+
+
+def test_rows_on_the_cpu_are_measured_as_they_are() -> None:
+    rows, weights = torch.rand(1, 5, 6, 7, dtype=torch.float64), torch.rand(6, 7, dtype=torch.float64)
+    for visible in (None, weights):
+        found = measure_rows(rows, visible, precision="float64")
+        assert (found.to_vector() == measure_moments(rows, visible, precision="float64").to_vector()).all()
+        assert found.mean.device.type == found.scatter.device.type == "cpu"

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from studio.images.content_metadata import Placement, as_resources, content_metadata, iptc_in_resources
+from studio.images.content_metadata import as_resources, content_metadata, iptc_in_resources
 from studio.images.formats import GIF, JPEG, WEBP, InputFormat
 from studio.images.libvips import VipsImage
 from studio.images.metadata import Metadata
@@ -11,12 +11,11 @@ from studio.images.opening import OpenedFile
 from tests.unit.images.embedded import PACKET, RECORDS
 from tests.unit.images.samples import encoded, exif, smooth
 
-AS_IT_LIES = Placement(orientation=1, is_same_size=True)
 
-
-def found(path: Path, kind: InputFormat, *, placement: Placement = AS_IT_LIES) -> Metadata:
+def found(path: Path, kind: InputFormat, *, orientation: int = 1) -> Metadata:
     image = VipsImage.new_from_file(str(path))
-    return content_metadata(path, OpenedFile(image, kind), placement=placement, is_colour_converted=False)
+    opened = OpenedFile(image, kind)
+    return content_metadata(path, opened, orientation=orientation, is_same_size=True, is_colour_converted=False)
 
 
 def test_webp_and_gif(tmp_path: Path) -> None:
@@ -44,7 +43,7 @@ def test_several_comments_in_the_old_encoding(tmp_path: Path) -> None:
 
 def test_resolution_turns_with_the_picture(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(encoded(smooth(30, 20), "JPEG", dpi=(300, 100)))
-    turned = found(tmp_path / "a.jpg", JPEG, placement=Placement(6, is_same_size=True)).resolution
+    turned = found(tmp_path / "a.jpg", JPEG, orientation=6).resolution
     assert turned is not None and (turned.across, turned.down) == (100, 300)
 
 

@@ -1,3 +1,4 @@
+import io
 from pathlib import Path
 
 import numpy as np
@@ -7,12 +8,21 @@ import tifffile
 from PIL import Image
 
 from studio.geometry import Region, Size
-from studio.images.export import at_depth, export, image_of, opaque_bytes, raw_bytes, resolved_export
+from studio.images.export import (
+    HeadWriter,
+    at_depth,
+    export,
+    image_of,
+    opaque_bytes,
+    raw_bytes,
+    resolved_export,
+    save_with_head,
+)
 from studio.images.metadata import Metadata
 from studio.images.rasters import FileRaster, MemoryRaster
 from studio.progress import Cancellation
 from studio.specs.export import COMPRESSIONS, BitDepth, ExportSpec
-from tests.unit.images.samples import smooth
+from tests.unit.images.samples import smooth, vips
 
 
 def exported(path: Path, pixels: np.ndarray, options: ExportSpec = ExportSpec()) -> list[str]:  # noqa: B008
@@ -149,3 +159,26 @@ def test_what_is_transparent_becomes_white(dtype: type) -> None:
     half = np.array([[[0, 255, 100, 128]]], np.uint8)
     assert opaque_bytes(half).tolist() == [[[127, 255, 177]]]
     assert np.array_equal(opaque_bytes(pixels[..., :3])[0, 2], [255] * 3)
+
+
+def test_the_head_is_exchanged_once_it_is_whole() -> None:
+    file = io.BytesIO()
+    writer = HeadWriter(file, lambda head: head.replace(b"old", b"new") if b"|" in head else None)
+    assert [writer.write(part) for part in (b"ol", b"d|", b"old")] == [2, 2, 3]
+    writer.finish()
+    assert file.getvalue() == b"new|old"
+
+
+def test_a_head_that_never_ends_is_written_as_it_is() -> None:
+    file = io.BytesIO()
+    writer = HeadWriter(file, lambda _head: None)
+    writer.write(b"abc")
+    writer.finish()
+    writer.write(b"d")
+    assert file.getvalue() == b"abcd"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_an_os_error() -> None:
+    with pytest.raises(OSError, match="No space"):
+        save_with_head("pngsave_target", vips(smooth(600, 600)), Path("/dev/full"), lambda head: head)

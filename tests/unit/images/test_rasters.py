@@ -10,8 +10,15 @@ from hypothesis import strategies as st
 
 from studio.errors import JobError, SpaceError
 from studio.geometry import Region, Size
-from studio.images import positional
-from studio.images.rasters import FileRaster, MemoryRaster, raster_bytes, remove_file, return_freed_memory
+from studio.images import rasters
+from studio.images.rasters import (
+    FileRaster,
+    MemoryRaster,
+    PositionalFile,
+    raster_bytes,
+    remove_file,
+    return_freed_memory,
+)
 
 SIZE = Size(23, 17)
 
@@ -26,7 +33,7 @@ def regions(draw: st.DrawFn) -> Region:
 @pytest.fixture(params=["positional", "seek"])
 def any_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With and without the positional calls, which Windows lacks."""
-    monkeypatch.setattr(positional, "_HAS_POSITIONAL_CALLS", request.param == "positional")
+    monkeypatch.setattr(rasters, "_HAS_POSITIONAL_CALLS", request.param == "positional")
 
 
 @pytest.mark.parametrize("has_calls", [True, False])
@@ -39,7 +46,7 @@ def test_any_order_of_writes_reads_back_as_in_plain_numpy(
     path = tmp_path_factory.mktemp("raster") / "a.raw"
     stores = [FileRaster.create(path, SIZE, 2, np.uint16), MemoryRaster(SIZE, 2, np.uint16)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(positional, "_HAS_POSITIONAL_CALLS", has_calls)
+        patch.setattr(rasters, "_HAS_POSITIONAL_CALLS", has_calls)
         for region, seed in steps:
             pixels = np.random.default_rng(seed).integers(0, 65536, (region.height, region.width, 2), np.uint16)
             truth[region.top : region.bottom, region.left : region.right] = pixels
@@ -165,3 +172,39 @@ def test_what_was_freed_goes_back_to_the_system() -> None:
 def resident_bytes() -> int:
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS"))
+
+
+@pytest.mark.parametrize("has_calls", [True, False])
+@pytest.mark.parametrize("call_bytes", [1, 7, 1 << 30])
+def test_bytes_go_where_they_are_sent_however_short_each_call_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_calls: bool, call_bytes: int
+) -> None:
+    monkeypatch.setattr(rasters, "_HAS_POSITIONAL_CALLS", has_calls)
+    monkeypatch.setattr(rasters, "_CALL_BYTES", call_bytes)
+    file = PositionalFile.create(tmp_path / "a", 40)
+    file.write(memoryview(b"0123456789abcdefghij"), 11)
+    found = np.zeros(22, np.uint8)
+    file.read_into(found.data, 10)
+    assert found.tobytes() == b"\x000123456789abcdefghij\0"
+    assert file.length() == 40
+    file.close()
+
+
+def test_a_read_past_the_end_names_the_file(tmp_path: Path) -> None:
+    file = PositionalFile.create(tmp_path / "a.raw", 10)
+    with pytest.raises(JobError, match=r"a\.raw ends before byte 12"):
+        file.read_into(memoryview(bytearray(4)), 8)
+    file.close()
+
+
+def test_a_write_beyond_what_the_disk_allows_is_a_space_error(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    file = PositionalFile.create(tmp_path / "a.raw", 10)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(SpaceError, match=r"no room in .*a\.raw \(3\.0 kB\)"):
+            file.write(memoryview(bytes(3000)), 500)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        file.close()

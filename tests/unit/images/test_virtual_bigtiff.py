@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.geometry import Region, Size
-from studio.images.file_stream import SplicedStream
+from studio.images.file_stream import SplicedStream, virtual_tiff, virtual_tiff_image
 from studio.images.libvips import VipsError
 from studio.images.rasters import FileRaster, MemoryRaster, Pixels
-from studio.images.virtual_bigtiff import virtual_tiff, virtual_tiff_image
 
 
 def noise(height: int, width: int, channels: int, dtype: str) -> Pixels:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from studio.streaming.kernels import PIXELS_PER_GROUP, RowConvolution, grouped_kernel, transposed_kernel
+from studio.streaming.row_layer import PIXELS_PER_GROUP, RowConvolution, grouped_kernel, transposed_kernel
 
 
 def drawn(*shape: int, seed: int = 0) -> Tensor:

@@ -6,22 +6,21 @@ import pytest
 
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
-from studio.engine.previews.cache import ByteBudgetCache
-from studio.engine.previews.content import ContentKey
 from studio.engine.previews.painting import PreviewPainting, sweep_keys
-from studio.engine.previews.styles import LevelStyles
+from studio.engine.previews.previewer import LevelStyles
+from studio.engine.previews.workspace import ByteBudgetCache
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, spec_of
 
-CONTENT = ContentKey("content.png", 1, 2, None, None, 512)
+CONTENT = ("content.png", 1, 2, None, None, 512)
 LEVELS = (3, 2, 1)
 STYLES = LevelStyles()
 
 
-def keys_of(bundle: Bundle, spec: StylizeSpec, content: ContentKey = CONTENT) -> tuple[Hashable, ...]:
+def keys_of(bundle: Bundle, spec: StylizeSpec, content: Hashable = CONTENT) -> tuple[Hashable, ...]:
     painting, _ = prepare_painting(spec, SharedInputs(bundle, STYLES), ON_CPU)
     return sweep_keys(content, bundle, PreviewPainting.of(painting, ByteBudgetCache(0)))
 
@@ -70,5 +69,5 @@ def test_another_content_or_bundle_shares_nothing(bundle: Bundle, style: Path, t
     spec = spec_of(style, levels=LEVELS)
     write_tiny_bundle(tmp_path / "tiny", seed=1)
     keys = keys_of(bundle, spec)
-    assert shared(keys, keys_of(bundle, spec, replace(CONTENT, modified_ns=2))) == 0
+    assert shared(keys, keys_of(bundle, spec, ("content.png", 2, 2, None, None, 512))) == 0
     assert shared(keys, keys_of(load_bundle(tmp_path / "tiny"), spec)) == 0

@@ -4,8 +4,8 @@ from pathlib import Path
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.previews.cache import ByteBudgetCache
 from studio.engine.previews.painting import MapCache, PreviewPainting
+from studio.engine.previews.workspace import ByteBudgetCache
 from tests.unit.engine.pictures import painting_of, spec_of
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio.engine.embedded_recipe import recipe_to_embed
+from studio.engine.stylize import recipe_to_embed
 from studio.geometry import Region, Size
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.content_record import ContentRecord, read_content_record
-from studio.engine.job_folder import CONTENT_NAME, JobFolder
+from studio.engine.job_folder import CONTENT_NAME, JobFolder, read_job_record
+from studio.engine.job_records import ContentRecord
 from studio.geometry import Size
 from studio.images.metadata import Metadata
 from studio.images.resolution import Resolution
@@ -31,7 +31,7 @@ def test_what_a_result_carries_comes_back_whole(metadata: Metadata, tmp_path: Pa
     folder = JobFolder(tmp_path)
     folder.write_record(CONTENT_NAME, ContentRecord(FACTS, metadata))
     folder.release(remove=False)
-    assert read_content_record(tmp_path) == ContentRecord(FACTS, metadata)
+    assert read_job_record(tmp_path, CONTENT_NAME, ContentRecord) == ContentRecord(FACTS, metadata)
 
 
 def test_every_field_of_metadata_is_tried() -> None:
@@ -41,4 +41,4 @@ def test_every_field_of_metadata_is_tried() -> None:
 
 def test_a_record_of_another_version_is_none(tmp_path: Path) -> None:
     (tmp_path / CONTENT_NAME).write_text('{"facts": {"path": "/a.jpg"}, "metadata": {}}')
-    assert read_content_record(tmp_path) is None
+    assert read_job_record(tmp_path, CONTENT_NAME, ContentRecord) is None
