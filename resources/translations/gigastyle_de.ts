@@ -4476,20 +4476,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Aus den 16-fach kleineren Paaren von Collaborative Distillation geschnitten und 2000 Schritte lang von ihnen destilliert; dann lernten alle Ebenen malen: 4 bis 1 zusammen in 3050 Schritten, Ebene 5 in 3000, Ebene 4 in weiteren 2000.</translation>
     </message>
     <message>
-        <source>Cut from the pairs of Collaborative distillation, 16x smaller, fitted in closed form; then it learned to paint for 3050 steps.</source>
-        <translation>Aus den Paaren von Collaborative distillation geschnitten, 16x kleiner, in geschlossener Form angepasst; danach lernte es 3050 Schritte lang zu malen.</translation>
-    </message>
-    <message>
         <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with a third of the published 16x set&apos;s parameters and three fifths of its work.</source>
         <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit einem Drittel der Parameter des veröffentlichten 16x-Satzes und drei Fünfteln seines Rechenaufwands.</translation>
+    </message>
+    <message>
+        <source>Levels 4 and 1 cut from the pairs of Collaborative distillation, 16x smaller, fitted in closed form and taught to paint for 3050 steps; then level 3, cut from that of compact, and all three for 2400 steps more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Swift</source>
         <translation>Swift</translation>
     </message>
     <message>
-        <source>Two small levels, relu4_1 and relu1_1, for quick looks and weak machines: a quarter of compact&apos;s work.</source>
-        <translation>Zwei kleine Ebenen, relu4_1 und relu1_1, für schnelle Blicke und schwache Rechner: ein Viertel des Aufwands von Compact.</translation>
+        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact&apos;s work.</source>
+        <translation>Drei kleine Stufen, relu4_1, relu3_1 und relu1_1, für schnelle Blicke und schwache Rechner: zwei Fünftel der Arbeit von compact.</translation>
     </message>
 </context>
 <context>
