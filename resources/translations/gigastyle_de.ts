@@ -4481,7 +4481,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>Levels 4 and 1 cut from the pairs of Collaborative distillation, 16x smaller, fitted in closed form and taught to paint for 3050 steps; then level 3, cut from that of compact, and all three for 2400 steps more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen 4 und 1 aus den 16-mal kleineren Paaren von Collaborative distillation geschnitten, geschlossen angepasst und 3050 Schritte lang zum Malen angelernt; dann Stufe 3, aus der von compact geschnitten, und alle drei 2400 Schritte länger.</translation>
     </message>
     <message>
         <source>Swift</source>
