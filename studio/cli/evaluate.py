@@ -24,8 +24,7 @@ from studio.settings import Settings
 
 if TYPE_CHECKING:
     from studio.compression.evaluation.evaluate import PaintedPair
-    from studio.compression.evaluation.figures import EvaluationReport, JudgeFacts
-    from studio.compression.evaluation.front import Front
+    from studio.compression.evaluation.figures import EvaluationReport, Front, JudgeFacts
     from studio.compression.evaluation.painted import ShownPair
     from studio.compression.evaluation.pictures import Skipped
 

@@ -15,9 +15,15 @@ from torch import Tensor
 
 from studio.bundles.pair import Pair
 from studio.compression.evaluation.costs import bundle_cost
-from studio.compression.evaluation.figures import BundleFigures, EvaluationReport, PairFigures
-from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.front import Front, FrontPoint
+from studio.compression.evaluation.figures import (
+    BundleFigures,
+    EvaluationReport,
+    Front,
+    FrontPoint,
+    LevelFigures,
+    PairFigures,
+    ResultFigures,
+)
 from studio.compression.evaluation.grain import Grain, measure_grain
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.means import result_mean
@@ -30,8 +36,7 @@ from studio.compression.evaluation.pictures import (
     gather_pictures,
     read_evaluation_picture,
 )
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, FrontGrid
-from studio.compression.evaluation.result_figures import LevelFigures, ResultFigures
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, Form, FrontGrid
 from studio.compression.evaluation.split import Split
 from studio.engine.timing import Timing, in_turns
 from studio.errors import InputError, StudioError

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.compression.evaluation.costs import LayerSpeedUp, layer_speed_ups
-from studio.compression.evaluation.figures import EvaluationReport
+from studio.compression.evaluation.figures import EvaluationReport, LevelFigures, Likeness, ResultFigures
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.request import ComparisonSide
-from studio.compression.evaluation.result_figures import LevelFigures, Likeness, ResultFigures
 
 _LEAST_DISTANCE = 1e-12  # what a distance of zero counts as: two flat pictures of one colour must not end the report
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.compression.evaluation.figures import JudgeFacts
-from studio.compression.evaluation.front import Front, FrontPoint
+from studio.compression.evaluation.figures import Front, FrontPoint, JudgeFacts, ResultFigures
 from studio.compression.evaluation.judge import load_judge
 from studio.compression.evaluation.means import result_mean
-from studio.compression.evaluation.painted_request import PaintedRequest
 from studio.compression.evaluation.painters import Painters, Pixels
 from studio.compression.evaluation.paintings import Paintings, list_paintings, read_painting
 from studio.compression.evaluation.panel import Panel
@@ -20,8 +18,7 @@ from studio.compression.evaluation.pictures import (
     list_pictures,
     read_evaluation_picture,
 )
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
-from studio.compression.evaluation.result_figures import ResultFigures
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, PaintedRequest
 from studio.compression.evaluation.split import NamedPair, Split
 from studio.engine.device import use_threads
 from studio.errors import InputError

@@ -1,7 +1,7 @@
 """The evaluation of another program's paintings as one JSON object and as tables.
 
 Fields: ``format``; ``size_px``; ``judges`` [{``bundle``, ``levels``}]; ``against``, the id of the reference or null;
-``front`` (`front_record`, a point for each folder); ``ratios``, null without a reference, else by folder ``style`` and
+``front`` (`front_to_json`, a point for each folder); ``ratios``, null without a reference, else by folder ``style`` and
 ``content_distance`` (for each judge), ``ssim`` and ``grain``, painting / reference; ``pairs`` [{``content``, ``style``,
 ``results`` by folder, ``reference`` or null}]; ``skipped`` [{``file``, ``reason``}]; ``split`` (``file``, ``role``) or
 null.
@@ -12,13 +12,11 @@ from __future__ import annotations
 from typing import Any
 
 from studio.codec import to_plain
-from studio.compression.evaluation.columns import Row, aligned
-from studio.compression.evaluation.front_record import front_to_json
-from studio.compression.evaluation.front_table import FRONT_LEGEND, front_tables
-from studio.compression.evaluation.grain_table import GRAIN_LEGEND, grain_text
+from studio.compression.evaluation.figures import ResultFigures
 from studio.compression.evaluation.means import grain_ratio, ratio
 from studio.compression.evaluation.painted import PaintedReport
-from studio.compression.evaluation.result_figures import ResultFigures
+from studio.compression.evaluation.record import front_to_json
+from studio.compression.evaluation.table import FRONT_LEGEND, GRAIN_LEGEND, Row, aligned, front_tables, grain_text
 
 PAINTED_FORMAT = 1
 

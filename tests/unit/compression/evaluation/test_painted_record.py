@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.evaluation.front import Front, FrontPoint
+from studio.compression.evaluation.figures import Front, FrontPoint
 from studio.compression.evaluation.painted import PaintedFigures, PaintedReport
 from studio.compression.evaluation.painted_record import painted_to_json, painted_to_text
 from studio.compression.evaluation.pictures import Skipped
