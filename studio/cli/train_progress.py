@@ -8,20 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
 from studio.cli.command import ExitCode
-from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.interrupts import Watch, progress_with_bar
 from studio.cli.train_options import check_run_folder
-from studio.progress import Cancellation, Progress, ProgressReport
+from studio.progress import Progress
 from studio.specs.pruning import TrainingSpec
 from studio.specs.training_bounds import check_bounds
 
 if TYPE_CHECKING:  # torch comes with the runs, and usage errors must not wait for it
     from studio.compression.trainer import TrainingResult
-
-
-Watch = Callable[[ProgressReport, Cancellation], None]
 
 
 def begin_with_bar(path: Path, spec: TrainingSpec) -> ExitCode:
@@ -39,15 +34,8 @@ def train_with_bar(
     path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None
 ) -> TrainingResult:
     """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step, and so can ``watch``."""
-    with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
-
-        def on_report(report: ProgressReport) -> None:
-            bar.update(report.fraction - bar.n)
-            bar.set_description(report.stage)
-            if watch is not None:
-                watch(report, cancellation)
-
-        result = train(Progress(on_report=on_report, cancellation=cancellation))
+    with progress_with_bar(watch) as progress:
+        result = train(progress)
     for reason in result.skipped:
         print(f"gigastyle: skipped: {reason}", file=sys.stderr)
     ending = "finished" if result.is_complete else "stopped"

@@ -101,7 +101,7 @@ def scan(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print a JSON line for each layer: the held-out loss with its weakest filters left out."""
     del settings
     spec = read_spec(arguments.request)
-    from studio.compression.scanning import scan as measure  # noqa: PLC0415 — loads torch
+    from studio.compression.probing import scan as measure  # noqa: PLC0415 — loads torch
 
     for name, losses in measure(spec, Progress()):
         print(json.dumps({"layer": name, "losses": {f"{share:g}": loss for share, loss in losses}}), flush=True)

@@ -21,10 +21,9 @@ from studio.compression.experiments.digits_training import (
     train,
 )
 from studio.compression.pruning.criteria import Criterion
-from studio.compression.pruning.gradual import GradualL1
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.increg import IncReg
-from studio.compression.pruning.l1 import L1OneShot
+from studio.compression.pruning.magnitude import GradualL1, L1OneShot
 from studio.compression.pruning.ratios import targets_for_speed_up
 from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
 from studio.compression.pruning.speedup import layer_macs, predicted_speed_up, speed_up

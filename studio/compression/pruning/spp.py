@@ -48,11 +48,6 @@ class Spp(Incremental):
         self._masked = MaskedValues()
 
     @property
-    def probabilities(self) -> dict[str, Tensor]:
-        """Group name → (filters,) float64: p of every filter now; copies."""
-        return self._copied_values()
-
-    @property
     def absent(self) -> dict[str, Tensor] | None:
         """Group name → (filters,) bool, true for survivors left out of this step; None between steps."""
         return self._absent

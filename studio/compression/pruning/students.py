@@ -8,7 +8,7 @@ from studio.bundles.pair import Pair
 from studio.compression.distilling import objective_of
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.level_groups import LevelsNetwork
-from studio.compression.run_setup import students_of
+from studio.compression.students import students_of
 from studio.compression.width_plan import retraining_spec
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec

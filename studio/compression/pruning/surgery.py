@@ -11,9 +11,7 @@ from torch import Tensor, nn
 from studio.compression.pruning.groups import FilterGroups, Removed
 from studio.compression.pruning.masking import zero_filters
 from studio.compression.pruning.native_surgery import Kept, cut_modules, kept_indices
-from studio.compression.pruning.surgery_adapter import cut_traced
 from studio.errors import StudioError
-from studio.networks.chain import ConvolutionChain
 
 TOLERANCE = 1e-5
 
@@ -37,10 +35,7 @@ def remove_filters(network: nn.Module, groups: FilterGroups, removed: Removed, *
     zero_filters(masked, groups, removed)
     smaller = copy.deepcopy(masked)
     kept = kept_indices(groups, removed)
-    if any(isinstance(module, ConvolutionChain) for module in network.modules()):
-        cut_modules(smaller, kept)
-    else:
-        cut_traced(smaller, probe, removed)
+    cut_modules(smaller, kept)
     return Removal(smaller, kept, check_equal(masked, smaller, probe))
 
 

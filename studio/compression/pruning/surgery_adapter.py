@@ -1,8 +1,8 @@
-"""The only place that knows torch-pruning: coupled filters found by tracing a network, and cut out of it by index.
+"""The only place that knows torch-pruning: coupled filters found by tracing a network.
 
 Fang et al., "DepGraph: Towards Any Structural Pruning", CVPR 2023. Networks are traced through their modules' calls,
 so a module that is never called as such (a convolution inside a `ConvolutionChain`) is not seen; those have builders
-of their own in `pair_groups`.
+of their own in `level_groups`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import torch_pruning
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
-from studio.compression.pruning.groups import FREE, FilterGroup, FilterGroups, Member, Removed, Role
+from studio.compression.pruning.groups import FREE, FilterGroup, FilterGroups, Member, Role
 from studio.errors import InputError
 
 _OUTPUT = torch_pruning.ops.OPTYPE.OUTPUT
@@ -36,16 +36,6 @@ def traced_groups(network: nn.Module, example: Tensor, *, with_linear: bool = Fa
         raise InputError("{kind} has no convolution whose filters could be removed", kind=type(network).__name__)
     order = {name: place for place, name in enumerate(names.values())}
     return tuple(sorted(found, key=lambda group: order[group.name]))
-
-
-def cut_traced(network: nn.Module, example: Tensor, removed: Removed) -> None:
-    """Cut the ``removed`` filters out of ``network`` in place, with all that is coupled to them."""
-    graph = _graph(network, example)
-    for name, flags in removed.items():
-        if flags.any():
-            module = network.get_submodule(name)
-            prune = graph.get_pruner_of_module(module).prune_out_channels
-            graph.get_pruning_group(module, prune, flags.nonzero().flatten().tolist()).prune()
 
 
 def _graph(network: nn.Module, example: Tensor) -> Any:

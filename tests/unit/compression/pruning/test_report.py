@@ -28,7 +28,7 @@ def sides(teacher: Bundle) -> tuple[LevelsNetwork, LevelsNetwork]:
 def test_costs_are_those_of_the_layer_tables(sides: tuple[LevelsNetwork, LevelsNetwork]) -> None:
     fields = report_on(*sides, SCORES, difference=2e-7).fields()
     for network, side in zip(sides, ("before", "after"), strict=True):
-        pairs = [network.get_submodule(str(level)).pair() for level in (2, 1)]  # type: ignore[operator]
+        pairs = [network.get_submodule(str(level)) for level in (2, 1)]
         chains = [chain.layers for pair in pairs for chain in (pair.encoder, pair.decoder)]
         assert fields[side]["parameters"] == sum(map(parameter_count, chains))
         assert fields[side]["weight_bytes"] == 4 * fields[side]["parameters"]

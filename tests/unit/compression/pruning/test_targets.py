@@ -7,10 +7,9 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.compression.pruning.criteria import Criterion
-from studio.compression.pruning.gradual import GradualL1
 from studio.compression.pruning.increg import IncReg
-from studio.compression.pruning.l1 import L1OneShot
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.pruning.magnitude import GradualL1, L1OneShot
 from studio.compression.pruning.speedup import layer_macs, predicted_speed_up
 from studio.compression.pruning.spp import Spp
 from studio.compression.pruning.targets import chosen_targets, criterion_of
