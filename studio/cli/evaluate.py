@@ -36,8 +36,8 @@ def _run_bundle(arguments: Namespace) -> ExitCode:
     _check_paths(arguments)
 
     from studio.compression.evaluation.evaluate import evaluate  # noqa: PLC0415 — loads torch
-    from studio.compression.evaluation.gallery import Gallery  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.record import report_to_json  # noqa: PLC0415 — loads libvips
+    from studio.compression.evaluation.sheet import Gallery  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.table import report_to_text  # noqa: PLC0415 — loads libvips
 
     names = {side: read_manifest(folder).id for side, folder in request.sides.items()}
@@ -66,12 +66,12 @@ def _run_painted(arguments: Namespace) -> ExitCode:
     request = painted_request_from(arguments)
     _check_paths(arguments)
 
-    from studio.compression.evaluation.gallery import Gallery  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.painted import evaluate_painted  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.painted_record import (  # noqa: PLC0415 — loads torch
         painted_to_json,
         painted_to_text,
     )
+    from studio.compression.evaluation.sheet import Gallery  # noqa: PLC0415 — loads torch
 
     shown: list[ShownPair] = []
     with progress_with_bar() as progress:

@@ -7,9 +7,15 @@ from argparse import ArgumentParser, Namespace
 
 from studio.cli import train_start
 from studio.cli.command import Command, ExitCode
-from studio.cli.train_options import DEFAULTS, add_places, add_training, whole_numbers, with_training
-from studio.cli.train_painting import add_painting, painting_from
-from studio.cli.train_progress import begin_with_bar
+from studio.cli.train_options import (
+    DEFAULTS,
+    add_painting,
+    add_places,
+    add_training,
+    painting_from,
+    whole_numbers,
+    with_training,
+)
 from studio.cli.values import level_list, path
 from studio.errors import SpecError
 from studio.jobs.training.stages import check_run, current_stage, read_request
@@ -59,7 +65,7 @@ def prune_spec_from(arguments: Namespace) -> PruneSpec:
 def prune(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
-    return begin_with_bar(arguments.out, prune_spec_from(arguments))
+    return train_start.begin_with_bar(arguments.out, prune_spec_from(arguments))
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -124,7 +130,7 @@ def spec_from(arguments: Namespace) -> DistillSpec:
 def distill(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
-    return begin_with_bar(arguments.out, spec_from(arguments))
+    return train_start.begin_with_bar(arguments.out, spec_from(arguments))
 
 
 def resume(arguments: Namespace, settings: Settings) -> ExitCode:

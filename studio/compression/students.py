@@ -15,7 +15,7 @@ from studio.compression.cutting import cut_decoder, cut_encoder, mean_activation
 from studio.compression.losses import LinearEmbedding
 from studio.compression.objective import Batch, Objective
 from studio.compression.preparation import Preparation, begin_part, report_piece
-from studio.compression.teacher_outputs import TeacherOutputs, teacher_outputs
+from studio.compression.refitting import TeacherOutputs, teacher_outputs
 from studio.compression.width_plan import PairShape, student_shape
 from studio.engine.device import choose_device
 from studio.networks.chain import ConvolutionChain

@@ -137,7 +137,7 @@ class PaintedRequest:
     """Folders of paintings, each painted in one way, and what they were painted from.
 
     A painting of ``contents``/cat.jpg in the style of ``styles``/wave.png is called cat--wave, with any suffix of a
-    picture, and has the size of the content resized to ``size_px`` (see `paintings`). All folders are measured
+    picture, and has the size of the content resized to ``size_px`` (see `read_painting`). All folders are measured
     on the pairs of the first, those of ``split`` where one is named, at most ``pairs``. ``against`` is the bundle that
     paints the same pairs as the reference, plain at full strength.
     """

@@ -8,8 +8,8 @@ from torch import Tensor, nn
 from studio.bundles.pair import Pair
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.refitting import teacher_outputs
 from studio.compression.students import students_of
-from studio.compression.teacher_outputs import teacher_outputs
 from studio.networks.chain import ConvolutionChain
 from studio.specs.method import Method
 

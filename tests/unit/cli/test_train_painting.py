@@ -2,7 +2,7 @@ from argparse import ArgumentParser, Namespace
 
 import pytest
 
-from studio.cli.train_painting import add_painting, painting_from
+from studio.cli.train_options import add_painting, painting_from
 from studio.errors import SpecError
 from studio.specs.painting import PaintingSettings, PaintingShares
 

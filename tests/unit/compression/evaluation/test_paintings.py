@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.compression.evaluation.paintings import list_paintings, read_painting
+from studio.compression.evaluation.painted import list_paintings, read_painting
 from studio.compression.evaluation.pictures import EvaluationPicture
 from studio.compression.evaluation.split import NamedPair
 from studio.errors import InputError

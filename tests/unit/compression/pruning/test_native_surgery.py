@@ -4,9 +4,9 @@ import pytest
 import torch
 import torch_pruning
 
+from studio.compression.experiments.traced_groups import traced_groups
 from studio.compression.pruning.groups import FilterGroups, l1_norms, none_removed, weakest
 from studio.compression.pruning.native_surgery import Kept, cut_modules, kept_indices
-from studio.compression.pruning.surgery_adapter import traced_groups
 from studio.errors import InputError, SpecError
 from tests.unit.compression.pruning.networks import AlexNet, Branches, ResNet50, Tiny, lived_in, picture
 

@@ -2,8 +2,8 @@ import pytest
 import torch
 import torch.nn.functional as F
 
+from studio.compression.pruning.incremental import Spp
 from studio.compression.pruning.schedule import SppSchedule
-from studio.compression.pruning.spp import Spp
 from tests.unit.compression.pruning.networks import Tiny
 from tests.unit.compression.pruning.training import batch, sgd, tiny, train
 

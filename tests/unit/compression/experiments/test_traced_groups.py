@@ -2,8 +2,8 @@ import pytest
 import torch
 from torch import nn
 
+from studio.compression.experiments.traced_groups import traced_groups
 from studio.compression.pruning.groups import Role
-from studio.compression.pruning.surgery_adapter import traced_groups
 from studio.errors import InputError
 from tests.unit.compression.pruning.networks import AlexNet, Branches, ResNet50, Tiny, Vgg16, picture
 
