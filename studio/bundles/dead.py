@@ -46,8 +46,6 @@ class LevelRemoval:
     level: int
     provable: int
     observed: int
-    encoder_widths: tuple[int, ...]
-    decoder_widths: tuple[int, ...]
     largest_difference: float
 
 
@@ -112,7 +110,8 @@ def drop_dead_filters(
             )
         probe_options.progress.advance(1, f"comparing level {weights.level}")
         smaller.append(slim)
-        removals.append(_removal(alive, possible, slim, difference))
+        provable = possible.count_dead()
+        removals.append(LevelRemoval(weights.level, provable, alive.count_dead() - provable, difference))
         painted = paintings[:seen:_PAINTED_EVERY]
     return tuple(smaller), RemovalReport(tuple(removals), pictures=len(pictures), probes=seen)
 
@@ -199,13 +198,6 @@ def _relative(expected: Tensor, actual: Tensor) -> float:
     scale = float(expected.abs().max())
     difference = float((expected - actual).abs().max())
     return difference / scale if scale > 0 else difference
-
-
-def _removal(alive: _Filters, possible: _Filters, slim: LevelWeights, difference: float) -> LevelRemoval:
-    provable = possible.count_dead()
-    decoder = () if slim.decoder is None else tuple(layer.out_channels for layer in slim.decoder_layers())
-    encoder = tuple(layer.out_channels for layer in slim.encoder_layers())
-    return LevelRemoval(slim.level, provable, alive.count_dead() - provable, encoder, decoder, difference)
 
 
 Alive = Mapping[str, Tensor]  # layer name → (out,) bool

@@ -13,7 +13,6 @@ from studio.cli.train_options import (
     add_places,
     add_training,
     painting_from,
-    whole_numbers,
     with_training,
 )
 from studio.cli.values import level_list, path
@@ -86,7 +85,9 @@ def add_distill(parser: ArgumentParser) -> None:
     parser.add_argument("--teacher", type=path, required=True, metavar="B", help="bundle id or folder")
     add_places(parser)
     parser.add_argument("--method", choices=["wct", "adain"], default=DEFAULTS.method.value)
-    parser.add_argument("--levels", metavar="5,4,…", help="default: all of the start or the teacher; 4 for adain")
+    parser.add_argument(
+        "--levels", type=level_list, metavar="5,4,…", help="default: all of the start or the teacher; 4 for adain"
+    )
     parser.add_argument(
         "--widths",
         default=str(DEFAULTS.widths),
@@ -116,7 +117,7 @@ def spec_from(arguments: Namespace) -> DistillSpec:
         start=arguments.start,
         method=method,
         shares=LossShares.of(method),
-        levels=whole_numbers(arguments.levels, "levels"),
+        levels=arguments.levels,
         widths=_widths(arguments.widths),
         width_multiple=arguments.multiple,
         trunk=Trunk(arguments.trunk),

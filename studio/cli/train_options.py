@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TypeVar
 
-from studio.cli.values import path
+from studio.cli.values import level_list, path
 from studio.errors import InputError, SpecError
 from studio.specs.painting import Aim, PaintingSettings, PaintingShares, Range
 from studio.specs.stylize import DEVICES
@@ -36,7 +36,7 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
     parser.add_argument("--learning-rate", type=float, metavar="RATE", help=rate)
     parser.add_argument("--batch", type=int, default=schedule.batch)
-    parser.add_argument("--crop", type=int, metavar="PX", help=crop)
+    parser.add_argument("--crop", type=int, dest="crop_px", metavar="PX", help=crop)
     parser.add_argument(
         "--patience", type=int, default=schedule.patience, help="scores without gain before training ends (0: never)"
     )
@@ -47,32 +47,16 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
 
 def with_training(spec: Spec, arguments: Namespace, aim: Aim = Aim.IMITATE) -> Spec:
     """``spec`` as they ask it to learn, at the pace of ``aim``; raises SpecError where a value is out of range."""
-    own = Schedule.of(aim)
-    schedule = replace(
-        own,
-        steps=arguments.steps,
-        minutes=arguments.minutes,
-        learning_rate=own.learning_rate if arguments.learning_rate is None else arguments.learning_rate,
-        batch=arguments.batch,
-        crop_px=own.crop_px if arguments.crop is None else arguments.crop,
-        patience=arguments.patience,
-    )
+    names = ("steps", "minutes", "learning_rate", "batch", "crop_px", "patience")
+    said = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     return replace(
         spec,
         styles=arguments.styles,
-        schedule=schedule,
+        schedule=replace(Schedule.of(aim), **said),
         seed=arguments.seed,
         threads=arguments.threads,
         device=arguments.device,
     )
-
-
-def whole_numbers(text: str | None, what: str) -> tuple[int, ...] | None:
-    """Numbers from ``5,4``, None for None; raises SpecError where ``text`` is something else."""
-    try:
-        return None if text is None else tuple(int(part) for part in text.split(","))
-    except ValueError as error:
-        raise SpecError(f"{what} are whole numbers with commas between them, such as 4,1, not {text!r}") from error
 
 
 def check_run_folder(path: Path) -> None:
@@ -114,7 +98,9 @@ def add_painting(parser: ArgumentParser) -> None:
         ("--painting-shares", str, shares, "NAME=SHARE,…", "how much each term counts"),
     ):
         group.add_argument(option, type=kind, default=default, metavar=metavar, help=f"{what} (default: %(default)s)")
-    group.add_argument("--learn", metavar="4,1", help="levels that learn, the others only paint (default: all)")
+    group.add_argument(
+        "--learn", type=level_list, metavar="4,1", help="levels that learn, the others only paint (default: all)"
+    )
 
 
 def painting_from(arguments: Namespace) -> PaintingSettings:
@@ -129,7 +115,7 @@ def painting_from(arguments: Namespace) -> PaintingSettings:
         without_level_5=arguments.skip_level_5,
         enlarged=arguments.enlarge,
         encoder_rate=arguments.encoder_rate,
-        levels=whole_numbers(arguments.learn, "levels that learn"),
+        levels=arguments.learn,
     )
 
 

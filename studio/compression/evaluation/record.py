@@ -26,11 +26,9 @@ from studio.codec import to_plain
 from studio.compression.evaluation.figures import EvaluationReport, Front, JudgeFacts
 from studio.compression.evaluation.means import (
     LevelRatios,
-    mean_grain,
     mean_level_grain,
-    mean_likeness,
-    mean_ssim,
     ratios,
+    side_mean,
 )
 from studio.compression.evaluation.request import ComparisonSide
 
@@ -76,11 +74,12 @@ def quality_figures(report: EvaluationReport) -> dict[str, Any]:
     bundle, and the ``role`` of pairs named in a file.
     """
     ours, labels = report.bundles[ComparisonSide.BUNDLE], [judge.label for judge in report.judges]
-    seen = [mean_likeness(report, ComparisonSide.BUNDLE, judge) for judge in range(len(labels))]
+    mean = side_mean(report.pairs, ComparisonSide.BUNDLE)
+    seen = mean.likeness
     figures: dict[str, Any] = {
         "size_px": report.size_px,
         "pairs": len(report.pairs),
-        "ssim": rounded(mean_ssim(report, ComparisonSide.BUNDLE)),
+        "ssim": rounded(mean.ssim),
         "identity_mse": _by_level(ours.identity_error),
         "style_distance": {label: _by_level(each.style_distance) for label, each in zip(labels, seen, strict=True)},
         "style": {label: rounded(each.style) for label, each in zip(labels, seen, strict=True)},
@@ -119,9 +118,7 @@ def _bundle_entries(report: EvaluationReport, side: ComparisonSide) -> dict[str,
         "runs_s": figures.timing.runs_s,
         "timed_megapixels": figures.timed_megapixels,
         "identity_mse": figures.identity_error,
-        "ssim": mean_ssim(report, side),
-        "likeness": [mean_likeness(report, side, judge) for judge in range(len(report.judges))],
-        "grain": mean_grain(report, side),
+        **to_plain(side_mean(report.pairs, side)),
         "level_grain": mean_level_grain(report, side),
     }
 

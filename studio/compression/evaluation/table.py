@@ -17,11 +17,9 @@ from studio.compression.evaluation.means import (
     LevelRatios,
     Ratios,
     geometric_mean,
-    mean_grain,
     mean_level_grain,
-    mean_likeness,
-    mean_ssim,
     ratios,
+    side_mean,
 )
 from studio.compression.evaluation.request import PLAIN, ComparisonSide, Form
 from studio.networks.layout import encoder_names
@@ -79,7 +77,7 @@ def _form_text(form: Form) -> str:
 def _likeness_tables(report: EvaluationReport, found: Ratios | None) -> list[str]:
     tables = []
     for number, judge in enumerate(report.judges):
-        means = {side: mean_likeness(report, side, number) for side in report.bundles}
+        means = {side: side_mean(report.pairs, side).likeness[number] for side in report.bundles}
         distances = {side: mean.style_distance for side, mean in means.items()}
         w2 = {side: mean.w2 for side, mean in means.items()}
         tables += [
@@ -131,7 +129,7 @@ def _picture_table(report: EvaluationReport, found: Ratios | None) -> str:
     for side, figures in report.bundles.items():
         errors = (figures.identity_error.get(level) for level in levels)
         cells = ("-" if error is None else f"{error:.2g}" for error in errors)
-        rows.append((figures.id, f"{mean_ssim(report, side):.3f}", *cells))
+        rows.append((figures.id, f"{side_mean(report.pairs, side).ssim:.3f}", *cells))
     if found is not None:
         rows.append(("ratio", f"{found.ssim:.3f}"))
     return aligned(rows)
@@ -218,7 +216,7 @@ def grain_table(report: EvaluationReport, found: Ratios | None) -> str:
     for side, figures in report.bundles.items():
         alone = mean_level_grain(report, side)
         cells = (grain_text(alone[level]) if level in alone else "-" for level in levels)
-        rows.append((figures.id, grain_text(mean_grain(report, side)), *cells))
+        rows.append((figures.id, grain_text(side_mean(report.pairs, side).grain), *cells))
     if found is not None:
         alone = dict(found.level_grain)
         cells = (grain_text(alone[level]) if level in alone else "-" for level in levels)

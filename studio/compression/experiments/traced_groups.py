@@ -1,4 +1,4 @@
-"""The only place that knows torch-pruning: coupled filters found by tracing a network.
+"""The only place that knows torch-pruning: coupled filters found by tracing a network, and what their removal saves.
 
 Fang et al., "DepGraph: Towards Any Structural Pruning", CVPR 2023. Networks are traced through their modules' calls,
 so a module that is never called as such (a convolution inside a `ConvolutionChain`) is not seen; those have builders
@@ -7,6 +7,8 @@ of their own in `level_groups`.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from typing import Any
 
 import torch
@@ -15,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from studio.compression.pruning.groups import FREE, FilterGroup, FilterGroups, Member, Role
+from studio.compression.pruning.speedup import Kind, LayerMacs
 from studio.errors import InputError
 
 _OUTPUT = torch_pruning.ops.OPTYPE.OUTPUT
@@ -85,3 +88,27 @@ def _positions(module: nn.Module, role: Role) -> int:
     if isinstance(module, _BatchNorm):
         return int(module.num_features)
     return module.get_parameter("weight").shape[0 if role is Role.OUTPUT else 1]
+
+
+def predicted_macs(
+    layers: tuple[LayerMacs, ...], groups: FilterGroups, removed_counts: Mapping[str, int]
+) -> dict[str, float]:
+    """Layer name → multiply-accumulates once every group has lost its number of filters, without removing them."""
+    predicted = {layer.name: float(layer.macs) for layer in layers}
+    gone: dict[tuple[str, Role], float] = {}
+    for group in groups:
+        share = removed_counts.get(group.name, 0) / group.size
+        for member in group.of_role(Role.OUTPUT, Role.INPUT):
+            owned = float((member.owners >= 0).double().mean())
+            axis = (member.module, member.role)
+            gone[axis] = gone.get(axis, 0.0) + owned * share
+    for (name, _), share in gone.items():
+        predicted[name] *= 1 - share
+    return predicted
+
+
+def predicted_speed_up(layers: tuple[LayerMacs, ...], groups: FilterGroups, removed_counts: Mapping[str, int]) -> float:
+    """Theoretical speed-up of the convolutions that removing so many filters will give."""
+    after = predicted_macs(layers, groups, removed_counts)
+    convolutions = [layer for layer in layers if layer.kind is Kind.CONVOLUTION]
+    return sum(layer.macs for layer in convolutions) / math.fsum(after[layer.name] for layer in convolutions)

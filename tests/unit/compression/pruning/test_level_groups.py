@@ -3,11 +3,12 @@ import torch
 from torch import nn
 
 from studio.bundles.pair import Bundle, Pair
+from studio.compression.experiments.traced_groups import predicted_macs
 from studio.compression.pruning.groups import Role, none_removed
 from studio.compression.pruning.level_groups import LevelsNetwork, PairNetwork, level_groups
 from studio.compression.pruning.native_surgery import cut_modules, kept_indices
 from studio.compression.pruning.ratios import targets_for
-from studio.compression.pruning.speedup import layer_macs, predicted_macs
+from studio.compression.pruning.speedup import layer_macs
 from studio.compression.pruning.surgery import remove_filters
 from studio.compression.students import students_from
 from studio.specs.training import DistillSpec, Trunk
