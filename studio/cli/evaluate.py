@@ -67,11 +67,9 @@ def _run_painted(arguments: Namespace) -> ExitCode:
     _check_paths(arguments)
 
     from studio.compression.evaluation.painted import evaluate_painted  # noqa: PLC0415 — loads torch
-    from studio.compression.evaluation.painted_record import (  # noqa: PLC0415 — loads torch
-        painted_to_json,
-        painted_to_text,
-    )
+    from studio.compression.evaluation.record import painted_to_json  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.sheet import Gallery  # noqa: PLC0415 — loads torch
+    from studio.compression.evaluation.table import painted_to_text  # noqa: PLC0415 — loads torch
 
     shown: list[ShownPair] = []
     with progress_with_bar() as progress:

@@ -36,8 +36,7 @@ from studio.compression.evaluation.pictures import (
     gather_pictures,
     read_evaluation_picture,
 )
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, Form, FrontGrid
-from studio.compression.evaluation.split import Split
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, Form, FrontGrid, Split
 from studio.engine.timing import Timing, in_turns
 from studio.errors import InputError, StudioError
 from studio.progress import Progress

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from studio.compression.evaluation.costs import BundleCost
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.pictures import Skipped
-from studio.compression.evaluation.request import ComparisonSide, Form
-from studio.compression.evaluation.split import Split
+from studio.compression.evaluation.request import ComparisonSide, Form, Split
 from studio.engine.timing import Timing
 from studio.specs.method import Method
 

@@ -20,8 +20,7 @@ from studio.compression.evaluation.pictures import (
     list_pictures,
     read_evaluation_picture,
 )
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, PaintedRequest
-from studio.compression.evaluation.split import NamedPair, Split
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, NamedPair, PaintedRequest, Split
 from studio.engine.device import use_threads
 from studio.errors import InputError
 from studio.images.picture import read_picture

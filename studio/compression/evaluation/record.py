@@ -23,13 +23,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from studio.codec import to_plain
-from studio.compression.evaluation.figures import EvaluationReport, Front, JudgeFacts
+from studio.compression.evaluation.figures import EvaluationReport, Front, JudgeFacts, ResultFigures
 from studio.compression.evaluation.means import (
     LevelRatios,
+    grain_ratio,
     mean_level_grain,
+    ratio,
     ratios,
     side_mean,
 )
+from studio.compression.evaluation.painted import PaintedReport
 from studio.compression.evaluation.request import ComparisonSide
 
 EVALUATION_FORMAT = 1
@@ -168,3 +171,43 @@ def _styles_at(front: Front, judge: int) -> list[dict[str, Any]]:
     assert found is not None and reference is not None, "asked for beside a reference only"
     content = reference.likeness[judge].content_distance
     return [{"times": times, "content_distance": times * content, "style": style} for times, style in found.items()]
+
+
+PAINTED_FORMAT = 1
+
+
+def painted_to_json(report: PaintedReport) -> dict[str, Any]:
+    """The evaluation of another program's paintings as plain values.
+
+    ``format``; ``size_px``; ``judges`` [{``bundle``, ``levels``}]; ``against``, the id of the reference or null;
+    ``front`` (`front_to_json`, a point for each folder); ``ratios``, null without a reference, else by folder ``style``
+    and ``content_distance`` (for each judge), ``ssim`` and ``grain``, painting / reference; ``pairs`` [{``content``,
+    ``style``, ``results`` by folder, ``reference`` or null}]; ``skipped`` [{``file``, ``reason``}]; ``split``
+    (``file``, ``role``) or null.
+    """
+    reference, points = report.front.reference, report.front.points
+    entries = {
+        "format": PAINTED_FORMAT,
+        "size_px": report.size_px,
+        "judges": report.judges,
+        "against": report.against,
+        "front": front_to_json(report.front),
+        "ratios": reference and {point.name: _painting_ratios(point.figures, reference) for point in points},
+        "pairs": [
+            {**to_plain(pair.pair), "results": pair.results, "reference": pair.reference} for pair in report.pairs
+        ],
+        "skipped": report.skipped,
+        "split": report.split and {"file": report.split.file, "role": report.split.role},
+    }
+    plain: dict[str, Any] = to_plain(entries)
+    return plain
+
+
+def _painting_ratios(ours: ResultFigures, theirs: ResultFigures) -> dict[str, Any]:
+    both = list(zip(ours.likeness, theirs.likeness, strict=True))
+    return {
+        "style": [ratio(one.style, other.style) for one, other in both],
+        "content_distance": [ratio(one.content_distance, other.content_distance) for one, other in both],
+        "ssim": ours.ssim / theirs.ssim,
+        "grain": grain_ratio(ours.grain, theirs.grain),
+    }

@@ -17,10 +17,13 @@ from studio.compression.evaluation.means import (
     LevelRatios,
     Ratios,
     geometric_mean,
+    grain_ratio,
     mean_level_grain,
+    ratio,
     ratios,
     side_mean,
 )
+from studio.compression.evaluation.painted import PaintedReport
 from studio.compression.evaluation.request import PLAIN, ComparisonSide, Form
 from studio.networks.layout import encoder_names
 
@@ -246,3 +249,27 @@ def aligned(rows: Sequence[Row]) -> str:
         for first, *cells in padded
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def painted_to_text(report: PaintedReport) -> str:
+    """All figures but those of single pairs, as tables with a legend."""
+    parts = [f"{len(report.pairs)} pairs at {report.size_px} px, painted elsewhere"]
+    parts += front_tables(report.front, report.judges, report.against)
+    if report.front.reference is not None:
+        parts.append(_ratio_table(report, report.front.reference))
+    parts += [f"skipped {skipped.file}: {skipped.reason}" for skipped in report.skipped]
+    return "\n\n".join((*parts, f"{GRAIN_LEGEND}\n{FRONT_LEGEND}"))
+
+
+def _ratio_table(report: PaintedReport, reference: ResultFigures) -> str:
+    heads = (f"{judge.bundle} style/content" for judge in report.judges)
+    rows: list[Row] = [(f"ratio to {report.against}", *heads, "SSIM", "grain")]
+    for point in report.front.points:
+        seen = zip(point.figures.likeness, reference.likeness, strict=True)
+        cells = (
+            f"{ratio(one.style, other.style):.3f} / {ratio(one.content_distance, other.content_distance):.3f}"
+            for one, other in seen
+        )
+        ssim = f"{point.figures.ssim / reference.ssim:.3f}"
+        rows.append((point.name, *cells, ssim, grain_text(grain_ratio(point.figures.grain, reference.grain))))
+    return aligned(rows)
