@@ -17,9 +17,8 @@ from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.magnitude import L1OneShot
-from studio.compression.pruning.refit import refit_pruned
 from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
-from studio.compression.pruning.students import network_of, pairs_of, retraining_of, unpruned
+from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, unpruned
 from studio.compression.pruning.surgery import remove_for_good
 from studio.compression.pruning.targets import chosen_targets
 from studio.compression.run_timer import TIMED_STEPS, RunTimer

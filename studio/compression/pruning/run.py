@@ -23,9 +23,8 @@ from studio.compression.objective import Objective
 from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.native_surgery import KeptIndices
-from studio.compression.pruning.refit import refit_pruned
 from studio.compression.pruning.report import Scores, report_on
-from studio.compression.pruning.students import network_of, pairs_of, retraining_of, teachers_of, unpruned
+from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, teachers_of, unpruned
 from studio.compression.pruning.surgery import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.compression.run_folder import Record, RunFolder

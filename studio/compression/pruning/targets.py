@@ -11,8 +11,7 @@ from studio.compression.pruning.groups import FilterGroups
 from studio.compression.pruning.incremental import IncReg, Spp
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
 from studio.compression.pruning.magnitude import GradualL1, L1OneShot
-from studio.compression.pruning.ratios import targets_for
-from studio.compression.pruning.removal_plan import checked_targets, planned_speed_up, pruning_targets
+from studio.compression.pruning.ratios import checked_targets, planned_speed_up, pruning_targets, targets_for
 from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
 from studio.compression.pruning.sensitivity import ratios_until, scan_sensitivity
 from studio.compression.width_plan import filter_counts
