@@ -1,4 +1,7 @@
-"""Ctrl-C, or a polite request to terminate, stops the work at a good point; the second one ends the process."""
+"""Ctrl-C, or a polite request to terminate, stops the work at a good point; the second one ends the process.
+
+Work in the foreground draws a bar meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -44,8 +47,8 @@ def progress_with_bar(watch: Watch | None = None) -> Iterator[Progress]:
     with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
 
         def on_report(report: ProgressReport) -> None:
-            bar.set_description(report.stage, refresh=False)
             bar.update(report.fraction - bar.n)
+            bar.set_description(report.stage)
             if watch is not None:
                 watch(report, cancellation)
 
