@@ -24,9 +24,8 @@ from studio.bundles.loader import load_bundle as load_bundle_from
 from studio.bundles.pair import Bundle
 from studio.compression.evaluation.evaluate import evaluate as evaluate_bundle
 from studio.compression.evaluation.figures import EvaluationReport
-from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.record import report_to_json
-from studio.compression.evaluation.request import EvaluationRequest, FrontGrid, JudgeChoice
+from studio.compression.evaluation.request import EvaluationRequest, Form, FrontGrid, JudgeChoice
 from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
 from studio.engine.maps_file import Maps

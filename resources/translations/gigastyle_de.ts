@@ -2715,10 +2715,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{format_name} kennt keine Transparenz: Das Bild wurde auf Weiß gelegt</translation>
     </message>
     <message>
-        <source>{kind} has no convolution whose filters could be removed</source>
-        <translation>{kind} hat keine Faltung, deren Filter entfernt werden könnten</translation>
-    </message>
-    <message>
         <source>{listed} and {name}</source>
         <translation>{listed} und {name}</translation>
     </message>

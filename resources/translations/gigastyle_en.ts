@@ -2713,10 +2713,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind} has no convolution whose filters could be removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{listed} and {name}</source>
         <translation type="unfinished"></translation>
     </message>

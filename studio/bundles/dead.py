@@ -9,9 +9,14 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from studio.bundles.bounds import feature_bounds, possible_channels, rgb_bounds
-from studio.bundles.probe_paintings import ProbedPair, ProbePainting, planned_probe_paintings
-from studio.bundles.probes import cropped, shipped_pictures, synthetic_probes
+from studio.bundles.probes import (
+    ProbedPair,
+    ProbePainting,
+    cropped,
+    planned_probe_paintings,
+    shipped_pictures,
+    synthetic_probes,
+)
 from studio.bundles.tensors import Tensors
 from studio.bundles.weights import LevelWeights
 from studio.errors import BundleError
@@ -41,8 +46,6 @@ class LevelRemoval:
     level: int
     provable: int
     observed: int
-    encoder_widths: tuple[int, ...]
-    decoder_widths: tuple[int, ...]
     largest_difference: float
 
 
@@ -107,7 +110,8 @@ def drop_dead_filters(
             )
         probe_options.progress.advance(1, f"comparing level {weights.level}")
         smaller.append(slim)
-        removals.append(_removal(alive, possible, slim, difference))
+        provable = possible.count_dead()
+        removals.append(LevelRemoval(weights.level, provable, alive.count_dead() - provable, difference))
         painted = paintings[:seen:_PAINTED_EVERY]
     return tuple(smaller), RemovalReport(tuple(removals), pictures=len(pictures), probes=seen)
 
@@ -196,13 +200,6 @@ def _relative(expected: Tensor, actual: Tensor) -> float:
     return difference / scale if scale > 0 else difference
 
 
-def _removal(alive: _Filters, possible: _Filters, slim: LevelWeights, difference: float) -> LevelRemoval:
-    provable = possible.count_dead()
-    decoder = () if slim.decoder is None else tuple(layer.out_channels for layer in slim.decoder_layers())
-    encoder = tuple(layer.out_channels for layer in slim.encoder_layers())
-    return LevelRemoval(slim.level, provable, alive.count_dead() - provable, encoder, decoder, difference)
-
-
 Alive = Mapping[str, Tensor]  # layer name → (out,) bool
 
 
@@ -235,3 +232,58 @@ def _slimmed(layers: Chain, tensors: Mapping[str, Tensor], alive: Alive, inputs:
         slim[f"{layer.name}.bias"] = tensors[f"{layer.name}.bias"][outputs].contiguous()
         inputs = outputs
     return slim, inputs
+
+
+# Generous for RGB between levels, which decoders paint without clamping.
+RGB_RANGE = (-1.0, 2.0)
+
+# float32 sums of some thousand products stray by less than this share of their absolute sum.
+_ROUNDING = 1e-4
+
+
+def rgb_bounds() -> tuple[Tensor, Tensor]:
+    """Lower and upper bounds (3,) of what encoders are fed with."""
+    lower, upper = (torch.full((3,), edge, dtype=torch.float64) for edge in RGB_RANGE)
+    return lower, upper
+
+
+def feature_bounds(possible: Tensor) -> tuple[Tensor, Tensor]:
+    """Bounds of features after an affine map: none at all where ``possible`` (C,), and 0 elsewhere."""
+    upper = torch.where(possible, torch.inf, 0.0).double()
+    return -upper, upper
+
+
+def possible_channels(layers: Chain, tensors: Mapping[str, Tensor], bounds: tuple[Tensor, Tensor]) -> dict[str, Tensor]:
+    """Layer name → (out,) bool: False where the output after ReLU is 0 whatever the input within ``bounds``.
+
+    Interval arithmetic: pooling, upsampling and reflection only copy values, so they do not widen an interval.
+    A layer without ReLU is possible throughout.
+    """
+    possible: dict[str, Tensor] = {}
+    lower, upper = bounds
+    for layer in layers:
+        weight = tensors[f"{layer.name}.weight"].double()
+        bias = tensors[f"{layer.name}.bias"].double()
+        highest = _largest_sum(weight, lower, upper) + bias
+        lowest = -_largest_sum(-weight, lower, upper) + bias
+        if not layer.has_relu:
+            possible[layer.name] = torch.ones_like(bias, dtype=torch.bool)
+            lower, upper = lowest, highest
+            continue
+        slack = _ROUNDING * (_largest_sum(weight.abs(), torch.zeros_like(lower), upper.maximum(-lower)) + bias.abs())
+        never_fires = (highest < -slack) | ((_largest_sum(weight, lower, upper) <= 0) & (bias <= 0))
+        possible[layer.name] = ~never_fires
+        lower, upper = lowest.clamp_min(0), highest.clamp_min(0)
+        lower, upper = lower.masked_fill(never_fires, 0.0), upper.masked_fill(never_fires, 0.0)
+    return possible
+
+
+def _largest_sum(weight_oihw: Tensor, lower: Tensor, upper: Tensor) -> Tensor:
+    """(out,) the largest that sum of w·x can be for x between ``lower`` and ``upper`` (in,), infinite ones included."""
+    positive, negative = weight_oihw.clamp_min(0).sum((2, 3)), weight_oihw.clamp_max(0).sum((2, 3))
+    return (_product(positive, upper) + _product(negative, lower)).sum(1)
+
+
+def _product(shares_oi: Tensor, edge_i: Tensor) -> Tensor:
+    """w·x with 0·∞ = 0: a weight of zero carries nothing."""
+    return torch.where(shares_oi == 0, 0.0, shares_oi * edge_i)

@@ -93,7 +93,7 @@ def _add_verify_arguments(parser: ArgumentParser) -> None:
 
 def _run_verify(arguments: Namespace, settings: Settings) -> ExitCode:
     del settings
-    from studio.bundles.verify import verify  # noqa: PLC0415 — loads torch
+    from studio.bundles.loader import verify  # noqa: PLC0415 — loads torch
 
     if arguments.bundle is not None:
         folders = [find_bundle(arguments.bundle)]

@@ -5,27 +5,22 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
 from studio.bundles.manifest import read_manifest, write_manifest
 from studio.cli.command import Command, ExitCode
 from studio.cli.evaluate_options import add_arguments, painted_request_from, request_from
-from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.interrupts import progress_with_bar
 from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
-from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 
 if TYPE_CHECKING:
     from studio.compression.evaluation.evaluate import PaintedPair
-    from studio.compression.evaluation.figures import EvaluationReport, JudgeFacts
-    from studio.compression.evaluation.front import Front
+    from studio.compression.evaluation.figures import EvaluationReport, Front, JudgeFacts
     from studio.compression.evaluation.painted import ShownPair
     from studio.compression.evaluation.pictures import Skipped
 
@@ -41,8 +36,8 @@ def _run_bundle(arguments: Namespace) -> ExitCode:
     _check_paths(arguments)
 
     from studio.compression.evaluation.evaluate import evaluate  # noqa: PLC0415 — loads torch
-    from studio.compression.evaluation.gallery import Gallery  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.record import report_to_json  # noqa: PLC0415 — loads libvips
+    from studio.compression.evaluation.sheet import Gallery  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.table import report_to_text  # noqa: PLC0415 — loads libvips
 
     names = {side: read_manifest(folder).id for side, folder in request.sides.items()}
@@ -54,7 +49,7 @@ def _run_bundle(arguments: Namespace) -> ExitCode:
         results = list(zip(captions, (painted.results[side] for side in shown), strict=True))
         gallery.add(painted.content, painted.style, results)
 
-    with _progress() as progress:
+    with progress_with_bar() as progress:
         report = evaluate(request, progress=progress, on_painted=on_painted if arguments.sheet else None)
     _tell_skipped(report.skipped)
     if arguments.sheet is not None:
@@ -71,15 +66,13 @@ def _run_painted(arguments: Namespace) -> ExitCode:
     request = painted_request_from(arguments)
     _check_paths(arguments)
 
-    from studio.compression.evaluation.gallery import Gallery  # noqa: PLC0415 — loads torch
     from studio.compression.evaluation.painted import evaluate_painted  # noqa: PLC0415 — loads torch
-    from studio.compression.evaluation.painted_record import (  # noqa: PLC0415 — loads torch
-        painted_to_json,
-        painted_to_text,
-    )
+    from studio.compression.evaluation.record import painted_to_json  # noqa: PLC0415 — loads torch
+    from studio.compression.evaluation.sheet import Gallery  # noqa: PLC0415 — loads torch
+    from studio.compression.evaluation.table import painted_to_text  # noqa: PLC0415 — loads torch
 
     shown: list[ShownPair] = []
-    with _progress() as progress:
+    with progress_with_bar() as progress:
         report = evaluate_painted(request, progress=progress, on_measured=shown.append if arguments.sheet else None)
     _tell_skipped(report.skipped)
     if arguments.sheet is not None:
@@ -99,17 +92,6 @@ def _check_paths(arguments: Namespace) -> None:
     for path in (arguments.sheet, arguments.front):
         if path not in {None, Path()}:
             check_sheet_path(path, overwrite=arguments.overwrite)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
-
-        def on_report(report: ProgressReport) -> None:
-            bar.set_description(report.stage, refresh=False)
-            bar.update(report.fraction - bar.n)
-
-        yield Progress(on_report=on_report, cancellation=cancellation)
 
 
 def _tell_skipped(found: Sequence[Skipped]) -> None:

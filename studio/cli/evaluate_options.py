@@ -8,18 +8,20 @@ from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
-from studio.cli.look_options import add_look_options, look_from
+from studio.cli.recipe_options import add_look_options, look_from
 from studio.cli.values import level_list, path, positive_count, share_list
-from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.painted_request import PaintedRequest
 from studio.compression.evaluation.request import (
     DEFAULT_PAIRS,
     DEFAULT_SIZE_PX,
     EvaluationRequest,
+    Form,
     FrontGrid,
     JudgeChoice,
+    PaintedRequest,
+    Role,
+    Split,
+    read_split,
 )
-from studio.compression.evaluation.split import Role, Split, read_split
 from studio.errors import BundleError, SpecError
 from studio.specs.looks import look_of_id
 from studio.system_errors import check_ordinary

@@ -1,15 +1,23 @@
-"""Ctrl-C, or a polite request to terminate, stops the work at a good point; the second one ends the process."""
+"""Ctrl-C, or a polite request to terminate, stops the work at a good point; the second one ends the process.
+
+Work in the foreground draws a bar meanwhile.
+"""
 
 from __future__ import annotations
 
 import signal
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from tqdm import tqdm
+
 from studio.errors import Cancelled
-from studio.progress import Cancellation
+from studio.progress import Cancellation, Progress, ProgressReport
+
+Watch = Callable[[ProgressReport, Cancellation], None]
 
 _POLITE = (signal.SIGINT, signal.SIGTERM)
 
@@ -17,42 +25,51 @@ _POLITE = (signal.SIGINT, signal.SIGTERM)
 @contextmanager
 def ended_by_interrupt() -> Iterator[None]:
     """The first SIGINT or SIGTERM raises Cancelled wherever the work is, so that it tidies up; the second one kills."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
 
-    def end(_number: int, _frame: FrameType | None) -> None:
-        for number in _POLITE:
-            signal.signal(number, signal.SIG_DFL)
+    def end() -> None:
         raise Cancelled("stopped on request")
 
-    previous = {number: signal.signal(number, end) for number in _POLITE}
-    try:
+    with _at_first_interrupt(end):
         yield
-    finally:
-        for number, before in previous.items():
-            signal.signal(number, before)
 
 
 @contextmanager
 def cancelled_by_interrupt() -> Iterator[Cancellation]:
-    """A switch that the first SIGINT or SIGTERM throws; from then on both have their default effect and kill.
-
-    Signals belong to the main thread: elsewhere the switch is given out without being tied to them.
-    """
+    """A switch that the first SIGINT or SIGTERM throws; from then on both have their default effect and kill."""
     cancellation = Cancellation()
-    if threading.current_thread() is not threading.main_thread():
+    with _at_first_interrupt(cancellation.request):
         yield cancellation
+
+
+@contextmanager
+def progress_with_bar(watch: Watch | None = None) -> Iterator[Progress]:
+    """Progress that is drawn as a bar on a terminal, told to ``watch``, and cancelled by the first interrupt."""
+    with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
+
+        def on_report(report: ProgressReport) -> None:
+            bar.update(report.fraction - bar.n)
+            bar.set_description(report.stage)
+            if watch is not None:
+                watch(report, cancellation)
+
+        yield Progress(on_report=on_report, cancellation=cancellation)
+
+
+@contextmanager
+def _at_first_interrupt(act: Callable[[], None]) -> Iterator[None]:
+    """Signals belong to the main thread: elsewhere nothing is tied to them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
         return
 
-    def ask_to_stop(_number: int, _frame: FrameType | None) -> None:
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
         for number in _POLITE:
             signal.signal(number, signal.SIG_DFL)
-        cancellation.request()
+        act()
 
-    previous = {number: signal.signal(number, ask_to_stop) for number in _POLITE}
+    previous = {number: signal.signal(number, on_signal) for number in _POLITE}
     try:
-        yield cancellation
+        yield
     finally:
         for number, before in previous.items():
             signal.signal(number, before)

@@ -7,9 +7,14 @@ from argparse import ArgumentParser, Namespace
 
 from studio.cli import train_start
 from studio.cli.command import Command, ExitCode
-from studio.cli.train_options import DEFAULTS, add_places, add_training, whole_numbers, with_training
-from studio.cli.train_painting import add_painting, painting_from
-from studio.cli.train_progress import begin_with_bar
+from studio.cli.train_options import (
+    DEFAULTS,
+    add_painting,
+    add_places,
+    add_training,
+    painting_from,
+    with_training,
+)
 from studio.cli.values import level_list, path
 from studio.errors import SpecError
 from studio.jobs.training.stages import check_run, current_stage, read_request
@@ -59,7 +64,7 @@ def prune_spec_from(arguments: Namespace) -> PruneSpec:
 def prune(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
-    return begin_with_bar(arguments.out, prune_spec_from(arguments))
+    return train_start.begin_with_bar(arguments.out, prune_spec_from(arguments))
 
 
 def add_run(parser: ArgumentParser) -> None:
@@ -80,7 +85,9 @@ def add_distill(parser: ArgumentParser) -> None:
     parser.add_argument("--teacher", type=path, required=True, metavar="B", help="bundle id or folder")
     add_places(parser)
     parser.add_argument("--method", choices=["wct", "adain"], default=DEFAULTS.method.value)
-    parser.add_argument("--levels", metavar="5,4,…", help="default: all of the start or the teacher; 4 for adain")
+    parser.add_argument(
+        "--levels", type=level_list, metavar="5,4,…", help="default: all of the start or the teacher; 4 for adain"
+    )
     parser.add_argument(
         "--widths",
         default=str(DEFAULTS.widths),
@@ -110,7 +117,7 @@ def spec_from(arguments: Namespace) -> DistillSpec:
         start=arguments.start,
         method=method,
         shares=LossShares.of(method),
-        levels=whole_numbers(arguments.levels, "levels"),
+        levels=arguments.levels,
         widths=_widths(arguments.widths),
         width_multiple=arguments.multiple,
         trunk=Trunk(arguments.trunk),
@@ -124,7 +131,7 @@ def spec_from(arguments: Namespace) -> DistillSpec:
 def distill(arguments: Namespace, settings: Settings) -> ExitCode:
     """Begin a run; raises `StudioError` where that is not possible."""
     del settings
-    return begin_with_bar(arguments.out, spec_from(arguments))
+    return train_start.begin_with_bar(arguments.out, spec_from(arguments))
 
 
 def resume(arguments: Namespace, settings: Settings) -> ExitCode:

@@ -1,16 +1,16 @@
-"""The options that all training runs share: which pictures, how long and how fast, with what seed and on what."""
+"""The options of training runs: which pictures, how long and how fast, on what, and those of ``--aim paint``."""
 
 from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TypeVar
 
-from studio.cli.values import path
+from studio.cli.values import level_list, path
 from studio.errors import InputError, SpecError
-from studio.specs.painting import Aim
+from studio.specs.painting import Aim, PaintingSettings, PaintingShares, Range
 from studio.specs.stylize import DEVICES
 from studio.specs.training import DistillSpec, RunSpec, Schedule
 
@@ -36,7 +36,7 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
     parser.add_argument("--minutes", type=float, default=schedule.minutes, metavar="M", help="where no steps are given")
     parser.add_argument("--learning-rate", type=float, metavar="RATE", help=rate)
     parser.add_argument("--batch", type=int, default=schedule.batch)
-    parser.add_argument("--crop", type=int, metavar="PX", help=crop)
+    parser.add_argument("--crop", type=int, dest="crop_px", metavar="PX", help=crop)
     parser.add_argument(
         "--patience", type=int, default=schedule.patience, help="scores without gain before training ends (0: never)"
     )
@@ -47,32 +47,16 @@ def add_training(parser: ArgumentParser, *, can_paint: bool = False) -> None:
 
 def with_training(spec: Spec, arguments: Namespace, aim: Aim = Aim.IMITATE) -> Spec:
     """``spec`` as they ask it to learn, at the pace of ``aim``; raises SpecError where a value is out of range."""
-    own = Schedule.of(aim)
-    schedule = replace(
-        own,
-        steps=arguments.steps,
-        minutes=arguments.minutes,
-        learning_rate=own.learning_rate if arguments.learning_rate is None else arguments.learning_rate,
-        batch=arguments.batch,
-        crop_px=own.crop_px if arguments.crop is None else arguments.crop,
-        patience=arguments.patience,
-    )
+    names = ("steps", "minutes", "learning_rate", "batch", "crop_px", "patience")
+    said = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     return replace(
         spec,
         styles=arguments.styles,
-        schedule=schedule,
+        schedule=replace(Schedule.of(aim), **said),
         seed=arguments.seed,
         threads=arguments.threads,
         device=arguments.device,
     )
-
-
-def whole_numbers(text: str | None, what: str) -> tuple[int, ...] | None:
-    """Numbers from ``5,4``, None for None; raises SpecError where ``text`` is something else."""
-    try:
-        return None if text is None else tuple(int(part) for part in text.split(","))
-    except ValueError as error:
-        raise SpecError(f"{what} are whole numbers with commas between them, such as 4,1, not {text!r}") from error
 
 
 def check_run_folder(path: Path) -> None:
@@ -86,3 +70,73 @@ def check_run_folder(path: Path) -> None:
         raise InputError(f"the run folder {path} cannot be made: {existing} is a file")
     if not os.access(existing, os.W_OK | os.X_OK):
         raise InputError(f"the run folder {path} cannot be made: the folder {existing} cannot be written to")
+
+
+_ENLARGED = "of the crops are enlarged up to three times, as large pictures are smooth"
+
+
+def add_painting(parser: ArgumentParser) -> None:
+    """Declare the aim, and what tells how painting is learned."""
+    settings = DEFAULTS.painting
+    parser.add_argument(
+        "--aim",
+        choices=[aim.value for aim in Aim],
+        default=DEFAULTS.aim.value,
+        help="compute what the teacher computes, or paint well by its judgement",
+    )
+    group = parser.add_argument_group("with --aim paint")
+    shares = ",".join(f"{name}={share:g}" for name, share in asdict(settings.shares).items())
+    for option, kind, default, metavar, what in (
+        ("--strengths", str, _text(settings.strengths), "A,B", "strength is drawn from"),
+        ("--details", str, _text(settings.details), "A,B", "detail is drawn from"),
+        ("--full-strength", float, settings.at_full_strength, "SHARE", "of the pictures are painted at strength 1"),
+        ("--no-detail", float, settings.without_detail, "SHARE", "of the pictures are painted at detail 0"),
+        ("--skip-level-5", float, settings.without_level_5, "SHARE", "of the steps leave level 5 out"),
+        ("--enlarge", float, settings.enlarged, "SHARE", _ENLARGED),
+        ("--detail-from", int, settings.detail_from, "LEVEL", "shallower levels learn at detail 0"),
+        ("--encoder-rate", float, settings.encoder_rate, "RATE", "learning rate of encoders, 0 freezes them"),
+        ("--painting-shares", str, shares, "NAME=SHARE,…", "how much each term counts"),
+    ):
+        group.add_argument(option, type=kind, default=default, metavar=metavar, help=f"{what} (default: %(default)s)")
+    group.add_argument(
+        "--learn", type=level_list, metavar="4,1", help="levels that learn, the others only paint (default: all)"
+    )
+
+
+def painting_from(arguments: Namespace) -> PaintingSettings:
+    """The settings they ask for; raises SpecError where a value is out of range or means nothing."""
+    return PaintingSettings(
+        shares=_shares(arguments.painting_shares),
+        strengths=_range(arguments.strengths, "strengths"),
+        at_full_strength=arguments.full_strength,
+        details=_range(arguments.details, "details"),
+        without_detail=arguments.no_detail,
+        detail_from=arguments.detail_from,
+        without_level_5=arguments.skip_level_5,
+        enlarged=arguments.enlarge,
+        encoder_rate=arguments.encoder_rate,
+        levels=arguments.learn,
+    )
+
+
+def _text(bounds: Range) -> str:
+    low, high = bounds
+    return f"{low:g},{high:g}"
+
+
+def _range(text: str, what: str) -> Range:
+    try:
+        low, high = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise SpecError(f"{what} are two numbers with a comma between them such as 0.3,1, not {text!r}") from error
+    return low, high
+
+
+def _shares(text: str) -> PaintingShares:
+    """What is not named keeps its default."""
+    try:
+        named = {name.strip(): float(share) for name, share in (part.split("=") for part in text.split(","))}
+        return replace(PaintingShares(), **named)
+    except (ValueError, TypeError) as error:
+        known = ", ".join(asdict(PaintingShares()))
+        raise SpecError(f"shares are such as content=4,lattice=0.3, of {known}; not {text!r}") from error

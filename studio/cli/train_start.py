@@ -1,21 +1,25 @@
 """``gigastyle train start``, ``probe`` and ``scan``: what the window runs in processes of their own.
 
-A run begun this way tells in its folder who works on it and how it ended, so that any window finds it again.
+A run begun this way tells in its folder who works on it and how it ended, so that any window finds it again. In the
+foreground every run draws a bar, and says in the end what came of it.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.cli.command import Command, ExitCode
-from studio.cli.train_progress import train_with_bar
+from studio.cli.interrupts import Watch, progress_with_bar
+from studio.cli.train_options import check_run_folder
 from studio.cli.values import path
 from studio.codec import to_plain
 from studio.compression.preparation import Preparation
@@ -29,6 +33,7 @@ from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 from studio.specs.pruning import PruneSpec, TrainingSpec
 from studio.specs.spec_file import read_spec
+from studio.specs.training_bounds import check_bounds
 
 if TYPE_CHECKING:  # torch comes with the runs
     from studio.compression.trainer import TrainingResult
@@ -101,7 +106,7 @@ def scan(arguments: Namespace, settings: Settings) -> ExitCode:
     """Print a JSON line for each layer: the held-out loss with its weakest filters left out."""
     del settings
     spec = read_spec(arguments.request)
-    from studio.compression.scanning import scan as measure  # noqa: PLC0415 — loads torch
+    from studio.compression.probing import scan as measure  # noqa: PLC0415 — loads torch
 
     for name, losses in measure(spec, Progress()):
         print(json.dumps({"layer": name, "losses": {f"{share:g}": loss for share, loss in losses}}), flush=True)
@@ -140,6 +145,35 @@ def _write_failure(run: Path, failure: str) -> None:
         write_ending(run, Ending(is_complete=False, failure=failure))
     except SpaceError as error:
         print(f"gigastyle: {error}", file=sys.stderr)  # the output of the run says it then
+
+
+def begin_with_bar(path: Path, spec: TrainingSpec) -> ExitCode:
+    """Begin a run of ``spec`` in the folder ``path``; raises `StudioError` where that is not possible."""
+    check_bounds(spec)
+    check_run_folder(path)
+    from studio.compression.run_folder import RunFolder  # noqa: PLC0415 — loads torch
+    from studio.compression.run_kinds import begin  # noqa: PLC0415 — loads torch
+
+    train_with_bar(path, lambda progress: begin(spec, RunFolder(path), progress))
+    return ExitCode.DONE
+
+
+def train_with_bar(
+    path: Path, train: Callable[[Progress], TrainingResult], *, watch: Watch | None = None
+) -> TrainingResult:
+    """Run ``train``, which works in the folder ``path``; Ctrl+C stops it after its step, and so can ``watch``."""
+    with progress_with_bar(watch) as progress:
+        result = train(progress)
+    for reason in result.skipped:
+        print(f"gigastyle: skipped: {reason}", file=sys.stderr)
+    ending = "finished" if result.is_complete else "stopped"
+    best = f"best score {result.best_score:.4g} (lower is better)"
+    score = best if math.isfinite(result.best_score) else "before its first score"
+    print(f"{path} {ending} at step {result.step}, {score}")
+    report = path / "report.txt"  # pruning runs leave one
+    if result.is_complete and report.exists():
+        print(f"\n{report.read_text(encoding='utf-8')}", end="")
+    return result
 
 
 COMMANDS = (

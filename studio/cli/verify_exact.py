@@ -6,17 +6,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
 from studio.bundles.catalog import find_bundle
 from studio.cli.command import Command, ExitCode
-from studio.cli.interrupts import cancelled_by_interrupt
+from studio.cli.interrupts import progress_with_bar
 from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.resource_options import add_compute_options, on_present_device, resources_from
 from studio.cli.tasks import check_styles
 from studio.cli.values import path, positive_count
 from studio.errors import PictureError
-from studio.progress import Progress, ProgressReport
 from studio.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,12 +58,7 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     for note in notes:
         print(f"gigastyle: {note}", file=sys.stderr)
     options = VerifyOptions(resources=resources, windows=arguments.windows, window_px=arguments.window_size)
-    with cancelled_by_interrupt() as cancellation, tqdm(total=1.0, leave=False, disable=None, file=sys.stderr) as bar:
-
-        def on_report(report: ProgressReport) -> None:
-            bar.update(report.fraction - bar.n)
-
-        progress = Progress(on_report=on_report, cancellation=cancellation)
+    with progress_with_bar() as progress:
         report = verify_exact(
             arguments.content, spec, bundle=load_bundle(bundle_dir), options=options, progress=progress
         )

@@ -40,7 +40,7 @@ class CropFolder:
         cache_bytes: int = _CACHE_BYTES,
     ) -> None:
         self._crop_px = crop_px
-        self._cache_bytes = self._free_bytes = cache_bytes
+        self._free_bytes = cache_bytes
         found = pictures_in(folder) if folder.is_dir() else []
         if not found:
             raise InputError(
@@ -54,11 +54,6 @@ class CropFolder:
 
     def __len__(self) -> int:
         return len(self._paths)
-
-    @property
-    def cached_bytes(self) -> int:
-        """How much is kept decoded."""
-        return self._cache_bytes - self._free_bytes
 
     def draw(self, count: int, random: np.random.Generator) -> Tensor:
         """``count`` crops (count, 3, crop, crop) float32 in [0, 1], channels last, half of them mirrored."""

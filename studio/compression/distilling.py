@@ -23,20 +23,17 @@ from studio.compression.objective import Batch, Objective
 from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
 from studio.compression.phase import uniform_rate, whole_run
 from studio.compression.preparation import Preparation, begin_part, report_piece
-from studio.compression.run_folder import RunFolder
-from studio.compression.run_setup import on_device
-from studio.compression.run_timer import RunTimer
-from studio.compression.students import cut_students, students_from
+from studio.compression.run_folder import Record, RunFolder
+from studio.compression.run_timer import affordable_steps
+from studio.compression.students import cut_students, on_device, students_from
 from studio.compression.trainer import Trainer, TrainingResult
 from studio.compression.width_plan import distilled_shapes, trained_levels
-from studio.engine.device import choose_device, use_threads
 from studio.errors import JobError
 from studio.networks.layout import opening_names
 from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.training import DistillSpec
-from studio.specs.training_bounds import check_bounds
 
 HELD_OUT_BATCHES = 4
 _CALIBRATION_PX = 48 * 128 * 128  # of contents, and as many of styles: more hardly betters the cut
@@ -89,63 +86,38 @@ class PictureBatches:
 
 
 def begin(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
-    """Start a run in ``folder``; raises JobError where one has begun there already."""
-    if folder.exists:
-        raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
-    check_bounds(spec)
-    choose_device(spec.device)  # first: pictures take a minute
-    spec = replace(
-        spec,
-        teacher=find_bundle(str(spec.teacher)).resolve(),
-        contents=spec.contents.resolve(),
-        styles=spec.styles.resolve() if spec.styles else None,
-        start=find_bundle(str(spec.start)).resolve() if spec.start else None,
-        threads=use_threads(spec.threads),
-    )
+    """Start a run of ``spec`` in ``folder``, where none has begun."""
+    start = find_bundle(str(spec.start)).resolve() if spec.start else None
+    spec = replace(spec, teacher=find_bundle(str(spec.teacher)).resolve(), start=start)
     batches = PictureBatches(spec)
     objective = objective_of(spec, batches.calibration(progress), progress)
-    steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
-    resolved = spec.with_steps(steps)
+    steps = spec.schedule.steps or affordable_steps(objective_of(spec, None), batches, spec, progress)
+    spec = spec.with_steps(steps)
     with folder.held():
-        folder.write_spec(resolved)
-        trainer = _trainer(resolved, objective, batches)
-        trainer.begin(folder, is_scored=True, progress=progress)
-        return _run(trainer, batches, folder, progress)
+        folder.write_spec(spec)
+        return _run(_trainer(spec, objective, batches), batches, folder, progress, None)
 
 
-def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
-    """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
-    spec = folder.read_spec()
-    assert isinstance(spec, DistillSpec), "run_kinds tells runs apart"
-    with folder.held():
-        folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
-        choose_device(spec.device)
-        use_threads(spec.threads)
-        batches = PictureBatches(spec)
-        state = folder.load("last")
-        calibration = None if state else batches.calibration(progress)
-        trainer = _trainer(spec, objective_of(spec, calibration, progress), batches)
-        folder.cut_log(state["step"] if state else -1)
-        if state:
-            trainer.restore(state)
-        else:
-            trainer.begin(folder, is_scored=True, progress=progress)
-        return _run(trainer, batches, folder, progress)
+def resume(spec: DistillSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
+    """Resume the run in ``folder``, which is held."""
+    batches = PictureBatches(spec)
+    state = folder.load("last")
+    calibration = None if state else batches.calibration(progress)
+    trainer = _trainer(spec, objective_of(spec, calibration, progress), batches)
+    folder.cut_log(state["step"] if state else -1)
+    return _run(trainer, batches, folder, progress, state)
 
 
-def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
-    """Write the best weights of the run (the last ones where nothing was scored) as a new bundle ``destination``."""
-    spec = folder.read_spec()
-    assert isinstance(spec, DistillSpec), "run_kinds tells runs apart"
-    teacher = load_bundle(find_bundle(str(spec.teacher)))
+def export(spec: DistillSpec, folder: RunFolder, destination: Path, title: str) -> Manifest:
+    """Write what the run has learnt; raises JobError where it has no checkpoint yet."""
+    teacher = read_manifest(find_bundle(str(spec.teacher)))
     state = folder.load("best") or folder.load("last")
     if state is None:
         raise JobError("the run in {path} has no checkpoint yet", path=folder.path)
     objective = objective_of(spec, None)
     objective.module.load_state_dict(state["module"])
-    return write_bundle(
-        destination, _facts(spec, teacher.manifest, destination.name, title, state["step"]), objective.weights()
-    )
+    facts = _facts(spec, teacher, destination.name, title, state["step"])
+    return write_bundle(destination, facts, objective.weights())
 
 
 def objective_of(spec: DistillSpec, calibration: Batch | None, progress: Progress | None = None) -> Objective:
@@ -185,15 +157,15 @@ def _trainer(spec: DistillSpec, objective: Objective, batches: PictureBatches) -
     return Trainer(objective, batches, schedule, total_steps=schedule.steps, device=device, phase=phase)
 
 
-def _run(trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress: Progress) -> TrainingResult:
+def _run(
+    trainer: Trainer, batches: PictureBatches, folder: RunFolder, progress: Progress, state: Record | None
+) -> TrainingResult:
+    if state:
+        trainer.restore(state)
+    else:
+        trainer.begin(folder, is_scored=True, progress=progress)
     result = trainer.run(folder, progress)
     return replace(result, skipped=tuple(batches.unreadable.values()))
-
-
-def _probed_steps(spec: DistillSpec, batches: PictureBatches, progress: Progress) -> int:
-    objective = objective_of(spec, None)
-    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
-    return timer.affordable_steps(spec.schedule.minutes, progress)
 
 
 def _facts(spec: DistillSpec, teacher: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:

@@ -17,11 +17,10 @@ from torch import Tensor
 
 from studio.bundles.pair import Bundle, Pair
 from studio.compression import painting_losses as losses
-from studio.compression.directions import excess_direction
-from studio.compression.lattice import excess_lattice
 from studio.compression.losses import Features
 from studio.compression.objective import Batch, Term, Terms
 from studio.compression.residual_painting import PaintingParameters, drawn_parameters, fixed_parameters, painted_level
+from studio.compression.structure import excess_direction, excess_lattice
 from studio.compression.students import Student, StudentCascade
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import opening_names

@@ -1,4 +1,4 @@
-"""How long a run will take on this machine, measured on a few of its steps.
+"""How long a run will take on this machine, measured on a few of its steps, and how much each layer matters to it.
 
 The probe does what the run does: it loads, cuts and fits the students, then takes some steps, a score and a
 checkpoint. A pruning it takes in both its phases, cut in between by the norms of the filters. Nothing of it is kept.
@@ -7,24 +7,27 @@ checkpoint. A pruning it takes in both its phases, cut in between by the norms o
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 import torch
 
 from studio.compression.distilling import HELD_OUT_BATCHES, PictureBatches, objective_of
 from studio.compression.objective import Batch, Objective
-from studio.compression.pruning.l1 import L1OneShot
-from studio.compression.pruning.level_groups import level_groups
-from studio.compression.pruning.refit import refit_pruned
-from studio.compression.pruning.removal import remove_for_good
-from studio.compression.pruning.sensitivity import DEFAULT_RATIOS
-from studio.compression.pruning.students import network_of, pairs_of, retraining_of, unpruned
+from studio.compression.pruning.groups import FilterGroups
+from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
+from studio.compression.pruning.magnitude import L1OneShot
+from studio.compression.pruning.sensitivity import DEFAULT_RATIOS, scan_together
+from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, unpruned
+from studio.compression.pruning.surgery import remove_for_good
 from studio.compression.pruning.targets import chosen_targets
-from studio.compression.run_setup import on_device
 from studio.compression.run_timer import TIMED_STEPS, RunTimer
 from studio.compression.run_timings import RunTimings
+from studio.compression.students import on_device
+from studio.compression.width_plan import ADAIN_LEVEL
 from studio.engine.device import choose_device, seconds_now, use_threads
 from studio.progress import Progress
+from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
 
@@ -90,3 +93,38 @@ def _pruning_share(spec: PruneSpec, step_s: float) -> float:
     pruning_steps = spec.resolved(steps=max(steps, spec.pruning_steps or 0)).pruning_steps
     assert pruning_steps is not None, "settling decides it"
     return min(1.0, pruning_steps / steps)
+
+
+def scan(spec: DistillSpec | PruneSpec, progress: Progress) -> Iterator[tuple[str, tuple[tuple[float, float], ...]]]:
+    """(name, ((ratio, held-out loss), …)) with the weakest filters left out of one layer, or of one level for a
+    distillation, whose shares are given by level; one after the other as they are found. Ratio 0 is the whole network.
+    """
+    choose_device(spec.device)  # first: pictures take a minute
+    use_threads(spec.threads)
+    pruning = spec if isinstance(spec, PruneSpec) else _as_pruning(spec)
+    batches = PictureBatches(retraining_of(pruning))
+    objective = unpruned(pruning, batches.calibration(progress), progress)
+    device = on_device(objective, spec.device)
+    held_out = batches.held_out()[0].to(device)
+    network = pairs_of(objective)
+    whole = objective.score(held_out)
+    parts = _parts(network, by_level=isinstance(spec, DistillSpec))
+    progress.plan(len(parts) * len(DEFAULT_RATIOS))
+    for name, groups in parts.items():
+        found = scan_together(network, groups, lambda: objective.score(held_out), progress=progress)
+        yield name, ((0.0, whole), *found)
+
+
+def _as_pruning(spec: DistillSpec) -> PruneSpec:
+    """A pruning of the teacher, to see what its filters are worth."""
+    levels = spec.levels or ((ADAIN_LEVEL,) if spec.method is Method.ADAIN else None)
+    pruning = PruneSpec(bundle=spec.teacher, contents=spec.contents, ratios=0.5).learning_as(spec)
+    return replace(pruning, levels=levels, shares=spec.shares)
+
+
+def _parts(network: LevelsNetwork, *, by_level: bool) -> dict[str, FilterGroups]:
+    parts: dict[str, FilterGroups] = {}
+    for group in level_groups(network):
+        name = group.name.partition(".")[0] if by_level else group.name
+        parts[name] = (*parts.get(name, ()), group)
+    return parts

@@ -1,39 +1,58 @@
-"""Dispatch by the kind of run that a folder holds: distillation or pruning."""
+"""Training runs from spec to bundle, whatever their kind, distillation or pruning: begin, resume, export."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from studio.bundles.manifest import Manifest
 from studio.compression import distilling
-from studio.compression.pruning import export as pruned_export
 from studio.compression.pruning import run as pruning_run
 from studio.compression.run_folder import RunFolder
 from studio.compression.trainer import TrainingResult
+from studio.engine.device import choose_device, use_threads
+from studio.errors import JobError
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec, TrainingSpec
+from studio.specs.training_bounds import check_bounds
 
 TRAINING_LOG = "training.jsonl"
 
 
 def begin(spec: TrainingSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
     """Start a run of ``spec`` in ``folder``; raises JobError where one has begun there already."""
+    if folder.exists:
+        raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
+    check_bounds(spec)
+    choose_device(spec.device)  # first: pictures take a minute
+    styles = spec.styles.resolve() if spec.styles else None
+    spec = replace(spec, contents=spec.contents.resolve(), styles=styles, threads=use_threads(spec.threads))
     if isinstance(spec, PruneSpec):
         return pruning_run.begin(spec, folder, progress)
     return distilling.begin(spec, folder, progress)
 
 
 def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
-    """Resume the run in ``folder``, whatever its kind."""
-    return (pruning_run.resume if _is_pruning(folder) else distilling.resume)(folder, progress)
+    """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
+    spec = folder.read_spec()
+    with folder.held():
+        folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
+        choose_device(spec.device)
+        use_threads(spec.threads)
+        if isinstance(spec, PruneSpec):
+            return pruning_run.resume(spec, folder, progress)
+        return distilling.resume(spec, folder, progress)
 
 
 def export(folder: RunFolder, destination: Path, *, title: str) -> Manifest:
-    """Make the bundle ``destination`` of what the run in ``folder`` has learnt; the run's log goes with it."""
-    manifest = (pruned_export.export if _is_pruning(folder) else distilling.export)(folder, destination, title=title)
+    """Write the best weights of the run (the last ones where nothing was scored) as a new bundle ``destination``.
+
+    The run's log goes with it. Raises JobError where the run has not come far enough.
+    """
+    spec = folder.read_spec()
+    if isinstance(spec, PruneSpec):
+        manifest = pruning_run.export(spec, folder, destination, title)
+    else:
+        manifest = distilling.export(spec, folder, destination, title)
     folder.copy_log(destination / TRAINING_LOG)
     return manifest
-
-
-def _is_pruning(folder: RunFolder) -> bool:
-    return isinstance(folder.read_spec(), PruneSpec)

@@ -14,10 +14,11 @@ import torch
 from studio.compression.objective import Objective
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
-from studio.compression.run_setup import students_of
+from studio.compression.students import on_device, students_of
 from studio.compression.trainer import Batches, Trainer
 from studio.engine.device import seconds_now
 from studio.progress import Progress
+from studio.specs.pruning import TrainingSpec
 from studio.specs.training import Schedule
 
 TIMED_STEPS = 20
@@ -47,10 +48,6 @@ class RunTimer:
             steps += 1
             report_piece(progress, Preparation.TIMING)
         return (seconds_now(self.device) - first_s) / steps
-
-    def affordable_steps(self, minutes: float, progress: Progress) -> int:
-        """How many steps fit into ``minutes`` at the pace of a few."""
-        return max(1, round(minutes * 60 / self.step_s(_PROBE_STEPS, progress)))
 
     def score_s(self) -> float:
         """One held-out batch."""
@@ -85,3 +82,9 @@ class RunTimer:
                 for student in students:
                     student.decoder(student.encoder(picture))
             return (seconds_now(self.device) - started_s) / (_PAINTED_PX**2 / 1e6)
+
+
+def affordable_steps(objective: Objective, batches: Batches, spec: TrainingSpec, progress: Progress) -> int:
+    """How many steps of ``spec`` fit into its minutes at the pace of a few, which change ``objective``."""
+    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
+    return max(1, round(spec.schedule.minutes * 60 / timer.step_s(_PROBE_STEPS, progress)))

@@ -13,13 +13,15 @@ from studio.bundles.pair import Bundle, Pair
 from studio.bundles.weights import LevelWeights
 from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations
 from studio.compression.losses import LinearEmbedding
-from studio.compression.objective import Batch
+from studio.compression.objective import Batch, Objective
 from studio.compression.preparation import Preparation, begin_part, report_piece
-from studio.compression.teacher_outputs import TeacherOutputs, teacher_outputs
+from studio.compression.refitting import TeacherOutputs, teacher_outputs
 from studio.compression.width_plan import PairShape, student_shape
+from studio.engine.device import choose_device
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import encoder_names
 from studio.progress import Progress
+from studio.specs.stylize import DeviceChoice
 from studio.specs.training import DistillSpec, Trunk
 
 
@@ -191,3 +193,18 @@ def _with_folded_embedding(embedding: LinearEmbedding, decoder: ConvolutionChain
     narrow = matrix.shape[1]
     layers = (replace(first, in_channels=narrow), *decoder.layers[1:])
     return ConvolutionChain.from_tensors(layers, tensors)
+
+
+def students_of(objective: Objective) -> list[Student]:
+    """The students of any objective, deepest level first."""
+    return [module for module in objective.module.modules() if isinstance(module, Student)]
+
+
+def on_device(objective: Objective, choice: DeviceChoice) -> torch.device:
+    """Move students and the teachers hidden in them to the device of ``choice``, and name it."""
+    device = choose_device(choice)
+    objective.module.to(device)
+    for student in students_of(objective):
+        for network in student.teacher:
+            network.to(device)
+    return device

@@ -11,14 +11,21 @@ from dataclasses import dataclass, replace
 
 from studio.bundles.manifest import Manifest, PairEntry
 from studio.compression.layer_names import Part, full_name, is_short_for
-from studio.compression.widths import student_decoder_widths, student_encoder_widths
 from studio.errors import SpecError
 from studio.networks.costs import macs_per_pixel
-from studio.networks.layout import RGB_CHANNELS, Chain, decoder_chain, encoder_chain
+from studio.networks.layout import (
+    CONVS_PER_BLOCK,
+    RGB_CHANNELS,
+    Chain,
+    block_of,
+    decoder_chain,
+    encoder_chain,
+    mirrored_widths,
+)
 from studio.specs.method import Method
 from studio.specs.painting import Aim
 from studio.specs.pruning import PruneSpec
-from studio.specs.training import DistillSpec, Trunk
+from studio.specs.training import DistillSpec, Trunk, Widths
 
 ADAIN_LEVEL = 4
 
@@ -176,3 +183,57 @@ def distilled_shapes(spec: DistillSpec, teacher: Manifest, start: Manifest | Non
 
 def _painting_levels(manifest: Manifest) -> tuple[int, ...]:
     return tuple(entry.level for entry in manifest.pairs if entry.decoder_file is not None)
+
+
+def share_of(widths: Sequence[int], share: float, multiple: int = 1) -> tuple[int, ...]:
+    """``share`` of each width to the nearest ``multiple``: at least one of it, and never more than there is."""
+    return tuple(min(width, max(1, round(width * share / multiple)) * multiple) for width in widths)
+
+
+def student_encoder_widths(encoder: Chain, level: int, widths: Widths, multiple: int = 1) -> tuple[int, ...]:
+    """Widths of the student of ``encoder``.
+
+    SpecError where ``widths`` say nothing of a layer or of the level, or ask for more filters than there are.
+    """
+    if not isinstance(widths, tuple):
+        return share_of([layer.out_channels for layer in encoder], _share(widths, level), multiple)
+    if len(widths) == len(CONVS_PER_BLOCK):
+        return _kept(encoder, [widths[block_of(layer.name) - 1] for layer in encoder])
+    if len(widths) < len(encoder):
+        raise SpecError(
+            "{name} is the {count}th layer and only {widths} widths were given",
+            name=encoder[-1].name,
+            count=len(encoder),
+            widths=len(widths),
+        )
+    return _kept(encoder, widths[: len(encoder)])
+
+
+def student_decoder_widths(
+    decoder: Chain, level: int, widths: Widths, encoder_widths: Sequence[int], multiple: int = 1
+) -> tuple[int, ...]:
+    """Widths of the student of ``decoder``, which ends in RGB; mirrored where widths are given layer by layer."""
+    if isinstance(widths, tuple):
+        return _kept(decoder, mirrored_widths(encoder_widths))
+    inner = [layer.out_channels for layer in decoder[:-1]]
+    return (*share_of(inner, _share(widths, level), multiple), RGB_CHANNELS)
+
+
+def _kept(chain: Chain, widths: Sequence[int]) -> tuple[int, ...]:
+    for layer, width in zip(chain, widths, strict=True):
+        if width > layer.out_channels:
+            raise SpecError(
+                "{name} of the teacher has {out_channels} filters, {width} cannot be kept",
+                name=layer.name,
+                out_channels=layer.out_channels,
+                width=width,
+            )
+    return tuple(widths)
+
+
+def _share(widths: float | Mapping[int, float], level: int) -> float:
+    if not isinstance(widths, Mapping):
+        return widths
+    if level not in widths:
+        raise SpecError("no share of filters was given for level {level}", level=level)
+    return widths[level]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from studio.bundles.importers.published import (
@@ -10,10 +11,16 @@ from studio.bundles.importers.published import (
     VGG19_CREDIT,
     PublishedWeights,
 )
-from studio.bundles.importers.state_dict import convolution, find_file, fold_colour_layer, read_state_dict, renamed
+from studio.bundles.importers.state_dict import (
+    both_halves,
+    convolution,
+    find_file,
+    fold_colour_layer,
+    read_state_dict,
+    renamed,
+)
 from studio.bundles.tensors import Tensors
 from studio.bundles.weights import LevelWeights
-from studio.errors import BundleError
 from studio.networks.layout import LEVELS, decoder_names, encoder_names
 
 _CREDIT = (
@@ -24,7 +31,7 @@ _CREDIT = (
 
 def recognises(source: Path) -> bool:
     """Whether ``source`` is a folder with at least one of the release's files."""
-    return any(find_file(source, f"{level}{side}") for level in LEVELS for side in ("SE", "SD"))
+    return any(find_file(source, stem) for level in LEVELS for stem in _stems(level))
 
 
 def read(source: Path) -> PublishedWeights:
@@ -32,7 +39,8 @@ def read(source: Path) -> PublishedWeights:
 
     The training-only ``*_aux`` layers, which lift features to the width of the teacher, are left behind.
     """
-    levels = tuple(_read_level(source, level) for level in LEVELS if _has_level(source, level))
+    found = {level: both_halves(source, level, _stems(level)) for level in LEVELS}
+    levels = tuple(_read_level(level, *halves) for level, halves in found.items() if halves is not None)
     return PublishedWeights(
         format_name="collaborative-distillation",
         title="Collaborative distillation, 16x smaller",
@@ -45,39 +53,18 @@ def read(source: Path) -> PublishedWeights:
     )
 
 
-def _has_level(source: Path, level: int) -> bool:
-    halves = {f"{level}{side}": find_file(source, f"{level}{side}") for side in ("SE", "SD")}
-    missing = [name for name, path in halves.items() if path is None]
-    if len(missing) == 1:
-        raise BundleError(
-            "{source} has only one half of level {level}: {missing}.pth is missing",
-            source=source,
-            level=level,
-            missing=missing[0],
-        )
-    return not missing
+def _stems(level: int) -> tuple[str, str]:
+    return f"{level}SE", f"{level}SD"
 
 
-def _read_level(source: Path, level: int) -> LevelWeights:
-    encoder_path, decoder_path = find_file(source, f"{level}SE"), find_file(source, f"{level}SD")
-    assert encoder_path is not None, "looked for before"
-    assert decoder_path is not None, "looked for before"
+def _read_level(level: int, encoder_path: Path, decoder_path: Path) -> LevelWeights:
     stored = read_state_dict(encoder_path)
-    names = encoder_names(level)
-    encoder = renamed(stored, [_short(name) for name in names], names, path=encoder_path)
+    encoder = _renamed(stored, encoder_names(level), path=encoder_path)
     colour_weight, colour_bias = convolution(stored, "conv0", path=encoder_path)
-    return LevelWeights(
-        level,
-        fold_colour_layer(encoder, colour_weight, colour_bias, path=encoder_path),
-        _read_decoder(decoder_path, level),
-    )
+    decoder = _renamed(read_state_dict(decoder_path), decoder_names(level), path=decoder_path)
+    return LevelWeights(level, fold_colour_layer(encoder, colour_weight, colour_bias, path=encoder_path), decoder)
 
 
-def _read_decoder(path: Path, level: int) -> Tensors:
-    names = decoder_names(level)
-    return renamed(read_state_dict(path), [_short(name) for name in names], names, path=path)
-
-
-def _short(name: str) -> str:
-    """conv5_1 → conv51."""
-    return name.replace("_", "")
+def _renamed(stored: Tensors, names: Sequence[str], *, path: Path) -> Tensors:
+    """The release calls conv5_1 conv51."""
+    return renamed(stored, [name.replace("_", "") for name in names], names, path=path)

@@ -26,6 +26,21 @@ def find_file(folder: Path, stem: str) -> Path | None:
     return next((path for suffix in SUFFIXES if (path := folder / f"{stem}{suffix}").is_file()), None)
 
 
+def both_halves(folder: Path, level: int, stems: tuple[str, str]) -> tuple[Path, Path] | None:
+    """The files of encoder and decoder of ``level``, None without either; `BundleError` where one is missing."""
+    encoder, decoder = (find_file(folder, stem) for stem in stems)
+    if encoder is not None and decoder is not None:
+        return encoder, decoder
+    if encoder is None and decoder is None:
+        return None
+    raise BundleError(
+        "{source} has only one half of level {level}: {missing}.pth is missing",
+        source=folder,
+        level=level,
+        missing=stems[0 if encoder is None else 1],
+    )
+
+
 def read_state_dict(path: Path) -> Tensors:
     """The tensors of a .pth, .pt or .safetensors file, on the CPU.
 

@@ -10,9 +10,8 @@ from studio.bundles.importers.published import (
     VGG19_CREDIT,
     PublishedWeights,
 )
-from studio.bundles.importers.state_dict import find_file, read_sequential_decoder, read_sequential_encoder
+from studio.bundles.importers.state_dict import both_halves, find_file, read_sequential_decoder, read_sequential_encoder
 from studio.bundles.weights import LevelWeights
-from studio.errors import BundleError
 from studio.networks.layout import LEVELS
 
 
@@ -23,21 +22,12 @@ def recognises(source: Path) -> bool:
 
 def read(source: Path) -> PublishedWeights:
     """Every level of which both halves are there; `BundleError` where one half is missing or damaged."""
-    levels = []
-    for level in LEVELS:
-        found = {stem: find_file(source, stem) for stem in _stems(level)}
-        encoder_path, decoder_path = found.values()
-        if encoder_path is not None and decoder_path is not None:
-            encoder = read_sequential_encoder(encoder_path, level)
-            levels.append(LevelWeights(level, encoder, read_sequential_decoder(decoder_path, level)))
-        elif any(found.values()):
-            missing = next(stem for stem, path in found.items() if path is None)
-            raise BundleError(
-                "{source} has only one half of level {level}: {missing}.pth is missing",
-                source=source,
-                level=level,
-                missing=missing,
-            )
+    found = {level: both_halves(source, level, _stems(level)) for level in LEVELS}
+    levels = [
+        LevelWeights(level, read_sequential_encoder(halves[0], level), read_sequential_decoder(halves[1], level))
+        for level, halves in found.items()
+        if halves is not None
+    ]
     return PublishedWeights(
         format_name="universal-style-transfer",
         title="Universal style transfer, full width",

@@ -15,12 +15,18 @@ from torch import Tensor
 
 from studio.bundles.pair import Pair
 from studio.compression.evaluation.costs import bundle_cost
-from studio.compression.evaluation.figures import BundleFigures, EvaluationReport, PairFigures
-from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.front import Front, FrontPoint
+from studio.compression.evaluation.figures import (
+    BundleFigures,
+    EvaluationReport,
+    Front,
+    FrontPoint,
+    LevelFigures,
+    PairFigures,
+    ResultFigures,
+)
 from studio.compression.evaluation.grain import Grain, measure_grain
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
-from studio.compression.evaluation.means import result_mean
+from studio.compression.evaluation.means import result_mean, side_mean
 from studio.compression.evaluation.painters import Painter, Painters, Pixels
 from studio.compression.evaluation.panel import Panel, SeenContent
 from studio.compression.evaluation.pictures import (
@@ -30,9 +36,7 @@ from studio.compression.evaluation.pictures import (
     gather_pictures,
     read_evaluation_picture,
 )
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, FrontGrid
-from studio.compression.evaluation.result_figures import LevelFigures, ResultFigures
-from studio.compression.evaluation.split import Split
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, Form, FrontGrid, Split
 from studio.engine.timing import Timing, in_turns
 from studio.errors import InputError, StudioError
 from studio.progress import Progress
@@ -74,6 +78,7 @@ def evaluate(
         progress.advance(1, f"pair {number} of {len(pairs)}")
         if sweep is not None:
             sweep.add(_PreparedPair(seen, style, measured[ComparisonSide.BUNDLE]), progress)
+    reference = None if request.against is None else side_mean(figures, ComparisonSide.AGAINST)
     return EvaluationReport(
         size_px=request.size_px,
         seed=request.seed,
@@ -82,7 +87,7 @@ def evaluate(
         bundles=_measure_bundles(request, painters, pairs, progress),
         pairs=tuple(figures),
         skipped=skipped,
-        front=None if sweep is None else sweep.front(_reference(figures)),
+        front=None if sweep is None else sweep.front(reference),
         split=request.split,
     )
 
@@ -93,12 +98,6 @@ def _level_grain(painters: Painters, side: ComparisonSide, pair: PicturePair) ->
         level: measure_grain(painters.painter(side, style.path, levels=(level,))(content.pixels_hwc))
         for level in painters.levels(side)
     }
-
-
-def _reference(pairs: Sequence[PairFigures]) -> ResultFigures | None:
-    if ComparisonSide.AGAINST not in pairs[0].results:
-        return None
-    return result_mean([pair.results[ComparisonSide.AGAINST] for pair in pairs])
 
 
 def _measure_bundles(

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
-from studio.compression.evaluation.figures import JudgeFacts
-from studio.compression.evaluation.front import CONTENT_TIMES, Front, FrontPoint, Position
+from studio.compression.evaluation.figures import CONTENT_TIMES, Front, FrontPoint, JudgeFacts, Position
 
 PANEL_WH = (720, 560)
 _MARGIN_LEFT_PX, _MARGIN_TOP_PX, _MARGIN_PX = 60, 60, 46

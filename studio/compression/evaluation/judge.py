@@ -13,7 +13,6 @@ from torch import Tensor
 
 from studio.bundles.loader import load_encoder
 from studio.bundles.manifest import read_manifest
-from studio.compression.evaluation.content_distance import block_ends
 from studio.compression.evaluation.request import JudgeChoice
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import ALIGNMENT_PX, encoder_names
@@ -86,3 +85,8 @@ def aligned_rgb(pixels_hwc: npt.NDArray[np.uint8]) -> Tensor:
     height, width = pixels_hwc.shape[:2]
     padding = (0, -width % ALIGNMENT_PX, 0, -height % ALIGNMENT_PX)
     return F.pad(rgb, padding, mode="reflect").contiguous(memory_format=torch.channels_last)
+
+
+def block_ends(level: int) -> tuple[str, ...]:
+    """The last layer of each block that the encoder of ``level`` has: of 3 conv1_2, conv2_2 and conv3_1."""
+    return tuple({name.partition("_")[0]: name for name in encoder_names(level)}.values())

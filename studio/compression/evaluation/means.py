@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.compression.evaluation.costs import LayerSpeedUp, layer_speed_ups
-from studio.compression.evaluation.figures import EvaluationReport
+from studio.compression.evaluation.figures import EvaluationReport, LevelFigures, Likeness, PairFigures, ResultFigures
 from studio.compression.evaluation.grain import Grain
 from studio.compression.evaluation.request import ComparisonSide
-from studio.compression.evaluation.result_figures import LevelFigures, Likeness, ResultFigures
 
 _LEAST_DISTANCE = 1e-12  # what a distance of zero counts as: two flat pictures of one colour must not end the report
 
@@ -46,16 +45,6 @@ class Ratios:
 def geometric_mean(values: Iterable[float]) -> float:
     """exp of the mean logarithm of at least one value; values below 1e-12 count as that."""
     return math.exp(statistics.fmean(math.log(max(value, _LEAST_DISTANCE)) for value in values))
-
-
-def mean_ssim(report: EvaluationReport, side: ComparisonSide) -> float:
-    """Mean content SSIM over the pairs."""
-    return statistics.fmean(pair.results[side].ssim for pair in report.pairs)
-
-
-def mean_likeness(report: EvaluationReport, side: ComparisonSide, judge: int) -> Likeness:
-    """Means over the pairs of what judge number ``judge`` measured."""
-    return likeness_mean([pair.results[side].likeness[judge] for pair in report.pairs])
 
 
 def likeness_mean(seen: Sequence[Likeness]) -> Likeness:
@@ -98,9 +87,9 @@ def ratio(ours: float, theirs: float) -> float:
     return max(ours, _LEAST_DISTANCE) / max(theirs, _LEAST_DISTANCE)
 
 
-def mean_grain(report: EvaluationReport, side: ComparisonSide) -> Grain:
-    """Of the whole cascade, over the pairs."""
-    return grain_mean([pair.results[side].grain for pair in report.pairs])
+def side_mean(pairs: Sequence[PairFigures], side: ComparisonSide) -> ResultFigures:
+    """One for all paintings of ``side``, by its whole cascade."""
+    return result_mean([pair.results[side] for pair in pairs])
 
 
 def mean_level_grain(report: EvaluationReport, side: ComparisonSide) -> dict[int, Grain]:
@@ -114,13 +103,10 @@ def ratios(report: EvaluationReport) -> Ratios | None:
     if ComparisonSide.AGAINST not in report.bundles:
         return None
     ours, theirs = report.bundles[ComparisonSide.BUNDLE], report.bundles[ComparisonSide.AGAINST]
-    seen = [
-        (mean_likeness(report, ComparisonSide.BUNDLE, judge), mean_likeness(report, ComparisonSide.AGAINST, judge))
-        for judge in range(len(report.judges))
-    ]
+    our_mean, their_mean = (side_mean(report.pairs, side) for side in (ComparisonSide.BUNDLE, ComparisonSide.AGAINST))
+    seen = list(zip(our_mean.likeness, their_mean.likeness, strict=True))
     our_grain, their_grain = (
-        mean_level_grain(report, ComparisonSide.BUNDLE),
-        mean_level_grain(report, ComparisonSide.AGAINST),
+        mean_level_grain(report, side) for side in (ComparisonSide.BUNDLE, ComparisonSide.AGAINST)
     )
     our_macs, their_macs = ours.cost.level_macs_per_pixel, theirs.cost.level_macs_per_pixel
     return Ratios(
@@ -128,8 +114,8 @@ def ratios(report: EvaluationReport) -> Ratios | None:
         w2=tuple(_level_ratios(our.w2, their.w2) for our, their in seen),
         relative_w2=tuple(_mean_ratios(our, their) for our, their in seen),
         content_distance=tuple(ratio(our.content_distance, their.content_distance) for our, their in seen),
-        ssim=mean_ssim(report, ComparisonSide.BUNDLE) / mean_ssim(report, ComparisonSide.AGAINST),
-        grain=grain_ratio(mean_grain(report, ComparisonSide.BUNDLE), mean_grain(report, ComparisonSide.AGAINST)),
+        ssim=our_mean.ssim / their_mean.ssim,
+        grain=grain_ratio(our_mean.grain, their_mean.grain),
         level_grain={
             level: grain_ratio(grain, their_grain[level]) for level, grain in our_grain.items() if level in their_grain
         },

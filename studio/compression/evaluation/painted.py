@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.compression.evaluation.figures import JudgeFacts
-from studio.compression.evaluation.front import Front, FrontPoint
+import numpy as np
+from PIL import Image
+
+from studio.compression.evaluation.figures import Front, FrontPoint, JudgeFacts, ResultFigures
 from studio.compression.evaluation.judge import load_judge
 from studio.compression.evaluation.means import result_mean
-from studio.compression.evaluation.painted_request import PaintedRequest
 from studio.compression.evaluation.painters import Painters, Pixels
-from studio.compression.evaluation.paintings import Paintings, list_paintings, read_painting
 from studio.compression.evaluation.panel import Panel
 from studio.compression.evaluation.pictures import (
     EvaluationPicture,
@@ -20,11 +20,10 @@ from studio.compression.evaluation.pictures import (
     list_pictures,
     read_evaluation_picture,
 )
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
-from studio.compression.evaluation.result_figures import ResultFigures
-from studio.compression.evaluation.split import NamedPair, Split
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, NamedPair, PaintedRequest, Split
 from studio.engine.device import use_threads
 from studio.errors import InputError
+from studio.images.picture import read_picture
 from studio.progress import Progress
 
 
@@ -156,3 +155,65 @@ def _front(figures: list[PaintedFigures]) -> Front:
     )
     references = [each.reference for each in figures if each.reference is not None]
     return Front(points, result_mean(references) if references else None)
+
+
+BETWEEN = "--"
+_ROUNDED_PX = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Paintings:
+    """The paintings of one folder by pair, in the order of their names, and the files that name none."""
+
+    by_pair: Mapping[NamedPair, Path]
+    skipped: tuple[Skipped, ...]
+
+
+def list_paintings(folder: Path, contents: Sequence[Path], styles: Sequence[Path]) -> Paintings:
+    """What ``folder`` holds of the files ``contents`` and ``styles``; `InputError` where it holds nothing of them."""
+    content_names = {path.stem: path.name for path in reversed(contents)}
+    style_names = {path.stem: path.name for path in reversed(styles)}
+    found: dict[NamedPair, Path] = {}
+    skipped: list[Skipped] = []
+    for path in list_pictures(folder):
+        pair = _pair_of(path.stem, content_names, style_names)
+        if pair is None:
+            skipped.append(Skipped(path, "its name is not CONTENT--STYLE with names of the folders of both"))
+        elif pair in found:
+            skipped.append(Skipped(path, f"{found[pair].name} shows the same pair"))
+        else:
+            found[pair] = path
+    if not found:
+        raise InputError(f"{folder} holds no painting called CONTENT--STYLE after the pictures in both folders")
+    return Paintings(found, tuple(skipped))
+
+
+def read_painting(path: Path, content: EvaluationPicture) -> tuple[Pixels, Pixels]:
+    """The painting and its photograph in one size, (h, w, 3) uint8; alpha is left out.
+
+    The painting keeps its pixels, since resizing would change its grain. Programs round sizes: where it is up to 16 px
+    narrower or wider than its photograph, the photograph is resized to it.
+
+    `InputError` where the sizes are further apart than rounding, `PictureError` where the file cannot be read.
+    """
+    painted = np.rint(read_picture(path).rgb_hwc * 255).astype(np.uint8)
+    (height, width), (own_height, own_width) = painted.shape[:2], content.pixels_hwc.shape[:2]
+    if max(abs(height - own_height), abs(width - own_width)) > _ROUNDED_PX:
+        raise InputError(
+            f"{path} has {width} x {height} px, its content {own_width} x {own_height}; "
+            "let the other program paint at the size of the evaluation, or name that with --size"
+        )
+    if painted.shape == content.pixels_hwc.shape:
+        return painted, content.pixels_hwc
+    photo = Image.fromarray(content.pixels_hwc).resize((width, height), Image.Resampling.LANCZOS)
+    return painted, np.asarray(photo)
+
+
+def _pair_of(stem: str, contents: Mapping[str, str], styles: Mapping[str, str]) -> NamedPair | None:
+    """Stems may hold ``--`` themselves: the first place where both sides are known counts."""
+    parts = stem.split(BETWEEN)
+    for count in range(1, len(parts)):
+        content, style = BETWEEN.join(parts[:count]), BETWEEN.join(parts[count:])
+        if content in contents and style in styles:
+            return NamedPair(contents[content], styles[style])
+    return None

@@ -10,8 +10,7 @@ import numpy.typing as npt
 
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
-from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, Form
 from studio.engine.device import use_threads
 from studio.engine.in_memory import paint_in_memory
 from studio.engine.styles import StyleCache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import statistics
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,13 +14,11 @@ from skimage.color import rgb2gray
 from skimage.metrics import structural_similarity
 from torch import Tensor
 
-from studio.compression.evaluation.content_distance import content_distance
-from studio.compression.evaluation.figures import JudgeFacts
+from studio.compression.evaluation.figures import JudgeFacts, Likeness, ResultFigures
 from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.judge import Judge, PictureFeatures, aligned_rgb
 from studio.compression.evaluation.painters import Pixels
 from studio.compression.evaluation.pictures import EvaluationPicture
-from studio.compression.evaluation.result_figures import Likeness, ResultFigures
 from studio.transforms.moments import Moments
 
 LevelMoments = Mapping[int, Moments]
@@ -147,3 +146,26 @@ def content_similarity(painted_hwc: npt.NDArray[np.uint8], content_hwc: npt.NDAr
         painted, content, data_range=1.0, gaussian_weights=True, sigma=1.5, use_sample_covariance=False
     )
     return float(similarity)
+
+
+_LEAST_NORM = 1e-8  # what a shorter feature vector counts as
+
+
+def content_distance(painted: Sequence[Tensor], content: Sequence[Tensor]) -> float:
+    """1 - cosine of the features of painting and photograph, averaged over positions, then over layers.
+
+    Both hold one (1, C, h, w) map per layer, after the ReLU, of pictures of one size. Rectified features have cosines
+    in [0, 1], so the distance is 0 for the photograph itself and at most 1. Vectors shorter than 1e-8 count as that
+    long; where both are, they are equal. Raises ValueError where shapes or numbers of layers differ.
+    """
+    if [each.shape for each in painted] != [each.shape for each in content]:
+        raise ValueError("the features of painting and photograph have different shapes")
+    return statistics.fmean(_turned(*maps) for maps in zip(painted, content, strict=True))
+
+
+def _turned(painted: Tensor, content: Tensor) -> float:
+    norm, other_norm = painted.norm(dim=1), content.norm(dim=1)
+    cosine = (painted * content).sum(1) / (norm.clamp(min=_LEAST_NORM) * other_norm.clamp(min=_LEAST_NORM))
+    both_dead = (norm < _LEAST_NORM) & (other_norm < _LEAST_NORM)
+    distance = 1 - torch.where(both_dead, torch.ones_like(cosine), cosine)
+    return max(0.0, float(distance.mean(dtype=torch.float64)))

@@ -13,7 +13,7 @@ painting alone; ``ratios``, null without ``against``: bundle / against for ``sty
 and ``level_grain``, against / bundle for ``parameters``, ``disk_bytes``, ``speed_up``, ``level_speed_ups``,
 ``layer_speed_ups`` [{``level``, ``network``, ``name``, ``speed_up``}] (theoretical, of multiply-accumulates) and
 ``measured_speed_up``; ``pairs`` [{``content``, ``style``, ``results`` by side: ``ssim``, ``likeness``, ``grain`` and
-``level_grain`` as above, for this pair}]; ``skipped`` [{``file``, ``reason``}]; ``front`` (`front_record`) and
+``level_grain`` as above, for this pair}]; ``skipped`` [{``file``, ``reason``}]; ``front`` (`front_to_json`) and
 ``split`` (``file``, ``role``) or null. Levels are texts, "5" to "1".
 """
 
@@ -23,16 +23,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from studio.codec import to_plain
-from studio.compression.evaluation.figures import EvaluationReport
-from studio.compression.evaluation.front_record import front_to_json, rounded, style_at_figures
+from studio.compression.evaluation.figures import EvaluationReport, Front, JudgeFacts, ResultFigures
 from studio.compression.evaluation.means import (
     LevelRatios,
-    mean_grain,
+    grain_ratio,
     mean_level_grain,
-    mean_likeness,
-    mean_ssim,
+    ratio,
     ratios,
+    side_mean,
 )
+from studio.compression.evaluation.painted import PaintedReport
 from studio.compression.evaluation.request import ComparisonSide
 
 EVALUATION_FORMAT = 1
@@ -77,11 +77,12 @@ def quality_figures(report: EvaluationReport) -> dict[str, Any]:
     bundle, and the ``role`` of pairs named in a file.
     """
     ours, labels = report.bundles[ComparisonSide.BUNDLE], [judge.label for judge in report.judges]
-    seen = [mean_likeness(report, ComparisonSide.BUNDLE, judge) for judge in range(len(labels))]
+    mean = side_mean(report.pairs, ComparisonSide.BUNDLE)
+    seen = mean.likeness
     figures: dict[str, Any] = {
         "size_px": report.size_px,
         "pairs": len(report.pairs),
-        "ssim": rounded(mean_ssim(report, ComparisonSide.BUNDLE)),
+        "ssim": rounded(mean.ssim),
         "identity_mse": _by_level(ours.identity_error),
         "style_distance": {label: _by_level(each.style_distance) for label, each in zip(labels, seen, strict=True)},
         "style": {label: rounded(each.style) for label, each in zip(labels, seen, strict=True)},
@@ -120,9 +121,7 @@ def _bundle_entries(report: EvaluationReport, side: ComparisonSide) -> dict[str,
         "runs_s": figures.timing.runs_s,
         "timed_megapixels": figures.timed_megapixels,
         "identity_mse": figures.identity_error,
-        "ssim": mean_ssim(report, side),
-        "likeness": [mean_likeness(report, side, judge) for judge in range(len(report.judges))],
-        "grain": mean_grain(report, side),
+        **to_plain(side_mean(report.pairs, side)),
         "level_grain": mean_level_grain(report, side),
     }
 
@@ -133,3 +132,82 @@ def _by_level(levels: Mapping[int, float]) -> dict[str, float]:
 
 def _overall(labels: Iterable[str], found: Iterable[LevelRatios]) -> dict[str, float]:
     return {label: rounded(each.overall) for label, each in zip(labels, found, strict=True)}
+
+
+def front_to_json(front: Front) -> dict[str, Any]:
+    """The front as plain values.
+
+    ``points`` [{``name``, ``form`` (null where a folder was measured), ``ssim``, ``likeness`` for each judge in order,
+    ``grain``}], means over the pairs; ``reference``, the same figures of the plain form at full strength, or null;
+    ``style_at``, for each judge [{``times``, ``content_distance``, ``style``}]: the style distance where the content
+    distance is that many times the reference's, null where the points do not reach; null without a reference.
+    """
+    judges = range(len(front.points[0].figures.likeness))
+    return {
+        "points": [
+            {"name": point.name, "form": to_plain(point.form), **to_plain(point.figures)} for point in front.points
+        ],
+        "reference": to_plain(front.reference),
+        "style_at": None if front.reference is None else [_styles_at(front, judge) for judge in judges],
+    }
+
+
+def style_at_figures(front: Front, judges: tuple[JudgeFacts, ...]) -> dict[str, Any]:
+    """What a manifest keeps: by judge, the style distance by times of the reference's content distance; rounded."""
+    return {
+        judge.label: {f"{times:.2f}": None if style is None else rounded(style) for times, style in found.items()}
+        for number, judge in enumerate(judges)
+        if (found := front.styles_at(number)) is not None
+    }
+
+
+def rounded(value: float) -> float:
+    """Four figures: what a manifest keeps."""
+    return float(f"{value:.4g}")
+
+
+def _styles_at(front: Front, judge: int) -> list[dict[str, Any]]:
+    found, reference = front.styles_at(judge), front.reference
+    assert found is not None and reference is not None, "asked for beside a reference only"
+    content = reference.likeness[judge].content_distance
+    return [{"times": times, "content_distance": times * content, "style": style} for times, style in found.items()]
+
+
+PAINTED_FORMAT = 1
+
+
+def painted_to_json(report: PaintedReport) -> dict[str, Any]:
+    """The evaluation of another program's paintings as plain values.
+
+    ``format``; ``size_px``; ``judges`` [{``bundle``, ``levels``}]; ``against``, the id of the reference or null;
+    ``front`` (`front_to_json`, a point for each folder); ``ratios``, null without a reference, else by folder ``style``
+    and ``content_distance`` (for each judge), ``ssim`` and ``grain``, painting / reference; ``pairs`` [{``content``,
+    ``style``, ``results`` by folder, ``reference`` or null}]; ``skipped`` [{``file``, ``reason``}]; ``split``
+    (``file``, ``role``) or null.
+    """
+    reference, points = report.front.reference, report.front.points
+    entries = {
+        "format": PAINTED_FORMAT,
+        "size_px": report.size_px,
+        "judges": report.judges,
+        "against": report.against,
+        "front": front_to_json(report.front),
+        "ratios": reference and {point.name: _painting_ratios(point.figures, reference) for point in points},
+        "pairs": [
+            {**to_plain(pair.pair), "results": pair.results, "reference": pair.reference} for pair in report.pairs
+        ],
+        "skipped": report.skipped,
+        "split": report.split and {"file": report.split.file, "role": report.split.role},
+    }
+    plain: dict[str, Any] = to_plain(entries)
+    return plain
+
+
+def _painting_ratios(ours: ResultFigures, theirs: ResultFigures) -> dict[str, Any]:
+    both = list(zip(ours.likeness, theirs.likeness, strict=True))
+    return {
+        "style": [ratio(one.style, other.style) for one, other in both],
+        "content_distance": [ratio(one.content_distance, other.content_distance) for one, other in both],
+        "ssim": ours.ssim / theirs.ssim,
+        "grain": grain_ratio(ours.grain, theirs.grain),
+    }

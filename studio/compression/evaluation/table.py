@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from studio.compression.evaluation.columns import Row, aligned
-from studio.compression.evaluation.figures import EvaluationReport
-from studio.compression.evaluation.form import PLAIN, Form
-from studio.compression.evaluation.front_table import FRONT_LEGEND, front_tables
-from studio.compression.evaluation.grain_table import GRAIN_LEGEND, grain_table
-from studio.compression.evaluation.means import LevelRatios, Ratios, geometric_mean, mean_likeness, mean_ssim, ratios
-from studio.compression.evaluation.request import ComparisonSide
-from studio.compression.evaluation.result_figures import LevelFigures, Likeness
+from studio.compression.evaluation.figures import (
+    EvaluationReport,
+    Front,
+    JudgeFacts,
+    LevelFigures,
+    Likeness,
+    ResultFigures,
+)
+from studio.compression.evaluation.grain import Grain
+from studio.compression.evaluation.means import (
+    LevelRatios,
+    Ratios,
+    geometric_mean,
+    grain_ratio,
+    mean_level_grain,
+    ratio,
+    ratios,
+    side_mean,
+)
+from studio.compression.evaluation.painted import PaintedReport
+from studio.compression.evaluation.request import PLAIN, ComparisonSide, Form
 from studio.networks.layout import encoder_names
 
 _LEGEND = """\
@@ -67,7 +80,7 @@ def _form_text(form: Form) -> str:
 def _likeness_tables(report: EvaluationReport, found: Ratios | None) -> list[str]:
     tables = []
     for number, judge in enumerate(report.judges):
-        means = {side: mean_likeness(report, side, number) for side in report.bundles}
+        means = {side: side_mean(report.pairs, side).likeness[number] for side in report.bundles}
         distances = {side: mean.style_distance for side, mean in means.items()}
         w2 = {side: mean.w2 for side, mean in means.items()}
         tables += [
@@ -119,7 +132,7 @@ def _picture_table(report: EvaluationReport, found: Ratios | None) -> str:
     for side, figures in report.bundles.items():
         errors = (figures.identity_error.get(level) for level in levels)
         cells = ("-" if error is None else f"{error:.2g}" for error in errors)
-        rows.append((figures.id, f"{mean_ssim(report, side):.3f}", *cells))
+        rows.append((figures.id, f"{side_mean(report.pairs, side).ssim:.3f}", *cells))
     if found is not None:
         rows.append(("ratio", f"{found.ssim:.3f}"))
     return aligned(rows)
@@ -162,4 +175,101 @@ def _layer_table(report: EvaluationReport, found: Ratios | None) -> str:
         rows.append((name, *(format(layers[place], pattern) if place in layers else "" for place in places)))
     whole = [format(totals[level], pattern) if network == "encoder" else "" for level, network in columns]
     rows.append(("level", *whole))
+    return aligned(rows)
+
+
+FRONT_LEGEND = """\
+front           style / content for each judge, axis power and lattice; r is the detail, r 0 the plain form
+style at 0.63   style where content is that many times the reference's, linear on the lower envelope of the points"""
+
+
+def front_tables(front: Front, judges: Sequence[JudgeFacts], reference: str | None) -> list[str]:
+    """``reference`` names the bundle that painted plain at full strength."""
+    named = [(point.name, point.figures) for point in front.points]
+    if front.reference is not None and reference is not None:
+        named.append((f"{reference}, plain", front.reference))
+    rows: list[Row] = [("front", *(f"{judge.bundle} style/content" for judge in judges), "grain")]
+    rows += [(name, *_positions(figures), grain_text(figures.grain)) for name, figures in named]
+    return [aligned(rows), *([] if front.reference is None else [_four_numbers(front, judges)])]
+
+
+def _positions(figures: ResultFigures) -> list[str]:
+    return [f"{seen.style:.3f} / {seen.content_distance:.3f}" for seen in figures.likeness]
+
+
+def _four_numbers(front: Front, judges: Sequence[JudgeFacts]) -> str:
+    rows: list[Row] = []
+    for number, judge in enumerate(judges):
+        found = front.styles_at(number) or {}
+        if not rows:
+            rows.append(("style at", *(f"{times:.2f}" for times in found)))
+        rows.append((judge.bundle, *("not reached" if style is None else f"{style:.3f}" for style in found.values())))
+    return aligned(rows)
+
+
+GRAIN_LEGEND = """\
+axis power      power of the luminance along the axes over that at 25 to 65°, at 1/8..1/4 and 1/4..1/2 cycles a pixel
+lattice         unevenness of |second difference| over cells of 2 to 16 px; all grain as geometric means over pairs"""
+
+
+def grain_table(report: EvaluationReport, found: Ratios | None) -> str:
+    """Axis power, coarse / fine, and lattice: of the whole cascade, then of each level that paints alone."""
+    levels = sorted({level for figures in report.bundles.values() for level in figures.levels}, reverse=True)
+    rows: list[Row] = [("axis power, lattice", "cascade", *(f"level {level} alone" for level in levels))]
+    for side, figures in report.bundles.items():
+        alone = mean_level_grain(report, side)
+        cells = (grain_text(alone[level]) if level in alone else "-" for level in levels)
+        rows.append((figures.id, grain_text(side_mean(report.pairs, side).grain), *cells))
+    if found is not None:
+        alone = dict(found.level_grain)
+        cells = (grain_text(alone[level]) if level in alone else "-" for level in levels)
+        rows.append(("ratio", grain_text(found.grain), *cells))
+    return aligned(rows)
+
+
+def grain_text(grain: Grain) -> str:
+    """``1.21/1.34 0.102``."""
+    coarse, fine = grain.axis_power
+    return f"{coarse:.2f}/{fine:.2f} {grain.lattice:.3f}"
+
+
+Row = tuple[str, ...]
+
+
+def aligned(rows: Sequence[Row]) -> str:
+    """One line for each of at least one row, the first column to the left, the others to the right.
+
+    Short rows are filled up with empty cells.
+    """
+    width = max(map(len, rows))
+    padded = [(*row, *[""] * (width - len(row))) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*padded, strict=True)]
+    lines = (
+        "  ".join([first.ljust(widths[0]), *(cell.rjust(wide) for cell, wide in zip(cells, widths[1:], strict=True))])
+        for first, *cells in padded
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def painted_to_text(report: PaintedReport) -> str:
+    """All figures but those of single pairs, as tables with a legend."""
+    parts = [f"{len(report.pairs)} pairs at {report.size_px} px, painted elsewhere"]
+    parts += front_tables(report.front, report.judges, report.against)
+    if report.front.reference is not None:
+        parts.append(_ratio_table(report, report.front.reference))
+    parts += [f"skipped {skipped.file}: {skipped.reason}" for skipped in report.skipped]
+    return "\n\n".join((*parts, f"{GRAIN_LEGEND}\n{FRONT_LEGEND}"))
+
+
+def _ratio_table(report: PaintedReport, reference: ResultFigures) -> str:
+    heads = (f"{judge.bundle} style/content" for judge in report.judges)
+    rows: list[Row] = [(f"ratio to {report.against}", *heads, "SSIM", "grain")]
+    for point in report.front.points:
+        seen = zip(point.figures.likeness, reference.likeness, strict=True)
+        cells = (
+            f"{ratio(one.style, other.style):.3f} / {ratio(one.content_distance, other.content_distance):.3f}"
+            for one, other in seen
+        )
+        ssim = f"{point.figures.ssim / reference.ssim:.3f}"
+        rows.append((point.name, *cells, ssim, grain_text(grain_ratio(point.figures.grain, reference.grain))))
     return aligned(rows)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.loader import load_bundle
-from studio.compression.distilling import begin, export
 from studio.compression.experiments.aims_judging import PaintingJudge, Point
 from studio.compression.run_folder import RunFolder
+from studio.compression.run_kinds import begin, export
 from studio.progress import Progress
 from studio.specs.painting import Aim
 from studio.specs.training import DistillSpec

@@ -20,17 +20,15 @@ from studio.compression.experiments.digits_training import (
     take_step,
     train,
 )
+from studio.compression.experiments.traced_groups import predicted_speed_up, traced_groups
 from studio.compression.pruning.criteria import Criterion
-from studio.compression.pruning.gradual import GradualL1
 from studio.compression.pruning.groups import FilterGroups
-from studio.compression.pruning.increg import IncReg
-from studio.compression.pruning.l1 import L1OneShot
+from studio.compression.pruning.incremental import IncReg, Spp
+from studio.compression.pruning.magnitude import GradualL1, L1OneShot
 from studio.compression.pruning.ratios import targets_for_speed_up
 from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
-from studio.compression.pruning.speedup import layer_macs, predicted_speed_up, speed_up
-from studio.compression.pruning.spp import Spp
+from studio.compression.pruning.speedup import layer_macs, speed_up
 from studio.compression.pruning.surgery import remove_filters
-from studio.compression.pruning.surgery_adapter import traced_groups
 
 ONE_SHOT, GRADUAL, INCREG, SPP = "one-shot L1", "gradual L1", "IncReg", "SPP"
 METHODS = (ONE_SHOT, GRADUAL, INCREG, SPP)

@@ -5,13 +5,14 @@ Torch-free: the run and what is told before it count by the same rules.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
 from studio.compression.pruning.schedule import removal_count
+from studio.compression.width_plan import PairShape, PairShapes, Targets, filter_counts, pruned_shapes
 from studio.errors import SpecError
-from studio.specs.pruning import Ratios
+from studio.specs.pruning import PruneSpec, Ratios
 
 _SHARE_STEPS = 1000
 
@@ -105,3 +106,34 @@ def _by_name(ratios: Mapping[str, float], groups: Sequence[Prunable]) -> dict[st
                     other=group.name,
                 )
     return chosen
+
+
+def pruning_targets(spec: PruneSpec, pairs: PairShapes) -> dict[str, int]:
+    """Group name → filters that go; a speed-up by the same share of every layer.
+
+    SpecError where a layer is unknown, is given two shares or would be emptied, where the speed-up cannot be had, and
+    where nothing would go at all.
+    """
+    groups = filter_counts(pairs)
+    if spec.ratios is not None:
+        return checked_targets(targets_for(spec.ratios, groups))
+    assert spec.speed_up is not None, "the spec sees to it"
+    return checked_targets(
+        targets_for_speed_up(spec.speed_up, groups, lambda targets: planned_speed_up(pairs, targets))
+    )
+
+
+def checked_targets(targets: dict[str, int]) -> dict[str, int]:
+    """``targets`` themselves; SpecError where none of them is above 0."""
+    if not any(targets.values()):
+        raise SpecError("these ratios leave every filter in place; ask for more")
+    return targets
+
+
+def planned_speed_up(pairs: PairShapes, targets: Targets) -> float:
+    """How many times fewer multiply-accumulates the pairs take without the filters that go."""
+    return _macs(pairs) / _macs(pruned_shapes(pairs, targets))
+
+
+def _macs(pairs: Iterable[PairShape]) -> float:
+    return sum(pair.macs_per_pixel for pair in pairs)

@@ -31,21 +31,13 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """One side: parameters, multiply-accumulates per pixel of all pairs, seconds for the timed picture."""
+    """One side: parameters and their bytes, multiply-accumulates per pixel of all pairs, seconds for the picture."""
 
     parameters: int
+    weight_bytes: int
     macs_per_pixel: float
-    timing: Timing
-
-    def fields(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "parameters": self.parameters,
-            "weight_bytes": self.parameters * _FLOAT32_BYTES,
-            "macs_per_pixel": self.macs_per_pixel,
-            "runs_s": list(self.timing.runs_s),
-            "median_s": self.timing.median_s,
-        }
+    runs_s: tuple[float, ...]
+    median_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +54,10 @@ class PruningReport:
     def fields(self) -> dict[str, Any]:
         """For report.json."""
         return {
-            "before": self.before.fields(),
-            "after": self.after.fields(),
+            "before": to_plain(self.before),
+            "after": to_plain(self.after),
             "timed": {"side_px": TIMED_SIDE_PX, "threads": self.threads},
-            "measured_speed_up": self._measured_speed_up,
+            "measured_speed_up": self.before.median_s / self.after.median_s,
             "theoretical_speed_up": self.layers.fields(),
             "scores": to_plain(self.scores),
             "masked_and_removed_apart": self.difference,
@@ -77,9 +69,9 @@ class PruningReport:
         rows = [
             ("", "before", "after", "times less"),
             _row("parameters", before.parameters, after.parameters, ",.0f"),
-            _row("weights in MB", before.fields()["weight_bytes"] / 1e6, after.fields()["weight_bytes"] / 1e6, ".2f"),
+            _row("weights in MB", before.weight_bytes / 1e6, after.weight_bytes / 1e6, ".2f"),
             _row("MAC per pixel", before.macs_per_pixel, after.macs_per_pixel, ",.0f"),
-            _row("milliseconds", before.timing.median_s * 1e3, after.timing.median_s * 1e3, ",.1f"),
+            _row("milliseconds", before.median_s * 1e3, after.median_s * 1e3, ",.1f"),
         ]
         lines = [f"{name:<14}{old:>16}{new:>16}{factor:>12}" for name, old, new, factor in rows]
         threads = "1 thread" if self.threads == 1 else f"{self.threads} threads"
@@ -90,10 +82,6 @@ class PruningReport:
             f"masked and removed networks differ by {self.difference:.1e}"
         )
         return f"{self.layers.table()}\n\n" + "\n".join(lines) + f"\n\n{notes}\n"
-
-    @property
-    def _measured_speed_up(self) -> float:
-        return self.before.timing.median_s / self.after.timing.median_s
 
 
 def report_on(before: LevelsNetwork, after: LevelsNetwork, scores: Scores, *, difference: float) -> PruningReport:
@@ -109,8 +97,8 @@ def report_on(before: LevelsNetwork, after: LevelsNetwork, scores: Scores, *, di
     pixels = picture[0, 0].numel()
     macs = (sum(each.macs_before for each in layers.layers), sum(each.macs_after for each in layers.layers))
     return PruningReport(
-        Size(_parameters(before), macs[0] / pixels, timings["before"]),
-        Size(_parameters(after), macs[1] / pixels, timings["after"]),
+        _size(before, macs[0] / pixels, timings["before"]),
+        _size(after, macs[1] / pixels, timings["after"]),
         layers,
         scores,
         difference,
@@ -123,8 +111,9 @@ def _paint(network: LevelsNetwork, picture: Tensor) -> None:
     network(picture).sum().item()  # waits for a device that works on its own
 
 
-def _parameters(network: LevelsNetwork) -> int:
-    return sum(weight.numel() for weight in network.parameters())
+def _size(network: LevelsNetwork, macs_per_pixel: float, timing: Timing) -> Size:
+    parameters = sum(weight.numel() for weight in network.parameters())
+    return Size(parameters, parameters * _FLOAT32_BYTES, macs_per_pixel, timing.runs_s, timing.median_s)
 
 
 def _row(name: str, before: float, after: float, pattern: str) -> tuple[str, str, str, str]:

@@ -10,70 +10,75 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import torch
 
 from studio.bundles.catalog import find_bundle
+from studio.bundles.manifest import BundleFacts, Manifest, Origin, read_manifest
+from studio.bundles.writer import write_bundle
+from studio.codec import to_plain
 from studio.compression.distilling import PictureBatches
-from studio.compression.objective import Batch, Objective
-from studio.compression.phase import Phase
+from studio.compression.objective import Objective
+from studio.compression.phase import Phase, StepHooks, rate_at, warmed_up
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
 from studio.compression.pruning.native_surgery import KeptIndices
-from studio.compression.pruning.phases import PRUNING, pruning_phase, retraining_phase
-from studio.compression.pruning.refit import refit_pruned
-from studio.compression.pruning.removal import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.pruning.report import Scores, report_on
-from studio.compression.pruning.students import network_of, pairs_of, retraining_of, teachers_of, unpruned
+from studio.compression.pruning.students import network_of, pairs_of, refit_pruned, retraining_of, teachers_of, unpruned
+from studio.compression.pruning.surgery import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.compression.run_folder import Record, RunFolder
-from studio.compression.run_setup import on_device
-from studio.compression.run_timer import RunTimer
+from studio.compression.run_timer import affordable_steps
+from studio.compression.students import on_device
 from studio.compression.trainer import Trainer, TrainingResult
-from studio.engine.device import choose_device, use_mode, use_threads
+from studio.engine.device import choose_device, use_mode
 from studio.errors import JobError
 from studio.progress import Progress
-from studio.specs.pruning import PruneSpec
-from studio.specs.training import Schedule
-from studio.specs.training_bounds import check_bounds
+from studio.specs.pruning import PruneSpec, PruningCriterion
+from studio.specs.training import WARM_UP_SHARE, Schedule
+
+PRUNING, RETRAINING = "pruning", "retraining"
+
+
+def pruning_phase(spec: PruneSpec, criterion: StepHooks) -> Phase:
+    """Steps at the full rate: a falling one would take the strength out of the growing decay."""
+    steps = _pruning_steps(spec)
+    warm_up = min(spec.schedule.warm_up_steps, steps // WARM_UP_SHARE)
+    return Phase(0, steps, lambda step: warmed_up(step, warm_up), PRUNING, criterion)
+
+
+def retraining_phase(spec: PruneSpec) -> Phase:
+    """The steps left, with a warm-up and a cosine of their own."""
+    first, last = _pruning_steps(spec), spec.schedule.steps
+    steps = max(1, last - first)
+    warm_up = min(spec.schedule.warm_up_steps, steps // WARM_UP_SHARE)
+    return Phase(first, last, lambda step: rate_at(step - first, steps, warm_up), RETRAINING)
+
+
+def _pruning_steps(spec: PruneSpec) -> int:
+    assert spec.pruning_steps is not None, "a run settles it as it begins"
+    return spec.pruning_steps
 
 
 def begin(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
-    """Start a run in ``folder``; raises JobError where one has begun there already."""
-    if folder.exists:
-        raise JobError("{path} holds a run already; resume it, or choose another folder", path=folder.path)
-    check_bounds(spec)
-    choose_device(spec.device)  # first: pictures take a minute
-    spec = replace(
-        spec,
-        bundle=find_bundle(str(spec.bundle)).resolve(),
-        contents=spec.contents.resolve(),
-        styles=spec.styles.resolve() if spec.styles else None,
-        threads=use_threads(spec.threads),
-    )
-    batches = PictureBatches(retraining_of(spec))
-    work = _PruningContext.of(spec, batches, batches.calibration(progress), progress)
-    scanned = batches.held_out()[0].to(work.device)
+    """Start a run of ``spec`` in ``folder``, where none has begun."""
+    spec = replace(spec, bundle=find_bundle(str(spec.bundle)).resolve())
+    work = _PruningContext.of(spec, progress, is_fitted=True)
+    scanned = work.batches.held_out()[0].to(work.device)
     targets = chosen_targets(spec, pairs_of(work.objective), lambda: work.objective.score(scanned), progress)
-    steps = spec.schedule.steps or _probed_steps(spec, batches, progress)
+    steps = spec.schedule.steps or affordable_steps(unpruned(spec, None), work.batches, spec, progress)
     work = replace(work, spec=replace(spec.resolved(steps=steps), targets=targets))
     with folder.held():
         folder.write_spec(work.spec)
         return _run(work, folder, progress, None)
 
 
-def resume(folder: RunFolder, progress: Progress) -> TrainingResult:
-    """Resume the run in ``folder`` from its last checkpoint, or from the start where there is none yet."""
-    spec = folder.read_spec()
-    assert isinstance(spec, PruneSpec), "run_kinds tells runs apart"
-    with folder.held():
-        folder.take_back_stop()  # first: a request made while pictures are loaded is for this run
-        choose_device(spec.device)
-        use_threads(spec.threads)
-        batches = PictureBatches(retraining_of(spec))
-        state = folder.load("last")
-        work = _PruningContext.of(spec, batches, None if state else batches.calibration(progress), progress)
-        folder.cut_log(state["step"] if state else 0)
-        return _run(work, folder, progress, state)
+def resume(spec: PruneSpec, folder: RunFolder, progress: Progress) -> TrainingResult:
+    """Resume the run in ``folder``, which is held."""
+    state = folder.load("last")
+    work = _PruningContext.of(spec, progress, is_fitted=state is None)
+    folder.cut_log(state["step"] if state else 0)
+    return _run(work, folder, progress, state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,9 @@ class _PruningContext:
     device: torch.device
 
     @classmethod
-    def of(
-        cls, spec: PruneSpec, batches: PictureBatches, calibration: Batch | None, progress: Progress
-    ) -> _PruningContext:
+    def of(cls, spec: PruneSpec, progress: Progress, *, is_fitted: bool) -> _PruningContext:
+        batches = PictureBatches(retraining_of(spec))
+        calibration = batches.calibration(progress) if is_fitted else None
         use_mode("exact", choose_device(spec.device))
         objective = unpruned(spec, calibration, progress)
         device = on_device(objective, spec.device)
@@ -112,11 +117,16 @@ class _PruningContext:
 
 
 def _run(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
+    result = _both_phases(work, folder, progress, state)
+    return replace(result, skipped=tuple(work.batches.unreadable.values()))
+
+
+def _both_phases(work: _PruningContext, folder: RunFolder, progress: Progress, state: Record | None) -> TrainingResult:
     elapsed_s = 0.0
     if state is None or state["phase"] == PRUNING:
         result, elapsed_s = _prune(work, folder, progress, state)
         if not result.is_complete:
-            return _named(result, work)
+            return result
         state = None
     else:
         repeat_removal(work.objective, folder)
@@ -127,7 +137,7 @@ def _run(work: _PruningContext, folder: RunFolder, progress: Progress, state: Re
     result = trainer.run(folder, progress)
     if result.is_complete:
         _report(work, folder, result)
-    return _named(result, work)
+    return result
 
 
 def _prune(
@@ -167,11 +177,41 @@ def _report(work: _PruningContext, folder: RunFolder, result: TrainingResult) ->
     folder.write_text("report.txt", report.text())
 
 
-def _named(result: TrainingResult, work: _PruningContext) -> TrainingResult:
-    return replace(result, skipped=tuple(work.batches.unreadable.values()))
+_NAMES = {
+    PruningCriterion.L1: "one-shot L1",
+    PruningCriterion.GRADUAL_L1: "gradual L1",
+    PruningCriterion.INCREG: "IncReg",
+    PruningCriterion.SPP: "SPP",
+}
+assert set(_NAMES) == set(PruningCriterion)
 
 
-def _probed_steps(spec: PruneSpec, batches: PictureBatches, progress: Progress) -> int:
+def export(spec: PruneSpec, folder: RunFolder, destination: Path, title: str) -> Manifest:
+    """Write the retrained weights; raises JobError where no filter has been removed yet."""
+    states = (folder.load("best"), folder.load("last"))
+    state = next((each for each in states if each and each.get("phase") == RETRAINING), None)
+    if state is None:
+        raise JobError("no filter has been removed yet in {path}; go on with the run first", path=folder.path)
     objective = unpruned(spec, None)
-    timer = RunTimer(objective, batches, spec.schedule, on_device(objective, spec.device))
-    return timer.affordable_steps(spec.schedule.minutes, progress)
+    repeat_removal(objective, folder)
+    objective.module.load_state_dict(state["module"])
+    facts = _facts(spec, read_manifest(spec.bundle), destination.name, title, state["step"])
+    return write_bundle(destination, facts, objective.weights())
+
+
+def _facts(spec: PruneSpec, source: Manifest, bundle_id: str, title: str, step: int) -> BundleFacts:
+    of_this_machine = ("title", "bundle", "contents", "styles", "then")
+    recorded = {name: value for name, value in to_plain(spec).items() if name not in of_this_machine}
+    return BundleFacts(
+        id=bundle_id,
+        title=title,
+        methods=source.methods,
+        origin=Origin(
+            description=f"The pairs of {source.title}, pruned with {_NAMES[spec.criterion]} and retrained by "
+            f"Gigastyle for {step} steps.",
+            made_by={"command": "gigastyle train prune", "steps": step, "spec": recorded},
+        ),
+        teacher=source.id,
+        licence=source.licence,
+        attributions=source.attributions,
+    )

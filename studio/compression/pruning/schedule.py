@@ -43,7 +43,7 @@ def increments(survivors: int, to_go: int, *, amplitude: float, shape: Shape = S
     assert 1 <= to_go <= survivors, (survivors, to_go)
     if shape is Shape.LINEAR:
         return tuple(_linear(rank, survivors, to_go, amplitude) for rank in range(survivors))
-    return tuple(_exponential(rank, to_go, amplitude) for rank in range(survivors))
+    return tuple(delta(rank, to_go, amplitude) for rank in range(survivors))
 
 
 def turning_rank(to_go: float) -> float:
@@ -53,10 +53,6 @@ def turning_rank(to_go: float) -> float:
 
 def delta(rank: float, to_go: float, amplitude: float) -> float:
     """The exponential Δ at any real ``rank`` ≥ 0: A·e^(−αr) up to N, then 2uA − A·e^(−α(2N−r))."""
-    return _exponential(rank, to_go, amplitude)
-
-
-def _exponential(rank: float, to_go: float, amplitude: float) -> float:
     steepness = math.log(2 / U) / to_go
     turn = turning_rank(to_go)
     if rank <= turn:
@@ -70,16 +66,12 @@ def _linear(rank: int, survivors: int, to_go: int, amplitude: float) -> float:
     return -amplitude * (rank - to_go) / (survivors - to_go - 1)
 
 
-def updates_needed(to_go: int, *, ceiling: float, amplitude: float) -> float:
+def updates_needed(to_go: int, *, ceiling: float = 1.0, amplitude: float = 1.0) -> float:
     """About how many updates take a layer's ``to_go`` weakest filters to ``ceiling`` (1 for SPP, τ for IncReg).
 
     (ceiling/A)·(0.9 + 1.17 ln K), fitted to simulated layers whose ranks stay as they are.
     """
-    return ceiling / amplitude * _crowd(to_go)
-
-
-def _crowd(to_go: int) -> float:
-    return 0.9 + 1.17 * math.log(to_go) if to_go >= 1 else 0.0
+    return ceiling / amplitude * (0.9 + 1.17 * math.log(to_go))
 
 
 def last_to_go(factors: Sequence[float], ranks: Sequence[int], *, ceiling: float, to_go: int) -> list[int]:
@@ -123,7 +115,7 @@ def spp_schedule(iterations: int, *, largest_to_go: int, shape: Shape = Shape.EX
     It is planned for `PLANNED_SHARE` of them: ranks that change take longer. Where there are too few steps for the
     paper's A, A grows instead and p moves at every step.
     """
-    planned, crowd = iterations * PLANNED_SHARE, _crowd(max(1, largest_to_go))
+    planned, crowd = iterations * PLANNED_SHARE, updates_needed(max(1, largest_to_go))
     interval = math.floor(planned * SPP_STEP / crowd)
     if interval >= 1:
         return SppSchedule(SPP_STEP, interval, shape, _last_update(iterations, interval))
@@ -138,7 +130,7 @@ def increg_schedule(
     With T = `PLANNED_SHARE` of the iterations: T₁ = T/(0.9 + 1.17 ln K), A = 2κ(1−m)/(lr·T₁²), τ = A·T₁, held to
     lr·τ < 2(1+m), where descent stays stable. ``momentum`` is 0 for optimisers whose decay is decoupled (Adam).
     """
-    one_filter_steps = max(1.0, iterations * PLANNED_SHARE / _crowd(max(1, largest_to_go)))
+    one_filter_steps = max(1.0, iterations * PLANNED_SHARE / updates_needed(max(1, largest_to_go)))
     threshold = 2 * kappa * (1 - momentum) / (learning_rate * one_filter_steps)
     threshold = min(threshold, _STABLE_SHARE * 2 * (1 + momentum) / learning_rate)
     return IncRegSchedule(threshold / one_filter_steps, threshold, deadline=max(1, iterations))

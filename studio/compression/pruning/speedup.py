@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,7 +9,6 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from studio.compression.pruning.groups import FilterGroups, Role
 from studio.networks.chain import ConvolutionChain
 
 
@@ -132,30 +129,6 @@ def _chain_macs(chain: ConvolutionChain, rows: Tensor) -> list[tuple[str, int]]:
         (layer.name, cells * scale_px**2 // layer.scale_px**2 * 9 * layer.in_channels * layer.out_channels)
         for layer in chain.layers
     ]
-
-
-def predicted_macs(
-    layers: tuple[LayerMacs, ...], groups: FilterGroups, removed_counts: Mapping[str, int]
-) -> dict[str, float]:
-    """Layer name → multiply-accumulates once every group has lost its number of filters, without removing them."""
-    predicted = {layer.name: float(layer.macs) for layer in layers}
-    gone: dict[tuple[str, Role], float] = {}
-    for group in groups:
-        share = removed_counts.get(group.name, 0) / group.size
-        for member in group.of_role(Role.OUTPUT, Role.INPUT):
-            owned = float((member.owners >= 0).double().mean())
-            axis = (member.module, member.role)
-            gone[axis] = gone.get(axis, 0.0) + owned * share
-    for (name, _), share in gone.items():
-        predicted[name] *= 1 - share
-    return predicted
-
-
-def predicted_speed_up(layers: tuple[LayerMacs, ...], groups: FilterGroups, removed_counts: Mapping[str, int]) -> float:
-    """Theoretical speed-up of the convolutions that removing so many filters will give."""
-    after = predicted_macs(layers, groups, removed_counts)
-    convolutions = [layer for layer in layers if layer.kind is Kind.CONVOLUTION]
-    return sum(layer.macs for layer in convolutions) / math.fsum(after[layer.name] for layer in convolutions)
 
 
 def _factor(layers: list[LayerSpeedUp] | tuple[LayerSpeedUp, ...]) -> float:

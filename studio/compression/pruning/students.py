@@ -1,6 +1,9 @@
-"""The students of a pruning run: copies of the pairs of a bundle, which are their teachers."""
+"""The students of a pruning run: copies of the pairs of a bundle, their teachers, to which they are fitted once cut."""
 
 from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
@@ -8,9 +11,13 @@ from studio.bundles.pair import Pair
 from studio.compression.distilling import objective_of
 from studio.compression.objective import Batch, Objective
 from studio.compression.pruning.level_groups import LevelsNetwork
-from studio.compression.run_setup import students_of
+from studio.compression.pruning.native_surgery import KeptIndices
+from studio.compression.refitting import teacher_outputs
+from studio.compression.students import students_of
 from studio.compression.width_plan import retraining_spec
+from studio.networks.chain import ConvolutionChain
 from studio.progress import Progress
+from studio.specs.method import Method
 from studio.specs.pruning import PruneSpec
 from studio.specs.training import DistillSpec
 
@@ -25,10 +32,7 @@ def retraining_of(spec: PruneSpec) -> DistillSpec:
 
 def unpruned(spec: PruneSpec, calibration: Batch | None, progress: Progress | None = None) -> Objective:
     """Students equal to their teachers; without ``calibration`` the embeddings are arbitrary."""
-    objective = objective_of(retraining_of(spec), calibration, progress)
-    for weight in objective.module.parameters():
-        weight.data = weight.data.clone()  # levels that share part of an encoder come as views of one file
-    return objective
+    return objective_of(retraining_of(spec), calibration, progress)
 
 
 def network_of(objective: Objective) -> LevelsNetwork:
@@ -46,3 +50,29 @@ def pairs_of(objective: Objective) -> LevelsNetwork:
 def teachers_of(objective: Objective) -> LevelsNetwork:
     """The bundle's own pairs."""
     return LevelsNetwork([Pair(each.level, *each.teacher) for each in students_of(objective)])
+
+
+def refit_pruned(objective: Objective, kept: KeptIndices, calibration: Batch, method: Method) -> None:
+    """Fit every student, just cut to ``kept`` (names as in `LevelsNetwork`), to its teacher, in place.
+
+    An encoder that several levels share is fitted once, for the deepest of them.
+    """
+    students = students_of(objective)
+    teachers = [Pair(student.level, *student.teacher) for student in students]
+    fitted: set[nn.Module] = set()
+    for student, outputs in zip(students, teacher_outputs(teachers, calibration, method), strict=True):
+        if student.encoder.convolution("conv1_1") not in fitted:
+            outputs.fit_encoder(student.encoder, _kept(kept, f"{student.level}.encoder", outputs.teacher.encoder))
+            fitted.update(student.encoder.children())
+        student.fit_embedding(outputs.calibration)
+        decoder_kept = _kept(kept, f"{student.level}.decoder", outputs.teacher.decoder)
+        outputs.fit_decoder(student.decoder, decoder_kept, encoder=student.encoder)
+
+
+def _kept(kept: KeptIndices, network: str, teacher: ConvolutionChain) -> dict[str, Tensor]:
+    found: dict[str, Tensor] = {}
+    for layer in teacher.layers:
+        each = kept.get(f"{network}.{layer.name}")
+        outputs = each.outputs if each else None
+        found[layer.name] = torch.tensor(outputs if outputs is not None else range(layer.out_channels))
+    return found

@@ -7,16 +7,13 @@ from collections.abc import Callable, Mapping
 from torch import nn
 
 from studio.compression.pruning.criteria import Criterion
-from studio.compression.pruning.gradual import GradualL1
 from studio.compression.pruning.groups import FilterGroups
-from studio.compression.pruning.increg import IncReg
-from studio.compression.pruning.l1 import L1OneShot
+from studio.compression.pruning.incremental import IncReg, Spp
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
-from studio.compression.pruning.ratios import targets_for
-from studio.compression.pruning.removal_plan import checked_targets, planned_speed_up, pruning_targets
+from studio.compression.pruning.magnitude import GradualL1, L1OneShot
+from studio.compression.pruning.ratios import checked_targets, planned_speed_up, pruning_targets, targets_for
 from studio.compression.pruning.schedule import PLANNED_SHARE, increg_schedule, spp_schedule
 from studio.compression.pruning.sensitivity import ratios_until, scan_sensitivity
-from studio.compression.pruning.spp import Spp
 from studio.compression.width_plan import filter_counts
 from studio.progress import Progress
 from studio.specs.pruning import PruneSpec, PruningCriterion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import Manifest, PairEntry, read_manifest
 from studio.bundles.size import BundleSize, size_of_pairs
-from studio.compression.pruning.removal_plan import pruning_targets
+from studio.compression.pruning.ratios import pruning_targets
 from studio.compression.width_plan import (
     PairShape,
     PairShapes,

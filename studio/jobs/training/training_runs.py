@@ -12,8 +12,7 @@ from studio.jobs.training.command import program_command
 from studio.jobs.training.ending import forget_ending
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import launch, reap
-from studio.jobs.training.record import RunRecord
-from studio.jobs.training.record_reading import RunProgress, read_record
+from studio.jobs.training.record import RunProgress, RunRecord, read_record
 from studio.jobs.training.stages import REQUEST_NAME, SPEC_NAME, check_run, is_run, make_first_stage, read_request
 from studio.jobs.training.stopping import StopLevel, end, next_stop_level, take_back_stop
 from studio.specs.pruning import PruneSpec, TrainingSpec

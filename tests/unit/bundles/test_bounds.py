@@ -2,7 +2,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.bundles.bounds import RGB_RANGE, feature_bounds, possible_channels, rgb_bounds
+from studio.bundles.dead import RGB_RANGE, feature_bounds, possible_channels, rgb_bounds
 from studio.networks.chain import ConvolutionChain
 from studio.networks.layout import encoder_chain
 from tests.tiny_bundles import tiny_weights

@@ -5,9 +5,8 @@ import torch
 
 from studio.bundles.dead import ProbeOptions
 from studio.bundles.importing import import_bundle, read_published
-from studio.bundles.loader import load_bundle
+from studio.bundles.loader import load_bundle, verify
 from studio.bundles.manifest import read_manifest
-from studio.bundles.verify import verify
 from studio.errors import BundleError
 from studio.specs.method import Method
 from tests.published import published_folder

@@ -1,6 +1,6 @@
 import torch
 
-from studio.bundles.probe_paintings import ProbedPair, planned_probe_paintings
+from studio.bundles.probes import ProbedPair, planned_probe_paintings
 from studio.networks.chain import ConvolutionChain
 from studio.specs.method import Method
 from studio.transforms.fitting import fit_map

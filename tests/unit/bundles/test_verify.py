@@ -4,8 +4,8 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+from studio.bundles.loader import verify
 from studio.bundles.manifest import NOTICE_NAME, read_manifest
-from studio.bundles.verify import verify
 from tests.tiny_bundles import write_tiny_bundle
 
 

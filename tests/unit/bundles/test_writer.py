@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 import torch
 
+from studio.bundles.loader import verify
 from studio.bundles.manifest import NOTICE_NAME, BundleFacts, Origin, read_manifest
-from studio.bundles.verify import verify
 from studio.bundles.writer import write_bundle
 from studio.errors import BundleError
 from studio.specs.method import Method

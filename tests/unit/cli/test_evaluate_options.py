@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.cli.evaluate_options import add_arguments, judge_name, painted_request_from, request_from
-from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.request import EvaluationRequest, FrontGrid
-from studio.compression.evaluation.split import NamedPair
+from studio.compression.evaluation.request import EvaluationRequest, Form, FrontGrid, NamedPair
 from studio.errors import BundleError, SpecError
 from studio.paths import installed_bundles_dir
 from tests.tiny_bundles import write_tiny_bundle

@@ -92,7 +92,6 @@ def test_to_paint_brings_its_own_pace_which_may_be_changed() -> None:
         "--widths 5=0.5,4",
         "--widths 5=1.5",
         "--widths 8,0",
-        "--levels 5,a",
         "--crop 100",
         "--minutes 0",
         "--seed -1",

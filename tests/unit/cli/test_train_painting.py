@@ -2,7 +2,7 @@ from argparse import ArgumentParser, Namespace
 
 import pytest
 
-from studio.cli.train_painting import add_painting, painting_from
+from studio.cli.train_options import add_painting, painting_from
 from studio.errors import SpecError
 from studio.specs.painting import PaintingSettings, PaintingShares
 
@@ -32,7 +32,6 @@ def test_every_option_reaches_the_lesson() -> None:
         "--strengths 0.3",
         "--strengths low,high",
         "--details 0.5,0.4",
-        "--learn 4,a",
         "--learn 6",
         "--painting-shares content",
         "--painting-shares gram=1",

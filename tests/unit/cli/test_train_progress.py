@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.cli.train_progress import train_with_bar
+from studio.cli.train_start import train_with_bar
 from studio.compression.trainer import TrainingResult
 
 

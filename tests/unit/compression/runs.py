@@ -10,9 +10,8 @@ from typing import Any
 
 import torch
 
-from studio.compression import distilling
-from studio.compression.pruning import run as pruning_run
 from studio.compression.run_folder import RunFolder
+from studio.compression.run_kinds import begin
 from studio.compression.trainer import TrainingResult
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.pruning import PruneSpec
@@ -41,9 +40,7 @@ Finished = Callable[[DistillSpec | PruneSpec], FinishedRun]
 
 def finish(spec: DistillSpec | PruneSpec, folder: RunFolder) -> FinishedRun:
     """Train ``spec`` to its end."""
-    if isinstance(spec, PruneSpec):
-        return FinishedRun(folder, pruning_run.begin(spec, folder, Progress()))
-    return FinishedRun(folder, distilling.begin(spec, folder, Progress()))
+    return FinishedRun(folder, begin(spec, folder, Progress()))
 
 
 def stopped_after(step: int) -> Progress:

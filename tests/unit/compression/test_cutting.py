@@ -4,7 +4,7 @@ from torch import Tensor
 
 from studio.bundles.pair import Bundle, Pair
 from studio.compression.cutting import cut_decoder, cut_encoder, mean_activations
-from studio.compression.widths import share_of
+from studio.compression.width_plan import share_of
 from studio.networks.chain import ConvolutionChain
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
-from studio.compression.directions import SECTORS, direction_shares, excess_direction
+from studio.compression.structure import SECTORS, direction_shares, excess_direction
 from tests.reference import painting as twin
 
 

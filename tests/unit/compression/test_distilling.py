@@ -13,9 +13,10 @@ from studio.bundles.loader import load_bundle
 from studio.compression import run_timer
 from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
-from studio.compression.distilling import PictureBatches, begin, export, objective_of, resume
+from studio.compression.distilling import PictureBatches, objective_of
 from studio.compression.painting_objective import PaintingObjective
 from studio.compression.run_folder import RunFolder
+from studio.compression.run_kinds import begin, export, resume
 from studio.engine.render import Render
 from studio.engine.workspace import MemoryWorkspace
 from studio.errors import BundleError, Cancelled, InputError, JobError, SpecError

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
 
-from studio.compression.lattice import CELLS_PX, excess_lattice, lattice_of
+from studio.compression.structure import CELLS_PX, excess_lattice, lattice_of
 from tests.reference import painting as twin
 
 LEAST_MEAN = 2e-3

@@ -8,11 +8,10 @@ import torch
 from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.compression import painting_losses as losses
-from studio.compression.directions import excess_direction
-from studio.compression.lattice import excess_lattice
 from studio.compression.objective import Batch
 from studio.compression.painting_objective import PaintingCritic, PaintingObjective, rate_shares
 from studio.compression.residual_painting import drawn_parameters, fixed_parameters, painted_level
+from studio.compression.structure import excess_direction, excess_lattice
 from studio.compression.students import cut_students
 from studio.specs.method import Method
 from studio.specs.painting import PaintingSettings, PaintingShares

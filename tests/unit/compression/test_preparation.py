@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.distilling import begin
 from studio.compression.preparation import Preparation, begin_part, report_piece
 from studio.compression.run_folder import RunFolder
+from studio.compression.run_kinds import begin
 from studio.errors import Cancelled
 from studio.progress import Cancellation, Progress, ProgressReport
 from tests.unit.jobs.training.requests import distill_spec, make_material

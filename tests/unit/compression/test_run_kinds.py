@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression import distilling, run_kinds
-from studio.compression.pruning import run as pruning_run
+from studio.compression import run_kinds
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError, RecordError
 from studio.progress import Progress
@@ -16,12 +15,12 @@ from tests.unit.compression.prunings import BRIEF, small_spec
 def folder(request: pytest.FixtureRequest, teacher_folder: Path, pictures: Path, tmp_path: Path) -> RunFolder:
     folder = RunFolder(tmp_path / "run")
     if request.param == "prune":
-        pruning_run.begin(small_spec(teacher_folder, pictures, schedule=BRIEF), folder, Progress())
+        run_kinds.begin(small_spec(teacher_folder, pictures, schedule=BRIEF), folder, Progress())
     else:
         spec = DistillSpec(
             teacher=teacher_folder, contents=pictures, widths=0.5, levels=(1,), schedule=BRIEF, threads=1, device="cpu"
         )
-        distilling.begin(spec, folder, Progress())
+        run_kinds.begin(spec, folder, Progress())
     return folder
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from studio.bundles.manifest import read_manifest
-from studio.compression.scanning import scan
+from studio.compression.probing import scan
 from studio.jobs.training.sizes import layer_names
 from studio.progress import Progress
 from studio.specs.method import Method

@@ -129,7 +129,7 @@ def test_refitted_students_paint_more_like_their_teacher(
 
     spec = replace(SPEC, widths=0.75, trunk=trunk)
     fitted = apart(students_of(teacher, spec))
-    monkeypatch.setattr("studio.compression.teacher_outputs.refit", lambda *_: None)
+    monkeypatch.setattr("studio.compression.refitting.refit", lambda *_: None)
     for with_fit, without in zip(fitted, apart(students_of(teacher, spec)), strict=True):
         assert with_fit < without
 

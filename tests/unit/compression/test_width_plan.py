@@ -8,9 +8,10 @@ import pytest
 import torch
 
 from studio.bundles.pair import Bundle
+from studio.compression.experiments.traced_groups import predicted_speed_up
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups, shapes_of
-from studio.compression.pruning.removal_plan import planned_speed_up, pruning_targets
-from studio.compression.pruning.speedup import layer_macs, predicted_speed_up
+from studio.compression.pruning.ratios import planned_speed_up, pruning_targets
+from studio.compression.pruning.speedup import layer_macs
 from studio.compression.width_plan import filter_counts, on_one_trunk, pruned_shapes
 from studio.errors import SpecError
 from studio.specs.pruning import PruneSpec

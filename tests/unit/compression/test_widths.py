@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.compression.widths import share_of, student_decoder_widths, student_encoder_widths
+from studio.compression.width_plan import share_of, student_decoder_widths, student_encoder_widths
 from studio.errors import SpecError
 from studio.networks.layout import decoder_chain, encoder_chain
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.jobs.training.record import RunRecord
-from studio.jobs.training.run_log import RunLog
-from studio.jobs.training.samples import samples, teacher_sample
+from studio.jobs.training.run_log import RunLog, samples, teacher_sample
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.ui.background.background import Background
 from studio.ui.training.runs.history import NO_HISTORY, History, HistoryWriter

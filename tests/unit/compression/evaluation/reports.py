@@ -4,14 +4,15 @@ from studio.compression.evaluation.costs import BundleCost, LayerCost
 from studio.compression.evaluation.figures import (
     BundleFigures,
     EvaluationReport,
+    Front,
+    FrontPoint,
     JudgeFacts,
+    Likeness,
     PairFigures,
+    ResultFigures,
 )
-from studio.compression.evaluation.form import PLAIN, Form
-from studio.compression.evaluation.front import Front, FrontPoint
 from studio.compression.evaluation.grain import Grain
-from studio.compression.evaluation.request import ComparisonSide
-from studio.compression.evaluation.result_figures import Likeness, ResultFigures
+from studio.compression.evaluation.request import PLAIN, ComparisonSide, Form
 from studio.engine.timing import Timing
 from studio.specs.method import Method
 

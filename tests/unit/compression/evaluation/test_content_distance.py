@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 import torch
 
-from studio.compression.evaluation.content_distance import block_ends, content_distance
+from studio.compression.evaluation.judge import block_ends
+from studio.compression.evaluation.panel import content_distance
 from tests.unit.compression.evaluation.moments import Array, features
 
 

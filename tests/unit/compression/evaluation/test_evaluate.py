@@ -2,14 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from studio.compression.evaluation.content_distance import content_distance
 from studio.compression.evaluation.evaluate import PaintedPair, evaluate
-from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.grain import measure_grain
 from studio.compression.evaluation.judge import aligned_rgb, load_judge
 from studio.compression.evaluation.means import ratios
-from studio.compression.evaluation.panel import content_similarity, gram_distance, relative_w2
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, JudgeChoice
+from studio.compression.evaluation.panel import content_distance, content_similarity, gram_distance, relative_w2
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, Form, JudgeChoice
 from studio.errors import Cancelled
 from studio.progress import Cancellation, Progress, ProgressReport
 

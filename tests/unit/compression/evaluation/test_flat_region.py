@@ -1,6 +1,6 @@
 import numpy as np
 
-from studio.compression.evaluation.gallery import FLAT_PX, flattest_region
+from studio.compression.evaluation.sheet import FLAT_PX, flattest_region
 from studio.geometry import Region
 from tests.unit.engine.pictures import stored_picture
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.evaluation.form import PLAIN, Form
+from studio.compression.evaluation.request import PLAIN, Form
 from studio.errors import SpecError
 
 

@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.compression.evaluation.front import Front, FrontPoint, lower_envelope, style_at
+from studio.compression.evaluation.figures import Front, FrontPoint, Likeness, ResultFigures, lower_envelope, style_at
 from studio.compression.evaluation.grain import Grain
-from studio.compression.evaluation.result_figures import Likeness, ResultFigures
 
 POSITIONS = st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=20)
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from studio.compression.evaluation.front import Front
+from studio.compression.evaluation.figures import Front
 from studio.compression.evaluation.front_plot import PANEL_WH, draw_front
 from tests.unit.compression.evaluation.reports import REPORT, front
 

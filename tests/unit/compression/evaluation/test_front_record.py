@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from studio.compression.evaluation.front import Front
-from studio.compression.evaluation.front_record import front_to_json, rounded, style_at_figures
+from studio.compression.evaluation.figures import Front
+from studio.compression.evaluation.record import front_to_json, rounded, style_at_figures
 from tests.unit.compression.evaluation.reports import REPORT, front
 
 

@@ -3,8 +3,7 @@ from dataclasses import replace
 import pytest
 
 from studio.compression.evaluation.evaluate import evaluate
-from studio.compression.evaluation.form import Form
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, FrontGrid
+from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, Form, FrontGrid
 from studio.progress import Progress, ProgressReport
 
 GRID = FrontGrid(strengths=(0.5, 1.0), details=(0.0,))

@@ -1,5 +1,5 @@
-from studio.compression.evaluation.front import Front
-from studio.compression.evaluation.front_table import front_tables
+from studio.compression.evaluation.figures import Front
+from studio.compression.evaluation.table import front_tables
 from tests.unit.compression.evaluation.reports import REPORT, front
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.compression.evaluation.gallery import Gallery, flattest_region
 from studio.compression.evaluation.pictures import EvaluationPicture
+from studio.compression.evaluation.sheet import Gallery, flattest_region
 from tests.unit.engine.pictures import stored_picture
 
 CONTENT = EvaluationPicture(Path("c.png"), stored_picture(200, 150))

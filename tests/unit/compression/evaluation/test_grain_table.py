@@ -1,5 +1,5 @@
-from studio.compression.evaluation.grain_table import grain_table
 from studio.compression.evaluation.means import ratios
+from studio.compression.evaluation.table import grain_table
 from tests.unit.compression.evaluation.reports import REPORT
 
 

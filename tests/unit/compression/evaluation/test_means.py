@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from studio.compression.evaluation.grain import Grain
-from studio.compression.evaluation.means import geometric_mean, mean_grain, mean_likeness, mean_ssim, ratios
+from studio.compression.evaluation.means import geometric_mean, ratios, side_mean
 from studio.compression.evaluation.request import ComparisonSide
 from tests.unit.compression.evaluation.reports import REPORT
 
@@ -14,12 +14,13 @@ def test_the_geometric_mean_balances_factors_and_survives_zero() -> None:
 
 
 def test_pairs_are_brought_to_one_figure() -> None:
-    assert mean_ssim(REPORT, ComparisonSide.BUNDLE) == pytest.approx(0.45)
-    assert mean_likeness(REPORT, ComparisonSide.BUNDLE, 0).style_distance == {1: pytest.approx(4.0)}
-    assert mean_likeness(REPORT, ComparisonSide.BUNDLE, 1).w2 == {1: pytest.approx(1.0)}
-    assert mean_likeness(REPORT, ComparisonSide.BUNDLE, 0).style == pytest.approx(0.5)
-    assert mean_likeness(REPORT, ComparisonSide.BUNDLE, 0).content_distance == pytest.approx(0.25)
-    assert mean_grain(REPORT, ComparisonSide.BUNDLE).axis_power[0] == pytest.approx(2.0)
+    mean = side_mean(REPORT.pairs, ComparisonSide.BUNDLE)
+    assert mean.ssim == pytest.approx(0.45)
+    assert mean.likeness[0].style_distance == {1: pytest.approx(4.0)}
+    assert mean.likeness[1].w2 == {1: pytest.approx(1.0)}
+    assert mean.likeness[0].style == pytest.approx(0.5)
+    assert mean.likeness[0].content_distance == pytest.approx(0.25)
+    assert mean.grain.axis_power[0] == pytest.approx(2.0)
 
 
 def test_quality_is_bundle_over_against_and_cost_the_other_way_round() -> None:

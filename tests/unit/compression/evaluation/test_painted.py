@@ -5,9 +5,15 @@ import pytest
 
 from studio.compression.evaluation.evaluate import PaintedPair, evaluate
 from studio.compression.evaluation.painted import ShownPair, evaluate_painted
-from studio.compression.evaluation.painted_request import PaintedRequest
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, JudgeChoice
-from studio.compression.evaluation.split import NamedPair, Role, Split
+from studio.compression.evaluation.request import (
+    ComparisonSide,
+    EvaluationRequest,
+    JudgeChoice,
+    NamedPair,
+    PaintedRequest,
+    Role,
+    Split,
+)
 from studio.errors import InputError
 from studio.progress import Progress, ProgressReport
 from tests.unit.engine.pictures import write_pixels

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.evaluation.front import Front, FrontPoint
+from studio.compression.evaluation.figures import Front, FrontPoint
 from studio.compression.evaluation.painted import PaintedFigures, PaintedReport
-from studio.compression.evaluation.painted_record import painted_to_json, painted_to_text
 from studio.compression.evaluation.pictures import Skipped
-from studio.compression.evaluation.split import NamedPair
+from studio.compression.evaluation.record import painted_to_json
+from studio.compression.evaluation.request import NamedPair
+from studio.compression.evaluation.table import painted_to_text
 from tests.unit.compression.evaluation.reports import REPORT, result
 
 OURS, REFERENCE = result(0.6, 1.0, 0.5, grain=3.0), result(0.5, 2.0, 1.0)

@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.evaluation.painted_request import PaintedRequest
-from studio.compression.evaluation.request import JudgeChoice
+from studio.compression.evaluation.request import JudgeChoice, PaintedRequest
 from studio.errors import SpecError
 
 REQUEST = PaintedRequest((Path("half"), Path("full")), Path("c"), Path("s"), (JudgeChoice(Path("j")),))

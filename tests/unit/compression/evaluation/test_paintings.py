@@ -3,9 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.compression.evaluation.paintings import list_paintings, read_painting
+from studio.compression.evaluation.painted import list_paintings, read_painting
 from studio.compression.evaluation.pictures import EvaluationPicture
-from studio.compression.evaluation.split import NamedPair
+from studio.compression.evaluation.request import NamedPair
 from studio.errors import InputError
 from tests.unit.engine.pictures import stored_picture, write_picture, write_pixels
 

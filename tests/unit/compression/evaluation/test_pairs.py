@@ -3,8 +3,7 @@ from dataclasses import replace
 import pytest
 
 from studio.compression.evaluation.evaluate import gather_pairs
-from studio.compression.evaluation.request import EvaluationRequest
-from studio.compression.evaluation.split import NamedPair, Role, Split
+from studio.compression.evaluation.request import EvaluationRequest, NamedPair, Role, Split
 from studio.errors import InputError
 
 NAMED = Split(

@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from studio.bundles.manifest import read_manifest, write_manifest
-from studio.compression.evaluation.front_record import front_to_json, style_at_figures
 from studio.compression.evaluation.pictures import Skipped
-from studio.compression.evaluation.record import quality_figures, report_to_json
-from studio.compression.evaluation.request import ComparisonSide
-from studio.compression.evaluation.split import NamedPair, Role, Split
+from studio.compression.evaluation.record import front_to_json, quality_figures, report_to_json, style_at_figures
+from studio.compression.evaluation.request import ComparisonSide, NamedPair, Role, Split
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.compression.evaluation.reports import REPORT, front
 

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.evaluation.form import PLAIN, Form
-from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest, FrontGrid, JudgeChoice
+from studio.compression.evaluation.request import PLAIN, ComparisonSide, EvaluationRequest, Form, FrontGrid, JudgeChoice
 from studio.errors import SpecError
 
 ALONE = EvaluationRequest(Path("b"), Path("contents"), Path("styles"))

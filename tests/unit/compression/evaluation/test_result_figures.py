@@ -1,7 +1,7 @@
 import pytest
 
 from studio.codec import to_plain
-from studio.compression.evaluation.result_figures import Likeness
+from studio.compression.evaluation.figures import Likeness
 from tests.unit.compression.evaluation.reports import result
 
 

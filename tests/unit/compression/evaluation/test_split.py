@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.compression.evaluation.split import NamedPair, Role, read_split
+from studio.compression.evaluation.request import NamedPair, Role, read_split
 from studio.errors import InputError
 
 ENTRIES = [

@@ -1,10 +1,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from studio.compression.evaluation.form import Form
 from studio.compression.evaluation.pictures import Skipped
-from studio.compression.evaluation.request import ComparisonSide
-from studio.compression.evaluation.split import NamedPair, Role, Split
+from studio.compression.evaluation.request import ComparisonSide, Form, NamedPair, Role, Split
 from studio.compression.evaluation.table import report_to_text
 from tests.unit.compression.evaluation.reports import REPORT, front
 

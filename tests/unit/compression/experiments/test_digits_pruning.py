@@ -6,11 +6,11 @@ import torch
 
 from studio.compression.experiments.digits_pruning import METHODS, ONE_SHOT, prune_and_retrain
 from studio.compression.experiments.digits_training import Budget, Data, DigitsNet, load_data, train_base
+from studio.compression.experiments.traced_groups import predicted_speed_up, traced_groups
 from studio.compression.pruning.groups import l1_norms, weakest
 from studio.compression.pruning.masking import zero_filters
 from studio.compression.pruning.ratios import targets_for_speed_up
-from studio.compression.pruning.speedup import layer_macs, predicted_speed_up
-from studio.compression.pruning.surgery_adapter import traced_groups
+from studio.compression.pruning.speedup import layer_macs
 
 BUDGET = Budget(base_steps=60, pruning_steps=40, retraining_steps=20)
 

@@ -7,12 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from studio.compression.pruning.criteria import Criterion
-from studio.compression.pruning.gradual import GradualL1
 from studio.compression.pruning.groups import FilterGroups
-from studio.compression.pruning.increg import IncReg
-from studio.compression.pruning.l1 import L1OneShot
+from studio.compression.pruning.incremental import IncReg, Spp
+from studio.compression.pruning.magnitude import GradualL1, L1OneShot
 from studio.compression.pruning.schedule import IncRegSchedule, SppSchedule
-from studio.compression.pruning.spp import Spp
 from tests.unit.compression.pruning.networks import Tiny
 
 TARGETS = {"conv1": 3, "conv2": 5}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import torch
 
-from studio.compression.pruning.l1 import L1OneShot
+from studio.compression.pruning.magnitude import L1OneShot
 from studio.compression.pruning.ratios import check_targets
 from studio.compression.pruning.surgery import remove_filters
 from studio.errors import SpecError, StudioError

@@ -11,9 +11,8 @@ import torch
 from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import BundleFacts, Manifest, Origin
 from studio.bundles.writer import write_bundle
-from studio.compression.pruning.export import export
-from studio.compression.pruning.run import begin, resume
 from studio.compression.run_folder import RunFolder
+from studio.compression.run_kinds import begin, export, resume
 from studio.errors import BundleError, Cancelled, JobError
 from studio.progress import Progress
 from studio.specs.method import Method

@@ -1,6 +1,6 @@
 import torch
 
-from studio.compression.pruning.gradual import GradualL1
+from studio.compression.pruning.magnitude import GradualL1
 from tests.unit.compression.pruning.training import sgd, tiny, train
 
 

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from studio.compression.pruning.groups import l1_norms
-from studio.compression.pruning.increg import IncReg
+from studio.compression.pruning.incremental import IncReg
 from studio.compression.pruning.schedule import IncRegSchedule
 from tests.reference import pruning as reference
 from tests.unit.compression.pruning.training import sgd, tiny, train

@@ -1,10 +1,8 @@
 import torch
 
 from studio.compression.pruning.groups import l1_norms
-from studio.compression.pruning.increg import IncReg
-from studio.compression.pruning.incremental import Incremental
+from studio.compression.pruning.incremental import IncReg, Incremental, Spp
 from studio.compression.pruning.schedule import IncRegSchedule, Shape, SppSchedule, increments
-from studio.compression.pruning.spp import Spp
 from tests.unit.compression.pruning.training import sgd, tiny, train
 
 

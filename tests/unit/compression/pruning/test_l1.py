@@ -1,6 +1,6 @@
 import torch
 
-from studio.compression.pruning.l1 import L1OneShot
+from studio.compression.pruning.magnitude import L1OneShot
 from tests.unit.compression.pruning.training import sgd, tiny
 
 

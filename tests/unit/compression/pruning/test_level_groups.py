@@ -3,11 +3,12 @@ import torch
 from torch import nn
 
 from studio.bundles.pair import Bundle, Pair
+from studio.compression.experiments.traced_groups import predicted_macs
 from studio.compression.pruning.groups import Role, none_removed
-from studio.compression.pruning.level_groups import LevelsNetwork, PairNetwork, level_groups, pair_groups
+from studio.compression.pruning.level_groups import LevelsNetwork, PairNetwork, level_groups
 from studio.compression.pruning.native_surgery import cut_modules, kept_indices
 from studio.compression.pruning.ratios import targets_for
-from studio.compression.pruning.speedup import layer_macs, predicted_macs
+from studio.compression.pruning.speedup import layer_macs
 from studio.compression.pruning.surgery import remove_filters
 from studio.compression.students import students_from
 from studio.specs.training import DistillSpec, Trunk
@@ -44,9 +45,13 @@ def test_separate_levels_have_the_groups_of_their_pairs_and_an_embedding(
 ) -> None:
     groups = {group.name: group for group in level_groups(separate)}
     wanted = [
-        (f"{level}.{group.name}", group.size)
+        (f"{level}.{part}.{layer.name}", layer.out_channels)
         for level in (3, 2)
-        for group in pair_groups(PairNetwork(teacher.pair(level)))
+        for part, layers in (
+            ("encoder", teacher.pair(level).encoder.layers),
+            ("decoder", teacher.pair(level).decoder.layers[:-1]),
+        )
+        for layer in layers
     ]
     assert [(name, group.size) for name, group in groups.items()] == wanted
     readers = [member.module for member in groups["3.encoder.conv3_1"].of_role(Role.INPUT)]
@@ -90,9 +95,9 @@ def test_what_is_cut_paints_as_what_was_masked_and_embeds_alike(kind: str, reque
 @pytest.mark.parametrize("kind", ["separate", "shared"])
 def test_predicted_multiplications_are_those_of_the_cut_network(kind: str, request: pytest.FixtureRequest) -> None:
     network: LevelsNetwork = request.getfixturevalue(kind)
-    bare = LevelsNetwork([network.get_submodule(str(level)).pair() for level in network.levels])  # type: ignore[operator]
     for level in (3, 2):
         del network.get_submodule(str(level)).embedding
+    bare = network
     targets = targets_for({"conv2_1": 0.5, "3.conv1_2": 0.25}, level_groups(bare, with_aliases=True))
     predicted = predicted_macs(layer_macs(bare, rgb()), level_groups(bare, with_aliases=True), targets)
     removed = none_removed(level_groups(bare))

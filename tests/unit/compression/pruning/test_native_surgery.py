@@ -2,10 +2,11 @@ import copy
 
 import pytest
 import torch
+import torch_pruning
 
+from studio.compression.experiments.traced_groups import traced_groups
 from studio.compression.pruning.groups import FilterGroups, l1_norms, none_removed, weakest
 from studio.compression.pruning.native_surgery import Kept, cut_modules, kept_indices
-from studio.compression.pruning.surgery_adapter import cut_traced, traced_groups
 from studio.errors import InputError, SpecError
 from tests.unit.compression.pruning.networks import AlexNet, Branches, ResNet50, Tiny, lived_in, picture
 
@@ -22,7 +23,13 @@ def test_it_cuts_as_the_dependency_graph_does(network: torch.nn.Module) -> None:
     removed = weakest_third(network, groups)
     native, traced = copy.deepcopy(network), copy.deepcopy(network)
     cut_modules(native, kept_indices(groups, removed))
-    cut_traced(traced, example, removed)
+    graph = torch_pruning.DependencyGraph().build_dependency(traced, example.clone().requires_grad_(), verbose=False)
+    for name, flags in removed.items():
+        module = traced.get_submodule(name)
+        prune = graph.get_pruner_of_module(module).prune_out_channels
+        graph.get_pruning_group(module, prune, flags.nonzero().flatten().tolist()).prune()
+    for module in (native, traced):
+        module.eval()
     assert native.state_dict().keys() == traced.state_dict().keys()
     assert all(torch.equal(tensor, traced.state_dict()[name]) for name, tensor in native.state_dict().items())
     assert torch.equal(native(example), traced(example))

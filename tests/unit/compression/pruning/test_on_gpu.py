@@ -1,7 +1,7 @@
 import pytest
 
+from studio.compression.experiments.traced_groups import traced_groups
 from studio.compression.pruning.surgery import remove_filters
-from studio.compression.pruning.surgery_adapter import traced_groups
 from tests.unit.compression.pruning.every_criterion import Make, every_criterion
 from tests.unit.compression.pruning.networks import Tiny, picture
 from tests.unit.compression.pruning.training import sgd, train

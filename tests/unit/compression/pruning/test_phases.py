@@ -5,8 +5,8 @@ import pytest
 import torch
 
 from studio.compression.phase import rate_at
-from studio.compression.pruning.l1 import L1OneShot
-from studio.compression.pruning.phases import pruning_phase, retraining_phase
+from studio.compression.pruning.magnitude import L1OneShot
+from studio.compression.pruning.run import pruning_phase, retraining_phase
 from studio.specs.pruning import PruneSpec, PruningCriterion
 from studio.specs.training import Schedule
 

@@ -3,9 +3,10 @@ from functools import partial
 import pytest
 import torch
 
+from studio.compression.experiments.traced_groups import predicted_speed_up
 from studio.compression.pruning.groups import FilterGroup, Member, Role
 from studio.compression.pruning.ratios import targets_for, targets_for_speed_up
-from studio.compression.pruning.speedup import layer_macs, predicted_speed_up
+from studio.compression.pruning.speedup import layer_macs
 from studio.errors import SpecError
 from tests.unit.compression.pruning.networks import picture
 from tests.unit.compression.pruning.training import tiny

@@ -5,9 +5,8 @@ import torch
 
 from studio.compression.pruning.level_groups import LevelsNetwork
 from studio.compression.pruning.native_surgery import Kept, cut_modules
-from studio.compression.pruning.refit import refit_pruned
-from studio.compression.pruning.students import network_of, retraining_of, unpruned
-from studio.compression.run_setup import students_of
+from studio.compression.pruning.students import network_of, refit_pruned, retraining_of, unpruned
+from studio.compression.students import students_of
 from studio.specs.method import Method
 from tests.unit.compression.objectives import batch
 from tests.unit.compression.prunings import small_spec

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 import torch
 
-from studio.compression.pruning.l1 import L1OneShot
 from studio.compression.pruning.level_groups import level_groups
-from studio.compression.pruning.removal import read_removal, remove_for_good, repeat_removal, write_removal
+from studio.compression.pruning.magnitude import L1OneShot
 from studio.compression.pruning.students import network_of, unpruned
+from studio.compression.pruning.surgery import read_removal, remove_for_good, repeat_removal, write_removal
 from studio.compression.run_folder import RunFolder
 from studio.errors import JobError
 from tests.unit.compression.objectives import batch

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from studio.compression import run_timer
-from studio.compression.pruning.export import export
-from studio.compression.pruning.run import begin, resume
 from studio.compression.run_folder import RunFolder
+from studio.compression.run_kinds import begin, export, resume
 from studio.errors import BundleError, Cancelled, InputError, JobError, SpaceError, SpecError, StudioError
 from studio.progress import Cancellation, Progress
 from studio.specs.method import Method

@@ -6,19 +6,11 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from studio.bundles.pair import Bundle
+from studio.compression.experiments.traced_groups import predicted_macs, predicted_speed_up, traced_groups
 from studio.compression.pruning.groups import l1_norms, weakest
 from studio.compression.pruning.level_groups import PairNetwork
-from studio.compression.pruning.speedup import (
-    Kind,
-    LayerSpeedUp,
-    SpeedUp,
-    layer_macs,
-    predicted_macs,
-    predicted_speed_up,
-    speed_up,
-)
+from studio.compression.pruning.speedup import Kind, LayerSpeedUp, SpeedUp, layer_macs, speed_up
 from studio.compression.pruning.surgery import remove_filters
-from studio.compression.pruning.surgery_adapter import traced_groups
 from studio.networks.costs import macs_per_pixel
 from tests.unit.compression.pruning.networks import AlexNet, Branches, ResNet50, Vgg16, lived_in, picture
 

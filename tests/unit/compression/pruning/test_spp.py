@@ -2,8 +2,8 @@ import pytest
 import torch
 import torch.nn.functional as F
 
+from studio.compression.pruning.incremental import Spp
 from studio.compression.pruning.schedule import SppSchedule
-from studio.compression.pruning.spp import Spp
 from tests.unit.compression.pruning.networks import Tiny
 from tests.unit.compression.pruning.training import batch, sgd, tiny, train
 
@@ -60,10 +60,10 @@ def test_filters_left_out_leave_no_trace_in_gradients() -> None:
 
 def test_probabilities_move_only_every_interval_and_stay_within_bounds() -> None:
     network, criterion, optimizer = begun({"conv2": 4})
-    before = criterion.probabilities["conv2"]
+    before = criterion.state_dict()["values"]["conv2"]
     for step in range(1, 13):
         train(network, criterion, optimizer, steps=range(step - 1, step))
-        now = criterion.probabilities["conv2"]
+        now = criterion.state_dict()["values"]["conv2"]
         assert torch.equal(now, before) is (step % 4 != 0)
         assert ((now >= 0) & (now <= 1)).all()
         before = now
@@ -92,7 +92,7 @@ def test_a_mask_holds_for_one_step_under_accumulation() -> None:
 def test_masks_are_drawn_as_often_as_the_probability_says() -> None:
     network, criterion, optimizer = begun({"conv2": 4}, SppSchedule(0.3, 1), seed=1)
     train(network, criterion, optimizer, steps=range(1))
-    wanted = criterion.probabilities["conv2"]
+    wanted = criterion.state_dict()["values"]["conv2"]
     frozen = criterion.state_dict()
     counts = torch.zeros(8)
     for _ in range(600):
@@ -101,7 +101,7 @@ def test_masks_are_drawn_as_often_as_the_probability_says() -> None:
         counts += criterion.absent["conv2"]
         criterion._masked.restore()
         criterion._absent = None
-    assert torch.equal(criterion.probabilities["conv2"], frozen["values"]["conv2"])
+    assert torch.equal(criterion.state_dict()["values"]["conv2"], frozen["values"]["conv2"])
     torch.testing.assert_close(counts.double() / 600, wanted, atol=0.07, rtol=0)
     assert wanted.max() == pytest.approx(0.3)
 
@@ -129,6 +129,6 @@ def test_a_checkpoint_within_a_step_is_refused() -> None:
 def test_nothing_is_masked_once_it_is_done() -> None:
     network, criterion, optimizer = begun({"conv2": 4}, SppSchedule(1.0, 1))
     train(network, criterion, optimizer, steps=range(10))
-    assert criterion.is_done and not any(values.any() for values in criterion.probabilities.values())
+    assert criterion.is_done and not any(values.any() for values in criterion.state_dict()["values"].values())
     criterion.before_forward()
     assert criterion.absent is None

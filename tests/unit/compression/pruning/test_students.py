@@ -11,7 +11,7 @@ from studio.compression.adain_objective import AdainObjective
 from studio.compression.cascade import CascadeObjective
 from studio.compression.distilling import PictureBatches
 from studio.compression.pruning.students import network_of, pairs_of, retraining_of, teachers_of, unpruned
-from studio.compression.run_setup import students_of
+from studio.compression.students import students_of
 from studio.errors import BundleError
 from studio.specs.method import Method
 from studio.specs.training import Trunk

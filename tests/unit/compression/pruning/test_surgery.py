@@ -8,12 +8,12 @@ import pytest
 import torch
 from torch import nn
 
+from studio.compression.experiments.traced_groups import predicted_speed_up, traced_groups
 from studio.compression.pruning.groups import l1_norms, none_removed, weakest
 from studio.compression.pruning.masking import zero_filters
 from studio.compression.pruning.ratios import targets_for_speed_up
-from studio.compression.pruning.speedup import layer_macs, predicted_speed_up, speed_up
+from studio.compression.pruning.speedup import layer_macs, speed_up
 from studio.compression.pruning.surgery import check_equal, remove_filters
-from studio.compression.pruning.surgery_adapter import traced_groups
 from studio.errors import SpecError, StudioError
 from tests.unit.compression.pruning.networks import AlexNet, Branches, ResNet50, Tiny, Vgg16, lived_in, picture
 

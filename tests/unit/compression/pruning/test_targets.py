@@ -6,13 +6,12 @@ import pytest
 import torch
 
 from studio.bundles.pair import Bundle
+from studio.compression.experiments.traced_groups import predicted_speed_up
 from studio.compression.pruning.criteria import Criterion
-from studio.compression.pruning.gradual import GradualL1
-from studio.compression.pruning.increg import IncReg
-from studio.compression.pruning.l1 import L1OneShot
+from studio.compression.pruning.incremental import IncReg, Spp
 from studio.compression.pruning.level_groups import LevelsNetwork, level_groups
-from studio.compression.pruning.speedup import layer_macs, predicted_speed_up
-from studio.compression.pruning.spp import Spp
+from studio.compression.pruning.magnitude import GradualL1, L1OneShot
+from studio.compression.pruning.speedup import layer_macs
 from studio.compression.pruning.targets import chosen_targets, criterion_of
 from studio.errors import SpecError
 from studio.progress import Progress

@@ -9,9 +9,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
+from studio.compression.experiments.traced_groups import traced_groups
 from studio.compression.pruning.criteria import Criterion
 from studio.compression.pruning.groups import FilterGroups
-from studio.compression.pruning.surgery_adapter import traced_groups
 from tests.unit.compression.pruning.networks import Tiny, picture
 
 

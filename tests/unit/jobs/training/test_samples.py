@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from studio.jobs.training.samples import samples, teacher_sample
+from studio.jobs.training.run_log import samples, teacher_sample
 from studio.jobs.training.stages import FIRST_STAGE
 
 

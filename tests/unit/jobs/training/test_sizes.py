@@ -17,7 +17,7 @@ from studio.compression.distilling import objective_of
 from studio.compression.pruning.level_groups import level_groups
 from studio.compression.pruning.students import pairs_of, unpruned
 from studio.compression.pruning.targets import chosen_targets
-from studio.compression.run_setup import students_of
+from studio.compression.students import students_of
 from studio.errors import SpecError, StudioError
 from studio.jobs.training.sizes import layer_names, macs_after, planned_pairs, size_after
 from studio.progress import Progress

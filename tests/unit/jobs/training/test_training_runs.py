@@ -16,7 +16,7 @@ from studio.jobs.training.bin import empty
 from studio.jobs.training.liveness import is_live
 from studio.jobs.training.process import read_process
 from studio.jobs.training.record import RunRecord, RunState
-from studio.jobs.training.samples import samples
+from studio.jobs.training.run_log import samples
 from studio.jobs.training.stages import FIRST_STAGE, PRUNED, REQUEST_NAME
 from studio.jobs.training.training_runs import TrainingRuns
 from studio.specs.spec_file import write_spec

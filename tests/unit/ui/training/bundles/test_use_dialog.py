@@ -28,8 +28,8 @@ QUICK = Schedule(steps=2, batch=2, crop_px=64, warm_up_steps=1, validate_every=1
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, DistillSpec]:
     """A real run of two steps on a tiny teacher."""
-    from studio.compression.distilling import begin
     from studio.compression.run_folder import RunFolder
+    from studio.compression.run_kinds import begin
     from studio.progress import Progress
 
     home = tmp_path_factory.mktemp("trained")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from studio.jobs.training.record_reading import RunProgress
+from studio.jobs.training.record import RunProgress
 from studio.jobs.training.run_log import LOG_NAME
 
 

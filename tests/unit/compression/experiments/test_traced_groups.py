@@ -2,8 +2,8 @@ import pytest
 import torch
 from torch import nn
 
+from studio.compression.experiments.traced_groups import traced_groups
 from studio.compression.pruning.groups import Role
-from studio.compression.pruning.surgery_adapter import cut_traced, traced_groups
 from studio.errors import InputError
 from tests.unit.compression.pruning.networks import AlexNet, Branches, ResNet50, Tiny, Vgg16, picture
 
@@ -97,15 +97,3 @@ def test_tracing_leaves_the_network_as_it_was_and_sees_frozen_ones() -> None:
     assert [group.name for group in groups] == ["conv1", "conv2"]
     assert network.training and not network.bn1.training and network.conv1.training
     assert not any(parameter.requires_grad for parameter in network.parameters())
-
-
-def test_cutting_takes_exactly_the_named_filters() -> None:
-    network = Tiny()
-    weight = network.conv2.weight.detach().clone()
-    cut_traced(
-        network,
-        picture(1, 8),
-        {"conv1": torch.tensor([0, 1, 0, 0, 0, 1], dtype=torch.bool), "conv2": torch.zeros(8, dtype=torch.bool)},
-    )
-    assert torch.equal(network.conv2.weight, weight[:, [0, 2, 3, 4]])
-    assert network.bn1.num_features == 4 and network.conv1.out_channels == 4

@@ -1,12 +1,14 @@
-"""The only place that knows torch-pruning: coupled filters found by tracing a network, and cut out of it by index.
+"""The only place that knows torch-pruning: coupled filters found by tracing a network, and what their removal saves.
 
 Fang et al., "DepGraph: Towards Any Structural Pruning", CVPR 2023. Networks are traced through their modules' calls,
 so a module that is never called as such (a convolution inside a `ConvolutionChain`) is not seen; those have builders
-of their own in `pair_groups`.
+of their own in `level_groups`.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from typing import Any
 
 import torch
@@ -14,7 +16,8 @@ import torch_pruning
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
-from studio.compression.pruning.groups import FREE, FilterGroup, FilterGroups, Member, Removed, Role
+from studio.compression.pruning.groups import FREE, FilterGroup, FilterGroups, Member, Role
+from studio.compression.pruning.speedup import Kind, LayerMacs
 from studio.errors import InputError
 
 _OUTPUT = torch_pruning.ops.OPTYPE.OUTPUT
@@ -36,16 +39,6 @@ def traced_groups(network: nn.Module, example: Tensor, *, with_linear: bool = Fa
         raise InputError("{kind} has no convolution whose filters could be removed", kind=type(network).__name__)
     order = {name: place for place, name in enumerate(names.values())}
     return tuple(sorted(found, key=lambda group: order[group.name]))
-
-
-def cut_traced(network: nn.Module, example: Tensor, removed: Removed) -> None:
-    """Cut the ``removed`` filters out of ``network`` in place, with all that is coupled to them."""
-    graph = _graph(network, example)
-    for name, flags in removed.items():
-        if flags.any():
-            module = network.get_submodule(name)
-            prune = graph.get_pruner_of_module(module).prune_out_channels
-            graph.get_pruning_group(module, prune, flags.nonzero().flatten().tolist()).prune()
 
 
 def _graph(network: nn.Module, example: Tensor) -> Any:
@@ -95,3 +88,27 @@ def _positions(module: nn.Module, role: Role) -> int:
     if isinstance(module, _BatchNorm):
         return int(module.num_features)
     return module.get_parameter("weight").shape[0 if role is Role.OUTPUT else 1]
+
+
+def predicted_macs(
+    layers: tuple[LayerMacs, ...], groups: FilterGroups, removed_counts: Mapping[str, int]
+) -> dict[str, float]:
+    """Layer name → multiply-accumulates once every group has lost its number of filters, without removing them."""
+    predicted = {layer.name: float(layer.macs) for layer in layers}
+    gone: dict[tuple[str, Role], float] = {}
+    for group in groups:
+        share = removed_counts.get(group.name, 0) / group.size
+        for member in group.of_role(Role.OUTPUT, Role.INPUT):
+            owned = float((member.owners >= 0).double().mean())
+            axis = (member.module, member.role)
+            gone[axis] = gone.get(axis, 0.0) + owned * share
+    for (name, _), share in gone.items():
+        predicted[name] *= 1 - share
+    return predicted
+
+
+def predicted_speed_up(layers: tuple[LayerMacs, ...], groups: FilterGroups, removed_counts: Mapping[str, int]) -> float:
+    """Theoretical speed-up of the convolutions that removing so many filters will give."""
+    after = predicted_macs(layers, groups, removed_counts)
+    convolutions = [layer for layer in layers if layer.kind is Kind.CONVOLUTION]
+    return sum(layer.macs for layer in convolutions) / math.fsum(after[layer.name] for layer in convolutions)

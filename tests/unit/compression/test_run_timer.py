@@ -5,9 +5,8 @@ import torch
 
 from studio.compression.distilling import PictureBatches
 from studio.compression.pruning.students import retraining_of, unpruned
-from studio.compression.run_setup import on_device, students_of
-from studio.compression.run_timer import RunTimer
-from studio.compression.students import Student
+from studio.compression.run_timer import affordable_steps
+from studio.compression.students import Student, on_device, students_of
 from studio.progress import Progress
 from studio.specs.method import Method
 from studio.specs.training import Schedule
@@ -38,6 +37,5 @@ def test_more_minutes_hold_more_steps(
 ) -> None:
     spec = small_spec(teacher_folder, pictures, schedule=Schedule(minutes=minutes, batch=STEPS.batch, crop_px=64))
     batches = PictureBatches(retraining_of(spec))
-    timer = RunTimer(unpruned(spec, None), batches, spec.schedule, torch.device("cpu"))
-    found = timer.affordable_steps(minutes, Progress())
+    found = affordable_steps(unpruned(spec, None), batches, spec, Progress())
     assert least <= found <= most

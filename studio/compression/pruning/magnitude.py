@@ -1,7 +1,8 @@
-"""Gradual L1, the control: the weakest filters are removed a few at a time, with training steps in between.
+"""Magnitude pruning: the filters of smallest L1 norm go, all at once or a few at a time with training in between.
 
-The course over time is that of Zhu and Gupta, arXiv 1710.01878, section 3 (their equation 1, from 0, on filters
-instead of weights): removed(t) = target · (1 − (1 − t/T)³). Filters once removed do not return.
+At once: Li et al., "Pruning Filters for Efficient ConvNets", arXiv 1608.08710, section 3.1. A few at a time, the
+control: the course over time is that of Zhu and Gupta, arXiv 1710.01878, section 3 (their equation 1, from 0, on
+filters instead of weights): removed(t) = target · (1 − (1 − t/T)³). Filters once removed do not return.
 """
 
 from __future__ import annotations
@@ -10,10 +11,24 @@ from collections.abc import Mapping
 
 import torch
 from torch import nn
+from torch.optim import Optimizer
 
 from studio.compression.pruning.criteria import Criterion
 from studio.compression.pruning.groups import FilterGroup, FilterGroups, l1_norms, weakest
 from studio.compression.pruning.schedule import removal_count
+
+
+class L1OneShot(Criterion):
+    """Removes every group's target when it begins."""
+
+    def begin(self, optimizer: Optimizer) -> None:
+        """Bind to ``optimizer`` and, the first time, remove the weakest filters of every group."""
+        super().begin(optimizer)
+        if not self.is_done:
+            self._remove({each.name: weakest(l1_norms(self.network, each), self.to_go(each)) for each in self.groups})
+
+    def _advance(self) -> None:
+        raise AssertionError("begin() comes first")
 
 
 class GradualL1(Criterion):
