@@ -28,6 +28,11 @@ SIDES_PX = st.integers(32, 120)
 PARTS_PX = st.integers(1, 8).map(lambda cells: 16 * cells)
 FIVE_LEVELS, TWO_LEVELS = (5, 4, 3, 2, 1), (2, 1)
 
+# A picture of a few cells has fewer positions than channels, so that its covariances have eigenvalues that are rounding
+# alone, ε of the largest. Their roots are √ε of it, and that is what another order of sums can move, in steps of 255;
+# 16 is what five decoders make of it.
+ROOTS_OF_ROUNDING_STEPS = 16 * 255 * float(np.finfo(np.float64).eps) ** 0.5
+
 
 def painted(painting: Painting, pixels: Pixels, grid: Grid, workspace: Workspace | None = None) -> Pixels:
     result = Render(painting, canvas_of(pixels), grid, workspace or MemoryWorkspace()).run(Progress())
@@ -46,7 +51,9 @@ def test_streamed_is_whole(bundle: Bundle, style: Path, method: Method) -> None:
     @given(width=SIDES_PX, height=SIDES_PX, strip_px=PARTS_PX, band_px=PARTS_PX, seed=st.integers(0, 999))
     def agrees(width: int, height: int, strip_px: int, band_px: int, seed: int) -> None:
         pixels = soft_picture(width, height, seed=seed)
-        assert steps_apart(painting, bundle, pixels, grid_of(pixels, strip_px, band_px)).max() <= 1e-5
+        assert (
+            steps_apart(painting, bundle, pixels, grid_of(pixels, strip_px, band_px)).max() <= ROOTS_OF_ROUNDING_STEPS
+        )
 
     agrees()
 
@@ -62,7 +69,9 @@ def test_streamed_is_whole_with_detail(bundle: Bundle, style: Path, method: Meth
     @given(width=SIDES_PX, height=SIDES_PX, strip_px=PARTS_PX, band_px=PARTS_PX, seed=st.integers(0, 999))
     def agrees(width: int, height: int, strip_px: int, band_px: int, seed: int) -> None:
         pixels = soft_picture(width, height, seed=seed)
-        assert steps_apart(painting, bundle, pixels, grid_of(pixels, strip_px, band_px)).max() <= 1e-5
+        assert (
+            steps_apart(painting, bundle, pixels, grid_of(pixels, strip_px, band_px)).max() <= ROOTS_OF_ROUNDING_STEPS
+        )
 
     agrees()
 
