@@ -16,7 +16,7 @@ _WRITERS = (
     "replacing.py",
     "bundles/tensors.py",  # into a folder that is not in its place yet
     "bundles/writer.py",
-    "images/deep_zoom_writer.py",
+    "images/deep_zoom.py",
 )
 
 

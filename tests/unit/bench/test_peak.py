@@ -17,14 +17,14 @@ def test_the_peak_grows_with_what_is_held_and_does_not_fall() -> None:
     now = psutil.Process().memory_info().rss
     before = peak_resident_bytes()
     assert before is not None
-    held = np.ones((before - now + 30_000_000) // 8)  # more than the interpreter has ever held
+    held = np.ones((before - now + 200_000_000) // 8)  # more than was ever held; so much comes from the system
     during = peak_resident_bytes()
     del held
     after = peak_resident_bytes()
     assert during is not None
     assert after is not None
-    assert during >= before + 25_000_000
-    assert after >= before + 25_000_000
+    assert during >= before + 150_000_000
+    assert after >= before + 150_000_000
 
 
 def test_memory_is_measured_in_an_interpreter_of_its_own(tmp_path: Path) -> None:
