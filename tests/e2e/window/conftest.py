@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from studio.app import log_file
@@ -48,11 +49,12 @@ def no_qt_warnings() -> Iterator[None]:
 
 
 @pytest.fixture
-def at_the_window(qtbot: QtBot) -> UseWindow:
+def at_the_window(qtbot: QtBot) -> Iterator[UseWindow]:
     def use(script: Callable[[Person], None], arguments: Sequence[str | Path] = ()) -> int:
         return use_window(qtbot, script, arguments)
 
-    return use
+    yield use
+    QGuiApplication.clipboard().clear()  # the offscreen one would destroy what was copied after Python has ended
 
 
 @pytest.fixture
