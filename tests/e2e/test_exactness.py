@@ -79,8 +79,10 @@ def test_in_float64_streaming_is_exact(bundle: Bundle, photo: Pixels, method: Me
 
 @pytest.mark.parametrize(("method", "detail"), LOOKS)
 def test_in_float32_only_rounding_remains(bundle: Bundle, photo: Pixels, method: Method, detail: float) -> None:
+    # 14² positions of relu5_1 are three for each of its 64 channels; with fewer than one a covariance has eigenvalues
+    # that are rounding alone, and roots of float32's rounding are seen.
     @settings(max_examples=2)
-    @given(grids(112, 176), st.tuples(st.integers(0, 300), st.integers(0, 300)))
+    @given(grids(224, 256), st.tuples(st.integers(0, 240), st.integers(0, 240)))
     def holds(drawn: tuple[Size, Grid], corner: tuple[int, int]) -> None:
         (size, grid), (left, top) = drawn, corner
         window = photo[top : top + size.height, left : left + size.width]
