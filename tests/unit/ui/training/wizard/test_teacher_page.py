@@ -1,6 +1,5 @@
 """Page 3: installed bundles, and imports of published ones."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,7 +53,10 @@ def test_a_bundle_that_cannot_teach_says_why(page: TeacherPage) -> None:
     assert named(page, ChoiceCard, "Full").isEnabled()
 
 
-def test_a_dropped_bundle_is_imported(page: TeacherPage, tiny: tuple[Path, Manifest], qtbot: QtBot) -> None:
+def test_a_dropped_bundle_is_imported(
+    page: TeacherPage, tiny: tuple[Path, Manifest], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))  # other tests install bundles, too
     Holder(page, RunPlan(), FACTS)
     drop(page, tiny[0])
     (dialog,) = page.findChildren(ImportDialog)
@@ -64,7 +66,6 @@ def test_a_dropped_bundle_is_imported(page: TeacherPage, tiny: tuple[Path, Manif
     (folder,) = emitted.args
     assert folder.parent == installed_bundles_dir()
     assert read_manifest(folder).levels == tiny[1].levels
-    shutil.rmtree(folder)
 
 
 def test_weights_are_asked_for(page: TeacherPage, qtbot: QtBot) -> None:
