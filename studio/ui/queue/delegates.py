@@ -16,6 +16,7 @@ from studio.ui.theme.palette import tokens_of
 from studio.ui.theme.tokens import Tokens
 from studio.ui.thumbnails.thumbnails import Missing
 from studio.ui.widgets.any_index import AnyIndex
+from studio.ui.widgets.row_painting import paint_bar, paint_line
 
 PICTURE_PX = 40
 ROW_HEIGHT_PX = PICTURE_PX + 2 * metrics.GAP_PX
@@ -71,15 +72,15 @@ class NameDelegate(_QueueDelegate):
         name_font.setWeight(QFont.Weight.DemiBold)
         upper = QRect(lines.left(), picture.top(), lines.width(), PICTURE_PX // 2)
         lower = upper.translated(0, PICTURE_PX // 2)
-        _paint_line(painter, upper, record.job.output.name, font=name_font, colour=_colour(option))
+        paint_line(painter, upper, record.job.output.name, font=name_font, colour=_colour(option))
         text, folder = second_line(record)
         tokens = tokens_of(option.palette)
         colour = _colour(option, tokens.error if record.state is JobState.FAILED else tokens.text_muted)
         text_px = min(lower.width(), QFontMetrics(option.font).horizontalAdvance(text))
-        _paint_line(painter, lower, text, font=option.font, colour=colour)
+        paint_line(painter, lower, text, font=option.font, colour=colour)
         rest = lower.adjusted(text_px, 0, 0, 0)
         shown = QFontMetrics(option.font).elidedText(folder, Qt.TextElideMode.ElideMiddle, rest.width())
-        _paint_line(painter, rest, shown, font=option.font, colour=colour)
+        paint_line(painter, rest, shown, font=option.font, colour=colour)
 
 
 class StateDelegate(_QueueDelegate):
@@ -96,7 +97,7 @@ class StateDelegate(_QueueDelegate):
             colour,
         )
         word = cell.adjusted(_ICON_PX + metrics.GAP_PX - 2, 0, 0, 0)
-        _paint_line(painter, word, str(index.data()), font=option.font, colour=colour)
+        paint_line(painter, word, str(index.data()), font=option.font, colour=colour)
 
 
 class ProgressDelegate(_QueueDelegate):
@@ -111,19 +112,14 @@ class ProgressDelegate(_QueueDelegate):
         number_px = QFontMetrics(option.font).horizontalAdvance(percent_text(1.0)) + metrics.GAP_PX
         track = QRectF(cell.left(), cell.center().y() - 2.5, cell.width() - number_px, _BAR_HEIGHT_PX)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        done = QRectF(track)
-        done.setWidth(max(_BAR_HEIGHT_PX, track.width() * record.fraction) if record.fraction > 0 else 0)
-        painter.setPen(Qt.PenStyle.NoPen)
         tokens = tokens_of(option.palette)
         ground = _colour(option, tokens.line)
         if is_selected:
             ground.setAlphaF(0.3)
         bar = tokens.accent if record.state is JobState.RUNNING else _state_token(tokens, record.state)
-        for rect, colour in ((track, ground), (done, _colour(option, bar))):
-            painter.setBrush(colour)
-            painter.drawRoundedRect(rect, _BAR_HEIGHT_PX / 2, _BAR_HEIGHT_PX / 2)
+        paint_bar(painter, track, record.fraction, ground=ground, bar=_colour(option, bar))
         number = QRect(cell.right() - number_px, cell.top(), number_px, cell.height())
-        _paint_line(
+        paint_line(
             painter, number, percent_text(record.fraction), font=option.font, colour=_colour(option), is_right=True
         )
 
@@ -133,7 +129,7 @@ class FigureDelegate(_QueueDelegate):
 
     def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         cell = option.rect.adjusted(metrics.GAP_PX, 0, -metrics.MARGIN_PX, 0)
-        _paint_line(painter, cell, str(index.data()), font=option.font, colour=_colour(option), is_right=True)
+        paint_line(painter, cell, str(index.data()), font=option.font, colour=_colour(option), is_right=True)
 
 
 def _paint_picture(painter: QPainter, rect: QRect, pixmap: QPixmap | Missing, palette: QPalette) -> None:
@@ -152,22 +148,6 @@ def _paint_picture(painter: QPainter, rect: QRect, pixmap: QPixmap | Missing, pa
         painter.setClipPath(outline)
         painter.drawPixmap(rect, pixmap, middle)
     painter.restore()
-
-
-def _paint_line(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    *,
-    font: QFont,
-    colour: QColor,
-    is_right: bool = False,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    shown = QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
-    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _colour(option: QStyleOptionViewItem, token: str | None = None) -> QColor:

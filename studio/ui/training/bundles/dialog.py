@@ -44,9 +44,9 @@ from studio.ui.training.bundles.facts import Installed, installed_bundles, metho
 from studio.ui.training.bundles.facts_view import FactsView
 from studio.ui.training.bundles.import_dialog import ImportDialog
 from studio.ui.training.program_run import ProgramRun
-from studio.ui.training.runs.list_view import paint_line
 from studio.ui.translation import translated
 from studio.ui.widgets.any_index import AnyIndex
+from studio.ui.widgets.row_painting import paint_line
 
 _BUNDLE = Qt.ItemDataRole.UserRole
 

@@ -27,6 +27,7 @@ from studio.ui.theme.tokens import Tokens
 from studio.ui.training.runs.texts import described, fraction, second_line, state_text, summary_text
 from studio.ui.translation import translated
 from studio.ui.widgets.any_index import AnyIndex
+from studio.ui.widgets.row_painting import paint_bar, paint_line
 
 _NOWHERE = QModelIndex()
 _WORTH_TELLING = (RunState.FINISHED, RunState.FAILED)
@@ -112,26 +113,9 @@ def _paint_run(painter: QPainter, option: QStyleOptionViewItem, record: RunRecor
 
 def _paint_bar(painter: QPainter, cell: QRect, record: RunRecord, *, ground: str, bar: QColor) -> None:
     track = QRectF(cell.left(), cell.bottom() - _BAR_PX + 1, cell.width(), _BAR_PX)
-    done = QRectF(track)
-    share = fraction(record)
-    done.setWidth(max(_BAR_PX, track.width() * share) if share > 0 else 0)
     faint = QColor(ground)
     faint.setAlphaF(0.5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for rect, colour in ((track, faint), (done, bar)):
-        painter.setBrush(colour)
-        painter.drawRoundedRect(rect, _BAR_PX / 2, _BAR_PX / 2)
-
-
-def paint_line(
-    painter: QPainter, rect: QRect, text: str, *, font: QFont, colour: QColor, is_right: bool = False
-) -> None:
-    """Paint ``text`` in one line of ``rect``, elided where it is too long."""
-    painter.setFont(font)
-    painter.setPen(colour)
-    shown = QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
-    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+    paint_bar(painter, track, fraction(record), ground=faint, bar=bar)
 
 
 class RunRole(IntEnum):
