@@ -22,7 +22,7 @@ from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.start import queue_folder
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from tests.e2e.material import large_picture, picture
-from tests.e2e.window.person import Person, UseWindow
+from tests.e2e.window.person import TIMEOUT_MS, Person, UseWindow
 from tests.e2e.window.seeing import rows_say
 
 
@@ -48,7 +48,7 @@ def test_a_12_megapixel_photo_is_rendered_while_somebody_pans(
             seen.append(viewer.visible_region())
             return output.exists()
 
-        person.wait_until(pan_a_little)
+        person.bot.waitUntil(pan_a_little, timeout=TIMEOUT_MS)
         assert len(set(seen)) > 5, "the picture moved while it was painted"
 
     assert at_the_window(script) == 0

@@ -19,7 +19,7 @@ from studio.ui.stylize.previewing import FULL_PX, SHARPEST_PX
 from studio.ui.stylize.recipe_files import read_recipe
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from tests.e2e.material import large_picture
-from tests.e2e.window.person import Person, UseWindow
+from tests.e2e.window.person import TIMEOUT_MS, Person, UseWindow
 from tests.e2e.window.seeing import pixels_of
 
 ON_CPU = Resources(device="cpu", threads=1)
@@ -119,7 +119,7 @@ def test_panning_during_a_render_shows_its_tiles_and_afterwards_every_view_is_ex
             labels.append(viewer.after_label)
             return output.exists()
 
-        person.wait_until(pan_a_little)
+        person.bot.waitUntil(pan_a_little, timeout=TIMEOUT_MS)
         person.wait_until(lambda: viewer.after_label == "")
         seen, _ = seen_at_100_percent(person)
         with Image.open(output) as painted:
@@ -157,7 +157,7 @@ def test_seen_as_a_whole_a_render_appears_band_by_band(
                 frames.append(frame)
             return output.exists()
 
-        person.wait_until(watch)
+        person.bot.waitUntil(watch, timeout=TIMEOUT_MS)  # looks more often than `wait_until`, so that no band is missed
         person.wait_until(lambda: viewer.after_label == "")
         assert viewer.visible_region() == Region.whole(Size(4000, 3000))
         wide, high = round(4000 * viewer.zoom), round(3000 * viewer.zoom)
