@@ -16,14 +16,15 @@ from studio.engine.render import Render, RetryingRender
 from studio.engine.stylize import plan_pixels
 from studio.engine.window import Window, WindowRender, window_layers
 from studio.engine.workspace import planned_workspace
-from studio.geometry import Region, Size
-from studio.images.rasters import MemoryRaster
+from studio.geometry import Region, Size, spans
+from studio.images.rasters import MemoryRaster, Raster
 from studio.progress import Progress
 from studio.specs.stylize import Resources
 from studio.streaming.budget import plan_stream
 from studio.transforms.affine import AffineMap
 
 Pixels = npt.NDArray[np.generic]
+_COPIED_ROWS = 256
 
 
 def paint_in_memory(
@@ -35,15 +36,24 @@ def paint_in_memory(
     sweeps goes to disk where the memory budget does not hold it. Raises SpaceError, and Cancelled on request.
     """
     progress = progress or Progress()
-    with _begun(pixels_hwc, painting, resources, progress) as render:
+    with _begun(_raster_of(pixels_hwc), painting, resources, progress) as render:
         return render.run(progress).read(Region.whole(_size_of(pixels_hwc)))
+
+
+def paint_raster(content: Raster, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
+    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`."""
+    with _begun(content, painting, resources, progress) as render:
+        painted = render.run(progress)
+        for top, bottom in spans(content.size.height, _COPIED_ROWS):
+            rows = Region(0, top, content.size.width, bottom)
+            result.write(rows, painted.read(rows))
 
 
 def measure_in_memory(
     pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
 ) -> dict[int, AffineMap]:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
-    with _begun(pixels_hwc, painting, resources, progress) as render:
+    with _begun(_raster_of(pixels_hwc), painting, resources, progress) as render:
         measured = render.measure(progress)
     return {level: AffineMap(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
 
@@ -69,16 +79,14 @@ def paint_with_maps(
 
 
 @contextmanager
-def _begun(
-    pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
-) -> Iterator[RetryingRender]:
-    size, channels, itemsize = _size_of(pixels_hwc), pixels_hwc.shape[2], pixels_hwc.dtype.itemsize
+def _begun(content: Raster, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
+    size, channels, itemsize = content.size, content.channels, content.dtype.itemsize
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
-        render = Render(painting, Canvas(_raster_of(pixels_hwc)), plan.grid, workspace)
+        render = Render(painting, Canvas(content), plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 

@@ -22,8 +22,9 @@ JOURNAL_NAME = "done.log"
 MAPS_NAME = "maps.safetensors"
 CONTENT_NAME = "content.json"
 PAINTED_NAME = "painted.json"
+ITERATION_NAME = "iteration.json"
 _OWN_SUFFIXES = (".raw", ".f64", ".part")
-_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, JOURNAL_NAME, MAPS_NAME, CONTENT_NAME, PAINTED_NAME)
+_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, JOURNAL_NAME, MAPS_NAME, CONTENT_NAME, PAINTED_NAME, ITERATION_NAME)
 
 
 class OtherJobError(JobError):

@@ -93,13 +93,7 @@ def measure_style(
     """
     size, notes = _measured_size(path, style_size_px, page, limits)
     band_px = _band_for(path, size, encoders, limits)
-    picture = read_picture(
-        path,
-        longer_side_px=max(size.width, size.height),
-        max_pixels=limits.max_pixels,
-        decode_budget_bytes=limits.memory_budget_bytes,
-        page=page,
-    )
+    picture = _read(path, size, page, limits)
     with torch.inference_mode():
         moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
     if any(measured.weight == 0.0 for measured in moments.values()):
@@ -107,6 +101,24 @@ def measure_style(
             "style {path} has no visible pixel, so there is nothing to paint by; choose another picture", path=path
         )
     return MeasuredStyle(moments, picture.size, notes)
+
+
+def read_style(
+    path: Path, *, style_size_px: int | None, page: int | None = None, limits: StyleLimits = ANY_STYLE
+) -> tuple[Picture, tuple[str, ...]]:
+    """The picture at ``path`` at the size at which `measure_style` measures it, and its notes; raises PictureError."""
+    size, notes = _measured_size(path, style_size_px, page, limits)
+    return _read(path, size, page, limits), notes
+
+
+def _read(path: Path, size: Size, page: int | None, limits: StyleLimits) -> Picture:
+    return read_picture(
+        path,
+        longer_side_px=max(size.width, size.height),
+        max_pixels=limits.max_pixels,
+        decode_budget_bytes=limits.memory_budget_bytes,
+        page=page,
+    )
 
 
 def _measured_size(

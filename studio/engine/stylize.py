@@ -98,7 +98,7 @@ def stylize_file(
     resources = options.resources
     check_destination(output, content_path=content, overwrite=options.overwrite)
     check_export(output, options.export)
-    if (written := _written_from_job(content, output, spec, work, options=options, progress=progress)) is not None:
+    if (written := written_from_job(content, output, spec, work, options=options, progress=progress)) is not None:
         return written
     with open_content(content, spec, resources) as source:
         facts = source.facts
@@ -123,12 +123,12 @@ def stylize_file(
                 plan={**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value},
             )
             job.keep_painting(record)
-            notes = _write(output, result, record, options=options, progress=progress)
+            notes = write_result(output, result, record, options=options, progress=progress)
             job.is_finished = True
     return StylizeResult(output, facts.size, time.monotonic() - started_s, record.plan, notes)
 
 
-def _written_from_job(
+def written_from_job(
     content: Path, output: Path, spec: StylizeSpec, work: SharedInputs, *, options: FileOptions, progress: Progress
 ) -> StylizeResult | None:
     """Write what an earlier run painted to its end in the job folder; None where that is not so, or is of another job.
@@ -155,14 +155,14 @@ def _written_from_job(
             kept = read_maps(resources.job_dir / MAPS_NAME)
             write_maps(options.keep_maps, kept.maps, kept.request)
         with closing(painted_raster(folder, record)) as result:
-            notes = _write(output, result, record, options=options, progress=progress)
+            notes = write_result(output, result, record, options=options, progress=progress)
         is_written = True
     finally:
         folder.release(remove=is_written)
     return StylizeResult(output, facts.size, time.monotonic() - started_s, record.plan, notes)
 
 
-def _write(
+def write_result(
     output: Path, result: Raster, record: PaintedRecord, *, options: FileOptions, progress: Progress
 ) -> tuple[str, ...]:
     """Encode ``result`` to ``output``; returns what should be said of the whole."""

@@ -38,7 +38,8 @@ class EmbeddedStyle:
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
     """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder.
 
-    Without detail and pages it is what was written before there were any, so that jobs begun then can be resumed.
+    Without detail, pages and optimisation it is what was written before there were any, so that jobs begun then can be
+    resumed.
     """
     return _recipe(spec, [replace(style, path=style.path.absolute()) for style in spec.styles])
 
@@ -76,6 +77,8 @@ def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) ->
             del entries["page"]
     if not (spec.detail or spec.level_detail):
         del recipe["detail"], recipe["level_detail"]
+    if spec.optimize is None:
+        del recipe["optimize"]
     return recipe
 
 

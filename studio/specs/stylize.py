@@ -12,6 +12,7 @@ from typing import Literal
 from studio.errors import SpecError
 from studio.paths import cache_dir
 from studio.specs.method import Method
+from studio.specs.optimize import OptimizeSettings
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "mps"]
 DEVICES: tuple[DeviceChoice, ...] = ("auto", "cpu", "cuda", "mps")
@@ -55,6 +56,9 @@ class StylizeSpec:
     ``detail`` r is how much of what a level's decoder would lose of its own input comes back:
     x' = decode(T f) + r (x - decode(f)), with f = encode(x). At 0 the level paints decode(T f) alone, at 1 it carries
     over only what the transform T changes. A level at strength 0 is left out, whatever its detail.
+
+    With ``optimize`` the picture that all this gives is where an optimisation starts; ``strength`` then also says how
+    much its style counts against the content, and the random numbers of a start from noise follow from ``seed``.
     """
 
     styles: tuple[StyleChoice, ...]
@@ -69,6 +73,7 @@ class StylizeSpec:
     content_size_px: int | None = None
     seed: int = 0
     page: int | None = None
+    optimize: OptimizeSettings | None = None
 
     def __post_init__(self) -> None:
         if not self.styles:

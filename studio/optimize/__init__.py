@@ -1,0 +1,1 @@
+"""Paintings by optimisation: losses of feature statistics, exact gradients tile by tile, optimisers, scales."""

@@ -1,0 +1,73 @@
+"""What styles ask of the features of a picture, measured on the style pictures at the size of a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from studio.engine.canvas import Canvas
+from studio.engine.styles import StyleLimits, read_style
+from studio.errors import PictureError
+from studio.geometry import Region
+from studio.images.picture import Picture
+from studio.images.rasters import MemoryRaster
+from studio.optimize.features import LossNetwork
+from studio.optimize.gradient import StyleGoals
+from studio.optimize.measuring import TiledFeatures
+from studio.optimize.style_loss import GOALS
+from studio.optimize.tiles import plan_tiles
+from studio.specs.optimize import StyleLoss
+from studio.specs.stylize import StyleChoice
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuringLimits:
+    """The largest picture to read, and the memory that reading and measuring may take."""
+
+    styles: StyleLimits
+    dtype: torch.dtype
+    device: torch.device
+
+
+def style_goals(
+    styles: Sequence[StyleChoice],
+    network: LossNetwork,
+    loss: StyleLoss,
+    *,
+    style_px: int | None,
+    limits: MeasuringLimits,
+) -> tuple[list[StyleGoals], tuple[str, ...]]:
+    """Each style's share of the mix and what it asks of every layer, with what has to be said about the files.
+
+    Raises PictureError where a style cannot be read or shows nothing, SpaceError where it is too large.
+    """
+    total = sum(style.weight for style in styles)
+    goals: list[StyleGoals] = []
+    notes: list[str] = []
+    for style in styles:
+        picture, told = read_style(style.path, style_size_px=style_px, page=style.page, limits=limits.styles)
+        canvas = picture_canvas(picture)
+        grid = plan_tiles(canvas.padded, network, limits.styles.memory_budget_bytes, with_gradient=False)
+        features = TiledFeatures(network, canvas, grid, limits.dtype, limits.device)
+        found = features.canvas_moments(tuple(network.style_weights))
+        if any(moments.weight == 0 for moments in found.values()):
+            raise PictureError(
+                "style {path} has no visible pixel, so there is nothing to paint by; choose another picture",
+                path=style.path,
+            )
+        of_layers = {name: GOALS[loss](moments) for name, moments in found.items()}
+        goals.append(StyleGoals(style.weight / total, of_layers))
+        notes += told
+    return goals, tuple(notes)
+
+
+def picture_canvas(picture: Picture) -> Canvas:
+    """A canvas of floats that holds ``picture``."""
+    parts = [picture.rgb_hwc] if picture.alpha_hw is None else [picture.rgb_hwc, picture.alpha_hw[..., None]]
+    pixels_hwc = np.concatenate(parts, axis=2)
+    raster = MemoryRaster(picture.size, pixels_hwc.shape[2], pixels_hwc.dtype)
+    raster.write(Region.whole(picture.size), pixels_hwc)
+    return Canvas(raster)

@@ -1,0 +1,74 @@
+"""Features of a canvas tile by tile, and their moments over the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import torch
+from torch import Tensor
+
+from studio.engine.canvas import Canvas
+from studio.optimize.features import LossNetwork
+from studio.optimize.tiles import Tile, tiles
+from studio.streaming.strips import Grid
+from studio.transforms.moments import Moments, measure_moments, precision_for
+
+
+@dataclass(eq=False)
+class TiledFeatures:
+    """The ``network`` on a canvas that is cut into the tiles of ``grid``; pixels count by the alpha of ``canvas``."""
+
+    network: LossNetwork
+    canvas: Canvas
+    grid: Grid
+    dtype: torch.dtype
+    device: torch.device
+
+    @cached_property
+    def tiles(self) -> tuple[Tile, ...]:
+        """All tiles, row by row."""
+        return tuple(tiles(self.grid, self.network.halo_px))
+
+    @property
+    def is_one_tile(self) -> bool:
+        """Whether the canvas is a single tile."""
+        return len(self.tiles) == 1
+
+    def of_canvas(self, tile: Tile, names: Sequence[str]) -> dict[str, Tensor]:
+        """The features of the layers ``names`` of the canvas' own pixels in ``tile``, halo included."""
+        rgb = self.canvas.rgb(tile.outer, dtype=self.dtype, device=self.device)
+        return self.network.chain.features(rgb.contiguous(memory_format=torch.channels_last), tuple(names))
+
+    def core(self, features: Tensor, name: str, tile: Tile) -> Tensor:
+        """The cells of the layer ``name`` that lie in the core of ``tile``."""
+        cells = tile.core_within.divided(self.network.scale_px(name))
+        return features[:, :, cells.top : cells.bottom, cells.left : cells.right]
+
+    def visible(self, name: str, tile: Tile) -> Tensor | None:
+        """How visible each of these cells is (h, w), in 0..1; None where all are."""
+        weights = self.canvas.weights(tile.core, scale_px=self.network.scale_px(name))
+        return None if weights is None else weights.to(self.device, torch.promote_types(self.dtype, torch.float32))
+
+    def empty_moments(self, names: Iterable[str]) -> dict[str, Moments]:
+        """The moments of no pixels, of every layer in ``names``."""
+        widths = {layer.name: layer.out_channels for layer in self.network.layers}
+        return {name: Moments.empty(widths[name]) for name in names}
+
+    def merged(self, found: dict[str, Moments], features: dict[str, Tensor], tile: Tile) -> dict[str, Moments]:
+        """``found`` with the moments of the core of ``tile`` added to them."""
+        return {name: moments.merged(self._measured(features[name], name, tile)) for name, moments in found.items()}
+
+    def canvas_moments(self, names: Sequence[str]) -> dict[str, Moments]:
+        """The moments of the layers ``names`` of the canvas' own pixels."""
+        found = self.empty_moments(names)
+        with torch.no_grad():
+            for tile in self.tiles:
+                found = self.merged(found, self.of_canvas(tile, names), tile)
+        return found
+
+    def _measured(self, features: Tensor, name: str, tile: Tile) -> Moments:
+        cells = self.grid.canvas.pixels // self.network.scale_px(name) ** 2
+        core = self.core(features.detach(), name, tile)
+        return measure_moments(core, self.visible(name, tile), precision=precision_for(cells)).cpu()
