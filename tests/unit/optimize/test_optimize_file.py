@@ -67,7 +67,9 @@ def test_the_loss_falls_at_every_scale(
     bundle: Bundle, style: Path, content: Path, tmp_path: Path, *, optimizer: Optimizer, start: Start, loss: StyleLoss
 ) -> None:
     follower = Follower()
-    spec = spec_of(style, optimize=replace(QUICK, optimizer=optimizer, start=start, style_loss=loss, iterations=12, step=0.01))
+    spec = spec_of(
+        style, optimize=replace(QUICK, optimizer=optimizer, start=start, style_loss=loss, iterations=12, step=0.01)
+    )
     result = optimized(bundle, content, tmp_path / "out.png", spec, observer=follower)
     sizes = [report.size for report in follower.reports]
     assert sizes == [Size(75, 59)] * 12 + [Size(150, 118)] * 6
