@@ -62,7 +62,8 @@ class OptimizedPair:
 class OptimizedReport:
     """All figures. ``optimized`` and ``references`` name the variants, ``loss_networks`` those of the former.
 
-    ``references`` begin with the bundle itself, painting plain at full strength.
+    ``references`` are the bundle painting plain at full strength, the start of the optimisations where that has another
+    form, and the other bundle, plain.
     """
 
     size_px: int
@@ -166,22 +167,27 @@ class _Variants:
         self.threads = self._painters.threads
         own = self._painters.bundles[ComparisonSide.BUNDLE]
         bundles = [load_bundle(folder) for folder in request.loss_networks] or [own]
-        self._sides = {f"{bundle.manifest.id}, plain": side for side, bundle in self._painters.bundles.items()}
+        self._plain = {f"{bundle.manifest.id}, plain": side for side, bundle in self._painters.bundles.items()}
+        form = request.evaluation.form
+        self._start = {} if form == PLAIN else {f"{own.manifest.id}, the start": form}
         self.optimized = {f"losses of {bundle.manifest.id}": bundle for bundle in bundles}
-        if len(self._sides) < len(self._painters.bundles) or len(self.optimized) < len(bundles):
+        if len(self._plain) < len(self._painters.bundles) or len(self.optimized) < len(bundles):
             raise SpecError("two bundles of one comparison have the same id; name each once")
         for bundle in bundles:  # a layer that one lacks is refused before anything is painted
             check_layers(bundle, request.settings)
 
     @property
     def references(self) -> tuple[str, ...]:
-        return tuple(self._sides)
+        first, *others = self._plain
+        return (first, *self._start, *others)
 
     def painters(self, style: Path, stage: str) -> dict[str, Painter]:
         """What paints in the style picture at ``style``; ``stage`` begins the stages of the progress of each."""
-        plain = {name: self._painters.painter(side, style, form=PLAIN) for name, side in self._sides.items()}
+        painters = {name: self._painters.painter(side, style, form=PLAIN) for name, side in self._plain.items()}
+        for name, form in self._start.items():
+            painters[name] = self._painters.painter(ComparisonSide.BUNDLE, style, form=form)
         optimizing = {name: partial(self._optimize, style, bundle, stage) for name, bundle in self.optimized.items()}
-        return {**plain, **optimizing}
+        return {**{name: painters[name] for name in self.references}, **optimizing}
 
     def _optimize(self, style: Path, losses_of: Bundle, stage: str, pixels_hwc: Pixels) -> Pixels:
         evaluation, settings = self._request.evaluation, self._request.settings

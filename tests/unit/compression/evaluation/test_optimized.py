@@ -73,7 +73,10 @@ def test_the_form_is_that_of_the_start(request_of_one: EvaluationRequest) -> Non
         return shown
 
     ((plain,), (detailed,)) = painted(PLAIN), painted(Form(detail=1.0))
+    assert list(plain.results) == ["small, plain", "large, plain", "losses of small"]
+    assert list(detailed.results) == ["small, plain", "small, the start", "large, plain", "losses of small"]
     assert np.array_equal(plain.results["small, plain"], detailed.results["small, plain"])
+    assert not np.array_equal(detailed.results["small, the start"], detailed.results["small, plain"])
     assert not np.array_equal(plain.results["losses of small"], detailed.results["losses of small"])
 
 
