@@ -42,6 +42,8 @@ from studio.specs.optimize import Optimizer, OptimizeSettings
 from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.budget import StreamPlan
 
+_TILE_SHARE = 0.5  # of the memory budget: torch itself takes about 300 MiB, and heaps keep some of what tiles leave
+
 
 @dataclass(frozen=True, slots=True)
 class OptimizeOptions:
@@ -145,7 +147,7 @@ def plan_optimization(
     budget_bytes, network = resources.memory_budget_bytes, optimization.network
     itemsize = optimization.limits.dtype.itemsize
     in_memory = state if kind is Optimizer.LBFGS else 0
-    if in_memory >= budget_bytes:
+    if in_memory >= _TILE_SHARE * budget_bytes:
         raise SpaceError(
             "L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, "
             "or more memory",
@@ -154,7 +156,7 @@ def plan_optimization(
             size=facts.size,
             budget=ByteCount(budget_bytes),
         )
-    free_bytes = budget_bytes - scratch_bytes
+    free_bytes = round(_TILE_SHARE * budget_bytes) - scratch_bytes
     if resources.job_dir is None and free_bytes > 0:
         try:
             grid = plan_tiles(padded, network, free_bytes, with_gradient=True, itemsize=itemsize)
@@ -162,7 +164,8 @@ def plan_optimization(
             pass
         else:
             return StreamPlan(grid, True, _tile_estimate(network, grid.strip_px, itemsize), scratch_bytes)
-    grid = plan_tiles(padded, network, budget_bytes - in_memory, with_gradient=True, itemsize=itemsize)
+    tile_bytes_at_most = round(_TILE_SHARE * budget_bytes) - in_memory
+    grid = plan_tiles(padded, network, tile_bytes_at_most, with_gradient=True, itemsize=itemsize)
     return StreamPlan(grid, False, _tile_estimate(network, grid.strip_px, itemsize), scratch_bytes)
 
 
