@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, writing_work
 from studio.engine.job import Job, open_job
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content
@@ -109,9 +110,17 @@ def optimize_file(
 
 
 def prepare_optimization(
-    spec: StylizeSpec, settings: OptimizeSettings, size: Size, work: SharedInputs, options: OptimizeOptions
+    spec: StylizeSpec,
+    settings: OptimizeSettings,
+    size: Size,
+    work: SharedInputs,
+    options: OptimizeOptions,
+    loss_bundle: Bundle | None = None,
 ) -> tuple[Optimization, tuple[str, ...]]:
-    """The networks, the scales and what each starts from, with what has to be said about the styles."""
+    """The networks, the scales and what each starts from, with what has to be said about the styles.
+
+    The losses compare features of ``loss_bundle``, or of the bundle that paints the start.
+    """
     resources = options.file.resources
     scales = plan_scales(size, settings, spec.style_size_px)
     prepared = [
@@ -120,7 +129,7 @@ def prepare_optimization(
     ]
     paintings = tuple(painting for painting, _ in prepared)
     dtype, device = paintings[0].dtype, paintings[0].device
-    network = loss_network(work.bundle, settings, dtype=dtype, device=device)
+    network = loss_network(loss_bundle or work.bundle, settings, dtype=dtype, device=device)
     limits = MeasuringLimits(StyleLimits(resources.max_pixels, resources.memory_budget_bytes), dtype, device)
     optimization = Optimization(
         spec, settings, network, scales, paintings, limits, resources, options.stop, options.observer
