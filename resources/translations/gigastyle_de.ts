@@ -87,7 +87,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Optimaler Transport</translation>
     </message>
     <message>
-        <source>Whitening and colouring: takes over how the style&apos;s colours and textures go together.</source>
+        <source>Whitening and colouring: takes over how the style's colours and textures go together.</source>
         <translation>Whitening und Coloring: übernimmt, wie Farben und Texturen des Stils zusammenspielen.</translation>
     </message>
     <message>
@@ -527,7 +527,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Wie weit sich das Foto dem Stil nähert: 0 % lässt es, wie es ist</translation>
     </message>
     <message>
-        <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
+        <source>How much of the photo's own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
         <translation>Wie viel von den Details des Fotos unter der Farbe bleibt: 0 % übermalt sie, 100 % lässt Kanten so scharf, wie sie sind</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Protokoll zeigen</translation>
     </message>
     <message>
-        <source>Show the last lines of the run&apos;s log</source>
+        <source>Show the last lines of the run's log</source>
         <translation>Letzte Zeilen des Protokolls zeigen</translation>
     </message>
     <message>
@@ -1173,7 +1173,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Datei mit veröffentlichten Gewichten wählen</translation>
     </message>
     <message>
-        <source>Known are: Gigastyle bundles, the Collaborative-Distillation release (kSE.pth, kSD.pth), WCT ports (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth), and torchvision&apos;s vgg19 as a teacher. Code inside such files is never run.</source>
+        <source>Known are: Gigastyle bundles, the Collaborative-Distillation release (kSE.pth, kSD.pth), WCT ports (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth), and torchvision's vgg19 as a teacher. Code inside such files is never run.</source>
         <translation>Bekannt sind: Gigastyle-Pakete, die Veröffentlichung zu Collaborative Distillation (kSE.pth, kSD.pth), WCT-Portierungen (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth) und vgg19 aus torchvision als Lehrer. Code in solchen Dateien wird nie ausgeführt.</translation>
     </message>
     <message>
@@ -1266,7 +1266,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Details, {level}</translation>
     </message>
     <message>
-        <source>How much of the photo&apos;s own detail stays at this level, of the detail above</source>
+        <source>How much of the photo's own detail stays at this level, of the detail above</source>
         <translation>Wie viel von den Details des Fotos auf dieser Ebene bleibt, anteilig am Wert oben</translation>
     </message>
 </context>
@@ -1300,7 +1300,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Lauf hat noch nichts geschrieben.</translation>
     </message>
     <message>
-        <source>Last lines of the run&apos;s log</source>
+        <source>Last lines of the run's log</source>
         <translation>Letzte Zeilen des Laufprotokolls</translation>
     </message>
 </context>
@@ -1503,16 +1503,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Verbindung zur Datei verloren</translation>
     </message>
     <message>
-        <source>&apos;{part}&apos; in &apos;{text}&apos; is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
-        <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
+        <source>'{part}' in '{text}' is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
+        <translation>'{part}' in '{text}' ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; names {name} twice</source>
-        <translation>&apos;{text}&apos; nennt {name} zweimal</translation>
+        <source>'{text}' names {name} twice</source>
+        <translation>'{text}' nennt {name} zweimal</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; in &apos;{text}&apos; is no number; a ratio is a share such as 0.5</source>
-        <translation>&apos;{value}&apos; in &apos;{text}&apos; ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
+        <source>'{value}' in '{text}' is no number; a ratio is a share such as 0.5</source>
+        <translation>'{value}' in '{text}' ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
     </message>
     <message>
         <source>A loss was no number any more. Duplicate the run with a lower learning rate.</source>
@@ -1533,6 +1533,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>IPTC records were too long for JPEG and were left out</source>
         <translation>Die IPTC-Einträge waren zu lang für JPEG und wurden weggelassen</translation>
+    </message>
+    <message>
+        <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Memory ran out: the render was begun anew with a budget of {budget} MiB.</source>
@@ -1571,7 +1575,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Lauf wurde von außen beendet: Sein Prozess verschwand ohne ein Wort, etwa weil er beendet wurde, der Rechner ausging oder der Arbeitsspeicher knapp wurde. Fortsetzen macht beim letzten Sicherungspunkt weiter. Endet er wieder so, hilft ein Duplikat mit kleineren Stapeln oder kleineren Ausschnitten.</translation>
     </message>
     <message>
-        <source>The run&apos;s folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
+        <source>The run's folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
         <translation>In den Ordner des Laufs konnte nicht geschrieben werden. Platz schaffen; Fortsetzen macht beim letzten Sicherungspunkt weiter.</translation>
     </message>
     <message>
@@ -1687,6 +1691,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; mehr erlauben</translation>
     </message>
     <message>
+        <source>a memory budget of {budget} MiB is too small: the smallest tile of an optimisation needs about {needed} MiB; allow more memory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>a part of this path is a file where a folder belongs; check the path</source>
         <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
     </message>
@@ -1715,7 +1723,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ein Lauf braucht ein Lehrerpaket und einen Bilderordner; beides wählen</translation>
     </message>
     <message>
-        <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <source>a scan of the layers' sensitivity needs a speed-up to come to; name one, such as 2</source>
         <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; eines nennen, etwa 2</translation>
     </message>
     <message>
@@ -1753,6 +1761,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>an extra channel that the file does not declare to be transparency was left out</source>
         <translation>Ein weiterer Kanal, den die Datei nicht als Transparenz ausweist, wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>an optimisation needs at least one style layer with a weight above 0</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
@@ -1987,6 +2003,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
     </message>
     <message>
+        <source>iteration {number} of {count} at {size}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>its EXIF is damaged and was left out</source>
         <translation>Seine EXIF-Daten sind beschädigt und wurden weggelassen</translation>
     </message>
@@ -2071,7 +2091,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ebene {level} weicht ohne ihre toten Filter um {difference:.1e} des größten Werts ab, mehr als {tolerance:.0e}; sie importieren, ohne Filter zu entfernen</translation>
     </message>
     <message>
-        <source>level {strange} shall learn but is none of the bundle&apos;s {wanted}</source>
+        <source>level {strange} shall learn but is none of the bundle's {wanted}</source>
         <translation>Ebene {strange} soll lernen, gehört aber nicht zu {wanted}, den Ebenen des Pakets</translation>
     </message>
     <message>
@@ -2093,6 +2113,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
+    </message>
+    <message>
+        <source>mask {name}: {note}</source>
+        <translation>Maske {name}: {note}</translation>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
@@ -2227,6 +2251,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ihn erst anhalten</translation>
     </message>
     <message>
+        <source>stopped after iteration {done}, as asked: this is the picture then</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>stopped on request</source>
         <translation>auf Wunsch angehalten</translation>
     </message>
@@ -2295,6 +2323,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Nachlassen der gemittelten Gewichte liegt in 0..1, nicht bei {ema_decay}</translation>
     </message>
     <message>
+        <source>the deepest encoder of bundle {id} has no layer {missing}; it has {present}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
         <translation>Die Tiefe ist 8 oder 16 Bit, nicht {depth}</translation>
     </message>
@@ -2355,12 +2387,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die lernenden Ebenen sind einige von 5, 4, 3, 2, 1</translation>
     </message>
     <message>
-        <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
+        <source>the loss is not a finite number from the first iteration on; lower the {setting}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the loss was not a finite number after iteration {done}: the picture before that was kept; lower the {setting}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the maker's note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
         <translation>die Herstellernotiz in den EXIF-Daten wurde weggelassen: in einem TIFF kann sie die Stelle nicht behalten, von der aus sie zählt</translation>
     </message>
     <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
+        <translation>Die Maske {path} ist leer: Sie ist überall schwarz oder durchsichtig, ihre Stile würden also nichts malen. Machen Sie sie dort weiß, wo sie hingehören, oder lassen Sie sie weg</translation>
+    </message>
+    <message>
+        <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
+        <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
     </message>
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
@@ -2519,6 +2567,22 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Anteil des Verlusts {name} ist eine Zahl ab 0</translation>
     </message>
     <message>
+        <source>the smallest scale has at least 64 px, not {smallest_px}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the step size lies above 0 and up to 1, not {step}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
+        <translation>Die Stärke des Stils {path} muss zwischen 0 und 1 liegen, nicht bei {strength}</translation>
+    </message>
+    <message>
+        <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>the style {path} cannot be read ({reason}); put it back there</source>
         <translation>Der Stil {path} kann nicht gelesen werden ({reason}); ihn wieder dorthin legen</translation>
     </message>
@@ -2551,6 +2615,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; einen darin wählen</translation>
     </message>
     <message>
+        <source>the {name} is a number from 0 to {most:g}, not {weight}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
         <translation>{name}: mindestens {smallest_side_px} px, nicht {side_px}</translation>
     </message>
@@ -2569,6 +2637,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
         <translation>Es gibt kein Paket {wanted}; vorhanden: {installed}</translation>
+    </message>
+    <message>
+        <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>there is no picture at {path}; put it back there</source>
@@ -2597,6 +2669,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>there was no job to resume in {path}: it was started from the beginning</source>
         <translation>In {path} war nichts fortzusetzen: Es wurde von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>these maps were measured with other masks; measure them with the same</source>
+        <translation>Diese Abbildungen wurden mit anderen Masken gemessen. Messen Sie sie mit denselben</translation>
     </message>
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
@@ -2791,6 +2867,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
     </message>
     <message>
+        <source>{name} is no name of a mask</source>
+        <translation>{name} ist kein Name einer Maske</translation>
+    </message>
+    <message>
         <source>{name} is no name of a style picture</source>
         <translation>{name} ist kein Name eines Stilbilds</translation>
     </message>
@@ -2955,6 +3035,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
     <message>
+        <source>{path} is damaged ({error}); start the job again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
         <translation>{path} ist beschädigt oder abgeschnitten ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
@@ -3091,7 +3175,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path}: {key} fehlt</translation>
     </message>
     <message>
-        <source>{path}: {key} is not a convolution&apos;s: {shape} {dtype}</source>
+        <source>{path}: {key} is not a convolution's: {shape} {dtype}</source>
         <translation>{path}: {key} ist keine Faltung: {shape} {dtype}</translation>
     </message>
     <message>
@@ -3147,7 +3231,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{source} hat kein bekanntes Gewichtsformat; bekannt sind: {known}</translation>
     </message>
     <message>
-        <source>{source} is not torchvision&apos;s plain vgg19: pass its state dict, not another network&apos;s</source>
+        <source>{source} is not torchvision's plain vgg19: pass its state dict, not another network's</source>
         <translation>{source} ist nicht das einfache vgg19 von torchvision: Dessen State Dict übergeben, nicht das eines anderen Netzes</translation>
     </message>
 </context>
@@ -3767,8 +3851,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Rezept wiederherstellen</translation>
     </message>
     <message>
-        <source>{picture} was painted with a style that is not on this computer: {names}. All else is set as in it.</source>
-        <translation>{picture} wurde mit einem Stil gemalt, der auf diesem Rechner fehlt: {names}. Alles andere ist eingestellt wie dort.</translation>
+        <source>{picture} needs a style or mask that is not on this computer: {names}. All else is set as in it.</source>
+        <translation>{picture} braucht einen Stil oder eine Maske, die nicht auf diesem Computer ist: {names}. Alles andere ist eingestellt wie dort.</translation>
     </message>
     <message>
         <source>Every control is set as in {name}</source>
@@ -3958,7 +4042,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Show the run&apos;s folder: log, samples, checkpoints</source>
+        <source>Show the run's folder: log, samples, checkpoints</source>
         <translation>Ordner des Laufs zeigen: Protokoll, Proben, Sicherungspunkte</translation>
     </message>
     <message>
@@ -4110,11 +4194,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Einbettung</translation>
     </message>
     <message>
-        <source>Teacher&apos;s picture</source>
+        <source>Teacher's picture</source>
         <translation>Bild des Lehrers</translation>
     </message>
     <message>
-        <source>Teacher&apos;s features</source>
+        <source>Teacher's features</source>
         <translation>Merkmale des Lehrers</translation>
     </message>
     <message>
@@ -4154,23 +4238,23 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Richtung</translation>
     </message>
     <message>
-        <source>The small encoder&apos;s features, mapped linearly, against the teacher&apos;s.</source>
+        <source>The small encoder's features, mapped linearly, against the teacher's.</source>
         <translation>Die Merkmale des kleinen Encoders, linear abgebildet, gegen die des Lehrers.</translation>
     </message>
     <message>
-        <source>What the teacher&apos;s decoder makes of the small encoder&apos;s features.</source>
+        <source>What the teacher's decoder makes of the small encoder's features.</source>
         <translation>Was der Decoder des Lehrers aus den Merkmalen des kleinen Encoders macht.</translation>
     </message>
     <message>
-        <source>The same, compared in the teacher&apos;s features.</source>
+        <source>The same, compared in the teacher's features.</source>
         <translation>Dasselbe, verglichen in den Merkmalen des Lehrers.</translation>
     </message>
     <message>
-        <source>The small pair&apos;s own reconstruction against the photograph.</source>
+        <source>The small pair's own reconstruction against the photograph.</source>
         <translation>Die eigene Rekonstruktion des kleinen Paars gegen das Foto.</translation>
     </message>
     <message>
-        <source>How far the painted picture&apos;s textures are from the style&apos;s.</source>
+        <source>How far the painted picture's textures are from the style's.</source>
         <translation>Wie weit die Texturen des gemalten Bildes von denen des Stils entfernt sind.</translation>
     </message>
     <message>
@@ -4178,7 +4262,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ob das gemalte Bild noch zeigt, was das Foto zeigt.</translation>
     </message>
     <message>
-        <source>Whether the painted picture has the style&apos;s means and spreads.</source>
+        <source>Whether the painted picture has the style's means and spreads.</source>
         <translation>Ob das gemalte Bild Mittelwerte und Streuungen des Stils hat.</translation>
     </message>
     <message>
@@ -4472,7 +4556,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Aus den 16-fach kleineren Paaren von Collaborative Distillation geschnitten und 2000 Schritte lang von ihnen destilliert; dann lernten alle Ebenen malen: 4 bis 1 zusammen in 3050 Schritten, Ebene 5 in 3000, Ebene 4 in weiteren 2000.</translation>
     </message>
     <message>
-        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with a third of the published 16x set&apos;s parameters and three fifths of its work.</source>
+        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo's shapes, with a third of the published 16x set's parameters and three fifths of its work.</source>
         <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit einem Drittel der Parameter des veröffentlichten 16x-Satzes und drei Fünfteln seines Rechenaufwands.</translation>
     </message>
     <message>
@@ -4484,7 +4568,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Swift</translation>
     </message>
     <message>
-        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact&apos;s work.</source>
+        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact's work.</source>
         <translation>Drei kleine Stufen, relu4_1, relu3_1 und relu1_1, für schnelle Blicke und schwache Rechner: zwei Fünftel der Arbeit von compact.</translation>
     </message>
 </context>
@@ -4928,10 +5012,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>das eingefügte Bild</translation>
     </message>
     <message>
-        <source>The recipe asks for a style picture that is not there: {name}</source>
-        <translation>Das Rezept verlangt ein Stilbild, das fehlt: {name}</translation>
-    </message>
-    <message>
         <source>The folder holds no photo</source>
         <translation>Der Ordner enthält kein Foto</translation>
     </message>
@@ -4998,6 +5078,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>now pick a style</source>
         <translation>nun einen Stil wählen</translation>
+    </message>
+    <message>
+        <source>The recipe asks for a style picture or a mask that is not there: {name}</source>
+        <translation>Das Rezept verlangt ein Stilbild oder eine Maske, die nicht da ist: {name}</translation>
     </message>
 </context>
 <context>
@@ -5541,7 +5625,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Berechnen mit</translation>
     </message>
     <message>
-        <source>Paints well, judged by an encoder of the teacher&apos;s</source>
+        <source>Paints well, judged by an encoder of the teacher's</source>
         <translation>Malt gut, nach dem Urteil eines Encoders des Lehrers</translation>
     </message>
     <message>
@@ -5664,7 +5748,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Paket machen und messen</translation>
     </message>
     <message>
-        <source>The run&apos;s best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
+        <source>The run's best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
         <translation>Die besten Gewichte des Laufs (Wertung {score}, niedriger ist besser) werden ein eigenes Paket, das hier installiert wird.</translation>
     </message>
     <message>

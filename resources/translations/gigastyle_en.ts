@@ -1533,6 +1533,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memory ran out: the render was begun anew with a budget of {budget} MiB.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1685,6 +1689,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a memory budget of {budget} MiB is too small: the smallest tile of an optimisation needs about {needed} MiB; allow more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a part of this path is a file where a folder belongs; check the path</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1750,6 +1758,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>an extra channel that the file does not declare to be transparency was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an optimisation needs at least one style layer with a weight above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1985,6 +2001,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>iteration {number} of {count} at {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its EXIF is damaged and was left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2090,6 +2110,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask {name}: {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2225,6 +2249,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stopped after iteration {done}, as asked: this is the picture then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stopped on request</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2293,6 +2321,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the deepest encoder of bundle {id} has no layer {missing}; it has {present}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2353,11 +2385,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the loss is not a finite number from the first iteration on; lower the {setting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss was not a finite number after iteration {done}: the picture before that was kept; lower the {setting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2517,6 +2565,22 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the smallest scale has at least 64 px, not {smallest_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step size lies above 0 and up to 1, not {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the style {path} cannot be read ({reason}); put it back there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2549,6 +2613,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the {name} is a number from 0 to {most:g}, not {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2566,6 +2634,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2594,6 +2666,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>there was no job to resume in {path}: it was started from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these maps were measured with other masks; measure them with the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2789,6 +2865,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is no name of a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no name of a style picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2950,6 +3030,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}); start the job again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3765,7 +3849,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{picture} was painted with a style that is not on this computer: {names}. All else is set as in it.</source>
+        <source>{picture} needs a style or mask that is not on this computer: {names}. All else is set as in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4925,10 +5009,6 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The recipe asks for a style picture that is not there: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The folder holds no photo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4994,6 +5074,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>now pick a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe asks for a style picture or a mask that is not there: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

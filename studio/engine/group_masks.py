@@ -48,30 +48,46 @@ class GroupMasks:
         """
         floats = np.dtype(np.float64 if dtype == torch.float64 else np.float32)
         full = max(_FULL_SCALES[mask.dtype.str[1:]] for mask in pixels)
-        counts = tuple(mask.astype(np.uint32) * (full // _FULL_SCALES[mask.dtype.str[1:]]) for mask in pixels)
-        total: Numbers = sum(counts[1:], counts[0])
+        counts = tuple(_counts(mask, full) for mask in pixels)
+        total = counts[0].astype(np.int32)
+        for count in counts[1:]:
+            total += count
         per_cell = 1.0 / (scale_px * scale_px)
         if visible_hw is None and total.max() <= full:  # whole numbers add up faster
             shares: Iterable[Numbers] = self._chosen((*counts, full - total))
             per_cell /= full
         else:
-            count_share: Numbers = 1.0 / np.maximum(total, full)
+            left = np.maximum(full - total, 0)
+            count_share = np.reciprocal(np.maximum(total, full, out=total).astype(floats))
             if visible_hw is not None:
-                count_share = count_share * visible_hw
-            left = full - np.minimum(total, full)
-            shares = ((share * count_share).astype(floats) for share in self._chosen((*counts, left)))
-        sums = [_cell_sums(share, scale_px).astype(floats) * floats.type(per_cell) for share in shares]
-        return torch.from_numpy(np.stack(sums))
+                count_share *= visible_hw.astype(floats)
+            shares = (share * count_share for share in self._chosen((*counts, left)))
+        height, width = total.shape
+        weights = np.empty((len(self.painted), height // scale_px, width // scale_px), floats)
+        for cells, share in zip(weights, shares, strict=True):
+            cells[...] = _cell_sums(share, scale_px)
+        weights *= floats.type(per_cell)
+        return torch.from_numpy(weights)
 
     def _chosen(self, counts: tuple[Numbers, ...]) -> tuple[Numbers, ...]:
         return tuple(counts[index] for index in self.painted)
+
+
+def _counts(mask: Numbers, full: int) -> Numbers:
+    """``mask`` counted in parts of ``full``, what the deepest mask has."""
+    own = _FULL_SCALES[mask.dtype.str[1:]]
+    return mask if own == full else np.multiply(mask, full // own, dtype=np.uint16)
 
 
 def _cell_sums(pixels_hw: Numbers, scale_px: int) -> Numbers:
     """The sum of each square of ``scale_px``, down the columns first, which is what memory likes."""
     if scale_px == 1:
         return pixels_hw
-    height, width = pixels_hw.shape
-    rows = np.add.reduce(pixels_hw.reshape(height // scale_px, scale_px, width), axis=1)
-    sums: Numbers = np.add.reduce(rows.reshape(len(rows), width // scale_px, scale_px), axis=2)
+    kind = pixels_hw.dtype if pixels_hw.dtype.kind == "f" else np.dtype(np.int32)
+    rows = pixels_hw[::scale_px].astype(kind)
+    for row in range(1, scale_px):
+        rows += pixels_hw[row::scale_px]
+    sums = rows[:, ::scale_px].copy()
+    for column in range(1, scale_px):
+        sums += rows[:, column::scale_px]
     return sums

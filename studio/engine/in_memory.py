@@ -25,12 +25,13 @@ from studio.engine.render import Render, RetryingRender
 from studio.engine.stylize import plan_pixels
 from studio.engine.window import Window, WindowRender, window_layers
 from studio.engine.workspace import planned_workspace
+from studio.errors import SpecError
 from studio.geometry import Region, Size, spans
 from studio.images.rasters import MemoryRaster, Raster
 from studio.progress import Progress
 from studio.specs.stylize import Resources
 from studio.streaming.budget import plan_stream
-from studio.transforms.affine import LevelMap
+from studio.transforms.affine import AffineMapStack, LevelMap
 
 Pixels = npt.NDArray[np.generic]
 _COPIED_ROWS = 256
@@ -71,9 +72,15 @@ def measure_in_memory(
 def paint_with_maps(
     pixels_hwc: Pixels, painting: Painting, maps: Maps, resources: Resources, progress: Progress
 ) -> Pixels:
-    """Paint (h, w, 3) pixels with known ``maps`` in one pass; types and errors as in `paint_in_memory`."""
+    """Paint (h, w, 3) pixels with known ``maps`` in one pass; types and errors as in `paint_in_memory`.
+
+    SpecError for maps that were measured with other masks.
+    """
     size = _size_of(pixels_hwc)
     painting = with_masks(painting, survey_masks(painting.spec, size, resources))
+    groups = len(painting.painted_groups) if painting.masks else None
+    if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
+        raise SpecError("these maps were measured with other masks; measure them with the same")
     window = Window.of(Region.whole(size), painting, size)
     plan = plan_stream(
         window.tile,
