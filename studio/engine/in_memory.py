@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
+import torch
 
 from studio.engine.canvas import Canvas
 from studio.engine.job import Job
@@ -20,19 +22,29 @@ from studio.engine.masking import (
     survey_masks,
     with_masks,
 )
-from studio.engine.painting import Painting, scratch_bytes
+from studio.engine.painting import Painting, plan_pixels, scratch_bytes
 from studio.engine.render import Render, RetryingRender
-from studio.engine.stylize import plan_pixels
+from studio.engine.strokes import (
+    SHIFTS,
+    Floats,
+    StrokeCanvas,
+    StrokePaintings,
+    copy_of,
+    stroke_change,
+    stroke_paintings,
+)
 from studio.engine.window import Window, WindowRender, window_layers
 from studio.engine.workspace import planned_workspace
 from studio.errors import SpecError
 from studio.geometry import Region, Size, spans
 from studio.images.rasters import MemoryRaster, Raster
+from studio.networks.layout import ALIGNMENT_PX
 from studio.progress import Progress
 from studio.specs.stylize import Resources
 from studio.streaming.budget import plan_stream
 from studio.transforms.affine import AffineMapStack, LevelMap
 
+PAINTING_STROKES = "painting the strokes"
 Pixels = npt.NDArray[np.generic]
 _COPIED_ROWS = 256
 
@@ -47,8 +59,9 @@ def paint_in_memory(
     PictureError for a mask, and Cancelled on request.
     """
     progress = progress or Progress()
-    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
-        return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
+    content = raster_of(pixels_hwc)
+    with _begun(content, painting, resources, progress) as render:
+        return render.run(progress).read(Region.whole(content.size))
 
 
 def paint_raster(content: Raster, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
@@ -64,9 +77,15 @@ def measure_in_memory(
     pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
 ) -> dict[int, LevelMap]:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
-    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
+    content = raster_of(pixels_hwc)
+    parts, coarse = stroke_paintings(painting, content.size), {}
+    if parts is not None:
+        copy_hwc = copy_of(pixels_hwc, parts.reduced_px)
+        coarse = measure_in_memory(copy_hwc, parts.coarse, resources, progress)
+    with _begun(content, painting, resources, progress) as render:
         measured = render.measure(progress)
-    return {level: type(affine)(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
+    own = {level: type(affine)(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
+    return coarse | own
 
 
 def paint_with_maps(
@@ -77,6 +96,12 @@ def paint_with_maps(
     SpecError for maps that were measured with other masks.
     """
     size = size_of(pixels_hwc)
+    parts, change = stroke_paintings(painting, size), None
+    if parts is not None:
+        copy_hwc = copy_of(pixels_hwc, parts.reduced_px)
+        nested = Progress(cancellation=progress.cancellation)
+        change = change_of_strokes(copy_hwc, parts, resources, nested, maps=maps)
+        painting, maps = parts.fine, {k: maps[k] for k in parts.fine.encoders}
     painting = with_masks(painting, survey_masks(painting.spec, size, resources))
     groups = len(painting.painted_groups) if painting.masks else None
     if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
@@ -93,6 +118,8 @@ def paint_with_maps(
     rasters = mask_stores(painting, size, memory_store)
     read_masks(painting, rasters, limits_of(resources), progress.check)
     canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
+    if parts is not None and change is not None:
+        canvas = StrokeCanvas.over(canvas, change, parts.settings.detail, size)
     render = WindowRender(painting, maps, canvas, (0, 0), plan.grid)
     progress.plan(render.work())
     render.run(window, result, progress)
@@ -102,6 +129,11 @@ def paint_with_maps(
 @contextmanager
 def _begun(content: Raster, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
     size, channels, itemsize = content.size, content.channels, content.dtype.itemsize
+    parts, change = stroke_paintings(painting, size), None
+    if parts is not None:
+        copy_hwc = copy_of(content.read(Region.whole(size)), parts.reduced_px)
+        change = change_of_strokes(copy_hwc, parts, resources, progress)
+        painting = parts.fine
     painting = with_masks(painting, survey_masks(painting.spec, size, resources))
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
@@ -110,9 +142,36 @@ def _begun(content: Raster, painting: Painting, resources: Resources, progress: 
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
         rasters = mask_stores(painting, size, workspace.store)
         read_masks(painting, rasters, limits_of(resources), progress.check)
-        render = Render(painting, Canvas(content, masks=group_masks(painting, rasters)), plan.grid, workspace)
+        canvas = Canvas(content, masks=group_masks(painting, rasters))
+        if parts is not None and change is not None:
+            canvas = StrokeCanvas.over(canvas, change, parts.settings.detail, size)
+        render = Render(painting, canvas, plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
+
+
+def change_of_strokes(
+    copy_hwc: Pixels, parts: StrokePaintings, resources: Resources, progress: Progress, *, maps: Maps | None = None
+) -> Floats:
+    """What the coarse levels of ``parts`` change of the picture's copy, floats in [0, 1]: `strokes.stroke_change`.
+
+    With ``maps``, of these levels at least, nothing is measured.
+    """
+    if parts.coarse.dtype == torch.float64:
+        copy_hwc = copy_hwc.astype(np.float64)
+    shifts = SHIFTS[:1] if parts.coarse.spec.masks else SHIFTS  # masks lie where the copy does
+    progress.plan(1 + len(shifts))
+    if maps is None:
+        maps = measure_in_memory(copy_hwc, parts.coarse, resources, progress.part(1, PAINTING_STROKES))
+    coarse = {level: maps[level] for level in parts.coarse.encoders}
+    height, width = copy_hwc.shape[:2]
+    total: Floats = np.zeros(copy_hwc.shape, copy_hwc.dtype)
+    for down, right in shifts:
+        margins = ((down, -down % ALIGNMENT_PX), (right, -right % ALIGNMENT_PX), (0, 0))
+        shifted, nested = np.pad(copy_hwc, margins, mode="reflect"), progress.part(1, PAINTING_STROKES)
+        painted = cast(Floats, paint_with_maps(shifted, parts.coarse, coarse, resources, nested))
+        total = total + painted[down : down + height, right : right + width]
+    return stroke_change(cast(Floats, copy_hwc), total / len(shifts), parts.settings.detail)
 
 
 def size_of(pixels_hwc: Pixels) -> Size:

@@ -13,6 +13,7 @@ from studio.errors import SpecError
 from studio.paths import cache_dir
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.strokes import StrokeSettings
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "mps"]
 DEVICES: tuple[DeviceChoice, ...] = ("auto", "cpu", "cuda", "mps")
@@ -99,6 +100,7 @@ class StylizeSpec:
     seed: int = 0
     page: int | None = None
     optimize: OptimizeSettings | None = None
+    strokes: StrokeSettings | None = None
 
     def __post_init__(self) -> None:
         if not self.styles:
