@@ -105,7 +105,9 @@ class CanvasObjective:
         found = self.photo.empty_moments(self._network.style_weights)
         for tile in self.photo.tiles:
             with torch.no_grad():
-                found = self.photo.merged(found, self._network.features(self._rgb(picture, tile)), tile)
+                found = self.photo.merged(
+                    found, self._network.features(self._rgb(picture, tile), self._network.names), tile
+                )
             advance(MEASURE_WORK * tile.outer.pixels)
         style, slopes = self._style_loss(found)
         for tile in self.photo.tiles:
@@ -161,7 +163,7 @@ class CanvasObjective:
     def _run(self, picture: Raster, tile: Tile) -> _TileRun:
         wanted = self._wanted_content(tile) if self._content_share else None  # before the graph takes its memory
         rgb = self._rgb(picture, tile).requires_grad_()
-        return _TileRun(tile, rgb, self._network.features(rgb), wanted)
+        return _TileRun(tile, rgb, self._network.features(rgb, self._network.names), wanted)
 
     def _content_loss(self, run: _TileRun) -> Tensor:
         """This core's part of the mean squared distance from the photo's features, over their variance."""

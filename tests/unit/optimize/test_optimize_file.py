@@ -169,7 +169,7 @@ def test_more_strength_is_more_style(bundle: Bundle, style: Path, content: Path,
     ends = []
     for strength in (0.05, 1.0):
         follower = Follower()
-        settings = replace(QUICK, content_weight=0.5, iterations=20, smallest_px=150, start=Start.PHOTO)
+        settings = replace(QUICK, content_weight=0.5, iterations=20, smallest_px=150, start=Start.PHOTO, step=0.004)
         spec = spec_of(style, optimize=settings, strength=strength)
         optimized(bundle, content, tmp_path / f"{strength}.png", spec, observer=follower)
         ends.append(follower.reports[-1].losses)
