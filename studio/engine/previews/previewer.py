@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -189,8 +189,9 @@ class PreviewPainter:
         has_content, measured_before = key in self._contents, styles.measured_count
         canvas = self._canvas(key, request, resources, progress)
         work = self._caches.work(request.spec.bundle)
+        painted_by_networks = replace(request.spec, optimize=None)  # the maps of their renders serve here too
         with styles.interruptible(progress.check):
-            painting, _ = prepare_painting(request.spec, work, resources)
+            painting, _ = prepare_painting(painted_by_networks, work, resources)
         has_styles = styles.measured_count == measured_before
         return _Prepared(
             canvas=canvas,

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         assert runs.keys() == {command.id for command in commands()}, "every command does something"
         for command in commands():
             self._registry.register(command, runs[command.id])
-        self._registry.adopt(self._queue.commands(), Category.RENDER, prefix="queue")
+        self._registry.adopt(self._queue.menu_commands(), Category.RENDER, prefix="queue")
         self._registry.adopt(self._training.commands(), Category.TRAINING, prefix="training")
         modes = QActionGroup(self)
         for mode in ViewMode:
