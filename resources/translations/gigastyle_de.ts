@@ -1535,6 +1535,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die IPTC-Einträge waren zu lang für JPEG und wurden weggelassen</translation>
     </message>
     <message>
+        <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
+        <translation>L-BFGS hält für {size} px {needed} im Speicher, und {budget} sind gewährt; wählen Sie Adam, ein kleineres Bild oder mehr Speicher</translation>
+    </message>
+    <message>
         <source>Memory ran out: the render was begun anew with a budget of {budget} MiB.</source>
         <translation>Der Arbeitsspeicher reichte nicht: Das Bild wurde mit höchstens {budget} MiB neu begonnen.</translation>
     </message>
@@ -1687,6 +1691,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; mehr erlauben</translation>
     </message>
     <message>
+        <source>a memory budget of {budget} MiB is too small: the smallest tile of an optimisation needs about {needed} MiB; allow more memory</source>
+        <translation>ein Speicherbudget von {budget} MiB ist zu klein: Die kleinste Kachel einer Optimierung braucht etwa {needed} MiB; erlauben Sie mehr Speicher</translation>
+    </message>
+    <message>
         <source>a part of this path is a file where a folder belongs; check the path</source>
         <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
     </message>
@@ -1753,6 +1761,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>an extra channel that the file does not declare to be transparency was left out</source>
         <translation>Ein weiterer Kanal, den die Datei nicht als Transparenz ausweist, wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>an optimisation needs at least one style layer with a weight above 0</source>
+        <translation>eine Optimierung braucht mindestens eine Stilschicht mit einem Gewicht über 0</translation>
+    </message>
+    <message>
+        <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
+        <translation>eine Optimierung hat 1 bis {most} Iterationen, nicht {iterations}</translation>
     </message>
     <message>
         <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
@@ -1985,6 +2001,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
+    </message>
+    <message>
+        <source>iteration {number} of {count} at {size}</source>
+        <translation>Iteration {number} von {count} bei {size}</translation>
     </message>
     <message>
         <source>its EXIF is damaged and was left out</source>
@@ -2227,6 +2247,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ihn erst anhalten</translation>
     </message>
     <message>
+        <source>stopped after iteration {done}, as asked: this is the picture then</source>
+        <translation>wie gewünscht nach Iteration {done} beendet: Dies ist das Bild zu diesem Zeitpunkt</translation>
+    </message>
+    <message>
         <source>stopped on request</source>
         <translation>auf Wunsch angehalten</translation>
     </message>
@@ -2295,6 +2319,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Nachlassen der gemittelten Gewichte liegt in 0..1, nicht bei {ema_decay}</translation>
     </message>
     <message>
+        <source>the deepest encoder of bundle {id} has no layer {missing}; it has {present}</source>
+        <translation>der tiefste Encoder des Bündels {id} hat keine Schicht {missing}; er hat {present}</translation>
+    </message>
+    <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
         <translation>Die Tiefe ist 8 oder 16 Bit, nicht {depth}</translation>
     </message>
@@ -2353,6 +2381,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
         <translation>Die lernenden Ebenen sind einige von 5, 4, 3, 2, 1</translation>
+    </message>
+    <message>
+        <source>the loss is not a finite number from the first iteration on; lower the {setting}</source>
+        <translation>der Verlust ist von der ersten Iteration an keine endliche Zahl; verringern Sie: {setting}</translation>
+    </message>
+    <message>
+        <source>the loss was not a finite number after iteration {done}: the picture before that was kept; lower the {setting}</source>
+        <translation>der Verlust war nach Iteration {done} keine endliche Zahl: Das Bild davor wurde behalten; verringern Sie: {setting}</translation>
     </message>
     <message>
         <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
@@ -2519,6 +2555,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Anteil des Verlusts {name} ist eine Zahl ab 0</translation>
     </message>
     <message>
+        <source>the smallest scale has at least 64 px, not {smallest_px}</source>
+        <translation>die kleinste Stufe hat mindestens 64 px, nicht {smallest_px}</translation>
+    </message>
+    <message>
+        <source>the step size lies above 0 and up to 1, not {step}</source>
+        <translation>die Schrittweite liegt über 0 und bis 1, nicht bei {step}</translation>
+    </message>
+    <message>
+        <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
+        <translation>der Stil variiert in keinem Merkmal, also gibt es nichts, dem das Bild gleichen könnte; wählen Sie einen anderen Stil oder andere Schichten</translation>
+    </message>
+    <message>
         <source>the style {path} cannot be read ({reason}); put it back there</source>
         <translation>Der Stil {path} kann nicht gelesen werden ({reason}); ihn wieder dorthin legen</translation>
     </message>
@@ -2551,6 +2599,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; einen darin wählen</translation>
     </message>
     <message>
+        <source>the {name} is a number from 0 to {most:g}, not {weight}</source>
+        <translation>{name} ist eine Zahl von 0 bis {most:g}, nicht {weight}</translation>
+    </message>
+    <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
         <translation>{name}: mindestens {smallest_side_px} px, nicht {side_px}</translation>
     </message>
@@ -2569,6 +2621,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
         <translation>Es gibt kein Paket {wanted}; vorhanden: {installed}</translation>
+    </message>
+    <message>
+        <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
+        <translation>es gibt keine Schicht {layer}; Schichten heißen conv1_1 bis conv5_1</translation>
     </message>
     <message>
         <source>there is no picture at {path}; put it back there</source>

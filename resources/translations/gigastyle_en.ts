@@ -1533,6 +1533,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memory ran out: the render was begun anew with a budget of {budget} MiB.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1685,6 +1689,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a memory budget of {budget} MiB is too small: the smallest tile of an optimisation needs about {needed} MiB; allow more memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a part of this path is a file where a folder belongs; check the path</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1750,6 +1758,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>an extra channel that the file does not declare to be transparency was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an optimisation needs at least one style layer with a weight above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1982,6 +1998,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iteration {number} of {count} at {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2225,6 +2245,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stopped after iteration {done}, as asked: this is the picture then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stopped on request</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2293,6 +2317,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the deepest encoder of bundle {id} has no layer {missing}; it has {present}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2350,6 +2378,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the levels that learn are some of 5, 4, 3, 2, 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss is not a finite number from the first iteration on; lower the {setting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss was not a finite number after iteration {done}: the picture before that was kept; lower the {setting}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2517,6 +2553,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the smallest scale has at least 64 px, not {smallest_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step size lies above 0 and up to 1, not {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the style {path} cannot be read ({reason}); put it back there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2549,6 +2597,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the {name} is a number from 0 to {most:g}, not {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2566,6 +2618,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,7 +19,7 @@ from torch import Tensor
 from studio.engine.transfer import numbers_of, rows_on
 from studio.images.rasters import Raster
 from studio.networks.layout import RGB_CHANNELS
-from studio.optimize.carrying import Floats, raster_reader
+from studio.optimize.enlarging import Floats, raster_reader
 from studio.optimize.measuring import TiledFeatures
 from studio.optimize.style_loss import Goal, LossAtMoments, gradient_rows
 from studio.optimize.tiles import GRADIENT_WORK, MEASURE_WORK, Tile
@@ -76,7 +76,7 @@ class CanvasObjective:
 
     def __post_init__(self) -> None:
         self._network, self._pixels = self.photo.network, self.photo.grid.canvas.pixels
-        self._kept_content: Tensor | None = None
+        self._photo_features: Tensor | None = None
         self._content_share = 0.0
         if self.weights.content:
             layer = self._network.content_layer
@@ -167,12 +167,12 @@ class CanvasObjective:
     def _wanted_content(self, tile: Tile) -> Tensor:
         """The photo's features in the core; kept where the canvas is one tile."""
         name = self._network.content_layer
-        if self._kept_content is not None:
-            return self._kept_content
+        if self._photo_features is not None:
+            return self._photo_features
         with torch.no_grad():
             wanted = self.photo.core(self.photo.of_canvas(tile, (name,))[name], name, tile)
         if self.photo.is_one_tile:
-            self._kept_content = wanted
+            self._photo_features = wanted
         return wanted
 
     def _smoothness(self, rgb: Tensor, tile: Tile) -> Tensor:

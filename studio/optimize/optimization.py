@@ -24,7 +24,7 @@ from studio.images.halving import halved
 from studio.images.rasters import Raster
 from studio.networks.costs import macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
-from studio.optimize.carrying import ReadFloats, blocks, canvas_reader, carry_change, carry_up
+from studio.optimize.enlarging import ReadFloats, blocks, canvas_reader, enlarge_change, enlarge_into
 from studio.optimize.features import LossNetwork
 from studio.optimize.goals import MeasuringLimits, style_goals
 from studio.optimize.gradient import CanvasObjective, Losses, TermWeights
@@ -56,7 +56,7 @@ class IterationRecord:
 
 @dataclass(frozen=True, eq=False)
 class Optimization:
-    """What is optimised, with what, and who hears of it. ``paintings`` are those that each of ``scales`` starts from.
+    """What is optimised, with what,. ``paintings`` are those that each of ``scales`` starts from.
 
     ``stop`` ends it after the iteration that runs, with the picture that there is.
     """
@@ -169,9 +169,9 @@ class OptimizationRun:
             return
         optimizer_below, start_below = smaller
         if start is None or start_below is None:
-            carry_up(optimizer_below.picture, picture)
+            enlarge_into(optimizer_below.picture, picture)
         else:
-            carry_change(optimizer_below.picture, start_below, start, picture)
+            enlarge_change(optimizer_below.picture, start_below, start, picture)
         optimizer.continue_from(optimizer_below)
 
     def _noise(self, size: Size) -> ReadFloats:
