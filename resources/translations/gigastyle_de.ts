@@ -476,6 +476,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Das Foto in voller Größe malen; es kommt in die Warteschlange</translation>
     </message>
     <message>
+        <source>Stop and &amp;keep the picture</source>
+        <translation>Anhalten und das Bild &amp;behalten</translation>
+    </message>
+    <message>
+        <source>End the optimisation that runs; the picture there is becomes the result</source>
+        <translation>Die laufende Optimierung beenden; das Bild, das es gibt, wird das Ergebnis</translation>
+    </message>
+    <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Befehlspalette…</translation>
     </message>
@@ -1210,6 +1218,45 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>Iterations</name>
+    <message>
+        <source>Preview of the start</source>
+        <translation>Vorschau des Anfangs</translation>
+    </message>
+    <message>
+        <source>Preview by the networks</source>
+        <translation>Vorschau der Netze</translation>
+    </message>
+    <message>
+        <source>{preview}; iterations appear when it is rendered</source>
+        <translation>{preview}; Iterationen erscheinen beim Rendern</translation>
+    </message>
+    <message>
+        <source>Iteration {number} of {count} at {size}</source>
+        <translation>Iteration {number} von {count} bei {size}</translation>
+    </message>
+    <message>
+        <source>Done after {count} iterations</source>
+        <translation>Fertig nach {count} Iterationen</translation>
+    </message>
+    <message>
+        <source>Stopped after iteration {count}</source>
+        <translation>Angehalten nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Paused after iteration {count}</source>
+        <translation>Pausiert nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Failed after iteration {count}</source>
+        <translation>Fehlgeschlagen nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Cancelled after iteration {count}</source>
+        <translation>Abgebrochen nach Iteration {count}</translation>
+    </message>
+</context>
+<context>
     <name>LayersPage</name>
     <message>
         <source>Each row is a layer, time runs to the right. The fuller the colour, the further its weakest filters are on their way out.</source>
@@ -1297,6 +1344,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Fertig: {name}, {width} × {height} px</translation>
     </message>
     <message>
+        <source>stopped early</source>
+        <translation>vorzeitig angehalten</translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
         <translation>Vorschau {width} × {height} px in {seconds} s mit {bundle}</translation>
     </message>
@@ -1345,6 +1396,21 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Read again</source>
         <translation>Neu einlesen</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>Losses over iterations</source>
+        <translation>Verluste über die Iterationen</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3343,37 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Messages</source>
         <translation>Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizationPanel</name>
+    <message>
+        <source>Curves of the losses</source>
+        <translation>Kurven der Verluste</translation>
+    </message>
+    <message>
+        <source>Latest losses</source>
+        <translation>Letzte Verluste</translation>
+    </message>
+    <message>
+        <source>Hide the curves</source>
+        <translation>Kurven ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the curves</source>
+        <translation>Kurven einblenden</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
     </message>
 </context>
 <context>

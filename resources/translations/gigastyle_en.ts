@@ -475,6 +475,14 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop and &amp;keep the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the optimisation that runs; the picture there is becomes the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Command palette…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1208,6 +1216,45 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>Iterations</name>
+    <message>
+        <source>Preview of the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview by the networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{preview}; iterations appear when it is rendered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration {number} of {count} at {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done after {count} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after iteration {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused after iteration {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed after iteration {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled after iteration {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersPage</name>
     <message>
         <source>Each row is a layer, time runs to the right. The fuller the colour, the further its weakest filters are on their way out.</source>
@@ -1295,6 +1342,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stopped early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1342,6 +1393,21 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses over iterations</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3274,6 +3340,37 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>Notices</name>
     <message>
         <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptimizationPanel</name>
+    <message>
+        <source>Curves of the losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
