@@ -97,22 +97,24 @@ def test_an_early_end_keeps_the_picture_of_that_iteration_and_says_so(seat: Seat
     assert seat.resources.job_dir is not None and not seat.resources.job_dir.exists()
 
 
-def test_one_that_was_paused_goes_on_to_the_same_picture(seat: Seat) -> None:
+@pytest.mark.parametrize(("paused_at", "goes_on_at"), [("iteration 4 of 6", 1), ("iteration 2 of 3", 7)])
+def test_one_that_was_paused_goes_on_to_the_same_picture(seat: Seat, paused_at: str, goes_on_at: int) -> None:
+    """Before the first checkpoint there is nothing to go on from, and nothing that was done must count."""
     seat.render()
     expected, whole = seat.job.output.read_bytes(), seat.iterations
     seat.job.output.unlink()
     seat.iterations, stop = [], Cancellation()
 
-    def pause(_report: ProgressReport) -> None:
-        if seat.iterations and seat.iterations[-1].scale == 2:
+    def pause(report: ProgressReport) -> None:
+        if report.stage.startswith(paused_at):
             stop.request()
 
     with pytest.raises(Cancelled):
         seat.render(Progress(on_report=pause, cancellation=stop))
-    before, seat.iterations = seat.done, []
+    seat.iterations = []
     assert seat.render() == ()
     assert seat.job.output.read_bytes() == expected
-    assert 1 not in seat.done and seat.done[-1] == 9 and seat.done[0] <= before[-1] + 1
+    assert seat.done == list(range(goes_on_at, 10))
     assert seat.iterations[-1].points[-1] == whole[-1].points[-1]
 
 
