@@ -86,13 +86,13 @@ def stopping_text() -> str:
 def second_line(record: JobRecord, stage: str = "") -> tuple[str, str]:
     """The line under the name: the failure where there is one, else what is done now, else format, styles and folder.
 
-    ``stage`` is what is done now, as a message; empty where that needs no words. The folder is apart, because it is
-    elided in the middle where there is no room.
+    ``stage`` is what is done now; empty where that needs no words. The folder is apart, because it is elided in the
+    middle where there is no room.
     """
     if record.message and record.state is not JobState.DONE:
         return message_text(record), ""
     if stage:
-        return first_capital(translated(stage)), ""
+        return first_capital(stage), ""
     styles = " + ".join(title_of(style.path) for style in record.job.spec.styles)
     optimized = optimization_text(record.job.spec)
     parts = (format_text(record.job), styles, *([optimized] if optimized else []), "")
@@ -127,12 +127,12 @@ def message_text(record: JobRecord) -> str:
 
 
 def described(record: JobRecord, stage: str = "") -> str:
-    """One row read aloud, with what is done now where there is a message for it."""
+    """One row read aloud, with the ``stage`` that is done now where there are words for it."""
     parts = [record.job.output.name, state_text(record.state)]
     if record.state in (JobState.RUNNING, JobState.PAUSED):
         parts.append(percent_text(record.fraction))
     if stage:
-        parts.append(translated(stage))
+        parts.append(stage)
     if record.message:
         parts.append(message_text(record))
     parts += [format_text(record.job), str(record.job.output.parent)]

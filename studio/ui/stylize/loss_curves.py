@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.geometry import Size
-from studio.ui.numbers import pixels_text
+from studio.ui.numbers import general_text, pixels_text
 from studio.ui.theme.palette import tokens_of
 from studio.ui.theme.tokens import Tokens
 from studio.ui.widgets.curves import Curve, thinned
@@ -20,12 +21,35 @@ from studio.ui.widgets.plotting import dress, line_pen, new_plot, series_colours
 from studio.ui.worker.iterations import OptimizationHistory
 
 TERMS = ("style", "content", "total")
+_MOST_TICKS = 5
+_TICKS_IN_DECADE = ((1, 2, 5), (1, 3), (1,))  # what may stand in a decade, the densest first
 _LABEL_AT = 0.9  # of the height
 
 
 def colours(tokens: Tokens) -> Mapping[str, QColor]:
     """That of each term's curve."""
     return dict(zip(TERMS, series_colours(tokens, len(TERMS)), strict=True))
+
+
+def log_ticks(values: Sequence[float]) -> list[tuple[float, str]]:
+    """The logarithm and the text of round numbers from the least of ``values`` to the largest, few enough to be read.
+
+    The plotting library's own stand on each other where a plot is low.
+    """
+    if not values:
+        return []
+    lowest, highest = math.log10(min(values)), math.log10(max(values))
+    decades = range(math.floor(lowest), math.ceil(highest) + 1)
+    found: list[float] = []
+    for steps in _TICKS_IN_DECADE:
+        found = [step * 10.0**decade for decade in decades for step in steps]
+        found = [number for number in found if lowest <= math.log10(number) <= highest]
+        if len(found) <= _MOST_TICKS:
+            break
+    if len(found) < 2:  # no round number lies within so little
+        found = sorted({min(values), max(values)})
+    every = -(-len(found) // _MOST_TICKS)  # many decades: only some of them
+    return [(math.log10(number), general_text(number, 3)) for number in found[::every]]
 
 
 class LossCurves(QWidget):
@@ -54,6 +78,9 @@ class LossCurves(QWidget):
             is_drawn = values > 0
             curve = thinned(Curve(steps[is_drawn], values[is_drawn]))
             line.setData(curve.steps, curve.values)
+        drawn = [getattr(point, name) for point in history.points for name in TERMS]
+        ticks = log_ticks([value for value in drawn if value > 0])
+        self.plot.getPlotItem().getAxis("left").setTicks([ticks])
         if self._marked != history.scale_starts:
             self._marked = tuple(history.scale_starts)
             self._mark_scales()

@@ -31,9 +31,8 @@ class OptimizationPanel(QWidget):
         self._fold = QToolButton(self, autoRaise=True)
         self._fold.setAccessibleName(self.tr("Curves of the losses"))
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._fold.setCheckable(True)
-        self._fold.setChecked(True)
-        self._fold.toggled.connect(self._show_curves)
+        self._fold.clicked.connect(self._toggle)
+        self._is_open = True
         self._state = ElidedLabel(self)
         self._legend = QLabel(self)
         self._legend.setAccessibleName(self.tr("Latest losses"))
@@ -81,8 +80,12 @@ class OptimizationPanel(QWidget):
         self._column.addLayout(line)
 
     @Slot()
+    def _toggle(self) -> None:
+        self._is_open = not self._is_open
+        self._show_curves()
+
     def _show_curves(self) -> None:
-        is_open = self._fold.isChecked()
+        is_open = self._is_open
         self._fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self._fold.setToolTip(self.tr("Hide the curves") if is_open else self.tr("Show the curves"))
         if is_open and self._curves is None and self._history is not None:
@@ -105,12 +108,12 @@ class OptimizationPanel(QWidget):
         latest = self._history.points[-1]
         titles = {"style": self.tr("Style"), "content": self.tr("Content"), "total": self.tr("Total")}
         values = {"style": latest.style, "content": latest.content, "total": latest.total}
-        parts = [
-            _legend_entry(colour, titles[name], general_text(values[name], 3))
-            for name, colour in colours(tokens_of(self.palette())).items()
-        ]
-        self._legend.setText("&nbsp;&nbsp; ".join(parts))
+        drawn_in = colours(tokens_of(self.palette()))
+        self._legend.setText("&nbsp; ".join(_legend_entry(drawn_in[name], title) for name, title in titles.items()))
+        figures = ", ".join(f"{title} {general_text(values[name], 3)}" for name, title in titles.items())
+        self._legend.setToolTip(self.tr("Latest losses") + f": {figures}")
+        self._legend.setAccessibleDescription(figures)
 
 
-def _legend_entry(colour: QColor, title: str, value: str) -> str:
-    return f"<span style='color:{colour.name()}'>&#9632;</span>&nbsp;{title}&nbsp;{value}"
+def _legend_entry(colour: QColor, title: str) -> str:
+    return f"<span style='color:{colour.name()}'>&#9632;</span>&nbsp;{title}"

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from studio.errors import Message
-from studio.geometry import Size
 from studio.jobs.job import JobState
 from studio.jobs.queue_summary import QueueSummary
 from studio.specs.export import ExportSpec
@@ -133,7 +131,7 @@ def test_the_home_folder_is_not_told() -> None:
     assert "/photos" not in failure_report([a_record(1)], home=Path("/photos"))
 
 
-STAGE = Message("iteration {number} of {count} at {size}", number=12, count=100, size=Size(512, 384))
+STAGE = "iteration 12 of 100 at 512 × 384"
 
 
 def test_while_it_is_optimised_a_row_says_which_iteration_it_is_at() -> None:

@@ -16,7 +16,7 @@ from studio.jobs.job import JobState
 from studio.specs.optimize import OptimizeSettings, Start
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.stylize.iteration_texts import preview_label, preview_status, state_text
-from studio.ui.stylize.loss_curves import TERMS, LossCurves
+from studio.ui.stylize.loss_curves import TERMS, LossCurves, log_ticks
 from studio.ui.stylize.optimization_panel import OptimizationPanel
 from studio.ui.worker.iterations import Iteration, LossPoint, OptimizationHistory
 from tests.unit.ui.controls.finding import named
@@ -63,7 +63,7 @@ def test_every_term_is_a_curve_over_the_iterations(panel: OptimizationPanel) -> 
     told.take(replace(told.latest, number=4, points=(LossPoint(4, 0.5, 0.25, 0.75),)))
     panel.show_history(told)
     assert curve(panel, "total")[1][-1] == 0.75
-    assert "0.75" in named(panel, QLabel, "Latest losses").text()
+    assert "Total 0.75" in named(panel, QLabel, "Latest losses").toolTip()
 
 
 def test_a_term_that_is_0_has_no_place_on_a_logarithmic_scale(panel: OptimizationPanel) -> None:
@@ -130,3 +130,21 @@ def test_a_preview_is_said_to_be_what_it_is() -> None:
     noise = replace(SPEC, optimize=OptimizeSettings(start=Start.NOISE))
     assert (preview_label(SPEC), preview_label(noise)) == ("Preview of the start", "Preview by the networks")
     assert preview_status(SPEC) == "Preview of the start; iterations appear when it is rendered"
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ([], []),
+        ([0.007, 0.2], ["0.01", "0.02", "0.05", "0.1", "0.2"]),
+        ([0.004, 0.31], ["0.01", "0.03", "0.1", "0.3"]),
+        ([0.00011, 9.0], ["0.001", "0.01", "0.1", "1"]),
+        ([1e-9, 1.0], ["1e-09", "1e-07", "1e-05", "0.001", "0.1"]),
+        ([0.4, 0.41], ["0.4", "0.41"]),
+        ([0.25, 0.25], ["0.25"]),
+    ],
+)
+def test_ticks_are_round_and_few(values: list[float], texts: list[str]) -> None:
+    ticks = log_ticks(values)
+    assert [text for _, text in ticks] == texts
+    assert [10**place for place, _ in ticks] == pytest.approx([float(text) for text in texts])
