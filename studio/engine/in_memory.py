@@ -36,8 +36,8 @@ def paint_in_memory(
     sweeps goes to disk where the memory budget does not hold it. Raises SpaceError, and Cancelled on request.
     """
     progress = progress or Progress()
-    with _begun(_raster_of(pixels_hwc), painting, resources, progress) as render:
-        return render.run(progress).read(Region.whole(_size_of(pixels_hwc)))
+    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
+        return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
 
 
 def paint_raster(content: Raster, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
@@ -53,7 +53,7 @@ def measure_in_memory(
     pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
 ) -> dict[int, AffineMap]:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
-    with _begun(_raster_of(pixels_hwc), painting, resources, progress) as render:
+    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
         measured = render.measure(progress)
     return {level: AffineMap(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
 
@@ -62,7 +62,7 @@ def paint_with_maps(
     pixels_hwc: Pixels, painting: Painting, maps: Maps, resources: Resources, progress: Progress
 ) -> Pixels:
     """Paint (h, w, 3) pixels with known ``maps`` in one pass; types and errors as in `paint_in_memory`."""
-    size = _size_of(pixels_hwc)
+    size = size_of(pixels_hwc)
     window = Window.of(Region.whole(size), painting, size)
     plan = plan_stream(
         window.tile,
@@ -72,7 +72,7 @@ def paint_with_maps(
         call=painting.call_size,
     )
     result = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
-    render = WindowRender(painting, maps, Canvas(_raster_of(pixels_hwc)), (0, 0), plan.grid)
+    render = WindowRender(painting, maps, Canvas(raster_of(pixels_hwc)), (0, 0), plan.grid)
     progress.plan(render.work())
     render.run(window, result, progress)
     return result.pixels_hwc
@@ -91,12 +91,14 @@ def _begun(content: Raster, painting: Painting, resources: Resources, progress: 
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 
 
-def _size_of(pixels_hwc: Pixels) -> Size:
+def size_of(pixels_hwc: Pixels) -> Size:
+    """The size of (h, w, channels) pixels."""
     return Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
 
 
-def _raster_of(pixels_hwc: Pixels) -> MemoryRaster:
-    size = _size_of(pixels_hwc)
+def raster_of(pixels_hwc: Pixels) -> MemoryRaster:
+    """A raster that holds a copy of (h, w, channels) pixels."""
+    size = size_of(pixels_hwc)
     raster = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
     raster.write(Region.whole(size), pixels_hwc)
     return raster

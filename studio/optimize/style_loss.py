@@ -16,6 +16,7 @@ from studio.transforms.moments import Moments
 # derivative has no bound at zero. A direction that the picture does not use yet is pulled with at most 1000 times the
 # force of an ordinary one, and the loss is at most a thousandth larger than the distance.
 _LIFT = 1e-6
+_SMALLEST_DEVIATION = 1e-3  # of differences of pixels: a quarter of an 8-bit step
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +86,29 @@ class GramGoal:
 
 
 Goal = Callable[[Moments], LossAtMoments]
+
+
+class ScaledGoal:
+    """Another goal on channels that are divided by the style's own deviations, so that each counts the same."""
+
+    def __init__(self, kind: Callable[[Moments], Goal], style: Moments) -> None:
+        style.require_usable()
+        deviations = population_covariance(style).diagonal().sqrt()
+        self._scale = 1 / deviations.clamp_min(_SMALLEST_DEVIATION)
+        self._goal = kind(self._scaled(style))
+
+    def __call__(self, found: Moments) -> LossAtMoments:
+        """The loss at ``found``; its derivatives are those by what was not divided."""
+        loss = self._goal(self._scaled(found))
+        return LossAtMoments(loss.value, loss.mean * self._scale, self._outer(loss.covariance))
+
+    def _scaled(self, moments: Moments) -> Moments:
+        return Moments(moments.weight, moments.mean * self._scale, self._outer(moments.scatter))
+
+    def _outer(self, matrix: Tensor) -> Tensor:
+        return matrix * torch.outer(self._scale, self._scale)
+
+
 GOALS: Mapping[StyleLoss, Callable[[Moments], Goal]] = {StyleLoss.W2: WassersteinGoal, StyleLoss.GRAM: GramGoal}
 assert set(GOALS) == set(StyleLoss)
 

@@ -12,9 +12,9 @@ from studio.engine.canvas import Canvas
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Pixels
 from studio.optimize.features import LossNetwork, loss_network
+from studio.optimize.goals import goal_of
 from studio.optimize.gradient import CanvasObjective, Losses, StyleGoals, TermWeights
 from studio.optimize.measuring import TiledFeatures
-from studio.optimize.style_loss import GOALS
 from studio.optimize.tiles import one_tile
 from studio.specs.optimize import OptimizeSettings, StyleLoss
 from studio.streaming.strips import Grid
@@ -34,7 +34,9 @@ def goals_of(network: LossNetwork, loss: StyleLoss, *seeds: int) -> list[StyleGo
         canvas = canvas_of(soft_picture(80, 96, seed=seed))
         features = TiledFeatures(network, canvas, one_tile(canvas.padded), torch.float64, CPU)
         found = features.canvas_moments(names)
-        goals.append(StyleGoals(2 * share / (len(seeds) * (len(seeds) + 1)), {n: GOALS[loss](found[n]) for n in names}))
+        goals.append(
+            StyleGoals(2 * share / (len(seeds) * (len(seeds) + 1)), {n: goal_of(n, loss, found[n]) for n in names})
+        )
     return goals
 
 

@@ -8,7 +8,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
 from studio.engine.workspace import MemoryWorkspace
 from studio.geometry import Region, Size
-from studio.optimize.features import LossNetwork
+from studio.optimize.features import DIFFERENCES, LossNetwork, differences
 from studio.optimize.gradient import CanvasObjective, TermWeights
 from studio.optimize.measuring import TiledFeatures
 from studio.optimize.optimizers import Adam
@@ -130,5 +130,21 @@ def test_work_counts_halos_and_both_sweeps(bundle: Bundle) -> None:
 
 def test_goals_are_asked_of_every_style_layer(bundle: Bundle) -> None:
     network = network_of(bundle, OptimizeSettings(style_layers={"conv2_1": 3, "conv1_2": 1}))
-    assert dict(network.style_weights) == {"conv2_1": 0.75, "conv1_2": 0.25}
-    assert set(goals_of(network, StyleLoss.GRAM, 5)[0].goals) == {"conv2_1", "conv1_2"}
+    assert dict(network.style_weights) == {"conv2_1": 0.75, "conv1_2": 0.25, DIFFERENCES: 0.01}
+    assert set(goals_of(network, StyleLoss.GRAM, 5)[0].goals) == {"conv2_1", "conv1_2", DIFFERENCES}
+    without = network_of(bundle, OptimizeSettings(style_layers={"conv2_1": 3}, difference_weight=0))
+    assert dict(without.style_weights) == {"conv2_1": 1.0}
+
+
+def test_differences_are_those_of_neighbours() -> None:
+    rgb = torch.from_numpy(soft_picture(7, 5, seed=1)).permute(2, 0, 1)[None]
+    found = differences(rgb)[0].numpy()
+    luma, red_less_blue, green = (
+        rgb[0, 0] * 0.299 + rgb[0, 1] * 0.587 + rgb[0, 2] * 0.114,
+        (rgb[0, 0] - rgb[0, 2]) / 2,
+        rgb[0, 1] / 2 - (rgb[0, 0] + rgb[0, 2]) / 4,
+    )
+    for channel, values in enumerate((luma, red_less_blue, green)):
+        padded = np.pad(values.numpy(), ((0, 1), (0, 1)), mode="reflect")
+        np.testing.assert_allclose(found[channel], np.diff(padded, axis=1)[:5], atol=1e-12)
+        np.testing.assert_allclose(found[channel + 3], np.diff(padded, axis=0)[:, :7], atol=1e-12)

@@ -67,7 +67,9 @@ def test_the_loss_falls_at_every_scale(
     bundle: Bundle, style: Path, content: Path, tmp_path: Path, *, optimizer: Optimizer, start: Start, loss: StyleLoss
 ) -> None:
     follower = Follower()
-    spec = spec_of(style, optimize=replace(QUICK, optimizer=optimizer, start=start, style_loss=loss, iterations=12, step=0.01))
+    spec = spec_of(
+        style, optimize=replace(QUICK, optimizer=optimizer, start=start, style_loss=loss, iterations=12, step=0.01)
+    )
     result = optimized(bundle, content, tmp_path / "out.png", spec, observer=follower)
     sizes = [report.size for report in follower.reports]
     assert sizes == [Size(75, 59)] * 12 + [Size(150, 118)] * 6
@@ -167,7 +169,7 @@ def test_more_strength_is_more_style(bundle: Bundle, style: Path, content: Path,
     ends = []
     for strength in (0.05, 1.0):
         follower = Follower()
-        settings = replace(QUICK, content_weight=0.5, iterations=20, smallest_px=150, start=Start.PHOTO)
+        settings = replace(QUICK, content_weight=0.5, iterations=20, smallest_px=150, start=Start.PHOTO, step=0.004)
         spec = spec_of(style, optimize=settings, strength=strength)
         optimized(bundle, content, tmp_path / f"{strength}.png", spec, observer=follower)
         ends.append(follower.reports[-1].losses)

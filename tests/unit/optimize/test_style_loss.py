@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from studio.errors import StudioError
-from studio.optimize.style_loss import GOALS, LossAtMoments, gradient_rows
+from studio.optimize.style_loss import GOALS, LossAtMoments, ScaledGoal, gradient_rows
 from studio.specs.optimize import StyleLoss
 from studio.transforms.moments import Moments, measure_moments
 from tests.reference import losses
@@ -54,6 +54,21 @@ def test_the_gradient_by_features_is_that_of_differences(kind: StyleLoss, weight
 
     slope = (loss_at(step) - loss_at(-step)) / (2 * step)
     assert float((gradient * direction).sum()) == pytest.approx(slope, rel=1e-6)
+
+
+@pytest.mark.parametrize("kind", StyleLoss)
+def test_scaled_channels_count_alike(kind: StyleLoss) -> None:
+    style, found = moments(features(4)), moments(features(5))
+    tall = torch.tensor([1, 10, 0.1, 3, 1], dtype=torch.float64)
+
+    def stretched(of: Moments) -> Moments:
+        return Moments(of.weight, of.mean * tall, of.scatter * torch.outer(tall, tall))
+
+    plain = ScaledGoal(GOALS[kind], style)(found)
+    scaled = ScaledGoal(GOALS[kind], stretched(style))(stretched(found))
+    assert scaled.value == pytest.approx(plain.value, rel=1e-9)
+    torch.testing.assert_close(scaled.mean * tall, plain.mean)
+    torch.testing.assert_close(scaled.covariance * torch.outer(tall, tall), plain.covariance)
 
 
 def test_losses_add_up_and_scale() -> None:
