@@ -3443,6 +3443,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Etwa die längere Seite des ersten Bildes, das optimiert wird; sie wird verdoppelt, bis das Ergebnis seine Größe hat. Kleine geben große Muster und kosten wenig Zeit</translation>
     </message>
     <message>
+        <source>Pixel differences</source>
+        <translation>Pixeldifferenzen</translation>
+    </message>
+    <message>
+        <source>How much the differences of neighbouring pixels count in the style loss, beside 1 for all layers together: keeps colour noise out. Costs next to no time</source>
+        <translation>Wie viel die Differenzen benachbarter Pixel im Stilverlust zählen, neben 1 für alle Schichten zusammen: hält Farbrauschen heraus. Kostet fast keine Zeit</translation>
+    </message>
+    <message>
         <source>Optimiser</source>
         <translation>Optimierer</translation>
     </message>

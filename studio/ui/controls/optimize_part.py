@@ -213,6 +213,17 @@ def _rare_facts() -> tuple[SliderFacts, ...]:
             ),
             largest=_LARGEST_TYPED_PX,
         ),
+        _decimal(
+            "difference_weight",
+            translate("OptimizePart", "Pixel differences"),
+            rising_stops(1, 10**_THOUSANDTHS, has_zero=True),
+            translate(
+                "OptimizePart",
+                "How much the differences of neighbouring pixels count in the style loss, beside 1 for all layers"
+                " together: keeps colour noise out. Costs next to no time",
+            ),
+            int(MOST_WEIGHT * 10**_THOUSANDTHS),
+        ),
     )
 
 

@@ -279,6 +279,7 @@ def test_optimise_is_picked_beside_the_methods_and_keeps_its_settings(panel: Con
         ("Content weight", "content_weight", 1_000_000_000, 1e6),
         ("Smoothness", "smoothness", 2_500, 2.5),
         ("Step size", "step", 1_000, 1.0),
+        ("Pixel differences", "difference_weight", 50, 0.05),
         ("Smallest scale", "smallest_px", 64, 64),
     ],
 )
@@ -320,6 +321,8 @@ def test_what_is_not_at_its_default_counts_as_changed(panel: ControlsPanel, docu
     optimised(document, iterations=9)
     assert named(panel, QToolButton, "Optimisation").text() == "Optimisation (changed)"
     assert named(panel, QToolButton, "More settings").text() == "More settings"
+    optimised(document, difference_weight=0.5)
+    assert named(panel, QToolButton, "More settings").text() == "More settings (changed)"
     optimised(document, content_layer="conv2_1")
     assert named(panel, QToolButton, "More settings").text() == "More settings (changed)"
     optimised(document)
