@@ -2201,6 +2201,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
     </message>
     <message>
+        <source>mask {name}: {note}</source>
+        <translation>Maske {name}: {note}</translation>
+    </message>
+    <message>
         <source>max-pixels must be at least 1</source>
         <translation>Die größte Pixelzahl ist mindestens 1</translation>
     </message>
@@ -2485,6 +2489,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
     </message>
     <message>
+        <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
+        <translation>Die Maske {path} ist leer: Sie ist überall schwarz oder durchsichtig, ihre Stile würden also nichts malen. Machen Sie sie dort weiß, wo sie hingehören, oder lassen Sie sie weg</translation>
+    </message>
+    <message>
+        <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
+        <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
@@ -2649,6 +2661,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Schrittweite liegt über 0 und bis 1, nicht bei {step}</translation>
     </message>
     <message>
+        <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
+        <translation>Die Stärke des Stils {path} muss zwischen 0 und 1 liegen, nicht bei {strength}</translation>
+    </message>
+    <message>
         <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
         <translation>der Stil variiert in keinem Merkmal, also gibt es nichts, dem das Bild gleichen könnte; wählen Sie einen anderen Stil oder andere Schichten</translation>
     </message>
@@ -2739,6 +2755,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>there was no job to resume in {path}: it was started from the beginning</source>
         <translation>In {path} war nichts fortzusetzen: Es wurde von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>these maps were measured with other masks; measure them with the same</source>
+        <translation>Diese Abbildungen wurden mit anderen Masken gemessen. Messen Sie sie mit denselben</translation>
     </message>
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
@@ -2931,6 +2951,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a mask</source>
+        <translation>{name} ist kein Name einer Maske</translation>
     </message>
     <message>
         <source>{name} is no name of a style picture</source>
@@ -4115,8 +4139,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Rezept wiederherstellen</translation>
     </message>
     <message>
-        <source>{picture} was painted with a style that is not on this computer: {names}. All else is set as in it.</source>
-        <translation>{picture} wurde mit einem Stil gemalt, der auf diesem Rechner fehlt: {names}. Alles andere ist eingestellt wie dort.</translation>
+        <source>{picture} needs a style or mask that is not on this computer: {names}. All else is set as in it.</source>
+        <translation>{picture} braucht einen Stil oder eine Maske, die nicht auf diesem Computer ist: {names}. Alles andere ist eingestellt wie dort.</translation>
     </message>
     <message>
         <source>Every control is set as in {name}</source>
@@ -5276,10 +5300,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>das eingefügte Bild</translation>
     </message>
     <message>
-        <source>The recipe asks for a style picture that is not there: {name}</source>
-        <translation>Das Rezept verlangt ein Stilbild, das fehlt: {name}</translation>
-    </message>
-    <message>
         <source>The folder holds no photo</source>
         <translation>Der Ordner enthält kein Foto</translation>
     </message>
@@ -5346,6 +5366,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>now pick a style</source>
         <translation>nun einen Stil wählen</translation>
+    </message>
+    <message>
+        <source>The recipe asks for a style picture or a mask that is not there: {name}</source>
+        <translation>Das Rezept verlangt ein Stilbild oder eine Maske, die nicht da ist: {name}</translation>
     </message>
 </context>
 <context>

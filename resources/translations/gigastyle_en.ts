@@ -2199,6 +2199,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mask {name}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>max-pixels must be at least 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2483,6 +2487,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2647,6 +2659,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2736,6 +2752,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>there was no job to resume in {path}: it was started from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these maps were measured with other masks; measure them with the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2928,6 +2948,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no name of a mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4113,7 +4137,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{picture} was painted with a style that is not on this computer: {names}. All else is set as in it.</source>
+        <source>{picture} needs a style or mask that is not on this computer: {names}. All else is set as in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5273,10 +5297,6 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The recipe asks for a style picture that is not there: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The folder holds no photo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5342,6 +5362,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>now pick a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe asks for a style picture or a mask that is not there: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

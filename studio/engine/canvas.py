@@ -11,10 +11,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from studio.engine.group_masks import GroupMasks
 from studio.engine.overlap import read_ahead
+from studio.engine.padding import padded_pixels
 from studio.engine.transfer import to_device
 from studio.errors import PictureError
-from studio.geometry import Region, Size, reflect_index
+from studio.geometry import Region, Size
 from studio.images.export import at_depth
 from studio.images.rasters import Pixels, Raster, return_freed_memory
 from studio.images.source import ImageSource, open_source
@@ -27,6 +29,9 @@ from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StylizeSpec
 # as long as bands of 256 KiB, which took 130; smaller ones gain nothing.
 _INGEST_BAND_BYTES = 1 << 18
 _HIDDEN_GREY = 0.5
+# Where painted groups count less than this, the result fades into the content itself. Decoders lose something even of
+# unchanged features, and that would end with an edge where nothing is painted.
+FADING_WEIGHT = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,11 +39,13 @@ class Canvas:
     """A raster of uint8, uint16 or (for proofs) float sRGB, with alpha as a fourth channel where the picture has one.
 
     Regions are given in the padded canvas, whose sides are the next multiples of 16. ``result_bits`` is the depth of
-    what is painted, 8 or 16; None means as deep as the canvas.
+    what is painted, 8 or 16; None means as deep as the canvas. ``masks`` say where each group of styles paints, None
+    where one paints everywhere.
     """
 
     raster: Raster
     result_bits: BitDepth | None = None
+    masks: GroupMasks | None = None
 
     @property
     def size(self) -> Size:
@@ -82,11 +89,34 @@ class Canvas:
         alpha = self.pixels(region)[:, :, RGB_CHANNELS:]
         return F.avg_pool2d(_to_tensor(alpha, self.full_scale, torch.float64), scale_px)[0, 0]
 
+    def measured_weights(self, region: Region, *, scale_px: int, dtype: torch.dtype) -> tuple[Tensor | None, ...]:
+        """How much each cell of ``scale_px`` counts in the statistics of each group: (h, w) in [0, 1], None for 1."""
+        if self.masks is None:
+            return (self.weights(region, scale_px=scale_px),)
+        visible_hw = None
+        if self.has_alpha:
+            visible_hw = self.pixels(region)[:, :, RGB_CHANNELS].astype(np.float64) / self.full_scale
+        pixels = self.masks.pixels(region)
+        return tuple(self.masks.weights(pixels, scale_px=scale_px, dtype=dtype, visible_hw=visible_hw))
+
     def stored(self, rgb: Tensor, region: Region) -> npt.NDArray[np.generic]:
         """What the result keeps of painted rows (1, 3, h, w): clamped and rounded unless it is float.
 
-        The content's own alpha in ``region`` is carried through.
+        The content's own alpha in ``region`` is carried through. Pixels that no group paints are the content's own, and
+        where groups count less than `FADING_WEIGHT` in all, the painting fades out.
         """
+        if self.masks is None or not self.masks.keeps:
+            return self._stored(rgb, region)
+        weights = self.masks.weights(self.masks.pixels(region), scale_px=1, dtype=rgb.dtype).sum(0)
+        if bool((weights >= FADING_WEIGHT).all()):
+            return self._stored(rgb, region)
+        own = to_device(_to_tensor(self.raster.read(region), self.full_scale, rgb.dtype), rgb.device, dtype=rgb.dtype)
+        share = (weights / FADING_WEIGHT).clamp_max(1.0).to(rgb.device)
+        pixels = self._stored(torch.lerp(own[:, :RGB_CHANNELS], rgb, share), region)
+        is_kept = (weights == 0.0).numpy()[:, :, None]
+        return np.where(is_kept, self.unpainted(region), pixels) if is_kept.any() else pixels
+
+    def _stored(self, rgb: Tensor, region: Region) -> npt.NDArray[np.generic]:
         dtype = self.result_dtype
         if dtype.kind != "f":
             rgb = rgb.clamp(0.0, 1.0).mul_(_full_scale(dtype)).round_()
@@ -102,17 +132,7 @@ class Canvas:
 
     def pixels(self, region: Region) -> Pixels:
         """What is stored of ``region`` of the padded canvas (h, w, 3 or 4), reflected beyond the picture's border."""
-        inside = region.intersection(Region.whole(self.size))
-        if inside == region:
-            return self.raster.read(region)
-        below, right = region.bottom - inside.bottom, region.right - inside.right
-        if (inside.left, inside.top) == (region.left, region.top) and below < inside.height and right < inside.width:
-            return np.pad(self.raster.read(inside), ((0, below), (0, right), (0, 0)), mode="reflect")
-        rows = [reflect_index(y, self.size.height) for y in range(region.top, region.bottom)]
-        columns = [reflect_index(x, self.size.width) for x in range(region.left, region.right)]
-        cover = Region(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
-        pixels = self.raster.read(cover)
-        return pixels[np.ix_([y - cover.top for y in rows], [x - cover.left for x in columns])]
+        return padded_pixels(self.raster, region)
 
 
 def without_hidden_colours(rgb: Tensor, alpha: Tensor) -> Tensor:

@@ -20,7 +20,7 @@ from studio.engine.maps_file import Maps, read_maps, write_maps
 from studio.engine.painting import Painting
 from studio.errors import JobError, SpaceError
 from studio.specs.recipe import recipe_from_spec
-from studio.transforms.affine import AffineMap
+from studio.transforms.affine import LevelMap
 
 MAX_FILES = 64
 _MOST_IN_MEMORY = 8
@@ -31,11 +31,12 @@ _LOG = logging.getLogger(__name__)
 def maps_key(content: Path, painting: Painting, bundle: Bundle) -> str:
     """A name for everything that the maps of ``content`` painted so depend on; files count by path, time and length.
 
-    Raises OSError where the content or a style is not there.
+    Raises OSError where the content, a style or a mask is not there.
     """
     recipe = recipe_from_spec(painting.spec)
     recipe |= {"bundle": bundle.manifest.sha256, "method": painting.method.value, "levels": list(painting.encoders)}
-    files = [_identity(path) for path in (content, *(style.path for style in painting.spec.styles))]
+    spec = painting.spec
+    files = [_identity(path) for path in (content, *(style.path for style in spec.styles), *spec.masks)]
     text = json.dumps([recipe, files, str(painting.dtype)], sort_keys=True, default=dict)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -45,7 +46,7 @@ class FinalMapsCache:
 
     def __init__(self, folder: Path | None = None, *, most_files: int = MAX_FILES) -> None:
         self._folder, self._most_files = folder, most_files
-        self._recent: OrderedDict[str, dict[int, AffineMap]] = OrderedDict()
+        self._recent: OrderedDict[str, dict[int, LevelMap]] = OrderedDict()
 
     def get(self, key: str) -> Maps | None:
         """The maps under ``key``, None where there are none that can be read."""
@@ -61,7 +62,7 @@ class FinalMapsCache:
         """Keep ``maps``; where the disk refuses them, they are kept as long as the program runs."""
         with torch.inference_mode(False):  # a render runs in that mode, and these outlive it
             own = {
-                level: AffineMap(affine.matrix.detach().clone(), affine.bias.detach().clone())
+                level: type(affine)(affine.matrix.detach().clone(), affine.bias.detach().clone())
                 for level, affine in maps.items()
             }
         self._remember(key, own)
@@ -74,13 +75,13 @@ class FinalMapsCache:
         except (OSError, SpaceError) as error:
             _LOG.warning("the maps of a render cannot be kept in %s: %s", self._folder, error)
 
-    def _remember(self, key: str, maps: dict[int, AffineMap]) -> None:
+    def _remember(self, key: str, maps: dict[int, LevelMap]) -> None:
         self._recent[key] = maps
         self._recent.move_to_end(key)
         while len(self._recent) > _MOST_IN_MEMORY:
             self._recent.popitem(last=False)
 
-    def _read(self, key: str) -> dict[int, AffineMap] | None:
+    def _read(self, key: str) -> dict[int, LevelMap] | None:
         if self._folder is None:
             return None
         path = self._folder / (key + _ENDING)

@@ -11,17 +11,27 @@ import numpy.typing as npt
 from studio.engine.canvas import Canvas
 from studio.engine.job import Job
 from studio.engine.maps_file import Maps
+from studio.engine.masking import (
+    group_masks,
+    limits_of,
+    mask_stores,
+    memory_store,
+    read_masks,
+    survey_masks,
+    with_masks,
+)
 from studio.engine.painting import Painting, scratch_bytes
 from studio.engine.render import Render, RetryingRender
 from studio.engine.stylize import plan_pixels
 from studio.engine.window import Window, WindowRender, window_layers
 from studio.engine.workspace import planned_workspace
+from studio.errors import SpecError
 from studio.geometry import Region, Size, spans
 from studio.images.rasters import MemoryRaster, Raster
 from studio.progress import Progress
 from studio.specs.stylize import Resources
 from studio.streaming.budget import plan_stream
-from studio.transforms.affine import AffineMap
+from studio.transforms.affine import AffineMapStack, LevelMap
 
 Pixels = npt.NDArray[np.generic]
 _COPIED_ROWS = 256
@@ -32,8 +42,9 @@ def paint_in_memory(
 ) -> Pixels:
     """Paint (h, w, 3) pixels on the grid that a file of their size would get.
 
-    uint8, uint16, or float with 1.0 as white; the result has their type, and floats are not clamped. What lies between
-    sweeps goes to disk where the memory budget does not hold it. Raises SpaceError, and Cancelled on request.
+    uint8, uint16, or float with 1.0 as white; the result has their type, and floats are not clamped. Masks are read
+    from their files. What lies between sweeps goes to disk where the memory budget does not hold it. Raises SpaceError,
+    PictureError for a mask, and Cancelled on request.
     """
     progress = progress or Progress()
     with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
@@ -51,18 +62,25 @@ def paint_raster(content: Raster, result: Raster, painting: Painting, resources:
 
 def measure_in_memory(
     pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
-) -> dict[int, AffineMap]:
+) -> dict[int, LevelMap]:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
     with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
         measured = render.measure(progress)
-    return {level: AffineMap(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
+    return {level: type(affine)(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
 
 
 def paint_with_maps(
     pixels_hwc: Pixels, painting: Painting, maps: Maps, resources: Resources, progress: Progress
 ) -> Pixels:
-    """Paint (h, w, 3) pixels with known ``maps`` in one pass; types and errors as in `paint_in_memory`."""
+    """Paint (h, w, 3) pixels with known ``maps`` in one pass; types and errors as in `paint_in_memory`.
+
+    SpecError for maps that were measured with other masks.
+    """
     size = size_of(pixels_hwc)
+    painting = with_masks(painting, survey_masks(painting.spec, size, resources))
+    groups = len(painting.painted_groups) if painting.masks else None
+    if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
+        raise SpecError("these maps were measured with other masks; measure them with the same")
     window = Window.of(Region.whole(size), painting, size)
     plan = plan_stream(
         window.tile,
@@ -72,7 +90,10 @@ def paint_with_maps(
         call=painting.call_size,
     )
     result = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
-    render = WindowRender(painting, maps, Canvas(raster_of(pixels_hwc)), (0, 0), plan.grid)
+    rasters = mask_stores(painting, size, memory_store)
+    read_masks(painting, rasters, limits_of(resources), progress.check)
+    canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
+    render = WindowRender(painting, maps, canvas, (0, 0), plan.grid)
     progress.plan(render.work())
     render.run(window, result, progress)
     return result.pixels_hwc
@@ -81,12 +102,15 @@ def paint_with_maps(
 @contextmanager
 def _begun(content: Raster, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
     size, channels, itemsize = content.size, content.channels, content.dtype.itemsize
+    painting = with_masks(painting, survey_masks(painting.spec, size, resources))
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
-        render = Render(painting, Canvas(content), plan.grid, workspace)
+        rasters = mask_stores(painting, size, workspace.store)
+        read_masks(painting, rasters, limits_of(resources), progress.check)
+        render = Render(painting, Canvas(content, masks=group_masks(painting, rasters)), plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 

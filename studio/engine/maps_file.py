@@ -10,6 +10,7 @@ from typing import Any
 
 import safetensors
 from safetensors.torch import save as serialised
+from torch import Tensor
 
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
@@ -19,18 +20,19 @@ from studio.replacing import replace_bytes
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
 from studio.system_errors import check_ordinary, system_reason
-from studio.transforms.affine import AffineMap
+from studio.transforms.affine import AffineMap, AffineMapStack, LevelMap
 
 MAPS_FORMAT = 1
 
-Maps = Mapping[int, AffineMap]
+Maps = Mapping[int, LevelMap]
+"""What each level is painted with."""
 
 
 @dataclass(frozen=True, eq=False)
 class StoredMaps:
-    """One map per level, and the request (`maps_request`) they were fitted for."""
+    """One map per level, or one of each group of styles, and the request (`maps_request`) they were fitted for."""
 
-    maps: dict[int, AffineMap]
+    maps: dict[int, LevelMap]
     request: dict[str, Any]
 
 
@@ -42,15 +44,17 @@ def maps_request(
     ``known`` is an earlier request: files that are gone are taken to be those that it names in their places, and files
     that only lie in another folder now are given the places that it names. Raises OSError where a file is gone.
     """
-    recipe, digests = recipe_from_spec(spec), _digests(spec, known)
-    if known is not None and digests == known["style files"] and _unplaced(recipe) == _unplaced(known["recipe"]):
+    recipe, digests, masks = recipe_from_spec(spec), _digests(spec, known), _mask_digests(spec, known)
+    is_same = known is not None and (digests, masks) == (known["style files"], known.get("mask files", []))
+    if known is not None and is_same and _unplaced(recipe) == _unplaced(known["recipe"]):
         recipe = known["recipe"]
-    return {
+    request = {
         "recipe": recipe,
         "content": _content_entry(content, known),
         "style files": digests,
         "bundle": {"id": bundle.manifest.id, "sha256": dict(bundle.manifest.sha256)},
     }
+    return {**request, "mask files": masks} if masks else request
 
 
 def _content_entry(content: Path, known: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -69,20 +73,35 @@ def _content_entry(content: Path, known: Mapping[str, Any] | None) -> dict[str, 
 def _digests(spec: StylizeSpec, known: Mapping[str, Any] | None) -> list[str]:
     styles = () if known is None else zip(known["recipe"]["styles"], known["style files"], strict=True)
     earlier = {style["path"]: digest for style, digest in styles}
-    digests = []
-    for style in spec.styles:
-        try:
-            digests.append(file_sha256(style.path))
-        except OSError:
-            if str(style.path.absolute()) not in earlier:
-                raise
-            digests.append(earlier[str(style.path.absolute())])
-    return digests
+    return [_digest(style.path, earlier) for style in spec.styles]
+
+
+def _mask_digests(spec: StylizeSpec, known: Mapping[str, Any] | None) -> list[str]:
+    """One digest per mask, in the order of the style groups."""
+    earlier: dict[str, str] = {}
+    if known is not None:
+        named = dict.fromkeys(style["mask"] for style in known["recipe"]["styles"] if "mask" in style)
+        earlier = dict(zip(named, known.get("mask files", []), strict=True))
+    return [_digest(mask, earlier) for mask in spec.masks]
+
+
+def _digest(path: Path, earlier: Mapping[str, str]) -> str:
+    try:
+        return file_sha256(path)
+    except OSError:
+        if str(path.absolute()) not in earlier:
+            raise
+        return earlier[str(path.absolute())]
 
 
 def _unplaced(recipe: Mapping[str, Any]) -> dict[str, Any]:
-    """``recipe`` without the folders and names of its styles."""
-    styles = [{name: value for name, value in style.items() if name != "path"} for style in recipe["styles"]]
+    """``recipe`` without the folders and names of its styles and masks, but with which styles share a mask."""
+    named = list(dict.fromkeys(style.get("mask") for style in recipe["styles"]))
+    styles = [
+        {name: value for name, value in style.items() if name not in ("path", "mask")}
+        | {"mask": named.index(style.get("mask")) if style.get("mask") is not None else None}
+        for style in recipe["styles"]
+    ]
     return {**recipe, "styles": styles}
 
 
@@ -99,6 +118,10 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
         raise SpaceError(
             "the maps cannot be kept in {path} ({reason}); choose another place", path=path, reason=error.strerror
         ) from error
+
+
+def _level_map(matrix: Tensor, bias: Tensor) -> LevelMap:
+    return AffineMap(matrix, bias) if matrix.ndim == 2 else AffineMapStack(matrix, bias)
 
 
 def read_maps(path: Path) -> StoredMaps:
@@ -125,7 +148,7 @@ def read_maps(path: Path) -> StoredMaps:
         )
     try:
         levels = sorted({int(name[5]) for name in tensors}, reverse=True)
-        maps = {k: AffineMap(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
+        maps = {k: _level_map(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
         request = from_json(dict[str, Any], metadata["request"])
     except (KeyError, ValueError, IndexError, RecordError) as error:
         raise JobError(

@@ -10,16 +10,17 @@ import torch
 from studio.bundles.pair import Bundle
 from studio.errors import SpecError
 from studio.geometry import Size
+from studio.images.masks import MaskFacts
 from studio.networks.costs import halo_px, macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS, Chain
 from studio.specs.method import Method
-from studio.specs.stylize import StylizeSpec
+from studio.specs.stylize import StyleGroup, StylizeSpec
 from studio.streaming.chunks import CallSize
 from studio.streaming.prepared import PreparedChain
-from studio.streaming.residual import residual_decoder
+from studio.streaming.residual import blending_decoder, residual_decoder
 from studio.streaming.row_chain import call_size
 from studio.streaming.sweeps import Content, Sweep, plan_sweeps, sweep_layers
-from studio.transforms.affine import AffineMap, mix_maps
+from studio.transforms.affine import AffineMap, AffineMapStack, LevelMap, mix_maps
 from studio.transforms.fitting import fit_map
 from studio.transforms.moments import Moments
 
@@ -33,7 +34,11 @@ StyleMoments = Mapping[int, Moments]
 
 @dataclass(frozen=True, eq=False)
 class Painting:
-    """What is painted: the bundle's chains on their device, the sweeps, and each style's moments per level."""
+    """What is painted: the bundle's chains on their device, the sweeps, and each style's moments per level.
+
+    ``groups`` are the styles by where they paint, and ``masks`` those of the first groups, in order: none where a
+    single group paints everywhere.
+    """
 
     spec: StylizeSpec
     method: Method
@@ -43,6 +48,21 @@ class Painting:
     styles: tuple[StyleMoments, ...]
     dtype: torch.dtype
     device: torch.device
+    groups: tuple[StyleGroup, ...]
+    masks: tuple[MaskFacts, ...] = ()
+
+    @property
+    def painted_groups(self) -> tuple[int, ...]:
+        """The numbers of the groups that change anything: those with a style of a strength above 0."""
+        if not self.masks:
+            return (0,)
+        return tuple(index for index, group in enumerate(self.groups) if paints(self.spec, group))
+
+    @property
+    def keeps_parts(self) -> bool:
+        """Whether parts of the picture may stay as they are."""
+        has_rest = self.groups[-1].mask is None
+        return bool(self.masks) and not (has_rest and len(self.painted_groups) == len(self.groups))
 
     @property
     def call_size(self) -> CallSize:
@@ -65,32 +85,55 @@ class Painting:
         """What ``sweep`` costs over ``pixels`` of canvas, in multiply-accumulates or what takes as long."""
         return (macs_per_pixel(self.layers(sweep)) + SWEEP_MACS) * pixels
 
-    def fitted_map(self, level: int, content: Moments) -> AffineMap:
-        """The affine map of ``level``: each style's own, mixed by weight, at the level's strength."""
-        maps = [self.full_map(content, style[level]) for style in self.styles]
-        mixed = mix_maps(maps, [style.weight for style in self.spec.styles])
+    def fitted_map(self, level: int, contents: Sequence[Moments]) -> LevelMap:
+        """What paints ``level``, from the content's moments in the part of each painted group."""
+        assert self.masks or len(self.groups) == 1, "groups are told apart by masks"
+        maps = [
+            self._group_map(level, self.groups[index], content)
+            for index, content in zip(self.painted_groups, contents, strict=True)
+        ]
+        return AffineMapStack.of(maps) if self.masks else maps[0]
+
+    def _group_map(self, level: int, group: StyleGroup, content: Moments) -> AffineMap:
+        """The affine map of ``group``: each style's own, mixed by weight, at the level's strength."""
+        if self.masks and content.weight == 0.0:
+            return AffineMap.identity(content.channels)  # nothing of it can be seen
+        choices = [self.spec.styles[index] for index in group.styles]
+        maps = [self.full_map(content, self.styles[index][level]) for index in group.styles]
+        moved = [
+            affine if choice.strength == 1.0 else affine.with_strength(choice.strength)
+            for affine, choice in zip(maps, choices, strict=True)
+        ]
+        mixed = mix_maps(moved, [choice.weight for choice in choices])
         return mixed.with_strength(self.spec.strength_at(level))
 
     def full_map(self, content: Moments, style: Moments) -> AffineMap:
         """The map of one style at full strength."""
         return fit_map(self.method, content, style)
 
-    def painter(self, sweep: Sweep, affine: AffineMap | None) -> PreparedChain | None:
+    def painter(self, sweep: Sweep, affine: LevelMap | None) -> PreparedChain | None:
         """The chain that turns what ``sweep`` reads into RGB; None for the sweep that only measures."""
         if sweep.painted is None:
             return None
         assert affine is not None, "a level is painted with its map"
-        decoder = painting_decoder(self.decoders[sweep.painted], affine, self.spec.detail_at(sweep.painted))
+        decoder = self.decoder(sweep.painted, affine)
         return self.encoders[sweep.painted] + decoder if sweep.encodes_again else decoder
+
+    def decoder(self, level: int, affine: LevelMap) -> PreparedChain:
+        """What turns a level's features into RGB: decode(T f), or decode(T f) - r decode(f) in the residual form."""
+        decoder, detail = self.decoders[level], self.spec.detail_at(level)
+        if isinstance(affine, AffineMapStack):
+            return blending_decoder(decoder, affine, detail, keeps=self.keeps_parts)
+        return residual_decoder(decoder, affine, detail) if detail else decoder.folded(affine)
 
     def encoder(self, sweep: Sweep) -> PreparedChain | None:
         """The chain that measures what ``sweep`` painted; None for the last sweep."""
         return self.encoders[sweep.measured] if sweep.measured is not None else None
 
 
-def painting_decoder(decoder: PreparedChain, affine: AffineMap, detail: float) -> PreparedChain:
-    """What turns a level's features into RGB: decode(T f), or decode(T f) - r decode(f) in the residual form."""
-    return residual_decoder(decoder, affine, detail) if detail else decoder.folded(affine)
+def paints(spec: StylizeSpec, group: StyleGroup) -> bool:
+    """Whether ``group`` changes anything where it counts."""
+    return any(spec.styles[index].strength > 0.0 for index in group.styles)
 
 
 def choose_levels(spec: StylizeSpec, bundle: Bundle) -> tuple[int, ...]:
@@ -108,6 +151,8 @@ def choose_levels(spec: StylizeSpec, bundle: Bundle) -> tuple[int, ...]:
             missing=", ".join(map(str, missing)),
             available=", ".join(map(str, available)),
         )
+    if not any(style.strength > 0.0 for style in spec.styles):
+        return ()
     return tuple(level for level in levels if spec.strength_at(level) > 0.0)
 
 
@@ -129,9 +174,10 @@ def plan_painting(spec: StylizeSpec, encoders: Mapping[int, PreparedChain]) -> t
 def scratch_bytes(
     painting: Painting, content: Size, channels: int, bytes_per_channel: int, *, result_bytes_per_channel: int
 ) -> int:
-    """Bytes at the worst moment: the canvas, what a sweep reads, and what it writes beside that."""
+    """Bytes at the worst moment: the canvas and its masks, what a sweep reads, and what it writes beside that."""
     padded = content.aligned(ALIGNMENT_PX)
     canvas_bytes = content.pixels * channels * bytes_per_channel
+    canvas_bytes += content.pixels * sum(mask.bit_depth // 8 for mask in painting.masks)
     result_bytes = content.pixels * channels * result_bytes_per_channel
 
     def store_bytes(sweep: Sweep) -> int:

@@ -24,7 +24,7 @@ from studio.progress import Progress
 from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
 from studio.streaming.sweeps import Content, Sweep
-from studio.transforms.affine import AffineMap
+from studio.transforms.affine import LevelMap
 
 NARROWEST_STRIP_PX = 256
 _SHORTEST_BAND_PX = ALIGNMENT_PX
@@ -35,7 +35,7 @@ _Result = TypeVar("_Result")
 class RenderObserver(Protocol):
     """Called in the thread of the render, which waits meanwhile: every call must be short, and none may raise."""
 
-    def begin_result(self, painting: Painting, maps: Mapping[int, AffineMap], result: Raster) -> None:
+    def begin_result(self, painting: Painting, maps: Mapping[int, LevelMap], result: Raster) -> None:
         """All statistics are complete: ``maps``, one per level, are final, and ``result`` is about to be painted."""
 
     def note_painted(self, region: Region) -> None:
@@ -67,7 +67,7 @@ class Render:
                 self.observer.end_result()
         return self._store_of(painting)
 
-    def measure(self, progress: Progress) -> dict[int, AffineMap]:
+    def measure(self, progress: Progress) -> dict[int, LevelMap]:
         """Run every sweep but the last, which measures nothing, and return the map of every level."""
         with torch.inference_mode():
             self._run_sweeps(self.painting.sweeps[:-1], progress)
@@ -145,13 +145,14 @@ class Render:
         if self.workspace.waits_for_disk:
             return_freed_memory()
 
-    def _map_for(self, sweep: Sweep) -> AffineMap | None:
+    def _map_for(self, sweep: Sweep) -> LevelMap | None:
         if sweep.painted is None:
             return None
         channels = self.painting.encoders[sweep.painted].layers[-1].out_channels
-        return self.painting.fitted_map(sweep.painted, self.workspace.moments(sweep.index - 1, channels))
+        groups = len(self.painting.painted_groups)
+        return self.painting.fitted_map(sweep.painted, self.workspace.moments(sweep.index - 1, channels, groups=groups))
 
-    def _maps(self) -> dict[int, AffineMap]:
+    def _maps(self) -> dict[int, LevelMap]:
         """The map of every level that is painted, once all of them have been measured."""
         maps = ((sweep.painted, self._map_for(sweep)) for sweep in self.painting.sweeps)
         return {level: affine for level, affine in maps if level is not None and affine is not None}
@@ -202,7 +203,7 @@ class RetryingRender:
         """`Render.run`; raises DeviceError when the device cannot hold the smallest grid either."""
         return self._with_retries(lambda render: render.run(progress), progress)
 
-    def measure(self, progress: Progress) -> dict[int, AffineMap]:
+    def measure(self, progress: Progress) -> dict[int, LevelMap]:
         """`Render.measure`; raises DeviceError when the device cannot hold the smallest grid either."""
         return self._with_retries(lambda render: render.measure(progress), progress)
 

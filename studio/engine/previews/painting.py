@@ -9,6 +9,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.painting import Painting
 from studio.engine.previews.workspace import ByteBudgetCache
 from studio.networks.layout import Chain, level_scale_px
+from studio.specs.stylize import StyleGroup
 from studio.streaming.sweeps import COPYING, RESULT_STORE, Content, StoreShape, Sweep, residual_of
 from studio.transforms.affine import AffineMap
 from studio.transforms.moments import Moments
@@ -16,7 +17,7 @@ from studio.transforms.moments import Moments
 MapCache = ByteBudgetCache[AffineMap]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class PreviewPainting(Painting):
     """A painting on a preview's sweeps; ``maps`` keeps each style's map at full strength."""
 
@@ -82,10 +83,12 @@ def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[H
     """One key per sweep of ``painting``: equal keys, equal outcome.
 
     A key holds that of the sweep before it, so that a change of one level leaves the keys of the levels above alone.
-    Styles count by the identity of their moments, which their cache keeps.
+    Styles count by the identity of their moments, which their cache keeps, masks by their digests.
     """
     weights = tuple(sorted(bundle.manifest.sha256.values()))
-    key: Hashable = (content, weights, painting.dtype, painting.device.type)
+    masks = tuple((mask.sha256, mask.is_by_alpha) for mask in painting.masks)
+    parts = (masks, painting.painted_groups, painting.keeps_parts)
+    key: Hashable = (content, weights, painting.dtype, painting.device.type, parts)
     keys = []
     for sweep in painting.sweeps:
         key = (key, None if sweep.painted is None else _level_key(painting, sweep.painted), sweep.measured)
@@ -94,9 +97,14 @@ def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[H
 
 
 def _level_key(painting: Painting, level: int) -> Hashable:
-    choices = painting.spec.styles
+    groups = tuple(_mix_key(painting, painting.groups[index], level) for index in painting.painted_groups)
+    return level, painting.method, painting.spec.strength_at(level), painting.spec.detail_at(level), groups
+
+
+def _mix_key(painting: Painting, group: StyleGroup, level: int) -> Hashable:
+    choices = [painting.spec.styles[index] for index in group.styles]
     total = sum(choice.weight for choice in choices)
-    styles = tuple(
-        (moments[level], choice.weight / total) for moments, choice in zip(painting.styles, choices, strict=True)
+    return tuple(
+        (painting.styles[index][level], choice.weight / total, choice.strength)
+        for index, choice in zip(group.styles, choices, strict=True)
     )
-    return level, painting.method, painting.spec.strength_at(level), painting.spec.detail_at(level), styles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -117,6 +117,7 @@ class IterationLog(QObject):
         history = self._histories.get(job_id)
         if history is not None:
             history.state, history.pictured = JobState(state), None
+            history.latest = replace(history.latest, pixels_hwc=None)
             self.ended.emit(history)
 
 

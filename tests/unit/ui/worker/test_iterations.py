@@ -66,9 +66,11 @@ def test_a_picture_is_kept_while_its_render_runs(log: IterationLog) -> None:
     log.take(iteration(2, number=2))
     history = history_of(log)
     assert (history.pictured, history.is_running) == (seen, True)
+    log.take(replace(iteration(3, number=3), pixels_hwc=PICTURE))
     ended: list[OptimizationHistory] = []
     log.ended.connect(ended.append)
     log.end("another", "done")
     log.end("a", "done")
     assert ended == [history]
-    assert (history.pictured, history.state, len(history.points)) == (None, JobState.DONE, 2)
+    assert (history.pictured, history.latest.pixels_hwc) == (None, None), "it would be held as long as the program runs"
+    assert (history.state, len(history.points)) == (JobState.DONE, 3)
