@@ -12,9 +12,9 @@ import tempfile
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -25,13 +25,16 @@ from studio.bundles.loader import load_bundle as load_bundle_from
 from studio.bundles.pair import Bundle
 from studio.compression.evaluation.evaluate import evaluate as evaluate_bundle
 from studio.compression.evaluation.figures import EvaluationReport
+from studio.compression.evaluation.optimized import OptimizedReport
+from studio.compression.evaluation.optimized import evaluate_optimized as evaluate_optimized_pictures
+from studio.compression.evaluation.optimized_record import optimized_to_json
 from studio.compression.evaluation.record import report_to_json
-from studio.compression.evaluation.request import EvaluationRequest, Form, FrontGrid, JudgeChoice
+from studio.compression.evaluation.request import EvaluationRequest, Form, FrontGrid, JudgeChoice, OptimizedRequest
 from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
 from studio.engine.maps_file import Maps
 from studio.engine.styles import StyleCache
-from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting, stylize_file
+from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting
 from studio.errors import (
     BundleError,
     Cancelled,
@@ -43,18 +46,26 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
+from studio.optimize.features import check_layers
+from studio.optimize.gradient import Losses
+from studio.optimize.optimize_file import OptimizeOptions, paint_file
+from studio.optimize.optimize_pixels import Integers, optimize_pixels
+from studio.optimize.reports import IterationObserver, IterationReport
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.export import ExportSpec
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.method import Method
+from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 from studio.system_errors import as_studio_error
 
 __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "DeviceError", "EvaluationReport",
-    "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "JobError", "JudgeChoice", "Look", "Maps",
-    "Mask", "Method", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources",
-    "SpaceError", "SpecError", "StudioError", "Style", "StylizeResult", "evaluate", "find_bundle", "load_bundle",
+    "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver", "IterationReport",
+    "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "Maps", "Mask", "Method", "OptimizeSettings",
+    "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress",
+    "ProgressReport", "Resources", "SpaceError", "SpecError", "Start", "StudioError", "Style", "StyleLoss",
+    "StylizeResult", "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json",
     "report_to_json",
 ]  # fmt: skip
 
@@ -67,6 +78,7 @@ Style = str | Path | Pixels
 Mask = str | Path | Pixels
 """Where a style paints: a picture's file, or an array (H, W) of the types of `Pixels`, white where it does."""
 
+_WHITE_16 = 65_535
 _TYPES = (np.uint8, np.uint16, np.float32)
 
 
@@ -78,7 +90,7 @@ class PaintOptions:
     shares of the styles in the mix (> 0, as many as styles; empty: equal), ``strengths`` how far each goes, 0..1, times
     the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
-    results in files) to the content's own.
+    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -88,6 +100,7 @@ class PaintOptions:
     levels: tuple[int, ...] | None = None
     style_size_px: int | None = None
     content_size_px: int | None = None
+    optimize: OptimizeSettings | None = None
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
         """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
@@ -114,7 +127,20 @@ class PaintOptions:
             levels=self.levels,
             style_size_px=self.style_size_px,
             content_size_px=self.content_size_px,
+            optimize=self.optimize,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Iterations:
+    """How a program follows the optimisations of a painter, and ends them.
+
+    ``observer`` is called after every iteration. ``stop`` ends the one that runs after its iteration, and keeps its
+    picture; once requested it ends every later one after a single iteration.
+    """
+
+    observer: IterationObserver | None = None
+    stop: Cancellation = field(default_factory=Cancellation)
 
 
 class Painter:
@@ -123,8 +149,9 @@ class Painter:
     ``styles`` is a `Style` or a sequence of them. An array is measured as a lossless file of its pixels would be,
     float32 with 16 bits. ``masks`` hold where each style paints, None for what the masks leave; they fit pictures of
     their shape at any size, and styles with the same mask (the same object or path) are mixed there. ``bundle`` is one
-    that is loaded, an id, a folder, or None for the default. ``notes`` says what was odd about the styles. Raises
-    BundleError, PictureError, SpecError, DeviceError, and SpaceError where a style does not fit into the memory budget.
+    that is loaded, an id, a folder, or None for the default. ``notes`` says what was odd about the styles.
+    ``iterations`` follows optimisations, where ``options`` ask for one. Raises BundleError, PictureError, SpecError,
+    DeviceError, and SpaceError where a style does not fit into the memory budget.
     """
 
     def __init__(
@@ -135,14 +162,17 @@ class Painter:
         bundle: Bundle | str | Path | None = None,
         options: PaintOptions | None = None,
         resources: Resources | None = None,
+        iterations: Iterations | None = None,
     ) -> None:
-        self._resources = resources or Resources()
+        self._resources, self._iterations = resources or Resources(), iterations or Iterations()
         self._folder: Path | None = None
         with _system_errors_as_studio_errors():
             given = [styles] if isinstance(styles, str | Path | np.ndarray) else list(styles)
             files = [self._style_file(style, number) for number, style in enumerate(given, start=1)]
             self._spec = (options or PaintOptions()).spec(files, self._mask_files(masks))
             self._work = SharedInputs(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
+            if self._spec.optimize is not None:
+                check_layers(self._work.bundle, self._spec.optimize)
             self._painting, self.notes = prepare_painting(self._spec, self._work, self._resources)
 
     def paint_file(
@@ -164,9 +194,9 @@ class Painter:
         chosen = export or ExportSpec()
         if self._folder is not None:
             chosen = replace(chosen, with_recipe=False)  # it could not name an array
-        options = FileOptions(self._resources, overwrite, chosen)
+        options = self._optimize_options(FileOptions(self._resources, overwrite, chosen))
         with _system_errors_as_studio_errors():
-            return stylize_file(
+            return paint_file(
                 Path(content),
                 Path(output),
                 self._spec,
@@ -180,11 +210,15 @@ class Painter:
 
         ``pixels`` are (H, W, 3) sRGB, both sides at least 32: uint8, uint16, or float32 in 0..1, and so is the result.
         With ``maps`` (see `measure`) nothing is measured: one pass paints. Raises PictureError for other pixels,
-        SpecError for maps of other networks or levels, SpaceError, DeviceError, and Cancelled on request.
+        SpecError for maps of other networks or levels and for maps where pictures are
+        optimised, SpaceError, DeviceError, and Cancelled on request.
         """
         self._check(pixels)
         with self._ready() as resources:
             progress = progress or Progress()
+            if self._spec.optimize is not None:
+                self._refuse_maps(is_asked=maps is not None)
+                return self._optimized(pixels, resources, progress)
             if maps is None:
                 painted = paint_in_memory(pixels, self._painting, resources, progress)
             else:
@@ -198,9 +232,28 @@ class Painter:
         Pictures painted with the same maps get the same colours for the same content, as frames of a film need it; a
         picture with its own maps is painted as without, up to rounding. Raises what `paint` does.
         """
+        self._refuse_maps(is_asked=self._spec.optimize is not None)
         self._check(pixels)
         with self._ready() as resources:
             return measure_in_memory(pixels, self._painting, resources, progress or Progress())
+
+    def _optimized(self, pixels: Pixels, resources: Resources, progress: Progress) -> Pixels:
+        """Floats are optimised as 16 bits, as styles are measured."""
+        options = self._optimize_options(FileOptions(resources))
+
+        def optimized(stored: Integers) -> Integers:
+            return optimize_pixels(stored, self._spec, work=self._work, options=options, progress=progress)
+
+        if pixels.dtype.kind != "f":
+            return optimized(cast(Integers, pixels))
+        return optimized(_with_16_bits(pixels)).astype(np.float32) / np.float32(_WHITE_16)
+
+    def _optimize_options(self, options: FileOptions) -> OptimizeOptions:
+        return OptimizeOptions(options, self._iterations.stop, self._iterations.observer)
+
+    def _refuse_maps(self, *, is_asked: bool) -> None:
+        if is_asked:
+            raise SpecError("a picture by optimisation has no maps; leave maps, or optimize in the options, out")
 
     def _style_file(self, style: Style, number: int) -> Path:
         if not isinstance(style, np.ndarray):
@@ -225,7 +278,7 @@ class Painter:
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-styles-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         if pixels.dtype.kind == "f":
-            pixels = np.rint(pixels.astype(np.float64) * 65_535).astype(np.uint16)
+            pixels = _with_16_bits(pixels)
         tifffile.imwrite(self._folder / name, np.ascontiguousarray(pixels), photometric=photometric)
         return self._folder / name
 
@@ -276,12 +329,26 @@ def evaluate(request: EvaluationRequest, *, progress: Progress | None = None) ->
         return evaluate_bundle(request, progress=progress or Progress())
 
 
+def evaluate_optimized(request: OptimizedRequest, *, progress: Progress | None = None) -> OptimizedReport:
+    """Likewise for ``gigastyle evaluate --method optimize``; `optimized_to_json` gives the figures.
+
+    Raises what `evaluate` does, and BundleError where a loss network lacks a layer that the settings ask for.
+    """
+    with _system_errors_as_studio_errors():
+        return evaluate_optimized_pictures(request, progress=progress or Progress())
+
+
 def _look_of(look: Look | str) -> Look:
     if isinstance(look, Look):
         return look
     if look not in (known := [each.id for each in LOOKS]):
         raise SpecError(f"a look is one of {', '.join(known)}, or a Look of your own; not {look!r}")
     return look_of_id(look)
+
+
+def _with_16_bits(pixels: Pixels) -> npt.NDArray[np.uint16]:
+    """``pixels``, float in 0..1, rounded."""
+    return np.rint(pixels.astype(np.float64) * _WHITE_16).astype(np.uint16)
 
 
 def _check_pixels(pixels: object, name: str) -> None:

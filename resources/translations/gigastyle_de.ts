@@ -87,7 +87,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Optimaler Transport</translation>
     </message>
     <message>
-        <source>Whitening and colouring: takes over how the style's colours and textures go together.</source>
+        <source>Whitening and colouring: takes over how the style&apos;s colours and textures go together.</source>
         <translation>Whitening und Coloring: übernimmt, wie Farben und Texturen des Stils zusammenspielen.</translation>
     </message>
     <message>
@@ -527,7 +527,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Wie weit sich das Foto dem Stil nähert: 0 % lässt es, wie es ist</translation>
     </message>
     <message>
-        <source>How much of the photo's own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
+        <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
         <translation>Wie viel von den Details des Fotos unter der Farbe bleibt: 0 % übermalt sie, 100 % lässt Kanten so scharf, wie sie sind</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Protokoll zeigen</translation>
     </message>
     <message>
-        <source>Show the last lines of the run's log</source>
+        <source>Show the last lines of the run&apos;s log</source>
         <translation>Letzte Zeilen des Protokolls zeigen</translation>
     </message>
     <message>
@@ -1173,7 +1173,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Datei mit veröffentlichten Gewichten wählen</translation>
     </message>
     <message>
-        <source>Known are: Gigastyle bundles, the Collaborative-Distillation release (kSE.pth, kSD.pth), WCT ports (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth), and torchvision's vgg19 as a teacher. Code inside such files is never run.</source>
+        <source>Known are: Gigastyle bundles, the Collaborative-Distillation release (kSE.pth, kSD.pth), WCT ports (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth), and torchvision&apos;s vgg19 as a teacher. Code inside such files is never run.</source>
         <translation>Bekannt sind: Gigastyle-Pakete, die Veröffentlichung zu Collaborative Distillation (kSE.pth, kSD.pth), WCT-Portierungen (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth) und vgg19 aus torchvision als Lehrer. Code in solchen Dateien wird nie ausgeführt.</translation>
     </message>
     <message>
@@ -1266,7 +1266,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Details, {level}</translation>
     </message>
     <message>
-        <source>How much of the photo's own detail stays at this level, of the detail above</source>
+        <source>How much of the photo&apos;s own detail stays at this level, of the detail above</source>
         <translation>Wie viel von den Details des Fotos auf dieser Ebene bleibt, anteilig am Wert oben</translation>
     </message>
 </context>
@@ -1300,7 +1300,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Lauf hat noch nichts geschrieben.</translation>
     </message>
     <message>
-        <source>Last lines of the run's log</source>
+        <source>Last lines of the run&apos;s log</source>
         <translation>Letzte Zeilen des Laufprotokolls</translation>
     </message>
 </context>
@@ -1503,16 +1503,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Verbindung zur Datei verloren</translation>
     </message>
     <message>
-        <source>'{part}' in '{text}' is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
-        <translation>'{part}' in '{text}' ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
+        <source>&apos;{part}&apos; in &apos;{text}&apos; is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
+        <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
     </message>
     <message>
-        <source>'{text}' names {name} twice</source>
-        <translation>'{text}' nennt {name} zweimal</translation>
+        <source>&apos;{text}&apos; names {name} twice</source>
+        <translation>&apos;{text}&apos; nennt {name} zweimal</translation>
     </message>
     <message>
-        <source>'{value}' in '{text}' is no number; a ratio is a share such as 0.5</source>
-        <translation>'{value}' in '{text}' ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
+        <source>&apos;{value}&apos; in &apos;{text}&apos; is no number; a ratio is a share such as 0.5</source>
+        <translation>&apos;{value}&apos; in &apos;{text}&apos; ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
     </message>
     <message>
         <source>A loss was no number any more. Duplicate the run with a lower learning rate.</source>
@@ -1536,7 +1536,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, or more memory</source>
-        <translation type="unfinished" />
+        <translation>L-BFGS hält für {size} px {needed} im Speicher, und {budget} sind gewährt; wählen Sie Adam, ein kleineres Bild oder mehr Speicher</translation>
     </message>
     <message>
         <source>Memory ran out: the render was begun anew with a budget of {budget} MiB.</source>
@@ -1575,7 +1575,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Lauf wurde von außen beendet: Sein Prozess verschwand ohne ein Wort, etwa weil er beendet wurde, der Rechner ausging oder der Arbeitsspeicher knapp wurde. Fortsetzen macht beim letzten Sicherungspunkt weiter. Endet er wieder so, hilft ein Duplikat mit kleineren Stapeln oder kleineren Ausschnitten.</translation>
     </message>
     <message>
-        <source>The run's folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
+        <source>The run&apos;s folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
         <translation>In den Ordner des Laufs konnte nicht geschrieben werden. Platz schaffen; Fortsetzen macht beim letzten Sicherungspunkt weiter.</translation>
     </message>
     <message>
@@ -1692,7 +1692,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>a memory budget of {budget} MiB is too small: the smallest tile of an optimisation needs about {needed} MiB; allow more memory</source>
-        <translation type="unfinished" />
+        <translation>ein Speicherbudget von {budget} MiB ist zu klein: Die kleinste Kachel einer Optimierung braucht etwa {needed} MiB; erlauben Sie mehr Speicher</translation>
     </message>
     <message>
         <source>a part of this path is a file where a folder belongs; check the path</source>
@@ -1723,7 +1723,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ein Lauf braucht ein Lehrerpaket und einen Bilderordner; beides wählen</translation>
     </message>
     <message>
-        <source>a scan of the layers' sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
         <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; eines nennen, etwa 2</translation>
     </message>
     <message>
@@ -1764,11 +1764,15 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>an optimisation needs at least one style layer with a weight above 0</source>
-        <translation type="unfinished" />
+        <translation>eine Optimierung braucht mindestens eine Stilschicht mit einem Gewicht über 0</translation>
+    </message>
+    <message>
+        <source>an optimisation paints the whole picture and takes no masks; leave the masks out, or paint without optimising</source>
+        <translation>Eine Optimierung malt das ganze Bild und nimmt keine Masken; lassen Sie die Masken weg, oder malen Sie ohne Optimierung</translation>
     </message>
     <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
-        <translation type="unfinished" />
+        <translation>eine Optimierung hat 1 bis {most} Iterationen, nicht {iterations}</translation>
     </message>
     <message>
         <source>another program is training in {path}; stop it with gigastyle train stop, or wait for it</source>
@@ -2004,7 +2008,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>iteration {number} of {count} at {size}</source>
-        <translation type="unfinished" />
+        <translation>Iteration {number} von {count} bei {size}</translation>
     </message>
     <message>
         <source>its EXIF is damaged and was left out</source>
@@ -2091,7 +2095,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ebene {level} weicht ohne ihre toten Filter um {difference:.1e} des größten Werts ab, mehr als {tolerance:.0e}; sie importieren, ohne Filter zu entfernen</translation>
     </message>
     <message>
-        <source>level {strange} shall learn but is none of the bundle's {wanted}</source>
+        <source>level {strange} shall learn but is none of the bundle&apos;s {wanted}</source>
         <translation>Ebene {strange} soll lernen, gehört aber nicht zu {wanted}, den Ebenen des Pakets</translation>
     </message>
     <message>
@@ -2252,7 +2256,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>stopped after iteration {done}, as asked: this is the picture then</source>
-        <translation type="unfinished" />
+        <translation>wie gewünscht nach Iteration {done} beendet: Dies ist das Bild zu diesem Zeitpunkt</translation>
     </message>
     <message>
         <source>stopped on request</source>
@@ -2324,7 +2328,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the deepest encoder of bundle {id} has no layer {missing}; it has {present}</source>
-        <translation type="unfinished" />
+        <translation>der tiefste Encoder des Bündels {id} hat keine Schicht {missing}; er hat {present}</translation>
     </message>
     <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
@@ -2388,14 +2392,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the loss is not a finite number from the first iteration on; lower the {setting}</source>
-        <translation type="unfinished" />
+        <translation>der Verlust ist von der ersten Iteration an keine endliche Zahl; verringern Sie: {setting}</translation>
     </message>
     <message>
         <source>the loss was not a finite number after iteration {done}: the picture before that was kept; lower the {setting}</source>
-        <translation type="unfinished" />
+        <translation>der Verlust war nach Iteration {done} keine endliche Zahl: Das Bild davor wurde behalten; verringern Sie: {setting}</translation>
     </message>
     <message>
-        <source>the maker's note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
+        <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
         <translation>die Herstellernotiz in den EXIF-Daten wurde weggelassen: in einem TIFF kann sie die Stelle nicht behalten, von der aus sie zählt</translation>
     </message>
     <message>
@@ -2568,11 +2572,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
-        <translation type="unfinished" />
+        <translation>die kleinste Stufe hat mindestens 64 px, nicht {smallest_px}</translation>
     </message>
     <message>
         <source>the step size lies above 0 and up to 1, not {step}</source>
-        <translation type="unfinished" />
+        <translation>die Schrittweite liegt über 0 und bis 1, nicht bei {step}</translation>
     </message>
     <message>
         <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
@@ -2580,7 +2584,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
-        <translation type="unfinished" />
+        <translation>der Stil variiert in keinem Merkmal, also gibt es nichts, dem das Bild gleichen könnte; wählen Sie einen anderen Stil oder andere Schichten</translation>
     </message>
     <message>
         <source>the style {path} cannot be read ({reason}); put it back there</source>
@@ -2616,7 +2620,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>the {name} is a number from 0 to {most:g}, not {weight}</source>
-        <translation type="unfinished" />
+        <translation>{name} ist eine Zahl von 0 bis {most:g}, nicht {weight}</translation>
     </message>
     <message>
         <source>the {name} must be at least {smallest_side_px} px, not {side_px}</source>
@@ -2640,7 +2644,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
     <message>
         <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
-        <translation type="unfinished" />
+        <translation>es gibt keine Schicht {layer}; Schichten heißen conv1_1 bis conv5_1</translation>
     </message>
     <message>
         <source>there is no picture at {path}; put it back there</source>
@@ -3035,10 +3039,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
     <message>
-        <source>{path} is damaged ({error}); start the job again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
         <translation>{path} ist beschädigt oder abgeschnitten ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
@@ -3175,7 +3175,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path}: {key} fehlt</translation>
     </message>
     <message>
-        <source>{path}: {key} is not a convolution's: {shape} {dtype}</source>
+        <source>{path}: {key} is not a convolution&apos;s: {shape} {dtype}</source>
         <translation>{path}: {key} ist keine Faltung: {shape} {dtype}</translation>
     </message>
     <message>
@@ -3231,7 +3231,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{source} hat kein bekanntes Gewichtsformat; bekannt sind: {known}</translation>
     </message>
     <message>
-        <source>{source} is not torchvision's plain vgg19: pass its state dict, not another network's</source>
+        <source>{source} is not torchvision&apos;s plain vgg19: pass its state dict, not another network&apos;s</source>
         <translation>{source} ist nicht das einfache vgg19 von torchvision: Dessen State Dict übergeben, nicht das eines anderen Netzes</translation>
     </message>
 </context>
@@ -4042,7 +4042,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Show the run's folder: log, samples, checkpoints</source>
+        <source>Show the run&apos;s folder: log, samples, checkpoints</source>
         <translation>Ordner des Laufs zeigen: Protokoll, Proben, Sicherungspunkte</translation>
     </message>
     <message>
@@ -4194,11 +4194,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Einbettung</translation>
     </message>
     <message>
-        <source>Teacher's picture</source>
+        <source>Teacher&apos;s picture</source>
         <translation>Bild des Lehrers</translation>
     </message>
     <message>
-        <source>Teacher's features</source>
+        <source>Teacher&apos;s features</source>
         <translation>Merkmale des Lehrers</translation>
     </message>
     <message>
@@ -4238,23 +4238,23 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Richtung</translation>
     </message>
     <message>
-        <source>The small encoder's features, mapped linearly, against the teacher's.</source>
+        <source>The small encoder&apos;s features, mapped linearly, against the teacher&apos;s.</source>
         <translation>Die Merkmale des kleinen Encoders, linear abgebildet, gegen die des Lehrers.</translation>
     </message>
     <message>
-        <source>What the teacher's decoder makes of the small encoder's features.</source>
+        <source>What the teacher&apos;s decoder makes of the small encoder&apos;s features.</source>
         <translation>Was der Decoder des Lehrers aus den Merkmalen des kleinen Encoders macht.</translation>
     </message>
     <message>
-        <source>The same, compared in the teacher's features.</source>
+        <source>The same, compared in the teacher&apos;s features.</source>
         <translation>Dasselbe, verglichen in den Merkmalen des Lehrers.</translation>
     </message>
     <message>
-        <source>The small pair's own reconstruction against the photograph.</source>
+        <source>The small pair&apos;s own reconstruction against the photograph.</source>
         <translation>Die eigene Rekonstruktion des kleinen Paars gegen das Foto.</translation>
     </message>
     <message>
-        <source>How far the painted picture's textures are from the style's.</source>
+        <source>How far the painted picture&apos;s textures are from the style&apos;s.</source>
         <translation>Wie weit die Texturen des gemalten Bildes von denen des Stils entfernt sind.</translation>
     </message>
     <message>
@@ -4262,7 +4262,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ob das gemalte Bild noch zeigt, was das Foto zeigt.</translation>
     </message>
     <message>
-        <source>Whether the painted picture has the style's means and spreads.</source>
+        <source>Whether the painted picture has the style&apos;s means and spreads.</source>
         <translation>Ob das gemalte Bild Mittelwerte und Streuungen des Stils hat.</translation>
     </message>
     <message>
@@ -4556,7 +4556,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Aus den 16-fach kleineren Paaren von Collaborative Distillation geschnitten und 2000 Schritte lang von ihnen destilliert; dann lernten alle Ebenen malen: 4 bis 1 zusammen in 3050 Schritten, Ebene 5 in 3000, Ebene 4 in weiteren 2000.</translation>
     </message>
     <message>
-        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo's shapes, with a third of the published 16x set's parameters and three fifths of its work.</source>
+        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with a third of the published 16x set&apos;s parameters and three fifths of its work.</source>
         <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit einem Drittel der Parameter des veröffentlichten 16x-Satzes und drei Fünfteln seines Rechenaufwands.</translation>
     </message>
     <message>
@@ -4568,7 +4568,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Swift</translation>
     </message>
     <message>
-        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact's work.</source>
+        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact&apos;s work.</source>
         <translation>Drei kleine Stufen, relu4_1, relu3_1 und relu1_1, für schnelle Blicke und schwache Rechner: zwei Fünftel der Arbeit von compact.</translation>
     </message>
 </context>
@@ -5625,7 +5625,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Berechnen mit</translation>
     </message>
     <message>
-        <source>Paints well, judged by an encoder of the teacher's</source>
+        <source>Paints well, judged by an encoder of the teacher&apos;s</source>
         <translation>Malt gut, nach dem Urteil eines Encoders des Lehrers</translation>
     </message>
     <message>
@@ -5748,7 +5748,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Paket machen und messen</translation>
     </message>
     <message>
-        <source>The run's best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
+        <source>The run&apos;s best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
         <translation>Die besten Gewichte des Laufs (Wertung {score}, niedriger ist besser) werden ein eigenes Paket, das hier installiert wird.</translation>
     </message>
     <message>

@@ -1765,6 +1765,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>an optimisation paints the whole picture and takes no masks; leave the masks out, or paint without optimising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3030,10 +3034,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is damaged ({error}); start the job again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

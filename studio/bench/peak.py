@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 
 from studio.bench.workload import Implementation, Workload, content_pixels, painter
 from studio.engine.device import choose_device
+from studio.engine.peak_memory import peak_resident_bytes
 from studio.errors import SpaceError
-
-_LINUX_STATUS = Path("/proc/self/status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +42,6 @@ def measure_peak(implementation: Implementation, workload: Workload, *, megapixe
         ) from error
 
 
-def peak_resident_bytes() -> int | None:
-    """The most memory this interpreter has had resident so far; None where the system does not tell."""
-    if _LINUX_STATUS.exists():  # ru_maxrss would count what the parent had when it started this interpreter
-        fields = dict(line.split(":", 1) for line in _LINUX_STATUS.read_text().splitlines())
-        return int(fields["VmHWM"].removesuffix("kB")) * 1024 if "VmHWM" in fields else None
-    if sys.platform == "win32":
-        return _windows_peak_bytes()
-    import resource  # noqa: PLC0415 — absent on Windows
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS
-
-
 def _paint_and_measure(implementation: Implementation, workload: Workload, megapixels: float) -> PeakMemory | None:
     bundle = workload.bundle(implementation)
     idle_bytes = peak_resident_bytes()
@@ -67,11 +52,3 @@ def _paint_and_measure(implementation: Implementation, workload: Workload, megap
         return None
     on_cuda = choose_device(workload.device).type == "cuda"
     return PeakMemory(idle_bytes, peak_bytes, torch.cuda.max_memory_allocated() if on_cuda else None)
-
-
-def _windows_peak_bytes() -> int | None:
-    try:
-        import psutil  # noqa: PLC0415 — comes with the development tools only
-    except ImportError:
-        return None
-    return int(psutil.Process().memory_info().peak_wset)

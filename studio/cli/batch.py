@@ -20,16 +20,29 @@ Stylize = Callable[[Task, Progress], "StylizeResult | None"]
 """Does one task; None means that there was nothing left to do."""
 
 
-def run_batch(task_list: TaskList, stylize: Stylize, *, reporter: Reporter, cancellation: Cancellation) -> Summary:
-    """Do every task and tell ``reporter`` about it; `Cancelled` ends the run, other `StudioError` and what the
-    system refuses only their task."""
+def run_batch(
+    task_list: TaskList,
+    stylize: Stylize,
+    *,
+    reporter: Reporter,
+    cancellation: Cancellation,
+    stop: Cancellation | None = None,
+) -> Summary:
+    """Do every task and tell ``reporter`` about it.
+
+    `Cancelled` ends the run, other `StudioError` and what the system refuses only their task. ``stop`` asks the task
+    that runs to end early with what it has; those after it are not begun.
+    """
     started_s = time.monotonic()
     finished = failed = skipped = 0
     is_cancelled = False
     for index, task in enumerate(task_list.tasks, start=1):
+        if stop is not None and stop.is_requested:
+            is_cancelled = True
+            break
         reporter.started(task, index=index, count=len(task_list.tasks))
         try:
-            result = stylize(task, _progress_of(task, reporter, cancellation))
+            result = stylize(task, _progress_of(task, reporter, cancellation, stop))
         except Cancelled:
             is_cancelled = True
             break
@@ -58,9 +71,15 @@ def run_batch(task_list: TaskList, stylize: Stylize, *, reporter: Reporter, canc
     return summary
 
 
-def _progress_of(task: Task, reporter: Reporter, cancellation: Cancellation) -> Progress:
+def _progress_of(task: Task, reporter: Reporter, cancellation: Cancellation, stop: Cancellation | None) -> Progress:
+    is_told = False
+
     def on_report(report: ProgressReport) -> None:
+        nonlocal is_told
         reporter.progressed(task, report)
+        if stop is not None and stop.is_requested and not is_told:  # told here, as signal handlers must not print
+            is_told = True
+            reporter.noted("stopping after this iteration; interrupt again to give up the picture", task)
 
     progress = Progress(on_report=on_report, cancellation=cancellation)
     progress.check()

@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 
 from studio.bundles.manifest import read_manifest, write_manifest
 from studio.cli.command import Command, ExitCode
-from studio.cli.evaluate_options import add_arguments, painted_request_from, request_from
+from studio.cli.evaluate_options import add_arguments, optimized_request_from, painted_request_from, request_from
 from studio.cli.interrupts import progress_with_bar
+from studio.cli.optimize_options import OPTIMIZE, optimize_settings_from
 from studio.compression.evaluation.request import ComparisonSide, EvaluationRequest
+from studio.errors import SpecError
 from studio.settings import Settings
+from studio.specs.optimize import OptimizeSettings
 
 if TYPE_CHECKING:
     from studio.compression.evaluation.evaluate import PaintedPair
     from studio.compression.evaluation.figures import EvaluationReport, Front, JudgeFacts
+    from studio.compression.evaluation.optimized import OptimizedPictures
     from studio.compression.evaluation.painted import ShownPair
     from studio.compression.evaluation.pictures import Skipped
 
@@ -28,7 +32,12 @@ if TYPE_CHECKING:
 def run(arguments: Namespace, settings: Settings) -> ExitCode:
     """Paint, measure and print; raises `StudioError` where a folder or bundle cannot be used."""
     del settings  # bundle and threads are named: figures that depend on a person's settings do not compare
-    return _run_bundle(arguments) if arguments.painted is None else _run_painted(arguments)
+    optimize = optimize_settings_from(arguments)
+    if arguments.painted is not None:
+        if optimize is not None:
+            raise SpecError(f"--painted: these pictures are painted already; leave --method {OPTIMIZE} out")
+        return _run_painted(arguments)
+    return _run_bundle(arguments) if optimize is None else _run_optimized(arguments, optimize)
 
 
 def _run_bundle(arguments: Namespace) -> ExitCode:
@@ -59,6 +68,33 @@ def _run_bundle(arguments: Namespace) -> ExitCode:
     if arguments.record:
         _record(request, report)
     print(json.dumps(report_to_json(report), indent=2) if arguments.json else report_to_text(report))
+    return ExitCode.DONE
+
+
+def _run_optimized(arguments: Namespace, settings: OptimizeSettings) -> ExitCode:
+    request = optimized_request_from(arguments, settings)
+    _check_paths(arguments)
+
+    from studio.compression.evaluation.optimized import evaluate_optimized  # noqa: PLC0415 — loads torch
+    from studio.compression.evaluation.optimized_record import (  # noqa: PLC0415 — loads torch
+        optimized_to_json,
+        optimized_to_text,
+    )
+    from studio.compression.evaluation.sheet import Gallery  # noqa: PLC0415 — loads torch
+
+    gallery = Gallery(pairs=request.evaluation.pairs, size_px=request.evaluation.size_px)
+
+    def on_painted(painted: OptimizedPictures) -> None:
+        gallery.add(*painted.pair, list(painted.results.items()))
+
+    with progress_with_bar() as progress:
+        report = evaluate_optimized(
+            request, progress=progress, on_painted=on_painted if arguments.sheet is not None else None
+        )
+    _tell_skipped(report.skipped)
+    if arguments.sheet is not None:
+        gallery.write(arguments.sheet)
+    print(json.dumps(optimized_to_json(report), indent=2) if arguments.json else optimized_to_text(report))
     return ExitCode.DONE
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
+from studio.cli.optimize_options import OPTIMIZE, add_optimize_options
 from studio.cli.recipe_options import add_look_options, look_from
 from studio.cli.values import level_list, path, positive_count, share_list
 from studio.compression.evaluation.request import (
@@ -17,6 +18,7 @@ from studio.compression.evaluation.request import (
     Form,
     FrontGrid,
     JudgeChoice,
+    OptimizedRequest,
     PaintedRequest,
     Role,
     Split,
@@ -24,6 +26,7 @@ from studio.compression.evaluation.request import (
 )
 from studio.errors import BundleError, SpecError
 from studio.specs.looks import look_of_id
+from studio.specs.optimize import OptimizeSettings
 from studio.system_errors import check_ordinary
 
 INDEPENDENT_JUDGE, _INDEPENDENT_LEVELS = "vgg19", (3, 2, 1)
@@ -86,6 +89,15 @@ def _add_how(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--levels", type=level_list, metavar="5,4,…", help="levels that paint (default: all)")
     add_look_options(parser, default=look_of_id("plain"))
+    parser.add_argument(
+        "--method", choices=[OPTIMIZE], help="paint by optimisation, beside what the networks paint plain"
+    )
+    add_optimize_options(parser).add_argument(
+        "--loss-network",
+        nargs="+",
+        metavar="ID|DIR",
+        help="with --method optimize: whose deepest encoders the losses use, each in turn (default: --bundle)",
+    )
     grid = FrontGrid()
     for name, values in (("strengths", grid.strengths), ("details", grid.details)):
         metavar = ",".join(f"{value:g}" for value in values)
@@ -144,6 +156,15 @@ def request_from(arguments: Namespace) -> EvaluationRequest:
         for level in request.levels or ():
             manifest.entry(level)
     return request
+
+
+def optimized_request_from(arguments: Namespace, settings: OptimizeSettings) -> OptimizedRequest:
+    """Likewise for ``--method optimize``."""
+    if arguments.front is not None or arguments.record:
+        raise SpecError("--front and --record are about what a bundle's networks paint; leave them out")
+    return OptimizedRequest(
+        request_from(arguments), settings, tuple(find_bundle(each) for each in arguments.loss_network or ())
+    )
 
 
 def painted_request_from(arguments: Namespace) -> PaintedRequest:

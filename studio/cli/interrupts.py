@@ -34,10 +34,14 @@ def ended_by_interrupt() -> Iterator[None]:
 
 
 @contextmanager
-def cancelled_by_interrupt() -> Iterator[Cancellation]:
-    """A switch that the first SIGINT or SIGTERM throws; from then on both have their default effect and kill."""
+def cancelled_by_interrupt(*, stop: Cancellation | None = None) -> Iterator[Cancellation]:
+    """A switch that the first SIGINT or SIGTERM throws; from then on both have their default effect and kill.
+
+    With ``stop`` the first SIGINT throws that instead, and the second the switch: for work whose result so far is
+    worth keeping. SIGTERM throws the switch in any case.
+    """
     cancellation = Cancellation()
-    with _at_first_interrupt(cancellation.request):
+    with _at_first_interrupt(cancellation.request, first=stop):
         yield cancellation
 
 
@@ -56,13 +60,16 @@ def progress_with_bar(watch: Watch | None = None) -> Iterator[Progress]:
 
 
 @contextmanager
-def _at_first_interrupt(act: Callable[[], None]) -> Iterator[None]:
+def _at_first_interrupt(act: Callable[[], None], *, first: Cancellation | None = None) -> Iterator[None]:
     """Signals belong to the main thread: elsewhere nothing is tied to them."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
-    def on_signal(_number: int, _frame: FrameType | None) -> None:
+    def on_signal(received: int, _frame: FrameType | None) -> None:
+        if first is not None and received == signal.SIGINT and not first.is_requested:
+            first.request()
+            return
         for number in _POLITE:
             signal.signal(number, signal.SIG_DFL)
         act()

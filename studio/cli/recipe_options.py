@@ -14,9 +14,11 @@ from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.method import Method
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 
+METHODS = tuple(method.value for method in Method)
 
-def add_recipe_options(parser: ArgumentParser) -> None:
-    """Add every option that changes the picture."""
+
+def add_recipe_options(parser: ArgumentParser, *, methods: Sequence[str] = METHODS) -> None:
+    """Add every option that changes the picture, with the choices ``methods`` of its method."""
     group = parser.add_argument_group("recipe")
     group.add_argument(
         "--style",
@@ -50,7 +52,7 @@ def add_recipe_options(parser: ArgumentParser) -> None:
     )
     add_page_options(group)
     group.add_argument("--bundle", metavar="ID|PATH", help="bundle of networks (default: the one in the settings)")
-    group.add_argument("--method", choices=[method.value for method in Method], help="default: the bundle's first")
+    group.add_argument("--method", choices=methods, help="default: the bundle's first")
     group.add_argument(
         "--levels",
         type=level_list,
@@ -74,7 +76,7 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
     return StylizeSpec(
         styles=_styles(arguments),
         bundle=arguments.bundle if arguments.bundle is not None else default_bundle,
-        method=None if arguments.method is None else Method(arguments.method),
+        method=Method(arguments.method) if arguments.method in METHODS else None,
         strength=look.strength,
         level_strength=look.level_strength,
         detail=look.detail,

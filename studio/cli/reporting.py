@@ -19,6 +19,7 @@ from studio.progress import ProgressReport
 
 if TYPE_CHECKING:  # torch comes with the engine, and usage errors must not wait for it
     from studio.engine.stylize import StylizeResult
+    from studio.optimize.reports import IterationReport
 
 _SMALLEST_STEP_S = 0.2
 
@@ -43,6 +44,9 @@ class Reporter(Protocol):
     def progressed(self, task: Task, report: ProgressReport) -> None:
         """One picture got a step further."""
 
+    def iterated(self, task: Task, report: IterationReport) -> None:
+        """An iteration of an optimisation is done."""
+
     def noted(self, message: str, task: Task | None = None) -> None:
         """Something the person should know and need not act on, about one picture or, without ``task``, all."""
 
@@ -65,10 +69,11 @@ class TextReporter:
         self._bar: tqdm[None] | None = None
         self._failures: list[str] = []
         self._count = 1
+        self._loss = ""
 
     def started(self, task: Task, *, index: int, count: int) -> None:
         """Picture ``index`` (from 1) of ``count`` begins."""
-        self._count = count
+        self._count, self._loss = count, ""
         name = task.content.name if count == 1 else f"{index}/{count} {task.content.name}"
         if self._err.isatty():
             # WORKAROUND(tqdm 4): its own ETA assumes even steps; ours is measured work, so it goes into the postfix.
@@ -80,8 +85,13 @@ class TextReporter:
         del task
         if self._bar is not None:
             left = "" if report.eta_s is None else f"{tqdm.format_interval(report.eta_s)} left, "
-            self._bar.set_postfix_str(left + report.stage, refresh=False)
+            self._bar.set_postfix_str(left + report.stage + self._loss, refresh=False)
             self._bar.update(report.fraction - self._bar.n)
+
+    def iterated(self, task: Task, report: IterationReport) -> None:
+        """An iteration of an optimisation is done: its loss joins the bar."""
+        del task
+        self._loss = f", loss {report.losses.total:.4g}"
 
     def noted(self, message: str, task: Task | None = None) -> None:
         """Something to know and not to act on, about one picture or, where ``task`` is None, all."""
@@ -125,7 +135,8 @@ class TextReporter:
 class JsonReporter:
     """One JSON object per line on stdout; the fields are listed in docs/guide/command-line.md and stay.
 
-    Progress comes at most five times a second. Failures also appear as one line on stderr.
+    Progress and iterations come at most five times a second each, the last iteration of a scale always.
+    Failures also appear as one line on stderr.
     """
 
     def __init__(
@@ -138,11 +149,11 @@ class JsonReporter:
         self._out = out or sys.stdout
         self._err = err or sys.stderr
         self._clock = clock
-        self._silent_until_s = -float("inf")
+        self._silent_until_s = self._no_iteration_until_s = -float("inf")
 
     def started(self, task: Task, *, index: int, count: int) -> None:
         """Picture ``index`` (from 1) of ``count`` begins."""
-        self._silent_until_s = -float("inf")
+        self._silent_until_s = self._no_iteration_until_s = -float("inf")
         self._emit("started", content=str(task.content), output=str(task.output), index=index, count=count)
 
     def progressed(self, task: Task, report: ProgressReport) -> None:
@@ -152,6 +163,24 @@ class JsonReporter:
             return
         self._silent_until_s = now_s + _SMALLEST_STEP_S
         self._emit("progress", content=str(task.content), **asdict(report))
+
+    def iterated(self, task: Task, report: IterationReport) -> None:
+        """An iteration of an optimisation is done."""
+        now_s = self._clock()
+        if now_s < self._no_iteration_until_s and report.number < report.count:
+            return
+        self._no_iteration_until_s = now_s + _SMALLEST_STEP_S
+        self._emit(
+            "iteration",
+            content=str(task.content),
+            scale=report.scale,
+            scales=report.scales,
+            number=report.number,
+            count=report.count,
+            width=report.size.width,
+            height=report.size.height,
+            losses={"total": report.losses.total, **asdict(report.losses)},
+        )
 
     def noted(self, message: str, task: Task | None = None) -> None:
         """Something to know and not to act on, about one picture or, where ``task`` is None, all."""

@@ -12,16 +12,18 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch
 from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
-from studio.cli.recipe_options import add_recipe_options, advised, check_page, check_style_pages, spec_from
+from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
+from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize_settings_from
+from studio.cli.recipe_options import METHODS, add_recipe_options, advised, check_page, check_style_pages, spec_from
 from studio.cli.reporting import JsonReporter, Reporter, TextReporter
 from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
 from studio.cli.tasks import Task, TaskList, check_masks, check_styles, check_task, plan_tasks
-from studio.cli.values import jpeg_quality, path
+from studio.cli.values import jpeg_quality, path, positive_count
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
 from studio.engine.job_folder import has_content_record, has_masks_record, has_painted_record
 from studio.errors import Cancelled, PictureError, StudioError
 from studio.images.destination import check_export
-from studio.progress import Progress
+from studio.progress import Cancellation, Progress
 from studio.settings import Settings
 from studio.specs.export import COMPRESSIONS, DEFAULT_QUALITY, ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
@@ -42,6 +44,7 @@ class StylizeRequest:
     is_overwrite: bool
     export: ExportSpec
     window: WindowRequest
+    save_every: int | None = None
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -56,7 +59,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--overwrite", action="store_true", help="replace a result that is there already")
     parser.add_argument("--json", action="store_true", help="tell what happens as JSON lines on stdout")
-    add_recipe_options(parser)
+    add_recipe_options(parser, methods=(*METHODS, OPTIMIZE))
+    add_optimize_options(parser).add_argument(
+        "--save-every",
+        type=positive_count,
+        metavar="K",
+        help="keep every K-th iteration of each scale, and its last, as PNG beside the result, in OUT-iterations",
+    )
     add_window_options(parser)
     add_export_options(parser)
     add_compute_options(parser)
@@ -68,28 +77,30 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
     return StylizeRequest(
         contents=tuple(arguments.content),
         output=arguments.output,
-        spec=spec_from(arguments, default_bundle=settings.bundle),
+        spec=replace(spec_from(arguments, default_bundle=settings.bundle), optimize=optimize_settings_from(arguments)),
         resources=resources_from(arguments, settings.resources()),
         is_overwrite=arguments.overwrite,
         export=export_from(arguments),
         window=window_from(arguments),
+        save_every=arguments.save_every,
     )
 
 
 def run(arguments: Namespace, settings: Settings) -> ExitCode:
     """Stylise every content and tell about it; raises `StudioError` where nothing could be begun."""
     reporter: Reporter = JsonReporter() if arguments.json else TextReporter()
+    stop = Cancellation() if arguments.method == OPTIMIZE else None
     try:
-        with cancelled_by_interrupt() as cancellation:
+        with cancelled_by_interrupt(stop=stop) as cancellation:
             request = request_from(arguments, settings)
             task_list = plan_tasks(request.contents, request.output, page=request.spec.page)
             bundle_dir = _check(request, task_list)
             resources, notes = on_present_device(request.resources, arguments)
             request = replace(request, resources=resources)
-            stylize = _prepare(request, task_list, bundle_dir, reporter)
+            stylize = _prepare(request, task_list, bundle_dir, reporter, stop or Cancellation())
             for note in (*notes, *task_list.notes):
                 reporter.noted(note)
-            return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation).exit_code
+            return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation, stop=stop).exit_code
     except Exception as error:
         studio_error = error if isinstance(error, StudioError) else as_studio_error(error)
         if studio_error is None or not arguments.json or isinstance(studio_error, Cancelled):
@@ -114,6 +125,8 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     if needs_styles:
         check_style_pages(request.spec.styles, request.resources)
     request.window.check_single(is_batch=task_list.is_batch)
+    if request.spec.optimize is not None:
+        request.window.check_maps_exist()
     if not task_list.is_batch:
         _check_task(request, task_list, task_list.tasks[0])
         if request.spec.page is not None and (job_dir is None or not has_content_record(job_dir)):
@@ -128,6 +141,9 @@ def _check_task(request: StylizeRequest, task_list: TaskList, task: Task) -> Non
     is_kept = job_dir is not None and has_content_record(job_dir)
     check_task(task, sources=sources, is_overwrite=request.is_overwrite, is_content_kept=is_kept)
     check_export(task.output, request.export)
+    if request.save_every is not None:
+        is_replaced = request.is_overwrite or job_dir is not None
+        check_iterations_folder(iterations_folder(task.output), is_overwrite=is_replaced)
 
 
 def _job_to_resume(request: StylizeRequest, task: Task, *, is_batch: bool) -> Path | None:
@@ -136,14 +152,21 @@ def _job_to_resume(request: StylizeRequest, task: Task, *, is_batch: bool) -> Pa
     return resources.job_dir if resources.resume else None
 
 
-def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, reporter: Reporter) -> Stylize:
+def _prepare(
+    request: StylizeRequest, task_list: TaskList, bundle_dir: Path, reporter: Reporter, stop: Cancellation
+) -> Stylize:
     """Load torch, the engine and the bundle; returns the function that does one task."""
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
     from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
-    from studio.engine.stylize import FileOptions, SharedInputs, stylize_file  # noqa: PLC0415 — loads torch
+    from studio.engine.stylize import FileOptions, SharedInputs  # noqa: PLC0415 — loads torch
     from studio.engine.stylize_window import WindowOptions, stylize_window  # noqa: PLC0415 — loads torch
+    from studio.optimize.features import check_layers  # noqa: PLC0415 — loads torch
+    from studio.optimize.iteration_files import IterationFiles  # noqa: PLC0415 — loads torch
+    from studio.optimize.optimize_file import OptimizeOptions, paint_file  # noqa: PLC0415 — loads torch
 
     work = SharedInputs(load_bundle(bundle_dir), StyleCache())
+    if request.spec.optimize is not None:
+        check_layers(work.bundle, request.spec.optimize)
     if task_list.is_batch:
         _make_folder(request.output)
 
@@ -159,11 +182,13 @@ def _prepare(request: StylizeRequest, task_list: TaskList, bundle_dir: Path, rep
             result = stylize_window(
                 task.content, task.output, request.spec, work=work, options=window, progress=progress
             )
-        else:
-            result = stylize_file(
-                task.content, task.output, request.spec, work=work, options=options, progress=progress
-            )
-        return replace(result, notes=tuple(advised(note) for note in result.notes))
+            return replace(result, notes=tuple(advised(note) for note in result.notes))
+        every = request.save_every
+        files = None if every is None else IterationFiles(iterations_folder(task.output), every)
+        iterations = TaskIterations(task, reporter, files)
+        optimizing = OptimizeOptions(options, stop, iterations)
+        result = paint_file(task.content, task.output, request.spec, work=work, options=optimizing, progress=progress)
+        return replace(result, notes=(*(advised(note) for note in result.notes), *iterations.notes))
 
     return stylize
 

@@ -30,6 +30,14 @@ class WindowRequest:
         if is_batch and self != WindowRequest():
             raise SpecError("--window, --maps and --keep-maps are about one picture; name a single content")
 
+    def check_maps_exist(self) -> None:
+        """Raise SpecError where the request is about maps, for a picture by optimisation, which has none."""
+        if self != WindowRequest():
+            raise SpecError(
+                "--window, --maps and --keep-maps go by the maps of a picture, and one by optimisation has none; leave "
+                "them out or choose another --method"
+            )
+
 
 def add_window_options(parser: ArgumentParser) -> None:
     """Add the window, and the files that maps come from and go to."""

@@ -47,8 +47,8 @@ def paint_in_memory(
     PictureError for a mask, and Cancelled on request.
     """
     progress = progress or Progress()
-    with _begun(_raster_of(pixels_hwc), painting, resources, progress) as render:
-        return render.run(progress).read(Region.whole(_size_of(pixels_hwc)))
+    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
+        return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
 
 
 def paint_raster(content: Raster, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
@@ -64,7 +64,7 @@ def measure_in_memory(
     pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
 ) -> dict[int, LevelMap]:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
-    with _begun(_raster_of(pixels_hwc), painting, resources, progress) as render:
+    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
         measured = render.measure(progress)
     return {level: type(affine)(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
 
@@ -76,7 +76,7 @@ def paint_with_maps(
 
     SpecError for maps that were measured with other masks.
     """
-    size = _size_of(pixels_hwc)
+    size = size_of(pixels_hwc)
     painting = with_masks(painting, survey_masks(painting.spec, size, resources))
     groups = len(painting.painted_groups) if painting.masks else None
     if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
@@ -92,7 +92,7 @@ def paint_with_maps(
     result = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
     rasters = mask_stores(painting, size, memory_store)
     read_masks(painting, rasters, limits_of(resources), progress.check)
-    canvas = Canvas(_raster_of(pixels_hwc), masks=group_masks(painting, rasters))
+    canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
     render = WindowRender(painting, maps, canvas, (0, 0), plan.grid)
     progress.plan(render.work())
     render.run(window, result, progress)
@@ -115,12 +115,14 @@ def _begun(content: Raster, painting: Painting, resources: Resources, progress: 
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 
 
-def _size_of(pixels_hwc: Pixels) -> Size:
+def size_of(pixels_hwc: Pixels) -> Size:
+    """The size of (h, w, channels) pixels."""
     return Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
 
 
-def _raster_of(pixels_hwc: Pixels) -> MemoryRaster:
-    size = _size_of(pixels_hwc)
+def raster_of(pixels_hwc: Pixels) -> MemoryRaster:
+    """A raster that holds a copy of (h, w, channels) pixels."""
+    size = size_of(pixels_hwc)
     raster = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
     raster.write(Region.whole(size), pixels_hwc)
     return raster

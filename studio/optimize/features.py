@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
@@ -16,11 +17,21 @@ from studio.networks.layout import Chain
 from studio.specs.optimize import OptimizeSettings
 
 USUAL_CONTENT_LAYER = "conv4_1"
+DIFFERENCES = "differences"
+"""Features besides those of layers: what the pixels right of and below each one have more of its three opponent values.
+
+Narrow encoders hardly see fine changes of colour alone, and an optimisation fills them with noise.
+"""
+_OPPONENTS = ((0.299, 0.587, 0.114), (0.5, 0.0, -0.5), (-0.25, 0.5, -0.25))  # luma; red less blue; green less both
+_DIFFERENCE_CHANNELS = 6
 
 
 @dataclass(frozen=True, eq=False)
 class LossNetwork:
-    """An encoder as far as it is needed, the weight of each style layer (they sum to 1), and the content layer."""
+    """An encoder as far as it is needed, the weight of each style layer, and the content layer.
+
+    The weights of its own layers sum to 1; that of `DIFFERENCES` comes on top.
+    """
 
     chain: ConvolutionChain
     style_weights: Mapping[str, float]
@@ -28,9 +39,14 @@ class LossNetwork:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every layer whose output is compared, in order."""
-        wanted = {*self.style_weights, self.content_layer}
-        return tuple(layer.name for layer in self.chain.layers if layer.name in wanted)
+        """Everything that is compared, layers in order."""
+        return tuple(
+            name for name in (*self._layer_names, DIFFERENCES) if name in {*self.style_weights, self.content_layer}
+        )
+
+    @property
+    def _layer_names(self) -> tuple[str, ...]:
+        return tuple(layer.name for layer in self.layers)
 
     @property
     def layers(self) -> Chain:
@@ -44,11 +60,16 @@ class LossNetwork:
 
     def scale_px(self, name: str) -> int:
         """Side in pixels of one cell of the layer ``name``."""
-        return next(layer.scale_px for layer in self.layers if layer.name == name)
+        return next((layer.scale_px for layer in self.layers if layer.name == name), 1)
 
-    def features(self, rgb: Tensor) -> dict[str, Tensor]:
-        """The outputs (1, C, h, w) after ReLU of `names` for (1, 3, H, W) RGB in [0, 1]."""
-        return self.chain.features(rgb, self.names)
+    def channels(self, name: str) -> int:
+        """Channels of the layer ``name``."""
+        return next((layer.out_channels for layer in self.layers if layer.name == name), _DIFFERENCE_CHANNELS)
+
+    def features(self, rgb: Tensor, names: Sequence[str]) -> dict[str, Tensor]:
+        """The outputs (1, C, h, w) after ReLU of the layers ``names`` for (1, 3, H, W) RGB in [0, 1]."""
+        found = self.chain.features(rgb, tuple(name for name in names if name != DIFFERENCES))
+        return found | {DIFFERENCES: differences(rgb)} if DIFFERENCES in names else found
 
 
 def loss_network(
@@ -71,6 +92,9 @@ def loss_network(
             present=", ".join(present),
         )
     total = sum(asked.values())
+    weights = {name: weight / total for name, weight in asked.items()}
+    if settings.difference_weight:
+        weights[DIFFERENCES] = settings.difference_weight
     deepest = max(present.index(name) for name in (*asked, content))
     layers = encoder.layers[: deepest + 1]
     tensors = {
@@ -82,7 +106,23 @@ def loss_network(
     }
     chain = ConvolutionChain.from_tensors(layers, tensors)
     chain.requires_grad_(False)
-    return LossNetwork(chain, {name: weight / total for name, weight in asked.items()}, content)
+    return LossNetwork(chain, weights, content)
+
+
+def differences(rgb: Tensor) -> Tensor:
+    """(B, 6, H, W) of (B, 3, H, W): three opponent values of the pixel to the right less its own, and of that below.
+
+    Beyond the border the picture is reflected.
+    """
+    mixing = rgb.new_tensor(_OPPONENTS)[:, :, None, None]
+    opponents = F.conv2d(F.pad(rgb, (0, 1, 0, 1), mode="reflect"), mixing)
+    own = opponents[:, :, :-1, :-1]
+    return torch.cat((opponents[:, :, :-1, 1:] - own, opponents[:, :, 1:, :-1] - own), dim=1)
+
+
+def check_layers(bundle: Bundle, settings: OptimizeSettings) -> None:
+    """Raise BundleError where the deepest encoder of ``bundle`` lacks a layer that ``settings`` ask for."""
+    loss_network(bundle, settings, dtype=torch.float32, device=torch.device("cpu"))
 
 
 def _channels_last(tensor: torch.Tensor) -> torch.Tensor:

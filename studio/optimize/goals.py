@@ -14,13 +14,14 @@ from studio.errors import PictureError
 from studio.geometry import Region
 from studio.images.picture import Picture
 from studio.images.rasters import MemoryRaster
-from studio.optimize.features import LossNetwork
+from studio.optimize.features import DIFFERENCES, LossNetwork
 from studio.optimize.gradient import StyleGoals
 from studio.optimize.measuring import TiledFeatures
-from studio.optimize.style_loss import GOALS
+from studio.optimize.style_loss import GOALS, Goal, ScaledGoal
 from studio.optimize.tiles import plan_tiles
 from studio.specs.optimize import StyleLoss
 from studio.specs.stylize import StyleChoice
+from studio.transforms.moments import Moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,15 @@ def style_goals(
                 "style {path} has no visible pixel, so there is nothing to paint by; choose another picture",
                 path=style.path,
             )
-        of_layers = {name: GOALS[loss](moments) for name, moments in found.items()}
+        of_layers = {name: goal_of(name, loss, moments) for name, moments in found.items()}
         goals.append(StyleGoals(style.weight / total, of_layers))
         notes += told
     return goals, tuple(notes)
+
+
+def goal_of(name: str, loss: StyleLoss, style: Moments) -> Goal:
+    """What a style with these moments asks of the layer ``name``."""
+    return ScaledGoal(GOALS[loss], style) if name == DIFFERENCES else GOALS[loss](style)
 
 
 def picture_canvas(picture: Picture) -> Canvas:

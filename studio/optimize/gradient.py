@@ -19,7 +19,7 @@ from torch import Tensor
 from studio.engine.transfer import numbers_of, rows_on
 from studio.images.rasters import Raster
 from studio.networks.layout import RGB_CHANNELS
-from studio.optimize.carrying import Floats, raster_reader
+from studio.optimize.enlarging import Floats, raster_reader
 from studio.optimize.measuring import TiledFeatures
 from studio.optimize.style_loss import Goal, LossAtMoments, gradient_rows
 from studio.optimize.tiles import GRADIENT_WORK, MEASURE_WORK, Tile
@@ -63,6 +63,16 @@ class TermWeights:
     smoothness: float
 
 
+@dataclass(frozen=True, eq=False)
+class _TileRun:
+    """A tile's pixels, their features with the graph behind them, and the photo's features in the core."""
+
+    tile: Tile
+    rgb: Tensor
+    features: dict[str, Tensor]
+    wanted: Tensor | None
+
+
 @dataclass(eq=False)
 class CanvasObjective:
     """The objective on one canvas, whose own pixels (those of ``photo``) are the photo at that size.
@@ -76,7 +86,7 @@ class CanvasObjective:
 
     def __post_init__(self) -> None:
         self._network, self._pixels = self.photo.network, self.photo.grid.canvas.pixels
-        self._kept_content: Tensor | None = None
+        self._photo_features: Tensor | None = None
         self._content_share = 0.0
         if self.weights.content:
             layer = self._network.content_layer
@@ -95,15 +105,16 @@ class CanvasObjective:
         found = self.photo.empty_moments(self._network.style_weights)
         for tile in self.photo.tiles:
             with torch.no_grad():
-                found = self.photo.merged(found, self._network.features(self._rgb(picture, tile)), tile)
+                found = self.photo.merged(
+                    found, self._network.features(self._rgb(picture, tile), self._network.names), tile
+                )
             advance(MEASURE_WORK * tile.outer.pixels)
         style, slopes = self._style_loss(found)
         for tile in self.photo.tiles:
             gradient.write(tile.core, np.zeros((tile.core.height, tile.core.width, RGB_CHANNELS), gradient.dtype))
         losses = Losses(style, 0.0)
         for tile in self.photo.tiles:
-            rgb = self._rgb(picture, tile).requires_grad_()
-            local, derivative = self._backward(rgb, self._network.features(rgb), tile, found, slopes)
+            local, derivative = self._backward(self._run(picture, tile), found, slopes)
             losses = _sum(losses, local)
             total = raster_reader(gradient)(tile.outer) + derivative
             gradient.write(tile.outer, total.astype(gradient.dtype, copy=False))
@@ -112,12 +123,11 @@ class CanvasObjective:
 
     def _evaluate_whole(self, picture: Raster, gradient: Raster, advance: Advance) -> Losses:
         tile = self.photo.tiles[0]
-        rgb = self._rgb(picture, tile).requires_grad_()
-        features = self._network.features(rgb)
+        run = self._run(picture, tile)
         with torch.no_grad():
-            found = self.photo.merged(self.photo.empty_moments(self._network.style_weights), features, tile)
+            found = self.photo.merged(self.photo.empty_moments(self._network.style_weights), run.features, tile)
         style, slopes = self._style_loss(found)
-        local, derivative = self._backward(rgb, features, tile, found, slopes)
+        local, derivative = self._backward(run, found, slopes)
         gradient.write(tile.core, derivative.astype(gradient.dtype, copy=False))
         advance(GRADIENT_WORK * tile.outer.pixels)
         return _sum(Losses(style, 0.0), local)
@@ -134,32 +144,33 @@ class CanvasObjective:
         return sum(slope.value for slope in slopes.values()), slopes
 
     def _backward(
-        self,
-        rgb: Tensor,
-        features: dict[str, Tensor],
-        tile: Tile,
-        found: Mapping[str, Moments],
-        slopes: Mapping[str, LossAtMoments],
+        self, run: _TileRun, found: Mapping[str, Moments], slopes: Mapping[str, LossAtMoments]
     ) -> tuple[Losses, Floats]:
         """The local losses of a tile's core, and the derivative (h, w, 3) of all its losses by the tile's pixels."""
+        tile, rgb = run.tile, run.rgb
         outputs, derivatives = [], []
         for name, slope in slopes.items():
-            core = self.photo.core(features[name], name, tile)
+            core = self.photo.core(run.features[name], name, tile)
             outputs.append(core)
             derivatives.append(gradient_rows(core.detach(), self.photo.visible(name, tile), found[name], slope))
-        content = self._content_loss(features, tile)
+        content = self._content_loss(run)
         smoothness, excess = self._smoothness(rgb, tile), self._excess(rgb, tile)
         local = content + smoothness + excess
         derivative = torch.autograd.grad([local, *outputs], rgb, [torch.ones_like(local), *derivatives])[0]
         losses = Losses(0.0, float(content.detach()), float(smoothness.detach()), float(excess.detach()))
         return losses, cast(Floats, numbers_of(derivative * self._pixels))
 
-    def _content_loss(self, features: Mapping[str, Tensor], tile: Tile) -> Tensor:
+    def _run(self, picture: Raster, tile: Tile) -> _TileRun:
+        wanted = self._wanted_content(tile) if self._content_share else None  # before the graph takes its memory
+        rgb = self._rgb(picture, tile).requires_grad_()
+        return _TileRun(tile, rgb, self._network.features(rgb, self._network.names), wanted)
+
+    def _content_loss(self, run: _TileRun) -> Tensor:
         """This core's part of the mean squared distance from the photo's features, over their variance."""
-        name = self._network.content_layer
-        if not self._content_share:
-            return features[name].new_zeros(())
-        squares = (self.photo.core(features[name], name, tile) - self._wanted_content(tile)).square().sum(1)
+        name, tile = self._network.content_layer, run.tile
+        if run.wanted is None:
+            return run.rgb.new_zeros(())
+        squares = (self.photo.core(run.features[name], name, tile) - run.wanted).square().sum(1)
         if (visible := self.photo.visible(name, tile)) is not None:
             squares = squares * visible.to(squares)
         return squares.sum() * self._content_share
@@ -167,12 +178,12 @@ class CanvasObjective:
     def _wanted_content(self, tile: Tile) -> Tensor:
         """The photo's features in the core; kept where the canvas is one tile."""
         name = self._network.content_layer
-        if self._kept_content is not None:
-            return self._kept_content
+        if self._photo_features is not None:
+            return self._photo_features
         with torch.no_grad():
             wanted = self.photo.core(self.photo.of_canvas(tile, (name,))[name], name, tile)
         if self.photo.is_one_tile:
-            self._kept_content = wanted
+            self._photo_features = wanted
         return wanted
 
     def _smoothness(self, rgb: Tensor, tile: Tile) -> Tensor:

@@ -39,7 +39,7 @@ class TiledFeatures:
     def of_canvas(self, tile: Tile, names: Sequence[str]) -> dict[str, Tensor]:
         """The features of the layers ``names`` of the canvas' own pixels in ``tile``, halo included."""
         rgb = self.canvas.rgb(tile.outer, dtype=self.dtype, device=self.device)
-        return self.network.chain.features(rgb.contiguous(memory_format=torch.channels_last), tuple(names))
+        return self.network.features(rgb.contiguous(memory_format=torch.channels_last), names)
 
     def core(self, features: Tensor, name: str, tile: Tile) -> Tensor:
         """The cells of the layer ``name`` that lie in the core of ``tile``."""
@@ -53,8 +53,7 @@ class TiledFeatures:
 
     def empty_moments(self, names: Iterable[str]) -> dict[str, Moments]:
         """The moments of no pixels, of every layer in ``names``."""
-        widths = {layer.name: layer.out_channels for layer in self.network.layers}
-        return {name: Moments.empty(widths[name]) for name in names}
+        return {name: Moments.empty(self.network.channels(name)) for name in names}
 
     def merged(self, found: dict[str, Moments], features: dict[str, Tensor], tile: Tile) -> dict[str, Moments]:
         """``found`` with the moments of the core of ``tile`` added to them."""

@@ -21,10 +21,10 @@ from studio.engine.workspace import RESULT
 from studio.errors import Message, SpecError
 from studio.geometry import Region, Size
 from studio.images.halving import halved
-from studio.images.rasters import Raster
+from studio.images.rasters import Raster, return_freed_memory
 from studio.networks.costs import macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
-from studio.optimize.carrying import ReadFloats, blocks, canvas_reader, carry_change, carry_up
+from studio.optimize.enlarging import ReadFloats, blocks, canvas_reader, enlarge_change, enlarge_into
 from studio.optimize.features import LossNetwork
 from studio.optimize.goals import MeasuringLimits, style_goals
 from studio.optimize.gradient import CanvasObjective, Losses, TermWeights
@@ -40,6 +40,7 @@ from studio.streaming.strips import Grid
 
 _LBFGS_EVALUATIONS = 2  # that an iteration usually takes: one before the search and one along it
 _SAVED_EVERY, _SAVED_EVERY_S = 10, 60.0  # iterations, or seconds, whichever comes first
+_SMALLEST_BUDGET_BYTES = 64 << 20
 _NOISE_MEAN, _NOISE_DEVIATION = 0.5, 0.1
 
 
@@ -56,7 +57,7 @@ class IterationRecord:
 
 @dataclass(frozen=True, eq=False)
 class Optimization:
-    """What is optimised, with what, and who hears of it. ``paintings`` are those that each of ``scales`` starts from.
+    """What is optimised, with what,. ``paintings`` are those that each of ``scales`` starts from.
 
     ``stop`` ends it after the iteration that runs, with the picture that there is.
     """
@@ -147,11 +148,15 @@ class OptimizationRun:
         raster = canvas.raster
         painted = self._job.workspace.store(f"start-{number}", raster.size, raster.channels, raster.dtype)
         nested = _part_of(self._progress, self._start_work(number), "painting the start")
-        paint_raster(raster, painted, self._optimization.paintings[number], self._own_resources(), nested)
+        paint_raster(raster, painted, self._optimization.paintings[number], self._start_resources(), nested)
+        return_freed_memory()
         return canvas_reader(Canvas(painted), dtype)
 
-    def _own_resources(self) -> Resources:
-        return replace(self._optimization.resources, job_dir=None, resume=False)
+    def _start_resources(self) -> Resources:
+        """Those of the job, less the memory that its own pixels and the C library keep, and without its folder."""
+        resources = self._optimization.resources
+        budget_bytes = max(_SMALLEST_BUDGET_BYTES, resources.memory_budget_bytes // 2)
+        return replace(resources, memory_budget_bytes=budget_bytes, job_dir=None, resume=False)
 
     def _begin(
         self,
@@ -169,9 +174,9 @@ class OptimizationRun:
             return
         optimizer_below, start_below = smaller
         if start is None or start_below is None:
-            carry_up(optimizer_below.picture, picture)
+            enlarge_into(optimizer_below.picture, picture)
         else:
-            carry_change(optimizer_below.picture, start_below, start, picture)
+            enlarge_change(optimizer_below.picture, start_below, start, picture)
         optimizer.continue_from(optimizer_below)
 
     def _noise(self, size: Size) -> ReadFloats:

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, writing_work
 from studio.engine.job import Job, open_job
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content
@@ -21,7 +22,7 @@ from studio.engine.stylize import (
     write_result,
     written_from_job,
 )
-from studio.errors import ByteCount, PictureError, SpaceError
+from studio.errors import ByteCount, PictureError, SpaceError, SpecError
 from studio.geometry import Size
 from studio.images.destination import check_destination, check_export, check_format_limits
 from studio.images.export import raw_bytes, resolved_export
@@ -40,6 +41,8 @@ from studio.specs.export import BitDepth
 from studio.specs.optimize import Optimizer, OptimizeSettings
 from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.budget import StreamPlan
+
+_TILE_SHARE = 0.5  # of the memory budget: torch itself takes about 300 MiB, and heaps keep some of what tiles leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,24 @@ def optimize_file(
 
 
 def prepare_optimization(
-    spec: StylizeSpec, settings: OptimizeSettings, size: Size, work: SharedInputs, options: OptimizeOptions
+    spec: StylizeSpec,
+    settings: OptimizeSettings,
+    size: Size,
+    work: SharedInputs,
+    options: OptimizeOptions,
+    loss_bundle: Bundle | None = None,
 ) -> tuple[Optimization, tuple[str, ...]]:
-    """The networks, the scales and what each starts from, with what has to be said about the styles."""
+    """The networks, the scales and what each starts from, with what has to be said about the styles.
+
+    The losses compare features of ``loss_bundle``, or of the bundle that paints the start. Raises SpecError where
+    ``spec`` has masks.
+    """
+    if spec.masks:
+        raise SpecError(
+            "an optimisation paints the whole picture and takes no masks; leave the masks out, or paint without "
+            "optimising",
+            option=" (--method optimize)",
+        )
     resources = options.file.resources
     scales = plan_scales(size, settings, spec.style_size_px)
     prepared = [
@@ -118,7 +136,7 @@ def prepare_optimization(
     ]
     paintings = tuple(painting for painting, _ in prepared)
     dtype, device = paintings[0].dtype, paintings[0].device
-    network = loss_network(work.bundle, settings, dtype=dtype, device=device)
+    network = loss_network(loss_bundle or work.bundle, settings, dtype=dtype, device=device)
     limits = MeasuringLimits(StyleLimits(resources.max_pixels, resources.memory_budget_bytes), dtype, device)
     optimization = Optimization(
         spec, settings, network, scales, paintings, limits, resources, options.stop, options.observer
@@ -136,7 +154,7 @@ def plan_optimization(
     budget_bytes, network = resources.memory_budget_bytes, optimization.network
     itemsize = optimization.limits.dtype.itemsize
     in_memory = state if kind is Optimizer.LBFGS else 0
-    if in_memory >= budget_bytes:
+    if in_memory >= _TILE_SHARE * budget_bytes:
         raise SpaceError(
             "L-BFGS keeps {needed} in memory for {size} px, and {budget} are granted; choose Adam, a smaller picture, "
             "or more memory",
@@ -145,7 +163,7 @@ def plan_optimization(
             size=facts.size,
             budget=ByteCount(budget_bytes),
         )
-    free_bytes = budget_bytes - scratch_bytes
+    free_bytes = round(_TILE_SHARE * budget_bytes) - scratch_bytes
     if resources.job_dir is None and free_bytes > 0:
         try:
             grid = plan_tiles(padded, network, free_bytes, with_gradient=True, itemsize=itemsize)
@@ -153,7 +171,8 @@ def plan_optimization(
             pass
         else:
             return StreamPlan(grid, True, _tile_estimate(network, grid.strip_px, itemsize), scratch_bytes)
-    grid = plan_tiles(padded, network, budget_bytes - in_memory, with_gradient=True, itemsize=itemsize)
+    tile_bytes_at_most = round(_TILE_SHARE * budget_bytes) - in_memory
+    grid = plan_tiles(padded, network, tile_bytes_at_most, with_gradient=True, itemsize=itemsize)
     return StreamPlan(grid, False, _tile_estimate(network, grid.strip_px, itemsize), scratch_bytes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from studio.errors import JobError
 from studio.geometry import Region, Size
 from studio.images.rasters import FileRaster, MemoryRaster, Raster, raster_bytes
 from studio.networks.layout import RGB_CHANNELS
-from studio.optimize.carrying import blocks, carry_up, raster_reader
+from studio.optimize.enlarging import blocks, enlarge_into, raster_reader
 from studio.optimize.gradient import Losses
 from studio.replacing import replacement
 from studio.specs.optimize import Optimizer
@@ -104,8 +105,8 @@ class Adam:
     def continue_from(self, smaller: PictureOptimizer) -> None:
         """Enlarge the running means; they are of derivatives per pixel, so that their size stays."""
         assert isinstance(smaller, Adam)
-        carry_up(smaller._first, self._first)
-        carry_up(smaller._second, self._second)
+        enlarge_into(smaller._first, self._first)
+        enlarge_into(smaller._second, self._second)
         self._steps = smaller._steps
 
     def save(self, path: Path) -> None:
@@ -194,8 +195,8 @@ class Lbfgs:
             kept = torch.load(path, weights_only=True)
             self._variable.detach().copy_(kept["picture"])
             self._optimizer.load_state_dict(kept["state"])
-        except (OSError, RuntimeError, KeyError, ValueError, EOFError) as error:
-            raise JobError("{path} is damaged ({error}); start the job again", path=path, error=error) from error
+        except (OSError, RuntimeError, KeyError, ValueError, EOFError, pickle.UnpicklingError) as error:
+            raise JobError("{path} is damaged; start the job again in another folder", path=path) from error
 
     def close(self) -> None:
         """Give back the memory."""

@@ -52,14 +52,15 @@ def evaluation_work(grid: Grid, halo_px: int) -> float:
 def tile_bytes(network: LossNetwork, pixels: int, *, itemsize: int, with_gradient: bool) -> int:
     """Estimated peak memory of a tile of ``pixels`` with its halo.
 
-    For the gradient every layer keeps its padded input and its output, and two layers' derivatives come on top of them;
-    without it two layers are there at a time.
+    Every layer keeps its output, and for the gradient its padded input too; what the widest layer works on, and for the
+    gradient two layers' derivatives, come on top of them.
     """
     kept = [
         layer.in_channels / layer.in_scale_px**2 + layer.out_channels / layer.scale_px**2 for layer in network.layers
     ]
     widest = max(kept)
-    numbers = sum(kept) + 3 * widest if with_gradient else 3 * widest
+    outputs = sum(layer.out_channels / layer.scale_px**2 for layer in network.layers)
+    numbers = (sum(kept) if with_gradient else outputs) + 3 * widest
     return round(_SAFETY * itemsize * numbers * pixels)
 
 

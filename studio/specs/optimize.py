@@ -46,7 +46,8 @@ class OptimizeSettings:
     ReLU, such as ``conv3_1``) to weights ≥ 0, which are normalised to sum to 1; empty means all of that encoder,
     equally. ``content_layer`` None is conv4_1, or the deepest there is. The content loss is the mean squared distance
     of features over their variance in the photo, and roughness the mean squared difference of neighbouring pixels in
-    [0, 1].
+    [0, 1]. ``difference_weight`` is that of the differences of neighbouring pixels in the style loss, beside 1 for all
+    layers together; it keeps colour noise out.
 
     ``iterations`` are those at the smallest scale; each larger one, twice as large, has half as many as the one before.
     The smallest has a longer side from three quarters to one and a half times ``smallest_px``. ``step`` is Adam's step
@@ -58,6 +59,7 @@ class OptimizeSettings:
     style_loss: StyleLoss = StyleLoss.W2
     content_weight: float = 0.02
     smoothness: float = 0.0
+    difference_weight: float = 0.01
     style_layers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     content_layer: str | None = None
     start: Start = Start.STYLIZED
@@ -71,7 +73,11 @@ class OptimizeSettings:
                 most=MOST_ITERATIONS,
                 iterations=self.iterations,
             )
-        for name, weight in (("content weight", self.content_weight), ("smoothness", self.smoothness)):
+        for name, weight in (
+            ("content weight", self.content_weight),
+            ("smoothness", self.smoothness),
+            ("weight of differences", self.difference_weight),
+        ):
             _check_weight(name, weight)
         for layer, weight in self.style_layers.items():
             _check_layer(layer)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 
 from studio import api
 from studio.app import main
@@ -227,3 +228,71 @@ def test_evaluates_as_the_engine_does(content: Path, style: Path, tiny: Path) ->
 def test_everything_offered_is_documented() -> None:
     offered = [getattr(api, name) for name in api.__all__]
     assert all(inspect.getdoc(each) for each in offered if inspect.isclass(each) or inspect.isfunction(each))
+
+
+FEW = api.OptimizeSettings(iterations=3)
+
+
+def test_an_optimised_file_has_the_bytes_that_the_command_line_writes(content: Path, style: Path, tiny: Path) -> None:
+    expected = painted_by_command(content, style, tiny, "--method", "optimize", "--iterations", "3")
+    painter = api.Painter(style, bundle=tiny, options=api.PaintOptions(optimize=FEW), resources=ON_CPU)
+    result = painter.paint_file(content, content.parent / "painted.png")
+    assert result.output.read_bytes() == expected.read_bytes()
+
+
+def test_an_optimised_array_is_the_optimised_file_of_its_depth(content: Path, style: Path, tiny: Path) -> None:
+    painter = api.Painter(style, bundle=tiny, options=api.PaintOptions(optimize=FEW), resources=ON_CPU)
+    bytes_hwc = read_pixels(content)
+    expected = read_pixels(painter.paint_file(content, content.parent / "painted.png").output)
+    before = bytes_hwc.copy()
+    assert np.array_equal(painter.paint(bytes_hwc), expected)
+    assert np.array_equal(bytes_hwc, before)
+    words_hwc = bytes_hwc.astype(np.uint16) * 257
+    tifffile.imwrite(content.with_suffix(".tif"), words_hwc, photometric="rgb")
+    written = painter.paint_file(content.with_suffix(".tif"), content.parent / "painted.tif").output
+    painted = painter.paint(words_hwc)
+    assert painted.dtype == np.uint16
+    assert np.array_equal(painted, tifffile.imread(written))
+    floats = painter.paint((words_hwc / 65_535).astype(np.float32))
+    assert floats.dtype == np.float32
+    assert np.array_equal(np.rint(floats * 65_535.0), painted)
+
+
+def test_iterations_are_followed_and_ended(content: Path, style: Path, tiny: Path) -> None:
+    class Seen:
+        def __init__(self, stop: api.Cancellation) -> None:
+            self.stop, self.numbers = stop, list[int]()
+
+        def note_iteration(self, report: api.IterationReport, picture: object) -> None:
+            assert picture is not None
+            self.numbers.append(report.number)
+            if report.number == 2:
+                self.stop.request()
+
+    stop = api.Cancellation()
+    seen = Seen(stop)
+    painter = api.Painter(
+        style,
+        bundle=tiny,
+        options=api.PaintOptions(optimize=api.OptimizeSettings(iterations=50)),
+        resources=ON_CPU,
+        iterations=api.Iterations(seen, stop),
+    )
+    result = painter.paint_file(content, content.parent / "painted.png")
+    assert seen.numbers == [1, 2]
+    assert any("stopped after iteration 2" in note for note in result.notes)
+    assert result.output.exists()
+
+
+def test_optimised_pictures_have_no_maps_and_need_the_layers_of_the_bundle(
+    content: Path, style: Path, tiny: Path
+) -> None:
+    pixels = read_pixels(content)
+    maps = api.Painter(style, bundle=tiny, resources=ON_CPU).measure(pixels)
+    painter = api.Painter(style, bundle=tiny, options=api.PaintOptions(optimize=FEW), resources=ON_CPU)
+    for call in (lambda: painter.measure(pixels), lambda: painter.paint(pixels, maps=maps)):
+        with pytest.raises(api.SpecError, match="a picture by optimisation has no maps"):
+            call()
+    absent = api.PaintOptions(optimize=api.OptimizeSettings(content_layer="conv5_3"))
+    with pytest.raises(api.BundleError, match="tiny has no layer conv5_3"):
+        api.Painter(style, bundle=tiny, options=absent, resources=ON_CPU)

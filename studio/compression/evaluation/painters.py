@@ -23,7 +23,7 @@ Painter = Callable[[Pixels], Pixels]
 
 
 class Painters:
-    """What paints for each side; ``threads`` is how many CPU threads that takes.
+    """What paints for each side with ``resources``; ``threads`` is how many CPU threads that takes.
 
     Raises BundleError where a bundle is damaged, cannot paint, or lacks one of the levels asked for.
     """
@@ -32,7 +32,7 @@ class Painters:
         self.threads = use_threads(request.threads)
         self._request = request
         self._cancellation = cancellation
-        self._resources = Resources(device="cpu", threads=self.threads)
+        self.resources = Resources(device="cpu", threads=self.threads)
         self._works = {side: SharedInputs(load_bundle(folder), StyleCache()) for side, folder in request.sides.items()}
         for side, work in self._works.items():
             work.bundle.manifest.require_method(None)
@@ -43,6 +43,10 @@ class Painters:
     def bundles(self) -> Mapping[ComparisonSide, Bundle]:
         """The bundle of each side, the one under evaluation first."""
         return {side: work.bundle for side, work in self._works.items()}
+
+    def work(self, side: ComparisonSide) -> SharedInputs:
+        """The bundle of ``side`` and the styles measured with it so far."""
+        return self._works[side]
 
     def levels(self, side: ComparisonSide) -> tuple[int, ...]:
         """The levels that paint for ``side``, downwards."""
@@ -57,10 +61,10 @@ class Painters:
         """
         chosen = self._request.form_of(side) if form is None else form
         spec = chosen.spec(style, levels=levels or self.levels(side), style_size_px=self._request.size_px)
-        painting, _ = prepare_painting(spec, self._works[side], self._resources)
+        painting, _ = prepare_painting(spec, self._works[side], self.resources)
 
         def paint(pixels_hwc: Pixels) -> Pixels:
             progress = Progress(cancellation=self._cancellation)
-            return paint_in_memory(pixels_hwc, painting, self._resources, progress).astype(np.uint8)
+            return paint_in_memory(pixels_hwc, painting, self.resources, progress).astype(np.uint8)
 
         return paint

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from studio.codec import from_json
 from studio.errors import InputError, RecordError, SpecError
+from studio.specs.optimize import OptimizeSettings
 from studio.specs.stylize import SMALLEST_SIDE_PX, StyleChoice, StylizeSpec
 
 
@@ -238,3 +239,22 @@ class PaintedRequest:
         return tuple(
             name if own.count(name) == 1 else str(folder) for name, folder in zip(own, self.folders, strict=True)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class OptimizedRequest:
+    """What ``evaluation`` names, painted by optimisation as ``settings`` ask, once with each of ``loss_networks``.
+
+    These are folders of bundles whose deepest encoders' features the losses compare; none means the bundle's own. Every
+    optimisation starts from what the bundle paints in the form of ``evaluation``. A front is not measured.
+    """
+
+    evaluation: EvaluationRequest
+    settings: OptimizeSettings
+    loss_networks: tuple[Path, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.evaluation.front is not None:
+            raise SpecError("a front is measured over what networks paint, not over pictures by optimisation")
+        if self.evaluation.form.strength == 0:
+            raise SpecError("at strength 0 there is nothing to optimise")

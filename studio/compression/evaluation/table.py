@@ -56,7 +56,7 @@ def report_to_text(report: EvaluationReport) -> str:
 
 def _header(report: EvaluationReport) -> str:
     sides = [
-        f"{figures.id} ({figures.method}, levels {','.join(map(str, figures.levels))}{_form_text(figures.form)})"
+        f"{figures.id} ({figures.method}, levels {','.join(map(str, figures.levels))}{form_text(figures.form)})"
         for figures in report.bundles.values()
     ]
     threads = "1 thread" if report.threads == 1 else f"{report.threads} threads"
@@ -66,7 +66,7 @@ def _header(report: EvaluationReport) -> str:
     return f"{' against '.join(sides)}\n{len(report.pairs)} pairs at {report.size_px} px, {drawn}, {threads}"
 
 
-def _form_text(form: Form) -> str:
+def form_text(form: Form) -> str:
     """Empty for the plain form at full strength."""
     if form == PLAIN:
         return ""

@@ -94,3 +94,47 @@ def test_a_fault_of_the_program_is_not_taken_for_a_bad_picture() -> None:
 
     with pytest.raises(ZeroDivisionError):
         run(tasks("a.jpg", "b.jpg"), faulty)
+
+
+def test_a_stop_ends_the_picture_that_runs_early_and_begins_no_other() -> None:
+    stop, begun = Cancellation(), list[str]()
+
+    def work(task: Task, progress: Progress) -> StylizeResult:
+        begun.append(task.content.name)
+        progress.plan(1.0)
+        stop.request()
+        progress.advance(0.4, "iteration 1 of 9")
+        progress.advance(0.6, "iteration 1 of 9")
+        return result(task.output)
+
+    out = io.StringIO()
+    summary = run_batch(
+        tasks("a.jpg", "b.jpg"),
+        work,
+        reporter=JsonReporter(out=out, err=io.StringIO()),
+        cancellation=Cancellation(),
+        stop=stop,
+    )
+    told = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert begun == ["a.jpg"]
+    assert (summary.finished, summary.exit_code) == (1, ExitCode.CANCELLED)
+    notes = [each["message"] for each in told if each["event"] == "note"]
+    assert notes == ["stopping after this iteration; interrupt again to give up the picture"]
+
+
+def test_a_single_picture_that_was_stopped_is_done() -> None:
+    stop = Cancellation()
+
+    def work(task: Task, progress: Progress) -> StylizeResult:
+        progress.plan(1.0)
+        stop.request()
+        return result(task.output)
+
+    summary = run_batch(
+        tasks("a.jpg", is_batch=False),
+        work,
+        reporter=JsonReporter(out=io.StringIO(), err=io.StringIO()),
+        cancellation=Cancellation(),
+        stop=stop,
+    )
+    assert (summary.finished, summary.exit_code) == (1, ExitCode.DONE)

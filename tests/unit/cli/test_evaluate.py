@@ -106,3 +106,37 @@ def test_figures_are_kept_in_the_bundle_when_asked_for(options: list[str], tmp_p
     kept = after.quality["evaluation"]
     assert isinstance(kept, dict) and (kept["size_px"], kept["pairs"], kept["ssim_ratio"]) == (64, 1, 1.0)
     assert replace(after, quality=before.quality) == before
+
+
+def test_pictures_by_optimisation_are_held_against_those_without(
+    options: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_tiny_bundle(tmp_path / "wide", levels=(2,), seed=3)
+    sheet, few = tmp_path / "sheet.png", ["--method", "optimize", "--iterations", "2"]
+    losses = ["--loss-network", str(tmp_path / "tiny"), str(tmp_path / "wide")]
+    assert run(*options, *few, *losses, "--json", "--sheet", str(sheet)) == ExitCode.DONE
+    told = json.loads(capfd.readouterr().out)
+    assert told["settings"]["iterations"] == 2
+    assert list(told["variants"]) == ["tiny, plain", "losses of tiny", "losses of wide"]
+    with Image.open(sheet) as found:
+        assert found.width == 5 * 70 + 6  # content, style, and the three
+    assert run(*options, *few) == ExitCode.DONE
+    assert "losses of tiny over tiny, plain" in capfd.readouterr().out
+
+
+def test_what_does_not_go_with_optimisation_is_refused(options: list[str], tmp_path: Path) -> None:
+    few = ["--method", "optimize", "--iterations", "2"]
+    for extra, error, words in (
+        (["--iterations", "2"], SpecError, "--iterations: only for pictures by optimisation"),
+        (["--loss-network", "tiny"], SpecError, "--loss-network: only for"),
+        ([*few, "--front"], SpecError, "--front and --record"),
+        ([*few, "--record"], SpecError, "--front and --record"),
+        ([*few, "--strength", "0"], SpecError, "nothing to optimise"),
+        ([*few, "--loss-network", "nowhere"], BundleError, "nowhere"),
+        ([*few, "--content-layer", "conv3_1"], BundleError, "has no layer conv3_1"),
+    ):
+        with pytest.raises(error, match=words):
+            run(*options, *extra)
+    painted = ["--painted", str(tmp_path), *options[2:], *few]
+    with pytest.raises(SpecError, match="painted already"):
+        run(*painted)

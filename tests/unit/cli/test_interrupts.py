@@ -8,6 +8,7 @@ import pytest
 
 from studio.cli.interrupts import cancelled_by_interrupt, ended_by_interrupt
 from studio.errors import Cancelled
+from studio.progress import Cancellation
 
 
 def test_the_first_interrupt_asks_and_the_handler_is_put_back() -> None:
@@ -17,6 +18,24 @@ def test_the_first_interrupt_asks_and_the_handler_is_put_back() -> None:
         signal.raise_signal(signal.SIGINT)
         assert cancellation.is_requested
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_work_that_can_keep_its_result_is_stopped_by_the_first_interrupt_and_given_up_by_the_second() -> None:
+    stop = Cancellation()
+    with cancelled_by_interrupt(stop=stop) as cancellation:
+        signal.raise_signal(signal.SIGINT)
+        assert (stop.is_requested, cancellation.is_requested) == (True, False)
+        signal.raise_signal(signal.SIGINT)
+        assert cancellation.is_requested
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGTERM ends a process there")
+def test_a_request_to_terminate_gives_it_up_at_once() -> None:
+    stop = Cancellation()
+    with cancelled_by_interrupt(stop=stop) as cancellation:
+        signal.raise_signal(signal.SIGTERM)
+        assert (stop.is_requested, cancellation.is_requested) == (False, True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a signal's exit status is POSIX's")

@@ -7,6 +7,9 @@ from studio.cli.command import ExitCode
 from studio.cli.reporting import JsonReporter, Summary, TextReporter
 from studio.cli.tasks import Task
 from studio.errors import PictureError
+from studio.geometry import Size
+from studio.optimize.gradient import Losses
+from studio.optimize.reports import IterationReport
 from studio.progress import ProgressReport
 from tests.unit.cli.pictures import result
 
@@ -136,3 +139,43 @@ def test_a_new_picture_reports_at_once() -> None:
         reporter.started(TASK, index=index, count=2)
         reporter.progressed(TASK, ProgressReport("render", 0.1, 0.0, None))
     assert [line["event"] for line in lines(out)] == ["started", "progress"] * 2
+
+
+def iteration(number: int, *, count: int = 9) -> IterationReport:
+    return IterationReport(number, count, 2, 3, Size(40, 30), 20 + number, Losses(0.5, 0.25))
+
+
+def test_iterations_are_thinned_in_time_but_never_the_last_of_a_scale() -> None:
+    out, now_s = io.StringIO(), [0.0]
+    reporter = JsonReporter(out=out, err=io.StringIO(), clock=lambda: now_s[0])
+    for number, at_s in ((1, 0.0), (2, 0.1), (3, 0.25), (9, 0.26)):
+        now_s[0] = at_s
+        reporter.iterated(TASK, iteration(number))
+    told = lines(out)
+    assert [each["number"] for each in told] == [1, 3, 9]
+    losses = {"total": 0.75, "style": 0.5, "content": 0.25, "smoothness": 0.0, "excess": 0.0}
+    assert told[0] == {
+        "event": "iteration",
+        "content": str(TASK.content),
+        "scale": 2,
+        "scales": 3,
+        "number": 1,
+        "count": 9,
+        "width": 40,
+        "height": 30,
+        "losses": losses,
+    }
+
+
+def test_the_loss_joins_the_bar() -> None:
+    err = Terminal()
+    reporter = TextReporter(out=io.StringIO(), err=err)
+    reporter.started(FIRST, index=1, count=1)
+    reporter.iterated(FIRST, iteration(3))
+    reporter.progressed(FIRST, ProgressReport("iteration 4 of 9", 0.5, 60.0, 60.0))
+    reporter.noted("a note")  # after which the bar is drawn anew, however long ago that was
+    assert "iteration 4 of 9, loss 0.75" in err.getvalue()
+    reporter.started(FIRST, index=2, count=2)
+    reporter.progressed(FIRST, ProgressReport("reading", 0.6, 60.0, 60.0))
+    reporter.noted("a note")
+    assert ", reading" in err.getvalue() and "reading, loss" not in err.getvalue()

@@ -67,13 +67,13 @@ def enlarged(read: ReadFloats, small: Size, region: Region) -> Floats:
     return np.asarray(cut.permute(1, 2, 0).numpy())
 
 
-def carry_up(small: Raster, large: Raster) -> None:
+def enlarge_into(small: Raster, large: Raster) -> None:
     """Fill ``large`` with what ``small`` holds, enlarged."""
     for region in blocks(large.size):
         large.write(region, enlarged(raster_reader(small), small.size, region).astype(large.dtype, copy=False))
 
 
-def carry_change(result: Raster, small_start: ReadFloats, large_start: ReadFloats, large: Raster) -> None:
+def enlarge_change(result: Raster, small_start: ReadFloats, large_start: ReadFloats, large: Raster) -> None:
     """Fill ``large`` with its own start and the change, enlarged, from the small start to the small ``result``."""
 
     read_result = raster_reader(result)
