@@ -1767,10 +1767,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>eine Optimierung braucht mindestens eine Stilschicht mit einem Gewicht über 0</translation>
     </message>
     <message>
-        <source>an optimisation paints the whole picture and takes no masks; leave the masks out, or paint without optimising</source>
-        <translation>Eine Optimierung malt das ganze Bild und nimmt keine Masken; lassen Sie die Masken weg, oder malen Sie ohne Optimierung</translation>
-    </message>
-    <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
         <translation>eine Optimierung hat 1 bis {most} Iterationen, nicht {iterations}</translation>
     </message>

@@ -1765,10 +1765,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>an optimisation paints the whole picture and takes no masks; leave the masks out, or paint without optimising</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>an optimisation takes from 1 to {most} iterations, not {iterations}</source>
         <translation type="unfinished"></translation>
     </message>
