@@ -42,6 +42,8 @@ from studio.streaming.strips import Grid
 _LBFGS_EVALUATIONS = 2  # that an iteration usually takes: one before the search and one along it
 _SAVED_EVERY, _SAVED_EVERY_S = 10, 60.0  # iterations, or seconds, whichever comes first
 _SMALLEST_BUDGET_BYTES = 64 << 20
+# Features of an optimised picture are not blended with the photo's, so that all of a soft edge fades into the photo.
+_FADING_WEIGHT = 1.0
 _NOISE_MEAN, _NOISE_DEVIATION = 0.5, 0.1
 
 
@@ -311,7 +313,7 @@ class OptimizationRun:
         for region in blocks(canvas.size):
             pixels = np.ascontiguousarray(optimizer.picture.read(region))
             rgb = torch.from_numpy(pixels).to(limits.dtype).permute(2, 0, 1)[None]
-            result.write(region, canvas.stored(rgb, region))
+            result.write(region, canvas.stored(rgb, region, fading_weight=_FADING_WEIGHT))
         return result
 
     def _start_work(self, number: int) -> float:
