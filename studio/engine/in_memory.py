@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -47,12 +48,16 @@ def paint_in_memory(
     PictureError for a mask, and Cancelled on request.
     """
     progress = progress or Progress()
-    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
+    painting = _masked(painting, pixels_hwc, resources)
+    with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
         return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
 
 
-def paint_raster(content: Raster, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
-    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`."""
+def paint_canvas(content: Canvas, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
+    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`.
+
+    ``content`` has the masks of ``painting``.
+    """
     with _begun(content, painting, resources, progress) as render:
         painted = render.run(progress)
         for top, bottom in spans(content.size.height, _COPIED_ROWS):
@@ -64,7 +69,8 @@ def measure_in_memory(
     pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
 ) -> dict[int, LevelMap]:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
-    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
+    painting = _masked(painting, pixels_hwc, resources)
+    with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
         measured = render.measure(progress)
     return {level: type(affine)(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
 
@@ -77,7 +83,7 @@ def paint_with_maps(
     SpecError for maps that were measured with other masks.
     """
     size = size_of(pixels_hwc)
-    painting = with_masks(painting, survey_masks(painting.spec, size, resources))
+    painting = _masked(painting, pixels_hwc, resources)
     groups = len(painting.painted_groups) if painting.masks else None
     if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
         raise SpecError("these maps were measured with other masks; measure them with the same")
@@ -99,18 +105,23 @@ def paint_with_maps(
     return result.pixels_hwc
 
 
+def _masked(painting: Painting, pixels_hwc: Pixels, resources: Resources) -> Painting:
+    return with_masks(painting, survey_masks(painting.spec, size_of(pixels_hwc), resources))
+
+
 @contextmanager
-def _begun(content: Raster, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
-    size, channels, itemsize = content.size, content.channels, content.dtype.itemsize
-    painting = with_masks(painting, survey_masks(painting.spec, size, resources))
+def _begun(content: Canvas, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
+    size, channels, itemsize = content.size, content.raster.channels, content.raster.dtype.itemsize
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
-        rasters = mask_stores(painting, size, workspace.store)
-        read_masks(painting, rasters, limits_of(resources), progress.check)
-        render = Render(painting, Canvas(content, masks=group_masks(painting, rasters)), plan.grid, workspace)
+        if painting.masks and content.masks is None:
+            rasters = mask_stores(painting, size, workspace.store)
+            read_masks(painting, rasters, limits_of(resources), progress.check)
+            content = replace(content, masks=group_masks(painting, rasters))
+        render = Render(painting, content, plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 
