@@ -62,11 +62,11 @@ from studio.system_errors import as_studio_error
 __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "DeviceError", "EvaluationReport",
     "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver", "IterationReport",
-    "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "Maps",
-    "Mask", "Method", "OptimizeSettings", "OptimizedReport",
-    "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport",
-    "Resources", "SpaceError", "SpecError", "Start", "StudioError", "Style", "StyleLoss", "StylizeResult", "evaluate",
-    "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json",
+    "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "Maps", "Mask", "Method", "OptimizeSettings",
+    "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress",
+    "ProgressReport", "Resources", "SpaceError", "SpecError", "Start", "StudioError", "Style", "StyleLoss",
+    "StylizeResult", "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json",
+    "report_to_json",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -75,11 +75,10 @@ Pixels = npt.NDArray[np.generic]
 Style = str | Path | Pixels
 """A style picture: a file, or its pixels."""
 
-_WHITE_16 = 65_535
-
 Mask = str | Path | Pixels
 """Where a style paints: a picture's file, or an array (H, W) of the types of `Pixels`, white where it does."""
 
+_WHITE_16 = 65_535
 _TYPES = (np.uint8, np.uint16, np.float32)
 
 
@@ -148,7 +147,11 @@ class Painter:
     """Paints pictures in one style or mix of styles; the networks are loaded and the styles measured once.
 
     ``styles`` is a `Style` or a sequence of them. An array is measured as a lossless file of its pixels would be,
-
+    float32 with 16 bits. ``masks`` hold where each style paints, None for what the masks leave; they fit pictures of
+    their shape at any size, and styles with the same mask (the same object or path) are mixed there. ``bundle`` is one
+    that is loaded, an id, a folder, or None for the default. ``notes`` says what was odd about the styles.
+    ``iterations`` follows optimisations, where ``options`` ask for one. Raises BundleError, PictureError, SpecError,
+    DeviceError, and SpaceError where a style does not fit into the memory budget.
     """
 
     def __init__(

@@ -71,6 +71,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
 <context>
     <name>BundleChoices</name>
     <message>
+        <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
+        <translation>Ändert die Pixel Schritt für Schritt, bis ihre Merkmale die des Stils sind: die besten Bilder, in Minuten statt Sekunden. Es beginnt mit dem, was das zuvor gewählte Verfahren malt.</translation>
+    </message>
+    <message>
+        <source>Optimise</source>
+        <translation>Optimieren</translation>
+    </message>
+    <message>
         <source>The bundle “{bundle}” was not made for {method}; pick another bundle to use it.</source>
         <translation>Das Paket „{bundle}“ ist nicht für {method} gemacht; dafür ein anderes Paket wählen.</translation>
     </message>
@@ -105,6 +113,18 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>“{name}” is not among the installed bundles.</source>
         <translation>„{name}“ gehört nicht zu den installierten Paketen.</translation>
+    </message>
+    <message>
+        <source>what the networks paint</source>
+        <translation>was die Netze malen</translation>
+    </message>
+    <message>
+        <source>The preview shows the start ({method}); iterations appear when it is rendered.</source>
+        <translation>Die Vorschau zeigt den Anfang ({method}); Iterationen erscheinen beim Rendern.</translation>
+    </message>
+    <message>
+        <source>The preview is painted by the networks; iterations appear when it is rendered.</source>
+        <translation>Die Vorschau malen die Netze; Iterationen erscheinen beim Rendern.</translation>
     </message>
 </context>
 <context>
@@ -456,6 +476,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Das Foto in voller Größe malen; es kommt in die Warteschlange</translation>
     </message>
     <message>
+        <source>Stop and &amp;keep the picture</source>
+        <translation>Anhalten und das Bild &amp;behalten</translation>
+    </message>
+    <message>
+        <source>End the optimisation that runs; the picture there is becomes the result</source>
+        <translation>Die laufende Optimierung beenden; das Bild, das es gibt, wird das Ergebnis</translation>
+    </message>
+    <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Befehlspalette…</translation>
     </message>
@@ -495,6 +523,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Stil herausnehmen</translation>
     </message>
     <message>
+        <source>How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style against the content</source>
+        <translation>Wie weit sich das Foto dem Stil nähert: 0 % lässt es, wie es ist. Bei einer Optimierung auch der Stil gegen den Inhalt</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>Stärke</translation>
     </message>
@@ -521,10 +553,6 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Method</source>
         <translation>Verfahren</translation>
-    </message>
-    <message>
-        <source>How far the photo moves towards the style: 0 % leaves it as it is</source>
-        <translation>Wie weit sich das Foto dem Stil nähert: 0 % lässt es, wie es ist</translation>
     </message>
     <message>
         <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
@@ -1190,6 +1218,45 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>Iterations</name>
+    <message>
+        <source>Preview of the start</source>
+        <translation>Vorschau des Anfangs</translation>
+    </message>
+    <message>
+        <source>Preview by the networks</source>
+        <translation>Vorschau der Netze</translation>
+    </message>
+    <message>
+        <source>{preview}; iterations appear when it is rendered</source>
+        <translation>{preview}; Iterationen erscheinen beim Rendern</translation>
+    </message>
+    <message>
+        <source>Iteration {number} of {count} at {size}</source>
+        <translation>Iteration {number} von {count} bei {size}</translation>
+    </message>
+    <message>
+        <source>Done after {count} iterations</source>
+        <translation>Fertig nach {count} Iterationen</translation>
+    </message>
+    <message>
+        <source>Stopped after iteration {count}</source>
+        <translation>Angehalten nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Paused after iteration {count}</source>
+        <translation>Pausiert nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Failed after iteration {count}</source>
+        <translation>Fehlgeschlagen nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Cancelled after iteration {count}</source>
+        <translation>Abgebrochen nach Iteration {count}</translation>
+    </message>
+</context>
+<context>
     <name>LayersPage</name>
     <message>
         <source>Each row is a layer, time runs to the right. The fuller the colour, the further its weakest filters are on their way out.</source>
@@ -1277,6 +1344,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Fertig: {name}, {width} × {height} px</translation>
     </message>
     <message>
+        <source>stopped early</source>
+        <translation>vorzeitig angehalten</translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
         <translation>Vorschau {width} × {height} px in {seconds} s mit {bundle}</translation>
     </message>
@@ -1325,6 +1396,21 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Read again</source>
         <translation>Neu einlesen</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>Losses over iterations</source>
+        <translation>Verluste über die Iterationen</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3370,200 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>OptimizationPanel</name>
+    <message>
+        <source>Curves of the losses</source>
+        <translation>Kurven der Verluste</translation>
+    </message>
+    <message>
+        <source>Latest losses</source>
+        <translation>Letzte Verluste</translation>
+    </message>
+    <message>
+        <source>Hide the curves</source>
+        <translation>Kurven ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the curves</source>
+        <translation>Kurven einblenden</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizePart</name>
+    <message>
+        <source>Optimisation</source>
+        <translation>Optimierung</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>conv4_1, or the deepest layer where the encoder of the bundle ends earlier</source>
+        <translation>conv4_1, oder die tiefste Schicht, wo der Encoder des Pakets früher endet</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>Zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Optimisation: back to the defaults</source>
+        <translation>Optimierung: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Steps at the smallest scale; each larger one takes half as many. More come closer to the style and take longer in proportion</source>
+        <translation>Schritte in der kleinsten Größe; jede größere macht halb so viele. Mehr kommen dem Stil näher und dauern entsprechend länger</translation>
+    </message>
+    <message>
+        <source>Content weight</source>
+        <translation>Gewicht des Inhalts</translation>
+    </message>
+    <message>
+        <source>How much the shapes of the photo count against the style. It is divided by the strength, so that half the strength counts them twice</source>
+        <translation>Wie viel die Formen des Fotos gegen den Stil zählen. Es wird durch die Stärke geteilt: Bei halber Stärke zählen sie doppelt</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>Glätte</translation>
+    </message>
+    <message>
+        <source>Keeps neighbouring pixels alike: takes out speckles, and with them fine texture. Costs no time</source>
+        <translation>Hält benachbarte Pixel ähnlich: nimmt Sprenkel heraus und mit ihnen feine Textur. Kostet keine Zeit</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>How far Adam moves a pixel at first, of the way from black to white: large steps are fast and rough. L-BFGS finds its own</source>
+        <translation>Wie weit Adam ein Pixel anfangs bewegt, vom Weg von Schwarz nach Weiß: Große Schritte sind schnell und grob. L-BFGS findet seine eigenen</translation>
+    </message>
+    <message>
+        <source>Smallest scale</source>
+        <translation>Kleinste Größe</translation>
+    </message>
+    <message>
+        <source>About the longer side of the first picture that is optimised; it is doubled until the result has its size. Small ones give large patterns and cost little time</source>
+        <translation>Etwa die längere Seite des ersten Bildes, das optimiert wird; sie wird verdoppelt, bis das Ergebnis seine Größe hat. Kleine geben große Muster und kosten wenig Zeit</translation>
+    </message>
+    <message>
+        <source>Pixel differences</source>
+        <translation>Pixeldifferenzen</translation>
+    </message>
+    <message>
+        <source>How much the differences of neighbouring pixels count in the style loss, beside 1 for all layers together: keeps colour noise out. Costs next to no time</source>
+        <translation>Wie viel die Differenzen benachbarter Pixel im Stilverlust zählen, neben 1 für alle Schichten zusammen: hält Farbrauschen heraus. Kostet fast keine Zeit</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>How each step is found, and what that takes of time and memory</source>
+        <translation>Wie jeder Schritt gefunden wird, und was das an Zeit und Speicher braucht</translation>
+    </message>
+    <message>
+        <source>Style loss</source>
+        <translation>Stilverlust</translation>
+    </message>
+    <message>
+        <source>What of the style&apos;s features the picture shall share</source>
+        <translation>Was von den Merkmalen des Stils das Bild teilen soll</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>The picture that the first iteration changes</source>
+        <translation>Das Bild, das die erste Iteration ändert</translation>
+    </message>
+    <message>
+        <source>Content layer</source>
+        <translation>Inhaltsschicht</translation>
+    </message>
+    <message>
+        <source>Where the shapes of the photo are compared: deeper layers leave more freedom, shallow ones cost less</source>
+        <translation>Wo die Formen des Fotos verglichen werden: Tiefere Schichten lassen mehr Freiheit, flache kosten weniger</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>One gradient for each step, and scratch on disk: for pictures of any size</source>
+        <translation>Ein Gradient je Schritt, und Zwischendaten auf der Platte: für Bilder jeder Größe</translation>
+    </message>
+    <message>
+        <source>L-BFGS</source>
+        <translation>L-BFGS</translation>
+    </message>
+    <message>
+        <source>Searches along each step: about twice the time, and 27 copies of the picture in memory</source>
+        <translation>Sucht entlang jedes Schritts: etwa die doppelte Zeit, und 27 Kopien des Bildes im Speicher</translation>
+    </message>
+    <message>
+        <source>W2 distance</source>
+        <translation>W2-Abstand</translation>
+    </message>
+    <message>
+        <source>Mean and covariance of features, as distributions (Wasserstein)</source>
+        <translation>Mittelwert und Kovarianz der Merkmale, als Verteilungen (Wasserstein)</translation>
+    </message>
+    <message>
+        <source>Gram matrices</source>
+        <translation>Gram-Matrizen</translation>
+    </message>
+    <message>
+        <source>Mean products of features (Gatys et al. 2016)</source>
+        <translation>Mittlere Produkte der Merkmale (Gatys et al. 2016)</translation>
+    </message>
+    <message>
+        <source>Painted by the networks</source>
+        <translation>Von den Netzen gemalt</translation>
+    </message>
+    <message>
+        <source>What the preview shows; detail and levels above belong to it</source>
+        <translation>Was die Vorschau zeigt; Details und Ebenen oben gehören dazu</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>Das Foto</translation>
+    </message>
+    <message>
+        <source>Keeps more of the photo, and needs more iterations</source>
+        <translation>Behält mehr vom Foto und braucht mehr Iterationen</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Invents all of the picture, and needs by far the most iterations</source>
+        <translation>Erfindet das ganze Bild und braucht bei weitem die meisten Iterationen</translation>
+    </message>
+</context>
+<context>
     <name>OutputMoving</name>
     <message>
         <source>Pictures</source>
@@ -3570,6 +3850,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Wird angehalten …</translation>
     </message>
     <message>
+        <source>optimised, {count} iterations</source>
+        <translation>optimiert, {count} Iterationen</translation>
+    </message>
+    <message>
         <source>Interrupted when the program ended</source>
         <translation>Unterbrochen, als das Programm endete</translation>
     </message>
@@ -3623,6 +3907,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Pause the selected renders, or all of them; nothing is lost</source>
         <translation>Ausgewählte Aufträge anhalten, oder alle; nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>Stop and keep the picture</source>
+        <translation>Anhalten und das Bild behalten</translation>
+    </message>
+    <message>
+        <source>End an optimisation after its iteration; the picture there is becomes the result</source>
+        <translation>Eine Optimierung nach ihrer Iteration beenden; das Bild, das es gibt, wird das Ergebnis</translation>
     </message>
     <message>
         <source>Cancel</source>

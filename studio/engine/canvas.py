@@ -99,19 +99,19 @@ class Canvas:
         pixels = self.masks.pixels(region)
         return tuple(self.masks.weights(pixels, scale_px=scale_px, dtype=dtype, visible_hw=visible_hw))
 
-    def stored(self, rgb: Tensor, region: Region) -> npt.NDArray[np.generic]:
+    def stored(self, rgb: Tensor, region: Region, *, fading_weight: float = FADING_WEIGHT) -> npt.NDArray[np.generic]:
         """What the result keeps of painted rows (1, 3, h, w): clamped and rounded unless it is float.
 
         The content's own alpha in ``region`` is carried through. Pixels that no group paints are the content's own, and
-        where groups count less than `FADING_WEIGHT` in all, the painting fades out.
+        where groups count less than ``fading_weight`` in all, the painting fades out.
         """
         if self.masks is None or not self.masks.keeps:
             return self._stored(rgb, region)
         weights = self.masks.weights(self.masks.pixels(region), scale_px=1, dtype=rgb.dtype).sum(0)
-        if bool((weights >= FADING_WEIGHT).all()):
+        if bool((weights >= fading_weight).all()):
             return self._stored(rgb, region)
         own = to_device(_to_tensor(self.raster.read(region), self.full_scale, rgb.dtype), rgb.device, dtype=rgb.dtype)
-        share = (weights / FADING_WEIGHT).clamp_max(1.0).to(rgb.device)
+        share = (weights / fading_weight).clamp_max(1.0).to(rgb.device)
         pixels = self._stored(torch.lerp(own[:, :RGB_CHANNELS], rgb, share), region)
         is_kept = (weights == 0.0).numpy()[:, :, None]
         return np.where(is_kept, self.unpainted(region), pixels) if is_kept.any() else pixels

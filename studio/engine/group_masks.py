@@ -7,7 +7,7 @@ the rest. A cell of a level has the mean over its pixels.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -34,6 +34,10 @@ class GroupMasks:
     rasters: tuple[Raster, ...]
     painted: tuple[int, ...]
     keeps: bool
+
+    def with_rasters(self, rasters: Iterable[Raster]) -> GroupMasks:
+        """The same for a picture of another size, whose masks are in ``rasters``."""
+        return replace(self, rasters=tuple(rasters))
 
     def pixels(self, region: Region) -> tuple[Pixels, ...]:
         """What is stored of ``region`` of the padded canvas (h, w) of each mask."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -59,13 +60,16 @@ def paint_in_memory(
     PictureError for a mask, and Cancelled on request.
     """
     progress = progress or Progress()
-    content = raster_of(pixels_hwc)
-    with _begun(content, painting, resources, progress) as render:
-        return render.run(progress).read(Region.whole(content.size))
+    painting = _masked(painting, pixels_hwc, resources)
+    with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
+        return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
 
 
-def paint_raster(content: Raster, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
-    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`."""
+def paint_canvas(content: Canvas, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
+    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`.
+
+    ``content`` has the masks of ``painting``.
+    """
     with _begun(content, painting, resources, progress) as render:
         painted = render.run(progress)
         for top, bottom in spans(content.size.height, _COPIED_ROWS):
@@ -77,12 +81,12 @@ def measure_in_memory(
     pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
 ) -> dict[int, LevelMap]:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
-    content = raster_of(pixels_hwc)
-    parts, coarse = stroke_paintings(painting, content.size), {}
+    painting = _masked(painting, pixels_hwc, resources)
+    parts, coarse = stroke_paintings(painting, size_of(pixels_hwc)), {}
     if parts is not None:
         copy_hwc = copy_of(pixels_hwc, parts.reduced_px)
         coarse = measure_in_memory(copy_hwc, parts.coarse, resources, progress)
-    with _begun(content, painting, resources, progress) as render:
+    with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
         measured = render.measure(progress)
     own = {level: type(affine)(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
     return coarse | own
@@ -102,7 +106,7 @@ def paint_with_maps(
         nested = Progress(cancellation=progress.cancellation)
         change = change_of_strokes(copy_hwc, parts, resources, nested, maps=maps)
         painting, maps = parts.fine, {k: maps[k] for k in parts.fine.encoders}
-    painting = with_masks(painting, survey_masks(painting.spec, size, resources))
+    painting = _masked(painting, pixels_hwc, resources)
     groups = len(painting.painted_groups) if painting.masks else None
     if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
         raise SpecError("these maps were measured with other masks; measure them with the same")
@@ -126,26 +130,30 @@ def paint_with_maps(
     return result.pixels_hwc
 
 
+def _masked(painting: Painting, pixels_hwc: Pixels, resources: Resources) -> Painting:
+    return with_masks(painting, survey_masks(painting.spec, size_of(pixels_hwc), resources))
+
+
 @contextmanager
-def _begun(content: Raster, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
-    size, channels, itemsize = content.size, content.channels, content.dtype.itemsize
-    parts, change = stroke_paintings(painting, size), None
+def _begun(content: Canvas, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
+    size, channels, itemsize = content.size, content.raster.channels, content.raster.dtype.itemsize
+    parts, change = None if content.masks else stroke_paintings(painting, size), None
     if parts is not None:
-        copy_hwc = copy_of(content.read(Region.whole(size)), parts.reduced_px)
+        copy_hwc = copy_of(content.raster.read(Region.whole(size)), parts.reduced_px)
         change = change_of_strokes(copy_hwc, parts, resources, progress)
         painting = parts.fine
-    painting = with_masks(painting, survey_masks(painting.spec, size, resources))
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
-        rasters = mask_stores(painting, size, workspace.store)
-        read_masks(painting, rasters, limits_of(resources), progress.check)
-        canvas = Canvas(content, masks=group_masks(painting, rasters))
+        if painting.masks and content.masks is None:
+            rasters = mask_stores(painting, size, workspace.store)
+            read_masks(painting, rasters, limits_of(resources), progress.check)
+            content = replace(content, masks=group_masks(painting, rasters))
         if parts is not None and change is not None:
-            canvas = StrokeCanvas.over(canvas, change, parts.settings.detail, size)
-        render = Render(painting, canvas, plan.grid, workspace)
+            content = StrokeCanvas.over(content, change, parts.settings.detail, size)
+        render = Render(painting, content, plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 

@@ -37,8 +37,6 @@ def survey_masks(spec: StylizeSpec, content: Size, resources: Resources) -> tupl
 
 def with_masks(painting: Painting, masks: tuple[MaskFacts, ...]) -> Painting:
     """``painting`` for a picture with ``masks``; a single mask that is white everywhere is as good as none."""
-    if not masks or not painting.encoders:
-        return replace(painting, masks=())
     if len(masks) == 1 and masks[0].is_full:
         return replace(painting, groups=(StyleGroup(None, painting.groups[0].styles),), masks=())
     return replace(painting, masks=masks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
@@ -29,6 +29,11 @@ SWEEP_MACS = 2800.0
 """What each sweep costs a pixel besides its convolutions (rows moved, moments summed): at 5 megapixels on one core of a
 desktop CPU 30 ns where a thousand multiply-accumulates take 11 ns. The last sweep is mostly that.
 """
+
+# For each pixel of a band: what is counted before it is divided; of each mask two bands as stored, its share, and its
+# weights in this band and in what waits for the decoder.
+_NUMBERS_OF_MASKS = 4
+_NUMBERS_PER_MASK = 4
 
 StyleMoments = Mapping[int, Moments]
 
@@ -68,7 +73,10 @@ class Painting:
     @property
     def call_size(self) -> CallSize:
         """How much a layer takes at a time, on this device and with the threads set now."""
-        return call_size(self.dtype, self.device)
+        size = call_size(self.dtype, self.device)
+        if not self.masks:
+            return size
+        return replace(size, beside_layers=_NUMBERS_OF_MASKS + _NUMBERS_PER_MASK * len(self.masks))
 
     def layers(self, sweep: Sweep) -> Chain:
         """The layers ``sweep`` runs, in order."""

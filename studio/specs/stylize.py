@@ -125,6 +125,11 @@ class StylizeSpec:
                 )
         check_page(self.page)
 
+    @property
+    def is_optimized(self) -> bool:
+        """Whether the result is that of an optimisation; at strength 0 it is the photo, whatever was asked for."""
+        return self.optimize is not None and self.strength > 0
+
     def strength_at(self, level: int) -> float:
         """Strength of one level: the global strength times the level's own."""
         return self.strength * self.level_strength.get(level, 1.0)

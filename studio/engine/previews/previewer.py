@@ -211,8 +211,9 @@ class PreviewPainter:
         canvas = self._canvas(key, request, resources, progress)
         masks = self._masks.surveyed(request.spec, canvas.size, resources, progress.check)
         work = self._caches.work(request.spec.bundle)
+        painted_by_networks = replace(request.spec, optimize=None)  # the maps of their renders serve here too
         with styles.interruptible(progress.check):
-            painting, _ = prepare_painting(request.spec, work, resources)
+            painting, _ = prepare_painting(painted_by_networks, work, resources)
         has_styles = styles.measured_count == measured_before
         painting = with_masks(painting, masks)
         rasters = self._masks.rasters(painting, canvas.size, resources, progress.check)

@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
+from studio.specs.optimize import OptimizeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 _NO_STYLE_YET = (StyleChoice(Path("a style")),)
@@ -35,6 +36,7 @@ class Recipe:
     content_size_px: int | None = _DEFAULT.content_size_px
     levels: tuple[int, ...] | None = _DEFAULT.levels
     seed: int = _DEFAULT.seed
+    optimize: OptimizeSettings | None = _DEFAULT.optimize
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "level_strength", _reduced(self.level_strength))
