@@ -56,6 +56,7 @@ from studio.specs.export import ExportSpec
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 from studio.system_errors import as_studio_error
 
@@ -64,8 +65,8 @@ __all__ = [
     "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver", "IterationReport",
     "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "Maps", "Mask", "Method", "OptimizeSettings",
     "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress",
-    "ProgressReport", "Resources", "SpaceError", "SpecError", "Start", "StudioError", "Style", "StyleLoss",
-    "StylizeResult", "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json",
+    "ProgressReport", "Resources", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style",
+    "StyleLoss", "StylizeResult", "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json",
     "report_to_json",
 ]  # fmt: skip
 
@@ -90,7 +91,8 @@ class PaintOptions:
     shares of the styles in the mix (> 0, as many as styles; empty: equal), ``strengths`` how far each goes, 0..1, times
     the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
-    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
+    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts,
+    with ``strokes`` strokes keep their size on large pictures.
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -101,6 +103,7 @@ class PaintOptions:
     style_size_px: int | None = None
     content_size_px: int | None = None
     optimize: OptimizeSettings | None = None
+    strokes: StrokeSettings | None = None
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
         """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
@@ -128,6 +131,7 @@ class PaintOptions:
             style_size_px=self.style_size_px,
             content_size_px=self.content_size_px,
             optimize=self.optimize,
+            strokes=self.strokes,
         )
 
 

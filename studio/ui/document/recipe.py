@@ -11,6 +11,7 @@ from typing import Any
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 _NO_STYLE_YET = (StyleChoice(Path("a style")),)
@@ -22,7 +23,7 @@ class Recipe:
     """A `StylizeSpec` in the making, with its meanings, defaults and ranges; raises `SpecError` as that does.
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
-    recipes. ``levels`` and ``seed`` have no control; they are kept for recipes made elsewhere.
+    recipes. ``levels``, ``seed`` and ``strokes`` have no control; they are kept for recipes made elsewhere.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -37,6 +38,7 @@ class Recipe:
     levels: tuple[int, ...] | None = _DEFAULT.levels
     seed: int = _DEFAULT.seed
     optimize: OptimizeSettings | None = _DEFAULT.optimize
+    strokes: StrokeSettings | None = _DEFAULT.strokes
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "level_strength", _reduced(self.level_strength))
