@@ -13,11 +13,19 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxL
 
 from studio import paths
 from studio.errors import InputError
+from studio.gallery import (
+    Collection,
+    StylePicture,
+    arranged,
+    collection_path,
+    read_collection,
+    shipped_styles_dir,
+    write_collection,
+)
 from studio.specs.stylize import StyleChoice
 from studio.ui.desktop.path_sorting import picture_patterns, sort_paths
 from studio.ui.document.recipe import share_percents
 from studio.ui.icons import icon
-from studio.ui.styles.collection import Collection, arranged, collection_path, read_collection, write_collection
 from studio.ui.styles.delegate import StyleDelegate
 from studio.ui.styles.list_view import StyleListView
 from studio.ui.styles.model import StyleListModel
@@ -25,7 +33,7 @@ from studio.ui.theme import metrics
 from studio.ui.thumbnails.disk_cache import cached_thumbnail
 from studio.ui.thumbnails.reading import Thumbnail
 from studio.ui.thumbnails.thumbnails import Thumbnails
-from studio.ui.titles import StylePicture, shipped_styles, shipped_styles_dir
+from studio.ui.titles import shipped_styles
 from studio.ui.translation import translated
 from studio.ui.widgets.heading import heading, remark
 from studio.ui.widgets.icon_view import icon_button

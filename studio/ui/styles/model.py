@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from studio.ui.titles import StylePicture
+from studio.gallery import StylePicture
 from studio.ui.widgets.any_index import AnyIndex
 
 _ROOT = QModelIndex()

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from studio.errors import InputError, SpecError
+from studio.gallery import collection_path, read_collection, shipped_styles_dir
 from studio.images.formats import READ_SUFFIXES
 from studio.specs.recipe import EmbeddedMask, EmbeddedStyle, embedded_styles, spec_from_embedded_recipe
 from studio.specs.stylize import StyleChoice
@@ -18,9 +19,8 @@ from studio.ui.background.background import Background
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
-from studio.ui.styles.collection import collection_path, read_collection
 from studio.ui.stylize.recipe_files import missing_pictures, read_recipe
-from studio.ui.titles import shipped_styles, shipped_styles_dir
+from studio.ui.titles import shipped_styles
 from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name

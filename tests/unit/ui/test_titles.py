@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.ui.titles import own_style, shipped_styles, shipped_styles_dir, title_of
+from studio.gallery import own_style, shipped_styles_dir
+from studio.ui.titles import shipped_styles, title_of
 
 
 def test_at_least_twelve_styles_ship_and_every_file_is_there() -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from studio.errors import ByteCount, Message, PictureError, SpaceError, lines
+from studio.gallery import shipped_styles_dir
 from studio.geometry import Size
 from studio.images.limits import Limits, check_size
 from studio.jobs.job import JobRecord, JobState, RenderJob, id_at
@@ -19,7 +20,7 @@ from studio.jobs.queue_database import QueueDatabase
 from studio.specs.stylize import DEFAULT_MAX_PIXELS, StyleChoice, StylizeSpec
 from studio.ui.numbers import bytes_text, fixed_text, general_text, whole_text
 from studio.ui.preferences.languages import Translation, translations_dir
-from studio.ui.titles import shipped_styles, shipped_styles_dir, title_of
+from studio.ui.titles import shipped_styles, title_of
 from studio.ui.translation import translated
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from studio.gallery import StylePicture
 from studio.ui.styles.model import StyleListModel, StyleRole
-from studio.ui.titles import StylePicture
 
 WAVES = StylePicture(Path("waves.jpg"), "Waves", "woodblock", "Blue claws", True)
 CAT = StylePicture(Path("cat.jpg"), "Cat", detail="/home/cat.jpg")

@@ -1,16 +1,59 @@
-"""What a person made of the gallery: own pictures, favourites, what was taken out. Kept in the data folder."""
+"""The styles of the gallery: those that ship, by their list, and what a person made of it, kept in the data folder."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 import platformdirs
 
-from studio.codec import load_record, save_record
-from studio.ui.titles import StylePicture, own_style
+from studio.codec import load_record, read_record, save_record
+from studio.errors import RecordError
+from studio.paths import resources_dir
+
+_LIST = "styles.json"
+
+
+@dataclass(frozen=True, slots=True)
+class StylePicture:
+    """A style to pick: where it is and what it is called. ``detail`` says more, perhaps nothing."""
+
+    path: Path
+    title: str
+    technique: str = ""
+    detail: str = ""
+    is_shipped: bool = False
+
+
+def shipped_styles_dir() -> Path:
+    """Where the style pictures that ship are."""
+    return resources_dir() / "styles"
+
+
+@lru_cache(maxsize=4)
+def listed_styles(folder: Path) -> tuple[StylePicture, ...]:
+    """The styles that ``folder``/styles.json lists, in its order and in English; none without a list."""
+    try:
+        entries = read_record(folder / _LIST, list[dict[str, str]])
+        return tuple(
+            StylePicture(folder / entry["file"], entry["title"], entry["technique"], entry["description"], True)
+            for entry in entries
+        )
+    except (OSError, RecordError, KeyError):
+        return ()
+
+
+def own_style(path: Path) -> StylePicture:
+    """A picture of the person's own, named after its file."""
+    return StylePicture(path, _readable(path.stem) or path.name, detail=str(path))
+
+
+def _readable(stem: str) -> str:
+    words = " ".join(stem.replace("_", " ").split())
+    return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)

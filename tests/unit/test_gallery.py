@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from studio.errors import InputError
-from studio.ui.styles.collection import Collection, arranged, read_collection, write_collection
-from studio.ui.titles import StylePicture, own_style
+from studio.gallery import Collection, StylePicture, arranged, own_style, read_collection, write_collection
 
 SHIPPED_DIR = Path("/program/styles")
 WAVES = StylePicture(SHIPPED_DIR / "waves.jpg", "Waves", "woodblock", "Blue claws of foam", True)
