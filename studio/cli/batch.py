@@ -71,6 +71,15 @@ def run_batch(
     return summary
 
 
+def tells_failure(reporter: Reporter, error: Exception, *, is_json: bool) -> bool:
+    """Tell that nothing could be begun, where that is told as JSON; other errors are for others to tell."""
+    studio_error = error if isinstance(error, StudioError) else as_studio_error(error)
+    if studio_error is None or not is_json or isinstance(studio_error, Cancelled):
+        return False
+    reporter.failed(studio_error)
+    return True
+
+
 def _progress_of(task: Task, reporter: Reporter, cancellation: Cancellation, stop: Cancellation | None) -> Progress:
     is_told = False
 

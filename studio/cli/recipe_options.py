@@ -52,6 +52,20 @@ def add_recipe_options(parser: ArgumentParser, *, methods: Sequence[str] = METHO
         help="how far each style goes, in the same order, times --strength (default: 1); 0 keeps what its mask covers",
     )
     add_page_options(group)
+    add_network_options(group, methods=methods)
+    group.add_argument(
+        "--content-size",
+        type=int,
+        metavar="PX",
+        help=f"longer side of the result, at least {SMALLEST_SIDE_PX} (default: as the content)",
+    )
+    group.add_argument("--seed", type=int, default=0, metavar="N", help="recorded for modes that draw random numbers")
+    add_stroke_options(group)
+    add_look_options(parser, default=DEFAULT_LOOK)
+
+
+def add_network_options(group: _ArgumentGroup, *, methods: Sequence[str] = METHODS) -> None:
+    """Add bundle, method, levels and the size of styles to ``group``."""
     group.add_argument("--bundle", metavar="ID|PATH", help="bundle of networks (default: the one in the settings)")
     group.add_argument("--method", choices=methods, help="default: the bundle's first")
     group.add_argument(
@@ -60,23 +74,30 @@ def add_recipe_options(parser: ArgumentParser, *, methods: Sequence[str] = METHO
         metavar="5,4,3,2,1",
         help="levels to paint; the preset leaves out none that is named (default: all)",
     )
-    side = f"at least {SMALLEST_SIDE_PX}"
     group.add_argument(
-        "--style-size", type=int, metavar="PX", help=f"longer side of the styles, {side} (default: up to 1024)"
+        "--style-size",
+        type=int,
+        metavar="PX",
+        help=f"longer side of the styles, at least {SMALLEST_SIDE_PX} (default: up to 1024)",
     )
-    group.add_argument(
-        "--content-size", type=int, metavar="PX", help=f"longer side of the result, {side} (default: as the content)"
-    )
-    group.add_argument("--seed", type=int, default=0, metavar="N", help="recorded for modes that draw random numbers")
-    add_stroke_options(group)
-    add_look_options(parser, default=DEFAULT_LOOK)
 
 
 def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpec:
     """The spec the options describe; raises `SpecError` where a value is out of range."""
+    return replace(
+        spec_of_styles(_styles(arguments), arguments, default_bundle=default_bundle),
+        content_size_px=arguments.content_size,
+        seed=arguments.seed,
+        strokes=_strokes_from(arguments),
+        page=arguments.page,
+    )
+
+
+def spec_of_styles(styles: tuple[StyleChoice, ...], arguments: Namespace, *, default_bundle: str | None) -> StylizeSpec:
+    """The spec that paints by ``styles`` with the networks and the look of the options; raises `SpecError`."""
     look = look_from(arguments)
     return StylizeSpec(
-        styles=_styles(arguments),
+        styles=styles,
         bundle=arguments.bundle if arguments.bundle is not None else default_bundle,
         method=Method(arguments.method) if arguments.method in METHODS else None,
         strength=look.strength,
@@ -85,10 +106,6 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
         level_detail=look.level_detail,
         levels=arguments.levels,
         style_size_px=arguments.style_size,
-        content_size_px=arguments.content_size,
-        seed=arguments.seed,
-        strokes=_strokes_from(arguments),
-        page=arguments.page,
     )
 
 

@@ -95,7 +95,7 @@ class TextReporter:
 
     def noted(self, message: str, task: Task | None = None) -> None:
         """Something to know and not to act on, about one picture or, where ``task`` is None, all."""
-        self._say(message if task is None else f"{task.content}: {message}")
+        self._say(message if task is None or str(task.content) in message else f"{task.content}: {message}")
 
     def finished(self, task: Task, result: StylizeResult) -> None:
         """One picture is written."""

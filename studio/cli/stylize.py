@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
-from studio.cli.batch import Stylize, run_batch
+from studio.cli.batch import Stylize, run_batch, tells_failure
 from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
@@ -21,13 +21,12 @@ from studio.cli.tasks import Task, TaskList, check_masks, check_styles, check_ta
 from studio.cli.values import jpeg_quality, path, positive_count
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
 from studio.engine.job_folder import has_content_record, has_masks_record, has_painted_record
-from studio.errors import Cancelled, PictureError, StudioError
+from studio.errors import PictureError
 from studio.images.destination import check_export
 from studio.progress import Cancellation, Progress
 from studio.settings import Settings
 from studio.specs.export import COMPRESSIONS, DEFAULT_QUALITY, ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
-from studio.system_errors import as_studio_error
 
 if TYPE_CHECKING:  # torch comes with the engine, and usage errors must not wait for it
     from studio.engine.stylize import StylizeResult
@@ -102,10 +101,8 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
                 reporter.noted(note)
             return run_batch(task_list, stylize, reporter=reporter, cancellation=cancellation, stop=stop).exit_code
     except Exception as error:
-        studio_error = error if isinstance(error, StudioError) else as_studio_error(error)
-        if studio_error is None or not arguments.json or isinstance(studio_error, Cancelled):
+        if not tells_failure(reporter, error, is_json=arguments.json):
             raise
-        reporter.failed(studio_error)
         return ExitCode.BAD_INPUT
 
 

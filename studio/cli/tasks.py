@@ -52,17 +52,26 @@ def plan_tasks(contents: Sequence[Path], output: Path, *, page: int | None = Non
         if output.is_dir():
             raise InputError(f"{output} is a folder; name the file to write, such as {output / contents[0].name}")
         return TaskList((Task(contents[0], output),), is_batch=False)
+    files, notes = find_pictures(contents)
+    _check_folder(output)
+    names = unique_names([output_name(file, page) for file in files])
+    tasks = tuple(Task(file, output / name) for file, name in zip(files, names, strict=True))
+    return TaskList(tasks, is_batch=True, notes=notes)
+
+
+def find_pictures(contents: Sequence[Path]) -> tuple[list[Path], tuple[str, ...]]:
+    """The files behind ``contents``, files and folders, each once, and notes on what was left out of folders.
+
+    Raises `InputError` where there are none, and OSError where the only folder cannot be looked at.
+    """
     notes: list[str] = []
     is_alone = len(contents) == 1
-    files = _without_repetition([file for content in contents for file in _files_of(content, notes, is_alone=is_alone)])
+    files = without_repetition([file for content in contents for file in _files_of(content, notes, is_alone=is_alone)])
     if not files and notes:
         raise InputError(notes[0])
     if not files:
         raise InputError(f"{contents[0]} holds no pictures; known are {' '.join(sorted(READ_SUFFIXES))}")
-    _check_folder(output)
-    names = unique_names([output_name(file, page) for file in files])
-    tasks = tuple(Task(file, output / name) for file, name in zip(files, names, strict=True))
-    return TaskList(tasks, is_batch=True, notes=tuple(notes))
+    return files, tuple(notes)
 
 
 def _check_folder(output: Path) -> None:
@@ -109,18 +118,23 @@ def check_task(task: Task, *, sources: Iterable[Path], is_overwrite: bool, is_co
     _check_name(task.content)
     if not is_content_kept or os.path.exists(task.content):  # noqa: PTH110 — it raises nothing
         _check_content(task.content)
-    _check_name(task.output)
-    check_destination(task.output, content_path=task.content, overwrite=is_overwrite)
+    check_output(task.output, content=task.content, sources=sources, is_overwrite=is_overwrite)
+
+
+def check_output(output: Path, *, content: Path | None, sources: Iterable[Path], is_overwrite: bool) -> None:
+    """Refuse an ``output`` that cannot be written, or is ``content`` or one of ``sources``; errors as `check_task`."""
+    _check_name(output)
+    check_destination(output, content_path=content, overwrite=is_overwrite)
     for source in sources:
-        if _is_same_file(source, task.output):
-            raise PictureError(f"{task.output} is a picture that this work reads; choose another name")
+        if _is_same_file(source, output):
+            raise PictureError(f"{output} is a picture that this work reads; choose another name")
 
 
 def _check_content(path: Path) -> None:
     if path.is_dir():
         next(path.iterdir(), None)  # a folder that may not be read says so
         raise PictureError(f"{path} is a folder; name the pictures in it")
-    _check_file(path, "picture")
+    check_file(path, "picture")
 
 
 def _is_same_file(one: Path, other: Path) -> bool:
@@ -133,18 +147,18 @@ def _is_same_file(one: Path, other: Path) -> bool:
 def check_styles(styles: Iterable[Path]) -> None:
     """Raise `PictureError` for the first style that is not a file."""
     for style in styles:
-        _check_name(style)
-        _check_file(style, "style picture")
+        check_file(style, "style picture")
 
 
 def check_masks(masks: Iterable[Path]) -> None:
     """Raise `PictureError` for the first mask that is not a file."""
     for mask in masks:
-        _check_name(mask)
-        _check_file(mask, "mask")
+        check_file(mask, "mask")
 
 
-def _check_file(path: Path, what: str) -> None:
+def check_file(path: Path, what: str) -> None:
+    """Raise `PictureError` unless ``path`` is a file with a usable name, and OSError where nobody may look."""
+    _check_name(path)
     try:
         is_file = stat.S_ISREG(path.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
@@ -192,7 +206,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _without_repetition(files: Sequence[Path]) -> list[Path]:
+def without_repetition(files: Sequence[Path]) -> list[Path]:
     """One of each file, in order; where both a file and links to it are named, the file itself."""
     chosen: dict[str, Path] = {}
     for file in files:

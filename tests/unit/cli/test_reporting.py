@@ -80,6 +80,17 @@ def test_a_failure_in_a_batch_names_its_picture_once_and_stays_one_line() -> Non
     assert err.getvalue().splitlines() == ["gigastyle: a.jpg is no\\npicture", "gigastyle: 1 picture left out"]
 
 
+def test_a_note_names_its_picture_once() -> None:
+    err = io.StringIO()
+    reporter = TextReporter(out=io.StringIO(), err=err)
+    for message in ("left out: a.jpg is a web page", "its profile was unreadable"):
+        reporter.noted(message, FIRST)
+    assert err.getvalue().splitlines() == [
+        "gigastyle: left out: a.jpg is a web page",
+        "gigastyle: a.jpg: its profile was unreadable",
+    ]
+
+
 TASK = Task(Path("ä.jpg"), Path("out.jpg"))
 
 

@@ -1,0 +1,100 @@
+"""One picture of many: rows of labelled cells on white paper."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw, ImageFont
+
+from studio.geometry import Size
+
+GAP_PX = 6
+FONT_PX = 13
+_ABOVE_AND_BELOW_PX = 7
+_ELLIPSIS = "…"
+_PAPER, _INK = (255, 255, 255), (40, 40, 40)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One picture of a row, already small, the words above it, and a part of it that stands below at 100 %."""
+
+    caption: str
+    image: Image.Image
+    crop: Image.Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellLayout:
+    """The largest picture of a cell, and the height of the letters above it."""
+
+    size: Size
+    font_px: int = FONT_PX
+
+    @property
+    def caption_px(self) -> int:
+        """The height of the line above a picture."""
+        return self.font_px + _ABOVE_AND_BELOW_PX
+
+    def step(self, crop_px: int = 0) -> Size:
+        """From one cell to the next, where parts of ``crop_px`` height stand below the pictures."""
+        height = self.size.height + self.caption_px + GAP_PX + (crop_px + GAP_PX if crop_px else 0)
+        return Size(self.size.width + GAP_PX, height)
+
+    def sheet_size(self, columns: int, rows: int, crop_px: int = 0) -> Size:
+        """The size of a sheet of so many cells."""
+        step = self.step(crop_px)
+        return Size(columns * step.width + GAP_PX, rows * step.height + GAP_PX)
+
+    def columns_for(self, count: int) -> int:
+        """How many columns bring ``count`` cells (at least 1) near a sheet of 4 : 3, with few cells left empty."""
+        step = self.step()
+        wanted = max(1, min(count, round(math.sqrt(count * 4 / 3 * step.height / step.width))))
+        rows = -(-count // wanted)
+        return -(-count // rows)
+
+
+def cell(
+    caption: str, pixels_hwc: npt.NDArray[np.uint8], size: Size, *, crop: npt.NDArray[np.uint8] | None = None
+) -> Cell:
+    """(h, w, 3) sRGB pixels reduced to fit into ``size``; smaller ones keep their size, as ``crop`` does."""
+    image = Image.fromarray(pixels_hwc)
+    image.thumbnail((size.width, size.height), Image.Resampling.LANCZOS)
+    return Cell(caption, image, None if crop is None else Image.fromarray(crop))
+
+
+def compose_sheet(rows: Sequence[Sequence[Cell]], layout: CellLayout) -> Image.Image:
+    """The rows below one another, every picture centred in its place below its caption; at least one row.
+
+    Captions are cut with an ellipsis where they are wider than a picture may be. Crops stand below, as high in all rows
+    as the highest.
+    """
+    crop_px = max((entry.crop.height for row in rows for entry in row if entry.crop is not None), default=0)
+    size, step = layout.size, layout.step(crop_px)
+    whole = layout.sheet_size(max(map(len, rows)), len(rows), crop_px)
+    sheet = Image.new("RGB", (whole.width, whole.height), _PAPER)
+    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(layout.font_px)
+    for row_index, row in enumerate(rows):
+        for column, entry in enumerate(row):
+            left, top = GAP_PX + column * step.width, GAP_PX + row_index * step.height
+            draw.text((left, top), _fitted(entry.caption, font, size.width), fill=_INK, font=font)
+            top += layout.caption_px
+            margin_wh = ((size.width - entry.image.width) // 2, (size.height - entry.image.height) // 2)
+            sheet.paste(entry.image, (left + margin_wh[0], top + margin_wh[1]))
+            if entry.crop is not None:
+                sheet.paste(entry.crop, (left + (size.width - entry.crop.width) // 2, top + size.height + GAP_PX))
+    return sheet
+
+
+def _fitted(caption: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width_px: int) -> str:
+    """``caption`` on one line, as much of its beginning as is at most ``width_px`` wide."""
+    shown = " ".join(caption.split())
+    if font.getlength(shown) <= width_px:
+        return shown
+    while shown and font.getlength(shown + _ELLIPSIS) > width_px:
+        shown = shown[:-1]
+    return shown.rstrip() + _ELLIPSIS
