@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -45,8 +45,12 @@ class CellLayout:
         height = self.size.height + self.caption_px + GAP_PX + (crop_px + GAP_PX if crop_px else 0)
         return Size(self.size.width + GAP_PX, height)
 
+    def with_height(self, height_px: int) -> CellLayout:
+        """The cells of a row whose highest picture is so high."""
+        return replace(self, size=Size(self.size.width, height_px))
+
     def sheet_size(self, columns: int, rows: int, crop_px: int = 0) -> Size:
-        """The size of a sheet of so many cells."""
+        """The largest size of a sheet of so many cells: rows of lower pictures are lower."""
         step = self.step(crop_px)
         return Size(columns * step.width + GAP_PX, rows * step.height + GAP_PX)
 
@@ -68,26 +72,34 @@ def cell(
 
 
 def compose_sheet(rows: Sequence[Sequence[Cell]], layout: CellLayout) -> Image.Image:
-    """The rows below one another, every picture centred in its place below its caption; at least one row.
+    """The rows below one another, each as high as its highest picture, all others centred in it; at least one row.
 
     Captions are cut with an ellipsis where they are wider than a picture may be. Crops stand below, as high in all rows
     as the highest.
     """
     crop_px = max((entry.crop.height for row in rows for entry in row if entry.crop is not None), default=0)
-    size, step = layout.size, layout.step(crop_px)
-    whole = layout.sheet_size(max(map(len, rows)), len(rows), crop_px)
-    sheet = Image.new("RGB", (whole.width, whole.height), _PAPER)
-    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(layout.font_px)
-    for row_index, row in enumerate(rows):
-        for column, entry in enumerate(row):
-            left, top = GAP_PX + column * step.width, GAP_PX + row_index * step.height
-            draw.text((left, top), _fitted(entry.caption, font, size.width), fill=_INK, font=font)
-            top += layout.caption_px
-            margin_wh = ((size.width - entry.image.width) // 2, (size.height - entry.image.height) // 2)
-            sheet.paste(entry.image, (left + margin_wh[0], top + margin_wh[1]))
-            if entry.crop is not None:
-                sheet.paste(entry.crop, (left + (size.width - entry.crop.width) // 2, top + size.height + GAP_PX))
+    layouts = [layout.with_height(max(entry.image.height for entry in row)) for row in rows]
+    steps = [each.step(crop_px) for each in layouts]
+    width = max(map(len, rows)) * steps[0].width + GAP_PX
+    sheet = Image.new("RGB", (width, sum(step.height for step in steps) + GAP_PX), _PAPER)
+    top = GAP_PX
+    for row, row_layout, step in zip(rows, layouts, steps, strict=True):
+        _paste_row(sheet, top, row, row_layout)
+        top += step.height
     return sheet
+
+
+def _paste_row(sheet: Image.Image, top: int, row: Sequence[Cell], layout: CellLayout) -> None:
+    draw, font, size = ImageDraw.Draw(sheet), ImageFont.load_default(layout.font_px), layout.size
+    pictures_top = top + layout.caption_px
+    for column, entry in enumerate(row):
+        left = GAP_PX + column * layout.step().width
+        draw.text((left, top), _fitted(entry.caption, font, size.width), fill=_INK, font=font)
+        margin_wh = ((size.width - entry.image.width) // 2, (size.height - entry.image.height) // 2)
+        sheet.paste(entry.image, (left + margin_wh[0], pictures_top + margin_wh[1]))
+        if entry.crop is not None:
+            below = pictures_top + size.height + GAP_PX
+            sheet.paste(entry.crop, (left + (size.width - entry.crop.width) // 2, below))
 
 
 def _fitted(caption: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width_px: int) -> str:

@@ -29,6 +29,17 @@ def test_cells_need_not_be_square() -> None:
     assert (sheet[GAP_PX + layout.caption_px : -GAP_PX, GAP_PX:-GAP_PX] == (200, 10, 10)).all()
 
 
+def test_a_row_is_as_high_as_its_highest_picture() -> None:
+    rows = [[cell("low", RED, SQUARE)], [cell("high", BLUE, SQUARE), cell("low", RED, SQUARE)]]
+    sheet = np.asarray(compose_sheet(rows, LAYOUT))
+    most = LAYOUT.sheet_size(2, 2)
+    assert sheet.shape == (most.height - 32, most.width, 3)
+    second = GAP_PX + 20 + 32 + GAP_PX + 20
+    assert (sheet[GAP_PX + 20 : GAP_PX + 20 + 32, GAP_PX : GAP_PX + 64] == (200, 10, 10)).all()
+    assert (sheet[second : second + 64, GAP_PX + 16 : GAP_PX + 48] == (10, 10, 200)).all()
+    assert (sheet[second + 16 : second + 48, 2 * GAP_PX + 64 : -GAP_PX] == (200, 10, 10)).all()
+
+
 @pytest.mark.parametrize("caption", ["w" * 200, "ill " * 60, "on\ntwo lines " * 20])
 @pytest.mark.parametrize("font_px", [FONT_PX, 20])
 def test_a_long_caption_stays_in_its_column(caption: str, font_px: int) -> None:
@@ -54,8 +65,8 @@ def test_only_a_caption_that_is_too_wide_is_cut() -> None:
 def test_a_part_at_its_own_size_stands_below_and_makes_every_row_higher() -> None:
     row = [cell("with", RED, SQUARE, crop=BLUE[:30, :20]), cell("without", RED, SQUARE)]
     sheet = np.asarray(compose_sheet([row, row], LAYOUT))
-    assert sheet.shape == (2 * (90 + 36) + 6, 2 * 70 + 6, 3)
-    below = 6 + 20 + 64 + 6
+    assert sheet.shape == (2 * (58 + 36) + 6, 2 * 70 + 6, 3)
+    below = 6 + 20 + 32 + 6
     assert (sheet[below : below + 30, 6 + 22 : 6 + 42] == (10, 10, 200)).all()
     assert (sheet[below : below + 36, 76:140] == 255).all()
 

@@ -25,7 +25,7 @@ def test_a_sheet_is_written_by_its_suffix_and_leaves_nothing_else(tmp_path: Path
     write_sheet(tmp_path / name, compose_sheet([[cell("red", RED, SQUARE)]], CellLayout(SQUARE)))
     assert [path.name for path in tmp_path.iterdir()] == [name]
     with Image.open(tmp_path / name) as found:
-        assert (found.format, found.size) == ("PNG" if name.endswith("png") else "JPEG", (76, 96))
+        assert (found.format, found.size) == ("PNG" if name.endswith("png") else "JPEG", (76, 64))
 
 
 def test_places_that_cannot_take_a_sheet_are_refused(tmp_path: Path) -> None:
