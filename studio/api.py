@@ -30,9 +30,11 @@ from studio.compression.evaluation.optimized import evaluate_optimized as evalua
 from studio.compression.evaluation.optimized_record import optimized_to_json
 from studio.compression.evaluation.record import report_to_json
 from studio.compression.evaluation.request import EvaluationRequest, Form, FrontGrid, JudgeChoice, OptimizedRequest
+from studio.engine.colour import matches_marginals
 from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
-from studio.engine.maps_file import Maps
+from studio.engine.lut import write_lut as write_lut_file
+from studio.engine.picture_maps import PIXELS, Maps, tables_of
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting
 from studio.errors import (
@@ -46,26 +48,30 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
+from studio.networks.layout import RGB_CHANNELS
 from studio.optimize.features import check_layers
 from studio.optimize.gradient import Losses
 from studio.optimize.optimize_file import OptimizeOptions, paint_file
 from studio.optimize.optimize_pixels import Integers, optimize_pixels
 from studio.optimize.reports import IterationObserver, IterationReport
 from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
 from studio.specs.export import ExportSpec
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
+from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 from studio.system_errors import as_studio_error
 
 __all__ = [
-    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "DeviceError", "EvaluationReport",
-    "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver", "IterationReport",
-    "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "Maps", "Method", "OptimizeSettings", "OptimizedReport",
+    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "ColourSettings", "ColourSource", "DeviceError",
+    "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver",
+    "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Method",
+    "Mixing", "OptimizeSettings", "OptimizedReport",
     "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport",
     "Resources", "SpaceError", "SpecError", "Start", "StudioError", "Style", "StyleLoss", "StylizeResult", "evaluate",
-    "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json",
+    "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -86,6 +92,7 @@ class PaintOptions:
     shares of the styles in the mix (> 0, as many as styles; empty: equal). ``method`` and ``levels`` (downwards, such
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
     results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
+    ``colour`` says whose colours the result has, ``mixing`` how several styles become one.
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -95,6 +102,8 @@ class PaintOptions:
     style_size_px: int | None = None
     content_size_px: int | None = None
     optimize: OptimizeSettings | None = None
+    colour: ColourSettings = STYLE_COLOURS
+    mixing: Mixing = Mixing.MAPS
 
     def spec(self, styles: Sequence[Path]) -> StylizeSpec:
         """The request to paint by the files ``styles``; raises SpecError for a value out of range."""
@@ -113,6 +122,8 @@ class PaintOptions:
             style_size_px=self.style_size_px,
             content_size_px=self.content_size_px,
             optimize=self.optimize,
+            colour=self.colour,
+            mixing=self.mixing,
         )
 
 
@@ -262,12 +273,16 @@ class Painter:
 
     def _check_maps(self, maps: Maps) -> None:
         wanted = {level: chain.layers[-1].out_channels for level, chain in self._painting.encoders.items()}
+        if self._spec.colour.only and self._painting.styles:
+            wanted = {PIXELS: RGB_CHANNELS}
         found = {level: affine.channels for level, affine in maps.items()}
         if found != wanted:
             raise SpecError(
                 f"these maps are for levels with {found} channels and this painter has {wanted}; measure with a "
                 "painter of the same bundle and levels"
             )
+        if matches_marginals(self._painting) and tables_of(maps) is None:
+            raise SpecError("these maps were measured without histograms of colours; measure with this painter")
 
     @contextmanager
     def _ready(self) -> Iterator[Resources]:
@@ -304,6 +319,15 @@ def evaluate_optimized(request: OptimizedRequest, *, progress: Progress | None =
     """
     with _system_errors_as_studio_errors():
         return evaluate_optimized_pictures(request, progress=progress or Progress())
+
+
+def write_lut(request: LutRequest, output: str | Path, *, overwrite: bool = False) -> None:
+    """Write the colours of styles as a table, as ``gigastyle lut`` does: ``.cube``, or a HaldCLUT as ``.png``.
+
+    Raises SpecError for another suffix, PictureError where a style or the photo cannot be read, and SpaceError.
+    """
+    with _system_errors_as_studio_errors():
+        write_lut_file(request, Path(output), overwrite=overwrite)
 
 
 def _look_of(look: Look | str) -> Look:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from torch import Tensor
 from studio.engine.overlap import read_ahead
 from studio.engine.transfer import to_device
 from studio.errors import PictureError
-from studio.geometry import Region, Size, reflect_index
+from studio.geometry import Region, Size, reflect_index, spans
 from studio.images.export import at_depth
 from studio.images.rasters import Pixels, Raster, return_freed_memory
 from studio.images.source import ImageSource, open_source
@@ -22,11 +23,14 @@ from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.progress import Progress
 from studio.specs.export import BitDepth
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StylizeSpec
+from studio.transforms.moments import Moments, measure_moments
 
 # libvips keeps many buffers of what is asked for: of a JPEG 40,000 px wide, bands of 1 MiB took 260 MiB, and half again
 # as long as bands of 256 KiB, which took 130; smaller ones gain nothing.
 _INGEST_BAND_BYTES = 1 << 18
 _HIDDEN_GREY = 0.5
+_MEASURED_PIXELS = 1 << 18
+_STEPS_16 = 65_535
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +86,26 @@ class Canvas:
         alpha = self.pixels(region)[:, :, RGB_CHANNELS:]
         return F.avg_pool2d(_to_tensor(alpha, self.full_scale, torch.float64), scale_px)[0, 0]
 
+    def alpha_counts(self, region: Region) -> Tensor | None:
+        """How much each pixel of ``region`` counts in histograms: its stored alpha (h · w,) int64; None: all alike."""
+        if not self.has_alpha:
+            return None
+        alpha = self.raster.read(region)[:, :, RGB_CHANNELS].reshape(-1)
+        return torch.from_numpy(np.rint(alpha * _STEPS_16 if alpha.dtype.kind == "f" else alpha).astype(np.int64))
+
+    @cached_property
+    def pixel_moments(self) -> Moments:
+        """Mean and covariance of the picture's own sRGB colours in [0, 1], each counting by its alpha; read once.
+
+        Measured in float64 in bands that the width alone decides, so that they are the same on any grid.
+        """
+        moments = Moments.empty(RGB_CHANNELS)
+        for top, bottom in spans(self.size.height, max(1, _MEASURED_PIXELS // self.size.width)):
+            region = Region(0, top, self.size.width, bottom)
+            rgb = self.rgb(region, dtype=torch.float64, device=torch.device("cpu"))
+            moments = moments.merged(measure_moments(rgb, self.weights(region, scale_px=1), precision="float64"))
+        return moments
+
     def stored(self, rgb: Tensor, region: Region) -> npt.NDArray[np.generic]:
         """What the result keeps of painted rows (1, 3, h, w): clamped and rounded unless it is float.
 
@@ -113,6 +137,11 @@ class Canvas:
         cover = Region(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
         pixels = self.raster.read(cover)
         return pixels[np.ix_([y - cover.top for y in rows], [x - cover.left for x in columns])]
+
+
+def colours_of(pixels_hwc: Pixels) -> Tensor:
+    """Stored colours (h, w, 3), whole numbers or floats, as rows (1, 3, h, w) float64 in [0, 1]."""
+    return _to_tensor(pixels_hwc, _full_scale(pixels_hwc.dtype), torch.float64)
 
 
 def without_hidden_colours(rgb: Tensor, alpha: Tensor) -> Tensor:

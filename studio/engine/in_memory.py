@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.engine.canvas import Canvas
+from studio.engine.colour import with_photo_colours
 from studio.engine.job import Job
-from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting, scratch_bytes
+from studio.engine.picture_maps import Maps, PictureMaps
 from studio.engine.render import Render, RetryingRender
 from studio.engine.stylize import plan_pixels
 from studio.engine.window import Window, WindowRender, window_layers
@@ -21,7 +22,6 @@ from studio.images.rasters import MemoryRaster, Raster
 from studio.progress import Progress
 from studio.specs.stylize import Resources
 from studio.streaming.budget import plan_stream
-from studio.transforms.affine import AffineMap
 
 Pixels = npt.NDArray[np.generic]
 _COPIED_ROWS = 256
@@ -49,13 +49,10 @@ def paint_raster(content: Raster, result: Raster, painting: Painting, resources:
             result.write(rows, painted.read(rows))
 
 
-def measure_in_memory(
-    pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
-) -> dict[int, AffineMap]:
+def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress) -> PictureMaps:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
     with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
-        measured = render.measure(progress)
-    return {level: AffineMap(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
+        return render.measure(progress).cloned()
 
 
 def paint_with_maps(
@@ -86,7 +83,8 @@ def _begun(content: Raster, painting: Painting, resources: Resources, progress: 
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
-        render = Render(painting, Canvas(content), plan.grid, workspace)
+        canvas = Canvas(content)
+        render = Render(with_photo_colours(painting, canvas), canvas, plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 
@@ -94,6 +92,11 @@ def _begun(content: Raster, painting: Painting, resources: Resources, progress: 
 def size_of(pixels_hwc: Pixels) -> Size:
     """The size of (h, w, channels) pixels."""
     return Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
+
+
+def canvas_of_pixels(pixels_hwc: Pixels) -> Canvas:
+    """A canvas that holds a copy of (h, w, channels) pixels."""
+    return Canvas(raster_of(pixels_hwc))
 
 
 def raster_of(pixels_hwc: Pixels) -> MemoryRaster:

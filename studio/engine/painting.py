@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -12,6 +12,7 @@ from studio.errors import SpecError
 from studio.geometry import Size
 from studio.networks.costs import halo_px, macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS, Chain
+from studio.specs.colour import ColourSource
 from studio.specs.method import Method
 from studio.specs.stylize import StylizeSpec
 from studio.streaming.chunks import CallSize
@@ -28,12 +29,20 @@ SWEEP_MACS = 2800.0
 desktop CPU 30 ns where a thousand multiply-accumulates take 11 ns. The last sweep is mostly that.
 """
 
+_PAINTED_BYTES = 2  # of a channel that is painted in 16 bits before the histograms are known
+
 StyleMoments = Mapping[int, Moments]
+StyleMatch = Callable[[Moments], tuple[StyleMoments, ...]]
+"""Measures the styles again, their colours matched to the mean and covariance of a photo's."""
 
 
 @dataclass(frozen=True, eq=False)
 class Painting:
-    """What is painted: the bundle's chains on their device, the sweeps, and each style's moments per level."""
+    """What is painted: the bundle's chains on their device, the sweeps, and each style's moments per level.
+
+    ``styles`` are those of the recipe, or the one that they were mixed to. With ``match_styles`` there are none until
+    the photo's colours are known.
+    """
 
     spec: StylizeSpec
     method: Method
@@ -43,6 +52,12 @@ class Painting:
     styles: tuple[StyleMoments, ...]
     dtype: torch.dtype
     device: torch.device
+    match_styles: StyleMatch | None = None
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """What each of ``styles`` counts in the mix; they need not sum to 1."""
+        return (1.0,) if len(self.styles) == 1 else tuple(choice.weight for choice in self.spec.styles)
 
     @property
     def call_size(self) -> CallSize:
@@ -68,7 +83,7 @@ class Painting:
     def fitted_map(self, level: int, content: Moments) -> AffineMap:
         """The affine map of ``level``: each style's own, mixed by weight, at the level's strength."""
         maps = [self.full_map(content, style[level]) for style in self.styles]
-        mixed = mix_maps(maps, [style.weight for style in self.spec.styles])
+        mixed = mix_maps(maps, self.weights)
         return mixed.with_strength(self.spec.strength_at(level))
 
     def full_map(self, content: Moments, style: Moments) -> AffineMap:
@@ -86,6 +101,11 @@ class Painting:
     def encoder(self, sweep: Sweep) -> PreparedChain | None:
         """The chain that measures what ``sweep`` painted; None for the last sweep."""
         return self.encoders[sweep.measured] if sweep.measured is not None else None
+
+
+def mixed_map(method: Method, content: Moments, styles: Sequence[Moments], weights: Sequence[float]) -> AffineMap:
+    """The maps of ``styles`` at full strength, averaged by ``weights``."""
+    return mix_maps([fit_map(method, content, style) for style in styles], weights)
 
 
 def painting_decoder(decoder: PreparedChain, affine: AffineMap, detail: float) -> PreparedChain:
@@ -133,6 +153,9 @@ def scratch_bytes(
     padded = content.aligned(ALIGNMENT_PX)
     canvas_bytes = content.pixels * channels * bytes_per_channel
     result_bytes = content.pixels * channels * result_bytes_per_channel
+
+    if painting.spec.colour.keeps_by(ColourSource.HISTOGRAM):
+        result_bytes += content.pixels * channels * max(_PAINTED_BYTES, bytes_per_channel)  # what waits for histograms
 
     def store_bytes(sweep: Sweep) -> int:
         if sweep.leaves is None:

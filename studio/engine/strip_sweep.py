@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from torch import Tensor
 
 from studio.engine.canvas import Canvas
+from studio.engine.colour import ResultColour, result_pixels
 from studio.engine.journal import Position
 from studio.engine.overlap import BandWriter, read_ahead
 from studio.engine.painting import Painting
@@ -24,7 +25,10 @@ from studio.transforms.moments import Moments, precision_for
 
 @dataclass(frozen=True, eq=False)
 class SweepContext:
-    """What all strips of one sweep share; ``reads_ahead``: the next band is read in a thread of its own."""
+    """What all strips of one sweep share; ``reads_ahead``: the next band is read in a thread of its own.
+
+    ``colour`` is what the result's pixels go through before they are stored.
+    """
 
     painting: Painting
     canvas: Canvas
@@ -32,6 +36,7 @@ class SweepContext:
     stores: SweepStores
     writer: BandWriter
     reads_ahead: bool = False
+    colour: ResultColour | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,8 +189,6 @@ class StripSweep:
         if inside.pixels == 0:
             return
         assert self._context.stores.left is not None
-        if self._sweep.painted is None:
-            pixels = canvas.unpainted(inside)
-        else:
-            pixels = canvas.stored(rgb[:, :, : inside.height, : inside.width], inside)
+        painted = None if self._sweep.painted is None else rgb[:, :, : inside.height, : inside.width]
+        pixels = result_pixels(canvas, painted, inside, self._context.colour)
         self._context.writer.write(self._context.stores.left, inside, pixels)

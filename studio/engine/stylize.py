@@ -14,6 +14,7 @@ import torch
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
 from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, writing_work
+from studio.engine.colour import with_photo_colours
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.job import Job, open_job
 from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
@@ -21,6 +22,7 @@ from studio.engine.job_records import ContentRecord, PaintedRecord, open_content
 from studio.engine.maps_file import read_maps, write_maps
 from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains, scratch_bytes
 from studio.engine.render import Render, RenderObserver, RetryingRender
+from studio.engine.style_measuring import StyleMeasuring
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
@@ -35,6 +37,7 @@ from studio.networks.layout import ALIGNMENT_PX
 from studio.paths import followed, resources_dir
 from studio.progress import Progress
 from studio.specs.export import BitDepth, ExportSpec
+from studio.specs.method import Method
 from studio.specs.recipe import EmbeddedStyle, embedded_recipe_from_spec
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
@@ -187,35 +190,32 @@ class SharedInputs:
 
 def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources) -> tuple[Painting, tuple[str, ...]]:
     """Networks on their device and measured styles, with what has to be said about the styles."""
-    bundle = work.bundle
+    bundle, only_colours = work.bundle, spec.colour.only
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
     device = choose_device(resources.device)
     use_threads(resources.threads)
     notes = []
     if not use_mode(resources.mode, device) and resources.mode == "fast":
         notes.append(Message("the fast mode needs a CUDA device: the picture was painted exactly"))
-    if not levels:
+    if not levels and not (only_colours and spec.strength):
         notes.append(Message("every level is at strength 0: the picture was left as it is"))
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
     if dtype == torch.float64 and device.type == "mps":
         raise DeviceError("Metal cannot compute in float64; compute proofs on the CPU", option=" with --device cpu")
-    encoders, decoders = prepare_chains(bundle, levels, dtype=dtype, device=device)
+    encoders, decoders = prepare_chains(bundle, () if only_colours else levels, dtype=dtype, device=device)
     limits = StyleLimits(resources.max_pixels, resources.memory_budget_bytes)
-    measured = [
-        work.styles.measured(
-            style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px, page=style.page, limits=limits
-        )
-        for style in (spec.styles if levels else ())  # where no level paints, nothing is asked of them
-    ]
+    measuring = StyleMeasuring(spec, work.styles, bundle, encoders, limits)
+    measured, match_styles = measuring.prepared()
     painting = Painting(
         spec=spec,
-        method=method,
+        method=Method.OT if only_colours else method,
         sweeps=plan_painting(spec, encoders),
         encoders=encoders,
         decoders=decoders,
-        styles=tuple(style.moments for style in measured),
+        styles=() if match_styles is not None else measuring.mixed(measured),
         dtype=dtype,
         device=device,
+        match_styles=match_styles,
     )
     return painting, (*notes, *(note for style in measured for note in style.notes))
 
@@ -262,18 +262,19 @@ def begun_render(
     facts = source.facts
     canvas = Canvas(job.canvas_raster(facts), result_bits)
     render = Render(painting, canvas, job.grid, job.workspace, observer)
+    is_painted = bool(painting.encoders or painting.styles)
     total, done = render.remaining_work()
     progress.plan(total + ingest_work(facts.size.pixels) + writing_work(facts.size.pixels))
     if job.has_canvas:
         progress.skip(done + ingest_work(facts.size.pixels))
     else:
         is_visible = ingest(source, canvas.raster, progress)
-        if painting.encoders and not is_visible:
+        if is_painted and not is_visible:
             raise PictureError(
                 "{path} has no visible pixel, so there is nothing to paint; choose another picture", path=facts.path
             )
         job.keep_canvas(canvas.raster, ContentRecord(facts, source.metadata))
-    return RetryingRender(render, job)
+    return RetryingRender(replace(render, painting=with_photo_colours(painting, canvas)), job)
 
 
 def ensure_render_space(output: Path, result_bytes: int, plan: StreamPlan, resources: Resources) -> None:

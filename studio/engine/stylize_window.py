@@ -14,8 +14,9 @@ import torch
 from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.engine.job import open_job
 from studio.engine.job_folder import MAPS_NAME, differences
-from studio.engine.maps_file import Maps, maps_request, read_maps, write_maps
+from studio.engine.maps_file import maps_request, read_maps, write_maps
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import Maps
 from studio.engine.stylize import (
     WRITING,
     FileOptions,

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from studio.codec import from_plain, to_plain
 from studio.errors import RecordError, SpecError
+from studio.specs.colour import STYLE_COLOURS, Mixing
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 RECIPE_FORMAT = 1
@@ -38,8 +39,8 @@ class EmbeddedStyle:
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
     """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder.
 
-    Without detail, pages and optimisation it is what was written before there were any, so that jobs begun then can be
-    resumed.
+    Without detail, pages, optimisation, a choice of colours and another mixing it is what was written before there were
+    any, so that jobs begun then can be resumed.
     """
     return _recipe(spec, [replace(style, path=style.path.absolute()) for style in spec.styles])
 
@@ -79,6 +80,10 @@ def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) ->
         del recipe["detail"], recipe["level_detail"]
     if spec.optimize is None:
         del recipe["optimize"]
+    if spec.colour == STYLE_COLOURS:
+        del recipe["colour"]
+    if spec.mixing is Mixing.MAPS:
+        del recipe["mixing"]
     return recipe
 
 

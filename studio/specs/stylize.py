@@ -11,6 +11,7 @@ from typing import Literal
 
 from studio.errors import SpecError
 from studio.paths import cache_dir
+from studio.specs.colour import STYLE_COLOURS, ColourSettings, Mixing
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
 
@@ -59,6 +60,7 @@ class StylizeSpec:
 
     With ``optimize`` the picture that all this gives is where an optimisation starts; ``strength`` then also says how
     much its style counts against the content, and the random numbers of a start from noise follow from ``seed``.
+    ``colour`` must then be left as it is.
     """
 
     styles: tuple[StyleChoice, ...]
@@ -74,6 +76,8 @@ class StylizeSpec:
     seed: int = 0
     page: int | None = None
     optimize: OptimizeSettings | None = None
+    colour: ColourSettings = STYLE_COLOURS
+    mixing: Mixing = Mixing.MAPS
 
     def __post_init__(self) -> None:
         if not self.styles:
@@ -97,6 +101,8 @@ class StylizeSpec:
                     side_px=side_px,
                 )
         check_page(self.page)
+        if self.optimize is not None and (self.colour.keep or self.colour.only):
+            raise SpecError("a picture by optimisation has the colours of its styles; leave the choice of colours out")
 
     def strength_at(self, level: int) -> float:
         """Strength of one level: the global strength times the level's own."""

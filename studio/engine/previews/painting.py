@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields
 
 from studio.bundles.pair import Bundle
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import PIXELS
 from studio.engine.previews.workspace import ByteBudgetCache
 from studio.networks.layout import Chain, level_scale_px
+from studio.specs.colour import ColourSource
 from studio.streaming.sweeps import COPYING, RESULT_STORE, Content, StoreShape, Sweep, residual_of
 from studio.transforms.affine import AffineMap
 from studio.transforms.moments import Moments
@@ -16,7 +18,7 @@ from studio.transforms.moments import Moments
 MapCache = ByteBudgetCache[AffineMap]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class PreviewPainting(Painting):
     """A painting on a preview's sweeps; ``maps`` keeps each style's map at full strength."""
 
@@ -89,14 +91,25 @@ def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[H
     keys = []
     for sweep in painting.sweeps:
         key = (key, None if sweep.painted is None else _level_key(painting, sweep.painted), sweep.measured)
+        if sweep.measured is None:
+            key = (key, _colour_key(painting))
         keys.append(key)
     return tuple(keys)
 
 
+def _colour_key(painting: Painting) -> Hashable:
+    """What the stored pixels depend on besides the painting; histograms are matched after that."""
+    colour = painting.spec.colour
+    if colour.only:
+        return _level_key(painting, PIXELS) if painting.styles else None
+    if colour.keeps_by(ColourSource.LUMINANCE):
+        return colour
+    return colour.by if colour.keeps_by(ColourSource.HISTOGRAM) else None
+
+
 def _level_key(painting: Painting, level: int) -> Hashable:
-    choices = painting.spec.styles
-    total = sum(choice.weight for choice in choices)
+    total = sum(painting.weights)
     styles = tuple(
-        (moments[level], choice.weight / total) for moments, choice in zip(painting.styles, choices, strict=True)
+        (moments[level], weight / total) for moments, weight in zip(painting.styles, painting.weights, strict=True)
     )
     return level, painting.method, painting.spec.strength_at(level), painting.spec.detail_at(level), styles

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from studio.specs.colour import ColourSettings, Mixing
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
@@ -21,7 +22,7 @@ class Recipe:
     """A `StylizeSpec` in the making, with its meanings, defaults and ranges; raises `SpecError` as that does.
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
-    recipes. ``levels`` and ``seed`` have no control; they are kept for recipes made elsewhere.
+    recipes. ``levels``, ``seed``, ``colour`` and ``mixing`` have no control; they are kept for recipes made elsewhere.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -35,6 +36,8 @@ class Recipe:
     content_size_px: int | None = _DEFAULT.content_size_px
     levels: tuple[int, ...] | None = _DEFAULT.levels
     seed: int = _DEFAULT.seed
+    colour: ColourSettings = _DEFAULT.colour
+    mixing: Mixing = _DEFAULT.mixing
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "level_strength", _reduced(self.level_strength))

@@ -8,8 +8,8 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.final_maps_cache import maps_key
 from studio.engine.in_memory import paint_in_memory
-from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import Maps
 from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.engine.stylize import FileOptions, stylize_file
 from studio.errors import Cancelled, PictureError
