@@ -68,10 +68,10 @@ __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "ColourSettings", "ColourSource", "DeviceError",
     "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver",
     "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Method",
-    "Mixing", "OptimizeSettings", "OptimizedReport",
-    "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport",
-    "Resources", "SpaceError", "SpecError", "Start", "StudioError", "Style", "StyleLoss", "StylizeResult", "evaluate",
-    "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
+    "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter",
+    "PictureError", "Pixels", "Progress", "ProgressReport", "Resources", "SpaceError", "SpecError", "Start",
+    "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "evaluate", "evaluate_optimized",
+    "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]

@@ -90,23 +90,23 @@ class Render:
         with torch.inference_mode():
             self._run_sweeps(self.painting.sweeps[:-1], progress)
             if matches_marginals(self.painting):
-                return self._measured_marginals(progress)
+                return PictureMaps(self._maps(), self._measured_tables(progress))
             return self._maps()
 
-    def _measured_marginals(self, progress: Progress) -> PictureMaps:
+    def _measured_tables(self, progress: Progress) -> MonotoneTables:
         """Paint to the end, into a store of its own, and count; what was counted is kept."""
         last = self.painting.sweeps[-1]
         self._run_sweeps((last,), progress)
         if not self._counted:
             self._counted.append(measure_tables(self._store_of(last), self.canvas, progress))
-        return PictureMaps(self._maps(), self._counted[0])
+        return self._counted[0]
 
     def _with_matched_marginals(self, progress: Progress) -> Raster:
-        maps, result = self._measured_marginals(progress), self._result_store()
-        colour, tell = result_colour(self.painting, maps), told(progress)
+        tables, result = self._measured_tables(progress), self._result_store()
+        colour, tell = result_colour(self.painting, PictureMaps({}, tables)), told(progress)
         assert colour is not None, "the tables are known"
         if self.observer is not None:
-            self.observer.begin_result(self.painting, maps, result)
+            self.observer.begin_result(self.painting, PictureMaps(self._maps(), tables), result)
         note = self.observer.note_painted if self.observer is not None else None
 
         def on_written(region: Region) -> None:

@@ -63,6 +63,7 @@ class StyleCache:
         self._matched: OrderedDict[Hashable, MeasuredStyle] = OrderedDict()
         self._pixels: dict[Hashable, MeasuredStyle] = {}
         self._mixed: OrderedDict[Hashable, Moments] = OrderedDict()
+        self._matched_count = 0
 
     def measured(
         self,
@@ -97,6 +98,7 @@ class StyleCache:
         of_style = _key(style.path, style.page, encoders, bundle, style_size_px)
         key = (of_style, colours.matrix.numpy().tobytes(), colours.bias.numpy().tobytes())
         if key not in self._matched:
+            self._matched_count += 1
             folded = {level: encoder.folded(colours) for level, encoder in encoders.items()}
             self._matched[key] = measure_style(
                 style.path, folded, style_size_px=style_size_px, page=style.page, limits=limits

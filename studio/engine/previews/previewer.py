@@ -58,7 +58,7 @@ class LevelStyles(StyleCache):
     @property
     def measured_count(self) -> int:
         """Levels of styles measured so far; it grows only when something had to be computed."""
-        return len(self._measured)
+        return len(self._measured) + len(self._pixels) + self._matched_count
 
     @contextmanager
     def interruptible(self, check: Callable[[], None]) -> Iterator[None]:
