@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -62,14 +62,14 @@ from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
-from studio.system_errors import as_studio_error
+from studio.system_errors import system_errors_as_studio_errors
 
 __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "ColourSettings", "ColourSource", "DeviceError",
     "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver",
-    "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Method",
-    "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter",
-    "PictureError", "Pixels", "Progress", "ProgressReport", "Resources", "SpaceError", "SpecError", "Start",
+    "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask",
+    "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions",
+    "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources", "SpaceError", "SpecError", "Start",
     "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "evaluate", "evaluate_optimized",
     "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
 ]  # fmt: skip
@@ -80,6 +80,9 @@ Pixels = npt.NDArray[np.generic]
 Style = str | Path | Pixels
 """A style picture: a file, or its pixels."""
 
+Mask = str | Path | Pixels
+"""Where a style paints: a picture's file, or an array (H, W) of the types of `Pixels`, white where it does."""
+
 _WHITE_16 = 65_535
 _TYPES = (np.uint8, np.uint16, np.float32)
 
@@ -89,7 +92,8 @@ class PaintOptions:
     """How a painter paints, with the defaults of ``gigastyle stylize``.
 
     ``look`` is strength and detail, in all and by level: a `Look`, or the id of one of `LOOKS`. ``weights`` are the
-    shares of the styles in the mix (> 0, as many as styles; empty: equal). ``method`` and ``levels`` (downwards, such
+    shares of the styles in the mix (> 0, as many as styles; empty: equal), ``strengths`` how far each goes, 0..1, times
+    the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
     results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
     ``colour`` says whose colours the result has, ``mixing`` how several styles become one.
@@ -97,6 +101,7 @@ class PaintOptions:
 
     look: Look | str = DEFAULT_LOOK.id
     weights: tuple[float, ...] = ()
+    strengths: tuple[float, ...] = ()
     method: Method | None = None
     levels: tuple[int, ...] | None = None
     style_size_px: int | None = None
@@ -105,14 +110,23 @@ class PaintOptions:
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
 
-    def spec(self, styles: Sequence[Path]) -> StylizeSpec:
-        """The request to paint by the files ``styles``; raises SpecError for a value out of range."""
-        weights = self.weights or (1.0,) * len(styles)
-        if len(weights) != len(styles):
-            raise SpecError(f"{len(styles)} styles need as many weights, not {len(weights)}")
+    def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
+        """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
+
+        Raises SpecError for a value out of range.
+        """
+        count = len(styles)
+        weights, strengths = self.weights or (1.0,) * count, self.strengths or (1.0,) * count
+        masks = masks or (None,) * count
+        for what, given in (("weights", weights), ("strengths", strengths), ("masks", masks)):
+            if len(given) != count:
+                raise SpecError(f"{count} styles need as many {what}, not {len(given)}")
         look = _look_of(self.look).with_levels(self.levels)
         return StylizeSpec(
-            styles=tuple(StyleChoice(path, float(weight)) for path, weight in zip(styles, weights, strict=True)),
+            styles=tuple(
+                StyleChoice(path, float(weight), mask=mask, strength=float(strength))
+                for path, weight, mask, strength in zip(styles, weights, masks, strengths, strict=True)
+            ),
             method=self.method,
             strength=look.strength,
             level_strength=look.level_strength,
@@ -143,16 +157,18 @@ class Painter:
     """Paints pictures in one style or mix of styles; the networks are loaded and the styles measured once.
 
     ``styles`` is a `Style` or a sequence of them. An array is measured as a lossless file of its pixels would be,
-    float32 with 16 bits. ``bundle`` is one that is loaded, an id, a folder, or None for the default. ``notes`` says
-    what was odd about the styles. ``iterations`` follows optimisations, where ``options`` ask for one.
-    Raises BundleError, PictureError, SpecError, DeviceError, and SpaceError where a
-    style does not fit into the memory budget.
+    float32 with 16 bits. ``masks`` hold where each style paints, None for what the masks leave; they fit pictures of
+    their shape at any size, and styles with the same mask (the same object or path) are mixed there. ``bundle`` is one
+    that is loaded, an id, a folder, or None for the default. ``notes`` says what was odd about the styles.
+    ``iterations`` follows optimisations, where ``options`` ask for one. Raises BundleError, PictureError, SpecError,
+    DeviceError, and SpaceError where a style does not fit into the memory budget.
     """
 
     def __init__(
         self,
         styles: Style | Sequence[Style],
         *,
+        masks: Sequence[Mask | None] = (),
         bundle: Bundle | str | Path | None = None,
         options: PaintOptions | None = None,
         resources: Resources | None = None,
@@ -160,10 +176,10 @@ class Painter:
     ) -> None:
         self._resources, self._iterations = resources or Resources(), iterations or Iterations()
         self._folder: Path | None = None
-        with _system_errors_as_studio_errors():
+        with system_errors_as_studio_errors():
             given = [styles] if isinstance(styles, str | Path | np.ndarray) else list(styles)
             files = [self._style_file(style, number) for number, style in enumerate(given, start=1)]
-            self._spec = (options or PaintOptions()).spec(files)
+            self._spec = (options or PaintOptions()).spec(files, self._mask_files(masks))
             self._work = SharedInputs(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
             if self._spec.optimize is not None:
                 check_layers(self._work.bundle, self._spec.optimize)
@@ -181,14 +197,15 @@ class Painter:
         """Paint the picture at ``content`` and write it to ``output``, whose suffix says the format.
 
         The content is never overwritten, and ``output`` appears whole or not at all. Results carry their recipe unless
-        ``export`` says otherwise or a style is an array. With ``job_dir`` in the resources an interrupted picture goes
-        on with ``resume``. Raises PictureError, SpaceError, JobError, DeviceError, and Cancelled on request.
+        ``export`` says otherwise or a style or mask is an array. With ``job_dir`` in the resources an interrupted
+        picture goes on with ``resume``. Raises PictureError, SpaceError, JobError, DeviceError, and Cancelled on
+        request.
         """
         chosen = export or ExportSpec()
         if self._folder is not None:
             chosen = replace(chosen, with_recipe=False)  # it could not name an array
         options = self._optimize_options(FileOptions(self._resources, overwrite, chosen))
-        with _system_errors_as_studio_errors():
+        with system_errors_as_studio_errors():
             return paint_file(
                 Path(content),
                 Path(output),
@@ -220,7 +237,7 @@ class Painter:
         return painted.clip(0, 1) if painted.dtype.kind == "f" else painted
 
     def measure(self, pixels: Pixels, *, progress: Progress | None = None) -> Maps:
-        """The maps by which `paint` would paint ``pixels``, one `AffineMap` for each level.
+        """The maps by which `paint` would paint ``pixels``: an `AffineMap` for each level, with masks a stack of them.
 
         Pictures painted with the same maps get the same colours for the same content, as frames of a film need it; a
         picture with its own maps is painted as without, up to rounding. Raises what `paint` does.
@@ -252,14 +269,28 @@ class Painter:
         if not isinstance(style, np.ndarray):
             return Path(style)
         _check_pixels(style, f"style {number}")
+        return self._written(style, f"style-{number}.tif", photometric="rgb")
+
+    def _mask_files(self, masks: Sequence[Mask | None]) -> list[Path | None]:
+        """The file of each mask; one array has one file, however often it is named."""
+        files: dict[int, Path] = {}
+        for number, mask in enumerate(masks, start=1):
+            if isinstance(mask, np.ndarray) and id(mask) not in files:
+                _check_numbers(mask, f"mask {number}", shape="(height, width)", is_shaped=mask.ndim == 2)
+                files[id(mask)] = self._written(mask, f"mask-{number}.tif", photometric="minisblack")
+        return [
+            None if mask is None else files[id(mask)] if isinstance(mask, np.ndarray) else Path(mask) for mask in masks
+        ]
+
+    def _written(self, pixels: Pixels, name: str, *, photometric: Literal["rgb", "minisblack"]) -> Path:
+        """A lossless file of ``pixels`` that lasts as long as this painter."""
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-styles-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        if style.dtype.kind == "f":
-            style = _with_16_bits(style)
-        path = self._folder / f"style-{number}.tif"
-        tifffile.imwrite(path, np.ascontiguousarray(style), photometric="rgb")
-        return path
+        if pixels.dtype.kind == "f":
+            pixels = _with_16_bits(pixels)
+        tifffile.imwrite(self._folder / name, np.ascontiguousarray(pixels), photometric=photometric)
+        return self._folder / name
 
     def _check(self, pixels: Pixels) -> None:
         if self._spec.content_size_px is not None:
@@ -287,7 +318,7 @@ class Painter:
     @contextmanager
     def _ready(self) -> Iterator[Resources]:
         """What torch keeps for the whole process, as these resources want it; job folders are for files alone."""
-        with _system_errors_as_studio_errors():
+        with system_errors_as_studio_errors():
             use_threads(self._resources.threads)
             use_mode(self._resources.mode, self._painting.device)
             yield replace(self._resources, job_dir=None, resume=False)
@@ -298,7 +329,7 @@ def load_bundle(bundle: str | Path | None = None) -> Bundle:
 
     Raises BundleError where there is none or a file of it is damaged.
     """
-    with _system_errors_as_studio_errors():
+    with system_errors_as_studio_errors():
         return load_bundle_from(find_bundle(None if bundle is None else str(bundle)))
 
 
@@ -308,7 +339,7 @@ def evaluate(request: EvaluationRequest, *, progress: Progress | None = None) ->
     Bundles are named by folder: `find_bundle` has that of an id. Raises InputError where a folder holds no usable
     picture, BundleError, and Cancelled on request.
     """
-    with _system_errors_as_studio_errors():
+    with system_errors_as_studio_errors():
         return evaluate_bundle(request, progress=progress or Progress())
 
 
@@ -317,7 +348,7 @@ def evaluate_optimized(request: OptimizedRequest, *, progress: Progress | None =
 
     Raises what `evaluate` does, and BundleError where a loss network lacks a layer that the settings ask for.
     """
-    with _system_errors_as_studio_errors():
+    with system_errors_as_studio_errors():
         return evaluate_optimized_pictures(request, progress=progress or Progress())
 
 
@@ -326,7 +357,7 @@ def write_lut(request: LutRequest, output: str | Path, *, overwrite: bool = Fals
 
     Raises SpecError for another suffix, PictureError where a style or the photo cannot be read, and SpaceError.
     """
-    with _system_errors_as_studio_errors():
+    with system_errors_as_studio_errors():
         write_lut_file(request, Path(output), overwrite=overwrite)
 
 
@@ -347,27 +378,16 @@ def _check_pixels(pixels: object, name: str) -> None:
     """Raise PictureError unless ``pixels`` are such as `Pixels` says."""
     if not isinstance(pixels, np.ndarray):
         raise PictureError(f"{name} must be a NumPy array, not {type(pixels).__name__}")
-    if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.size == 0:
-        raise PictureError(
-            f"{name} must have the shape (height, width, 3), not {pixels.shape}; drop alpha, repeat grey"
-        )
+    is_shaped = pixels.ndim == 3 and pixels.shape[2] == 3
+    _check_numbers(pixels, name, shape="(height, width, 3)", advice="; drop alpha, repeat grey", is_shaped=is_shaped)
+
+
+def _check_numbers(pixels: Pixels, name: str, *, shape: str, is_shaped: bool, advice: str = "") -> None:
+    if not is_shaped or pixels.size == 0:
+        raise PictureError(f"{name} must have the shape {shape}, not {pixels.shape}{advice}")
     if pixels.dtype not in _TYPES:
         raise PictureError(f"{name} must be uint8, uint16 or float32, not {pixels.dtype}; convert it")
     if pixels.dtype.kind == "f" and not (pixels.min() >= 0 and pixels.max() <= 1):
         raise PictureError(
             f"{name} in float32 must lie in 0..1, and has {pixels.min():g} to {pixels.max():g}; scale or clip it"
         )
-
-
-@contextmanager
-def _system_errors_as_studio_errors() -> Iterator[None]:
-    """What the system refuses is raised as the `StudioError` that says which file and what to do."""
-    try:
-        yield
-    except StudioError:
-        raise
-    except Exception as error:
-        studio_error = as_studio_error(error)
-        if studio_error is None:
-            raise
-        raise studio_error from error

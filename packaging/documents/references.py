@@ -163,7 +163,8 @@ _VALUES = {
     "LOOKS": "The presets: balanced (the first, which is the default), gentle, bold and plain, each a `Look`.",
     "Pixels": "(H, W, 3) sRGB pixels: uint8 0..255, uint16 0..65535, or float32 0..1.",
     "Style": "A style picture: a file, or its pixels.",
-    "Maps": "One `AffineMap` (`matrix` (C, C) and `bias` (C,), float64) for each level that paints.",
+    "Maps": "One `AffineMap` (`matrix` (C, C) and `bias` (C,), float64) for each level that paints; with masks stacks.",
+    "Mask": "Where a style paints: a picture's file, or an array (H, W) of the types of `Pixels`, white where it does.",
 }
 
 

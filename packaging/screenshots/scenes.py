@@ -11,6 +11,7 @@ from trained import trained
 
 from studio.jobs.job import RenderJob
 from studio.paths import resources_dir
+from studio.specs.optimize import OptimizeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
@@ -24,6 +25,7 @@ from studio.ui.widgets.section import Section
 
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
+OPTIMISED_PX = 512  # in minutes, on two cores
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
 
 
@@ -100,6 +102,37 @@ class Scenes:
         notices = self._window.findChild(Notices)
         assert notices is not None
         notices.clear()
+
+    def optimising(self) -> None:
+        """Chosen, at an iteration with its curve, and stopped with the picture kept."""
+        self._document.edit(replace(self._document.recipe, content_size_px=OPTIMISED_PX), "Result size")
+        self._camera.settle()
+        settings = OptimizeSettings(iterations=100, smallest_px=256)
+        self._document.edit(replace(self._document.recipe, optimize=settings), "Method")
+        self._camera.settle()
+        self._camera.take("optimise-chosen")
+        job = self._optimisation()
+        self._camera.wait_until(lambda: "40" in self._camera.status())
+        self._camera.take("optimise-running")
+        self._camera.command("show_queue")
+        self._camera.settle()
+        self._camera.take("optimise-queue")
+        self._camera.command("show_stylize")
+        self._camera.command("keep_render")
+        self._camera.wait_until(job.output.exists)
+        self._camera.settle()
+        self._camera.take("optimise-kept")
+        self._camera.command("undo")
+        self._camera.command("undo")
+        self._wait_for_paint()
+
+    def _optimisation(self) -> RenderJob:
+        """Have what is looked at rendered beside nothing of the person's."""
+        tab, spec = self._window.findChild(QueueTab), self._document.recipe.spec()
+        assert tab is not None and spec is not None
+        job = RenderJob(photo(), self._home / "optimised.png", spec)
+        tab.enqueue([job])
+        return job
 
     def queue(self) -> None:
         """Rows in every state: done, failed, paused, painting, waiting."""

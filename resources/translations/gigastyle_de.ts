@@ -71,6 +71,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
 <context>
     <name>BundleChoices</name>
     <message>
+        <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
+        <translation>Ändert die Pixel Schritt für Schritt, bis ihre Merkmale die des Stils sind: die besten Bilder, in Minuten statt Sekunden. Es beginnt mit dem, was das zuvor gewählte Verfahren malt.</translation>
+    </message>
+    <message>
+        <source>Optimise</source>
+        <translation>Optimieren</translation>
+    </message>
+    <message>
         <source>The bundle “{bundle}” was not made for {method}; pick another bundle to use it.</source>
         <translation>Das Paket „{bundle}“ ist nicht für {method} gemacht; dafür ein anderes Paket wählen.</translation>
     </message>
@@ -105,6 +113,18 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>“{name}” is not among the installed bundles.</source>
         <translation>„{name}“ gehört nicht zu den installierten Paketen.</translation>
+    </message>
+    <message>
+        <source>what the networks paint</source>
+        <translation>was die Netze malen</translation>
+    </message>
+    <message>
+        <source>The preview shows the start ({method}); iterations appear when it is rendered.</source>
+        <translation>Die Vorschau zeigt den Anfang ({method}); Iterationen erscheinen beim Rendern.</translation>
+    </message>
+    <message>
+        <source>The preview is painted by the networks; iterations appear when it is rendered.</source>
+        <translation>Die Vorschau malen die Netze; Iterationen erscheinen beim Rendern.</translation>
     </message>
 </context>
 <context>
@@ -456,6 +476,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Das Foto in voller Größe malen; es kommt in die Warteschlange</translation>
     </message>
     <message>
+        <source>Stop and &amp;keep the picture</source>
+        <translation>Anhalten und das Bild &amp;behalten</translation>
+    </message>
+    <message>
+        <source>End the optimisation that runs; the picture there is becomes the result</source>
+        <translation>Die laufende Optimierung beenden; das Bild, das es gibt, wird das Ergebnis</translation>
+    </message>
+    <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Befehlspalette…</translation>
     </message>
@@ -495,6 +523,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Stil herausnehmen</translation>
     </message>
     <message>
+        <source>How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style against the content</source>
+        <translation>Wie weit sich das Foto dem Stil nähert: 0 % lässt es, wie es ist. Bei einer Optimierung auch der Stil gegen den Inhalt</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>Stärke</translation>
     </message>
@@ -521,10 +553,6 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Method</source>
         <translation>Verfahren</translation>
-    </message>
-    <message>
-        <source>How far the photo moves towards the style: 0 % leaves it as it is</source>
-        <translation>Wie weit sich das Foto dem Stil nähert: 0 % lässt es, wie es ist</translation>
     </message>
     <message>
         <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
@@ -1190,6 +1218,45 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>Iterations</name>
+    <message>
+        <source>Preview of the start</source>
+        <translation>Vorschau des Anfangs</translation>
+    </message>
+    <message>
+        <source>Preview by the networks</source>
+        <translation>Vorschau der Netze</translation>
+    </message>
+    <message>
+        <source>{preview}; iterations appear when it is rendered</source>
+        <translation>{preview}; Iterationen erscheinen beim Rendern</translation>
+    </message>
+    <message>
+        <source>Iteration {number} of {count} at {size}</source>
+        <translation>Iteration {number} von {count} bei {size}</translation>
+    </message>
+    <message>
+        <source>Done after {count} iterations</source>
+        <translation>Fertig nach {count} Iterationen</translation>
+    </message>
+    <message>
+        <source>Stopped after iteration {count}</source>
+        <translation>Angehalten nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Paused after iteration {count}</source>
+        <translation>Pausiert nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Failed after iteration {count}</source>
+        <translation>Fehlgeschlagen nach Iteration {count}</translation>
+    </message>
+    <message>
+        <source>Cancelled after iteration {count}</source>
+        <translation>Abgebrochen nach Iteration {count}</translation>
+    </message>
+</context>
+<context>
     <name>LayersPage</name>
     <message>
         <source>Each row is a layer, time runs to the right. The fuller the colour, the further its weakest filters are on their way out.</source>
@@ -1277,6 +1344,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Fertig: {name}, {width} × {height} px</translation>
     </message>
     <message>
+        <source>stopped early</source>
+        <translation>vorzeitig angehalten</translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
         <translation>Vorschau {width} × {height} px in {seconds} s mit {bundle}</translation>
     </message>
@@ -1325,6 +1396,21 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Read again</source>
         <translation>Neu einlesen</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>Losses over iterations</source>
+        <translation>Verluste über die Iterationen</translation>
     </message>
 </context>
 <context>
@@ -2135,6 +2221,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
     </message>
     <message>
+        <source>mask {name}: {note}</source>
+        <translation>Maske {name}: {note}</translation>
+    </message>
+    <message>
         <source>max-pixels must be at least 1</source>
         <translation>Die größte Pixelzahl ist mindestens 1</translation>
     </message>
@@ -2205,6 +2295,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
         <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
+    </message>
+    <message>
+        <source>only the colours are taken in all of the picture; leave the masks out</source>
+        <translation>nur die Farben werden im ganzen Bild genommen; lassen Sie die Masken weg</translation>
     </message>
     <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
@@ -2419,6 +2513,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
     </message>
     <message>
+        <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
+        <translation>Die Maske {path} ist leer: Sie ist überall schwarz oder durchsichtig, ihre Stile würden also nichts malen. Machen Sie sie dort weiß, wo sie hingehören, oder lassen Sie sie weg</translation>
+    </message>
+    <message>
+        <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
+        <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
@@ -2591,6 +2693,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Schrittweite liegt über 0 und bis 1, nicht bei {step}</translation>
     </message>
     <message>
+        <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
+        <translation>Die Stärke des Stils {path} muss zwischen 0 und 1 liegen, nicht bei {strength}</translation>
+    </message>
+    <message>
         <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
         <translation>der Stil variiert in keinem Merkmal, also gibt es nichts, dem das Bild gleichen könnte; wählen Sie einen anderen Stil oder andere Schichten</translation>
     </message>
@@ -2685,6 +2791,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>there was no job to resume in {path}: it was started from the beginning</source>
         <translation>In {path} war nichts fortzusetzen: Es wurde von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>these maps were measured with other masks; measure them with the same</source>
+        <translation>Diese Abbildungen wurden mit anderen Masken gemessen. Messen Sie sie mit denselben</translation>
     </message>
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
@@ -2877,6 +2987,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a mask</source>
+        <translation>{name} ist kein Name einer Maske</translation>
     </message>
     <message>
         <source>{name} is no name of a style picture</source>
@@ -3296,6 +3410,200 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>OptimizationPanel</name>
+    <message>
+        <source>Curves of the losses</source>
+        <translation>Kurven der Verluste</translation>
+    </message>
+    <message>
+        <source>Latest losses</source>
+        <translation>Letzte Verluste</translation>
+    </message>
+    <message>
+        <source>Hide the curves</source>
+        <translation>Kurven ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the curves</source>
+        <translation>Kurven einblenden</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizePart</name>
+    <message>
+        <source>Optimisation</source>
+        <translation>Optimierung</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>conv4_1, or the deepest layer where the encoder of the bundle ends earlier</source>
+        <translation>conv4_1, oder die tiefste Schicht, wo der Encoder des Pakets früher endet</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>Zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Optimisation: back to the defaults</source>
+        <translation>Optimierung: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Steps at the smallest scale; each larger one takes half as many. More come closer to the style and take longer in proportion</source>
+        <translation>Schritte in der kleinsten Größe; jede größere macht halb so viele. Mehr kommen dem Stil näher und dauern entsprechend länger</translation>
+    </message>
+    <message>
+        <source>Content weight</source>
+        <translation>Gewicht des Inhalts</translation>
+    </message>
+    <message>
+        <source>How much the shapes of the photo count against the style. It is divided by the strength, so that half the strength counts them twice</source>
+        <translation>Wie viel die Formen des Fotos gegen den Stil zählen. Es wird durch die Stärke geteilt: Bei halber Stärke zählen sie doppelt</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>Glätte</translation>
+    </message>
+    <message>
+        <source>Keeps neighbouring pixels alike: takes out speckles, and with them fine texture. Costs no time</source>
+        <translation>Hält benachbarte Pixel ähnlich: nimmt Sprenkel heraus und mit ihnen feine Textur. Kostet keine Zeit</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>How far Adam moves a pixel at first, of the way from black to white: large steps are fast and rough. L-BFGS finds its own</source>
+        <translation>Wie weit Adam ein Pixel anfangs bewegt, vom Weg von Schwarz nach Weiß: Große Schritte sind schnell und grob. L-BFGS findet seine eigenen</translation>
+    </message>
+    <message>
+        <source>Smallest scale</source>
+        <translation>Kleinste Größe</translation>
+    </message>
+    <message>
+        <source>About the longer side of the first picture that is optimised; it is doubled until the result has its size. Small ones give large patterns and cost little time</source>
+        <translation>Etwa die längere Seite des ersten Bildes, das optimiert wird; sie wird verdoppelt, bis das Ergebnis seine Größe hat. Kleine geben große Muster und kosten wenig Zeit</translation>
+    </message>
+    <message>
+        <source>Pixel differences</source>
+        <translation>Pixeldifferenzen</translation>
+    </message>
+    <message>
+        <source>How much the differences of neighbouring pixels count in the style loss, beside 1 for all layers together: keeps colour noise out. Costs next to no time</source>
+        <translation>Wie viel die Differenzen benachbarter Pixel im Stilverlust zählen, neben 1 für alle Schichten zusammen: hält Farbrauschen heraus. Kostet fast keine Zeit</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>How each step is found, and what that takes of time and memory</source>
+        <translation>Wie jeder Schritt gefunden wird, und was das an Zeit und Speicher braucht</translation>
+    </message>
+    <message>
+        <source>Style loss</source>
+        <translation>Stilverlust</translation>
+    </message>
+    <message>
+        <source>What of the style&apos;s features the picture shall share</source>
+        <translation>Was von den Merkmalen des Stils das Bild teilen soll</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>The picture that the first iteration changes</source>
+        <translation>Das Bild, das die erste Iteration ändert</translation>
+    </message>
+    <message>
+        <source>Content layer</source>
+        <translation>Inhaltsschicht</translation>
+    </message>
+    <message>
+        <source>Where the shapes of the photo are compared: deeper layers leave more freedom, shallow ones cost less</source>
+        <translation>Wo die Formen des Fotos verglichen werden: Tiefere Schichten lassen mehr Freiheit, flache kosten weniger</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>One gradient for each step, and scratch on disk: for pictures of any size</source>
+        <translation>Ein Gradient je Schritt, und Zwischendaten auf der Platte: für Bilder jeder Größe</translation>
+    </message>
+    <message>
+        <source>L-BFGS</source>
+        <translation>L-BFGS</translation>
+    </message>
+    <message>
+        <source>Searches along each step: about twice the time, and 27 copies of the picture in memory</source>
+        <translation>Sucht entlang jedes Schritts: etwa die doppelte Zeit, und 27 Kopien des Bildes im Speicher</translation>
+    </message>
+    <message>
+        <source>W2 distance</source>
+        <translation>W2-Abstand</translation>
+    </message>
+    <message>
+        <source>Mean and covariance of features, as distributions (Wasserstein)</source>
+        <translation>Mittelwert und Kovarianz der Merkmale, als Verteilungen (Wasserstein)</translation>
+    </message>
+    <message>
+        <source>Gram matrices</source>
+        <translation>Gram-Matrizen</translation>
+    </message>
+    <message>
+        <source>Mean products of features (Gatys et al. 2016)</source>
+        <translation>Mittlere Produkte der Merkmale (Gatys et al. 2016)</translation>
+    </message>
+    <message>
+        <source>Painted by the networks</source>
+        <translation>Von den Netzen gemalt</translation>
+    </message>
+    <message>
+        <source>What the preview shows; detail and levels above belong to it</source>
+        <translation>Was die Vorschau zeigt; Details und Ebenen oben gehören dazu</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>Das Foto</translation>
+    </message>
+    <message>
+        <source>Keeps more of the photo, and needs more iterations</source>
+        <translation>Behält mehr vom Foto und braucht mehr Iterationen</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Invents all of the picture, and needs by far the most iterations</source>
+        <translation>Erfindet das ganze Bild und braucht bei weitem die meisten Iterationen</translation>
+    </message>
+</context>
+<context>
     <name>OutputMoving</name>
     <message>
         <source>Pictures</source>
@@ -3582,6 +3890,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Wird angehalten …</translation>
     </message>
     <message>
+        <source>optimised, {count} iterations</source>
+        <translation>optimiert, {count} Iterationen</translation>
+    </message>
+    <message>
         <source>Interrupted when the program ended</source>
         <translation>Unterbrochen, als das Programm endete</translation>
     </message>
@@ -3635,6 +3947,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Pause the selected renders, or all of them; nothing is lost</source>
         <translation>Ausgewählte Aufträge anhalten, oder alle; nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>Stop and keep the picture</source>
+        <translation>Anhalten und das Bild behalten</translation>
+    </message>
+    <message>
+        <source>End an optimisation after its iteration; the picture there is becomes the result</source>
+        <translation>Eine Optimierung nach ihrer Iteration beenden; das Bild, das es gibt, wird das Ergebnis</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3859,8 +4179,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Rezept wiederherstellen</translation>
     </message>
     <message>
-        <source>{picture} was painted with a style that is not on this computer: {names}. All else is set as in it.</source>
-        <translation>{picture} wurde mit einem Stil gemalt, der auf diesem Rechner fehlt: {names}. Alles andere ist eingestellt wie dort.</translation>
+        <source>{picture} needs a style or mask that is not on this computer: {names}. All else is set as in it.</source>
+        <translation>{picture} braucht einen Stil oder eine Maske, die nicht auf diesem Computer ist: {names}. Alles andere ist eingestellt wie dort.</translation>
     </message>
     <message>
         <source>Every control is set as in {name}</source>
@@ -5020,10 +5340,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>das eingefügte Bild</translation>
     </message>
     <message>
-        <source>The recipe asks for a style picture that is not there: {name}</source>
-        <translation>Das Rezept verlangt ein Stilbild, das fehlt: {name}</translation>
-    </message>
-    <message>
         <source>The folder holds no photo</source>
         <translation>Der Ordner enthält kein Foto</translation>
     </message>
@@ -5090,6 +5406,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>now pick a style</source>
         <translation>nun einen Stil wählen</translation>
+    </message>
+    <message>
+        <source>The recipe asks for a style picture or a mask that is not there: {name}</source>
+        <translation>Das Rezept verlangt ein Stilbild oder eine Maske, die nicht da ist: {name}</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,14 @@ Free software under the MIT licence. It builds on the following work, each under
 <context>
     <name>BundleChoices</name>
     <message>
+        <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The bundle “{bundle}” was not made for {method}; pick another bundle to use it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -103,6 +111,18 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>“{name}” is not among the installed bundles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the networks paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview shows the start ({method}); iterations appear when it is rendered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview is painted by the networks; iterations appear when it is rendered.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -455,6 +475,14 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop and &amp;keep the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the optimisation that runs; the picture there is becomes the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Command palette…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -487,6 +515,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Take a style out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style against the content</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -523,10 +555,6 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far the photo moves towards the style: 0 % leaves it as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1188,6 +1216,45 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>Iterations</name>
+    <message>
+        <source>Preview of the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview by the networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{preview}; iterations appear when it is rendered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration {number} of {count} at {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done after {count} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after iteration {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused after iteration {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed after iteration {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled after iteration {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersPage</name>
     <message>
         <source>Each row is a layer, time runs to the right. The fuller the colour, the further its weakest filters are on their way out.</source>
@@ -1275,6 +1342,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stopped early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview {width} × {height} px in {seconds} s with {bundle}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1322,6 +1393,21 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses over iterations</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2133,6 +2219,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mask {name}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>max-pixels must be at least 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2202,6 +2292,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the colours are taken in all of the picture; leave the masks out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2417,6 +2511,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2589,6 +2691,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the style varies in no feature, so there is nothing to be like; choose another style or other layers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2682,6 +2788,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>there was no job to resume in {path}: it was started from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these maps were measured with other masks; measure them with the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2874,6 +2984,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no name of a mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3294,6 +3408,200 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>OptimizationPanel</name>
+    <message>
+        <source>Curves of the losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptimizePart</name>
+    <message>
+        <source>Optimisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conv4_1, or the deepest layer where the encoder of the bundle ends earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimisation: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps at the smallest scale; each larger one takes half as many. More come closer to the style and take longer in proportion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the shapes of the photo count against the style. It is divided by the strength, so that half the strength counts them twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps neighbouring pixels alike: takes out speckles, and with them fine texture. Costs no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far Adam moves a pixel at first, of the way from black to white: large steps are fast and rough. L-BFGS finds its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the longer side of the first picture that is optimised; it is doubled until the result has its size. Small ones give large patterns and cost little time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the differences of neighbouring pixels count in the style loss, beside 1 for all layers together: keeps colour noise out. Costs next to no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How each step is found, and what that takes of time and memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of the style&apos;s features the picture shall share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that the first iteration changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the shapes of the photo are compared: deeper layers leave more freedom, shallow ones cost less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient for each step, and scratch on disk: for pictures of any size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L-BFGS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches along each step: about twice the time, and 27 copies of the picture in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W2 distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and covariance of features, as distributions (Wasserstein)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gram matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean products of features (Gatys et al. 2016)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by the networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the preview shows; detail and levels above belong to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps more of the photo, and needs more iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invents all of the picture, and needs by far the most iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutputMoving</name>
     <message>
         <source>Pictures</source>
@@ -3580,6 +3888,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>optimised, {count} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interrupted when the program ended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3632,6 +3944,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Pause the selected renders, or all of them; nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and keep the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End an optimisation after its iteration; the picture there is becomes the result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3857,7 +4177,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{picture} was painted with a style that is not on this computer: {names}. All else is set as in it.</source>
+        <source>{picture} needs a style or mask that is not on this computer: {names}. All else is set as in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5017,10 +5337,6 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The recipe asks for a style picture that is not there: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The folder holds no photo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5086,6 +5402,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>now pick a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe asks for a style picture or a mask that is not there: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

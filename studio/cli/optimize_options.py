@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from studio.errors import SpecError
@@ -45,6 +45,13 @@ def add_optimize_options(parser: ArgumentParser) -> _ArgumentGroup:
         type=float,
         metavar="W",
         help=f"weight of differences between neighbouring pixels ({_WEIGHT}{_DEFAULTS.smoothness:g})",
+    )
+    group.add_argument(
+        "--difference-weight",
+        type=float,
+        metavar="W",
+        help="of differences of neighbouring pixels in the style loss, beside 1 for all layers; keeps colour noise out "
+        f"({_WEIGHT}{_DEFAULTS.difference_weight:g})",
     )
     group.add_argument(
         "--style-layers",
@@ -93,10 +100,7 @@ def optimize_settings_from(arguments: Namespace) -> OptimizeSettings | None:
     return replace(_DEFAULTS, **said)
 
 
-_FIELDS = (
-    "iterations", "optimizer", "style_loss", "content_weight", "smoothness", "style_layers", "content_layer", "start",
-    "step", "smallest_px",
-)  # fmt: skip
+_FIELDS = tuple(each.name for each in fields(OptimizeSettings))
 _OTHERS = ("save_every", "loss_network")  # which only one of the two commands has
 _KINDS: dict[str, Any] = {"optimizer": Optimizer, "style_loss": StyleLoss, "start": Start}
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
 
-from studio.cli.values import level_list, level_shares, path
+from studio.cli.values import level_list, level_shares, mask_path, path
 from studio.errors import SpecError
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.method import Method
@@ -35,6 +35,21 @@ def add_recipe_options(parser: ArgumentParser, *, methods: Sequence[str] = METHO
         metavar="SHARE",
         help="share of each style in the mix, in the same order (default: equal shares)",
     )
+    group.add_argument(
+        "--mask",
+        type=mask_path,
+        action="append",
+        metavar="FILE|none",
+        help="where each style paints, in the same order: a picture, white where it does; styles with the same mask "
+        "are mixed there, those with none paint what all masks leave (default: everywhere)",
+    )
+    group.add_argument(
+        "--style-strength",
+        type=float,
+        nargs="+",
+        metavar="0..1",
+        help="how far each style goes, in the same order, times --strength (default: 1); 0 keeps what its mask covers",
+    )
     add_page_options(group)
     group.add_argument("--bundle", metavar="ID|PATH", help="bundle of networks (default: the one in the settings)")
     group.add_argument("--method", choices=methods, help="default: the bundle's first")
@@ -59,7 +74,7 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
     """The spec the options describe; raises `SpecError` where a value is out of range."""
     look = look_from(arguments)
     return StylizeSpec(
-        styles=_styles(arguments.style, arguments.style_weight, arguments.style_page),
+        styles=_styles(arguments),
         bundle=arguments.bundle if arguments.bundle is not None else default_bundle,
         method=Method(arguments.method) if arguments.method in METHODS else None,
         strength=look.strength,
@@ -74,13 +89,17 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
     )
 
 
-def _styles(paths: list[Path], weights: list[float] | None, pages: list[int] | None) -> tuple[StyleChoice, ...]:
-    given_weights: Sequence[float] = weights or [1.0] * len(paths)
-    given_pages: Sequence[int | None] = pages or [None] * len(paths)
-    for what, count in (("weights", len(given_weights)), ("pages", len(given_pages))):
-        if count != len(paths):
-            raise SpecError(f"{len(paths)} styles need {len(paths)} {what}, not {count}")
-    return tuple(starmap(StyleChoice, zip(paths, given_weights, given_pages, strict=True)))
+def _styles(arguments: Namespace) -> tuple[StyleChoice, ...]:
+    count = len(arguments.style)
+    weights: Sequence[float] = arguments.style_weight or [1.0] * count
+    pages: Sequence[int | None] = arguments.style_page or [None] * count
+    masks: Sequence[Path | None] = arguments.mask or [None] * count
+    strengths: Sequence[float] = arguments.style_strength or [1.0] * count
+    for what, given in (("weights", weights), ("pages", pages), ("masks", masks), ("strengths", strengths)):
+        if len(given) != count:
+            advice = "; name none for a style without" if given is masks else ""
+            raise SpecError(f"{count} styles need {count} {what}, not {len(given)}{advice}")
+    return tuple(starmap(StyleChoice, zip(arguments.style, weights, pages, masks, strengths, strict=True)))
 
 
 def add_page_options(group: _ArgumentGroup) -> None:

@@ -18,10 +18,10 @@ from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize
 from studio.cli.recipe_options import METHODS, add_recipe_options, advised, check_page, check_style_pages, spec_from
 from studio.cli.reporting import JsonReporter, Reporter, TextReporter
 from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
-from studio.cli.tasks import Task, TaskList, check_styles, check_task, plan_tasks
+from studio.cli.tasks import Task, TaskList, check_masks, check_styles, check_task, plan_tasks
 from studio.cli.values import jpeg_quality, path, positive_count
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
-from studio.engine.job_folder import has_content_record, has_painted_record
+from studio.engine.job_folder import has_content_record, has_masks_record, has_painted_record
 from studio.errors import Cancelled, PictureError, StudioError
 from studio.images.destination import check_export
 from studio.progress import Cancellation, Progress
@@ -123,6 +123,8 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
     needs_styles = task_list.is_batch or job_dir is None or not has_painted_record(job_dir)
     if needs_styles:
         check_styles(style.path for style in request.spec.styles)
+        if job_dir is None or not has_masks_record(job_dir):
+            check_masks(request.spec.masks)
     bundle_dir = find_bundle(request.spec.bundle)
     manifest = read_manifest(bundle_dir)
     manifest.require_method(request.spec.method)
@@ -141,7 +143,8 @@ def _check(request: StylizeRequest, task_list: TaskList) -> Path:
 
 
 def _check_task(request: StylizeRequest, task_list: TaskList, task: Task) -> None:
-    sources = [*(style.path for style in request.spec.styles), *(other.content for other in task_list.tasks)]
+    styles = (style.path for style in request.spec.styles)
+    sources = [*styles, *request.spec.masks, *(other.content for other in task_list.tasks)]
     job_dir = _job_to_resume(request, task, is_batch=task_list.is_batch)
     is_kept = job_dir is not None and has_content_record(job_dir)
     check_task(task, sources=sources, is_overwrite=request.is_overwrite, is_content_kept=is_kept)

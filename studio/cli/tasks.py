@@ -137,6 +137,13 @@ def check_styles(styles: Iterable[Path]) -> None:
         _check_file(style, "style picture")
 
 
+def check_masks(masks: Iterable[Path]) -> None:
+    """Raise `PictureError` for the first mask that is not a file."""
+    for mask in masks:
+        _check_name(mask)
+        _check_file(mask, "mask")
+
+
 def _check_file(path: Path, what: str) -> None:
     try:
         is_file = stat.S_ISREG(path.stat().st_mode)

@@ -40,6 +40,11 @@ def path(text: str) -> Path:
     return typed_path(text)
 
 
+def mask_path(text: str) -> Path | None:
+    """A mask, or None for ``none`` and ``-``; errors as in `path`."""
+    return None if text in ("none", "-") else path(text)
+
+
 def byte_count(text: str) -> int:
     """Bytes from ``2GiB``, ``512MiB``, ``1.5GB``, ``800MB`` or a bare number; KB… count in 1000s, KiB… in 1024s."""
     match = _BYTES.fullmatch(text.strip())

@@ -11,7 +11,7 @@ from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import progress_with_bar
 from studio.cli.recipe_options import add_recipe_options, spec_from
 from studio.cli.resource_options import add_compute_options, on_present_device, resources_from
-from studio.cli.tasks import check_styles
+from studio.cli.tasks import check_masks, check_styles
 from studio.cli.values import path, positive_count
 from studio.errors import PictureError
 from studio.settings import Settings
@@ -47,6 +47,7 @@ def run(arguments: Namespace, settings: Settings) -> ExitCode:
     spec = spec_from(arguments, default_bundle=settings.bundle)
     resources = resources_from(arguments, settings.resources())
     check_styles(style.path for style in spec.styles)
+    check_masks(spec.masks)
     if not arguments.content.is_file():
         raise PictureError(f"there is no picture at {arguments.content}")
     bundle_dir = find_bundle(spec.bundle)

@@ -12,10 +12,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from studio.engine.group_masks import GroupMasks
 from studio.engine.overlap import read_ahead
+from studio.engine.padding import padded_pixels
 from studio.engine.transfer import to_device
 from studio.errors import PictureError
-from studio.geometry import Region, Size, reflect_index, spans
+from studio.geometry import Region, Size, spans
 from studio.images.export import at_depth
 from studio.images.rasters import Pixels, Raster, return_freed_memory
 from studio.images.source import ImageSource, open_source
@@ -31,6 +33,9 @@ _INGEST_BAND_BYTES = 1 << 18
 _HIDDEN_GREY = 0.5
 _MEASURED_PIXELS = 1 << 18
 _STEPS_16 = 65_535
+# Where painted groups count less than this, the result fades into the content itself. Decoders lose something even of
+# unchanged features, and that would end with an edge where nothing is painted.
+FADING_WEIGHT = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +43,13 @@ class Canvas:
     """A raster of uint8, uint16 or (for proofs) float sRGB, with alpha as a fourth channel where the picture has one.
 
     Regions are given in the padded canvas, whose sides are the next multiples of 16. ``result_bits`` is the depth of
-    what is painted, 8 or 16; None means as deep as the canvas.
+    what is painted, 8 or 16; None means as deep as the canvas. ``masks`` say where each group of styles paints, None
+    where one paints everywhere.
     """
 
     raster: Raster
     result_bits: BitDepth | None = None
+    masks: GroupMasks | None = None
 
     @property
     def size(self) -> Size:
@@ -86,6 +93,16 @@ class Canvas:
         alpha = self.pixels(region)[:, :, RGB_CHANNELS:]
         return F.avg_pool2d(_to_tensor(alpha, self.full_scale, torch.float64), scale_px)[0, 0]
 
+    def measured_weights(self, region: Region, *, scale_px: int, dtype: torch.dtype) -> tuple[Tensor | None, ...]:
+        """How much each cell of ``scale_px`` counts in the statistics of each group: (h, w) in [0, 1], None for 1."""
+        if self.masks is None:
+            return (self.weights(region, scale_px=scale_px),)
+        visible_hw = None
+        if self.has_alpha:
+            visible_hw = self.pixels(region)[:, :, RGB_CHANNELS].astype(np.float64) / self.full_scale
+        pixels = self.masks.pixels(region)
+        return tuple(self.masks.weights(pixels, scale_px=scale_px, dtype=dtype, visible_hw=visible_hw))
+
     def alpha_counts(self, region: Region) -> Tensor | None:
         """How much each pixel of ``region`` counts in histograms: its stored alpha (h · w,) int64; None: all alike."""
         if not self.has_alpha:
@@ -106,11 +123,24 @@ class Canvas:
             moments = moments.merged(measure_moments(rgb, self.weights(region, scale_px=1), precision="float64"))
         return moments
 
-    def stored(self, rgb: Tensor, region: Region) -> npt.NDArray[np.generic]:
+    def stored(self, rgb: Tensor, region: Region, *, fading_weight: float = FADING_WEIGHT) -> npt.NDArray[np.generic]:
         """What the result keeps of painted rows (1, 3, h, w): clamped and rounded unless it is float.
 
-        The content's own alpha in ``region`` is carried through.
+        The content's own alpha in ``region`` is carried through. Pixels that no group paints are the content's own, and
+        where groups count less than ``fading_weight`` in all, the painting fades out.
         """
+        if self.masks is None or not self.masks.keeps:
+            return self._stored(rgb, region)
+        weights = self.masks.weights(self.masks.pixels(region), scale_px=1, dtype=rgb.dtype).sum(0)
+        if bool((weights >= fading_weight).all()):
+            return self._stored(rgb, region)
+        own = to_device(_to_tensor(self.raster.read(region), self.full_scale, rgb.dtype), rgb.device, dtype=rgb.dtype)
+        share = (weights / fading_weight).clamp_max(1.0).to(rgb.device)
+        pixels = self._stored(torch.lerp(own[:, :RGB_CHANNELS], rgb, share), region)
+        is_kept = (weights == 0.0).numpy()[:, :, None]
+        return np.where(is_kept, self.unpainted(region), pixels) if is_kept.any() else pixels
+
+    def _stored(self, rgb: Tensor, region: Region) -> npt.NDArray[np.generic]:
         dtype = self.result_dtype
         if dtype.kind != "f":
             rgb = rgb.clamp(0.0, 1.0).mul_(_full_scale(dtype)).round_()
@@ -126,17 +156,7 @@ class Canvas:
 
     def pixels(self, region: Region) -> Pixels:
         """What is stored of ``region`` of the padded canvas (h, w, 3 or 4), reflected beyond the picture's border."""
-        inside = region.intersection(Region.whole(self.size))
-        if inside == region:
-            return self.raster.read(region)
-        below, right = region.bottom - inside.bottom, region.right - inside.right
-        if (inside.left, inside.top) == (region.left, region.top) and below < inside.height and right < inside.width:
-            return np.pad(self.raster.read(inside), ((0, below), (0, right), (0, 0)), mode="reflect")
-        rows = [reflect_index(y, self.size.height) for y in range(region.top, region.bottom)]
-        columns = [reflect_index(x, self.size.width) for x in range(region.left, region.right)]
-        cover = Region(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
-        pixels = self.raster.read(cover)
-        return pixels[np.ix_([y - cover.top for y in rows], [x - cover.left for x in columns])]
+        return padded_pixels(self.raster, region)
 
 
 def colours_of(pixels_hwc: Pixels) -> Tensor:

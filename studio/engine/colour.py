@@ -94,14 +94,17 @@ def pixel_map(painting: Painting, canvas: Canvas) -> dict[int, AffineMap]:
     """The map of the photo's own pixels under `PIXELS`; nothing where levels paint."""
     if not painting.spec.colour.only or not painting.styles:
         return {}
-    return {PIXELS: painting.fitted_map(PIXELS, canvas.pixel_moments)}
+    mapped = painting.fitted_map(PIXELS, (canvas.pixel_moments,))
+    assert isinstance(mapped, AffineMap), "colours alone are taken everywhere"
+    return {PIXELS: mapped}
 
 
 def result_colour(painting: Painting, maps: Maps) -> ResultColour | None:
     """What gives painted pixels their colours once ``maps`` are known; None where they stay as painted."""
     settings = painting.spec.colour
     if settings.only:
-        return PixelMap(maps[PIXELS]) if PIXELS in maps else None
+        mapped = maps.get(PIXELS)
+        return PixelMap(mapped) if isinstance(mapped, AffineMap) else None
     if not painting.encoders:
         return None
     if settings.keeps_by(ColourSource.LUMINANCE):

@@ -31,11 +31,12 @@ _LOG = logging.getLogger(__name__)
 def maps_key(content: Path, painting: Painting, bundle: Bundle) -> str:
     """A name for everything that the maps of ``content`` painted so depend on; files count by path, time and length.
 
-    Raises OSError where the content or a style is not there.
+    Raises OSError where the content, a style or a mask is not there.
     """
     recipe = recipe_from_spec(painting.spec)
     recipe |= {"bundle": bundle.manifest.sha256, "method": painting.method.value, "levels": list(painting.encoders)}
-    files = [_identity(path) for path in (content, *(style.path for style in painting.spec.styles))]
+    spec = painting.spec
+    files = [_identity(path) for path in (content, *(style.path for style in spec.styles), *spec.masks)]
     text = json.dumps([recipe, files, str(painting.dtype)], sort_keys=True, default=dict)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,17 +12,28 @@ import numpy.typing as npt
 from studio.engine.canvas import Canvas
 from studio.engine.colour import with_photo_colours
 from studio.engine.job import Job
+from studio.engine.masking import (
+    group_masks,
+    limits_of,
+    mask_stores,
+    memory_store,
+    read_masks,
+    survey_masks,
+    with_masks,
+)
 from studio.engine.painting import Painting, scratch_bytes
 from studio.engine.picture_maps import Maps, PictureMaps
 from studio.engine.render import Render, RetryingRender
 from studio.engine.stylize import plan_pixels
 from studio.engine.window import Window, WindowRender, window_layers
 from studio.engine.workspace import planned_workspace
+from studio.errors import SpecError
 from studio.geometry import Region, Size, spans
 from studio.images.rasters import MemoryRaster, Raster
 from studio.progress import Progress
 from studio.specs.stylize import Resources
 from studio.streaming.budget import plan_stream
+from studio.transforms.affine import AffineMapStack
 
 Pixels = npt.NDArray[np.generic]
 _COPIED_ROWS = 256
@@ -32,16 +44,21 @@ def paint_in_memory(
 ) -> Pixels:
     """Paint (h, w, 3) pixels on the grid that a file of their size would get.
 
-    uint8, uint16, or float with 1.0 as white; the result has their type, and floats are not clamped. What lies between
-    sweeps goes to disk where the memory budget does not hold it. Raises SpaceError, and Cancelled on request.
+    uint8, uint16, or float with 1.0 as white; the result has their type, and floats are not clamped. Masks are read
+    from their files. What lies between sweeps goes to disk where the memory budget does not hold it. Raises SpaceError,
+    PictureError for a mask, and Cancelled on request.
     """
     progress = progress or Progress()
-    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
+    painting = _masked(painting, pixels_hwc, resources)
+    with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
         return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
 
 
-def paint_raster(content: Raster, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
-    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`."""
+def paint_canvas(content: Canvas, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
+    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`.
+
+    ``content`` has the masks of ``painting``.
+    """
     with _begun(content, painting, resources, progress) as render:
         painted = render.run(progress)
         for top, bottom in spans(content.size.height, _COPIED_ROWS):
@@ -51,15 +68,23 @@ def paint_raster(content: Raster, result: Raster, painting: Painting, resources:
 
 def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress) -> PictureMaps:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
-    with _begun(raster_of(pixels_hwc), painting, resources, progress) as render:
+    painting = _masked(painting, pixels_hwc, resources)
+    with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
         return render.measure(progress).cloned()
 
 
 def paint_with_maps(
     pixels_hwc: Pixels, painting: Painting, maps: Maps, resources: Resources, progress: Progress
 ) -> Pixels:
-    """Paint (h, w, 3) pixels with known ``maps`` in one pass; types and errors as in `paint_in_memory`."""
+    """Paint (h, w, 3) pixels with known ``maps`` in one pass; types and errors as in `paint_in_memory`.
+
+    SpecError for maps that were measured with other masks.
+    """
     size = size_of(pixels_hwc)
+    painting = _masked(painting, pixels_hwc, resources)
+    groups = len(painting.painted_groups) if painting.masks else None
+    if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
+        raise SpecError("these maps were measured with other masks; measure them with the same")
     window = Window.of(Region.whole(size), painting, size)
     plan = plan_stream(
         window.tile,
@@ -69,22 +94,32 @@ def paint_with_maps(
         call=painting.call_size,
     )
     result = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
-    render = WindowRender(painting, maps, Canvas(raster_of(pixels_hwc)), (0, 0), plan.grid)
+    rasters = mask_stores(painting, size, memory_store)
+    read_masks(painting, rasters, limits_of(resources), progress.check)
+    canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
+    render = WindowRender(painting, maps, canvas, (0, 0), plan.grid)
     progress.plan(render.work())
     render.run(window, result, progress)
     return result.pixels_hwc
 
 
+def _masked(painting: Painting, pixels_hwc: Pixels, resources: Resources) -> Painting:
+    return with_masks(painting, survey_masks(painting.spec, size_of(pixels_hwc), resources))
+
+
 @contextmanager
-def _begun(content: Raster, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
-    size, channels, itemsize = content.size, content.channels, content.dtype.itemsize
+def _begun(content: Canvas, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
+    size, channels, itemsize = content.size, content.raster.channels, content.raster.dtype.itemsize
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
-        canvas = Canvas(content)
-        render = Render(with_photo_colours(painting, canvas), canvas, plan.grid, workspace)
+        if painting.masks and content.masks is None:
+            rasters = mask_stores(painting, size, workspace.store)
+            read_masks(painting, rasters, limits_of(resources), progress.check)
+            content = replace(content, masks=group_masks(painting, rasters))
+        render = Render(with_photo_colours(painting, content), content, plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 

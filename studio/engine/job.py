@@ -11,9 +11,11 @@ from typing import Any
 import torch
 
 from studio.bundles.pair import Bundle
+from studio.engine.canvas import Canvas
 from studio.engine.job_folder import (
     CONTENT_NAME,
     MAPS_NAME,
+    MASKS_NAME,
     PAINTED_NAME,
     JobFolder,
     OtherJobError,
@@ -22,6 +24,7 @@ from studio.engine.job_folder import (
 )
 from studio.engine.job_records import ContentRecord, PaintedRecord
 from studio.engine.maps_file import maps_request, write_maps
+from studio.engine.masking import group_masks, mask_stores
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps
 from studio.engine.workspace import (
@@ -34,6 +37,7 @@ from studio.engine.workspace import (
 )
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import ensure_free_space
+from studio.images.masks import MaskFacts
 from studio.images.rasters import Raster
 from studio.images.source import ImageFacts
 from studio.specs.export import BitDepth
@@ -78,9 +82,20 @@ class Job:
             "threads": torch.get_num_threads(),
         }
 
+    def canvas(self, facts: ImageFacts, painting: Painting, result_bits: BitDepth | None = None) -> Canvas:
+        """The content's pixels and masks laid out for streaming, to be read or read by an earlier run."""
+        masks = group_masks(painting, mask_stores(painting, facts.size, self.workspace.store))
+        return Canvas(self.canvas_raster(facts), result_bits, masks)
+
     def canvas_raster(self, facts: ImageFacts) -> Raster:
         """The raster that holds the content's own pixels."""
         return self.workspace.store(_CANVAS, facts.size, facts.channels, f"uint{facts.bit_depth}")
+
+    def keep_masks(self, masks: tuple[MaskFacts, ...]) -> None:
+        """Note what the masks are, which were read, so that a resumed run need not find their files."""
+        if self.folder is not None and masks:
+            with suppress(SpaceError):  # as below
+                self.folder.write_record(MASKS_NAME, masks)
 
     def keep_canvas(self, raster: Raster, content: ContentRecord) -> None:
         """Make the content's pixels final, so that a resumed run need not read the file again, nor find it."""

@@ -23,8 +23,9 @@ MAPS_NAME = "maps.safetensors"
 CONTENT_NAME = "content.json"
 PAINTED_NAME = "painted.json"
 ITERATION_NAME = "iteration.json"
+MASKS_NAME = "masks.json"
 _OWN_SUFFIXES = (".raw", ".f64", ".part")
-_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, JOURNAL_NAME, MAPS_NAME, CONTENT_NAME, PAINTED_NAME, ITERATION_NAME)
+_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, JOURNAL_NAME, MAPS_NAME, CONTENT_NAME, PAINTED_NAME, ITERATION_NAME, MASKS_NAME)
 
 
 class OtherJobError(JobError):
@@ -130,6 +131,11 @@ def read_job_record(job_dir: Path, name: str, kind: type[T]) -> T | None:
 def has_content_record(job_dir: Path) -> bool:
     """Whether the job in ``job_dir`` has read its content to the end, so that it can go on without the file."""
     return read_job_record(job_dir, CONTENT_NAME, dict[str, Any]) is not None
+
+
+def has_masks_record(job_dir: Path) -> bool:
+    """Whether the job in ``job_dir`` has read its content and masks to the end, so that it can go on without them."""
+    return has_content_record(job_dir) and read_job_record(job_dir, MASKS_NAME, list[Any]) is not None
 
 
 def has_painted_record(job_dir: Path) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import safetensors
 import torch
 from safetensors.torch import save as serialised
+from torch import Tensor
 
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
@@ -21,7 +22,7 @@ from studio.replacing import replace_bytes
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
 from studio.system_errors import check_ordinary, system_reason
-from studio.transforms.affine import AffineMap
+from studio.transforms.affine import AffineMap, AffineMapStack, LevelMap
 from studio.transforms.marginals import MonotoneTables
 
 MAPS_FORMAT = 1
@@ -31,7 +32,10 @@ _TABLES = "tables"
 
 @dataclass(frozen=True, eq=False)
 class StoredMaps:
-    """One map per level, tables of colours if there are any, and the request (`maps_request`) they were made for."""
+    """One map per level, or one of each group of styles, tables of colours if there are any, and their request.
+
+    The request is that of `maps_request`.
+    """
 
     maps: PictureMaps
     request: dict[str, Any]
@@ -45,15 +49,17 @@ def maps_request(
     ``known`` is an earlier request: files that are gone are taken to be those that it names in their places, and files
     that only lie in another folder now are given the places that it names. Raises OSError where a file is gone.
     """
-    recipe, digests = recipe_from_spec(spec), _digests(spec, known)
-    if known is not None and digests == known["style files"] and _unplaced(recipe) == _unplaced(known["recipe"]):
+    recipe, digests, masks = recipe_from_spec(spec), _digests(spec, known), _mask_digests(spec, known)
+    is_same = known is not None and (digests, masks) == (known["style files"], known.get("mask files", []))
+    if known is not None and is_same and _unplaced(recipe) == _unplaced(known["recipe"]):
         recipe = known["recipe"]
-    return {
+    request = {
         "recipe": recipe,
         "content": _content_entry(content, known),
         "style files": digests,
         "bundle": {"id": bundle.manifest.id, "sha256": dict(bundle.manifest.sha256)},
     }
+    return {**request, "mask files": masks} if masks else request
 
 
 def _content_entry(content: Path, known: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -72,20 +78,35 @@ def _content_entry(content: Path, known: Mapping[str, Any] | None) -> dict[str, 
 def _digests(spec: StylizeSpec, known: Mapping[str, Any] | None) -> list[str]:
     styles = () if known is None else zip(known["recipe"]["styles"], known["style files"], strict=True)
     earlier = {style["path"]: digest for style, digest in styles}
-    digests = []
-    for style in spec.styles:
-        try:
-            digests.append(file_sha256(style.path))
-        except OSError:
-            if str(style.path.absolute()) not in earlier:
-                raise
-            digests.append(earlier[str(style.path.absolute())])
-    return digests
+    return [_digest(style.path, earlier) for style in spec.styles]
+
+
+def _mask_digests(spec: StylizeSpec, known: Mapping[str, Any] | None) -> list[str]:
+    """One digest per mask, in the order of the style groups."""
+    earlier: dict[str, str] = {}
+    if known is not None:
+        named = dict.fromkeys(style["mask"] for style in known["recipe"]["styles"] if "mask" in style)
+        earlier = dict(zip(named, known.get("mask files", []), strict=True))
+    return [_digest(mask, earlier) for mask in spec.masks]
+
+
+def _digest(path: Path, earlier: Mapping[str, str]) -> str:
+    try:
+        return file_sha256(path)
+    except OSError:
+        if str(path.absolute()) not in earlier:
+            raise
+        return earlier[str(path.absolute())]
 
 
 def _unplaced(recipe: Mapping[str, Any]) -> dict[str, Any]:
-    """``recipe`` without the folders and names of its styles."""
-    styles = [{name: value for name, value in style.items() if name != "path"} for style in recipe["styles"]]
+    """``recipe`` without the folders and names of its styles and masks, but with which styles share a mask."""
+    named = list(dict.fromkeys(style.get("mask") for style in recipe["styles"]))
+    styles = [
+        {name: value for name, value in style.items() if name not in ("path", "mask")}
+        | {"mask": named.index(style.get("mask")) if style.get("mask") is not None else None}
+        for style in recipe["styles"]
+    ]
     return {**recipe, "styles": styles}
 
 
@@ -104,6 +125,10 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
         raise SpaceError(
             "the maps cannot be kept in {path} ({reason}); choose another place", path=path, reason=error.strerror
         ) from error
+
+
+def _level_map(matrix: Tensor, bias: Tensor) -> LevelMap:
+    return AffineMap(matrix, bias) if matrix.ndim == 2 else AffineMapStack(matrix, bias)
 
 
 def read_maps(path: Path) -> StoredMaps:
@@ -131,7 +156,7 @@ def read_maps(path: Path) -> StoredMaps:
     try:
         ends = tensors.pop(_TABLES, None)
         levels = sorted({int(name[5]) for name in tensors}, reverse=True)
-        found = {k: AffineMap(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
+        found = {k: _level_map(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
         maps = PictureMaps(found, None if ends is None else MonotoneTables(ends.numpy()))
         request = from_json(dict[str, Any], metadata["request"])
     except (KeyError, ValueError, IndexError, RecordError) as error:

@@ -107,8 +107,8 @@ class BandWriter:
         else:  # layers reuse their buffers, so what is written later must be a copy
             self._parts.append((into, region, np.array(pixels_hwc, order="C")))
 
-    def finish(self, position: Position, moments: Moments | None) -> None:
-        """Make everything up to ``position`` final."""
+    def finish(self, position: Position, moments: tuple[Moments, ...]) -> None:
+        """Make everything up to ``position`` final, with the moments of each group of styles, if any were measured."""
         parts, self._parts = self._parts, []
 
         def step() -> None:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
 from studio.bundles.pair import Bundle
 from studio.errors import SpecError
 from studio.geometry import Size
+from studio.images.masks import MaskFacts
 from studio.networks.costs import halo_px, macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS, Chain
 from studio.specs.colour import ColourSource
 from studio.specs.method import Method
-from studio.specs.stylize import StylizeSpec
+from studio.specs.stylize import StyleGroup, StylizeSpec
 from studio.streaming.chunks import CallSize
 from studio.streaming.prepared import PreparedChain
-from studio.streaming.residual import residual_decoder
+from studio.streaming.residual import blending_decoder, residual_decoder
 from studio.streaming.row_chain import call_size
 from studio.streaming.sweeps import Content, Sweep, plan_sweeps, sweep_layers
-from studio.transforms.affine import AffineMap, mix_maps
+from studio.transforms.affine import AffineMap, AffineMapStack, LevelMap, mix_maps
 from studio.transforms.fitting import fit_map
 from studio.transforms.moments import Moments
 
@@ -29,19 +30,29 @@ SWEEP_MACS = 2800.0
 desktop CPU 30 ns where a thousand multiply-accumulates take 11 ns. The last sweep is mostly that.
 """
 
+# For each pixel of a band: what is counted before it is divided; of each mask two bands as stored, its share, and its
+# weights in this band and in what waits for the decoder.
+_NUMBERS_OF_MASKS = 4
+_NUMBERS_PER_MASK = 4
+
 _PAINTED_BYTES = 2  # of a channel that is painted in 16 bits before the histograms are known
 
 StyleMoments = Mapping[int, Moments]
 StyleMatch = Callable[[Moments], tuple[StyleMoments, ...]]
 """Measures the styles again, their colours matched to the mean and covariance of a photo's."""
+StyleMix = Callable[[Sequence[Moments], Sequence[float]], Moments]
+"""Mixes the moments of several styles, by weight, to those of one."""
 
 
 @dataclass(frozen=True, eq=False)
 class Painting:
     """What is painted: the bundle's chains on their device, the sweeps, and each style's moments per level.
 
-    ``styles`` are those of the recipe, or the one that they were mixed to. With ``match_styles`` there are none until
-    the photo's colours are known.
+    With ``match_styles`` there are no ``styles`` until the photo's colours are known. With ``mix_styles`` each group's
+    styles are mixed to one before a map is fitted.
+
+    ``groups`` are the styles by where they paint, and ``masks`` those of the first groups, in order: none where a
+    single group paints everywhere.
     """
 
     spec: StylizeSpec
@@ -52,17 +63,31 @@ class Painting:
     styles: tuple[StyleMoments, ...]
     dtype: torch.dtype
     device: torch.device
+    groups: tuple[StyleGroup, ...]
+    masks: tuple[MaskFacts, ...] = ()
     match_styles: StyleMatch | None = None
+    mix_styles: StyleMix | None = None
 
     @property
-    def weights(self) -> tuple[float, ...]:
-        """What each of ``styles`` counts in the mix; they need not sum to 1."""
-        return (1.0,) if len(self.styles) == 1 else tuple(choice.weight for choice in self.spec.styles)
+    def painted_groups(self) -> tuple[int, ...]:
+        """The numbers of the groups that change anything: those with a style of a strength above 0."""
+        if not self.masks:
+            return (0,)
+        return tuple(index for index, group in enumerate(self.groups) if paints(self.spec, group))
+
+    @property
+    def keeps_parts(self) -> bool:
+        """Whether parts of the picture may stay as they are."""
+        has_rest = self.groups[-1].mask is None
+        return bool(self.masks) and not (has_rest and len(self.painted_groups) == len(self.groups))
 
     @property
     def call_size(self) -> CallSize:
         """How much a layer takes at a time, on this device and with the threads set now."""
-        return call_size(self.dtype, self.device)
+        size = call_size(self.dtype, self.device)
+        if not self.masks:
+            return size
+        return replace(size, beside_layers=_NUMBERS_OF_MASKS + _NUMBERS_PER_MASK * len(self.masks))
 
     def layers(self, sweep: Sweep) -> Chain:
         """The layers ``sweep`` runs, in order."""
@@ -80,23 +105,60 @@ class Painting:
         """What ``sweep`` costs over ``pixels`` of canvas, in multiply-accumulates or what takes as long."""
         return (macs_per_pixel(self.layers(sweep)) + SWEEP_MACS) * pixels
 
-    def fitted_map(self, level: int, content: Moments) -> AffineMap:
-        """The affine map of ``level``: each style's own, mixed by weight, at the level's strength."""
-        maps = [self.full_map(content, style[level]) for style in self.styles]
-        mixed = mix_maps(maps, self.weights)
+    def fitted_map(self, level: int, contents: Sequence[Moments]) -> LevelMap:
+        """What paints ``level``, from the content's moments in the part of each painted group."""
+        assert self.masks or len(self.groups) == 1, "groups are told apart by masks"
+        maps = [
+            self._group_map(level, self.groups[index], content)
+            for index, content in zip(self.painted_groups, contents, strict=True)
+        ]
+        return AffineMapStack.of(maps) if self.masks else maps[0]
+
+    def _group_map(self, level: int, group: StyleGroup, content: Moments) -> AffineMap:
+        """The affine map of ``group``: each style's own, mixed by weight, at the level's strength."""
+        if self.masks and content.weight == 0.0:
+            return AffineMap.identity(content.channels)  # nothing of it can be seen
+        choices = [self.spec.styles[index] for index in group.styles]
+        if self.mix_styles is not None and len(choices) > 1:
+            return self._mixed_style_map(level, group, content).with_strength(self.spec.strength_at(level))
+        maps = [self.full_map(content, self.styles[index][level]) for index in group.styles]
+        moved = [
+            affine if choice.strength == 1.0 else affine.with_strength(choice.strength)
+            for affine, choice in zip(maps, choices, strict=True)
+        ]
+        mixed = mix_maps(moved, [choice.weight for choice in choices])
         return mixed.with_strength(self.spec.strength_at(level))
+
+    def _mixed_style_map(self, level: int, group: StyleGroup, content: Moments) -> AffineMap:
+        """The map to the one style that those of ``group`` are mixed to, as strong as they are on average."""
+        assert self.mix_styles is not None, "styles are mixed"
+        choices = [self.spec.styles[index] for index in group.styles]
+        style = self.mix_styles(
+            [self.styles[index][level] for index in group.styles], [choice.weight for choice in choices]
+        )
+        total = sum(choice.weight for choice in choices)
+        strength = sum(choice.strength * choice.weight / total for choice in choices)
+        is_whole = all(choice.strength == 1.0 for choice in choices)
+        return self.full_map(content, style) if is_whole else self.full_map(content, style).with_strength(strength)
 
     def full_map(self, content: Moments, style: Moments) -> AffineMap:
         """The map of one style at full strength."""
         return fit_map(self.method, content, style)
 
-    def painter(self, sweep: Sweep, affine: AffineMap | None) -> PreparedChain | None:
+    def painter(self, sweep: Sweep, affine: LevelMap | None) -> PreparedChain | None:
         """The chain that turns what ``sweep`` reads into RGB; None for the sweep that only measures."""
         if sweep.painted is None:
             return None
         assert affine is not None, "a level is painted with its map"
-        decoder = painting_decoder(self.decoders[sweep.painted], affine, self.spec.detail_at(sweep.painted))
+        decoder = self.decoder(sweep.painted, affine)
         return self.encoders[sweep.painted] + decoder if sweep.encodes_again else decoder
+
+    def decoder(self, level: int, affine: LevelMap) -> PreparedChain:
+        """What turns a level's features into RGB: decode(T f), or decode(T f) - r decode(f) in the residual form."""
+        decoder, detail = self.decoders[level], self.spec.detail_at(level)
+        if isinstance(affine, AffineMapStack):
+            return blending_decoder(decoder, affine, detail, keeps=self.keeps_parts)
+        return residual_decoder(decoder, affine, detail) if detail else decoder.folded(affine)
 
     def encoder(self, sweep: Sweep) -> PreparedChain | None:
         """The chain that measures what ``sweep`` painted; None for the last sweep."""
@@ -108,9 +170,9 @@ def mixed_map(method: Method, content: Moments, styles: Sequence[Moments], weigh
     return mix_maps([fit_map(method, content, style) for style in styles], weights)
 
 
-def painting_decoder(decoder: PreparedChain, affine: AffineMap, detail: float) -> PreparedChain:
-    """What turns a level's features into RGB: decode(T f), or decode(T f) - r decode(f) in the residual form."""
-    return residual_decoder(decoder, affine, detail) if detail else decoder.folded(affine)
+def paints(spec: StylizeSpec, group: StyleGroup) -> bool:
+    """Whether ``group`` changes anything where it counts."""
+    return any(spec.styles[index].strength > 0.0 for index in group.styles)
 
 
 def choose_levels(spec: StylizeSpec, bundle: Bundle) -> tuple[int, ...]:
@@ -128,6 +190,8 @@ def choose_levels(spec: StylizeSpec, bundle: Bundle) -> tuple[int, ...]:
             missing=", ".join(map(str, missing)),
             available=", ".join(map(str, available)),
         )
+    if not any(style.strength > 0.0 for style in spec.styles):
+        return ()
     return tuple(level for level in levels if spec.strength_at(level) > 0.0)
 
 
@@ -149,9 +213,10 @@ def plan_painting(spec: StylizeSpec, encoders: Mapping[int, PreparedChain]) -> t
 def scratch_bytes(
     painting: Painting, content: Size, channels: int, bytes_per_channel: int, *, result_bytes_per_channel: int
 ) -> int:
-    """Bytes at the worst moment: the canvas, what a sweep reads, and what it writes beside that."""
+    """Bytes at the worst moment: the canvas and its masks, what a sweep reads, and what it writes beside that."""
     padded = content.aligned(ALIGNMENT_PX)
     canvas_bytes = content.pixels * channels * bytes_per_channel
+    canvas_bytes += content.pixels * sum(mask.bit_depth // 8 for mask in painting.masks)
     result_bytes = content.pixels * channels * result_bytes_per_channel
 
     if painting.spec.colour.keeps_by(ColourSource.HISTOGRAM):

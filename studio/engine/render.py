@@ -35,7 +35,7 @@ from studio.progress import Progress
 from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
 from studio.streaming.sweeps import Content, Sweep
-from studio.transforms.affine import AffineMap
+from studio.transforms.affine import LevelMap
 from studio.transforms.marginals import MonotoneTables
 
 NARROWEST_STRIP_PX = 256
@@ -47,7 +47,7 @@ _Result = TypeVar("_Result")
 class RenderObserver(Protocol):
     """Called in the thread of the render, which waits meanwhile: every call must be short, and none may raise."""
 
-    def begin_result(self, painting: Painting, maps: Mapping[int, AffineMap], result: Raster) -> None:
+    def begin_result(self, painting: Painting, maps: Mapping[int, LevelMap], result: Raster) -> None:
         """All statistics are complete: ``maps``, one per level, are final, and ``result`` is about to be painted."""
 
     def note_painted(self, region: Region) -> None:
@@ -173,11 +173,12 @@ class Render:
         with open_band_writer(self.workspace, stores.written, heard) as writer:
             context = SweepContext(
                 self.painting,
-                self._painted_canvas() if is_result and not is_final else self.canvas,
+                self.canvas,
                 self.grid,
                 stores,
                 writer,
                 reads_ahead=self.workspace.waits_for_disk,
+                result=self.canvas if is_final else self._painted_canvas(),
                 colour=result_colour(self.painting, pixel_map(self.painting, self.canvas)) if is_final else None,
             )
             for strip in self.grid.strips(halo_px):
@@ -200,11 +201,12 @@ class Render:
         if self.workspace.waits_for_disk:
             return_freed_memory()
 
-    def _map_for(self, sweep: Sweep) -> AffineMap | None:
+    def _map_for(self, sweep: Sweep) -> LevelMap | None:
         if sweep.painted is None:
             return None
         channels = self.painting.encoders[sweep.painted].layers[-1].out_channels
-        return self.painting.fitted_map(sweep.painted, self.workspace.moments(sweep.index - 1, channels))
+        groups = len(self.painting.painted_groups)
+        return self.painting.fitted_map(sweep.painted, self.workspace.moments(sweep.index - 1, channels, groups=groups))
 
     def _maps(self) -> PictureMaps:
         """The map of every level that is painted, once all of them have been measured."""
@@ -213,8 +215,12 @@ class Render:
         return PictureMaps({**levels, **pixel_map(self.painting, self.canvas)})
 
     def _painted_canvas(self) -> Canvas:
-        """The canvas whose painting waits for its histograms: in 16 bits, so that it is rounded to the result once."""
-        return self.canvas if self.canvas.raster.dtype.kind == "f" else replace(self.canvas, result_bits=16)
+        """The canvas by which a painting is stored that waits for its histograms: in 16 bits, and whole.
+
+        What a result has of the content itself, in 8 bits or where masks leave it, comes to it at the end.
+        """
+        is_float = self.canvas.raster.dtype.kind == "f"
+        return replace(self.canvas, result_bits=None if is_float else 16, masks=None)
 
     def _result_store(self) -> Raster:
         return self.workspace.store(RESULT, self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype)

@@ -13,9 +13,10 @@ from studio.engine.colour import ResultColour, result_pixels
 from studio.engine.journal import Position
 from studio.engine.overlap import BandWriter, read_ahead
 from studio.engine.painting import Painting
-from studio.engine.transfer import measure_rows, numbers_of, rows_on
+from studio.engine.transfer import measure_part, measure_rows, numbers_of, rows_on, to_device
 from studio.geometry import Region
 from studio.images.rasters import Pixels, Raster
+from studio.networks.layout import level_scale_px
 from studio.progress import Progress
 from studio.streaming.runner import Emission, SweepRunner
 from studio.streaming.strips import Grid, Strip
@@ -27,7 +28,8 @@ from studio.transforms.moments import Moments, precision_for
 class SweepContext:
     """What all strips of one sweep share; ``reads_ahead``: the next band is read in a thread of its own.
 
-    ``colour`` is what the result's pixels go through before they are stored.
+    ``result`` is the canvas that says what is stored of the result, None for ``canvas``, and ``colour`` what its pixels
+    go through before that.
     """
 
     painting: Painting
@@ -36,6 +38,7 @@ class SweepContext:
     stores: SweepStores
     writer: BandWriter
     reads_ahead: bool = False
+    result: Canvas | None = None
     colour: ResultColour | None = None
 
 
@@ -58,8 +61,16 @@ class SweepStores:
         return tuple(raster for raster in (self.left, self.left_rgb) if raster is not None)
 
 
-BandNumbers = tuple[Pixels, Pixels | None]
-"""What is stored of a band, and of the picture that its painting is added to where that lies elsewhere."""
+@dataclass(frozen=True, slots=True, eq=False)
+class BandNumbers:
+    """What is stored of a band, and of the picture that its painting is added to where that lies elsewhere.
+
+    ``masks`` (h, w) are those by which maps are blended.
+    """
+
+    fed: Pixels
+    base: Pixels | None
+    masks: tuple[Pixels, ...] | None
 
 
 class StripSweep:
@@ -74,7 +85,7 @@ class StripSweep:
         self._is_live = False
         self._rgb_row = 0
         self._feature_row = 0
-        self._moments: Moments | None = None
+        self._moments: tuple[Moments, ...] = ()
         if sweep.measured is not None:
             encoder = self._painting.encoders[sweep.measured]
             self._feature_scale_px = encoder.layers[-1].scale_px
@@ -89,10 +100,12 @@ class StripSweep:
         self._feature_row = self._rgb_row // self._feature_scale_px if self._sweep.measured is not None else 0
         work = self._painting.work(self._sweep, grid.canvas.pixels) / (grid.band_count * grid.strip_count)
         with self._numbers(range(first_band, grid.band_count)) as stored:
-            for band, (numbers, base) in enumerate(stored, start=first_band):
+            for band, numbers in enumerate(stored, start=first_band):
                 self._begin_band(is_live=band >= live_band)
-                base_rows = None if base is None else self._rows(stores.read_rgb, base)
-                for emission in self._runner.push(self._rows(stores.read, numbers), base_rows):
+                base_rows = None if numbers.base is None else self._rows(stores.read_rgb, numbers.base)
+                weights_ghw = None if numbers.masks is None else self._weights(numbers.masks)
+                fed_rows = self._rows(stores.read, numbers.fed)
+                for emission in self._runner.push(fed_rows, base_rows, weights_ghw=weights_ghw):
                     self._keep(emission)
                 self._commit(band)
                 if self._is_live:
@@ -107,7 +120,8 @@ class StripSweep:
 
     def _begin_band(self, *, is_live: bool) -> None:
         self._is_live = is_live
-        self._moments = Moments.empty(self._channels) if self._sweep.measured is not None else None
+        if self._sweep.measured is not None:
+            self._moments = (Moments.empty(self._channels),) * len(self._painting.painted_groups)
 
     def _commit(self, band: int) -> None:
         if self._is_live:
@@ -124,7 +138,9 @@ class StripSweep:
         residual = self._sweep.residual
         has_base = residual is not None and residual.base is not Base.FED
         base = self._read_from(self._context.stores.read_rgb, region) if has_base else None
-        return self._read_from(self._context.stores.read, region), base
+        masks = self._context.canvas.masks if self._sweep.painted is not None else None
+        fed = self._read_from(self._context.stores.read, region)
+        return BandNumbers(fed, base, None if masks is None else masks.pixels(region))
 
     def _read_from(self, store: Raster | None, region: Region) -> Pixels:
         if store is None:
@@ -136,6 +152,13 @@ class StripSweep:
         if store is None:
             return self._context.canvas.rgb_of(numbers, dtype=painting.dtype, device=painting.device)
         return rows_on(painting.device, numbers, dtype=painting.dtype)
+
+    def _weights(self, pixels: tuple[Pixels, ...]) -> Tensor:
+        painting, masks, level = self._painting, self._context.canvas.masks, self._sweep.painted
+        assert masks is not None
+        assert level is not None
+        weights_ghw = masks.weights(pixels, scale_px=level_scale_px(level), dtype=painting.dtype)
+        return to_device(weights_ghw, painting.device, dtype=painting.dtype)
 
     def _keep(self, emission: Emission) -> None:
         if emission.rgb is not None:
@@ -168,9 +191,13 @@ class StripSweep:
             self._strip.core_left // scale_px, top, self._strip.core_right // scale_px, top + features.shape[2]
         )
         pixels = Region(cells.left * scale_px, top * scale_px, cells.right * scale_px, cells.bottom * scale_px)
-        weights = self._context.canvas.weights(pixels, scale_px=scale_px)
-        assert self._moments is not None
-        self._moments = self._moments.merged(measure_rows(core, weights, precision=self._precision))
+        canvas, dtype = self._context.canvas, self._painting.dtype
+        weights = canvas.measured_weights(pixels, scale_px=scale_px, dtype=dtype)
+        measure = measure_rows if canvas.masks is None else measure_part
+        self._moments = tuple(
+            before.merged(measure(core, counted, precision=self._precision))
+            for before, counted in zip(self._moments, weights, strict=True)
+        )
         if self._sweep.leaves is not None and self._sweep.leaves.content is Content.FEATURES:
             self._write(self._context.stores.left, cells, core)
 
@@ -184,7 +211,7 @@ class StripSweep:
         self._context.writer.write(into, region, numbers_of(rows))
 
     def _write_result(self, region: Region, rgb: Tensor) -> None:
-        canvas = self._context.canvas
+        canvas = self._context.result or self._context.canvas
         inside = region.intersection(Region.whole(canvas.size))
         if inside.pixels == 0:
             return

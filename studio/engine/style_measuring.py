@@ -1,15 +1,14 @@
-"""The styles of a recipe as a painting needs them: measured, their colours matched to the photo's, mixed to one."""
+"""The styles of a recipe as a painting needs them: measured, or their colours matched to the photo's."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studio.bundles.pair import Bundle
 from studio.engine.painting import StyleMatch, StyleMoments
 from studio.engine.picture_maps import PIXELS
 from studio.engine.styles import MeasuredStyle, StyleCache, StyleLimits
-from studio.specs.colour import ColourSource, Mixing
+from studio.specs.colour import ColourSource
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.streaming.prepared import PreparedChain
 from studio.transforms.moments import Moments
@@ -40,14 +39,6 @@ class StyleMeasuring:
             return [self._pixels(style) for style in self.spec.styles], self._matched
         return [self._measured(style) for style in self.spec.styles], None
 
-    def mixed(self, measured: Sequence[MeasuredStyle]) -> tuple[StyleMoments, ...]:
-        """The moments of each style, or of the one that all are mixed to."""
-        moments = tuple(style.moments for style in measured)
-        if self.spec.mixing is Mixing.MAPS or len(moments) < 2:
-            return moments
-        weights = tuple(style.weight for style in self.spec.styles)
-        return ({level: self.styles.mixed([each[level] for each in moments], weights) for level in moments[0]},)
-
     def _matched(self, photo: Moments) -> tuple[StyleMoments, ...]:
         """The styles with the colour mean and covariance of a photo, as far as the recipe keeps its colours."""
         keep = self.spec.colour.keep
@@ -65,7 +56,7 @@ class StyleMeasuring:
             )
             for style, colours in zip(self.spec.styles, matches, strict=True)
         ]
-        return self.mixed(measured)
+        return tuple(style.moments for style in measured)
 
     def _pixels(self, style: StyleChoice) -> MeasuredStyle:
         size_px = self.spec.style_size_px

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,13 +14,14 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
-from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, writing_work
+from studio.engine.canvas import check_paintable, ingest, ingest_work, writing_work
 from studio.engine.colour import with_photo_colours
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.job import Job, open_job
 from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content, painted_raster, read_painted_record
 from studio.engine.maps_file import read_maps, write_maps
+from studio.engine.masking import limits_of, notes_of, read_masks, survey_masks, with_masks
 from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains, scratch_bytes
 from studio.engine.render import Render, RenderObserver, RetryingRender
 from studio.engine.style_measuring import StyleMeasuring
@@ -30,33 +32,40 @@ from studio.images.destination import check_destination, check_export, check_for
 from studio.images.disk import ensure_free_space, existing_folder
 from studio.images.export import raw_bytes, resolved_export
 from studio.images.formats import output_format
+from studio.images.masks import MaskFacts
 from studio.images.rasters import Raster
 from studio.images.sink import write_picture
 from studio.images.source import ImageFacts, ImageSource
 from studio.networks.layout import ALIGNMENT_PX
 from studio.paths import followed, resources_dir
 from studio.progress import Progress
+from studio.specs.colour import Mixing
 from studio.specs.export import BitDepth, ExportSpec
 from studio.specs.method import Method
-from studio.specs.recipe import EmbeddedStyle, embedded_recipe_from_spec
+from studio.specs.recipe import EmbeddedMask, EmbeddedStyle, embedded_recipe_from_spec
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
 
 
-def recipe_to_embed(spec: StylizeSpec, bundle_id: str) -> str:
-    """The JSON text to embed in a picture painted as ``spec`` asks; raises `PictureError` where a style is missing."""
-    styles = [_embedded_style(style) for style in spec.styles]
+def recipe_to_embed(spec: StylizeSpec, bundle_id: str, masks: Sequence[MaskFacts] = ()) -> str:
+    """The JSON text to embed in a picture painted as ``spec`` asks; raises `PictureError` where a style is missing.
+
+    ``masks`` are those of the spec, where it has any.
+    """
+    named = {path: EmbeddedMask(path.name, mask.sha256) for path, mask in zip(spec.masks, masks, strict=True)}
+    styles = [_embedded_style(style, None if style.mask is None else named[style.mask]) for style in spec.styles]
     return json.dumps(embedded_recipe_from_spec(spec, styles, bundle_id=bundle_id), ensure_ascii=False)
 
 
-def _embedded_style(style: StyleChoice) -> EmbeddedStyle:
+def _embedded_style(style: StyleChoice, mask: EmbeddedMask | None) -> EmbeddedStyle:
     try:
         sha256 = file_sha256(style.path)
     except OSError as error:
         raise PictureError(
             "the style {path} cannot be read ({reason}); put it back there", path=style.path, reason=error.strerror
         ) from error
-    return EmbeddedStyle(style.path.name, sha256, style.weight, _shipped_id(style.path), style.page)
+    shipped = _shipped_id(style.path)
+    return EmbeddedStyle(style.path.name, sha256, style.weight, shipped, style.page, mask, style.strength)
 
 
 def _shipped_id(path: Path) -> str | None:
@@ -109,12 +118,15 @@ def stylize_file(
         export = resolved_export(output, options.export, facts.bit_depth)
         check_format_limits(output, facts.size, export.bit_depth)
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
+        masks = survey_masks(spec, facts.size, resources)
         painting, style_notes = prepare_painting(spec, work, resources)
-        recipe = recipe_to_embed(spec, work.bundle.manifest.id)
+        painting = with_masks(painting, masks)
+        recipe = recipe_to_embed(spec, work.bundle.manifest.id, masks)
         plan = plan_for(painting, facts, resources, result_bits=result_bits)
         ensure_render_space(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
-            render = begun_render(source, painting, job, progress, result_bits=result_bits, observer=options.observer)
+            job.keep_masks(masks)
+            render = begun_render(source, painting, job, progress, result_bits=result_bits, options=options)
             if resources.job_dir is not None or options.keep_maps is not None:
                 job.keep_maps(render.measure(progress), options.keep_maps)
             result = render.run(progress)
@@ -122,7 +134,7 @@ def stylize_file(
                 ContentRecord(facts, source.metadata),
                 recipe,
                 export.bit_depth,
-                notes=(*facts.notes, *style_notes, *job.notes),
+                notes=(*facts.notes, *style_notes, *notes_of(masks), *job.notes),
                 plan={**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value},
             )
             job.keep_painting(record)
@@ -136,7 +148,7 @@ def written_from_job(
 ) -> StylizeResult | None:
     """Write what an earlier run painted to its end in the job folder; None where that is not so, or is of another job.
 
-    Neither the content nor the styles need be there any more.
+    Neither the content nor the styles and masks need be there any more.
     """
     started_s, resources = time.monotonic(), options.resources
     if not resources.resume or resources.job_dir is None or not has_painted_record(resources.job_dir):
@@ -189,7 +201,10 @@ class SharedInputs:
 
 
 def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources) -> tuple[Painting, tuple[str, ...]]:
-    """Networks on their device and measured styles, with what has to be said about the styles."""
+    """Networks on their device and measured styles, with what has to be said about the styles.
+
+    The masks of ``spec`` depend on the picture and are still to come: `masking.with_masks`.
+    """
     bundle, only_colours = work.bundle, spec.colour.only
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
     device = choose_device(resources.device)
@@ -212,10 +227,12 @@ def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources
         sweeps=plan_painting(spec, encoders),
         encoders=encoders,
         decoders=decoders,
-        styles=() if match_styles is not None else measuring.mixed(measured),
+        styles=() if match_styles is not None else tuple(style.moments for style in measured),
         dtype=dtype,
         device=device,
+        groups=spec.style_groups(),
         match_styles=match_styles,
+        mix_styles=work.styles.mixed if spec.mixing is Mixing.BARYCENTRE else None,
     )
     return painting, (*notes, *(note for style in measured for note in style.notes))
 
@@ -256,18 +273,20 @@ def begun_render(
     progress: Progress,
     *,
     result_bits: BitDepth | None,
-    observer: RenderObserver | None = None,
+    options: FileOptions,
 ) -> RetryingRender:
-    """A render whose content has been read, now or by the run that this one goes on with."""
+    """A render whose content and masks have been read, now or by the run that this one goes on with."""
     facts = source.facts
-    canvas = Canvas(job.canvas_raster(facts), result_bits)
-    render = Render(painting, canvas, job.grid, job.workspace, observer)
+    canvas = job.canvas(facts, painting, result_bits)
+    render = Render(painting, canvas, job.grid, job.workspace, options.observer)
     is_painted = bool(painting.encoders or painting.styles)
     total, done = render.remaining_work()
     progress.plan(total + ingest_work(facts.size.pixels) + writing_work(facts.size.pixels))
     if job.has_canvas:
         progress.skip(done + ingest_work(facts.size.pixels))
     else:
+        if canvas.masks is not None:
+            read_masks(painting, canvas.masks.rasters, limits_of(options.resources), progress.check)
         is_visible = ingest(source, canvas.raster, progress)
         if is_painted and not is_visible:
             raise PictureError(

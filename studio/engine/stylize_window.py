@@ -15,6 +15,15 @@ from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.engine.job import open_job
 from studio.engine.job_folder import MAPS_NAME, differences
 from studio.engine.maps_file import maps_request, read_maps, write_maps
+from studio.engine.masking import (
+    group_masks,
+    limits_of,
+    mask_source,
+    mask_stores,
+    notes_of,
+    survey_masks,
+    with_masks,
+)
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps
 from studio.engine.stylize import (
@@ -67,14 +76,17 @@ def stylize_window(
     with open_for(spec, content, resources) as source:
         check_paintable(content, source.facts.size)
         export = resolved_export(output, options.file.export, source.facts.bit_depth)
+        masks = survey_masks(spec, source.facts.size, resources)
         painting, style_notes = prepare_painting(spec, work, resources)
+        painting = with_masks(painting, masks)
         window = Window.of(options.region, painting, source.facts.size)
         size = Size(window.region.width, window.region.height)
         check_format_limits(output, size, export.bit_depth)
-        task = _Task(content, output, source, painting, window, work, options.file, export)
+        recipe = recipe_to_embed(spec, work.bundle.manifest.id, masks) if export.with_recipe else None
+        task = _Task(content, output, source, painting, window, work, options.file, export, recipe)
         maps = task.known_maps(options.maps)
         plan, job_notes = task.paint_with(maps, progress) if maps is not None else task.measure_and_paint(progress)
-    notes = (*source.facts.notes, *style_notes, *job_notes)
+    notes = (*source.facts.notes, *style_notes, *notes_of(masks), *job_notes)
     return StylizeResult(output, size, time.monotonic() - started_s, plan, notes)
 
 
@@ -92,6 +104,7 @@ class _Task:
     work: SharedInputs
     options: FileOptions
     export: ExportSpec
+    recipe: str | None
 
     @property
     def _bits(self) -> BitDepth | None:
@@ -120,9 +133,17 @@ class _Task:
         """Read the part of the content that the window depends on, and paint it."""
         facts, part = self.source.facts, self.window.part
         size, dtype = Size(part.width, part.height), f"uint{facts.bit_depth}"
-        with self._scratch(raster_bytes(size, facts.channels, dtype)) as (plan, workspace):
-            canvas = Canvas(workspace.store("canvas", size, facts.channels, dtype), self._bits)
+        masks = self.painting.masks
+        mask_bytes = sum(raster_bytes(size, 1, f"uint{mask.bit_depth}") for mask in masks)
+        with self._scratch(raster_bytes(size, facts.channels, dtype) + mask_bytes) as (plan, workspace):
+            rasters = mask_stores(self.painting, size, workspace.store)
+            raster = workspace.store("canvas", size, facts.channels, dtype)
+            canvas = Canvas(raster, self._bits, group_masks(self.painting, rasters))
             read_window(self.source, self.window, canvas.raster, progress)
+            limits = limits_of(self.options.resources)
+            for mask, mask_raster in zip(masks, rasters, strict=True):
+                with mask_source(mask, facts.size, limits) as source:
+                    read_window(source, self.window, mask_raster, progress)
             render = WindowRender(self.painting, maps, canvas, (part.left, part.top), plan.grid)
             return self._record(plan, "known"), self._paint(render, workspace, progress)
 
@@ -133,10 +154,13 @@ class _Task:
         with open_job(
             self.content, painting, plan, bundle=self.work.bundle, resources=resources, result_bits=bits
         ) as job:
-            maps = begun_render(self.source, painting, job, progress, result_bits=bits).measure(progress)
+            options = self.options
+            maps = begun_render(self.source, painting, job, progress, result_bits=bits, options=options).measure(
+                progress
+            )
             job.keep_maps(maps, self.options.keep_maps)
             with self._scratch(0) as (window_plan, workspace):
-                canvas = Canvas(job.canvas_raster(self.source.facts), bits)
+                canvas = job.canvas(self.source.facts, painting, bits)
                 render = WindowRender(painting, maps, canvas, (0, 0), window_plan.grid)
                 notes = self._paint(render, workspace, progress)
             return self._record(window_plan, "measured"), (*job.notes, *notes)
@@ -163,9 +187,7 @@ class _Task:
         progress.plan(render.work())
         render.run(self.window, result, progress)
         progress.advance(0, WRITING)
-        with_recipe = self.options.export.with_recipe
-        recipe = recipe_to_embed(self.painting.spec, self.work.bundle.manifest.id) if with_recipe else None
-        metadata = replace(self.source.metadata.displaced(), recipe=recipe)
+        metadata = replace(self.source.metadata.displaced(), recipe=self.recipe)
         stop, overwrite = progress.cancellation, self.options.overwrite
         return write_picture(self.output, result, self.export, metadata, cancellation=stop, overwrite=overwrite).notes
 

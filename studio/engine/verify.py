@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +12,16 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas, check_paintable
+from studio.engine.canvas import FADING_WEIGHT, Canvas, check_paintable
+from studio.engine.masking import (
+    group_masks,
+    limits_of,
+    mask_stores,
+    memory_store,
+    read_masks,
+    survey_masks,
+    with_masks,
+)
 from studio.engine.painting import Painting
 from studio.engine.render import Render
 from studio.engine.styles import StyleCache
@@ -21,10 +31,11 @@ from studio.geometry import Region, Size
 from studio.images.picture import read_picture
 from studio.images.rasters import MemoryRaster, Pixels
 from studio.networks.chain import ConvolutionChain
-from studio.networks.layout import ALIGNMENT_PX
+from studio.networks.layout import ALIGNMENT_PX, level_scale_px
 from studio.progress import Progress
 from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.strips import Grid
+from studio.transforms.affine import AffineMap, LevelMap
 from studio.transforms.moments import measure_moments, precision_for
 
 STEPS = 255.0  # differences are told in steps of an 8-bit picture
@@ -90,8 +101,12 @@ def verify_exact(
     check_paintable(content, pixels.size)
     work = SharedInputs(bundle, StyleCache())
     on_cpu = replace(options.resources, device="cpu")
+    facts = survey_masks(spec, pixels.size, options.resources)
     single, _ = prepare_painting(spec, work, replace(on_cpu, precision="float32"))
     double, _ = prepare_painting(spec, work, replace(on_cpu, precision="float64"))
+    single, double = with_masks(single, facts), with_masks(double, facts)
+    masks = mask_stores(single, pixels.size, memory_store)
+    read_masks(single, masks, limits_of(options.resources), progress.check)
     random = np.random.default_rng(spec.seed)
     progress.plan(options.windows)
     reports = []
@@ -99,8 +114,9 @@ def verify_exact(
         region = _draw_region(pixels.size, options.window_px, random)
         window = pixels.rgb_hwc[region.top : region.bottom, region.left : region.right]
         grid = _draw_grid(Size(region.width, region.height), random)
-        in_single = steps_apart(single, bundle, window.astype(np.float32), grid)
-        in_double = steps_apart(double, bundle, window.astype(np.float64), grid)
+        parts = tuple(mask.read(region) for mask in masks)
+        in_single = steps_apart(single, bundle, window.astype(np.float32), grid, masks=parts)
+        in_double = steps_apart(double, bundle, window.astype(np.float64), grid, masks=parts)
         reports.append(
             WindowReport(
                 region=region,
@@ -115,24 +131,33 @@ def verify_exact(
     return ExactnessReport(tuple(reports))
 
 
-def steps_apart(painting: Painting, bundle: Bundle, rgb_hwc: Pixels, grid: Grid) -> Pixels:
+def steps_apart(
+    painting: Painting, bundle: Bundle, rgb_hwc: Pixels, grid: Grid, *, masks: Sequence[Pixels] = ()
+) -> Pixels:
     """Absolute differences (h, w, 3), in 8-bit steps, between ``rgb_hwc`` painted whole and streamed on ``grid``.
 
-    Both are clamped to [0, 1] first, as a result is.
+    Both are clamped to [0, 1] first, as a result is. ``masks`` (h, w, 1) are those of the painting.
     """
-    whole = paint_whole(painting, bundle, torch.from_numpy(np.ascontiguousarray(rgb_hwc)).permute(2, 0, 1)[None])
-    streamed = paint_streamed(painting, rgb_hwc, grid)
+    rgb_bchw = torch.from_numpy(np.ascontiguousarray(rgb_hwc)).permute(2, 0, 1)[None]
+    whole = paint_whole(painting, bundle, rgb_bchw, masks=masks)
+    streamed = paint_streamed(painting, rgb_hwc, grid, masks=masks)
     expected = whole[0].permute(1, 2, 0).numpy()
     difference: Pixels = np.abs(expected.clip(0, 1).astype(np.float64) - streamed.clip(0, 1)) * STEPS
     return difference
 
 
-def paint_streamed(painting: Painting, rgb_hwc: Pixels, grid: Grid) -> Pixels:
+def paint_streamed(painting: Painting, rgb_hwc: Pixels, grid: Grid, *, masks: Sequence[Pixels] = ()) -> Pixels:
     """``rgb_hwc`` (h, w, 3), float in [0, 1], painted on ``grid`` in memory: (h, w, 3) of the same type, unclamped."""
-    raster = MemoryRaster(Size(rgb_hwc.shape[1], rgb_hwc.shape[0]), 3, rgb_hwc.dtype)
-    raster.write(Region.whole(raster.size), rgb_hwc)
-    result = Render(painting, Canvas(raster), grid, MemoryWorkspace()).run(Progress())
+    raster, *rasters = (_in_memory(pixels) for pixels in (rgb_hwc, *masks))
+    canvas = Canvas(raster, masks=group_masks(painting, rasters))
+    result = Render(painting, canvas, grid, MemoryWorkspace()).run(Progress())
     return result.read(Region.whole(raster.size))
+
+
+def _in_memory(pixels_hwc: Pixels) -> MemoryRaster:
+    raster = MemoryRaster(Size(pixels_hwc.shape[1], pixels_hwc.shape[0]), pixels_hwc.shape[2], pixels_hwc.dtype)
+    raster.write(Region.whole(raster.size), pixels_hwc)
+    return raster
 
 
 def _draw_region(size: Size, window_px: int, random: np.random.Generator) -> Region:
@@ -151,24 +176,55 @@ def _draw_grid(size: Size, random: np.random.Generator) -> Grid:
     )
 
 
-def paint_whole(painting: Painting, bundle: Bundle, rgb_bchw: Tensor) -> Tensor:
+def paint_whole(painting: Painting, bundle: Bundle, rgb_bchw: Tensor, *, masks: Sequence[Pixels] = ()) -> Tensor:
     """``rgb_bchw`` (1, 3, H, W) in [0, 1] painted on the CPU in its own precision: (1, 3, H, W), unclamped.
 
     The cascade straight from its definition, nothing folded, merged or cut into bands; memory grows with the picture.
     """
     height, width = rgb_bchw.shape[2:]
-    painted = F.pad(rgb_bchw, (0, -width % ALIGNMENT_PX, 0, -height % ALIGNMENT_PX), mode="reflect")
+    painted = _padded(rgb_bchw)
+    weights = _padded(_weights(painting, masks).to(painted))[0] if masks else None
     with torch.inference_mode():
         for level in (sweep.painted for sweep in painting.sweeps if sweep.painted is not None):
             pair = bundle.pair(level)
             encoder, decoder = (_converted(chain, painted.dtype) for chain in (pair.encoder, pair.decoder))
             features = encoder(painted)
-            moments = measure_moments(features, precision=precision_for(features.shape[2] * features.shape[3]))
+            cells = None if weights is None else F.avg_pool2d(weights[None], level_scale_px(level))[0]
+            precision = precision_for(features.shape[2] * features.shape[3])
+            moments = [
+                measure_moments(features, counted, precision=precision)
+                for counted in ((None,) if cells is None else cells)
+            ]
             plain, detail = painted, painting.spec.detail_at(level)
-            painted = decoder(painting.fitted_map(level, moments).apply(features))
+            painted = decoder(_mapped(features, painting.fitted_map(level, moments), cells))
             if detail:
                 painted = painted + detail * (plain - decoder(features))
-    return painted[:, :, :height, :width]
+    painted = painted[:, :, :height, :width]
+    if weights is None or not painting.keeps_parts:
+        return painted
+    share = (weights.sum(0)[:height, :width] / FADING_WEIGHT).clamp_max(1.0)
+    return rgb_bchw + share * (painted - rgb_bchw)
+
+
+def _mapped(features: Tensor, affine: LevelMap, cells: Tensor | None) -> Tensor:
+    if isinstance(affine, AffineMap):
+        return affine.apply(features)
+    assert cells is not None, "maps are blended by masks"
+    return affine.blend(features, cells)
+
+
+def _weights(painting: Painting, masks: Sequence[Pixels]) -> Tensor:
+    """How much each painted group counts in each pixel: (1, G, H, W), float64."""
+    shares = [torch.from_numpy(mask[:, :, 0].astype(np.float64) / np.iinfo(str(mask.dtype)).max) for mask in masks]
+    total = torch.stack(shares).sum(0)
+    groups = [share / total.clamp_min(1.0) for share in shares]
+    groups.append(1.0 - total.clamp_max(1.0))
+    return torch.stack([groups[index] for index in painting.painted_groups])[None]
+
+
+def _padded(rows: Tensor) -> Tensor:
+    height, width = rows.shape[2:]
+    return F.pad(rows, (0, -width % ALIGNMENT_PX, 0, -height % ALIGNMENT_PX), mode="reflect")
 
 
 def _converted(chain: ConvolutionChain, dtype: torch.dtype) -> ConvolutionChain:

@@ -15,18 +15,19 @@ from torch import Tensor
 
 from studio.engine.canvas import Canvas
 from studio.engine.colour import result_colour, result_pixels
-from studio.engine.painting import Painting, painting_decoder
+from studio.engine.painting import Painting
+from studio.engine.transfer import to_device
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import Raster
 from studio.images.source import ImageSource
 from studio.networks.costs import halo_px, macs_per_pixel
-from studio.networks.layout import ALIGNMENT_PX, Chain
+from studio.networks.layout import ALIGNMENT_PX, Chain, level_scale_px
 from studio.progress import Progress
 from studio.streaming.budget import BAND_HEIGHTS_PX
 from studio.streaming.residual import StreamedCascade, StreamedLevel, residual_layers
 from studio.streaming.strips import Grid, Strip
-from studio.transforms.affine import AffineMap
+from studio.transforms.affine import LevelMap
 
 _READ_BAND_BYTES = 1 << 20
 _TITLE = "painting the window"
@@ -115,7 +116,7 @@ class WindowRender:
     """
 
     painting: Painting
-    maps: Mapping[int, AffineMap]
+    maps: Mapping[int, LevelMap]
     canvas: Canvas
     origin: tuple[int, int]
     grid: Grid
@@ -138,26 +139,45 @@ class WindowRender:
                     continue  # nothing but halo
                 row = tile.top
                 cascade = StreamedCascade(self._levels(strip.tile_width))
-                for painted in cascade.stream(self._bands(tile, strip, progress)):
+                weights = None if self.canvas.masks is None else self._weights(tile, strip)
+                for painted in cascade.stream(self._bands(tile, strip, progress), weights):
                     covered = Region(left, row, right, row + painted.shape[2])
                     row += painted.shape[2]
                     wanted = covered.intersection(region)
                     if wanted.pixels:
                         inside = wanted.shifted(strip.core_left - strip.tile_left - left, -covered.top)
                         pixels = painted[:, :, inside.top : inside.bottom, inside.left : inside.right]
-                        stored = result_pixels(self.canvas, pixels if self.painting.encoders else None, wanted, colour)
+                        rows = pixels if self.painting.encoders else None
+                        stored = result_pixels(self.canvas, rows, wanted, colour)
                         result.write(wanted.shifted(-region.left, -region.top), stored)
 
     def _bands(self, tile: Region, strip: Strip, progress: Progress) -> Iterator[Tensor]:
         painting = self.painting
-        for band in range(self.grid.band_count):
-            top, bottom = self.grid.band_rows(band)
-            rows = Region(tile.left + strip.tile_left, tile.top + top, tile.left + strip.tile_right, tile.top + bottom)
+        for rows in self._regions(tile, strip):
             yield self.canvas.rgb(rows, dtype=painting.dtype, device=painting.device)
             progress.advance(macs_per_pixel(window_layers(painting)) * rows.pixels, _TITLE)
+
+    def _weights(self, tile: Region, strip: Strip) -> Iterator[list[Tensor]]:
+        """For every band the weights of the groups of styles in the cells of each level."""
+        masks, painting = self.canvas.masks, self.painting
+        assert masks is not None
+        for rows in self._regions(tile, strip):
+            pixels = masks.pixels(rows)
+            weights = [
+                masks.weights(pixels, scale_px=level_scale_px(level), dtype=painting.dtype)
+                for level in painting.encoders
+            ]
+            yield [to_device(weights_ghw, painting.device, dtype=painting.dtype) for weights_ghw in weights]
+
+    def _regions(self, tile: Region, strip: Strip) -> Iterator[Region]:
+        """The bands of ``strip``, with its halo."""
+        for band in range(self.grid.band_count):
+            top, bottom = self.grid.band_rows(band)
+            left, right = tile.left + strip.tile_left, tile.left + strip.tile_right
+            yield Region(left, tile.top + top, right, tile.top + bottom)
 
     def _levels(self, width_px: int) -> Iterator[StreamedLevel]:
         for level, encoder in self.painting.encoders.items():
             detail = self.painting.spec.detail_at(level)
-            decoder = painting_decoder(self.painting.decoders[level], self.maps[level], detail)
+            decoder = self.painting.decoder(level, self.maps[level])
             yield StreamedLevel(encoder + decoder, detail, width_px=width_px, band_px=self.grid.band_px)

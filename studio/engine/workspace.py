@@ -41,7 +41,7 @@ class MemoryWorkspace:
     def __init__(self) -> None:
         self.last: Position | None = None
         self._stores: dict[str, Raster] = {}
-        self._moments: dict[Position, Moments] = {}
+        self._moments: dict[Position, tuple[Moments, ...]] = {}
 
     def store(self, name: str, size: Size, channels: int, dtype: npt.DTypeLike) -> Raster:
         """The store called ``name``, made on first use."""
@@ -53,11 +53,11 @@ class MemoryWorkspace:
         """Free a store that no later sweep reads."""
         self._stores.pop(name, None)
 
-    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
-        """Remember the moments; nothing here outlives the program."""
+    def commit(self, position: Position, moments: tuple[Moments, ...], written: Sequence[Raster]) -> None:
+        """Remember the moments of each group of styles; nothing here outlives the program."""
         del written
         self.last = position
-        if moments is not None:
+        if moments:
             self._moments[position] = moments
 
     def restart(self, sweep: int, *, bands_per_strip: int) -> None:
@@ -66,13 +66,10 @@ class MemoryWorkspace:
         self._moments = {position: kept for position, kept in self._moments.items() if position.sweep < sweep}
         self.last = end_of_sweep(sweep - 1) if sweep else None
 
-    def moments(self, sweep: int, channels: int) -> Moments:
-        """The merged moments of a finished sweep, in the order of strips and bands."""
-        merged = Moments.empty(channels)
-        for position in sorted(self._moments):
-            if position.sweep == sweep:
-                merged = merged.merged(self._moments[position])
-        return merged
+    def moments(self, sweep: int, channels: int, *, groups: int = 1) -> tuple[Moments, ...]:
+        """The moments of a finished sweep for each of ``groups``, merged in the order of strips and bands."""
+        found = [self._moments[position] for position in sorted(self._moments) if position.sweep == sweep]
+        return merged_by_group(found, channels, groups)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -116,14 +113,14 @@ class FolderWorkspace:
             raster.close()
         remove_file(store_path(self._folder, name))
 
-    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
+    def commit(self, position: Position, moments: tuple[Moments, ...], written: Sequence[Raster]) -> None:
         """Sync what was written, then the moments, then the journal."""
         with self._required_folder():
             for raster in written:
                 raster.flush()
-            if moments is not None:
+            if moments:
                 record = position.strip * self._bands_per_strip + position.band
-                self._moments_file(position.sweep, moments.channels).write(record, moments)
+                self._moments_file(position.sweep, moments[0].channels, len(moments)).write(record, moments)
             self._journal.append(position)
 
     def restart(self, sweep: int, *, bands_per_strip: int) -> None:
@@ -132,9 +129,9 @@ class FolderWorkspace:
         remove_file(self._moments_path(sweep))
         self._bands_per_strip = bands_per_strip
 
-    def moments(self, sweep: int, channels: int) -> Moments:
-        """The merged moments of a finished sweep, in the order of strips and bands."""
-        return self._moments_file(sweep, channels).merged()
+    def moments(self, sweep: int, channels: int, *, groups: int = 1) -> tuple[Moments, ...]:
+        """The moments of a finished sweep for each of ``groups``, merged in the order of strips and bands."""
+        return self._moments_file(sweep, channels, groups).merged()
 
     def close(self) -> None:
         """Close the stores and the journal."""
@@ -159,8 +156,8 @@ class FolderWorkspace:
                 "the scratch folder {folder} was deleted while it was in use; start again", folder=self._folder
             )
 
-    def _moments_file(self, sweep: int, channels: int) -> MomentsFile:
-        return MomentsFile(self._moments_path(sweep), channels)
+    def _moments_file(self, sweep: int, channels: int, groups: int) -> MomentsFile:
+        return MomentsFile(self._moments_path(sweep), channels, groups)
 
     def _moments_path(self, sweep: int) -> Path:
         return self._folder / f"moments-{sweep}.f64"
@@ -174,19 +171,22 @@ Where it ``waits_for_disk`` it pays to read ahead and write behind.
 
 
 class MomentsFile:
-    """Records of ``channels`` channels in the file at ``path``; a record may be written again with the same bytes."""
+    """Records of ``channels`` channels in the file at ``path``, each of the moments of so many ``groups`` of styles.
 
-    def __init__(self, path: Path, channels: int) -> None:
+    A record may be written again with the same bytes.
+    """
+
+    def __init__(self, path: Path, channels: int, groups: int = 1) -> None:
         self._path = path
-        self._channels = channels
-        self._length = 1 + channels + channels**2
+        self._channels, self._groups = channels, groups
+        self._length = (1 + channels + channels**2) * groups
 
-    def write(self, index: int, moments: Moments) -> None:
+    def write(self, index: int, moments: tuple[Moments, ...]) -> None:
         """Write record ``index`` and sync it; raises SpaceError when the disk is full."""
         try:
             with self._path.open("r+b" if self._path.exists() else "w+b") as file:
                 file.seek(index * self._length * 8)
-                file.write(moments.to_vector().tobytes())
+                file.write(b"".join(each.to_vector().tobytes() for each in moments))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
@@ -194,8 +194,8 @@ class MomentsFile:
                 "cannot write {path}: {reason}; free some space", path=self._path, reason=error.strerror
             ) from error
 
-    def merged(self) -> Moments:
-        """All records merged in order; raises JobError when the file is missing or torn."""
+    def merged(self) -> tuple[Moments, ...]:
+        """All records of each group merged in order; raises JobError when the file is missing or torn."""
         try:
             numbers = np.fromfile(self._path, dtype=np.float64)
         except OSError as error:
@@ -204,10 +204,19 @@ class MomentsFile:
             ) from error
         if numbers.size == 0 or numbers.size % self._length:
             raise JobError("{path} is damaged; start the job again in another folder", path=self._path)
-        merged = Moments.empty(self._channels)
-        for record in numbers.reshape(-1, self._length):
-            merged = merged.merged(Moments.from_vector(self._channels, record))
-        return merged
+        found = [
+            tuple(Moments.from_vector(self._channels, vector) for vector in record)
+            for record in numbers.reshape(-1, self._groups, self._length // self._groups)
+        ]
+        return merged_by_group(found, self._channels, self._groups)
+
+
+def merged_by_group(bands: Sequence[tuple[Moments, ...]], channels: int, groups: int) -> tuple[Moments, ...]:
+    """The moments of each of ``groups``, merged over ``bands`` in order."""
+    merged = [Moments.empty(channels)] * groups
+    for band in bands:
+        merged = [before.merged(moments) for before, moments in zip(merged, band, strict=True)]
+    return tuple(merged)
 
 
 def make_temporary_folder(resources: Resources) -> Path:

@@ -179,19 +179,25 @@ class FileSource(ImageSource):
         try:
             srgb = to_srgb(opened.image)
             original = _size_of(opened.image)
-            wanted = self._wanted_size(original)
+            orientation = known_orientation(number_of(opened.image, "orientation", 1))
+            wanted = self._wanted_size(original, orientation)
             if wanted != original:
-                srgb = replace(srgb, image=_resized(srgb, wanted))
+                srgb = replace(srgb, image=self._resized(srgb, wanted))
         except PictureError as error:
             raise PictureError("{path} cannot be used: {error}", path=self._path, error=error) from error
         except VipsError as error:
             raise PictureError(
                 "{path} cannot be decoded ({reason}); export it again", path=self._path, reason=reason(error)
             ) from error
-        orientation = known_orientation(number_of(opened.image, "orientation", 1))
         return _Pipeline(opened, srgb, orientation, original)
 
-    def _wanted_size(self, original: Size) -> Size:
+    def _resized(self, srgb: SrgbImage, size: Size) -> VipsImage:
+        """``srgb`` at ``size``, as it lies in the file."""
+        return _resized(srgb, size)
+
+    def _wanted_size(self, original: Size, orientation: int) -> Size:
+        """The size to read at, as the picture lies in the file."""
+        del orientation
         longer = max(original.width, original.height)
         wanted_px = self._longer_side_px or longer
         if self._at_most_px is not None:

@@ -22,8 +22,9 @@ def stamp_of(path: Path) -> FileStamp | None:
 
 
 def stamps_of(job: RenderJob) -> tuple[FileStamp | None, ...]:
-    """The present states of the photo, the styles in their order, and the result of ``job``."""
-    return tuple(map(stamp_of, (job.content, *(style.path for style in job.spec.styles), job.output)))
+    """The present states of the photo, the styles in their order, the masks, and the result of ``job``."""
+    styles = (style.path for style in job.spec.styles)
+    return tuple(map(stamp_of, (job.content, *styles, *job.spec.masks, job.output)))
 
 
 def result_stamps(job: RenderJob, begun_with: tuple[FileStamp | None, ...]) -> tuple[FileStamp, ...]:
@@ -41,7 +42,7 @@ def finished_record(records: Iterable[JobRecord], content: Path, spec: StylizeSp
 
 
 def is_unchanged(record: JobRecord) -> bool:
-    """Whether result, photo and styles are still the files that they were when the render ended."""
+    """Whether result, photo, styles and masks are still the files that they were when the render ended."""
     return record.stamps == stamps_of(record.job)
 
 

@@ -61,7 +61,8 @@ class JobRecord:
 
     ``fraction`` is the share done in 0..1, ``elapsed_s`` the seconds of all its runs together, ``message`` what the
     person should know (why it failed or stopped, or notes of a finished one), ``result_px`` (width, height).
-    ``stamps`` are those of photo, styles and result, where it is done and no file changed while it ran.
+    ``stamps`` are those of photo, styles and result, where it is done and no file changed while it ran. ``is_stopped``
+    says that it is done with the picture there was when an optimisation was stopped.
     """
 
     id: str
@@ -72,3 +73,4 @@ class JobRecord:
     message: str = ""
     result_px: tuple[int, int] | None = None
     stamps: tuple[FileStamp, ...] = ()
+    is_stopped: bool = False

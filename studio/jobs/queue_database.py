@@ -21,6 +21,7 @@ from studio.codec import from_plain, to_plain
 from studio.errors import JobError, Message, SpaceError, StudioError, in_words
 from studio.jobs.job import JobRecord, id_at, id_ns
 from studio.jobs.message_json import json_from_message, message_from_json
+from studio.specs.recipe import style_anywhere
 
 _CREATE = "CREATE TABLE IF NOT EXISTS renders (id INTEGER PRIMARY KEY, position INTEGER NOT NULL, record TEXT NOT NULL)"
 _GET = "SELECT id, position, CAST(record AS BLOB) FROM renders"  # bytes: damaged text is then no error of SQLite's
@@ -175,7 +176,7 @@ def _write_changes(
 def _text_from_record(record: JobRecord) -> str:
     """A row but for its id; paths are absolute, so that the queue works from any folder."""
     job, spec = record.job, record.job.spec
-    styles = tuple(replace(style, path=style.path.absolute()) for style in spec.styles)
+    styles = tuple(map(style_anywhere, spec.styles))
     job = replace(job, content=job.content.absolute(), output=job.output.absolute(), spec=replace(spec, styles=styles))
     plain = to_plain(replace(record, job=job))
     del plain["id"]

@@ -26,7 +26,8 @@ def queue_summary(
 ) -> QueueSummary:
     """Summarize ``records``.
 
-    The speed is pixels per second over the finished renders of the list and what has run of the running one.
+    The speed is pixels per second over the finished renders of the list and what has run of the running one, apart for
+    optimisations, which take many times as long; one that was stopped early says nothing.
     ``running_left_s`` is the running render's own ETA; ``sizes_px`` are sizes of contents by job id as far as known:
     others count as the mean of the known ones.
     """
@@ -39,20 +40,31 @@ def queue_summary(
 def _left_s(
     records: Sequence[JobRecord], *, running_left_s: float | None, sizes_px: Mapping[str, tuple[int, int]]
 ) -> float | None:
-    done, running, waiting = (
-        [record for record in records if record.state is state]
-        for state in (JobState.DONE, JobState.RUNNING, JobState.WAITING)
-    )
-    if running and running_left_s is None:
+    if running_left_s is None and any(record.state is JobState.RUNNING for record in records):
         return None
     left_s = running_left_s or 0.0
+    for is_optimized in (False, True):
+        alike = [record for record in records if record.job.spec.is_optimized is is_optimized]
+        waiting_s = _waiting_s(alike, sizes_px)
+        if waiting_s is None:
+            return None
+        left_s += waiting_s
+    return left_s
+
+
+def _waiting_s(records: Sequence[JobRecord], sizes_px: Mapping[str, tuple[int, int]]) -> float | None:
+    """What those of ``records`` that wait will take at the speed of the others; None where none was measured."""
+    measured = [
+        record for record in records if record.state in (JobState.DONE, JobState.RUNNING) and not record.is_stopped
+    ]
+    waiting = [record for record in records if record.state is JobState.WAITING]
     if not waiting:
-        return left_s
+        return 0.0
     sizes = {record.id: record.result_px or sizes_px.get(record.id) for record in records}
     pixels = {job_id: math.prod(size) for job_id, size in sizes.items() if size is not None}
     mean = sum(pixels.values()) / len(pixels) if pixels else 1.0  # without any size, all renders count as alike
-    painted_px = sum(pixels.get(record.id, mean) * record.fraction for record in (*done, *running))
+    painted_px = sum(pixels.get(record.id, mean) * record.fraction for record in measured)
     if painted_px <= 0:
         return None
-    seconds_per_px = sum(record.elapsed_s for record in (*done, *running)) / painted_px
-    return left_s + seconds_per_px * sum(pixels.get(record.id, mean) * (1 - record.fraction) for record in waiting)
+    seconds_per_px = sum(record.elapsed_s for record in measured) / painted_px
+    return seconds_per_px * sum(pixels.get(record.id, mean) * (1 - record.fraction) for record in waiting)

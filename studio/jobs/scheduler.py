@@ -11,8 +11,9 @@ from studio.jobs.job import JobRecord, JobState
 
 
 class JobCommand(StrEnum):
-    """A command of the person to a render."""
+    """A command of the person to a render; ``KEEP`` ends an optimisation with the picture that there is."""
 
+    KEEP = "keep"
     PAUSE = "pause"
     RESUME = "resume"
     CANCEL = "cancel"
@@ -23,6 +24,7 @@ class JobCommand(StrEnum):
 # The states that allow a command, and the state after it; a running render reaches that once the worker has stopped. A
 # removed row is gone.
 _STATE_AFTER: dict[JobCommand, dict[JobState, JobState]] = {
+    JobCommand.KEEP: {JobState.RUNNING: JobState.DONE},
     JobCommand.PAUSE: dict.fromkeys((JobState.WAITING, JobState.RUNNING), JobState.PAUSED),
     JobCommand.RESUME: {JobState.PAUSED: JobState.WAITING},
     JobCommand.CANCEL: dict.fromkeys((JobState.WAITING, JobState.RUNNING, JobState.PAUSED), JobState.CANCELLED),
@@ -32,7 +34,7 @@ _STATE_AFTER: dict[JobCommand, dict[JobState, JobState]] = {
 assert _STATE_AFTER.keys() == set(JobCommand), "every command needs its states"
 
 # Commands allowed while the worker is stopping: only stronger ones than the one it was given.
-_WEIGHT_WHILE_STOPPING = {JobCommand.PAUSE: 1, JobCommand.CANCEL: 2, JobCommand.REMOVE: 3}
+_WEIGHT_WHILE_STOPPING = {JobCommand.KEEP: 0, JobCommand.PAUSE: 1, JobCommand.CANCEL: 2, JobCommand.REMOVE: 3}
 
 
 def allows(state: JobState, command: JobCommand, *, asked: JobCommand | None = None) -> bool:

@@ -123,7 +123,3 @@ def differences(rgb: Tensor) -> Tensor:
 def check_layers(bundle: Bundle, settings: OptimizeSettings) -> None:
     """Raise BundleError where the deepest encoder of ``bundle`` lacks a layer that ``settings`` ask for."""
     loss_network(bundle, settings, dtype=torch.float32, device=torch.device("cpu"))
-
-
-def _channels_last(tensor: torch.Tensor) -> torch.Tensor:
-    return tensor.contiguous(memory_format=torch.channels_last) if tensor.ndim == 4 else tensor

@@ -34,21 +34,22 @@ class MeasuringLimits:
 
 
 def style_goals(
-    styles: Sequence[StyleChoice],
+    groups: Sequence[Sequence[StyleChoice]],
     network: LossNetwork,
     loss: StyleLoss,
     *,
     style_px: int | None,
     limits: MeasuringLimits,
 ) -> tuple[list[StyleGoals], tuple[str, ...]]:
-    """Each style's share of the mix and what it asks of every layer, with what has to be said about the files.
+    """What each style asks of every layer, with its share of the mix of its group, and what to say about the files.
 
-    Raises PictureError where a style cannot be read or shows nothing, SpaceError where it is too large.
+    ``groups`` are those that the masks weigh, a single one without masks. A share is multiplied by the style's own
+    strength. Raises PictureError where a style cannot be read or shows nothing, SpaceError where it is too large.
     """
-    total = sum(style.weight for style in styles)
     goals: list[StyleGoals] = []
     notes: list[str] = []
-    for style in styles:
+    for group, style in ((group, style) for group, styles in enumerate(groups) for style in styles):
+        total = sum(other.weight for other in groups[group])
         picture, told = read_style(style.path, style_size_px=style_px, page=style.page, limits=limits.styles)
         canvas = picture_canvas(picture)
         grid = plan_tiles(canvas.padded, network, limits.styles.memory_budget_bytes, with_gradient=False)
@@ -60,7 +61,7 @@ def style_goals(
                 path=style.path,
             )
         of_layers = {name: goal_of(name, loss, moments) for name, moments in found.items()}
-        goals.append(StyleGoals(style.weight / total, of_layers))
+        goals.append(StyleGoals(style.weight / total * style.strength, of_layers, group))
         notes += told
     return goals, tuple(notes)
 

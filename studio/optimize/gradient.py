@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import cast
 
 import numpy as np
@@ -20,13 +21,15 @@ from studio.engine.transfer import numbers_of, rows_on
 from studio.images.rasters import Raster
 from studio.networks.layout import RGB_CHANNELS
 from studio.optimize.enlarging import Floats, raster_reader
-from studio.optimize.measuring import TiledFeatures
+from studio.optimize.measuring import GroupMoments, TiledFeatures
 from studio.optimize.style_loss import Goal, LossAtMoments, gradient_rows
 from studio.optimize.tiles import GRADIENT_WORK, MEASURE_WORK, Tile
-from studio.transforms.moments import Moments
 
 RANGE_WEIGHT = 10.0
 """Weight of the mean squared excess of pixels over [0, 1]: nothing for optimisers that keep to the range."""
+
+Slopes = Mapping[str, tuple[LossAtMoments | None, ...]]
+"""The derivatives of the style loss by the moments of each group, of every layer; None where nothing of it is seen."""
 
 Advance = Callable[[float], None]
 """Is told the work that was done, in forward runs of the network over a pixel."""
@@ -49,10 +52,14 @@ class Losses:
 
 @dataclass(frozen=True, eq=False)
 class StyleGoals:
-    """What one style asks of every layer: its share of the mix, and the goal of each style layer of the network."""
+    """What one style asks of every layer: its share of the mix, and the goal of each style layer of the network.
+
+    ``group`` is the number of its group among those that the masks of the canvas weigh.
+    """
 
     share: float
     goals: Mapping[str, Goal]
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +109,10 @@ class CanvasObjective:
         """
         if self.photo.is_one_tile:
             return self._evaluate_whole(picture, gradient, advance)
-        found = self.photo.empty_moments(self._network.style_weights)
+        found = self.photo.empty_groups(self._network.style_weights)
         for tile in self.photo.tiles:
             with torch.no_grad():
-                found = self.photo.merged(
+                found = self.photo.merged_groups(
                     found, self._network.features(self._rgb(picture, tile), self._network.names), tile
                 )
             advance(MEASURE_WORK * tile.outer.pixels)
@@ -125,34 +132,45 @@ class CanvasObjective:
         tile = self.photo.tiles[0]
         run = self._run(picture, tile)
         with torch.no_grad():
-            found = self.photo.merged(self.photo.empty_moments(self._network.style_weights), run.features, tile)
+            empty = self.photo.empty_groups(self._network.style_weights)
+            found = self.photo.merged_groups(empty, run.features, tile)
         style, slopes = self._style_loss(found)
         local, derivative = self._backward(run, found, slopes)
         gradient.write(tile.core, derivative.astype(gradient.dtype, copy=False))
         advance(GRADIENT_WORK * tile.outer.pixels)
         return _sum(Losses(style, 0.0), local)
 
-    def _style_loss(self, found: Mapping[str, Moments]) -> tuple[float, dict[str, LossAtMoments]]:
-        """The style loss of the whole canvas, and its derivatives by the moments of each layer."""
-        slopes: dict[str, LossAtMoments] = {}
-        for name, weight in self._network.style_weights.items():
-            of_styles = [style.goals[name](found[name]).scaled(weight * style.share) for style in self.styles]
-            slope = of_styles[0]
-            for other in of_styles[1:]:
-                slope = slope.plus(other)
-            slopes[name] = slope
-        return sum(slope.value for slope in slopes.values()), slopes
+    def _style_loss(self, found: GroupMoments) -> tuple[float, Slopes]:
+        """The style loss of the whole canvas, and its derivatives by the moments of each layer and group.
 
-    def _backward(
-        self, run: _TileRun, found: Mapping[str, Moments], slopes: Mapping[str, LossAtMoments]
-    ) -> tuple[Losses, Floats]:
+        Under masks a style counts by the share of the area that its group has of the canvas.
+        """
+        slopes: dict[str, tuple[LossAtMoments | None, ...]] = {}
+        for name, weight in self._network.style_weights.items():
+            area = 1.0 if self.photo.canvas.masks is None else self.photo.visible_weight(name)
+            of_groups: list[LossAtMoments | None] = []
+            for group, moments in enumerate(found[name]):
+                share = 1.0 if self.photo.canvas.masks is None else moments.weight / area
+                styles = [style for style in self.styles if style.group == group and moments.weight]
+                of_styles = [style.goals[name](moments).scaled(weight * style.share * share) for style in styles]
+                of_groups.append(reduce(LossAtMoments.plus, of_styles) if of_styles else None)
+            slopes[name] = tuple(of_groups)
+        return sum(slope.value for layer in slopes.values() for slope in layer if slope is not None), slopes
+
+    def _backward(self, run: _TileRun, found: GroupMoments, slopes: Slopes) -> tuple[Losses, Floats]:
         """The local losses of a tile's core, and the derivative (h, w, 3) of all its losses by the tile's pixels."""
         tile, rgb = run.tile, run.rgb
         outputs, derivatives = [], []
-        for name, slope in slopes.items():
+        for name, of_groups in slopes.items():
             core = self.photo.core(run.features[name], name, tile)
-            outputs.append(core)
-            derivatives.append(gradient_rows(core.detach(), self.photo.visible(name, tile), found[name], slope))
+            parts = [
+                gradient_rows(core.detach(), weights, moments, slope)
+                for weights, moments, slope in zip(self.photo.weights(name, tile), found[name], of_groups, strict=True)
+                if slope is not None
+            ]
+            if parts:
+                outputs.append(core)
+                derivatives.append(reduce(torch.add, parts))
         content = self._content_loss(run)
         smoothness, excess = self._smoothness(rgb, tile), self._excess(rgb, tile)
         local = content + smoothness + excess

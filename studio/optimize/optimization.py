@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from studio.engine.canvas import Canvas
-from studio.engine.in_memory import paint_raster
+from studio.engine.in_memory import paint_canvas
 from studio.engine.job import Job
 from studio.engine.job_folder import ITERATION_NAME, read_job_record
 from studio.engine.painting import Painting
@@ -21,6 +21,7 @@ from studio.engine.workspace import RESULT
 from studio.errors import Message, SpecError
 from studio.geometry import Region, Size
 from studio.images.halving import halved
+from studio.images.masks import MaskFacts
 from studio.images.rasters import Raster, return_freed_memory
 from studio.networks.costs import macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
@@ -41,6 +42,8 @@ from studio.streaming.strips import Grid
 _LBFGS_EVALUATIONS = 2  # that an iteration usually takes: one before the search and one along it
 _SAVED_EVERY, _SAVED_EVERY_S = 10, 60.0  # iterations, or seconds, whichever comes first
 _SMALLEST_BUDGET_BYTES = 64 << 20
+# Features of an optimised picture are not blended with the photo's, so that all of a soft edge fades into the photo.
+_FADING_WEIGHT = 1.0
 _NOISE_MEAN, _NOISE_DEVIATION = 0.5, 0.1
 
 
@@ -57,7 +60,7 @@ class IterationRecord:
 
 @dataclass(frozen=True, eq=False)
 class Optimization:
-    """What is optimised, with what,. ``paintings`` are those that each of ``scales`` starts from.
+    """What is optimised, with what. ``paintings`` are those that each of ``scales`` starts from, ``masks`` the spec's.
 
     ``stop`` ends it after the iteration that runs, with the picture that there is.
     """
@@ -71,6 +74,7 @@ class Optimization:
     resources: Resources
     stop: Cancellation = field(default_factory=Cancellation)
     observer: IterationObserver | None = None
+    masks: tuple[MaskFacts, ...] = ()
 
     @property
     def iteration_work(self) -> float:
@@ -116,8 +120,7 @@ class OptimizationRun:
         with ExitStack() as stack:
             canvases = [self._canvas]
             for _ in scales[1:]:
-                half = stack.enter_context(halved(canvases[-1].raster, check=self._progress.check))
-                canvases.append(Canvas(half, self._canvas.result_bits))
+                canvases.append(self._halved(canvases[-1], stack))
             canvases.reverse()
             smaller: tuple[PictureOptimizer, ReadFloats | None] | None = None
             for number in range(first, len(scales)):
@@ -138,6 +141,15 @@ class OptimizationRun:
             smaller[0].close()
         return result
 
+    def _halved(self, canvas: Canvas, stack: ExitStack) -> Canvas:
+        """``canvas`` and its masks at half their size, until ``stack`` is left."""
+
+        def half_of(raster: Raster) -> Raster:
+            return stack.enter_context(halved(raster, check=self._progress.check))
+
+        masks = None if canvas.masks is None else canvas.masks.with_rasters(map(half_of, canvas.masks.rasters))
+        return Canvas(half_of(canvas.raster), canvas.result_bits, masks)
+
     def _start(self, number: int, canvas: Canvas) -> ReadFloats | None:
         """What a scale starts from, apart from what the scale below has changed; None for noise."""
         kind, dtype = self._optimization.settings.start, self._optimization.limits.dtype
@@ -148,7 +160,8 @@ class OptimizationRun:
         raster = canvas.raster
         painted = self._job.workspace.store(f"start-{number}", raster.size, raster.channels, raster.dtype)
         nested = _part_of(self._progress, self._start_work(number), "painting the start")
-        paint_raster(raster, painted, self._optimization.paintings[number], self._start_resources(), nested)
+        painting, resources = self._optimization.paintings[number], self._start_resources()
+        paint_canvas(replace(canvas, result_bits=None), painted, painting, resources, nested)
         return_freed_memory()
         return canvas_reader(Canvas(painted), dtype)
 
@@ -230,8 +243,10 @@ class OptimizationRun:
     def _objective(self, scale: Scale, canvas: Canvas) -> CanvasObjective:
         optimization, spec = self._optimization, self._optimization.spec
         settings, limits = optimization.settings, optimization.limits
+        painting = optimization.paintings[-1]
+        groups = [[spec.styles[index] for index in painting.groups[group].styles] for group in painting.painted_groups]
         goals, _ = style_goals(
-            spec.styles, optimization.network, settings.style_loss, style_px=scale.style_px, limits=limits
+            groups, optimization.network, settings.style_loss, style_px=scale.style_px, limits=limits
         )
         photo = TiledFeatures(optimization.network, canvas, self._grid(canvas.padded), limits.dtype, limits.device)
         weights = TermWeights(settings.content_weight / spec.strength, settings.smoothness)
@@ -298,7 +313,7 @@ class OptimizationRun:
         for region in blocks(canvas.size):
             pixels = np.ascontiguousarray(optimizer.picture.read(region))
             rgb = torch.from_numpy(pixels).to(limits.dtype).permute(2, 0, 1)[None]
-            result.write(region, canvas.stored(rgb, region))
+            result.write(region, canvas.stored(rgb, region, fading_weight=_FADING_WEIGHT))
         return result
 
     def _start_work(self, number: int) -> float:

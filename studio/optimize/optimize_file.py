@@ -10,6 +10,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, check_paintable, ingest, ingest_work, writing_work
 from studio.engine.job import Job, open_job
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content
+from studio.engine.masking import limits_of, notes_of, read_masks, survey_masks, with_masks
 from studio.engine.styles import StyleLimits
 from studio.engine.stylize import (
     FileOptions,
@@ -87,13 +88,16 @@ def optimize_file(
         check_format_limits(output, facts.size, export.bit_depth)
         result_bits = None if export.bit_depth == facts.bit_depth else export.bit_depth
         optimization, style_notes = prepare_optimization(spec, settings, facts.size, work, options)
-        recipe = recipe_to_embed(spec, work.bundle.manifest.id)
+        recipe = recipe_to_embed(spec, work.bundle.manifest.id, optimization.masks)
         plan = plan_optimization(optimization, facts, resources, result_bits=result_bits)
         ensure_render_space(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
         painting = replace(optimization.paintings[-1], spec=spec)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
-            canvas = Canvas(job.canvas_raster(facts), result_bits)
+            job.keep_masks(optimization.masks)
+            canvas = job.canvas(facts, painting, result_bits)
             run = OptimizationRun(optimization, canvas, job, progress)
+            if canvas.masks is not None and not job.has_canvas:
+                read_masks(painting, canvas.masks.rasters, limits_of(resources), progress.check)
             _read_content(source, canvas, job, run, progress)
             result = run.run()
             record = PaintedRecord(
@@ -119,22 +123,24 @@ def prepare_optimization(
 ) -> tuple[Optimization, tuple[str, ...]]:
     """The networks, the scales and what each starts from, with what has to be said about the styles.
 
-    The losses compare features of ``loss_bundle``, or of the bundle that paints the start.
+    The losses compare features of ``loss_bundle``, or of the bundle that paints the start. Raises PictureError for a
+    mask that `survey_masks` refuses.
     """
     resources = options.file.resources
     scales = plan_scales(size, settings, spec.style_size_px)
+    masks = survey_masks(spec, size, resources)
     prepared = [
         prepare_painting(replace(spec, optimize=None, style_size_px=scale.style_px), work, resources)
         for scale in scales
     ]
-    paintings = tuple(painting for painting, _ in prepared)
+    paintings = tuple(with_masks(painting, masks) for painting, _ in prepared)
     dtype, device = paintings[0].dtype, paintings[0].device
     network = loss_network(loss_bundle or work.bundle, settings, dtype=dtype, device=device)
     limits = MeasuringLimits(StyleLimits(resources.max_pixels, resources.memory_budget_bytes), dtype, device)
     optimization = Optimization(
-        spec, settings, network, scales, paintings, limits, resources, options.stop, options.observer
+        spec, settings, network, scales, paintings, limits, resources, options.stop, options.observer, masks
     )
-    return optimization, prepared[-1][1]
+    return optimization, (*prepared[-1][1], *notes_of(masks))
 
 
 def plan_optimization(
@@ -144,6 +150,8 @@ def plan_optimization(
     padded, kind = facts.size.aligned(ALIGNMENT_PX), optimization.settings.optimizer
     state = state_bytes(kind, padded, optimization.limits.dtype)
     scratch_bytes = _pixel_bytes(facts, result_bits) + state * 5 // 4  # and that of the scale below
+    masks = optimization.paintings[-1].masks
+    scratch_bytes += facts.size.pixels * sum(mask.bit_depth // 8 for mask in masks) * 4 // 3  # and their halves
     budget_bytes, network = resources.memory_budget_bytes, optimization.network
     itemsize = optimization.limits.dtype.itemsize
     in_memory = state if kind is Optimizer.LBFGS else 0

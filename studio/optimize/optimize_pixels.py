@@ -13,6 +13,7 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
 from studio.engine.in_memory import raster_of, size_of
 from studio.engine.job import Job
+from studio.engine.masking import group_masks, limits_of, mask_stores, read_masks
 from studio.engine.stylize import SharedInputs
 from studio.engine.workspace import planned_workspace
 from studio.geometry import Region
@@ -52,7 +53,11 @@ def optimize_pixels(
     plan = plan_optimization(optimization, facts, resources, result_bits=None)
     with planned_workspace(plan, resources, "scratch of an optimisation") as workspace:
         job = Job(plan.grid, workspace, None, plan.scratch_bytes)
-        run = OptimizationRun(optimization, Canvas(raster_of(pixels_hwc)), job, progress)
+        painting = optimization.paintings[-1]
+        rasters = mask_stores(painting, size, workspace.store)
+        read_masks(painting, rasters, limits_of(resources), progress.check)
+        canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
+        run = OptimizationRun(optimization, canvas, job, progress)
         progress.plan(run.work()[0])
         return cast(Integers, run.run().read(Region.whole(size)))
 

@@ -74,6 +74,8 @@ class Adam:
             workspace,
             [f"{kind}-{number}" for kind in ("picture", "first", "second", "gradient")],
         )
+        for name in self._names:
+            workspace.drop(name)  # running means of a run that was interrupted before its checkpoint are no beginning
         self._picture, self._first, self._second, self._gradient = (
             workspace.store(name, size, RGB_CHANNELS, dtype) for name in self._names
         )

@@ -14,6 +14,8 @@ from studio.errors import SpecError
 _LAYER = re.compile(r"conv[1-5]_[1-4]")
 MOST_ITERATIONS = 100_000
 MOST_WEIGHT = 1e6
+LARGEST_STEP = 1.0
+SMALLEST_SCALE_PX = 64
 
 
 class Optimizer(StrEnum):
@@ -86,9 +88,9 @@ class OptimizeSettings:
             raise SpecError("an optimisation needs at least one style layer with a weight above 0")
         if self.content_layer is not None:
             _check_layer(self.content_layer)
-        if not (math.isfinite(self.step) and 0 < self.step <= 1):
+        if not (math.isfinite(self.step) and 0 < self.step <= LARGEST_STEP):
             raise SpecError("the step size lies above 0 and up to 1, not {step}", step=self.step)
-        if self.smallest_px < 64:
+        if self.smallest_px < SMALLEST_SCALE_PX:
             raise SpecError("the smallest scale has at least 64 px, not {smallest_px}", smallest_px=self.smallest_px)
 
 

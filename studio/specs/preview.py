@@ -21,7 +21,7 @@ class PreviewRequest:
     """A reduced picture of ``content`` painted as ``spec`` asks.
 
     ``number`` grows from request to request: the latest is the one that counts. The picture's longer side becomes
-    ``longer_side_px``, unless the result itself is smaller.
+    ``longer_side_px``, unless the result itself is smaller. Of an optimisation it is what the networks alone paint.
     """
 
     number: int
@@ -121,7 +121,8 @@ class WindowRequest:
     """The part ``region`` (pixels of the result) of ``content`` painted as ``spec`` asks.
 
     Its maps are estimated from a copy with a longer side of ``estimate_px``, as large as the preview beside it, whose
-    work then serves here too. ``number`` grows from request to request: the latest is the one that counts.
+    work then serves here too. ``number`` grows from request to request: the latest is the one that counts. Of an
+    optimisation it is a part of what the networks alone paint.
     """
 
     number: int

@@ -1,6 +1,6 @@
 """A stylize spec as a JSON object and back: the recipe file, the job record, and the recipe embedded in a picture.
 
-An embedded recipe names its styles by file name and digest, without the folders of the person.
+An embedded recipe names its styles and masks by file name and digest, without the folders of the person.
 """
 
 from __future__ import annotations
@@ -20,6 +20,19 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
+class EmbeddedMask:
+    """A mask named without its folder: file name and SHA-256 (64 hex digits)."""
+
+    name: str
+    sha256: str
+
+    def __post_init__(self) -> None:
+        if not self.name or "/" in self.name or "\\" in self.name:
+            raise SpecError("{name} is no name of a mask", name=repr(self.name))
+        _check_digest(self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
 class EmbeddedStyle:
     """A style named without its folder: file name, SHA-256 (64 hex digits), share, and its id where it is shipped."""
 
@@ -28,21 +41,33 @@ class EmbeddedStyle:
     weight: float
     shipped: str | None = None
     page: int | None = None
+    mask: EmbeddedMask | None = None
+    strength: float = 1.0
 
     def __post_init__(self) -> None:
         if not self.name or "/" in self.name or "\\" in self.name:
             raise SpecError("{name} is no name of a style picture", name=repr(self.name))
-        if len(self.sha256) != _SHA256_DIGITS:
-            raise SpecError("{sha256} is no SHA-256", sha256=repr(self.sha256))
+        _check_digest(self.sha256)
+
+
+def _check_digest(sha256: str) -> None:
+    if len(sha256) != _SHA256_DIGITS:
+        raise SpecError("{sha256} is no SHA-256", sha256=repr(sha256))
 
 
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
     """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder.
 
-    Without detail, pages, optimisation, a choice of colours and another mixing it is what was written before there were
-    any, so that jobs begun then can be resumed.
+    Without detail, pages, masks, optimisation, a choice of colours and another mixing it is what was written before
+    there were any, so that jobs begun then can be resumed.
     """
-    return _recipe(spec, [replace(style, path=style.path.absolute()) for style in spec.styles])
+    return _recipe(spec, [style_anywhere(style) for style in spec.styles])
+
+
+def style_anywhere(style: StyleChoice) -> StyleChoice:
+    """``style`` with absolute paths, which hold in any folder."""
+    mask = None if style.mask is None else style.mask.absolute()
+    return replace(style, path=style.path.absolute(), mask=mask)
 
 
 def embedded_recipe_from_spec(spec: StylizeSpec, styles: Sequence[EmbeddedStyle], *, bundle_id: str) -> dict[str, Any]:
@@ -76,6 +101,11 @@ def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) ->
     for entries in (recipe, *recipe["styles"]):
         if entries["page"] is None:
             del entries["page"]
+    for entries in recipe["styles"]:
+        if entries["mask"] is None:
+            del entries["mask"]
+        if entries["strength"] == 1.0:
+            del entries["strength"]
     if not (spec.detail or spec.level_detail):
         del recipe["detail"], recipe["level_detail"]
     if spec.optimize is None:

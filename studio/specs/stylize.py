@@ -30,12 +30,17 @@ SMALLEST_SIDE_PX = 32
 class StyleChoice:
     """One style picture and its share in the mix (> 0; shares are normalised to sum to 1).
 
-    ``page`` (from 1) is that of a file with several, None its first.
+    ``page`` (from 1) is that of a file with several, None its first. ``mask`` is a picture of where the style paints:
+    its alpha where any of it is transparent, else its brightness; white counts 1, black 0. Styles with the same mask
+    are one mix there; those without a mask paint what all masks leave. ``strength`` (0..1) is how far the style's own
+    map moves from identity, times that of the level.
     """
 
     path: Path
     weight: float = 1.0
     page: int | None = None
+    mask: Path | None = None
+    strength: float = 1.0
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.weight) and self.weight > 0):
@@ -43,6 +48,23 @@ class StyleChoice:
                 "the weight of style {path} must be above 0, not {weight}", path=self.path, weight=self.weight
             )
         check_page(self.page)
+        if not 0.0 <= self.strength <= 1.0:
+            raise SpecError(
+                "the strength of style {path} must lie between 0 and 1, not {strength}",
+                path=self.path,
+                strength=self.strength,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class StyleGroup:
+    """Styles that paint the same part of a picture as one mix: where ``mask`` says, or, without, what is left.
+
+    ``styles`` are their positions in the spec.
+    """
+
+    mask: Path | None
+    styles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +79,9 @@ class StylizeSpec:
     ``detail`` r is how much of what a level's decoder would lose of its own input comes back:
     x' = decode(T f) + r (x - decode(f)), with f = encode(x). At 0 the level paints decode(T f) alone, at 1 it carries
     over only what the transform T changes. A level at strength 0 is left out, whatever its detail.
+
+    Where masks are, each group of styles (`style_groups`) paints by maps of its own, fitted to the statistics of its
+    part alone. What no group with a strength above 0 paints stays as it is, pixel by pixel.
 
     With ``optimize`` the picture that all this gives is where an optimisation starts; ``strength`` then also says how
     much its style counts against the content, and the random numbers of a start from noise follow from ``seed``.
@@ -103,6 +128,13 @@ class StylizeSpec:
         check_page(self.page)
         if self.optimize is not None and (self.colour.keep or self.colour.only):
             raise SpecError("a picture by optimisation has the colours of its styles; leave the choice of colours out")
+        if self.colour.only and any(style.mask is not None for style in self.styles):
+            raise SpecError("only the colours are taken in all of the picture; leave the masks out")
+
+    @property
+    def is_optimized(self) -> bool:
+        """Whether the result is that of an optimisation; at strength 0 it is the photo, whatever was asked for."""
+        return self.optimize is not None and self.strength > 0
 
     def strength_at(self, level: int) -> float:
         """Strength of one level: the global strength times the level's own."""
@@ -111,6 +143,20 @@ class StylizeSpec:
     def detail_at(self, level: int) -> float:
         """Detail r kept at one level: the global detail times the level's own share of it."""
         return self.detail * self.level_detail.get(level, 1.0)
+
+    def style_groups(self) -> tuple[StyleGroup, ...]:
+        """The styles by mask, in the order in which masks are named first; those without a mask come last."""
+        masks = dict.fromkeys(style.mask for style in self.styles if style.mask is not None)
+        groups = [
+            StyleGroup(mask, tuple(index for index, style in enumerate(self.styles) if style.mask == mask))
+            for mask in (*masks, None)
+        ]
+        return tuple(group for group in groups if group.styles)
+
+    @property
+    def masks(self) -> tuple[Path, ...]:
+        """The mask pictures, each once, in the order of `style_groups`."""
+        return tuple(group.mask for group in self.style_groups() if group.mask is not None)
 
 
 @dataclass(frozen=True, slots=True)

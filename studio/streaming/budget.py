@@ -43,7 +43,7 @@ def working_bytes(layers: Chain, *, width_px: int, band_px: int, call: CallSize)
     In the residual form the picture goes along beside the features. Calls are counted as if they could have any number
     of rows, so that the estimate never falls as strips grow wider.
     """
-    numbers = _BANDS_IN_FLIGHT * width_px * band_px
+    numbers = (_BANDS_IN_FLIGHT + call.beside_layers) * width_px * band_px
     if any(layer.maps > 1 for layer in layers):
         numbers += RGB_CHANNELS * width_px * (_RGB_BANDS_IN_FLIGHT * band_px + halo_px(layers))
     for layer in layers:

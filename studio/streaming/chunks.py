@@ -14,10 +14,14 @@ CALL_NUMBERS = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class CallSize:
-    """The most ``numbers`` that one call of a layer reads and writes, and the bytes that each of them takes."""
+    """The most ``numbers`` that one call of a layer reads and writes, and the bytes that each of them takes.
+
+    ``beside_layers`` numbers are kept for each pixel of a band besides those in flight.
+    """
 
     numbers: int = CALL_NUMBERS
     bytes_per_number: int = 4
+    beside_layers: int = 0
 
 
 ONE_THREAD = CallSize()

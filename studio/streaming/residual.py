@@ -8,16 +8,18 @@ x wait until the rows painted from them come out. Reach and halo are those of th
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 import torch
 from torch import Tensor
 
 from studio.networks.layout import Chain
+from studio.streaming.blending import Blend
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import RowChain
-from studio.transforms.affine import AffineMap
+from studio.transforms.affine import AffineMap, AffineMapStack
 
 
 def residual_layers(decoder: Chain) -> Chain:
@@ -36,6 +38,24 @@ def residual_decoder(decoder: PreparedChain, affine: AffineMap, detail: float) -
     first = replace(painted, kernel=kernel, bias=bias, splits=True)
     last = replace(inner[-1], bias=inner[-1].bias * (1.0 - detail), joins=detail)
     steps = (first, *inner[:-1], last)
+    layers = residual_layers(decoder.layers)
+    return PreparedChain(tuple(replace(step, layer=layer) for step, layer in zip(steps, layers, strict=True)))
+
+
+def blending_decoder(decoder: PreparedChain, maps: AffineMapStack, detail: float, *, keeps: bool) -> PreparedChain:
+    """The same with f' instead of T f, what ``maps`` make of f by the weights of each cell (see `blending`).
+
+    ``keeps`` tells whether weights may sum to less than 1. At ``detail`` 0 the chain gives decode(f').
+    """
+    plain, *inner = decoder.steps
+    less = detail if detail and not inner else 0.0
+    blend = Blend.of(maps, plain.kernel, keeps=keeps, less=less)
+    if not detail:
+        return PreparedChain((replace(plain, blend=blend), *inner))
+    if not inner:
+        return PreparedChain((replace(plain, bias=plain.bias * (1.0 - detail), blend=blend),))
+    last = replace(inner[-1], bias=inner[-1].bias * (1.0 - detail), joins=detail)
+    steps = (replace(plain, blend=blend), *inner[:-1], last)
     layers = residual_layers(decoder.layers)
     return PreparedChain(tuple(replace(step, layer=layer) for step, layer in zip(steps, layers, strict=True)))
 
@@ -75,6 +95,10 @@ class StreamedLevel:
         self._chain = RowChain(chain, width_px=width_px, band_px=band_px)
         self._base = DelayedRows(detail) if detail else None
 
+    def wait(self, weights_ghw: Tensor) -> None:
+        """Take the weights of the cells of the next band, before any of it is fed."""
+        self._chain.wait(weights_ghw)
+
     def feed(self, rows: Tensor) -> Iterator[Tensor]:
         """Feed a part of a band and give the output rows that came of it so far."""
         if self._base is not None:
@@ -99,9 +123,14 @@ class StreamedCascade:
     def __init__(self, levels: Iterable[StreamedLevel]) -> None:
         self._levels = tuple(levels)
 
-    def stream(self, bands: Iterable[Tensor]) -> Iterator[Tensor]:
-        """Feed a whole strip of RGB rows (1, 3, h, w), band after band, and give all its painted rows."""
-        for rows in bands:
+    def stream(self, bands: Iterable[Tensor], weights: Iterable[Sequence[Tensor]] | None = None) -> Iterator[Tensor]:
+        """Feed a whole strip of RGB rows (1, 3, h, w), band after band, and give all its painted rows.
+
+        ``weights`` hold for every band those of its cells at each level, where the levels blend maps.
+        """
+        for rows, weights_of_levels in zip(bands, weights or repeat(()), strict=False):
+            for level, weights_ghw in zip(self._levels, weights_of_levels, strict=False):
+                level.wait(weights_ghw)
             yield from self._onward(iter((rows,)), 0)
             for index, level in enumerate(self._levels, start=1):
                 yield from self._onward(level.drain(), index)

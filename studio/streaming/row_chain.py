@@ -43,6 +43,12 @@ class RowChain:
         yield from self.feed(rows)
         yield from self.drain()
 
+    def wait(self, weights_ghw: Tensor) -> None:
+        """Take the weights (G, h, w) that the layer which blends needs for the next band, before that is fed."""
+        for layer in self._layers:
+            if layer.blends:
+                layer.wait(weights_ghw)
+
     def feed(self, rows: Tensor) -> Iterator[Tensor]:
         """Feed a part of a band and give the output rows that came of it so far."""
         self._waiting[0] = rows

@@ -17,6 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from studio.networks.layout import Resample
+from studio.streaming.blending import WaitingWeights
 from studio.streaming.prepared import Step
 
 PIXELS_PER_GROUP = 4  # of 2, 4 and 8, measured for 11 to 24 channels in and 3 out: 1.45, 1.95 and 1.2 times faster
@@ -93,7 +94,8 @@ class RowLayer:
         self._upsamples = step.layer.resample is Resample.UPSAMPLE
         self._convolution = RowConvolution(step.kernel, step.bias, upsamples=self._upsamples)
         self._width = width_cells
-        self._splits, self._joins = step.splits, step.joins
+        self._splits, self._joins, self._blend = step.splits, step.joins, step.blend
+        self._weights = WaitingWeights()
         shape = (step.maps_taken, step.layer.in_channels, call_rows + _CONTEXT_ROWS, width_cells + 2)
         self._buffer = torch.zeros(shape, dtype=step.bias.dtype, device=step.bias.device).contiguous(
             memory_format=torch.channels_last
@@ -111,6 +113,15 @@ class RowLayer:
     def has_output(self) -> bool:
         """Whether output rows are complete that were not computed yet."""
         return not self._is_top_open and self._held > _CONTEXT_ROWS
+
+    @property
+    def blends(self) -> bool:
+        """Whether the rows that come in are blended, by weights that `wait` takes first."""
+        return self._blend is not None
+
+    def wait(self, weights_ghw: Tensor) -> None:
+        """Take the weights (G, h, w) of the next rows, for a step that blends."""
+        self._weights.wait(weights_ghw)
 
     def take(self, rows: Tensor) -> Tensor | None:
         """Put the first of ``rows`` into the buffer, as many as it has room for; returns the others, None if none."""
@@ -152,6 +163,11 @@ class RowLayer:
             pool_into(inner, rows)
             if self._relu_before:
                 inner.clamp_min_(0.0)
+        elif self._blend is not None:
+            features = rows.clamp_min(0.0) if self._relu_before else rows
+            inner[:1].copy_(self._blend(features, self._weights.taken(count)))
+            if len(inner) > 1:
+                inner[1:].copy_(features)
         elif self._joins is not None:
             torch.clamp_min(rows[:1], 0.0, out=inner)
             inner.sub_(rows[1:].clamp_min_(0.0), alpha=self._joins)

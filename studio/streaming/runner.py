@@ -41,11 +41,16 @@ class SweepRunner:
         self._encoder = RowChain(to_features, width_px=width_px, band_px=band_px) if to_features else None
         self._base = DelayedRows(detail) if detail else None
 
-    def push(self, rows: Tensor, base: Tensor | None = None) -> Iterator[Emission]:
+    def push(
+        self, rows: Tensor, base: Tensor | None = None, *, weights_ghw: Tensor | None = None
+    ) -> Iterator[Emission]:
         """Feed a band of rows of the store this sweep reads.
 
         ``base`` are the rows of x (1, 3, h, w) in the same band, where ``rows`` are features; otherwise they are x.
+        ``weights_ghw`` are those of the band's cells, where ``to_rgb`` blends maps.
         """
+        if self._painter is not None and weights_ghw is not None:
+            self._painter.wait(weights_ghw)
         if self._base is not None:
             self._base.wait(rows if base is None else base)
         if self._painter is None:

@@ -55,6 +55,45 @@ class AffineMap:
         return F.conv2d(features_bchw, matrix[:, :, None, None], bias)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class AffineMapStack:
+    """Several affine maps of the same channels: a ``matrix`` (G, C, C) and a ``bias`` (G, C), both float64."""
+
+    matrix: Tensor
+    bias: Tensor
+
+    def __post_init__(self) -> None:
+        maps, channels = self.bias.shape
+        if maps == 0 or self.matrix.shape != (maps, channels, channels):
+            raise ValueError(f"no affine maps: matrix {tuple(self.matrix.shape)}, bias {tuple(self.bias.shape)}")
+
+    @classmethod
+    def of(cls, maps: Sequence[AffineMap]) -> AffineMapStack:
+        """``maps``, at least one, in their order."""
+        return cls(torch.stack([each.matrix for each in maps]), torch.stack([each.bias for each in maps]))
+
+    @property
+    def channels(self) -> int:
+        """C, the number of feature channels."""
+        return self.bias.shape[1]
+
+    @property
+    def maps(self) -> tuple[AffineMap, ...]:
+        """Each of the maps."""
+        return tuple(map(AffineMap, self.matrix, self.bias))
+
+    def blend(self, features_bchw: Tensor, weights_ghw: Tensor) -> Tensor:
+        """sum of w_g (A_g f + b_g) + (1 - sum of w_g) f of (B, C, H, W) features, each map weighted by (G, H, W)."""
+        blended = (1.0 - weights_ghw.sum(0)) * features_bchw
+        for affine, weight in zip(self.maps, weights_ghw, strict=True):
+            blended = blended + weight * affine.apply(features_bchw)
+        return blended
+
+
+LevelMap = AffineMap | AffineMapStack
+"""What a level is painted with: one map everywhere, or a stack of those that masks blend."""
+
+
 def mix_maps(maps: Sequence[AffineMap], weights: Sequence[float]) -> AffineMap:
     """The mean of several styles' maps, each counting by its weight; the weights need not sum to 1.
 

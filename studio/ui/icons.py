@@ -30,6 +30,7 @@ _SHAPES: Mapping[str, str] = {
     "image": "<rect x='4' y='5' width='16' height='14' rx='1'/><circle cx='9' cy='10' r='1.500'/>"
     "<path d='M5 18l5-5 3 3 3-4 4 5'/>",
     "info": "<circle cx='12' cy='12' r='8'/><path d='M12 11v5M12 8v.5'/>",
+    "keep": "<circle cx='12' cy='12' r='8'/><path d='M9.500 9.500h5v5h-5z'/>",
     "open": "<path d='M3 18V7a1 1 0 0 1 1-1h5l2 2h7v3M3 18l3-7h15l-3 7z'/>",
     "paste": "<rect x='5' y='5' width='14' height='15' rx='1'/><path d='M9 3h6v4H9zM9 12h6M9 16h4'/>",
     "pause": "<path d='M9 6v12M15 6v12'/>",

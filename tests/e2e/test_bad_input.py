@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from studio.app import main
 from tests.e2e.material import Run, picture
@@ -18,6 +19,9 @@ def place(content: Path, style: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nothing")
     (tmp_path / "words.jpg").write_text("these are words")
     picture(tmp_path / "taken.png", width=40, height=40, seed=3)
+    with Image.open(content) as image:
+        Image.new("L", image.size).save(tmp_path / "black.png")
+    Image.new("L", (64, 64), 255).save(tmp_path / "square.png")
     return tmp_path
 
 
@@ -47,6 +51,20 @@ CASES = {
     "negative content size": ("content.png --style style.jpg --output out.png --content-size -5", "content size"),
     "style size zero": ("content.png --style style.jpg --output out.png --style-size 0", "style size"),
     "weights without styles": ("content.png --style style.jpg --output out.png --style-weight 1 2", "1 styles need 1"),
+    "masks without styles": (
+        "content.png --style style.jpg --mask a.png --mask none --output out.png",
+        "1 styles need 1 masks, not 2; name none",
+    ),
+    "a missing mask": ("content.png --style style.jpg --mask gone.png --output out.png", "no mask at gone.png"),
+    "an empty mask": ("content.png --style style.jpg --mask black.png --output out.png", "black.png is empty"),
+    "a mask of another shape": (
+        "content.png --style style.jpg --mask square.png --output out.png",
+        "square.png is 64 x",
+    ),
+    "an output that is a mask": (
+        "content.png --style style.jpg --mask taken.png --output taken.png --overwrite",
+        "taken.png is a picture that this work reads",
+    ),
     "tiny memory": ("content.png --style style.jpg --output out.png --memory-budget 1MB", "64MiB"),
     "resume from nowhere": ("content.png --style style.jpg --output out.png --resume", "--job-dir"),
     "more pixels than allowed": ("content.png --style style.jpg --output out.png --max-pixels 100", "content.png"),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image, ImageFilter
 
 from tests.e2e.material import picture
 
@@ -72,6 +73,21 @@ def test_killed_at_one_moment(render: Render, tmp_path: Path, kind: str, number:
     render("resumed.tif", *detail, "--resume", "--overwrite")
     assert (tmp_path / "resumed.tif").read_bytes() == (tmp_path / "whole.tif").read_bytes()
     assert visible(tmp_path) == {"photo.png", "style.jpg", "whole.tif", "resumed.tif"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "number"), [("journal", 1), ("journal", 12), ("pixels", 3), ("pixels", 20)])
+def test_killed_under_masks(render: Render, tmp_path: Path, style: Path, kind: str, number: int) -> None:
+    for name, box in (("left", (0, 0, 250, 500)), ("low", (150, 300, 600, 500))):
+        mask = Image.new("L", (600, 500))
+        mask.paste(255, box)
+        mask.filter(ImageFilter.GaussianBlur(20)).save(tmp_path / f"{name}.png")
+    masks = ("--mask", tmp_path / "left.png", "--style", style, "--mask", tmp_path / "low.png", "--keep-detail", "0.5")
+    counted = render("whole.tif", *masks)
+    assert counted is not None and counted[kind] >= number
+    assert render("resumed.tif", *masks, kind=kind, number=number) is None, "it was killed"
+    render("resumed.tif", *masks, "--resume", "--overwrite")
+    assert (tmp_path / "resumed.tif").read_bytes() == (tmp_path / "whole.tif").read_bytes()
 
 
 @pytest.mark.slow

@@ -21,7 +21,7 @@ from studio.paths import installed_bundles_dir
 from studio.settings import Settings, load_settings, settings_file
 from tests.documents import DOCUMENTS, ROOT, by_document, examples
 from tests.tiny_bundles import write_tiny_bundle
-from tests.unit.engine.pictures import write_picture
+from tests.unit.engine.pictures import soft_masks, write_picture, write_pixels
 
 PAINTING = ("stylize", "verify-exact", "bundles list", "bundles show", "bundles verify")
 _FEW_STEPS = ("--steps", "2", "--batch", "1", "--crop", "64", "--threads", "1")
@@ -48,6 +48,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for number, name in enumerate(("photo.jpg", "painting.jpg", "a.jpg", "b.jpg", "huge.tif")):
         width, height = (320, 240) if name == "huge.tif" else (128, 96)
         write_picture(tmp_path / name, width, height, seed=number)
+    for name in ("sky", "background", "face"):
+        write_pixels(tmp_path / f"{name}.png", soft_masks(128, 96)[0])
     for number, folder in enumerate(("holiday", "photos", "paintings")):
         write_picture(tmp_path / folder / "one.jpg", 96, 64, seed=number)
     monkeypatch.chdir(tmp_path)

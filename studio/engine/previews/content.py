@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from pathlib import Path
 
 from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.images.rasters import MemoryRaster
@@ -15,10 +16,14 @@ _ROWS_PER_LOOK = 32  # rows of preview between two checks for a cancellation
 
 def content_key(request: PreviewRequest) -> Hashable:
     """Everything that the pixels of ``request``'s content depend on; a file that is not there fails when it is read."""
-    path, spec = request.content.absolute(), request.spec
+    spec = request.spec
+    return file_key(request.content), spec.page, spec.content_size_px, request.longer_side_px
+
+
+def file_key(path: Path) -> Hashable:
+    """Where the file at ``path`` lies, with its time and length where it is there."""
     facts = path.stat() if path.exists() else None
-    file = (facts.st_mtime_ns, facts.st_size) if facts else None
-    return path, file, spec.page, spec.content_size_px, request.longer_side_px
+    return path.absolute(), (facts.st_mtime_ns, facts.st_size) if facts else None
 
 
 def read_preview_content(request: PreviewRequest, resources: Resources, check: Callable[[], None]) -> Canvas:

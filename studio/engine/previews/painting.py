@@ -11,6 +11,7 @@ from studio.engine.picture_maps import PIXELS
 from studio.engine.previews.workspace import ByteBudgetCache
 from studio.networks.layout import Chain, level_scale_px
 from studio.specs.colour import ColourSource
+from studio.specs.stylize import StyleGroup
 from studio.streaming.sweeps import COPYING, RESULT_STORE, Content, StoreShape, Sweep, residual_of
 from studio.transforms.affine import AffineMap
 from studio.transforms.moments import Moments
@@ -84,10 +85,12 @@ def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[H
     """One key per sweep of ``painting``: equal keys, equal outcome.
 
     A key holds that of the sweep before it, so that a change of one level leaves the keys of the levels above alone.
-    Styles count by the identity of their moments, which their cache keeps.
+    Styles count by the identity of their moments, which their cache keeps, masks by their digests.
     """
     weights = tuple(sorted(bundle.manifest.sha256.values()))
-    key: Hashable = (content, weights, painting.dtype, painting.device.type)
+    masks = tuple((mask.sha256, mask.is_by_alpha) for mask in painting.masks)
+    parts = (masks, painting.painted_groups, painting.keeps_parts)
+    key: Hashable = (content, weights, painting.dtype, painting.device.type, parts)
     keys = []
     for sweep in painting.sweeps:
         key = (key, None if sweep.painted is None else _level_key(painting, sweep.painted), sweep.measured)
@@ -108,8 +111,15 @@ def _colour_key(painting: Painting) -> Hashable:
 
 
 def _level_key(painting: Painting, level: int) -> Hashable:
-    total = sum(painting.weights)
-    styles = tuple(
-        (moments[level], weight / total) for moments, weight in zip(painting.styles, painting.weights, strict=True)
+    groups = tuple(_mix_key(painting, painting.groups[index], level) for index in painting.painted_groups)
+    spec = painting.spec
+    return level, painting.method, spec.strength_at(level), spec.detail_at(level), spec.mixing, groups
+
+
+def _mix_key(painting: Painting, group: StyleGroup, level: int) -> Hashable:
+    choices = [painting.spec.styles[index] for index in group.styles]
+    total = sum(choice.weight for choice in choices)
+    return tuple(
+        (painting.styles[index][level], choice.weight / total, choice.strength)
+        for index, choice in zip(group.styles, choices, strict=True)
     )
-    return level, painting.method, painting.spec.strength_at(level), painting.spec.detail_at(level), styles

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,8 +22,10 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, open_for
 from studio.engine.colour import matches_marginals, measure_tables, pixel_map, with_photo_colours
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
+from studio.engine.masking import group_masks, limits_of, mask_source, mask_stores, memory_store, with_masks
 from studio.engine.picture_maps import Maps, PictureMaps
 from studio.engine.previews.content import content_key, read_preview_content
+from studio.engine.previews.masks import PreviewMasks
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
 from studio.engine.previews.shown import shown_pixels
 from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
@@ -147,6 +149,7 @@ class PreviewPainter:
         self._contents: ByteBudgetCache[Canvas] = ByteBudgetCache(_CONTENT_BUDGET_BYTES)
         self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
+        self._masks = PreviewMasks()
 
     def paint(self, request: PreviewRequest, resources: Resources, progress: Progress) -> Preview:
         """The preview that ``request`` asks for.
@@ -193,8 +196,13 @@ class PreviewPainter:
                 )
             window, facts = Window.of(region, painting, size), source.facts
             part, dtype = window.part, f"uint{facts.bit_depth}"
-            canvas = Canvas(MemoryRaster(Size(part.width, part.height), facts.channels, dtype))
+            part_size = Size(part.width, part.height)
+            rasters = mask_stores(painting, part_size, memory_store)
+            canvas = Canvas(MemoryRaster(part_size, facts.channels, dtype), masks=group_masks(painting, rasters))
             read_window(source, window, canvas.raster, progress)
+            for mask, mask_raster in zip(painting.masks, rasters, strict=True):
+                with mask_source(mask, size, limits_of(resources)) as mask_file:
+                    read_window(mask_file, window, mask_raster, progress)
         result = MemoryRaster(Size(region.width, region.height), facts.channels, dtype)
         render = WindowRender(painting, maps, canvas, (part.left, part.top), one_strip(window.tile))
         progress.plan(render.work())
@@ -208,22 +216,27 @@ class PreviewPainter:
         )
 
     def forget(self) -> None:
-        """Give the memory of all kept contents, sweeps and maps back; styles and bundles stay."""
+        """Give the memory of all kept contents, masks, sweeps and maps back; styles and bundles stay."""
         self._contents.clear()
         self._sweeps.clear()
         self._maps.clear()
+        self._masks.clear()
 
     def _prepared(self, request: PreviewRequest, resources: Resources, progress: Progress) -> _Prepared:
         styles, key = self._caches.styles, content_key(request)
         has_content, measured_before = key in self._contents, styles.measured_count
         canvas = self._canvas(key, request, resources, progress)
+        masks = self._masks.surveyed(request.spec, canvas.size, resources, progress.check)
         work = self._caches.work(request.spec.bundle)
+        painted_by_networks = replace(request.spec, optimize=None)  # the maps of their renders serve here too
         with styles.interruptible(progress.check):
-            painting, _ = prepare_painting(request.spec, work, resources)
+            painting, _ = prepare_painting(painted_by_networks, work, resources)
             painting = with_photo_colours(painting, canvas)
         has_styles = styles.measured_count == measured_before
+        painting = with_masks(painting, masks)
+        rasters = self._masks.rasters(painting, canvas.size, resources, progress.check)
         return _Prepared(
-            canvas=canvas,
+            canvas=replace(canvas, masks=group_masks(painting, rasters)),
             painting=PreviewPainting.of(painting, self._maps),
             bundle=work.bundle,
             content=key,
@@ -245,11 +258,11 @@ class PreviewPainter:
             kept: SweepCache = ByteBudgetCache(sys.maxsize)
             prepared.render(PreviewWorkspace(kept, keys, prepared.grid), progress)
             finished = [kept.get(key) for key in needed]
-        moments = [None if sweep is None else sweep.moments for sweep in finished[: len(levels)]]
+        moments = [() if sweep is None else sweep.moments for sweep in finished[: len(levels)]]
         maps = {
             level: painting.fitted_map(level, measured)
             for level, measured in zip(levels, moments, strict=True)
-            if measured is not None
+            if measured
         }
         tables = None
         if matches_marginals(painting) and (last := finished[-1]) is not None:

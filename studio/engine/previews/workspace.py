@@ -70,10 +70,10 @@ class ByteBudgetCache(Generic[_Kept]):
 
 @dataclass(frozen=True, eq=False)
 class FinishedSweep:
-    """The stores that a sweep left, by name, and the moments it measured, if it measured any."""
+    """The stores that a sweep left, by name, and the moments it measured of each group of styles, if any."""
 
     stores: Mapping[str, Raster]
-    moments: Moments | None
+    moments: tuple[Moments, ...]
 
 
 SweepCache = ByteBudgetCache[FinishedSweep]
@@ -105,24 +105,26 @@ class PreviewWorkspace(MemoryWorkspace):
             return self._finished[self.reused].stores[name]
         return super().store(name, size, channels, dtype)
 
-    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
+    def commit(self, position: Position, moments: tuple[Moments, ...], written: Sequence[Raster]) -> None:
         """Remember the moments; a sweep that is finished goes into the cache."""
         super().commit(position, moments, written)
         if position == self._end_of(position.sweep):
             assert written, "every sweep of a preview leaves something"
             stores = {name: raster for name, raster in self._stores.items() if raster in written}
-            merged = super().moments(position.sweep, moments.channels) if moments is not None else None
+            merged: tuple[Moments, ...] = ()
+            if moments:
+                merged = super().moments(position.sweep, moments[0].channels, groups=len(moments))
             finished = FinishedSweep(stores, merged)
             self._finished[position.sweep] = finished
             size_bytes = sum(raster_bytes(store.size, store.channels, store.dtype) for store in written)
-            size_bytes += merged.scatter.nbytes if merged is not None else 0
+            size_bytes += sum(each.scatter.nbytes for each in merged)
             self._cache.put(self._keys[position.sweep], finished, size_bytes=size_bytes)
 
-    def moments(self, sweep: int, channels: int) -> Moments:
-        """The merged moments of a finished sweep: one and the same object as long as the cache keeps it."""
+    def moments(self, sweep: int, channels: int, *, groups: int = 1) -> tuple[Moments, ...]:
+        """The merged moments of a finished sweep: the same objects as long as the cache keeps them."""
         moments = self._finished[sweep].moments
-        assert moments is not None
-        assert moments.channels == channels
+        assert len(moments) == groups
+        assert all(each.channels == channels for each in moments)
         return moments
 
     def _end_of(self, sweep: int) -> Position:

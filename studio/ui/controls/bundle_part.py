@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy,
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
+from studio.specs.optimize import Start
+from studio.specs.stylize import LEVELS
+from studio.ui.controls.optimize_part import OptimizePart
 from studio.ui.document.recipe import Recipe
 from studio.ui.theme import metrics
 from studio.ui.translation import translated_shipped
@@ -19,6 +22,7 @@ from studio.ui.widgets.heading import heading, remark
 from studio.ui.widgets.wheel_guard import WheelGuard
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
+OPTIMIZE = "optimize"  # the key of what is no `Method`, and offered beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,22 @@ def method_choices(manifest: Manifest | None) -> tuple[Choice, ...]:
     )
 
 
+def optimize_choice(manifest: Manifest | None) -> Choice:
+    """To go on from what the networks paint by optimisation, which every bundle that can paint can do."""
+    tip = translate(
+        "BundleChoices",
+        "Changes the pixels step by step until their features are those of the style: the best pictures, in minutes"
+        " instead of seconds. It begins with what the method chosen before paints.",
+    )
+    reason = _teaches_only() if manifest is not None and not manifest.methods else ""
+    return Choice(OPTIMIZE, translate("BundleChoices", "Optimise"), tip, reason)
+
+
+def method_title(method: Method) -> str:
+    """What a method is called in the window."""
+    return _method_titles()[method]
+
+
 def _why_not(manifest: Manifest | None, method: Method, titles: dict[Method, str]) -> str:
     if manifest is None or method in manifest.methods:
         return ""
@@ -105,6 +125,21 @@ def _not_listed(name: str) -> str:
     return translate("BundleChoices", "“{name}” is not among the installed bundles.").format(name=name)
 
 
+def _seen_while_optimising(recipe: Recipe, method: Method | None) -> str:
+    """What the preview shows of an optimisation, in words."""
+    start = Start.STYLIZED if recipe.optimize is None else recipe.optimize.start
+    painted = translate("BundleChoices", "what the networks paint") if method is None else method_title(method)
+    if start is Start.STYLIZED:
+        text = translate(
+            "BundleChoices", "The preview shows the start ({method}); iterations appear when it is rendered."
+        )
+    else:
+        text = translate(
+            "BundleChoices", "The preview is painted by the networks; iterations appear when it is rendered."
+        )
+    return text.format(method=painted)
+
+
 _SEGMENT = f"""
 QToolButton {{ border: {metrics.BORDER_PX}px solid palette(dark); border-radius: {metrics.RADIUS_PX}px;
     background: palette(button); padding: 0 {metrics.GAP_SMALL_PX}px; }}
@@ -118,15 +153,16 @@ QToolButton:disabled {{ background: transparent; border-color: palette(mid); }}
 
 
 class BundlePart(QWidget):
-    """Shows the bundle and method of a recipe and tells what the person picks."""
+    """Shows bundle, method and settings of an optimisation of a recipe and tells what the person picks."""
 
     bundle_picked = Signal(str)
-    method_picked = Signal(str)  # a value of Method
+    method_picked = Signal(str)  # a value of Method, or `OPTIMIZE`
+    optimization_changed = Signal(object, str, str)  # OptimizeSettings, what was changed, merge key (empty: none)
 
     def __init__(self, bundles: Sequence[Manifest], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bundles = tuple(bundles)
-        self._buttons: dict[Method, QToolButton] = {}
+        self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._bundle = QComboBox(self)
         self._bundle.setAccessibleName(self.tr("Bundle"))
@@ -151,13 +187,16 @@ class BundlePart(QWidget):
         self._bundle.setToolTip(current.reason or current.tip)
         method = recipe.method or (manifest.methods[0] if manifest and manifest.methods else None)
         choices = method_choices(manifest)
-        for choice in choices:
-            button = self._buttons[Method(choice.key)]
+        checked = method if recipe.optimize is None else OPTIMIZE
+        for choice in (*choices, optimize_choice(manifest)):
+            button = self._buttons[choice.key]
             button.setEnabled(not choice.reason)
             button.setToolTip(choice.reason or choice.tip)
             button.setAccessibleDescription(choice.reason or choice.tip)
             with QSignalBlocker(button):
-                button.setChecked(choice.key == method)
+                button.setChecked(choice.key == checked)
+        levels = manifest.levels if manifest else LEVELS
+        self._optimization.show_settings(recipe.optimize, levels, _seen_while_optimising(recipe, method))
         refused = [choice.reason for choice in choices if choice.key == method and choice.reason]
         self._reason.setText(current.reason or "".join(refused) or current.tip)
         self._reason.setVisible(bool(self._reason.text()))
@@ -182,33 +221,43 @@ class BundlePart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.GAP_SMALL_PX)
         column.addWidget(heading(self.tr("Method"), self))
-        column.addLayout(self._method_row())
+        column.addLayout(self._method_rows())
+        self._optimization = OptimizePart(self)
+        self._optimization.changed.connect(self.optimization_changed)
+        column.addWidget(self._optimization)
         column.addSpacing(metrics.GAP_PX)
         title = heading(self.tr("Bundle"), self)
         title.setBuddy(self._bundle)
         column.addWidget(title)
         column.addWidget(self._bundle)
         column.addWidget(self._reason)
-        QWidget.setTabOrder(self._buttons[list(Method)[-1]], self._bundle)
+        QWidget.setTabOrder(self._optimization.last_stop, self._bundle)
 
-    def _method_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(metrics.GAP_SMALL_PX)
+    def _method_rows(self) -> QVBoxLayout:
+        """The methods of the networks on one line, and below them what goes on from there."""
+        rows, line = QVBoxLayout(), QHBoxLayout()
+        for layout in (rows, line):
+            layout.setSpacing(metrics.GAP_SMALL_PX)
         for choice in method_choices(None):
-            button = QToolButton(self)
-            button.setCheckable(True)
-            button.setText(choice.title)
-            button.setAccessibleName(self.tr("Method {name}").format(name=choice.title))
-            button.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
-            button.setStyleSheet(_SEGMENT)
-            button.setProperty("method", choice.key)
-            button.toggled.connect(self._pick_method)
-            self._group.addButton(button)
-            self._buttons[Method(choice.key)] = button
-            row.addWidget(button)
-        return row
+            line.addWidget(self._made_button(choice))
+        rows.addLayout(line)
+        rows.addWidget(self._made_button(optimize_choice(None)))
+        return rows
+
+    def _made_button(self, choice: Choice) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setText(choice.title)
+        button.setAccessibleName(self.tr("Method {name}").format(name=choice.title))
+        button.setMinimumHeight(metrics.CONTROL_HEIGHT_PX)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        button.setStyleSheet(_SEGMENT)
+        button.setProperty("method", choice.key)
+        button.toggled.connect(self._pick_method)
+        self._group.addButton(button)
+        self._buttons[choice.key] = button
+        return button
 
     @Slot(int)
     def _pick_bundle(self, row: int) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
 from studio.specs.method import Method
+from studio.specs.optimize import OptimizeSettings
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, LEVELS, SMALLEST_SIDE_PX
-from studio.ui.controls.bundle_part import BundlePart, bundle_in_force
+from studio.ui.controls.bundle_part import OPTIMIZE, BundlePart, bundle_in_force
 from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
 from studio.ui.controls.mix_part import MixPart
 from studio.ui.controls.preset_bar import Preset, PresetBar, presets_path
@@ -43,6 +44,7 @@ class ControlsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._bundles = document, tuple(bundles)
+        self._optimization = OptimizeSettings()  # those chosen last, for when it is optimised again
         self._presets = PresetBar(presets or presets_path(), lambda: document.recipe, self)
         self._mix = MixPart(self)
         shares, sizes = self._share_facts(), self._size_facts()
@@ -99,9 +101,11 @@ class ControlsPanel(QWidget):
             levels.changed.connect(self._set_level)
         self._bundle.bundle_picked.connect(self.pick_bundle)
         self._bundle.method_picked.connect(self._pick_method)
+        self._bundle.optimization_changed.connect(self._set_optimization)
 
     @Slot(object)
     def _follow(self, recipe: Recipe) -> None:
+        self._optimization = recipe.optimize or self._optimization
         manifest = bundle_in_force(self._bundles, recipe.bundle)
         self._mix.show_recipe(recipe)
         for row in self._rows:
@@ -153,10 +157,23 @@ class ControlsPanel(QWidget):
 
     @Slot(str)
     def _pick_method(self, method: str) -> None:
-        self._document.edit(replace(self._document.recipe, method=Method(method)), self.tr("Method"))
+        recipe = self._document.recipe
+        if method == OPTIMIZE:
+            recipe = replace(recipe, optimize=self._optimization)
+        else:
+            recipe = replace(recipe, method=Method(method), optimize=None)
+        self._document.edit(recipe, self.tr("Method"))
+
+    @Slot(object, str, str)
+    def _set_optimization(self, settings: OptimizeSettings, text: str, merge_key: str) -> None:
+        recipe = replace(self._document.recipe, optimize=settings)
+        self._document.edit(recipe, text, merge_key=merge_key or None)
 
     def _share_facts(self) -> tuple[SliderFacts, SliderFacts]:
-        strength_tip = self.tr("How far the photo moves towards the style: 0 % leaves it as it is")
+        strength_tip = self.tr(
+            "How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style"
+            " against the content"
+        )
         detail_tip = self.tr(
             "How much of the photo's own detail stays under the paint: 0 % paints over it,"
             " 100 % keeps edges as sharp as they are"

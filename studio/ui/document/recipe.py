@@ -11,6 +11,7 @@ from typing import Any
 from studio.specs.colour import ColourSettings, Mixing
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
+from studio.specs.optimize import OptimizeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 _NO_STYLE_YET = (StyleChoice(Path("a style")),)
@@ -22,7 +23,8 @@ class Recipe:
     """A `StylizeSpec` in the making, with its meanings, defaults and ranges; raises `SpecError` as that does.
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
-    recipes. ``levels``, ``seed``, ``colour`` and ``mixing`` have no control; they are kept for recipes made elsewhere.
+    recipes. ``levels``, ``seed``, ``colour`` and ``mixing`` have no control; they are kept for recipes made
+    elsewhere.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -36,6 +38,7 @@ class Recipe:
     content_size_px: int | None = _DEFAULT.content_size_px
     levels: tuple[int, ...] | None = _DEFAULT.levels
     seed: int = _DEFAULT.seed
+    optimize: OptimizeSettings | None = _DEFAULT.optimize
     colour: ColourSettings = _DEFAULT.colour
     mixing: Mixing = _DEFAULT.mixing
 

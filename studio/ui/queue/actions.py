@@ -17,6 +17,7 @@ class QueueAction(StrEnum):
 
     RESUME = "resume"
     PAUSE = "pause"
+    KEEP = "keep"
     CANCEL = "cancel"
     RETRY = "retry"
     MOVE_UP = "move up"
@@ -32,13 +33,15 @@ class QueueAction(StrEnum):
 
 
 JOB_COMMANDS = {QueueAction(command.value): command for command in JobCommand}
-# The report is offered beside the message of the failed render; where results go is seldom changed.
-NOT_IN_BAR = (QueueAction.COPY_REPORT, QueueAction.MOVE_OUTPUT)
+# The report is offered beside the message of the failed render; where results go is seldom changed, and only an
+# optimisation is stopped with its picture kept, mostly where its iterations are seen.
+NOT_IN_BAR = (QueueAction.COPY_REPORT, QueueAction.MOVE_OUTPUT, QueueAction.KEEP)
 SHOWN_AS_ICON = (QueueAction.MOVE_UP, QueueAction.MOVE_DOWN)
 ENDS_GROUP = (QueueAction.RETRY, QueueAction.MOVE_DOWN, QueueAction.COPY_REPORT, QueueAction.CLEAR_FINISHED)
 _ICONS_AND_KEYS = {
     QueueAction.RESUME: ("play", ""),
     QueueAction.PAUSE: ("pause", ""),
+    QueueAction.KEEP: ("keep", ""),
     QueueAction.CANCEL: ("cancel", ""),
     QueueAction.RETRY: ("retry", ""),
     QueueAction.MOVE_UP: ("up", "Alt+Up"),
@@ -83,6 +86,10 @@ class QueueActions(QObject):
             QueueAction.PAUSE: (
                 self.tr("Pause"),
                 self.tr("Pause the selected renders, or all of them; nothing is lost"),
+            ),
+            QueueAction.KEEP: (
+                self.tr("Stop and keep the picture"),
+                self.tr("End an optimisation after its iteration; the picture there is becomes the result"),
             ),
             QueueAction.CANCEL: (self.tr("Cancel"), self.tr("Stop the selected renders and forget what they painted")),
             QueueAction.RETRY: (

@@ -73,7 +73,7 @@ class NameDelegate(_QueueDelegate):
         upper = QRect(lines.left(), picture.top(), lines.width(), PICTURE_PX // 2)
         lower = upper.translated(0, PICTURE_PX // 2)
         paint_line(painter, upper, record.job.output.name, font=name_font, colour=_colour(option))
-        text, folder = second_line(record)
+        text, folder = second_line(record, index.data(QueueRole.STAGE))
         tokens = tokens_of(option.palette)
         colour = _colour(option, tokens.error if record.state is JobState.FAILED else tokens.text_muted)
         text_px = min(lower.width(), QFontMetrics(option.font).horizontalAdvance(text))

@@ -16,6 +16,7 @@ from studio.ui.numbers import duration_text, percent_text
 from studio.ui.queue.runner import QueueRunner
 from studio.ui.queue.texts import described, size_text, state_text, stopping_text, tool_tip, waiting_text
 from studio.ui.thumbnails.thumbnails import Thumbnails
+from studio.ui.translation import translated
 from studio.ui.widgets.any_index import AnyIndex
 
 _NOWHERE = QModelIndex()
@@ -41,6 +42,7 @@ class QueueRole(IntEnum):
 
     RECORD = Qt.ItemDataRole.UserRole + 1
     THUMBNAIL = Qt.ItemDataRole.UserRole + 2
+    STAGE = Qt.ItemDataRole.UserRole + 3  # what the running render does now, in words
 
 
 class QueueModel(QAbstractTableModel):
@@ -57,6 +59,7 @@ class QueueModel(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole: lambda record, _column: tool_tip(record),
             Qt.ItemDataRole.AccessibleTextRole: self._read_aloud,
             QueueRole.RECORD: lambda record, _column: record,
+            QueueRole.STAGE: lambda record, _column: translated(runner.stage_of(record.id)),
             QueueRole.THUMBNAIL: lambda record, _column: thumbnails.pixmap(record.job.content, record.job.spec.page),
         }
         runner.added.connect(self._add)
@@ -154,7 +157,11 @@ class QueueModel(QAbstractTableModel):
         return waiting_text(sum(other.state is JobState.WAITING for other in above), has_begun=record.fraction > 0)
 
     def _read_aloud(self, record: JobRecord, column: Column) -> str:
-        return described(record) if column is Column.NAME else self._text(record, column)
+        return (
+            described(record, translated(self._runner.stage_of(record.id)))
+            if column is Column.NAME
+            else self._text(record, column)
+        )
 
     def _titles(self) -> dict[Column, str]:
         return {

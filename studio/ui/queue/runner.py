@@ -59,6 +59,7 @@ class QueueRunner(QObject):
         self._begun_with: tuple[FileStamp | None, ...] = ()
         self._started_s = self._earlier_s = 0.0
         self._left_s: float | None = None
+        self._stage: str = ""
         self._told_trouble: str | None = None
         self._told_busy = False
         self._ended: list[JobRecord] = []
@@ -67,6 +68,7 @@ class QueueRunner(QObject):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._count_seconds)
         worker.job_progressed.connect(self._follow_progress)
+        worker.job_staged.connect(self._follow_stage)
         worker.job_noted.connect(self._note)
         worker.job_ended.connect(self._let_go)
         self._leave_unfinished_paused()
@@ -101,13 +103,30 @@ class QueueRunner(QObject):
         """Seconds until the running render ends, as far as its measured speed says."""
         return self._left_s
 
+    def stage_of(self, job_id: str) -> str:
+        """What the running render does now, a message; empty for all others, and where there is no text for it."""
+        return self._stage if job_id == self._running else ""
+
     def is_stopping(self, job_id: str) -> bool:
         """Whether the worker was asked to stop this render and has not done so yet."""
         return job_id in self._asked
 
     def allows(self, job_id: str, command: JobCommand) -> bool:
         """Whether the render can be asked this now."""
-        return allows(self._store.record(job_id).state, command, asked=self._asked.get(job_id))
+        record = self._store.record(job_id)
+        if command is JobCommand.KEEP and not record.job.spec.is_optimized:
+            return False
+        return allows(record.state, command, asked=self._asked.get(job_id))
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether `keep_running` would do anything."""
+        return self._running is not None and self.allows(self._running, JobCommand.KEEP)
+
+    def keep_running(self) -> None:
+        """End the optimisation that runs after its iteration, with the picture that there is."""
+        if self._running is not None:
+            self.ask(JobCommand.KEEP, [self._running])
 
     def enqueue(self, jobs: Sequence[RenderJob]) -> tuple[JobRecord, ...]:
         """Put ``jobs`` at the end; the first starts at once if nothing runs."""
@@ -184,7 +203,8 @@ class QueueRunner(QObject):
     def _ask_worker(self, record: JobRecord, command: JobCommand) -> None:
         self._asked[record.id] = command
         # A removal can be undone, and the render then goes on where it was: so it is paused rather than cancelled.
-        (self._worker.cancel_job if command is JobCommand.CANCEL else self._worker.pause_job)(record.id)
+        stop = {JobCommand.CANCEL: self._worker.cancel_job, JobCommand.KEEP: self._worker.keep_job}
+        stop.get(command, self._worker.pause_job)(record.id)
         self.changed.emit(record)
 
     def _remove(self, job_ids: Sequence[str]) -> None:
@@ -210,7 +230,7 @@ class QueueRunner(QObject):
         self._tell_busy()
 
     def _start(self, record: JobRecord) -> None:
-        self._running, self._left_s = record.id, None
+        self._running, self._left_s, self._stage = record.id, None, ""
         self._started_s, self._earlier_s = self._clock(), record.elapsed_s
         running, self._begun_with = replace(record, state=JobState.RUNNING, message=""), stamps_of(record.job)
         self._put(running)
@@ -227,6 +247,12 @@ class QueueRunner(QObject):
         self._left_s = left_s if left_s >= 0 else None
         record = self._store.record(job_id)
         self._put(replace(record, fraction=fraction, elapsed_s=self._elapsed_s()), is_urgent=False)
+
+    @Slot(str, object)
+    def _follow_stage(self, job_id: str, stage: str) -> None:
+        if job_id == self._running and stage != self._stage:
+            self._stage = stage
+            self.changed.emit(self._store.record(job_id))
 
     @Slot(str, object)
     def _note(self, job_id: str, text: str) -> None:
@@ -249,7 +275,8 @@ class QueueRunner(QObject):
         record = replace(self._store.record(job_id), elapsed_s=elapsed_s)
         record = ended(record, state, message=message, result_px=result_px)
         if state is JobState.DONE:
-            record = replace(record, stamps=result_stamps(record.job, self._begun_with))
+            stamps = result_stamps(record.job, self._begun_with)
+            record = replace(record, stamps=stamps, is_stopped=command is JobCommand.KEEP)
         if command is JobCommand.REMOVE:
             self._put(after_command(record, JobCommand.RESUME))  # put back, it waits for its turn again
             self._remove([job_id])

@@ -75,8 +75,12 @@ class QueueTab(QWidget):
         self._ask(JobCommand.RESUME, self._runner.left_over)
 
     def commands(self) -> tuple[QAction, ...]:
-        """The actions of the tab, for menus and the command palette."""
+        """The actions of the tab, one for each `QueueAction`."""
         return tuple(self._actions[kind] for kind in QueueAction)
+
+    def menu_commands(self) -> tuple[QAction, ...]:
+        """Those for menus and the command palette; to keep the picture is a command of the window itself."""
+        return tuple(self._actions[kind] for kind in QueueAction if kind is not QueueAction.KEEP)
 
     @Slot()
     def stop(self) -> None:

@@ -17,7 +17,7 @@ from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_summary import QueueSummary
 from studio.specs.stylize import LEVELS, StylizeSpec
 from studio.ui.desktop.revealing import shown_path
-from studio.ui.numbers import percent_text, pixels_text
+from studio.ui.numbers import percent_text, pixels_text, whole_text
 from studio.ui.titles import title_of
 from studio.ui.translation import translated
 
@@ -83,15 +83,32 @@ def stopping_text() -> str:
     return translate("Queue", "Stopping …")
 
 
-def second_line(record: JobRecord) -> tuple[str, str]:
-    """The line under the name: the failure where there is one, else format and styles, and the folder.
+def second_line(record: JobRecord, stage: str = "") -> tuple[str, str]:
+    """The line under the name: the failure where there is one, else what is done now, else format, styles and folder.
 
-    The folder is apart, because it is elided in the middle where there is no room.
+    ``stage`` is what is done now; empty where that needs no words. The folder is apart, because it is elided in the
+    middle where there is no room.
     """
     if record.message and record.state is not JobState.DONE:
         return message_text(record), ""
+    if stage:
+        return first_capital(stage), ""
     styles = " + ".join(title_of(style.path) for style in record.job.spec.styles)
-    return f"{format_text(record.job)}  ·  {styles}  ·  ", shown_path(record.job.output.parent)
+    optimized = optimization_text(record.job.spec)
+    parts = (format_text(record.job), styles, *([optimized] if optimized else []), "")
+    return "  ·  ".join(parts), shown_path(record.job.output.parent)
+
+
+def optimization_text(spec: StylizeSpec) -> str:
+    """How a picture is optimised, in short; empty where the networks alone paint it."""
+    if spec.optimize is None or not spec.is_optimized:
+        return ""
+    return translate("Queue", "optimised, {count} iterations").format(count=whole_text(spec.optimize.iterations))
+
+
+def first_capital(text: str) -> str:
+    """``text`` as the beginning of a line."""
+    return text[:1].upper() + text[1:]
 
 
 def tool_tip(record: JobRecord) -> str:
@@ -109,11 +126,13 @@ def message_text(record: JobRecord) -> str:
     return translated(record.message)
 
 
-def described(record: JobRecord) -> str:
-    """One row read aloud."""
+def described(record: JobRecord, stage: str = "") -> str:
+    """One row read aloud, with the ``stage`` that is done now where there are words for it."""
     parts = [record.job.output.name, state_text(record.state)]
     if record.state in (JobState.RUNNING, JobState.PAUSED):
         parts.append(percent_text(record.fraction))
+    if stage:
+        parts.append(stage)
     if record.message:
         parts.append(message_text(record))
     parts += [format_text(record.job), str(record.job.output.parent)]
@@ -154,6 +173,8 @@ def _report_entry(record: JobRecord) -> str:
         f"sizes: result {spec.content_size_px or 'as the photo'}, style {spec.style_size_px or 'default'}",
         f"done: {record.fraction:.0%} after {record.elapsed_s:.1f} s",
     ]
+    if spec.optimize is not None:
+        lines.append(f"optimisation: {spec.optimize}")
     return "\n".join(lines)
 
 

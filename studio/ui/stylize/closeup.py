@@ -81,7 +81,7 @@ class CloseUp(QObject):
         self._asked: WindowRequest | None = None
         self._generation = 0
         self._has_failed = self._knows_maps = self._knew_maps = False
-        self._has_parts = self._has_estimates = False
+        self._has_parts = self._has_estimates = self._is_resting = False
         self._painted = Coverage()  # at full size, of any fidelity
         self._shown = Coverage()  # what of that can be seen
         self._waiting: list[tuple[ShownPart, Region]] = []  # the rest, until the view is complete
@@ -104,9 +104,17 @@ class CloseUp(QObject):
         self._worker.drop_windows()
         self._worker.show_region(None)
         self._subject = self._asked = None
-        self._has_failed = self._knows_maps = False
+        self._has_failed = self._knows_maps = self._is_resting = False
         self._forget_painted()
         self._tell_fidelity()
+
+    def rest(self) -> None:
+        """What is shown of the subject is no preview: ask for nothing, and only go on telling what is looked at."""
+        self._worker.drop_windows()
+        self._is_resting, self._asked = True, None
+        if self._has_parts or self._waiting:
+            self._empty()
+            self._ask()  # parts sent for the earlier generation would lie over what is shown
 
     @Slot()
     def drop_parts(self) -> None:
@@ -161,7 +169,7 @@ class CloseUp(QObject):
             self._empty()  # estimates at full size are no patches for a preview, whose statistics are other ones
         level = Pyramid(view.size).level_for(view.zoom)
         self._worker.show_region(VisibleRegion(subject.content, subject.spec, view.region, level, self._generation))
-        if can_be_sharper:
+        if can_be_sharper and not self._is_resting:
             if view.can_be_painted:
                 self._ask_for_window(view, subject)
             else:

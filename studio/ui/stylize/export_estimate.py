@@ -38,10 +38,16 @@ def estimated_bytes(written: OutputFormat, export: ExportSpec, size: Size) -> fl
 
 
 def estimated_seconds(records: Iterable[JobRecord], spec: StylizeSpec, size: Size) -> float | None:
-    """About how long a result of ``size`` takes to paint, by the latest render with that bundle; None without one."""
+    """About how long a result of ``size`` takes to paint, by the latest render with that bundle; None without one.
+
+    An optimisation takes as long as one with the same settings that was not stopped.
+    """
     for record in reversed(tuple(records)):
-        is_alike = record.state is JobState.DONE and record.job.spec.bundle == spec.bundle
-        if is_alike and record.result_px is not None and record.elapsed_s > 0:
+        other = record.job.spec
+        is_alike = (other.bundle, other.is_optimized) == (spec.bundle, spec.is_optimized)
+        if spec.is_optimized and (other.optimize != spec.optimize or record.is_stopped):
+            is_alike = False
+        if record.state is JobState.DONE and is_alike and record.result_px is not None and record.elapsed_s > 0:
             width, height = record.result_px
             return record.elapsed_s * size.pixels / (width * height)
     return None

@@ -46,6 +46,6 @@ def write_recipe(path: Path, spec: StylizeSpec) -> None:
         ) from error
 
 
-def missing_styles(spec: StylizeSpec) -> tuple[Path, ...]:
-    """The style pictures of ``spec`` that are not where it says."""
-    return tuple(style.path for style in spec.styles if not style.path.is_file())
+def missing_pictures(spec: StylizeSpec) -> tuple[Path, ...]:
+    """The styles and masks of ``spec`` that are not where it says."""
+    return tuple(path for path in (*(style.path for style in spec.styles), *spec.masks) if not path.is_file())

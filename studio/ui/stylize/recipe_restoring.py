@@ -12,14 +12,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from studio.errors import InputError, SpecError
 from studio.images.formats import READ_SUFFIXES
-from studio.specs.recipe import EmbeddedStyle, embedded_styles, spec_from_embedded_recipe
+from studio.specs.recipe import EmbeddedMask, EmbeddedStyle, embedded_styles, spec_from_embedded_recipe
 from studio.specs.stylize import StyleChoice
 from studio.ui.background.background import Background
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.collection import collection_path, read_collection
-from studio.ui.stylize.recipe_files import missing_styles, read_recipe
+from studio.ui.stylize.recipe_files import missing_pictures, read_recipe
 from studio.ui.titles import shipped_styles, shipped_styles_dir
 from studio.ui.translation import translated
 
@@ -47,10 +47,15 @@ class StylePlaces:
                 return path
         return None
 
+    def find_mask(self, mask: EmbeddedMask) -> Path | None:
+        """The file of ``mask``, which belongs to one picture and lies beside it."""
+        path = self.folder / mask.name
+        return path if _sha256(path) == mask.sha256 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The controls as a picture's recipe sets them, with the styles that were found, and the names of the others."""
+    """The controls as a picture's recipe sets them, with the styles and masks that were found; the others' names."""
 
     recipe: Recipe
     missing: tuple[str, ...]
@@ -84,9 +89,9 @@ class RecipeRestoring(QObject):
             self.notified.emit(Notice(translated(error), NoticeKind.ERROR))
             return
         self._document.edit(Recipe.from_spec(spec))
-        if missing := missing_styles(spec):
+        if missing := missing_pictures(spec):
             names = ", ".join(str(style) for style in missing)
-            text = translate("StylizeTab", "The recipe asks for a style picture that is not there: {name}")
+            text = translate("StylizeTab", "The recipe asks for a style picture or a mask that is not there: {name}")
             self.notified.emit(Notice(text.format(name=names), NoticeKind.WARNING))
         else:
             self._tell_restored(path)
@@ -114,7 +119,7 @@ class RecipeRestoring(QObject):
         self._document.edit(answer.recipe if answer.recipe.styles else replace(answer.recipe, styles=present))
         if answer.missing:
             text = self.tr(
-                "{picture} was painted with a style that is not on this computer: {names}. All else is set as in it."
+                "{picture} needs a style or mask that is not on this computer: {names}. All else is set as in it."
             )
             message = text.format(picture=picture.name, names=", ".join(answer.missing))
             self.notified.emit(Notice(message, NoticeKind.WARNING))
@@ -149,13 +154,19 @@ def restored(picture: Path, carried: Mapping[str, Any], places: StylePlaces) -> 
     """What the recipe ``carried`` by ``picture`` says; raises `InputError` where it cannot be used."""
     try:
         found = [(style, places.find(style)) for style in embedded_styles(carried)]
-        styles = tuple(StyleChoice(path, style.weight, style.page) for style, path in found if path is not None)
+        masks = {style.mask: places.find_mask(style.mask) for style, _ in found if style.mask is not None}
+        styles = tuple(
+            StyleChoice(path, style.weight, style.page, masks[style.mask] if style.mask else None, style.strength)
+            for style, path in found
+            if path is not None
+        )
         stand_in = (StyleChoice(picture),)
         recipe = Recipe.from_spec(spec_from_embedded_recipe(carried, styles or stand_in))
     except SpecError as error:
         raise InputError("the recipe in {name} cannot be used: {error}", name=picture.name, error=error) from error
-    missing = tuple(style.name for style, path in found if path is None)
-    return Restored(replace(recipe, styles=styles), missing)
+    missing = [style.name for style, path in found if path is None]
+    missing += [mask.name for mask, path in masks.items() if path is None]
+    return Restored(replace(recipe, styles=styles), tuple(missing))
 
 
 def _sha256(path: Path) -> str | None:

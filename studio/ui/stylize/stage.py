@@ -17,6 +17,7 @@ from studio.ui.icons import icon
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.empty_state import EmptyState
+from studio.ui.stylize.optimization_panel import OptimizationPanel
 from studio.ui.stylize.photos import Photo, Photos
 from studio.ui.stylize.viewer_bar import ViewerBar
 from studio.ui.theme import metrics
@@ -24,6 +25,7 @@ from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.image_tiles import ImageTiles, image_from_pixels
 from studio.ui.viewer.tile_source import TileSource
 from studio.ui.viewer.view_state import ViewMode
+from studio.ui.worker.iterations import OptimizationHistory
 
 _LARGE_SAMPLE_PX = 1_000_000
 _MOST_SAMPLES = 8  # two rows
@@ -57,11 +59,13 @@ class Stage(QStackedWidget):
         self._viewer.view_settled.connect(self._tell_view)
         self._viewer.picture_failed.connect(self.photo_failed)
         self._viewer.drag_out_wanted.connect(self._drag_out)
+        self._optimization = OptimizationPanel(self._shown)
         self._file: Path | None = None  # what can be dragged out
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._viewer, 1)
+        column.addWidget(self._optimization)
         column.addWidget(self._bar)
         self.addWidget(self._empty)
         self.addWidget(self._shown)
@@ -69,6 +73,14 @@ class Stage(QStackedWidget):
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
         self._bar.add_actions(actions)
+
+    def offer_stop(self, stop: QAction) -> None:
+        """Give the window's action that ends an optimisation early a button beside its curves."""
+        self._optimization.offer_stop(stop)
+
+    def show_optimization(self, history: OptimizationHistory | None) -> None:
+        """Show how an optimisation of what is looked at goes, or went; None: there is none."""
+        self._optimization.show_history(history)
 
     def show_photo(self, photo: Photo) -> None:
         """Show ``photo`` with no result yet."""
@@ -123,7 +135,11 @@ class Stage(QStackedWidget):
             Fidelity.EXACT: "",
         }
         assert set(words) == set(Fidelity), "every fidelity has its label"
-        self._viewer.set_after_label(words[fidelity])
+        self.show_label(words[fidelity])
+
+    def show_label(self, text: str) -> None:
+        """Say on the picture what is seen as its result; empty for the usual word."""
+        self._viewer.set_after_label(text)
 
     def close_down(self) -> None:
         """Close pictures and the threads that read them."""

@@ -124,6 +124,10 @@ class StylizeTab(QWidget):
         """Give the window's actions buttons under the picture."""
         self._stage.offer_actions(actions)
 
+    def offer_stop(self, stop: QAction) -> None:
+        """Give the window's action that ends an optimisation early a button beside its curves."""
+        self._stage.offer_stop(stop)
+
     def focus_content(self) -> None:
         """Keys go to the picture."""
         self._stage.focus_content()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QValidator
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QSpinBox, QStyle, QStyleOptionSlider, QWidget
 
+from studio.ui.numbers import locale
 from studio.ui.theme import metrics
 from studio.ui.widgets.stops import AUTOMATIC, Stops, pages
 from studio.ui.widgets.wheel_guard import WheelGuard
+
+_DECIMAL = re.compile(r"\d+\.?\d*|\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class SliderFacts:
     """What one row is about; texts are translated already.
 
     ``automatic`` is what the number `AUTOMATIC` reads as, and ``largest`` the largest number that can be typed where
-    the slider ends earlier.
+    the slider ends earlier. With ``decimals`` d numbers are whole multiples of 10⁻ᵈ, and read so.
     """
 
     name: str
@@ -31,6 +35,20 @@ class SliderFacts:
     tip: str
     automatic: str = ""
     largest: int = 0
+    decimals: int = 0
+
+    @property
+    def unit(self) -> int:
+        """Numbers to 1."""
+        return int(10**self.decimals)
+
+    def number_of(self, value: float) -> int:
+        """A value as a number of this row."""
+        return round(value * self.unit)
+
+    def value_of(self, number: int) -> float:
+        """The value that a number of this row stands for."""
+        return number / self.unit
 
 
 class SliderRow(QWidget):
@@ -138,7 +156,7 @@ class _Number(QSpinBox):
 
     def __init__(self, facts: SliderFacts, parent: QWidget) -> None:
         super().__init__(parent)
-        self._stops = facts.stops
+        self._facts, self._stops = facts, facts.stops
         self._automatic = facts.automatic
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 — Qt's name
@@ -152,8 +170,43 @@ class _Number(QSpinBox):
         self.setValue(stops.number_at(position + steps))
 
     def textFromValue(self, value: int) -> str:  # noqa: N802
-        """The number without separators between thousands, which would not fit."""
-        return self._automatic if self._automatic and value == AUTOMATIC else str(value)
+        """The number without separators between thousands, which would not fit, and without zeros behind decimals."""
+        if self._automatic and value == AUTOMATIC:
+            return self._automatic
+        if not self._facts.decimals:
+            return str(value)
+        text = f"{self._facts.value_of(value):.{self._facts.decimals}f}".rstrip("0").rstrip(".")
+        return text.replace(".", locale().decimalPoint())
+
+    def valueFromText(self, text: str) -> int:  # noqa: N802
+        """The number that was typed; what cannot be one is not let in."""
+        value = self._typed(text)
+        if not self._facts.decimals or value is None:
+            return super().valueFromText(text)
+        return self._facts.number_of(value)
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Decimals too, where there are any; a point is one in every language."""
+        if not self._facts.decimals or self._automatic == text:
+            state: tuple[QValidator.State, str, int] = super().validate(text, at)
+            return state
+        plain = self._plain(text)
+        value = self._typed(text)
+        if value is None:
+            is_begun = plain in ("", ".")
+            return (QValidator.State.Intermediate if is_begun else QValidator.State.Invalid), text, at
+        is_there = self.minimum() <= self._facts.number_of(value) <= self.maximum()
+        is_begun = self._facts.number_of(value) < self.minimum()
+        if is_there:
+            return QValidator.State.Acceptable, text, at
+        return (QValidator.State.Intermediate if is_begun else QValidator.State.Invalid), text, at
+
+    def _plain(self, text: str) -> str:
+        return text.removesuffix(self.suffix()).strip().replace(locale().decimalPoint(), ".")
+
+    def _typed(self, text: str) -> float | None:
+        plain = self._plain(text)
+        return float(plain) if _DECIMAL.fullmatch(plain) else None
 
 
 _RESET_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}

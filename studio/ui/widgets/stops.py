@@ -52,6 +52,16 @@ def size_stops(smallest_px: int, largest_px: int) -> Stops:
     return Stops((AUTOMATIC, *sorted(rounded | {largest_px})))
 
 
+_SERIES = (10, 15, 20, 30, 50, 70)
+
+
+def rising_stops(smallest: int, largest: int, *, has_zero: bool = False) -> Stops:
+    """Round numbers that grow by about a half each, as far as ``largest``: 1, 2, 3, 5, 7, 10, 15, 20, 30 …"""
+    rounded = {step * 10**power // 10 for power in range(len(str(largest))) for step in _SERIES}
+    within = {number for number in rounded if smallest <= number <= largest}
+    return Stops((*([0] if has_zero else []), *sorted(within | {smallest, largest})))
+
+
 def size_number(size_px: int | None) -> int:
     """A size as a slider's number."""
     return AUTOMATIC if size_px is None else size_px

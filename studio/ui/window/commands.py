@@ -85,7 +85,12 @@ def _mode(name: str, text: str, keys: str, shape: str) -> Command:
 def _render() -> tuple[Command, ...]:
     tip = translate("Commands", "Paint the photo at full size; it goes into the queue")
     text = translate("Commands", "&Render")
-    return (Command("render", text, Category.RENDER, "Ctrl+R", tip=tip, icon="play"),)
+    keep = translate("Commands", "Stop and &keep the picture")
+    keep_tip = translate("Commands", "End the optimisation that runs; the picture there is becomes the result")
+    return (
+        Command("render", text, Category.RENDER, "Ctrl+R", tip=tip, icon="play"),
+        Command("keep_render", keep, Category.RENDER, "Ctrl+.", tip=keep_tip, icon="keep"),
+    )
 
 
 def _help() -> tuple[Command, ...]:

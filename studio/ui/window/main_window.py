@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._show_photos(Photos())
+        self._allow_keeping()
         self._follow_preferences(session.preferences.window)
         session.state.restore(self)
         self._stylize.focus_content()
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         self._registry.action("render").setIcon(icon("play", QPalette.ColorRole.BrightText))
         tools = add_tool_bar(self, self._registry, left=_TOOLS_LEFT, right=_TOOLS_RIGHT, between=self._destination)
         self._stylize.offer_actions([self._registry.action(name) for name in _UNDER_PICTURE])
+        self._stylize.offer_stop(self._registry.action("keep_render"))
         order_tabs(self, (tools, self._tabs.tabBar(), self._stylize, self._queue, self._training))
         self._status.setContentsMargins(metrics.GAP_PX, 0, metrics.GAP_PX, 0)
         self.statusBar().addWidget(self._status, 1)
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
         self._queue.attention_wanted.connect(self._tell_of_queue)
         self._queue.settled.connect(self._notices.settle)
         session.queue.render_ended.connect(stylize.look_for_finished)
+        session.queue.changed.connect(self._allow_keeping)
         self._recent.chosen.connect(self.open_paths)
         self._training.notified.connect(self.tell)
         self._training.bundles_changed.connect(session.bundles.look_again)
@@ -194,7 +197,7 @@ class MainWindow(QMainWindow):
         assert runs.keys() == {command.id for command in commands()}, "every command does something"
         for command in commands():
             self._registry.register(command, runs[command.id])
-        self._registry.adopt(self._queue.commands(), Category.RENDER, prefix="queue")
+        self._registry.adopt(self._queue.menu_commands(), Category.RENDER, prefix="queue")
         self._registry.adopt(self._training.commands(), Category.TRAINING, prefix="training")
         modes = QActionGroup(self)
         for mode in ViewMode:
@@ -226,6 +229,7 @@ class MainWindow(QMainWindow):
             "show_queue": lambda: self._tabs.show_part(self._queue),
             "show_training": lambda: self._tabs.show_part(self._training),
             "render": self._exporting.render,
+            "keep_render": self._session.queue.keep_running,
             "palette": self._palette.offer,
             "shortcuts": self._dialogs.shortcuts,
             "log": self._dialogs.log,
@@ -320,6 +324,10 @@ class MainWindow(QMainWindow):
         text = self.tr("&Render") if count < 2 else self.tr("&Render {count} photos").format(count=count)
         self._registry.action("render").setText(text)
         self._allow_commands()
+
+    @Slot()
+    def _allow_keeping(self) -> None:
+        self._registry.action("keep_render").setEnabled(self._session.queue.can_keep)
 
     @Slot()
     def _allow_commands(self) -> None:

@@ -22,6 +22,7 @@ from studio.networks.layout import ALIGNMENT_PX
 from studio.specs.preview import PaintedPart, VisibleRegion
 from studio.specs.stylize import StylizeSpec
 from studio.ui.viewer.coverage import Coverage
+from studio.ui.worker.iterations import Iteration
 from studio.ui.worker.throttle import Throttle
 
 _PART_PIXELS = 4_000_000  # read and reduced in some tens of milliseconds, which the render waits for
@@ -30,11 +31,14 @@ _SHOWN_PIXELS = 16_000_000  # the window keeps about twice as much
 
 @dataclass(frozen=True, eq=False)
 class Subscriber:
-    """The receiver of a render's parts: its visible region, and callbacks for parts and for maps that became known."""
+    """The receiver of a render's parts: its visible region, and callbacks for parts, for maps that became known, and
+    for iterations of an optimisation.
+    """
 
     visible: Callable[[], VisibleRegion | None]
     show: Callable[[PaintedPart], None]
     tell_maps: Callable[[Path, StylizeSpec], None]
+    tell_iteration: Callable[[Iteration], None]
 
 
 class RenderPublisher(RenderObserver):

@@ -16,10 +16,14 @@ from studio.specs.stylize import Resources
 
 
 class StopRequest:
-    """Whether a render should stop, and whether its job folder is then kept or deleted."""
+    """Whether a render should stop, and whether its job folder is then kept or deleted.
+
+    ``early_end`` ends an optimisation after its iteration, with the picture that there is.
+    """
 
     def __init__(self) -> None:
         self.cancellation = Cancellation()
+        self.early_end = Cancellation()
         self._is_cancel = threading.Event()
 
     def pause(self) -> None:

@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
 
-from studio.errors import Cancelled, JobError, lines
+from studio.errors import Cancelled, JobError, Message, lines
 from studio.jobs.job import JobRecord, JobState
 from studio.progress import Progress, ProgressReport
 from studio.specs.preview import PreviewRequest, VisibleRegion, WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.background.reasons import reason
 from studio.ui.devices import PresentDevices
+from studio.ui.worker.iterations import IterationLog
 from studio.ui.worker.tasks import PreviewInbox, PreviewTask, RenderTask
 from studio.ui.worker.throttle import Throttle
 
@@ -51,9 +52,11 @@ class WorkerChannel(QObject):
     window_painted = Signal(object)  # WindowPreview
     window_failed = Signal(int, object)  # number, why
     job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
+    job_staged = Signal(str, object)  # job id, Message: what it does now, where that has a text for the person
     job_noted = Signal(str, object)  # job id, what the person should know at once
     job_ended = Signal(str, str, object, object)  # job id, value of a JobState, message, (width, height) | None
     part_painted = Signal(object)  # PaintedPart of a render that runs, as far as it is looked at
+    iterated = Signal(object)  # Iteration of an optimisation that runs; its picture as far as it is looked at
     maps_known = Signal(object, object)  # Path, StylizeSpec: from now on windows of this picture are exact
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -156,7 +159,12 @@ class StudioWorker(QObject):
         from studio.ui.worker.render_publisher import Subscriber  # noqa: PLC0415 — loads torch
 
         channel = self._channel
-        return Subscriber(lambda: channel.visible_region, channel.part_painted.emit, channel.maps_known.emit)
+        return Subscriber(
+            lambda: channel.visible_region,
+            channel.part_painted.emit,
+            channel.maps_known.emit,
+            channel.iterated.emit,
+        )
 
     def _stopped(self, task: RenderTask) -> tuple[JobState, str, None]:
         state, message = task.stop_request.state, ""
@@ -199,6 +207,8 @@ class _Reporter:
             elapsed_s = self._record.elapsed_s + time.monotonic() - self._started_s
             eta_s = -1.0 if report.eta_s is None else report.eta_s
             self._channel.job_progressed.emit(self._record.id, report.fraction, elapsed_s, eta_s)
+            if isinstance(report.stage, Message):
+                self._channel.job_staged.emit(self._record.id, report.stage)
         self._slicer.yield_to(self._serve)
 
 
@@ -272,6 +282,9 @@ class WorkerThread(WorkerChannel):
         self._preview_wanted.connect(self._worker.serve_previews)
         self._render_wanted.connect(self._worker.render)
         self.devices_found.connect(self.devices.find)
+        self.iterations = IterationLog(self)
+        self.iterated.connect(self.iterations.take)
+        self.job_ended.connect(self.iterations.end)
         self.job_ended.connect(self._forget_job)  # before all others: a slot of `job_ended` may start the next job
         self._thread.start()
 
@@ -314,6 +327,11 @@ class WorkerThread(WorkerChannel):
             )
         self._running = RenderTask(record, resources, job_dir)
         self._render_wanted.emit(self._running)
+
+    def keep_job(self, job_id: str) -> None:
+        """End an optimisation after its iteration, with the picture there is; nothing happens where none runs."""
+        if self._running is not None and self._running.record.id == job_id:
+            self._running.stop_request.early_end.request()
 
     def pause_job(self, job_id: str) -> None:
         """Stop the render after its band and keep its job folder; nothing happens where it is not running."""

@@ -6,7 +6,7 @@ Loads torch: imported in the worker thread only.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,14 +15,16 @@ import torch
 from studio.engine.device import present_devices
 from studio.engine.job_folder import JobFolder, has_painted_record
 from studio.engine.previews.previewer import PreviewPainter, RenderCaches
-from studio.engine.stylize import FileOptions, StylizeResult, stylize_file
+from studio.engine.stylize import FileOptions, StylizeResult
 from studio.errors import JobError, Message, SpaceError
 from studio.images.disk import UnreachableError
-from studio.jobs.job import RenderJob
+from studio.jobs.job import JobRecord, RenderJob
+from studio.optimize.optimize_file import OptimizeOptions, paint_file
 from studio.paths import cache_dir
-from studio.progress import Progress, ProgressReport
+from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
+from studio.ui.worker.iteration_publisher import IterationPublisher
 from studio.ui.worker.render_publisher import RenderPublisher, Subscriber
 from studio.ui.worker.tasks import PreviewTask, RenderTask
 
@@ -60,7 +62,10 @@ class WorkerEngine:
     ) -> StylizeResult:
         """Render a job in its folder; see `Rendering.run`. ``tell`` takes what the person should know at once."""
         resources = replace(self._present(task.resources), job_dir=task.job_dir)
-        return Rendering(task.record.job, resources, self._caches, tell, subscriber).run(progress)
+        rendering = Rendering(
+            task.record, resources, self._caches, tell, subscriber, early_end=task.stop_request.early_end
+        )
+        return rendering.run(progress)
 
     def forget_render(self, task: RenderTask) -> None:
         """Delete what an unfinished render has painted so far."""
@@ -100,16 +105,23 @@ def _undisturbed(paint: Callable[[], _Painted]) -> _Painted:
 
 @dataclass(frozen=True, eq=False)
 class Rendering:
-    """A render of ``job`` on ``resources``, which name its job folder; ``tell`` takes what the person should know.
+    """A render of ``record``'s job on ``resources``, which name its folder; ``tell`` takes what the person should know.
 
-    What is painted is shown to ``subscriber``, if there is one.
+    What is painted is shown to ``subscriber``, if there is one. ``early_end`` ends an optimisation with the picture
+    that there is.
     """
 
-    job: RenderJob
+    record: JobRecord
     resources: Resources
     caches: RenderCaches
     tell: Callable[[str], None]
     subscriber: Subscriber | None = None
+    early_end: Cancellation = field(default_factory=Cancellation)
+
+    @property
+    def job(self) -> RenderJob:
+        """What is rendered."""
+        return self.record.job
 
     def run(self, progress: Progress) -> StylizeResult:
         """Render to the end.
@@ -117,7 +129,7 @@ class Rendering:
         An interrupted render goes on in its job folder; if its files or settings have changed since, it begins anew.
         What was painted to its end is only written.
         When memory runs out it begins anew with half the budget. Raises Cancelled when asked to stop, SpaceError when
-        not even the smallest budget does, and whatever else `stylize_file` raises.
+        not even the smallest budget does, and whatever else `paint_file` raises.
         """
         progress.check()
         job_dir = self.resources.job_dir
@@ -164,10 +176,14 @@ class Rendering:
 
     def _attempt(self, resources: Resources, progress: Progress) -> StylizeResult:
         job, work = self.job, self.caches.work(self.job.spec.bundle)
-        show = None if self.subscriber is None else RenderPublisher(job, work.bundle, self.caches.maps, self.subscriber)
-        options = FileOptions(resources=resources, overwrite=job.overwrite, export=job.export, observer=show)
+        parts = iterations = None
+        if self.subscriber is not None:
+            parts = RenderPublisher(job, work.bundle, self.caches.maps, self.subscriber)
+            iterations = IterationPublisher(self.record, self.subscriber, early_end=self.early_end)
+        file = FileOptions(resources=resources, overwrite=job.overwrite, export=job.export, observer=parts)
+        options = OptimizeOptions(file, self.early_end, iterations)
         with self.caches.styles.interruptible(progress.check):
-            return stylize_file(job.content, job.output, job.spec, work=work, options=options, progress=progress)
+            return paint_file(job.content, job.output, job.spec, work=work, options=options, progress=progress)
 
 
 def is_out_of_memory(error: Exception) -> bool:

@@ -1,4 +1,5 @@
 from argparse import ArgumentParser, ArgumentTypeError
+from dataclasses import fields
 
 import pytest
 
@@ -23,6 +24,7 @@ def test_what_is_not_said_is_the_specs_default() -> None:
 def test_every_setting_can_be_said() -> None:
     line = (
         "--method optimize --iterations 7 --optimizer lbfgs --style-loss gram --content-weight 0.5 --smoothness 2 "
+        "--difference-weight 0.3 "
         "--style-layers conv1_1=1,conv3_1=2.5 --content-layer conv3_1 --start noise --step 0.1 --smallest-scale 128"
     )
     assert settings(line) == OptimizeSettings(
@@ -31,12 +33,20 @@ def test_every_setting_can_be_said() -> None:
         style_loss=StyleLoss.GRAM,
         content_weight=0.5,
         smoothness=2.0,
+        difference_weight=0.3,
         style_layers={"conv1_1": 1.0, "conv3_1": 2.5},
         content_layer="conv3_1",
         start=Start.NOISE,
         step=0.1,
         smallest_px=128,
     )
+
+
+def test_no_setting_is_without_an_option() -> None:
+    parser = ArgumentParser()
+    add_optimize_options(parser)
+    declared = vars(parser.parse_args([]))
+    assert set(declared) == {each.name for each in fields(OptimizeSettings)}
 
 
 @pytest.mark.parametrize("method", ["", "--method wct "])

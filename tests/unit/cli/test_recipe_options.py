@@ -100,6 +100,18 @@ def test_every_option_reaches_the_spec() -> None:
     )
 
 
+def test_masks_and_strengths_go_to_styles_in_order() -> None:
+    made = spec(
+        "--style a.jpg --mask sky.png --style b.jpg --mask none --style c.jpg --mask - --style-strength 1 0.5 0"
+    )
+    assert made.styles == (
+        StyleChoice(Path("a.jpg"), mask=Path("sky.png")),
+        StyleChoice(Path("b.jpg"), strength=0.5),
+        StyleChoice(Path("c.jpg"), strength=0.0),
+    )
+    assert made.masks == (Path("sky.png"),)
+
+
 def test_the_persons_bundle_serves_where_none_is_named() -> None:
     assert spec("--style s.jpg", default_bundle="mine").bundle == "mine"
     assert spec("--style s.jpg --bundle other", default_bundle="mine").bundle == "other"
@@ -112,6 +124,9 @@ def test_the_persons_bundle_serves_where_none_is_named() -> None:
         "--style a.jpg --style b.jpg --style-weight 1",
         "--style a.jpg --style-weight -1",
         "--style a.jpg --strength 1.5",
+        "--style a.jpg --style b.jpg --mask sky.png",
+        "--style a.jpg --style-strength 0.5 1",
+        "--style a.jpg --style-strength 1.5",
         "--style a.jpg --content-size -5",
         "--style a.jpg --levels 1,5",
         "--style a.jpg --level-strength 9=0.5",

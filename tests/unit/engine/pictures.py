@@ -37,6 +37,14 @@ def stored_picture(width: int, height: int, *, channels: int = 3, seed: int = 0,
     return np.round(soft_picture(width, height, channels=channels, seed=seed) * scale).astype(dtype)
 
 
+def soft_masks(width: int, height: int) -> tuple[Pixels, Pixels]:
+    """One that falls off from left to right (8 bits), and a soft spot (16 bits); together they exceed 1 in places."""
+    rows, columns = np.mgrid[0:height, 0:width]
+    left = np.clip(1.4 - 2 * columns / width, 0, 1)
+    spot = np.exp(-(((columns - width / 2) / 20) ** 2) - ((rows - height / 3) / 15) ** 2)
+    return np.round(left * 255).astype(np.uint8)[..., None], np.round(spot * 65_535).astype(np.uint16)[..., None]
+
+
 def write_pixels(path: Path, pixels_hwc: Pixels) -> Path:
     image = pyvips.Image.new_from_array(pixels_hwc)
     image = image.copy(interpretation="rgb16" if pixels_hwc.dtype == np.uint16 else "srgb")

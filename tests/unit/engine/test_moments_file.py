@@ -24,15 +24,16 @@ def test_records_merge_in_their_order_however_they_were_written(tmp_path: Path) 
     parts = [measured(seed) for seed in range(4)]
     file = MomentsFile(tmp_path / "moments.f64", 3)
     for index in (2, 0, 3, 1, 3):
-        file.write(index, parts[index])
-    assert MomentsFile(tmp_path / "moments.f64", 3).merged().to_vector().tolist() == merged(parts)
+        file.write(index, (parts[index],))
+    (found,) = MomentsFile(tmp_path / "moments.f64", 3).merged()
+    assert found.to_vector().tolist() == merged(parts)
 
 
 def test_a_band_that_measured_nothing_changes_nothing(tmp_path: Path) -> None:
     file = MomentsFile(tmp_path / "moments.f64", 3)
     for index, part in enumerate((measured(0), Moments.empty(3), measured(1))):
-        file.write(index, part)
-    assert file.merged().to_vector().tolist() == merged([measured(0), measured(1)])
+        file.write(index, (part,))
+    assert file.merged()[0].to_vector().tolist() == merged([measured(0), measured(1)])
 
 
 @pytest.mark.parametrize("content", [None, b"", bytes(13 * 8 - 1), bytes(14 * 8)])
@@ -46,4 +47,4 @@ def test_a_missing_or_torn_file_is_refused(tmp_path: Path, content: bytes | None
 
 def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
     with pytest.raises(SpaceError, match="cannot write"):
-        MomentsFile(tmp_path / "gone" / "moments.f64", 3).write(0, measured(0))
+        MomentsFile(tmp_path / "gone" / "moments.f64", 3).write(0, (measured(0),))

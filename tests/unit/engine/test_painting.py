@@ -57,7 +57,7 @@ def test_two_styles_mix_by_weight(bundle: Bundle, style: Path, other_style: Path
     painting = painting_of(bundle, spec, IN_FLOAT64)
     content = content_moments(6)
     one, two = (fit_map(Method.WCT, content, moments[2]) for moments in painting.styles)
-    found = painting.fitted_map(2, content)
+    found = painting.fitted_map(2, (content,))
     identity = torch.eye(6, dtype=torch.float64)
     torch.testing.assert_close(found.matrix, 0.25 * (0.75 * one.matrix + 0.25 * two.matrix) + 0.75 * identity)
     torch.testing.assert_close(found.bias, 0.25 * (0.75 * one.bias + 0.25 * two.bias))
@@ -73,9 +73,9 @@ def test_levels_at_strength_nought_are_left_out(bundle: Bundle, style: Path) -> 
 def test_a_sweep_knows_its_chains_work_and_halo(bundle: Bundle, style: Path) -> None:
     painting = painting_of(bundle, spec_of(style, levels=(2, 1)))
     measuring, middle, last = painting.sweeps
-    affine = painting.fitted_map(2, content_moments(6))
+    affine = painting.fitted_map(2, (content_moments(6),))
     assert painting.painter(measuring, None) is None and painting.encoder(last) is None
-    for sweep, fitted in ((middle, affine), (last, painting.fitted_map(1, content_moments(4)))):
+    for sweep, fitted in ((middle, affine), (last, painting.fitted_map(1, (content_moments(4),)))):
         painter, encoder = painting.painter(sweep, fitted), painting.encoder(sweep)
         assert painter is not None
         assert painting.layers(sweep) == painter.layers + (encoder.layers if encoder else ())

@@ -107,7 +107,7 @@ class CrashingWorkspace(FolderWorkspace):
         super().__init__(folder, bands_per_strip=bands_per_strip)
         self._lives_for = lives_for
 
-    def commit(self, position: Position, moments: Moments | None, written: Sequence[Raster]) -> None:
+    def commit(self, position: Position, moments: tuple[Moments, ...], written: Sequence[Raster]) -> None:
         self._lives_for -= 1
         if self._lives_for == 0:
             raise KeyboardInterrupt

@@ -46,7 +46,7 @@ def test_strips_keep_and_measure_the_whole_canvas_once(painting: Painting, strip
         features = torch.cat([each.features for each in emissions if each.features is not None], dim=2)
     np.testing.assert_allclose(store.pixels_hwc, features[0].permute(1, 2, 0).numpy(), rtol=0, atol=1e-12)
     expected = measure_moments(features, precision="float64")
-    measured = workspace.moments(0, encoder.layers[-1].out_channels)
+    (measured,) = workspace.moments(0, encoder.layers[-1].out_channels)
     assert measured.weight == expected.weight == 96 * 80 / 16
     np.testing.assert_allclose(measured.mean, expected.mean, rtol=1e-9, atol=1e-9)
     np.testing.assert_allclose(measured.scatter, expected.scatter, rtol=1e-9, atol=1e-7)

@@ -41,8 +41,8 @@ def filled(workspace: Workspace) -> list[float]:
         for strip in (0, 1):
             for band in range(BANDS_PER_STRIP):
                 moments = measured(100 * sweep + 10 * strip + band)
-                workspace.commit(Position(sweep, strip, band), moments, ())
-    return workspace.moments(1, 2).to_vector().tolist()
+                workspace.commit(Position(sweep, strip, band), (moments,), ())
+    return workspace.moments(1, 2)[0].to_vector().tolist()
 
 
 def test_memory_and_folder_merge_to_the_same_bits(workspace: Workspace) -> None:
@@ -52,6 +52,14 @@ def test_memory_and_folder_merge_to_the_same_bits(workspace: Workspace) -> None:
             expected = expected.merged(measured(100 + 10 * strip + band))
     assert filled(workspace) == expected.to_vector().tolist()
     assert workspace.last == Position(1, 1, 2)
+
+
+def test_groups_of_styles_merge_apart(workspace: Workspace) -> None:
+    for band in range(BANDS_PER_STRIP):
+        workspace.commit(Position(0, 0, band), (measured(band), measured(10 + band)), ())
+    for number, found in enumerate(workspace.moments(0, 2, groups=2)):
+        expected = measured(10 * number).merged(measured(10 * number + 1)).merged(measured(10 * number + 2))
+        assert found.to_vector().tolist() == expected.to_vector().tolist()
 
 
 def test_a_store_is_made_once_and_starts_with_zeros(workspace: Workspace) -> None:
@@ -72,7 +80,7 @@ def test_a_folder_is_found_again_as_it_was_left(tmp_path: Path) -> None:
     first = FolderWorkspace(tmp_path, bands_per_strip=BANDS_PER_STRIP)
     store = first.store("canvas", SIZE, 3, np.uint8)
     store.write(Region(2, 1, 3, 2), np.full((1, 1, 3), 7, np.uint8))
-    first.commit(Position(0, 1, 2), measured(0), (store,))
+    first.commit(Position(0, 1, 2), (measured(0),), (store,))
     first.close()
     again = FolderWorkspace(tmp_path, bands_per_strip=BANDS_PER_STRIP)
     assert again.last == Position(0, 1, 2)

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from studio.jobs.job import JobState
 from studio.jobs.queue_summary import QueueSummary, queue_summary
-from tests.unit.jobs.records import a_record
+from tests.unit.jobs.records import a_record, an_optimisation
 
 
 def test_an_empty_queue_needs_no_time() -> None:
@@ -39,3 +41,13 @@ def test_without_a_measured_speed_nothing_is_promised() -> None:
     assert queue_summary(waiting, running_left_s=None, sizes_px={}).left_s is None
     just_begun = [a_record(1, JobState.RUNNING), a_record(2)]
     assert queue_summary(just_begun, running_left_s=5.0, sizes_px={}).left_s is None
+
+
+def test_optimisations_and_other_renders_have_speeds_of_their_own() -> None:
+    plain = a_record(1, JobState.DONE, elapsed_s=2.0, fraction=1.0)
+    slow = replace(a_record(2, JobState.DONE, elapsed_s=300.0, fraction=1.0), job=an_optimisation())
+    waiting = [a_record(3), a_record(4), replace(a_record(5), job=an_optimisation())]
+    assert queue_summary([plain, slow, *waiting], running_left_s=None, sizes_px={}).left_s == 2.0 + 2.0 + 300.0
+    stopped = replace(slow, is_stopped=True)
+    assert queue_summary([plain, stopped, *waiting], running_left_s=None, sizes_px={}).left_s is None
+    assert queue_summary([plain, stopped, *waiting[:2]], running_left_s=None, sizes_px={}).left_s == 4.0

@@ -41,6 +41,7 @@ def test_the_first_that_waits_runs_next_and_only_one_at_a_time(states: str, expe
         ("waiting", "cancel", "cancelled"),
         ("running", "pause", "paused"),
         ("running", "cancel", "cancelled"),
+        ("running", "keep", "done"),
         ("paused", "resume", "waiting"),
         ("paused", "cancel", "cancelled"),
         ("failed", "retry", "waiting"),
@@ -62,17 +63,18 @@ def test_all_other_commands_change_nothing() -> None:
     assert all(allows(state, JobCommand.REMOVE) for state in JobState)
 
 
-def test_what_runs_can_be_stopped_in_three_ways() -> None:
+def test_what_runs_can_be_stopped_in_four_ways() -> None:
     possible = [command for command in JobCommand if allows(JobState.RUNNING, command)]
-    assert possible == [JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE]
+    assert possible == [JobCommand.KEEP, JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE]
 
 
 def test_while_the_worker_stops_only_more_can_be_asked() -> None:
     possible = {
         asked: [command for command in JobCommand if allows(JobState.RUNNING, command, asked=asked)]
-        for asked in (JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE)
+        for asked in (JobCommand.KEEP, JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE)
     }
     assert possible == {
+        JobCommand.KEEP: [JobCommand.PAUSE, JobCommand.CANCEL, JobCommand.REMOVE],
         JobCommand.PAUSE: [JobCommand.CANCEL, JobCommand.REMOVE],
         JobCommand.CANCEL: [JobCommand.REMOVE],
         JobCommand.REMOVE: [],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
+from studio.engine.group_masks import GroupMasks
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Pixels
 from studio.optimize.features import LossNetwork, loss_network
@@ -43,8 +45,17 @@ def goals_of(network: LossNetwork, loss: StyleLoss, *seeds: int) -> list[StyleGo
 def objective_of(
     network: LossNetwork, photo: Canvas, grid: Grid, *, loss: StyleLoss = StyleLoss.W2, styles: Sequence[int] = (5, 6)
 ) -> CanvasObjective:
+    """One style after another, each in the next group where the photo has masks."""
     features = TiledFeatures(network, photo, grid, torch.float64, CPU)
-    return CanvasObjective(features, goals_of(network, loss, *styles), TermWeights(content=0.3, smoothness=0.2))
+    goals = goals_of(network, loss, *styles)
+    if photo.masks is not None:
+        goals = [replace(each, group=number) for number, each in enumerate(goals)]
+    return CanvasObjective(features, goals, TermWeights(content=0.3, smoothness=0.2))
+
+
+def under_masks(photo: Canvas, *masks_hw1: Pixels, painted: tuple[int, ...] = (0, 1), keeps: bool = True) -> Canvas:
+    """``photo`` with its groups weighed by these masks."""
+    return replace(photo, masks=GroupMasks(tuple(map(raster_of, masks_hw1)), painted, keeps=keeps))
 
 
 def photo_of(width: int, height: int, *, channels: int = 3) -> Canvas:

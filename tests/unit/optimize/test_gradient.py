@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -15,8 +17,18 @@ from studio.optimize.optimizers import Adam
 from studio.optimize.tiles import evaluation_work, one_tile
 from studio.specs.optimize import OptimizeSettings, StyleLoss
 from studio.streaming.strips import Grid
-from tests.unit.engine.pictures import canvas_of, soft_picture, stored_picture
-from tests.unit.optimize.pictures import CPU, evaluated, goals_of, network_of, objective_of, photo_of, raster_of
+from studio.transforms.moments import measure_moments
+from tests.unit.engine.pictures import canvas_of, soft_masks, soft_picture, stored_picture
+from tests.unit.optimize.pictures import (
+    CPU,
+    evaluated,
+    goals_of,
+    network_of,
+    objective_of,
+    photo_of,
+    raster_of,
+    under_masks,
+)
 
 SHALLOW = OptimizeSettings(style_layers={"conv1_2": 1, "conv2_1": 2, "conv3_1": 1}, content_layer="conv2_2")
 
@@ -44,6 +56,47 @@ def test_tiled_equals_whole_through_all_layers(bundle: Bundle, loss: StyleLoss) 
     check_tiled_equals_whole(network_of(bundle), photo_of(233, 180), grid, loss)
 
 
+@pytest.mark.parametrize("channels", [3, 4])
+@pytest.mark.parametrize("loss", StyleLoss)
+def test_tiled_equals_whole_under_masks(bundle: Bundle, loss: StyleLoss, channels: int) -> None:
+    photo = under_masks(photo_of(107, 88, channels=channels), *soft_masks(107, 88))
+    grid = Grid(Size(112, 96), strip_px=48, band_px=32)
+    check_tiled_equals_whole(network_of(bundle, SHALLOW), photo, grid, loss)
+
+
+def test_a_style_counts_in_its_part_by_the_share_of_its_area(bundle: Bundle) -> None:
+    """The value by its definition: moments of the cells under a mask with a hard edge between cells, nothing else."""
+    network, size = network_of(bundle, SHALLOW), Size(96, 80)
+    mask = np.zeros((80, 96, 1), np.uint8)
+    mask[:, :32] = 255
+    photo = under_masks(photo_of(96, 80), mask, painted=(0, 1), keeps=False)
+    goals = [replace(each, group=number) for number, each in enumerate(goals_of(network, StyleLoss.W2, 5, 6))]
+    features = TiledFeatures(network, photo, one_tile(size), torch.float64, CPU)
+    picture = soft_picture(96, 80, seed=3)
+    losses, _ = evaluated(CanvasObjective(features, goals, TermWeights(content=0, smoothness=0)), picture)
+    found = network.features(torch.from_numpy(picture).permute(2, 0, 1)[None], tuple(network.style_weights))
+    expected = 0.0
+    for name, weight in network.style_weights.items():
+        cut = 32 // network.scale_px(name)
+        parts = (found[name][..., :cut], found[name][..., cut:])
+        for style, part, area in zip(goals, parts, (1 / 3, 2 / 3), strict=True):
+            moments = measure_moments(part, precision="float64")
+            expected += weight * style.share * area * style.goals[name](moments).value
+    assert losses.style == pytest.approx(expected, rel=1e-9)
+
+
+def test_what_no_group_paints_is_pulled_by_no_style(bundle: Bundle) -> None:
+    network = network_of(bundle, OptimizeSettings(style_layers={"conv2_1": 1}, content_layer="conv1_1"))
+    mask = np.zeros((80, 96, 1), np.uint8)
+    mask[:, :48] = 255
+    features = TiledFeatures(
+        network, under_masks(photo_of(96, 80), mask, painted=(0,)), one_tile(Size(96, 80)), torch.float64, CPU
+    )
+    objective = CanvasObjective(features, goals_of(network, StyleLoss.W2, 5), TermWeights(content=0, smoothness=0))
+    _, gradient = evaluated(objective, soft_picture(96, 80, seed=3))
+    assert not gradient[:, 48 + network.halo_px :].any() and gradient[:, :48].any()
+
+
 def check_tiled_equals_whole(network: LossNetwork, photo: Canvas, grid: Grid, loss: StyleLoss) -> None:
     size = grid.canvas
     picture = soft_picture(size.width, size.height, seed=2) * 1.1 - 0.05  # some of it out of range
@@ -54,9 +107,11 @@ def check_tiled_equals_whole(network: LossNetwork, photo: Canvas, grid: Grid, lo
     np.testing.assert_allclose(gradient, expected, rtol=0, atol=1e-8 * np.abs(expected).max())
 
 
+@pytest.mark.parametrize("has_masks", [False, True])
 @pytest.mark.parametrize("loss", StyleLoss)
-def test_the_gradient_is_that_of_differences(bundle: Bundle, loss: StyleLoss) -> None:
-    objective = objective_of(network_of(bundle), photo_of(96, 80), one_tile(Size(96, 80)), loss=loss)
+def test_the_gradient_is_that_of_differences(bundle: Bundle, loss: StyleLoss, *, has_masks: bool) -> None:
+    photo = under_masks(photo_of(96, 80), *soft_masks(96, 80)) if has_masks else photo_of(96, 80)
+    objective = objective_of(network_of(bundle), photo, one_tile(Size(96, 80)), loss=loss)
     picture = soft_picture(96, 80, seed=3) * 0.8 + 0.1
     _, gradient = evaluated(objective, picture)
     random, step = np.random.default_rng(4), 1e-7

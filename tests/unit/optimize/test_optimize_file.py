@@ -17,9 +17,9 @@ from studio.optimize.optimize_file import OptimizeOptions, paint_file
 from studio.optimize.reports import IterationReport
 from studio.progress import Cancellation, Progress
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
-from studio.specs.stylize import Resources, StylizeSpec
+from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
-from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
+from tests.unit.engine.pictures import ON_CPU, read_pixels, soft_masks, spec_of, write_picture, write_pixels
 
 QUICK = OptimizeSettings(iterations=8, smallest_px=64)
 
@@ -191,6 +191,46 @@ def test_a_loss_that_is_infinite_names_the_setting(bundle: Bundle, style: Path, 
     with pytest.raises(SpecError, match="lower the content weight"):
         optimized(bundle, content, tmp_path / "out.png", spec)
     assert not (tmp_path / "out.png").exists()
+
+
+@pytest.mark.parametrize("start", Start)
+def test_under_masks_a_job_goes_on_without_its_files_and_keeps_what_no_style_paints(
+    bundle: Bundle, style: Path, content: Path, tmp_path: Path, *, start: Start
+) -> None:
+    left, spot = soft_masks(150, 118)
+    masks = (write_pixels(tmp_path / "left.png", left), write_pixels(tmp_path / "spot.png", spot))
+    styles = (StyleChoice(style, mask=masks[0]), StyleChoice(style, mask=masks[1], strength=0.5))
+    spec = StylizeSpec(styles, optimize=replace(QUICK, start=start, iterations=16))
+    before = read_pixels(content)
+    optimized(bundle, content, tmp_path / "straight.png", spec, replace(ON_CPU, job_dir=tmp_path / "other"))
+    found = read_pixels(tmp_path / "straight.png")
+    is_kept = (left[..., 0] == 0) & (spot[..., 0] == 0)
+    assert is_kept.mean() > 0.1
+    np.testing.assert_array_equal(found[is_kept], before[is_kept])
+    assert np.abs(found[left[..., 0] == 255].astype(int) - before[left[..., 0] == 255]).mean() > 3
+    cancellation = Cancellation()
+
+    def cancel(report: IterationReport) -> None:
+        if (report.scale, report.number) == (2, 3):
+            cancellation.request()
+
+    in_folder = replace(ON_CPU, job_dir=tmp_path / "job")
+    with pytest.raises(Cancelled):
+        optimized(
+            bundle, content, tmp_path / "out.png", spec, in_folder,
+            observer=Follower(cancel), progress=Progress(cancellation=cancellation),
+        )  # fmt: skip
+    for path in (content, *masks):
+        path.unlink()
+    optimized(bundle, content, tmp_path / "out.png", spec, replace(in_folder, resume=True))
+    assert (tmp_path / "out.png").read_bytes() == (tmp_path / "straight.png").read_bytes()
+
+
+def test_a_white_mask_is_none(bundle: Bundle, style: Path, content: Path, tmp_path: Path) -> None:
+    white = write_pixels(tmp_path / "white.png", np.full((118, 150, 1), 255, np.uint8))
+    for name, choice in (("plain", StyleChoice(style)), ("masked", StyleChoice(style, mask=white))):
+        optimized(bundle, content, tmp_path / f"{name}.png", StylizeSpec((choice,), optimize=QUICK))
+    np.testing.assert_array_equal(read_pixels(tmp_path / "masked.png"), read_pixels(tmp_path / "plain.png"))
 
 
 def test_what_lbfgs_must_remember_has_to_fit(bundle: Bundle, style: Path, tmp_path: Path) -> None:

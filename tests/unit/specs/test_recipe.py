@@ -30,6 +30,8 @@ specs = st.builds(
             st.sampled_from([Path("/a.jpg"), Path("/ü/b.png")]),
             st.floats(0.01, 100),
             st.none() | st.integers(1, 9),
+            st.none() | st.sampled_from([Path("/sky.png"), Path("/ü/face.png")]),
+            shares,
         ),
         min_size=1,
         max_size=3,

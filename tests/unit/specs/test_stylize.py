@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.errors import SpecError
-from studio.specs.stylize import LEVELS, Resources, StyleChoice, StylizeSpec
+from studio.specs.stylize import LEVELS, Resources, StyleChoice, StyleGroup, StylizeSpec
 
 STYLE = StyleChoice(Path("style.jpg"))
 shares = st.floats(0, 1)
@@ -61,6 +61,21 @@ def test_the_detail_of_a_level_is_its_own_share_of_the_global(detail: float, of_
 @given(st.sets(st.sampled_from(LEVELS), min_size=1))
 def test_any_levels_downwards_are_fine(levels: set[int]) -> None:
     assert set(StylizeSpec(styles=(STYLE,), levels=tuple(sorted(levels, reverse=True))).levels or ()) == levels
+
+
+def test_styles_are_grouped_by_mask_in_the_order_of_the_masks() -> None:
+    sky, land = Path("sky.png"), Path("land.png")
+    masks = (None, sky, land, sky, None)
+    spec = StylizeSpec(tuple(StyleChoice(Path(f"{index}.jpg"), mask=mask) for index, mask in enumerate(masks)))
+    assert spec.style_groups() == (StyleGroup(sky, (1, 3)), StyleGroup(land, (2,)), StyleGroup(None, (0, 4)))
+    assert spec.masks == (sky, land)
+    assert StylizeSpec((STYLE,)).style_groups() == (StyleGroup(None, (0,)),) and StylizeSpec((STYLE,)).masks == ()
+
+
+@pytest.mark.parametrize("strength", [-0.1, 1.1, float("nan")])
+def test_a_styles_own_strength_lies_between_0_and_1(strength: float) -> None:
+    with pytest.raises(SpecError, match=r"strength of style .*between 0 and 1"):
+        StyleChoice(Path("a.jpg"), strength=strength)
 
 
 def test_a_spec_is_frozen() -> None:

@@ -57,6 +57,15 @@ def test_a_plan_stays_within_its_budget(
     ), "the estimate is that of the widest strip"
 
 
+def test_what_lies_beside_the_layers_grows_with_the_band() -> None:
+    plain, more = CallSize(), CallSize(beside_layers=10)
+    for width_px, band_px in ((512, 32), (4096, 128)):
+        apart = working_bytes(SWEEPS[0], width_px=width_px, band_px=band_px, call=more) - working_bytes(
+            SWEEPS[0], width_px=width_px, band_px=band_px, call=plain
+        )
+        assert apart == pytest.approx(1.3 * 4 * 10 * width_px * band_px, abs=1)
+
+
 def test_plenty_means_one_strip_tall_bands_and_scratch_in_memory() -> None:
     plan = plan_stream(Size(2048, 1024), SWEEPS, scratch_bytes=50 * MIB, budget_bytes=4096 * MIB)
     assert (plan.grid.strip_px, plan.grid.band_px, plan.is_in_memory) == (2048, 128, True)

@@ -10,8 +10,8 @@ from studio.ui.theme import metrics
 from studio.ui.theme.palette import tokens_of
 from studio.ui.training.runs.history import NO_HISTORY, History
 from studio.ui.training.runs.loss_plot import LossPlot, ScorePlot
-from studio.ui.training.runs.plotting import series_colours
 from studio.ui.training.runs.term_legend import TermLegend
+from studio.ui.widgets.plotting import series_colours
 
 
 class CurvesPage(QWidget):

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.jobs.training.run_log import LogLine
-from studio.ui.training.runs.curves import EMPTY, Curve, lowest
+from studio.ui.widgets.curves import EMPTY, Curve, lowest
 
 _OF_LEVEL = re.compile(r"(?P<term>.+)_(?P<level>[1-5])")
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.theme.tokens import LIGHT, Tokens
-from studio.ui.training.runs.curves import Curve, smoothed, thinned
 from studio.ui.training.runs.history import History
-from studio.ui.training.runs.plotting import DOT_PX, dress, faint, line_pen, new_plot
 from studio.ui.training.runs.texts import phase_text, score_text
+from studio.ui.widgets.curves import Curve, smoothed, thinned
+from studio.ui.widgets.plotting import DOT_PX, dress, faint, line_pen, new_plot
 
 _MOST_DOTS = 250
 _BELOW = -0.15

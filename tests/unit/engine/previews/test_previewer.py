@@ -16,6 +16,7 @@ from studio.paths import resources_dir, shipped_bundles_dir
 from studio.progress import Cancellation, Progress
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
 from studio.specs.method import Method
+from studio.specs.optimize import OptimizeSettings
 from studio.specs.preview import PreviewRequest
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
@@ -100,6 +101,15 @@ def test_whatever_was_painted_before_a_preview_is_what_a_render_of_that_size_wou
 ) -> None:
     for wanted in variations(spec, other_style).values():
         assert_one_step_apart(paint(wanted)[0], rendered(content, wanted, 160))
+
+
+def test_of_an_optimisation_it_is_what_the_networks_alone_paint(
+    paint: Callable[[StylizeSpec], tuple[Pixels, tuple[str, ...]]], spec: StylizeSpec
+) -> None:
+    pixels, _ = paint(spec)
+    optimized, reused = paint(replace(spec, optimize=OptimizeSettings(iterations=3)))
+    np.testing.assert_array_equal(optimized, pixels)
+    assert "picture" in reused, "nothing is painted anew"
 
 
 def test_a_shipped_bundle_previews_as_it_renders() -> None:

@@ -18,6 +18,7 @@ from studio.images.rasters import Raster
 from studio.paths import resources_dir
 from studio.progress import Cancellation, Progress
 from studio.specs.colour import ColourSettings, ColourSource
+from studio.specs.optimize import OptimizeSettings
 from studio.specs.preview import PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
@@ -120,6 +121,8 @@ def test_after_a_render_a_window_has_its_pixels(spec: StylizeSpec, content: Path
     render = read_pixels(output)[MIDDLE.top : MIDDLE.bottom, MIDDLE.left : MIDDLE.right].astype(int)
     assert (before.is_estimate, after.is_estimate) == (True, False)
     assert np.abs(after.pixels_hwc - render).max() <= 1 < np.abs(before.pixels_hwc - render).max()
+    optimized = replace(request, spec=replace(spec, optimize=OptimizeSettings()))
+    assert (painter.paint_window(optimized, ON_CPU, Progress()).pixels_hwc == after.pixels_hwc).all()
     other = replace(request, spec=replace(spec, strength=0.7))
     assert painter.paint_window(other, ON_CPU, Progress()).is_estimate
 

@@ -2,7 +2,7 @@
 
 from studio.bundles.catalog import DEFAULT_BUNDLE_ID
 from studio.specs.method import Method
-from studio.ui.controls.bundle_part import bundle_choices, bundle_in_force, method_choices
+from studio.ui.controls.bundle_part import bundle_choices, bundle_in_force, method_choices, optimize_choice
 from tests.unit.ui.controls.manifests import manifest
 
 DEFAULT, TEACHER = manifest(DEFAULT_BUNDLE_ID), manifest("a-teacher", ())
@@ -35,3 +35,9 @@ def test_a_method_that_the_bundle_lacks_says_which_and_why() -> None:
 
 def test_of_an_unknown_bundle_nothing_is_refused() -> None:
     assert [choice.reason for choice in method_choices(None)] == ["", "", ""]
+
+
+def test_every_bundle_that_paints_can_go_on_by_optimisation() -> None:
+    bundles = (DEFAULT, manifest("adain-set", (Method.ADAIN,), (4,)), None)
+    assert [optimize_choice(bundle).reason for bundle in bundles] == ["", "", ""]
+    assert "decoders" in optimize_choice(TEACHER).reason

@@ -8,6 +8,7 @@ import pytest
 from studio.errors import SpecError
 from studio.specs.looks import DEFAULT_LOOK, look_of_id
 from studio.specs.method import Method
+from studio.specs.optimize import OptimizeSettings, Start
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.document.recipe import Recipe, first_recipe
 
@@ -31,6 +32,7 @@ def test_a_spec_survives_the_round_trip_with_every_field() -> None:
         style_size_px=640,
         content_size_px=2000,
         seed=7,
+        optimize=OptimizeSettings(iterations=7, start=Start.NOISE, style_layers={"conv2_1": 1.0}),
     )
     assert Recipe.from_spec(spec).spec() == spec
 

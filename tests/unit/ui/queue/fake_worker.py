@@ -12,6 +12,7 @@ from studio.specs.stylize import Resources
 
 class FakeWorker(QObject):
     job_progressed = Signal(str, float, float, float)
+    job_staged = Signal(str, object)
     job_noted = Signal(str, str)
     job_ended = Signal(str, str, str, object)
 
@@ -29,6 +30,9 @@ class FakeWorker(QObject):
 
     def pause_job(self, job_id: str) -> None:
         self.calls.append(("pause", self._name(job_id)))
+
+    def keep_job(self, job_id: str) -> None:
+        self.calls.append(("keep", self._name(job_id)))
 
     def cancel_job(self, job_id: str) -> None:
         self.calls.append(("cancel", self._name(job_id)))

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from studio.errors import Message
+from studio.geometry import Size
 from studio.jobs.job import JobState
 from studio.jobs.scheduler import JobCommand
 from studio.jobs.store import JobStore
@@ -18,7 +20,7 @@ from studio.ui.queue.runner import QueueRunner
 from studio.ui.thumbnails.reading import read_thumbnail
 from studio.ui.thumbnails.thumbnails import Missing, Thumbnails
 from tests.unit.engine.pictures import write_picture
-from tests.unit.jobs.records import a_job
+from tests.unit.jobs.records import a_job, an_optimisation
 from tests.unit.ui.queue.fake_worker import FakeWorker
 
 pytestmark = pytest.mark.gui
@@ -113,3 +115,12 @@ def test_the_result_size_is_foretold_once_the_content_was_looked_at(
 
 def _texts(model: QueueModel, row: int) -> list[str]:
     return [model.index(row, column).data() for column in Column]
+
+
+def test_the_running_row_says_what_is_done_now(model: QueueModel, runner: QueueRunner, worker: FakeWorker) -> None:
+    first, _ = runner.enqueue([an_optimisation("a"), an_optimisation("b")])
+    stage = Message("iteration {number} of {count} at {size}", number=1200, count=5000, size=Size(512, 384))
+    worker.job_staged.emit(first.id, stage)
+    names = [model.index(row, Column.NAME) for row in range(2)]
+    assert [name.data(QueueRole.STAGE) for name in names] == ["iteration 1,200 of 5,000 at 512 × 384", ""]
+    assert "iteration 1,200 of 5,000" in names[0].data(Qt.ItemDataRole.AccessibleTextRole)

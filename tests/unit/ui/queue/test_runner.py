@@ -13,7 +13,7 @@ from studio.jobs.scheduler import JobCommand
 from studio.jobs.store import JobStore
 from studio.specs.stylize import Resources
 from studio.ui.queue.runner import QueueRunner
-from tests.unit.jobs.records import a_job
+from tests.unit.jobs.records import a_job, an_optimisation
 from tests.unit.ui.queue.fake_worker import FakeWorker
 
 pytestmark = pytest.mark.gui
@@ -337,3 +337,43 @@ def test_what_ended_is_counted_until_nothing_is_left_to_do(runner: QueueRunner, 
     queued(runner, "c")
     worker.end(JobState.DONE)
     assert counts == [1, 2, 1]
+
+
+def test_an_optimisation_is_stopped_with_its_picture_kept(runner: QueueRunner, worker: FakeWorker) -> None:
+    plain, optimized = runner.enqueue([a_job("a"), an_optimisation("b")])
+    runner.keep_running()
+    assert not runner.can_keep and worker.calls == [("start", "a")], "a plain render has no picture to keep"
+    worker.end(JobState.DONE)
+    assert runner.can_keep and not runner.allows(plain.id, JobCommand.KEEP)
+    runner.keep_running()
+    runner.keep_running()
+    assert worker.calls[1:] == [("start", "b"), ("keep", "b")], "asked once"
+    assert runner.is_stopping(optimized.id) and not runner.can_keep
+    worker.end(JobState.DONE, "stopped after iteration 3")
+    ended = runner.records[1]
+    assert (ended.state, ended.is_stopped, ended.message) == (JobState.DONE, True, "stopped after iteration 3")
+    assert not runner.records[0].is_stopped and not runner.can_keep
+
+
+def test_one_that_is_about_to_end_early_can_still_be_paused(runner: QueueRunner, worker: FakeWorker) -> None:
+    (record,) = runner.enqueue([an_optimisation("a")])
+    runner.keep_running()
+    runner.ask(JobCommand.PAUSE, [record.id])
+    worker.end(JobState.PAUSED)
+    runner.ask(JobCommand.RESUME, [record.id])
+    worker.end(JobState.DONE)
+    assert worker.calls == [("start", "a"), ("keep", "a"), ("pause", "a"), ("start", "a")]
+    assert not runner.records[0].is_stopped, "it went on to its end"
+
+
+def test_what_the_running_render_does_is_told_as_long_as_it_runs(runner: QueueRunner, worker: FakeWorker) -> None:
+    first, second = runner.enqueue([an_optimisation("a"), an_optimisation("b")])
+    changes: list[JobRecord] = []
+    runner.changed.connect(changes.append)
+    worker.job_staged.emit(first.id, "iteration 1 of 4")
+    worker.job_staged.emit(first.id, "iteration 1 of 4")
+    assert [change.id for change in changes] == [first.id], "once for each stage"
+    assert (runner.stage_of(first.id), runner.stage_of(second.id)) == ("iteration 1 of 4", "")
+    worker.end(JobState.DONE)
+    worker.job_staged.emit(first.id, "a late word")
+    assert (runner.stage_of(first.id), runner.stage_of(second.id)) == ("", "")

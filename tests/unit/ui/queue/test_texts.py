@@ -21,7 +21,7 @@ from studio.ui.queue.texts import (
     size_text,
     state_text,
 )
-from tests.unit.jobs.records import a_record
+from tests.unit.jobs.records import a_record, an_optimisation
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,21 @@ def test_it_says_how_strong_each_level_was_and_what_it_kept() -> None:
 
 def test_the_home_folder_is_not_told() -> None:
     assert "/photos" not in failure_report([a_record(1)], home=Path("/photos"))
+
+
+STAGE = "iteration 12 of 100 at 512 × 384"
+
+
+def test_while_it_is_optimised_a_row_says_which_iteration_it_is_at() -> None:
+    record = replace(a_record(state=JobState.RUNNING, fraction=0.12), job=an_optimisation(iterations=100))
+    assert second_line(record)[0] == "PNG  ·  Sun  ·  optimised, 100 iterations  ·  "
+    assert second_line(record, STAGE) == ("Iteration 12 of 100 at 512 × 384", "")
+    assert "iteration 12 of 100 at 512 × 384" in described(record, STAGE)
+    photo = replace(record, job=replace(record.job, spec=replace(record.job.spec, strength=0.0)))
+    assert "iterations" not in second_line(photo)[0], "at strength 0 it is the photo"
+
+
+def test_a_report_has_the_settings_of_an_optimisation() -> None:
+    record = replace(a_record(state=JobState.FAILED, message="why"), job=an_optimisation(content_weight=0.25))
+    assert "content_weight=0.25" in failure_report([record])
+    assert "optimisation" not in failure_report([a_record(state=JobState.FAILED)])

@@ -15,7 +15,7 @@ from studio.jobs.job import JobState
 from studio.paths import resources_dir
 from studio.specs.export import ExportSpec
 from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds
-from tests.unit.jobs.records import a_record
+from tests.unit.jobs.records import a_record, an_optimisation
 
 EXPORTS = (
     ExportSpec(),
@@ -44,3 +44,13 @@ def test_time_is_told_by_the_latest_render_with_the_same_bundle() -> None:
     assert estimated_seconds([], spec, size) is None
     assert estimated_seconds([a_record(2, JobState.FAILED, elapsed_s=5.0)], spec, size) is None
     assert estimated_seconds([replace(done, elapsed_s=40.0), done, other], spec, size) == 20.0
+
+
+def test_an_optimisation_takes_as_long_as_one_with_the_same_settings() -> None:
+    size, plain = Size(2000, 1000), a_record(1, JobState.DONE, elapsed_s=10.0, result_px=(1000, 1000))
+    optimized = replace(plain, job=an_optimisation(iterations=50), elapsed_s=400.0)
+    longer, spec = an_optimisation(iterations=90).spec, optimized.job.spec
+    assert estimated_seconds([plain, optimized], spec, size) == 800.0
+    assert estimated_seconds([plain, optimized], plain.job.spec, size) == 20.0
+    assert estimated_seconds([plain, optimized], longer, size) is None
+    assert estimated_seconds([replace(optimized, is_stopped=True)], spec, size) is None

@@ -5,7 +5,7 @@ import pytest
 from studio.errors import InputError
 from studio.specs.method import Method
 from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.ui.stylize.recipe_files import missing_styles, read_recipe, recipe_beside, write_recipe
+from studio.ui.stylize.recipe_files import missing_pictures, read_recipe, recipe_beside, write_recipe
 
 SPEC = StylizeSpec(
     (StyleChoice(Path("/styles/a.jpg"), 0.25),),
@@ -61,4 +61,4 @@ def test_the_recipe_of_a_picture_lies_beside_it() -> None:
 def test_styles_that_are_gone_are_found(tmp_path: Path) -> None:
     (tmp_path / "here.jpg").write_bytes(b"")
     spec = StylizeSpec((StyleChoice(tmp_path / "here.jpg"), StyleChoice(tmp_path / "gone.jpg")))
-    assert missing_styles(spec) == (tmp_path / "gone.jpg",)
+    assert missing_pictures(spec) == (tmp_path / "gone.jpg",)

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.engine.stylize import recipe_to_embed
 from studio.geometry import Region, Size
+from studio.images.limits import Limits
+from studio.images.masks import survey_mask
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
 from studio.images.sink import write_picture
@@ -85,6 +88,25 @@ def test_a_style_that_is_not_here_is_named_and_the_present_one_stays(
         restoring.restore(picture)
     assert "aunt.jpg" in emitted.args[0].text and emitted.args[0].kind is NoticeKind.WARNING
     assert (document.recipe.styles, document.recipe.strength) == ((StyleChoice(SHIPPED),), 0.25)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_mask_lies_beside_the_picture_or_is_named(
+    restoring: RecipeRestoring, document: Document, tmp_path: Path, qtbot: QtBot, is_there: bool
+) -> None:
+    mask = tmp_path / "sky.png"
+    Image.new("L", (40, 30), 200).save(mask)
+    choice = StyleChoice(SHIPPED, mask=mask, strength=0.5)
+    facts = survey_mask(mask, Size(40, 30), Limits(10**6, 1 << 28))
+    picture = write_export(tmp_path / "out.jpg", recipe_to_embed(StylizeSpec((choice,)), "swift", (facts,)))
+    if not is_there:
+        Image.new("L", (40, 30), 100).save(mask)
+    with qtbot.waitSignal(restoring.notified) as emitted:
+        restoring.restore(picture)
+    expected = choice if is_there else StyleChoice(SHIPPED, strength=0.5)
+    assert document.recipe.styles == (expected,)
+    assert emitted.args[0].kind is (NoticeKind.SUCCESS if is_there else NoticeKind.WARNING)
+    assert is_there or "sky.png" in emitted.args[0].text
 
 
 def test_a_recipe_is_offered_and_waits_for_a_word(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSlider, QSpinBox, QVBoxLayo
 from pytestqt.qtbot import QtBot
 
 from studio.ui.widgets.slider_row import SliderFacts, SliderRow
-from studio.ui.widgets.stops import AUTOMATIC, percent_stops, size_stops
+from studio.ui.widgets.stops import AUTOMATIC, percent_stops, rising_stops, size_stops
 from tests.unit.ui.controls.finding import named
 
 STRENGTH = SliderFacts("strength", "Strength", percent_stops(), 100, " %", "How strong")
@@ -165,3 +165,42 @@ def _turn(widget: QWidget) -> None:
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+WEIGHT = SliderFacts("weight", "Weight", rising_stops(1, 1000, has_zero=True), 20, "", "How much", "", 5000, 3)
+
+
+@pytest.fixture
+def weight(qtbot: QtBot) -> Iterator[SliderRow]:
+    row = SliderRow(WEIGHT)
+    qtbot.addWidget(row)
+    row.show()
+    yield row
+
+
+def test_decimals_are_read_without_zeros_behind_them(weight: SliderRow) -> None:
+    texts = {}
+    for count in (0, 1, 20, 1000, 2500):
+        weight.show_number(count)
+        texts[count] = number(weight, "Weight").text()
+    assert texts == {0: "0", 1: "0.001", 20: "0.02", 1000: "1", 2500: "2.5"}
+    assert (WEIGHT.number_of(0.0199), WEIGHT.value_of(35)) == (20, 0.035)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("0.035", 35), (".5", 500), ("2", 2000), ("0.01x", 10), ("9", 20)])
+def test_decimals_are_typed(weight: SliderRow, qtbot: QtBot, typed: str, expected: int) -> None:
+    seen, box = Seen(weight), number(weight, "Weight")
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert (box.value(), seen.numbers) == (expected, [expected] if expected != 20 else [])
+
+
+def test_arrow_keys_step_along_round_decimals(weight: SliderRow, qtbot: QtBot) -> None:
+    box = number(weight, "Weight")
+    weight.show_number(25)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert box.text() == "0.03"
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.text() == "0.015"

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.widgets.stops import AUTOMATIC, Stops, pages, percent_stops, size_number, size_px, size_stops
+from studio.ui.widgets.stops import (
+    AUTOMATIC,
+    Stops,
+    pages,
+    percent_stops,
+    rising_stops,
+    size_number,
+    size_px,
+    size_stops,
+)
 
 SIZES = size_stops(64, 4096)
 
@@ -47,3 +56,8 @@ def test_no_size_reads_as_automatic() -> None:
 def test_a_page_is_about_a_tenth() -> None:
     assert pages(percent_stops().numbers) == 10
     assert pages(Stops((1, 2)).numbers) == 1
+
+
+def test_round_numbers_rise_by_about_a_half() -> None:
+    assert rising_stops(1, 100).numbers == (1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100)
+    assert rising_stops(4, 25, has_zero=True).numbers == (0, 4, 5, 7, 10, 15, 20, 25)

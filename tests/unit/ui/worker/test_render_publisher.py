@@ -44,7 +44,7 @@ class Seat:
 
     def render(self, *, interval_s: float = 0.0) -> np.ndarray:
         work = self.caches.work(self.job.spec.bundle)
-        subscriber = Subscriber(lambda: self.visible, self.take, lambda *emitted: self.known.append(emitted))
+        subscriber = Subscriber(lambda: self.visible, self.take, lambda *emitted: self.known.append(emitted), [].append)
         throttle = Throttle(interval_s=interval_s, clock=lambda: 0.0)
         show = RenderPublisher(self.job, work.bundle, self.caches.maps, subscriber, throttle=throttle)
         options = FileOptions(ON_CPU, observer=show)

@@ -13,7 +13,8 @@ from studio.engine.previews.previewer import RenderCaches
 from studio.engine.stylize import StylizeResult
 from studio.errors import Cancelled, JobError, PictureError, SpaceError, StudioError
 from studio.images.disk import UnreachableError
-from studio.jobs.job import RenderJob
+from studio.jobs.job import JobRecord, RenderJob
+from studio.optimize.optimize_file import OptimizeOptions, paint_file
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.stylize import Resources
 from studio.ui.worker import worker_engine
@@ -37,7 +38,8 @@ def resources(tmp_path: Path) -> Resources:
 
 
 def rendering_of(job: RenderJob, resources: Resources, emitted: list[str] | None = None) -> Rendering:
-    return Rendering(job, resources, RenderCaches.empty(), [].append if emitted is None else emitted.append)
+    record = JobRecord("0", job)
+    return Rendering(record, resources, RenderCaches.empty(), [].append if emitted is None else emitted.append)
 
 
 def stop_after(bands: int) -> Progress:
@@ -122,15 +124,15 @@ def test_a_render_nobody_wants_any_more_does_not_begin(job: RenderJob, resources
 def narrow_memory(limit_bytes: int, budgets: list[int]) -> Callable[..., StylizeResult]:
     """The real engine, on a device whose memory ends after the first bands of a plan above ``limit_bytes``."""
 
-    def stylize_within_limit(*arguments: object, options: stylize.FileOptions, **named: object) -> StylizeResult:
-        budgets.append(options.resources.memory_budget_bytes)
-        if options.resources.memory_budget_bytes > limit_bytes:
+    def paint_within_limit(*arguments: object, options: OptimizeOptions, **named: object) -> StylizeResult:
+        budgets.append(options.file.resources.memory_budget_bytes)
+        if options.file.resources.memory_budget_bytes > limit_bytes:
             with pytest.raises(Cancelled):  # what the attempt has painted lies in the job folder
-                stylize.stylize_file(*arguments, options=options, **{**named, "progress": stop_after(4)})  # type: ignore[arg-type]  # handed through
+                paint_file(*arguments, options=options, **{**named, "progress": stop_after(4)})  # type: ignore[arg-type]  # handed through
             raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 MiB")
-        return stylize.stylize_file(*arguments, options=options, **named)  # type: ignore[arg-type]  # handed through
+        return paint_file(*arguments, options=options, **named)  # type: ignore[arg-type]  # handed through
 
-    return stylize_within_limit
+    return paint_within_limit
 
 
 @pytest.mark.parametrize("is_resumed", [False, True])
@@ -141,7 +143,7 @@ def test_memory_that_runs_out_is_answered_by_a_smaller_budget(
         interrupt(job, resources)
     budgets: list[int] = []
     emitted: list[str] = []
-    monkeypatch.setattr(worker_engine, "stylize_file", narrow_memory(200 * MIB, budgets))
+    monkeypatch.setattr(worker_engine, "paint_file", narrow_memory(200 * MIB, budgets))
     rendering_of(job, replace(resources, memory_budget_bytes=512 * MIB), emitted).run(Progress())
     assert budgets == [512 * MIB, 256 * MIB, 128 * MIB]
     assert ["256 MiB" in emitted[0], "128 MiB" in emitted[1], len(emitted)] == [True, True, 2]
@@ -151,7 +153,7 @@ def test_memory_that_runs_out_is_answered_by_a_smaller_budget(
 def test_memory_that_never_suffices_is_an_error_that_says_so(
     job: RenderJob, resources: Resources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker_engine, "stylize_file", narrow_memory(0, []))
+    monkeypatch.setattr(worker_engine, "paint_file", narrow_memory(0, []))
     with pytest.raises(SpaceError, match="even with a budget of 64 MiB"):
         rendering_of(job, replace(resources, memory_budget_bytes=128 * MIB)).run(Progress())
 
@@ -165,7 +167,7 @@ def test_other_errors_are_not_taken_for_want_of_memory(
     job.content.write_bytes(b"no picture")
     with pytest.raises(PictureError):
         rendering_of(job, resources).run(Progress())
-    monkeypatch.setattr(worker_engine, "stylize_file", fail)
+    monkeypatch.setattr(worker_engine, "paint_file", fail)
     with pytest.raises(RuntimeError, match="scalar type"):
         rendering_of(job, resources).run(Progress())
 
@@ -238,7 +240,7 @@ def test_a_painting_outlives_whatever_fails_while_it_is_written(
     refused_at_the_end(album_job, resources)
     assert resources.job_dir is not None
     with monkeypatch.context() as patch, pytest.raises(StudioError):
-        patch.setattr(worker_engine, "stylize_file", fail)
+        patch.setattr(worker_engine, "paint_file", fail)
         rendering_of(album_job, resources).run(Progress())
     assert has_painted_record(resources.job_dir)
 

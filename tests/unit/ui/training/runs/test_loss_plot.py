@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from studio.ui.theme.tokens import DARK, LIGHT
-from studio.ui.training.runs.curves import Curve
 from studio.ui.training.runs.history import HistoryWriter
 from studio.ui.training.runs.loss_plot import LossPlot, ScorePlot
+from studio.ui.widgets.curves import Curve
 from tests.unit.ui.training.runs.lines import a_line
 
 RED = QColor("#aa0000")

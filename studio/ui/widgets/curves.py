@@ -1,4 +1,4 @@
-"""Curves of a run as plain arrays: smoothed without a lag at the start, thinned without losing a peak."""
+"""Curves as plain arrays: smoothed without a lag at the start, thinned without losing a peak."""
 
 from __future__ import annotations
 

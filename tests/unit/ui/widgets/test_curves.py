@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.training.runs.curves import EMPTY, Curve, lowest, smoothed, thinned
+from studio.ui.widgets.curves import EMPTY, Curve, lowest, smoothed, thinned
 
 finite = st.floats(-1e3, 1e3, allow_nan=False)
 

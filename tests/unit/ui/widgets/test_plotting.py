@@ -4,7 +4,7 @@ import pytest
 
 from studio.ui.theme.contrast import LEAST_FOR_SHAPES, contrast
 from studio.ui.theme.tokens import DARK, LIGHT, Tokens
-from studio.ui.training.runs.plotting import faint, series_colours
+from studio.ui.widgets.plotting import faint, series_colours
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])

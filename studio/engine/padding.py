@@ -1,0 +1,23 @@
+"""Pixels of a raster beyond its border: reflected without repeating the edge, as the networks pad."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from studio.geometry import Region, reflect_index
+from studio.images.rasters import Pixels, Raster
+
+
+def padded_pixels(raster: Raster, region: Region) -> Pixels:
+    """What ``raster`` holds of ``region`` (h, w, c), which may reach beyond its right and bottom border."""
+    inside = region.intersection(Region.whole(raster.size))
+    if inside == region:
+        return raster.read(region)
+    below, right = region.bottom - inside.bottom, region.right - inside.right
+    if (inside.left, inside.top) == (region.left, region.top) and below < inside.height and right < inside.width:
+        return np.pad(raster.read(inside), ((0, below), (0, right), (0, 0)), mode="reflect")
+    rows = [reflect_index(y, raster.size.height) for y in range(region.top, region.bottom)]
+    columns = [reflect_index(x, raster.size.width) for x in range(region.left, region.right)]
+    cover = Region(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
+    pixels = raster.read(cover)
+    return pixels[np.ix_([y - cover.top for y in rows], [x - cover.left for x in columns])]
