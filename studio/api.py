@@ -61,6 +61,7 @@ from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 from studio.system_errors import system_errors_as_studio_errors
 
@@ -70,8 +71,8 @@ __all__ = [
     "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask",
     "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions",
     "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources", "SpaceError", "SpecError", "Start",
-    "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "evaluate", "evaluate_optimized",
-    "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
+    "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "evaluate",
+    "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -95,8 +96,9 @@ class PaintOptions:
     shares of the styles in the mix (> 0, as many as styles; empty: equal), ``strengths`` how far each goes, 0..1, times
     the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
-    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
-    ``colour`` says whose colours the result has, ``mixing`` how several styles become one.
+    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts,
+    with ``strokes`` strokes keep their size on large pictures. ``colour`` says whose colours the result has, ``mixing``
+    how several styles become one.
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -109,6 +111,7 @@ class PaintOptions:
     optimize: OptimizeSettings | None = None
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
+    strokes: StrokeSettings | None = None
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
         """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
@@ -138,6 +141,7 @@ class PaintOptions:
             optimize=self.optimize,
             colour=self.colour,
             mixing=self.mixing,
+            strokes=self.strokes,
         )
 
 

@@ -79,6 +79,18 @@ class Progress:
             self._on_report(self._report(stage))
         self.check()
 
+    def part(self, work: float, stage: str) -> Progress:
+        """A progress whose whole is ``work`` of this one, told as ``stage``; it is cancelled with it."""
+        told = 0.0
+
+        def report(of_part: ProgressReport) -> None:
+            nonlocal told
+            done = of_part.fraction * work
+            self.advance(done - told, stage)
+            told = done
+
+        return Progress(on_report=report, cancellation=self._cancellation)
+
     def complete(self, stage: str) -> None:
         """Count everything as done and report; it is too late to stop."""
         self._done = self._total - self._skipped

@@ -2373,6 +2373,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
     </message>
     <message>
+        <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
+        <translation>Striche richten sich nach einer Kopie von {smallest} bis {largest} px, nicht {seen_px}</translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation>Der Stil {name} hat nur {size}: Er wurde auf {smallest_side_px} px vergrößert</translation>
     </message>
@@ -2439,6 +2443,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
         <translation>Die Tiefe ist 8 oder 16 Bit, nicht {depth}</translation>
+    </message>
+    <message>
+        <source>the detail over strokes lies between 0 and 1, not {detail}</source>
+        <translation>die Details über Strichen liegen zwischen 0 und 1, nicht bei {detail}</translation>
     </message>
     <message>
         <source>the device is one of {devices}, not {device}</source>

@@ -2371,6 +2371,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2436,6 +2440,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the detail over strokes lies between 0 and 1, not {detail}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -103,6 +103,12 @@ class Canvas:
         pixels = self.masks.pixels(region)
         return tuple(self.masks.weights(pixels, scale_px=scale_px, dtype=dtype, visible_hw=visible_hw))
 
+    def photo(self, region: Region) -> Tensor:
+        """The picture's own colours in ``region`` (1, 3, h, w), which lies inside it, in float64; grey where hidden."""
+        rows = _to_tensor(self.raster.read(region), self.full_scale, torch.float64)
+        rgb, alpha = rows[:, :RGB_CHANNELS], rows[:, RGB_CHANNELS:]
+        return without_hidden_colours(rgb, alpha) if self.has_alpha else rgb
+
     def alpha_counts(self, region: Region) -> Tensor | None:
         """How much each pixel of ``region`` counts in histograms: its stored alpha (h · w,) int64; None: all alike."""
         if not self.has_alpha:
@@ -119,7 +125,7 @@ class Canvas:
         moments = Moments.empty(RGB_CHANNELS)
         for top, bottom in spans(self.size.height, max(1, _MEASURED_PIXELS // self.size.width)):
             region = Region(0, top, self.size.width, bottom)
-            rgb = self.rgb(region, dtype=torch.float64, device=torch.device("cpu"))
+            rgb = self.photo(region)
             moments = moments.merged(measure_moments(rgb, self.weights(region, scale_px=1), precision="float64"))
         return moments
 

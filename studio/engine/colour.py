@@ -116,7 +116,7 @@ def result_colour(painting: Painting, maps: Maps) -> ResultColour | None:
 def result_pixels(canvas: Canvas, painted: Tensor | None, region: Region, colour: ResultColour | None) -> Pixels:
     """What the result keeps of ``region``: ``painted`` rows (1, 3, h, w), or the photo's own, in their colours."""
     if colour is not None:
-        photo = _planes(canvas.rgb(region, dtype=torch.float64, device=torch.device("cpu")))
+        photo = _planes(canvas.photo(region))
         rows = None if painted is None else _planes(painted.cpu())
         coloured = torch.empty_like(photo)
         for start, end in spans(photo.shape[1], _PIECE_PIXELS):
@@ -135,8 +135,7 @@ def measure_tables(painted: Raster, canvas: Canvas, progress: Progress) -> Monot
     for region in bands_of(canvas.size):
         weights = canvas.alpha_counts(region)
         found += count_bins(oklab_from_srgb(_with_16_bits(_stored_planes(painted, region))), weights)
-        photo = canvas.rgb(region, dtype=torch.float64, device=torch.device("cpu"))
-        wanted += count_bins(oklab_from_srgb(_planes(photo)), weights)
+        wanted += count_bins(oklab_from_srgb(_planes(canvas.photo(region))), weights)
         progress.advance(COUNTING_MACS * region.pixels, _TITLE)
     return MonotoneTables.between(found, wanted)
 

@@ -15,7 +15,8 @@ from studio.networks.costs import halo_px, macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS, Chain
 from studio.specs.colour import ColourSource
 from studio.specs.method import Method
-from studio.specs.stylize import StyleGroup, StylizeSpec
+from studio.specs.stylize import Resources, StyleGroup, StylizeSpec
+from studio.streaming.budget import StreamPlan, plan_stream
 from studio.streaming.chunks import CallSize
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.residual import blending_decoder, residual_decoder
@@ -235,3 +236,15 @@ def scratch_bytes(
         return read + store_bytes(sweep)
 
     return canvas_bytes + max(store_bytes_left(sweep) for sweep in painting.sweeps)
+
+
+def plan_pixels(painting: Painting, size: Size, resources: Resources, *, scratch_bytes: int) -> StreamPlan:
+    """The grid for a picture of ``size`` that keeps ``scratch_bytes`` between its sweeps."""
+    return plan_stream(
+        size.aligned(ALIGNMENT_PX),
+        [painting.layers(sweep) for sweep in painting.sweeps],
+        scratch_bytes=scratch_bytes,
+        budget_bytes=resources.memory_budget_bytes,
+        must_use_disk=resources.job_dir is not None,
+        call=painting.call_size,
+    )

@@ -270,6 +270,11 @@ class RetryingRender:
         self._render = render
         self._job = job
 
+    @property
+    def canvas(self) -> Canvas:
+        """What is painted."""
+        return self._render.canvas
+
     def run(self, progress: Progress) -> Raster:
         """`Render.run`; raises DeviceError when the device cannot hold the smallest grid either."""
         return self._with_retries(lambda render: render.run(progress), progress)

@@ -17,13 +17,16 @@ from studio.bundles.tensors import file_sha256
 from studio.engine.canvas import check_paintable, ingest, ingest_work, writing_work
 from studio.engine.colour import with_photo_colours
 from studio.engine.device import choose_device, use_mode, use_threads
+from studio.engine.file_strokes import kept_stroke_change, paint_stroke_change
+from studio.engine.in_memory import PAINTING_STROKES
 from studio.engine.job import Job, open_job
 from studio.engine.job_folder import MAPS_NAME, JobFolder, has_painted_record
 from studio.engine.job_records import ContentRecord, PaintedRecord, open_content, painted_raster, read_painted_record
 from studio.engine.maps_file import read_maps, write_maps
 from studio.engine.masking import limits_of, notes_of, read_masks, survey_masks, with_masks
-from studio.engine.painting import Painting, choose_levels, plan_painting, prepare_chains, scratch_bytes
+from studio.engine.painting import Painting, choose_levels, plan_painting, plan_pixels, prepare_chains, scratch_bytes
 from studio.engine.render import Render, RenderObserver, RetryingRender
+from studio.engine.strokes import StrokeCanvas, StrokePaintings, stroke_paintings
 from studio.engine.style_measuring import StyleMeasuring
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.errors import DeviceError, Message, PictureError
@@ -36,7 +39,6 @@ from studio.images.masks import MaskFacts
 from studio.images.rasters import Raster
 from studio.images.sink import write_picture
 from studio.images.source import ImageFacts, ImageSource
-from studio.networks.layout import ALIGNMENT_PX
 from studio.paths import followed, resources_dir
 from studio.progress import Progress
 from studio.specs.colour import Mixing
@@ -44,7 +46,7 @@ from studio.specs.export import BitDepth, ExportSpec
 from studio.specs.method import Method
 from studio.specs.recipe import EmbeddedMask, EmbeddedStyle, embedded_recipe_from_spec
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
-from studio.streaming.budget import StreamPlan, plan_stream
+from studio.streaming.budget import StreamPlan
 
 
 def recipe_to_embed(spec: StylizeSpec, bundle_id: str, masks: Sequence[MaskFacts] = ()) -> str:
@@ -121,12 +123,15 @@ def stylize_file(
         masks = survey_masks(spec, facts.size, resources)
         painting, style_notes = prepare_painting(spec, work, resources)
         painting = with_masks(painting, masks)
+        strokes = stroke_paintings(painting, facts.size)
+        levels = list(painting.encoders)
+        painting = painting if strokes is None else strokes.fine
         recipe = recipe_to_embed(spec, work.bundle.manifest.id, masks)
         plan = plan_for(painting, facts, resources, result_bits=result_bits)
         ensure_render_space(output, raw_bytes(output, facts.size, facts.channels, export), plan, resources)
         with open_job(content, painting, plan, bundle=work.bundle, resources=resources, result_bits=result_bits) as job:
             job.keep_masks(masks)
-            render = begun_render(source, painting, job, progress, result_bits=result_bits, options=options)
+            render = begun_render(source, strokes or painting, job, progress, result_bits=result_bits, options=options)
             if resources.job_dir is not None or options.keep_maps is not None:
                 job.keep_maps(render.measure(progress), options.keep_maps)
             result = render.run(progress)
@@ -135,7 +140,7 @@ def stylize_file(
                 recipe,
                 export.bit_depth,
                 notes=(*facts.notes, *style_notes, *notes_of(masks), *job.notes),
-                plan={**job.plan_record, "levels": list(painting.encoders), "method": painting.method.value},
+                plan={**job.plan_record, "levels": levels, "method": painting.method.value},
             )
             job.keep_painting(record)
             notes = write_result(output, result, record, options=options, progress=progress)
@@ -254,46 +259,48 @@ def plan_for(
     return plan_pixels(painting, facts.size, resources, scratch_bytes=needed_bytes)
 
 
-def plan_pixels(painting: Painting, size: Size, resources: Resources, *, scratch_bytes: int) -> StreamPlan:
-    """The grid for a picture of ``size`` that keeps ``scratch_bytes`` between its sweeps."""
-    return plan_stream(
-        size.aligned(ALIGNMENT_PX),
-        [painting.layers(sweep) for sweep in painting.sweeps],
-        scratch_bytes=scratch_bytes,
-        budget_bytes=resources.memory_budget_bytes,
-        must_use_disk=resources.job_dir is not None,
-        call=painting.call_size,
-    )
-
-
 def begun_render(
     source: ImageSource,
-    painting: Painting,
+    painting: Painting | StrokePaintings,
     job: Job,
     progress: Progress,
     *,
     result_bits: BitDepth | None,
     options: FileOptions,
 ) -> RetryingRender:
-    """A render whose content and masks have been read, now or by the run that this one goes on with."""
-    facts = source.facts
-    canvas = job.canvas(facts, painting, result_bits)
-    render = Render(painting, canvas, job.grid, job.workspace, options.observer)
-    is_painted = bool(painting.encoders or painting.styles)
+    """A render whose content and masks have been read, now or by the run that this one goes on with.
+
+    Of a painting in two, what the coarse levels change is painted here, or was by that run.
+    """
+    facts, strokes = source.facts, painting if isinstance(painting, StrokePaintings) else None
+    whole = painting.fine if isinstance(painting, StrokePaintings) else painting
+    canvas = job.canvas(facts, whole, result_bits)
+    render = Render(whole, canvas, job.grid, job.workspace, options.observer)
+    is_painted = bool(whole.encoders or whole.styles)
     total, done = render.remaining_work()
-    progress.plan(total + ingest_work(facts.size.pixels) + writing_work(facts.size.pixels))
+    coarse_work = 0.0 if strokes is None else strokes.coarse_work(facts.size)
+    progress.plan(total + coarse_work + ingest_work(facts.size.pixels) + writing_work(facts.size.pixels))
+    change = None
     if job.has_canvas:
-        progress.skip(done + ingest_work(facts.size.pixels))
+        progress.skip(done + coarse_work + ingest_work(facts.size.pixels))
+        if strokes is not None:
+            change = kept_stroke_change(job, strokes, facts)
     else:
         if canvas.masks is not None:
-            read_masks(painting, canvas.masks.rasters, limits_of(options.resources), progress.check)
+            read_masks(whole, canvas.masks.rasters, limits_of(options.resources), progress.check)
         is_visible = ingest(source, canvas.raster, progress)
         if is_painted and not is_visible:
             raise PictureError(
                 "{path} has no visible pixel, so there is nothing to paint; choose another picture", path=facts.path
             )
+        if strokes is not None:
+            nested = progress.part(coarse_work, PAINTING_STROKES)
+            change = paint_stroke_change(job, strokes, facts, options.resources, nested)
         job.keep_canvas(canvas.raster, ContentRecord(facts, source.metadata))
-    return RetryingRender(replace(render, painting=with_photo_colours(painting, canvas)), job)
+    render = replace(render, painting=with_photo_colours(whole, canvas))
+    if strokes is not None and change is not None:
+        render = replace(render, canvas=StrokeCanvas.over(canvas, change, strokes.settings.detail, facts.size))
+    return RetryingRender(render, job)
 
 
 def ensure_render_space(output: Path, result_bytes: int, plan: StreamPlan, resources: Resources) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 from studio.engine.canvas import Canvas, check_paintable, open_for
+from studio.engine.file_strokes import strokes_of_file
 from studio.engine.job import open_job
 from studio.engine.job_folder import MAPS_NAME, differences
 from studio.engine.maps_file import maps_request, read_maps, write_maps
@@ -26,6 +27,7 @@ from studio.engine.masking import (
 )
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps
+from studio.engine.strokes import StrokeCanvas, StrokePaintings, stroke_paintings
 from studio.engine.stylize import (
     WRITING,
     FileOptions,
@@ -79,11 +81,13 @@ def stylize_window(
         masks = survey_masks(spec, source.facts.size, resources)
         painting, style_notes = prepare_painting(spec, work, resources)
         painting = with_masks(painting, masks)
+        strokes = stroke_paintings(painting, source.facts.size)
+        painting = painting if strokes is None else strokes.fine
         window = Window.of(options.region, painting, source.facts.size)
         size = Size(window.region.width, window.region.height)
         check_format_limits(output, size, export.bit_depth)
         recipe = recipe_to_embed(spec, work.bundle.manifest.id, masks) if export.with_recipe else None
-        task = _Task(content, output, source, painting, window, work, options.file, export, recipe)
+        task = _Task(content, output, source, painting, window, work, options.file, export, recipe, strokes)
         maps = task.known_maps(options.maps)
         plan, job_notes = task.paint_with(maps, progress) if maps is not None else task.measure_and_paint(progress)
     notes = (*source.facts.notes, *style_notes, *notes_of(masks), *job_notes)
@@ -105,6 +109,7 @@ class _Task:
     options: FileOptions
     export: ExportSpec
     recipe: str | None
+    strokes: StrokePaintings | None
 
     @property
     def _bits(self) -> BitDepth | None:
@@ -139,6 +144,10 @@ class _Task:
             rasters = mask_stores(self.painting, size, workspace.store)
             raster = workspace.store("canvas", size, facts.channels, dtype)
             canvas = Canvas(raster, self._bits, group_masks(self.painting, rasters))
+            if self.strokes is not None:
+                change = strokes_of_file(facts.path, self.strokes, self.options.resources, progress)
+                detail = self.strokes.settings.detail
+                canvas = StrokeCanvas.over(canvas, change, detail, facts.size, (part.left, part.top))
             read_window(self.source, self.window, canvas.raster, progress)
             limits = limits_of(self.options.resources)
             for mask, mask_raster in zip(masks, rasters, strict=True):
@@ -154,14 +163,12 @@ class _Task:
         with open_job(
             self.content, painting, plan, bundle=self.work.bundle, resources=resources, result_bits=bits
         ) as job:
-            options = self.options
-            maps = begun_render(self.source, painting, job, progress, result_bits=bits, options=options).measure(
-                progress
-            )
+            options, parts = self.options, self.strokes or painting
+            begun = begun_render(self.source, parts, job, progress, result_bits=bits, options=options)
+            maps = begun.measure(progress)
             job.keep_maps(maps, self.options.keep_maps)
             with self._scratch(0) as (window_plan, workspace):
-                canvas = job.canvas(self.source.facts, painting, bits)
-                render = WindowRender(painting, maps, canvas, (0, 0), window_plan.grid)
+                render = WindowRender(painting, maps, begun.canvas, (0, 0), window_plan.grid)
                 notes = self._paint(render, workspace, progress)
             return self._record(window_plan, "measured"), (*job.notes, *notes)
 
@@ -201,7 +208,7 @@ class _Task:
             "scratch": "memory" if plan.is_in_memory else "disk",
             "scratch_bytes": plan.scratch_bytes,
             "threads": torch.get_num_threads(),
-            "levels": list(self.painting.encoders),
+            "levels": list(self.strokes.levels if self.strokes else self.painting.encoders),
             "method": self.painting.method.value,
             "maps": maps,
         }

@@ -34,7 +34,7 @@ from studio.optimize.optimizers import Adam, Lbfgs, PictureOptimizer, StepSize
 from studio.optimize.reports import IterationObserver, IterationReport
 from studio.optimize.scales import Scale
 from studio.optimize.tiles import evaluation_work
-from studio.progress import Cancellation, Progress, ProgressReport
+from studio.progress import Cancellation, Progress
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start
 from studio.specs.stylize import Resources, StylizeSpec
 from studio.streaming.strips import Grid
@@ -159,7 +159,7 @@ class OptimizationRun:
             return canvas_reader(canvas, dtype)
         raster = canvas.raster
         painted = self._job.workspace.store(f"start-{number}", raster.size, raster.channels, raster.dtype)
-        nested = _part_of(self._progress, self._start_work(number), "painting the start")
+        nested = self._progress.part(self._start_work(number), "painting the start")
         painting, resources = self._optimization.paintings[number], self._start_resources()
         paint_canvas(replace(canvas, result_bits=None), painted, painting, resources, nested)
         return_freed_memory()
@@ -328,19 +328,6 @@ class OptimizationRun:
         work = evaluation_work(self._grid(padded), self._optimization.network.halo_px)
         evaluations = _LBFGS_EVALUATIONS if self._optimization.settings.optimizer is Optimizer.LBFGS else 1
         return work * evaluations * self._optimization.iteration_work
-
-
-def _part_of(progress: Progress, work: float, stage: str) -> Progress:
-    """A progress whose whole is ``work`` of ``progress``, and which is cancelled with it."""
-    told = 0.0
-
-    def report(part: ProgressReport) -> None:
-        nonlocal told
-        done = part.fraction * work
-        progress.advance(done - told, stage)
-        told = done
-
-    return Progress(on_report=report, cancellation=progress.cancellation)
 
 
 def _at_most(budget: float, unit: float, progress: Progress, stage: str) -> Callable[[float], None]:

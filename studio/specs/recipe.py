@@ -108,12 +108,13 @@ def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) ->
             del entries["strength"]
     if not (spec.detail or spec.level_detail):
         del recipe["detail"], recipe["level_detail"]
-    if spec.optimize is None:
-        del recipe["optimize"]
     if spec.colour == STYLE_COLOURS:
         del recipe["colour"]
     if spec.mixing is Mixing.MAPS:
         del recipe["mixing"]
+    for name in ("optimize", "strokes"):
+        if recipe[name] is None:
+            del recipe[name]
     return recipe
 
 

@@ -14,6 +14,7 @@ from studio.paths import cache_dir
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, Mixing
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.strokes import StrokeSettings
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "mps"]
 DEVICES: tuple[DeviceChoice, ...] = ("auto", "cpu", "cuda", "mps")
@@ -103,6 +104,7 @@ class StylizeSpec:
     optimize: OptimizeSettings | None = None
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
+    strokes: StrokeSettings | None = None
 
     def __post_init__(self) -> None:
         if not self.styles:

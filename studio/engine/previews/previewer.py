@@ -21,8 +21,10 @@ from studio.bundles.manifest import MANIFEST_NAME
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, open_for
 from studio.engine.colour import matches_marginals, measure_tables, pixel_map, with_photo_colours
+from studio.engine.file_strokes import strokes_of_file
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
 from studio.engine.masking import group_masks, limits_of, mask_source, mask_stores, memory_store, with_masks
+from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps, PictureMaps
 from studio.engine.previews.content import content_key, read_preview_content
 from studio.engine.previews.masks import PreviewMasks
@@ -30,6 +32,7 @@ from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_key
 from studio.engine.previews.shown import shown_pixels
 from studio.engine.previews.workspace import ByteBudgetCache, PreviewWorkspace, SweepCache
 from studio.engine.render import Render
+from studio.engine.strokes import Floats, StrokeCanvas, StrokePaintings, stroke_paintings
 from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, one_strip, read_window
@@ -39,6 +42,7 @@ from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
 from studio.progress import Progress
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
+from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import Resources, StyleChoice
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.strips import Grid
@@ -47,6 +51,7 @@ from studio.transforms.affine import AffineMap
 _SWEEP_BUDGET_BYTES = 384 << 20
 _CONTENT_BUDGET_BYTES = 32 << 20
 _MAP_BUDGET_BYTES = 64 << 20
+_STROKES_BUDGET_BYTES = 96 << 20
 _KEPT_BUNDLES = 3  # the largest, uncompressed ones hold some 100 MB each
 
 
@@ -150,6 +155,7 @@ class PreviewPainter:
         self._sweeps: SweepCache = ByteBudgetCache(sweep_budget_bytes)
         self._maps: MapCache = ByteBudgetCache(_MAP_BUDGET_BYTES)
         self._masks = PreviewMasks()
+        self._strokes: ByteBudgetCache[Floats] = ByteBudgetCache(_STROKES_BUDGET_BYTES)
 
     def paint(self, request: PreviewRequest, resources: Resources, progress: Progress) -> Preview:
         """The preview that ``request`` asks for.
@@ -182,10 +188,12 @@ class PreviewPainter:
         progress.check()
         reduced = PreviewRequest(request.number, request.content, request.spec, request.estimate_px)
         prepared = self._prepared(reduced, resources, progress)
-        painting, exact = prepared.painting, self._exact_maps(prepared, request.content)
-        maps = exact or self._maps_of(prepared, progress)
         with open_for(request.spec, request.content, resources) as source:
             size = source.facts.size
+            strokes = stroke_paintings(prepared.painting, size)
+            painting = prepared.painting if strokes is None else strokes.fine
+            exact = self._exact_maps(painting, prepared.bundle, request.content)
+            maps = exact or self._maps_of(prepared, progress)
             region = request.region.intersection(Region.whole(size))
             if not region.pixels:
                 raise PictureError(
@@ -199,6 +207,9 @@ class PreviewPainter:
             part_size = Size(part.width, part.height)
             rasters = mask_stores(painting, part_size, memory_store)
             canvas = Canvas(MemoryRaster(part_size, facts.channels, dtype), masks=group_masks(painting, rasters))
+            if strokes is not None:
+                change = self._stroke_change(request, strokes, resources, progress)
+                canvas = StrokeCanvas.over(canvas, change, strokes.settings.detail, size, (part.left, part.top))
             read_window(source, window, canvas.raster, progress)
             for mask, mask_raster in zip(painting.masks, rasters, strict=True):
                 with mask_source(mask, size, limits_of(resources)) as mask_file:
@@ -221,6 +232,7 @@ class PreviewPainter:
         self._sweeps.clear()
         self._maps.clear()
         self._masks.clear()
+        self._strokes.clear()
 
     def _prepared(self, request: PreviewRequest, resources: Resources, progress: Progress) -> _Prepared:
         styles, key = self._caches.styles, content_key(request)
@@ -243,9 +255,26 @@ class PreviewPainter:
             reused=("content",) * has_content + ("styles",) * has_styles,
         )
 
-    def _exact_maps(self, prepared: _Prepared, content: Path) -> Maps | None:
+    def _stroke_change(
+        self, request: WindowRequest, strokes: StrokePaintings, resources: Resources, progress: Progress
+    ) -> Floats:
+        """What the coarse levels change of the picture's copy, kept for the next window of the same picture."""
+        copied = PreviewRequest(request.number, request.content, request.spec, strokes.reduced_px)
+        key = (
+            content_key(copied),
+            self._caches.bundles.bundle(request.spec.bundle),
+            repr(recipe_from_spec(request.spec)),
+        )
+        change = self._strokes.get(key)
+        if change is None:
+            nested = Progress(cancellation=progress.cancellation)
+            change = strokes_of_file(request.content, strokes, resources, nested)
+            self._strokes.put(key, change, size_bytes=change.nbytes)
+        return change
+
+    def _exact_maps(self, painting: Painting, bundle: Bundle, content: Path) -> Maps | None:
         try:
-            return self._caches.maps.get(maps_key(content, prepared.painting, prepared.bundle))
+            return self._caches.maps.get(maps_key(content, painting, bundle))
         except OSError:
             return None  # a file that is gone is reported by whoever reads it next
 

@@ -9,6 +9,7 @@ from studio.cli.recipe_options import add_recipe_options, advised, check_page, c
 from studio.errors import PictureError, SpecError
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look
 from studio.specs.method import Method
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import LEVELS, Resources, StyleChoice, StylizeSpec
 
 
@@ -29,6 +30,17 @@ def test_a_preset_sets_strengths_and_details(look: Look) -> None:
     made = spec(f"--style s.jpg --preset {look.id}")
     assert (made.strength, made.level_strength) == (look.strength, look.level_strength)
     assert (made.detail, made.level_detail) == (look.detail, look.level_detail)
+
+
+def test_strokes_of_a_fixed_size() -> None:
+    assert spec("--style s.jpg").strokes is None
+    assert spec("--style s.jpg --strokes 768").strokes == StrokeSettings(768)
+    assert spec("--style s.jpg --strokes 768 --stroke-detail 0.2").strokes == StrokeSettings(768, 0.2)
+    with pytest.raises(SpecError, match="--stroke-detail belongs to --strokes"):
+        spec("--style s.jpg --stroke-detail 0.2")
+    for wrong, message in (("100", "256 to 4096 px, not 100"), ("512 --stroke-detail 1.5", "between 0 and 1, not 1.5")):
+        with pytest.raises(SpecError, match=message):
+            spec(f"--style s.jpg --strokes {wrong}")
 
 
 def test_pages_of_the_content_and_of_each_style() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from studio.errors import SpecError
-from studio.transforms.affine import AffineMap, fold_into_convolution, mix_maps
+from studio.transforms.affine import AffineMap, AffineMapStack, fold_into_convolution, mix_maps
 from tests.reference.convolution import reflected_convolution
 
 
@@ -137,3 +137,37 @@ def test_folding_rounds_once_to_the_weights_type() -> None:
     exact, exact_shift = fold_into_convolution(random_map(5), weight.double(), bias.double())
     assert torch.equal(folded, exact.float())
     assert torch.equal(shifted, exact_shift.float())
+
+
+def test_a_stack_blends_its_maps_by_weight_and_leaves_the_rest() -> None:
+    random = torch.Generator().manual_seed(1)
+    maps = [
+        AffineMap(torch.randn(3, 3, generator=random, dtype=torch.float64), torch.randn(3, generator=random).double())
+        for _ in range(2)
+    ]
+    stack = AffineMapStack.of(maps)
+    features = torch.randn(1, 3, 2, 4, generator=random, dtype=torch.float64)
+    weights = torch.zeros(2, 2, 4, dtype=torch.float64)
+    weights[0, 0], weights[1, 0, :2], weights[1, 1, 3] = 0.25, 0.5, 1.0
+    found = stack.blend(features, weights)
+    for row in range(2):
+        for column in range(4):
+            pixel, expected = features[0, :, row, column], torch.zeros(3, dtype=torch.float64)
+            for affine, weight in zip(maps, weights[:, row, column], strict=True):
+                expected = expected + weight * (affine.matrix @ pixel + affine.bias)
+            expected = expected + (1 - weights[:, row, column].sum()) * pixel
+            torch.testing.assert_close(found[0, :, row, column], expected, rtol=0, atol=1e-12)
+    assert stack.channels == 3 and all(torch.equal(a.matrix, b.matrix) for a, b in zip(stack.maps, maps, strict=True))
+
+
+def test_a_stack_of_nothing_or_of_other_shapes_is_refused() -> None:
+    with pytest.raises(ValueError, match="no affine maps"):
+        AffineMapStack(torch.zeros(0, 3, 3), torch.zeros(0, 3))
+    with pytest.raises(ValueError, match="no affine maps"):
+        AffineMapStack(torch.zeros(2, 3, 4), torch.zeros(2, 3))
+
+
+def test_a_mix_of_weights_1_and_0_is_the_first_map_to_the_bit() -> None:
+    one, other = random_map(1), random_map(2)
+    mixed = mix_maps([one, other], [1.0, 0.0])
+    assert torch.equal(mixed.matrix, one.matrix) and torch.equal(mixed.bias, one.bias)
