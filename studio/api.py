@@ -30,9 +30,11 @@ from studio.compression.evaluation.optimized import evaluate_optimized as evalua
 from studio.compression.evaluation.optimized_record import optimized_to_json
 from studio.compression.evaluation.record import report_to_json
 from studio.compression.evaluation.request import EvaluationRequest, Form, FrontGrid, JudgeChoice, OptimizedRequest
+from studio.engine.colour import matches_marginals
 from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
-from studio.engine.maps_file import Maps
+from studio.engine.lut import write_lut as write_lut_file
+from studio.engine.picture_maps import PIXELS, Maps, tables_of
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting
 from studio.errors import (
@@ -46,28 +48,31 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
+from studio.networks.layout import RGB_CHANNELS
 from studio.optimize.features import check_layers
 from studio.optimize.gradient import Losses
 from studio.optimize.optimize_file import OptimizeOptions, paint_file
 from studio.optimize.optimize_pixels import Integers, optimize_pixels
 from studio.optimize.reports import IterationObserver, IterationReport
 from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
 from studio.specs.export import ExportSpec
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
+from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
-from studio.system_errors import as_studio_error
+from studio.system_errors import system_errors_as_studio_errors
 
 __all__ = [
-    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "DeviceError", "EvaluationReport",
-    "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver", "IterationReport",
-    "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "Maps", "Mask", "Method", "OptimizeSettings",
-    "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress",
-    "ProgressReport", "Resources", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style",
-    "StyleLoss", "StylizeResult", "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json",
-    "report_to_json",
+    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "ColourSettings", "ColourSource", "DeviceError",
+    "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver",
+    "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask",
+    "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions",
+    "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources", "SpaceError", "SpecError", "Start",
+    "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "evaluate",
+    "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -92,7 +97,8 @@ class PaintOptions:
     the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
     results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts,
-    with ``strokes`` strokes keep their size on large pictures.
+    with ``strokes`` strokes keep their size on large pictures. ``colour`` says whose colours the result has, ``mixing``
+    how several styles become one.
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -103,6 +109,8 @@ class PaintOptions:
     style_size_px: int | None = None
     content_size_px: int | None = None
     optimize: OptimizeSettings | None = None
+    colour: ColourSettings = STYLE_COLOURS
+    mixing: Mixing = Mixing.MAPS
     strokes: StrokeSettings | None = None
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
@@ -131,6 +139,8 @@ class PaintOptions:
             style_size_px=self.style_size_px,
             content_size_px=self.content_size_px,
             optimize=self.optimize,
+            colour=self.colour,
+            mixing=self.mixing,
             strokes=self.strokes,
         )
 
@@ -170,7 +180,7 @@ class Painter:
     ) -> None:
         self._resources, self._iterations = resources or Resources(), iterations or Iterations()
         self._folder: Path | None = None
-        with _system_errors_as_studio_errors():
+        with system_errors_as_studio_errors():
             given = [styles] if isinstance(styles, str | Path | np.ndarray) else list(styles)
             files = [self._style_file(style, number) for number, style in enumerate(given, start=1)]
             self._spec = (options or PaintOptions()).spec(files, self._mask_files(masks))
@@ -199,7 +209,7 @@ class Painter:
         if self._folder is not None:
             chosen = replace(chosen, with_recipe=False)  # it could not name an array
         options = self._optimize_options(FileOptions(self._resources, overwrite, chosen))
-        with _system_errors_as_studio_errors():
+        with system_errors_as_studio_errors():
             return paint_file(
                 Path(content),
                 Path(output),
@@ -298,17 +308,21 @@ class Painter:
 
     def _check_maps(self, maps: Maps) -> None:
         wanted = {level: chain.layers[-1].out_channels for level, chain in self._painting.encoders.items()}
+        if self._spec.colour.only and self._painting.styles:
+            wanted = {PIXELS: RGB_CHANNELS}
         found = {level: affine.channels for level, affine in maps.items()}
         if found != wanted:
             raise SpecError(
                 f"these maps are for levels with {found} channels and this painter has {wanted}; measure with a "
                 "painter of the same bundle and levels"
             )
+        if matches_marginals(self._painting) and tables_of(maps) is None:
+            raise SpecError("these maps were measured without histograms of colours; measure with this painter")
 
     @contextmanager
     def _ready(self) -> Iterator[Resources]:
         """What torch keeps for the whole process, as these resources want it; job folders are for files alone."""
-        with _system_errors_as_studio_errors():
+        with system_errors_as_studio_errors():
             use_threads(self._resources.threads)
             use_mode(self._resources.mode, self._painting.device)
             yield replace(self._resources, job_dir=None, resume=False)
@@ -319,7 +333,7 @@ def load_bundle(bundle: str | Path | None = None) -> Bundle:
 
     Raises BundleError where there is none or a file of it is damaged.
     """
-    with _system_errors_as_studio_errors():
+    with system_errors_as_studio_errors():
         return load_bundle_from(find_bundle(None if bundle is None else str(bundle)))
 
 
@@ -329,7 +343,7 @@ def evaluate(request: EvaluationRequest, *, progress: Progress | None = None) ->
     Bundles are named by folder: `find_bundle` has that of an id. Raises InputError where a folder holds no usable
     picture, BundleError, and Cancelled on request.
     """
-    with _system_errors_as_studio_errors():
+    with system_errors_as_studio_errors():
         return evaluate_bundle(request, progress=progress or Progress())
 
 
@@ -338,8 +352,17 @@ def evaluate_optimized(request: OptimizedRequest, *, progress: Progress | None =
 
     Raises what `evaluate` does, and BundleError where a loss network lacks a layer that the settings ask for.
     """
-    with _system_errors_as_studio_errors():
+    with system_errors_as_studio_errors():
         return evaluate_optimized_pictures(request, progress=progress or Progress())
+
+
+def write_lut(request: LutRequest, output: str | Path, *, overwrite: bool = False) -> None:
+    """Write the colours of styles as a table, as ``gigastyle lut`` does: ``.cube``, or a HaldCLUT as ``.png``.
+
+    Raises SpecError for another suffix, PictureError where a style or the photo cannot be read, and SpaceError.
+    """
+    with system_errors_as_studio_errors():
+        write_lut_file(request, Path(output), overwrite=overwrite)
 
 
 def _look_of(look: Look | str) -> Look:
@@ -372,17 +395,3 @@ def _check_numbers(pixels: Pixels, name: str, *, shape: str, is_shaped: bool, ad
         raise PictureError(
             f"{name} in float32 must lie in 0..1, and has {pixels.min():g} to {pixels.max():g}; scale or clip it"
         )
-
-
-@contextmanager
-def _system_errors_as_studio_errors() -> Iterator[None]:
-    """What the system refuses is raised as the `StudioError` that says which file and what to do."""
-    try:
-        yield
-    except StudioError:
-        raise
-    except Exception as error:
-        studio_error = as_studio_error(error)
-        if studio_error is None:
-            raise
-        raise studio_error from error

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from studio.errors import InputError, Message, SpaceError, StudioError
@@ -79,3 +80,17 @@ def _place(error: OSError) -> str:
     return (
         Message("a file") if error.filename is None or isinstance(error.filename, int) else os.fsdecode(error.filename)
     )
+
+
+@contextmanager
+def system_errors_as_studio_errors() -> Iterator[None]:
+    """What the system refuses is raised as the `StudioError` that says which file and what to do."""
+    try:
+        yield
+    except StudioError:
+        raise
+    except Exception as error:
+        studio_error = as_studio_error(error)
+        if studio_error is None:
+            raise
+        raise studio_error from error

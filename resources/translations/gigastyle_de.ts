@@ -1681,6 +1681,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein HEIC-Bild, dessen Codec patentiert und nicht enthalten ist; {advice}</translation>
     </message>
     <message>
+        <source>a HaldCLUT has 4, 9, 16, … entries a side, such as 36 or 64; not {size}</source>
+        <translation>eine HaldCLUT hat 4, 9, 16, … Einträge je Seite, etwa 36 oder 64, und nicht {size}</translation>
+    </message>
+    <message>
         <source>a JPEG 2000 picture</source>
         <translation>ein JPEG-2000-Bild</translation>
     </message>
@@ -1785,6 +1789,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
     </message>
     <message>
+        <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
+        <translation>ein optimiertes Bild hat die Farben seiner Stile; lassen Sie die Wahl der Farben weg</translation>
+    </message>
+    <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
         <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; ein anderes Bild oder eine andere Maske wählen</translation>
     </message>
@@ -1823,6 +1831,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a stylised picture needs at least one style</source>
         <translation>Ein Bild braucht mindestens einen Stil</translation>
+    </message>
+    <message>
+        <source>a table of colours ends in .cube, or in .png for a HaldCLUT; not {name}</source>
+        <translation>eine Farbtabelle endet auf .cube, oder auf .png für eine HaldCLUT; nicht {name}</translation>
+    </message>
+    <message>
+        <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
+        <translation>eine Farbtabelle hat von {smallest} bis {largest} Einträge je Seite, nicht {size}</translation>
     </message>
     <message>
         <source>a web page, not the picture itself; download the picture again</source>
@@ -2153,6 +2169,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
     </message>
     <message>
+        <source>keeping the photo&apos;s colours and taking only those of the styles exclude each other; leave one out</source>
+        <translation>die Farben des Fotos zu behalten und nur die der Stile zu nehmen schließen einander aus; lassen Sie eines weg</translation>
+    </message>
+    <message>
         <source>l1 removes at once and has no pruning steps; every other criterion needs at least 1</source>
         <translation>l1 dünnt auf einmal aus und hat keine Ausdünnungsschritte; jedes andere Kriterium braucht mindestens 1</translation>
     </message>
@@ -2275,6 +2295,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
         <translation>Von {steps} Schritten können nicht {pruning_steps} dem Ausdünnen dienen; mehr geben</translation>
+    </message>
+    <message>
+        <source>only the colours are taken in all of the picture; leave the masks out</source>
+        <translation>nur die Farben werden im ganzen Bild genommen; lassen Sie die Masken weg</translation>
     </message>
     <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
@@ -2653,6 +2677,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Anteil der Filter, die bleiben, liegt über 0 und reicht bis 1, nicht {share}</translation>
     </message>
     <message>
+        <source>the share of kept colours lies between 0 and 1, not {keep}</source>
+        <translation>der Anteil behaltener Farben liegt zwischen 0 und 1, nicht bei {keep}</translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation>Der Anteil des Verlusts {name} liegt nicht unter 0</translation>
     </message>
@@ -2663,6 +2691,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
         <translation>die kleinste Stufe hat mindestens 64 px, nicht {smallest_px}</translation>
+    </message>
+    <message>
+        <source>the statistics of these styles have no barycentre; mix their maps instead</source>
+        <translation>die Statistiken dieser Stile haben kein Baryzentrum; mischen Sie stattdessen ihre Abbildungen</translation>
     </message>
     <message>
         <source>the step size lies above 0 and up to 1, not {step}</source>
@@ -2691,6 +2723,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the system says: {reason}</source>
         <translation>das System sagt: {reason}</translation>
+    </message>
+    <message>
+        <source>the table cannot be written to {path} ({reason}); choose another place</source>
+        <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>the training cannot be started: {reason}</source>
@@ -3123,6 +3159,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is a folder; give the result a file name, such as {example}</source>
         <translation>{path} ist ein Ordner; dem Ergebnis einen Dateinamen wie {example} geben</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; give the table a file name</source>
+        <translation>{path} ist ein Ordner; geben Sie der Tabelle einen Dateinamen</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>

@@ -1679,6 +1679,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a HaldCLUT has 4, 9, 16, … entries a side, such as 36 or 64; not {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a JPEG 2000 picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1783,6 +1787,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1820,6 +1828,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a stylised picture needs at least one style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table of colours ends in .cube, or in .png for a HaldCLUT; not {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2151,6 +2167,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>keeping the photo&apos;s colours and taking only those of the styles exclude each other; leave one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>l1 removes at once and has no pruning steps; every other criterion needs at least 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2272,6 +2292,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>of {steps} steps {pruning_steps} cannot be for pruning; give more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the colours are taken in all of the picture; leave the masks out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2651,6 +2675,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the share of kept colours lies between 0 and 1, not {keep}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2660,6 +2688,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the statistics of these styles have no barycentre; mix their maps instead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2688,6 +2720,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the system says: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table cannot be written to {path} ({reason}); choose another place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3120,6 +3156,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is a folder; give the result a file name, such as {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; give the table a file name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

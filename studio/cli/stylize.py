@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch, tells_failure
+from studio.cli.colour_options import add_colour_options, add_mixing_option, colour_settings_from
 from studio.cli.command import Command, ExitCode
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
@@ -25,6 +26,7 @@ from studio.errors import PictureError
 from studio.images.destination import check_export
 from studio.progress import Cancellation, Progress
 from studio.settings import Settings
+from studio.specs.colour import Mixing
 from studio.specs.export import COMPRESSIONS, DEFAULT_QUALITY, ExportSpec
 from studio.specs.stylize import Resources, StylizeSpec
 
@@ -65,6 +67,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="K",
         help="keep every K-th iteration of each scale, and its last, as PNG beside the result, in OUT-iterations",
     )
+    add_mixing_option(add_colour_options(parser))
     add_window_options(parser)
     add_export_options(parser)
     add_compute_options(parser)
@@ -76,7 +79,12 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
     return StylizeRequest(
         contents=tuple(arguments.content),
         output=arguments.output,
-        spec=replace(spec_from(arguments, default_bundle=settings.bundle), optimize=optimize_settings_from(arguments)),
+        spec=replace(
+            spec_from(arguments, default_bundle=settings.bundle),
+            optimize=optimize_settings_from(arguments),
+            colour=colour_settings_from(arguments),
+            mixing=Mixing(arguments.mixing),
+        ),
         resources=resources_from(arguments, settings.resources()),
         is_overwrite=arguments.overwrite,
         export=export_from(arguments),

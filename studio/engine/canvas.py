@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from studio.engine.overlap import read_ahead
 from studio.engine.padding import padded_pixels
 from studio.engine.transfer import to_device
 from studio.errors import PictureError
-from studio.geometry import Region, Size
+from studio.geometry import Region, Size, spans
 from studio.images.export import at_depth
 from studio.images.rasters import Pixels, Raster, return_freed_memory
 from studio.images.source import ImageSource, open_source
@@ -24,11 +25,14 @@ from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.progress import Progress
 from studio.specs.export import BitDepth
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StylizeSpec
+from studio.transforms.moments import Moments, measure_moments
 
 # libvips keeps many buffers of what is asked for: of a JPEG 40,000 px wide, bands of 1 MiB took 260 MiB, and half again
 # as long as bands of 256 KiB, which took 130; smaller ones gain nothing.
 _INGEST_BAND_BYTES = 1 << 18
 _HIDDEN_GREY = 0.5
+_MEASURED_PIXELS = 1 << 18
+_STEPS_16 = 65_535
 # Where painted groups count less than this, the result fades into the content itself. Decoders lose something even of
 # unchanged features, and that would end with an edge where nothing is painted.
 FADING_WEIGHT = 0.25
@@ -99,6 +103,32 @@ class Canvas:
         pixels = self.masks.pixels(region)
         return tuple(self.masks.weights(pixels, scale_px=scale_px, dtype=dtype, visible_hw=visible_hw))
 
+    def photo(self, region: Region) -> Tensor:
+        """The picture's own colours in ``region`` (1, 3, h, w), which lies inside it, in float64; grey where hidden."""
+        rows = _to_tensor(self.raster.read(region), self.full_scale, torch.float64)
+        rgb, alpha = rows[:, :RGB_CHANNELS], rows[:, RGB_CHANNELS:]
+        return without_hidden_colours(rgb, alpha) if self.has_alpha else rgb
+
+    def alpha_counts(self, region: Region) -> Tensor | None:
+        """How much each pixel of ``region`` counts in histograms: its stored alpha (h · w,) int64; None: all alike."""
+        if not self.has_alpha:
+            return None
+        alpha = self.raster.read(region)[:, :, RGB_CHANNELS].reshape(-1)
+        return torch.from_numpy(np.rint(alpha * _STEPS_16 if alpha.dtype.kind == "f" else alpha).astype(np.int64))
+
+    @cached_property
+    def pixel_moments(self) -> Moments:
+        """Mean and covariance of the picture's own sRGB colours in [0, 1], each counting by its alpha; read once.
+
+        Measured in float64 in bands that the width alone decides, so that they are the same on any grid.
+        """
+        moments = Moments.empty(RGB_CHANNELS)
+        for top, bottom in spans(self.size.height, max(1, _MEASURED_PIXELS // self.size.width)):
+            region = Region(0, top, self.size.width, bottom)
+            rgb = self.photo(region)
+            moments = moments.merged(measure_moments(rgb, self.weights(region, scale_px=1), precision="float64"))
+        return moments
+
     def stored(self, rgb: Tensor, region: Region, *, fading_weight: float = FADING_WEIGHT) -> npt.NDArray[np.generic]:
         """What the result keeps of painted rows (1, 3, h, w): clamped and rounded unless it is float.
 
@@ -133,6 +163,11 @@ class Canvas:
     def pixels(self, region: Region) -> Pixels:
         """What is stored of ``region`` of the padded canvas (h, w, 3 or 4), reflected beyond the picture's border."""
         return padded_pixels(self.raster, region)
+
+
+def colours_of(pixels_hwc: Pixels) -> Tensor:
+    """Stored colours (h, w, 3), whole numbers or floats, as rows (1, 3, h, w) float64 in [0, 1]."""
+    return _to_tensor(pixels_hwc, _full_scale(pixels_hwc.dtype), torch.float64)
 
 
 def without_hidden_colours(rgb: Tensor, alpha: Tensor) -> Tensor:

@@ -16,11 +16,11 @@ from pathlib import Path
 import torch
 
 from studio.bundles.pair import Bundle
-from studio.engine.maps_file import Maps, read_maps, write_maps
+from studio.engine.maps_file import read_maps, write_maps
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import Maps, PictureMaps, tables_of
 from studio.errors import JobError, SpaceError
 from studio.specs.recipe import recipe_from_spec
-from studio.transforms.affine import LevelMap
 
 MAX_FILES = 64
 _MOST_IN_MEMORY = 8
@@ -46,7 +46,7 @@ class FinalMapsCache:
 
     def __init__(self, folder: Path | None = None, *, most_files: int = MAX_FILES) -> None:
         self._folder, self._most_files = folder, most_files
-        self._recent: OrderedDict[str, dict[int, LevelMap]] = OrderedDict()
+        self._recent: OrderedDict[str, PictureMaps] = OrderedDict()
 
     def get(self, key: str) -> Maps | None:
         """The maps under ``key``, None where there are none that can be read."""
@@ -61,10 +61,7 @@ class FinalMapsCache:
     def put(self, key: str, maps: Maps) -> None:
         """Keep ``maps``; where the disk refuses them, they are kept as long as the program runs."""
         with torch.inference_mode(False):  # a render runs in that mode, and these outlive it
-            own = {
-                level: type(affine)(affine.matrix.detach().clone(), affine.bias.detach().clone())
-                for level, affine in maps.items()
-            }
+            own = PictureMaps(maps, tables_of(maps)).cloned()
         self._remember(key, own)
         if self._folder is None:
             return
@@ -75,13 +72,13 @@ class FinalMapsCache:
         except (OSError, SpaceError) as error:
             _LOG.warning("the maps of a render cannot be kept in %s: %s", self._folder, error)
 
-    def _remember(self, key: str, maps: dict[int, LevelMap]) -> None:
+    def _remember(self, key: str, maps: PictureMaps) -> None:
         self._recent[key] = maps
         self._recent.move_to_end(key)
         while len(self._recent) > _MOST_IN_MEMORY:
             self._recent.popitem(last=False)
 
-    def _read(self, key: str) -> dict[int, LevelMap] | None:
+    def _read(self, key: str) -> PictureMaps | None:
         if self._folder is None:
             return None
         path = self._folder / (key + _ENDING)

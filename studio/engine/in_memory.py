@@ -12,8 +12,8 @@ import numpy.typing as npt
 import torch
 
 from studio.engine.canvas import Canvas
+from studio.engine.colour import with_photo_colours
 from studio.engine.job import Job
-from studio.engine.maps_file import Maps
 from studio.engine.masking import (
     group_masks,
     limits_of,
@@ -24,6 +24,7 @@ from studio.engine.masking import (
     with_masks,
 )
 from studio.engine.painting import Painting, plan_pixels, scratch_bytes
+from studio.engine.picture_maps import Maps, PictureMaps, tables_of
 from studio.engine.render import Render, RetryingRender
 from studio.engine.strokes import (
     SHIFTS,
@@ -43,7 +44,7 @@ from studio.networks.layout import ALIGNMENT_PX
 from studio.progress import Progress
 from studio.specs.stylize import Resources
 from studio.streaming.budget import plan_stream
-from studio.transforms.affine import AffineMapStack, LevelMap
+from studio.transforms.affine import AffineMapStack
 
 PAINTING_STROKES = "painting the strokes"
 Pixels = npt.NDArray[np.generic]
@@ -77,19 +78,16 @@ def paint_canvas(content: Canvas, result: Raster, painting: Painting, resources:
             result.write(rows, painted.read(rows))
 
 
-def measure_in_memory(
-    pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress
-) -> dict[int, LevelMap]:
+def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress) -> PictureMaps:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
     painting = _masked(painting, pixels_hwc, resources)
-    parts, coarse = stroke_paintings(painting, size_of(pixels_hwc)), {}
+    parts, coarse = stroke_paintings(painting, size_of(pixels_hwc)), PictureMaps({})
     if parts is not None:
         copy_hwc = copy_of(pixels_hwc, parts.reduced_px)
         coarse = measure_in_memory(copy_hwc, parts.coarse, resources, progress)
     with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
-        measured = render.measure(progress)
-    own = {level: type(affine)(affine.matrix.clone(), affine.bias.clone()) for level, affine in measured.items()}
-    return coarse | own
+        own = render.measure(progress).cloned()
+    return PictureMaps(coarse | own, own.tables)
 
 
 def paint_with_maps(
@@ -105,7 +103,7 @@ def paint_with_maps(
         copy_hwc = copy_of(pixels_hwc, parts.reduced_px)
         nested = Progress(cancellation=progress.cancellation)
         change = change_of_strokes(copy_hwc, parts, resources, nested, maps=maps)
-        painting, maps = parts.fine, {k: maps[k] for k in parts.fine.encoders}
+        painting, maps = parts.fine, PictureMaps({k: maps[k] for k in parts.fine.encoders}, tables_of(maps))
     painting = _masked(painting, pixels_hwc, resources)
     groups = len(painting.painted_groups) if painting.masks else None
     if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
@@ -151,6 +149,7 @@ def _begun(content: Canvas, painting: Painting, resources: Resources, progress: 
             rasters = mask_stores(painting, size, workspace.store)
             read_masks(painting, rasters, limits_of(resources), progress.check)
             content = replace(content, masks=group_masks(painting, rasters))
+        painting = with_photo_colours(painting, content)
         if parts is not None and change is not None:
             content = StrokeCanvas.over(content, change, parts.settings.detail, size)
         render = Render(painting, content, plan.grid, workspace)
@@ -185,6 +184,11 @@ def change_of_strokes(
 def size_of(pixels_hwc: Pixels) -> Size:
     """The size of (h, w, channels) pixels."""
     return Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
+
+
+def canvas_of_pixels(pixels_hwc: Pixels) -> Canvas:
+    """A canvas that holds a copy of (h, w, channels) pixels."""
+    return Canvas(raster_of(pixels_hwc))
 
 
 def raster_of(pixels_hwc: Pixels) -> MemoryRaster:

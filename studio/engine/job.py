@@ -23,9 +23,10 @@ from studio.engine.job_folder import (
     read_job_record,
 )
 from studio.engine.job_records import ContentRecord, PaintedRecord
-from studio.engine.maps_file import Maps, maps_request, write_maps
+from studio.engine.maps_file import maps_request, write_maps
 from studio.engine.masking import group_masks, mask_stores
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import Maps
 from studio.engine.workspace import (
     FolderWorkspace,
     MemoryWorkspace,

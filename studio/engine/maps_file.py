@@ -9,30 +9,35 @@ from pathlib import Path
 from typing import Any
 
 import safetensors
+import torch
 from safetensors.torch import save as serialised
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
 from studio.codec import from_json
+from studio.engine.picture_maps import Maps, PictureMaps, tables_of
 from studio.errors import JobError, RecordError, SpaceError, in_words
 from studio.replacing import replace_bytes
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
 from studio.system_errors import check_ordinary, system_reason
 from studio.transforms.affine import AffineMap, AffineMapStack, LevelMap
+from studio.transforms.marginals import MonotoneTables
 
 MAPS_FORMAT = 1
 
-Maps = Mapping[int, LevelMap]
-"""What each level is painted with."""
+_TABLES = "tables"
 
 
 @dataclass(frozen=True, eq=False)
 class StoredMaps:
-    """One map per level, or one of each group of styles, and the request (`maps_request`) they were fitted for."""
+    """One map per level, or one of each group of styles, tables of colours if there are any, and their request.
 
-    maps: dict[int, LevelMap]
+    The request is that of `maps_request`.
+    """
+
+    maps: PictureMaps
     request: dict[str, Any]
 
 
@@ -111,6 +116,8 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
     for level, affine in maps.items():
         tensors[f"level{level}.matrix"] = affine.matrix.detach().cpu().double().contiguous()
         tensors[f"level{level}.bias"] = affine.bias.detach().cpu().double().contiguous()
+    if (tables := tables_of(maps)) is not None:
+        tensors[_TABLES] = torch.from_numpy(tables.ends).contiguous()
     metadata = {"format": str(MAPS_FORMAT), "request": json.dumps(request, sort_keys=True)}
     try:
         replace_bytes(path, serialised(tensors, metadata=metadata))
@@ -147,8 +154,10 @@ def read_maps(path: Path) -> StoredMaps:
             "{path} was not written by this version; keep the maps anew", option=" with --keep-maps", path=path
         )
     try:
+        ends = tensors.pop(_TABLES, None)
         levels = sorted({int(name[5]) for name in tensors}, reverse=True)
-        maps = {k: _level_map(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
+        found = {k: _level_map(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
+        maps = PictureMaps(found, None if ends is None else MonotoneTables(ends.numpy()))
         request = from_json(dict[str, Any], metadata["request"])
     except (KeyError, ValueError, IndexError, RecordError) as error:
         raise JobError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -13,6 +13,7 @@ from studio.geometry import Size
 from studio.images.masks import MaskFacts
 from studio.networks.costs import halo_px, macs_per_pixel
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS, Chain
+from studio.specs.colour import ColourSource
 from studio.specs.method import Method
 from studio.specs.stylize import Resources, StyleGroup, StylizeSpec
 from studio.streaming.budget import StreamPlan, plan_stream
@@ -35,12 +36,21 @@ desktop CPU 30 ns where a thousand multiply-accumulates take 11 ns. The last swe
 _NUMBERS_OF_MASKS = 4
 _NUMBERS_PER_MASK = 4
 
+_PAINTED_BYTES = 2  # of a channel that is painted in 16 bits before the histograms are known
+
 StyleMoments = Mapping[int, Moments]
+StyleMatch = Callable[[Moments], tuple[StyleMoments, ...]]
+"""Measures the styles again, their colours matched to the mean and covariance of a photo's."""
+StyleMix = Callable[[Sequence[Moments], Sequence[float]], Moments]
+"""Mixes the moments of several styles, by weight, to those of one."""
 
 
 @dataclass(frozen=True, eq=False)
 class Painting:
     """What is painted: the bundle's chains on their device, the sweeps, and each style's moments per level.
+
+    With ``match_styles`` there are no ``styles`` until the photo's colours are known. With ``mix_styles`` each group's
+    styles are mixed to one before a map is fitted.
 
     ``groups`` are the styles by where they paint, and ``masks`` those of the first groups, in order: none where a
     single group paints everywhere.
@@ -56,6 +66,8 @@ class Painting:
     device: torch.device
     groups: tuple[StyleGroup, ...]
     masks: tuple[MaskFacts, ...] = ()
+    match_styles: StyleMatch | None = None
+    mix_styles: StyleMix | None = None
 
     @property
     def painted_groups(self) -> tuple[int, ...]:
@@ -108,6 +120,8 @@ class Painting:
         if self.masks and content.weight == 0.0:
             return AffineMap.identity(content.channels)  # nothing of it can be seen
         choices = [self.spec.styles[index] for index in group.styles]
+        if self.mix_styles is not None and len(choices) > 1:
+            return self._mixed_style_map(level, group, content).with_strength(self.spec.strength_at(level))
         maps = [self.full_map(content, self.styles[index][level]) for index in group.styles]
         moved = [
             affine if choice.strength == 1.0 else affine.with_strength(choice.strength)
@@ -115,6 +129,18 @@ class Painting:
         ]
         mixed = mix_maps(moved, [choice.weight for choice in choices])
         return mixed.with_strength(self.spec.strength_at(level))
+
+    def _mixed_style_map(self, level: int, group: StyleGroup, content: Moments) -> AffineMap:
+        """The map to the one style that those of ``group`` are mixed to, as strong as they are on average."""
+        assert self.mix_styles is not None, "styles are mixed"
+        choices = [self.spec.styles[index] for index in group.styles]
+        style = self.mix_styles(
+            [self.styles[index][level] for index in group.styles], [choice.weight for choice in choices]
+        )
+        total = sum(choice.weight for choice in choices)
+        strength = sum(choice.strength * choice.weight / total for choice in choices)
+        is_whole = all(choice.strength == 1.0 for choice in choices)
+        return self.full_map(content, style) if is_whole else self.full_map(content, style).with_strength(strength)
 
     def full_map(self, content: Moments, style: Moments) -> AffineMap:
         """The map of one style at full strength."""
@@ -138,6 +164,11 @@ class Painting:
     def encoder(self, sweep: Sweep) -> PreparedChain | None:
         """The chain that measures what ``sweep`` painted; None for the last sweep."""
         return self.encoders[sweep.measured] if sweep.measured is not None else None
+
+
+def mixed_map(method: Method, content: Moments, styles: Sequence[Moments], weights: Sequence[float]) -> AffineMap:
+    """The maps of ``styles`` at full strength, averaged by ``weights``."""
+    return mix_maps([fit_map(method, content, style) for style in styles], weights)
 
 
 def paints(spec: StylizeSpec, group: StyleGroup) -> bool:
@@ -188,6 +219,9 @@ def scratch_bytes(
     canvas_bytes = content.pixels * channels * bytes_per_channel
     canvas_bytes += content.pixels * sum(mask.bit_depth // 8 for mask in painting.masks)
     result_bytes = content.pixels * channels * result_bytes_per_channel
+
+    if painting.spec.colour.keeps_by(ColourSource.HISTOGRAM):
+        result_bytes += content.pixels * channels * max(_PAINTED_BYTES, bytes_per_channel)  # what waits for histograms
 
     def store_bytes(sweep: Sweep) -> int:
         if sweep.leaves is None:

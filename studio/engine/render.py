@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import torch
 
 from studio.engine.canvas import Canvas
+from studio.engine.colour import (
+    COUNTING_MACS,
+    RECOLOURING_MACS,
+    matches_marginals,
+    measure_tables,
+    pixel_map,
+    recolour,
+    result_colour,
+    told,
+)
 from studio.engine.job import Job
 from studio.engine.journal import Position
 from studio.engine.overlap import open_band_writer
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import PictureMaps
 from studio.engine.strip_sweep import StripSweep, SweepContext, SweepStores
-from studio.engine.workspace import RESULT, Workspace
+from studio.engine.workspace import PAINTED, RESULT, Workspace
 from studio.errors import DeviceError, Message
 from studio.geometry import Region, Size, align_up
 from studio.images.rasters import Raster, return_freed_memory
@@ -25,6 +36,7 @@ from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
 from studio.streaming.sweeps import Content, Sweep
 from studio.transforms.affine import LevelMap
+from studio.transforms.marginals import MonotoneTables
 
 NARROWEST_STRIP_PX = 256
 _SHORTEST_BAND_PX = ALIGNMENT_PX
@@ -54,12 +66,15 @@ class Render:
     grid: Grid
     workspace: Workspace
     observer: RenderObserver | None = None
+    _counted: list[MonotoneTables] = field(default_factory=list)  # at most one, once all is painted
 
     def run(self, progress: Progress) -> Raster:
         """Paint what is not painted yet and return the result's raster; raises Cancelled between two bands."""
         with torch.inference_mode():
             *measuring, painting = self.painting.sweeps
             self._run_sweeps(measuring, progress)
+            if matches_marginals(self.painting):
+                return self._with_matched_marginals(progress)
             if self.observer is not None:
                 self.observer.begin_result(self.painting, self._maps(), self._store_of(painting))
             self._run_sweeps((painting,), progress)
@@ -67,11 +82,42 @@ class Render:
                 self.observer.end_result()
         return self._store_of(painting)
 
-    def measure(self, progress: Progress) -> dict[int, LevelMap]:
-        """Run every sweep but the last, which measures nothing, and return the map of every level."""
+    def measure(self, progress: Progress) -> PictureMaps:
+        """Run every sweep but the last, which measures nothing, and return the map of every level.
+
+        Where histograms are to be matched the last runs too: they are those of all that is painted.
+        """
         with torch.inference_mode():
             self._run_sweeps(self.painting.sweeps[:-1], progress)
+            if matches_marginals(self.painting):
+                return PictureMaps(self._maps(), self._measured_tables(progress))
             return self._maps()
+
+    def _measured_tables(self, progress: Progress) -> MonotoneTables:
+        """Paint to the end, into a store of its own, and count; what was counted is kept."""
+        last = self.painting.sweeps[-1]
+        self._run_sweeps((last,), progress)
+        if not self._counted:
+            self._counted.append(measure_tables(self._store_of(last), self.canvas, progress))
+        return self._counted[0]
+
+    def _with_matched_marginals(self, progress: Progress) -> Raster:
+        tables, result = self._measured_tables(progress), self._result_store()
+        colour, tell = result_colour(self.painting, PictureMaps({}, tables)), told(progress)
+        assert colour is not None, "the tables are known"
+        if self.observer is not None:
+            self.observer.begin_result(self.painting, PictureMaps(self._maps(), tables), result)
+        note = self.observer.note_painted if self.observer is not None else None
+
+        def on_written(region: Region) -> None:
+            tell(region)
+            if note is not None:
+                note(region)
+
+        recolour(self._store_of(self.painting.sweeps[-1]), self.canvas, result, colour, on_written)
+        if self.observer is not None:
+            self.observer.end_result()
+        return result
 
     @property
     def current_sweep(self) -> int | None:
@@ -91,6 +137,8 @@ class Render:
             work = self.painting.work(sweep, self.grid.canvas.pixels)
             total += work
             done += work * self._finished_share(sweep)
+        if matches_marginals(self.painting):
+            total += (COUNTING_MACS + RECOLOURING_MACS) * self.canvas.size.pixels
         return total, done
 
     def _finished_share(self, sweep: Sweep) -> float:
@@ -118,12 +166,20 @@ class Render:
             left_rgb=self._rgb_store_of(sweep) if sweep.keeps_rgb else None,
         )
         is_result = sweep.leaves is not None and sweep.leaves.content is Content.RESULT
-        heard = self.observer.note_painted if self.observer is not None and is_result else None
+        is_final = is_result and not matches_marginals(self.painting)
+        heard = self.observer.note_painted if self.observer is not None and is_final else None
         halo_px, last = self.painting.halo_px(sweep), self.workspace.last
         detail = sweep.residual.detail if sweep.residual is not None else 0.0
         with open_band_writer(self.workspace, stores.written, heard) as writer:
             context = SweepContext(
-                self.painting, self.canvas, self.grid, stores, writer, reads_ahead=self.workspace.waits_for_disk
+                self.painting,
+                self.canvas,
+                self.grid,
+                stores,
+                writer,
+                reads_ahead=self.workspace.waits_for_disk,
+                result=self.canvas if is_final else self._painted_canvas(),
+                colour=result_colour(self.painting, pixel_map(self.painting, self.canvas)) if is_final else None,
             )
             for strip in self.grid.strips(halo_px):
                 live_band = 0
@@ -152,15 +208,30 @@ class Render:
         groups = len(self.painting.painted_groups)
         return self.painting.fitted_map(sweep.painted, self.workspace.moments(sweep.index - 1, channels, groups=groups))
 
-    def _maps(self) -> dict[int, LevelMap]:
+    def _maps(self) -> PictureMaps:
         """The map of every level that is painted, once all of them have been measured."""
         maps = ((sweep.painted, self._map_for(sweep)) for sweep in self.painting.sweeps)
-        return {level: affine for level, affine in maps if level is not None and affine is not None}
+        levels = {level: affine for level, affine in maps if level is not None and affine is not None}
+        return PictureMaps({**levels, **pixel_map(self.painting, self.canvas)})
+
+    def _painted_canvas(self) -> Canvas:
+        """The canvas by which a painting is stored that waits for its histograms: in 16 bits, and whole.
+
+        What a result has of the content itself, in 8 bits or where masks leave it, comes to it at the end.
+        """
+        is_float = self.canvas.raster.dtype.kind == "f"
+        return replace(self.canvas, result_bits=None if is_float else 16, masks=None)
+
+    def _result_store(self) -> Raster:
+        return self.workspace.store(RESULT, self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype)
 
     def _store_of(self, sweep: Sweep) -> Raster:
         assert sweep.leaves is not None, "a sweep that leaves nothing has no store"
         if sweep.leaves.content is Content.RESULT:
-            return self.workspace.store(RESULT, self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype)
+            if not matches_marginals(self.painting):
+                return self._result_store()
+            painted = self._painted_canvas()
+            return self.workspace.store(PAINTED, painted.size, painted.raster.channels, painted.result_dtype)
         canvas, cell_px = self.grid.canvas, sweep.leaves.scale_px
         size = Size(canvas.width // cell_px, canvas.height // cell_px)
         return self.workspace.store(f"sweep-{sweep.index}", size, sweep.leaves.channels, self._scratch_dtype)
@@ -208,7 +279,7 @@ class RetryingRender:
         """`Render.run`; raises DeviceError when the device cannot hold the smallest grid either."""
         return self._with_retries(lambda render: render.run(progress), progress)
 
-    def measure(self, progress: Progress) -> dict[int, LevelMap]:
+    def measure(self, progress: Progress) -> PictureMaps:
         """`Render.measure`; raises DeviceError when the device cannot hold the smallest grid either."""
         return self._with_retries(lambda render: render.measure(progress), progress)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from torch import Tensor
 
 from studio.engine.canvas import Canvas
+from studio.engine.colour import ResultColour, result_pixels
 from studio.engine.journal import Position
 from studio.engine.overlap import BandWriter, read_ahead
 from studio.engine.painting import Painting
@@ -25,7 +26,11 @@ from studio.transforms.moments import Moments, precision_for
 
 @dataclass(frozen=True, eq=False)
 class SweepContext:
-    """What all strips of one sweep share; ``reads_ahead``: the next band is read in a thread of its own."""
+    """What all strips of one sweep share; ``reads_ahead``: the next band is read in a thread of its own.
+
+    ``result`` is the canvas that says what is stored of the result, None for ``canvas``, and ``colour`` what its pixels
+    go through before that.
+    """
 
     painting: Painting
     canvas: Canvas
@@ -33,6 +38,8 @@ class SweepContext:
     stores: SweepStores
     writer: BandWriter
     reads_ahead: bool = False
+    result: Canvas | None = None
+    colour: ResultColour | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,13 +211,11 @@ class StripSweep:
         self._context.writer.write(into, region, numbers_of(rows))
 
     def _write_result(self, region: Region, rgb: Tensor) -> None:
-        canvas = self._context.canvas
+        canvas = self._context.result or self._context.canvas
         inside = region.intersection(Region.whole(canvas.size))
         if inside.pixels == 0:
             return
         assert self._context.stores.left is not None
-        if self._sweep.painted is None:
-            pixels = canvas.unpainted(inside)
-        else:
-            pixels = canvas.stored(rgb[:, :, : inside.height, : inside.width], inside)
+        painted = None if self._sweep.painted is None else rgb[:, :, : inside.height, : inside.width]
+        pixels = result_pixels(canvas, painted, inside, self._context.colour)
         self._context.writer.write(self._context.stores.left, inside, pixels)

@@ -28,6 +28,7 @@ from studio.engine.transfer import to_device
 from studio.geometry import Region, Size, reflect_index
 from studio.images.rasters import Pixels
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
+from studio.specs.colour import STYLE_COLOURS
 from studio.specs.strokes import StrokeSettings
 
 Floats = npt.NDArray[np.floating]
@@ -79,7 +80,8 @@ def stroke_paintings(painting: Painting, size: Size) -> StrokePaintings | None:
     fine = [level for level in painting.encoders if level not in STROKE_LEVELS]
     if not coarse or not fine:
         return None
-    return StrokePaintings(_with_levels(painting, coarse), _with_levels(painting, fine), settings)
+    plain = replace(painting, spec=replace(painting.spec, colour=STYLE_COLOURS))  # colours are kept at the end alone
+    return StrokePaintings(_with_levels(plain, coarse), _with_levels(painting, fine), settings)
 
 
 def _with_levels(painting: Painting, levels: list[int]) -> Painting:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 import torch.nn.functional as F
@@ -13,18 +15,23 @@ from torch import Tensor
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import without_hidden_colours
 from studio.engine.painting import StyleMoments
+from studio.engine.picture_maps import PIXELS
 from studio.engine.transfer import measure_rows
 from studio.errors import ByteCount, Message, PictureError, SpaceError
 from studio.geometry import Size, align_up, reflect_index, spans
 from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture
 from studio.images.source import open_source
 from studio.networks.layout import ALIGNMENT_PX
-from studio.specs.stylize import DEFAULT_MAX_PIXELS, DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX
+from studio.specs.stylize import DEFAULT_MAX_PIXELS, DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, StyleChoice
 from studio.streaming.budget import BAND_HEIGHTS_PX, working_bytes
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.row_chain import RowChain, call_size
-from studio.transforms.moments import Moments, precision_for
+from studio.transforms.affine import AffineMap
+from studio.transforms.barycentre import barycentre
+from studio.transforms.moments import Moments, measure_moments, precision_for
 
+_MOST_MATCHED = 64  # statistics of single levels with matched colours, or mixed: a slider asks for many
+_Kept = TypeVar("_Kept")
 _BYTES_PER_PX = 20  # colours and alpha in float32, and alpha pooled in float64
 
 
@@ -53,6 +60,10 @@ class StyleCache:
 
     def __init__(self) -> None:
         self._measured: dict[Hashable, MeasuredStyle] = {}
+        self._matched: OrderedDict[Hashable, MeasuredStyle] = OrderedDict()
+        self._pixels: dict[Hashable, MeasuredStyle] = {}
+        self._mixed: OrderedDict[Hashable, Moments] = OrderedDict()
+        self._matched_count = 0
 
     def measured(
         self,
@@ -68,13 +79,86 @@ class StyleCache:
 
         SpaceError where it is too large for ``limits``.
         """
-        kernel = next(iter(encoders.values())).steps[0].kernel
-        modified_ns = path.stat().st_mtime_ns if path.exists() else 0
-        weights = tuple(sorted(bundle.manifest.sha256.values()))  # an id may be installed anew
-        key = (path.absolute(), page, modified_ns, weights, style_size_px, tuple(encoders), kernel.dtype)
+        key = _key(path, page, encoders, bundle, style_size_px)
         if key not in self._measured:
             self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, page=page, limits=limits)
         return self._measured[key]
+
+    def matched(
+        self,
+        style: StyleChoice,
+        encoders: Mapping[int, PreparedChain],
+        colours: AffineMap,
+        *,
+        bundle: Bundle,
+        style_size_px: int | None,
+        limits: StyleLimits = ANY_STYLE,
+    ) -> MeasuredStyle:
+        """The moments of a style whose pixels ``colours`` maps first; the last few are kept. Raises as `measured`."""
+        of_style = _key(style.path, style.page, encoders, bundle, style_size_px)
+        key = (of_style, colours.matrix.numpy().tobytes(), colours.bias.numpy().tobytes())
+        if key not in self._matched:
+            self._matched_count += 1
+            folded = {level: encoder.folded(colours) for level, encoder in encoders.items()}
+            self._matched[key] = measure_style(
+                style.path, folded, style_size_px=style_size_px, page=style.page, limits=limits
+            )
+        return _used_now(self._matched, key)
+
+    def pixels(
+        self, path: Path, *, style_size_px: int | None, page: int | None = None, limits: StyleLimits = ANY_STYLE
+    ) -> MeasuredStyle:
+        """The moments of its pixels, sRGB in [0, 1], under the level `PIXELS`; raises as `measured`."""
+        key = (_file_key(path, page), style_size_px)
+        if key not in self._pixels:
+            self._pixels[key] = measure_pixels(path, style_size_px=style_size_px, page=page, limits=limits)
+        return self._pixels[key]
+
+    def mixed(self, moments: Sequence[Moments], weights: Sequence[float]) -> Moments:
+        """The barycentre of measured ``moments``, one and the same object for the same ones and weights."""
+        key = (*moments, *weights)  # moments are equal only to themselves, and the key keeps their identity
+        if key not in self._mixed:
+            self._mixed[key] = barycentre(moments, weights)
+        return _used_now(self._mixed, key)
+
+
+def _key(
+    path: Path,
+    page: int | None,
+    encoders: Mapping[int, PreparedChain],
+    bundle: Bundle,
+    style_size_px: int | None,
+) -> Hashable:
+    weights = tuple(sorted(bundle.manifest.sha256.values()))  # an id may be installed anew
+    dtype = next(iter(encoders.values())).steps[0].kernel.dtype
+    return _file_key(path, page), weights, style_size_px, tuple(encoders), dtype
+
+
+def _used_now(kept: OrderedDict[Hashable, _Kept], key: Hashable) -> _Kept:
+    """The value under ``key``, after those that were used longest ago were dropped."""
+    kept.move_to_end(key)
+    while len(kept) > _MOST_MATCHED:
+        kept.popitem(last=False)
+    return kept[key]
+
+
+def _file_key(path: Path, page: int | None) -> Hashable:
+    return path.absolute(), page, path.stat().st_mtime_ns if path.exists() else 0
+
+
+def measure_pixels(
+    path: Path, *, style_size_px: int | None, page: int | None = None, limits: StyleLimits = ANY_STYLE
+) -> MeasuredStyle:
+    """Read the picture at ``path`` as `measure_style` does and measure its sRGB pixels, each counting by its alpha.
+
+    Raises what that does.
+    """
+    picture, notes = read_style(path, style_size_px=style_size_px, page=page, limits=limits)
+    rgb = torch.from_numpy(picture.rgb_hwc).permute(2, 0, 1)[None]
+    alpha = None if picture.alpha_hw is None else torch.from_numpy(picture.alpha_hw).double()
+    return MeasuredStyle(
+        {PIXELS: _visible(measure_moments(rgb, alpha, precision="float64"), path)}, picture.size, notes
+    )
 
 
 def measure_style(
@@ -96,11 +180,17 @@ def measure_style(
     picture = _read(path, size, page, limits)
     with torch.inference_mode():
         moments = {level: _measure_level(picture, encoder, band_px) for level, encoder in encoders.items()}
-    if any(measured.weight == 0.0 for measured in moments.values()):
+    for measured in moments.values():
+        _visible(measured, path)
+    return MeasuredStyle(moments, picture.size, notes)
+
+
+def _visible(measured: Moments, path: Path) -> Moments:
+    if measured.weight == 0.0:
         raise PictureError(
             "style {path} has no visible pixel, so there is nothing to paint by; choose another picture", path=path
         )
-    return MeasuredStyle(moments, picture.size, notes)
+    return measured
 
 
 def read_style(

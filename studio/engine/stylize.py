@@ -15,6 +15,7 @@ import torch
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
 from studio.engine.canvas import check_paintable, ingest, ingest_work, writing_work
+from studio.engine.colour import with_photo_colours
 from studio.engine.device import choose_device, use_mode, use_threads
 from studio.engine.file_strokes import kept_stroke_change, paint_stroke_change
 from studio.engine.in_memory import PAINTING_STROKES
@@ -26,6 +27,7 @@ from studio.engine.masking import limits_of, notes_of, read_masks, survey_masks,
 from studio.engine.painting import Painting, choose_levels, plan_painting, plan_pixels, prepare_chains, scratch_bytes
 from studio.engine.render import Render, RenderObserver, RetryingRender
 from studio.engine.strokes import StrokeCanvas, StrokePaintings, stroke_paintings
+from studio.engine.style_measuring import StyleMeasuring
 from studio.engine.styles import StyleCache, StyleLimits
 from studio.errors import DeviceError, Message, PictureError
 from studio.geometry import Size
@@ -39,7 +41,9 @@ from studio.images.sink import write_picture
 from studio.images.source import ImageFacts, ImageSource
 from studio.paths import followed, resources_dir
 from studio.progress import Progress
+from studio.specs.colour import Mixing
 from studio.specs.export import BitDepth, ExportSpec
+from studio.specs.method import Method
 from studio.specs.recipe import EmbeddedMask, EmbeddedStyle, embedded_recipe_from_spec
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.streaming.budget import StreamPlan
@@ -206,36 +210,34 @@ def prepare_painting(spec: StylizeSpec, work: SharedInputs, resources: Resources
 
     The masks of ``spec`` depend on the picture and are still to come: `masking.with_masks`.
     """
-    bundle = work.bundle
+    bundle, only_colours = work.bundle, spec.colour.only
     method, levels = bundle.manifest.require_method(spec.method), choose_levels(spec, bundle)
     device = choose_device(resources.device)
     use_threads(resources.threads)
     notes = []
     if not use_mode(resources.mode, device) and resources.mode == "fast":
         notes.append(Message("the fast mode needs a CUDA device: the picture was painted exactly"))
-    if not levels:
+    if not levels and not (only_colours and spec.strength):
         notes.append(Message("every level is at strength 0: the picture was left as it is"))
     dtype = torch.float64 if resources.precision == "float64" else torch.float32
     if dtype == torch.float64 and device.type == "mps":
         raise DeviceError("Metal cannot compute in float64; compute proofs on the CPU", option=" with --device cpu")
-    encoders, decoders = prepare_chains(bundle, levels, dtype=dtype, device=device)
+    encoders, decoders = prepare_chains(bundle, () if only_colours else levels, dtype=dtype, device=device)
     limits = StyleLimits(resources.max_pixels, resources.memory_budget_bytes)
-    measured = [
-        work.styles.measured(
-            style.path, encoders, bundle=bundle, style_size_px=spec.style_size_px, page=style.page, limits=limits
-        )
-        for style in (spec.styles if levels else ())  # where no level paints, nothing is asked of them
-    ]
+    measuring = StyleMeasuring(spec, work.styles, bundle, encoders, limits)
+    measured, match_styles = measuring.prepared()
     painting = Painting(
         spec=spec,
-        method=method,
+        method=Method.OT if only_colours else method,
         sweeps=plan_painting(spec, encoders),
         encoders=encoders,
         decoders=decoders,
-        styles=tuple(style.moments for style in measured),
+        styles=() if match_styles is not None else tuple(style.moments for style in measured),
         dtype=dtype,
         device=device,
         groups=spec.style_groups(),
+        match_styles=match_styles,
+        mix_styles=work.styles.mixed if spec.mixing is Mixing.BARYCENTRE else None,
     )
     return painting, (*notes, *(note for style in measured for note in style.notes))
 
@@ -274,6 +276,7 @@ def begun_render(
     whole = painting.fine if isinstance(painting, StrokePaintings) else painting
     canvas = job.canvas(facts, whole, result_bits)
     render = Render(whole, canvas, job.grid, job.workspace, options.observer)
+    is_painted = bool(whole.encoders or whole.styles)
     total, done = render.remaining_work()
     coarse_work = 0.0 if strokes is None else strokes.coarse_work(facts.size)
     progress.plan(total + coarse_work + ingest_work(facts.size.pixels) + writing_work(facts.size.pixels))
@@ -286,7 +289,7 @@ def begun_render(
         if canvas.masks is not None:
             read_masks(whole, canvas.masks.rasters, limits_of(options.resources), progress.check)
         is_visible = ingest(source, canvas.raster, progress)
-        if whole.encoders and not is_visible:
+        if is_painted and not is_visible:
             raise PictureError(
                 "{path} has no visible pixel, so there is nothing to paint; choose another picture", path=facts.path
             )
@@ -294,6 +297,7 @@ def begun_render(
             nested = progress.part(coarse_work, PAINTING_STROKES)
             change = paint_stroke_change(job, strokes, facts, options.resources, nested)
         job.keep_canvas(canvas.raster, ContentRecord(facts, source.metadata))
+    render = replace(render, painting=with_photo_colours(whole, canvas))
     if strokes is not None and change is not None:
         render = replace(render, canvas=StrokeCanvas.over(canvas, change, strokes.settings.detail, facts.size))
     return RetryingRender(render, job)

@@ -15,7 +15,7 @@ from studio.engine.canvas import Canvas, check_paintable, open_for
 from studio.engine.file_strokes import strokes_of_file
 from studio.engine.job import open_job
 from studio.engine.job_folder import MAPS_NAME, differences
-from studio.engine.maps_file import Maps, maps_request, read_maps, write_maps
+from studio.engine.maps_file import maps_request, read_maps, write_maps
 from studio.engine.masking import (
     group_masks,
     limits_of,
@@ -26,6 +26,7 @@ from studio.engine.masking import (
     with_masks,
 )
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import Maps
 from studio.engine.strokes import StrokeCanvas, StrokePaintings, stroke_paintings
 from studio.engine.stylize import (
     WRITING,

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.canvas import Canvas
+from studio.engine.colour import result_colour, result_pixels
 from studio.engine.painting import Painting
 from studio.engine.transfer import to_device
 from studio.errors import PictureError
@@ -130,6 +131,7 @@ class WindowRender:
         """Paint ``window`` into ``result``, which has the size of its region; raises Cancelled between two bands."""
         tile = window.part.shifted(-self.origin[0], -self.origin[1])
         region = window.region.shifted(-self.origin[0], -self.origin[1])
+        colour = result_colour(self.painting, self.maps)
         with torch.inference_mode():
             for strip in self.grid.strips(halo_px(window_layers(self.painting))):
                 left, right = tile.left + strip.core_left, tile.left + strip.core_right
@@ -145,8 +147,8 @@ class WindowRender:
                     if wanted.pixels:
                         inside = wanted.shifted(strip.core_left - strip.tile_left - left, -covered.top)
                         pixels = painted[:, :, inside.top : inside.bottom, inside.left : inside.right]
-                        is_painted = bool(self.painting.encoders)
-                        stored = self.canvas.stored(pixels, wanted) if is_painted else self.canvas.unpainted(wanted)
+                        rows = pixels if self.painting.encoders else None
+                        stored = result_pixels(self.canvas, rows, wanted, colour)
                         result.write(wanted.shifted(-region.left, -region.top), stored)
 
     def _bands(self, tile: Region, strip: Strip, progress: Progress) -> Iterator[Tensor]:

@@ -26,9 +26,10 @@ from studio.transforms.moments import Moments
 
 @dataclass(frozen=True, slots=True)
 class MeasuringLimits:
-    """The largest picture to read, and the memory that reading and measuring may take."""
+    """The largest picture to read and the memory that reading may take; what a tile that is measured may take."""
 
     styles: StyleLimits
+    tile_bytes: int
     dtype: torch.dtype
     device: torch.device
 
@@ -52,7 +53,8 @@ def style_goals(
         total = sum(other.weight for other in groups[group])
         picture, told = read_style(style.path, style_size_px=style_px, page=style.page, limits=limits.styles)
         canvas = picture_canvas(picture)
-        grid = plan_tiles(canvas.padded, network, limits.styles.memory_budget_bytes, with_gradient=False)
+        itemsize = limits.dtype.itemsize
+        grid = plan_tiles(canvas.padded, network, limits.tile_bytes, with_gradient=False, itemsize=itemsize)
         features = TiledFeatures(network, canvas, grid, limits.dtype, limits.device)
         found = features.canvas_moments(tuple(network.style_weights))
         if any(moments.weight == 0 for moments in found.values()):

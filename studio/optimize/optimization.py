@@ -157,6 +157,7 @@ class OptimizationRun:
             return None
         if kind is Start.PHOTO:
             return canvas_reader(canvas, dtype)
+        return_freed_memory()  # what the tiles of the scale below have left
         raster = canvas.raster
         painted = self._job.workspace.store(f"start-{number}", raster.size, raster.channels, raster.dtype)
         nested = self._progress.part(self._start_work(number), "painting the start")

@@ -136,7 +136,9 @@ def prepare_optimization(
     paintings = tuple(with_masks(painting, masks) for painting, _ in prepared)
     dtype, device = paintings[0].dtype, paintings[0].device
     network = loss_network(loss_bundle or work.bundle, settings, dtype=dtype, device=device)
-    limits = MeasuringLimits(StyleLimits(resources.max_pixels, resources.memory_budget_bytes), dtype, device)
+    budget_bytes = resources.memory_budget_bytes
+    styles = StyleLimits(resources.max_pixels, budget_bytes)
+    limits = MeasuringLimits(styles, round(_TILE_SHARE * budget_bytes), dtype, device)
     optimization = Optimization(
         spec, settings, network, scales, paintings, limits, resources, options.stop, options.observer, masks
     )

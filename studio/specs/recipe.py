@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from studio.codec import from_plain, to_plain
 from studio.errors import RecordError, SpecError
+from studio.specs.colour import STYLE_COLOURS, Mixing
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 RECIPE_FORMAT = 1
@@ -57,8 +58,8 @@ def _check_digest(sha256: str) -> None:
 def recipe_from_spec(spec: StylizeSpec) -> dict[str, Any]:
     """The JSON object of ``spec``; paths are absolute, so that the recipe works from any folder.
 
-    Without detail, pages, masks and optimisation it is what was written before there were any, so that jobs begun then
-    can be resumed.
+    Without detail, pages, masks, optimisation, a choice of colours and another mixing it is what was written before
+    there were any, so that jobs begun then can be resumed.
     """
     return _recipe(spec, [style_anywhere(style) for style in spec.styles])
 
@@ -107,6 +108,10 @@ def _recipe(spec: StylizeSpec, styles: Sequence[StyleChoice | EmbeddedStyle]) ->
             del entries["strength"]
     if not (spec.detail or spec.level_detail):
         del recipe["detail"], recipe["level_detail"]
+    if spec.colour == STYLE_COLOURS:
+        del recipe["colour"]
+    if spec.mixing is Mixing.MAPS:
+        del recipe["mixing"]
     for name in ("optimize", "strokes"):
         if recipe[name] is None:
             del recipe[name]

@@ -11,6 +11,7 @@ from typing import Literal
 
 from studio.errors import SpecError
 from studio.paths import cache_dir
+from studio.specs.colour import STYLE_COLOURS, ColourSettings, Mixing
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.strokes import StrokeSettings
@@ -85,6 +86,7 @@ class StylizeSpec:
 
     With ``optimize`` the picture that all this gives is where an optimisation starts; ``strength`` then also says how
     much its style counts against the content, and the random numbers of a start from noise follow from ``seed``.
+    ``colour`` must then be left as it is.
     """
 
     styles: tuple[StyleChoice, ...]
@@ -100,6 +102,8 @@ class StylizeSpec:
     seed: int = 0
     page: int | None = None
     optimize: OptimizeSettings | None = None
+    colour: ColourSettings = STYLE_COLOURS
+    mixing: Mixing = Mixing.MAPS
     strokes: StrokeSettings | None = None
 
     def __post_init__(self) -> None:
@@ -124,6 +128,10 @@ class StylizeSpec:
                     side_px=side_px,
                 )
         check_page(self.page)
+        if self.optimize is not None and (self.colour.keep or self.colour.only):
+            raise SpecError("a picture by optimisation has the colours of its styles; leave the choice of colours out")
+        if self.colour.only and any(style.mask is not None for style in self.styles):
+            raise SpecError("only the colours are taken in all of the picture; leave the masks out")
 
     @property
     def is_optimized(self) -> bool:

@@ -75,10 +75,20 @@ def test_one_photo_in_all_styles(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["photo.png", "sheet.png", "styles"]
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--method", "adain", "--strength", "0.6", "--levels", "2,1"),
+        ("--keep-colours", "0.7"),
+        ("--keep-colours", "1", "--colours-by", "statistics"),
+        ("--keep-colours", "0.5", "--colours-by", "histogram"),
+        ("--only-colours", "--strength", "0.8"),
+    ],
+    ids=" ".join,
+)
 def test_a_cell_is_what_stylize_paints_at_that_size(
-    sheet: Run, stylize: Run, photo: Path, styles: Path, tmp_path: Path
+    options: tuple[str, ...], sheet: Run, stylize: Run, photo: Path, styles: Path, tmp_path: Path
 ) -> None:
-    options = ("--method", "adain", "--strength", "0.6", "--levels", "2,1")
     assert sheet(photo, "--styles", styles / "one.png", "--output", tmp_path / "sheet.png", *options) == 0
     assert stylize(photo, "--style", styles / "one.png", "--output", tmp_path / "painted.png", *options) == 0
     _, painted = cells(tmp_path / "sheet.png", 2, 1)

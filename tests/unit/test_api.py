@@ -116,6 +116,37 @@ def test_measured_maps_paint_many_pictures(content: Path, style: Path, tiny: Pat
     assert np.abs(own.astype(int) - painter.paint(pixels).astype(int)).max() <= 1
 
 
+@pytest.mark.parametrize(
+    "colour", [*(api.ColourSettings(0.7, source) for source in api.ColourSource), api.ColourSettings(only=True)]
+)
+def test_measured_maps_keep_colours(content: Path, style: Path, tiny: Path, colour: api.ColourSettings) -> None:
+    painter = api.Painter(style, bundle=tiny, options=api.PaintOptions(colour=colour), resources=ON_CPU)
+    pixels = read_pixels(content)
+    own, whole = painter.paint(pixels, maps=painter.measure(pixels)), painter.paint(pixels)
+    assert np.abs(own.astype(int) - whole.astype(int)).max() <= 1
+    plain = api.Painter(style, bundle=tiny, resources=ON_CPU)
+    assert np.abs(own.astype(int) - plain.paint(pixels)).max() > 5
+    in_floats = painter.paint((pixels / 255).astype(np.float32))
+    assert np.abs(in_floats * 255 - whole).max() <= 1
+    if colour.only or colour.by is api.ColourSource.HISTOGRAM:
+        with pytest.raises(api.SpecError, match="these maps"):
+            painter.paint(pixels, maps=plain.measure(pixels))
+
+
+def test_a_mix_can_be_a_barycentre(content: Path, style: Path, tiny: Path) -> None:
+    styles, pixels = [style, stored_picture(64, 64, seed=8)], read_pixels(content)
+    options = [api.PaintOptions(mixing=mixing) for mixing in api.Mixing]
+    maps, mixed = (api.Painter(styles, bundle=tiny, options=each, resources=ON_CPU).paint(pixels) for each in options)
+    assert (maps != mixed).any()
+
+
+def test_a_table_of_colours_is_written(style: Path, tmp_path: Path) -> None:
+    api.write_lut(api.LutRequest((api.StyleChoice(style),), size=4), tmp_path / "look.cube")
+    assert len((tmp_path / "look.cube").read_text().splitlines()) == 4 + 4**3
+    with pytest.raises(api.PictureError, match="exists already"):
+        api.write_lut(api.LutRequest((api.StyleChoice(style),)), str(tmp_path / "look.cube"))
+
+
 def test_a_part_painted_with_the_maps_of_the_whole_is_that_part_of_it(content: Path, style: Path, tiny: Path) -> None:
     options = api.PaintOptions(api.Look("mine"), levels=(2, 1))
     painter = api.Painter(style, bundle=tiny, options=options, resources=ON_CPU)

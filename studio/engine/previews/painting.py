@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields
 
 from studio.bundles.pair import Bundle
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import PIXELS
 from studio.engine.previews.workspace import ByteBudgetCache
 from studio.networks.layout import Chain, level_scale_px
+from studio.specs.colour import ColourSource
 from studio.specs.stylize import StyleGroup
 from studio.streaming.sweeps import COPYING, RESULT_STORE, Content, StoreShape, Sweep, residual_of
 from studio.transforms.affine import AffineMap
@@ -92,13 +94,26 @@ def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[H
     keys = []
     for sweep in painting.sweeps:
         key = (key, None if sweep.painted is None else _level_key(painting, sweep.painted), sweep.measured)
+        if sweep.measured is None:
+            key = (key, _colour_key(painting))
         keys.append(key)
     return tuple(keys)
 
 
+def _colour_key(painting: Painting) -> Hashable:
+    """What the stored pixels depend on besides the painting; histograms are matched after that."""
+    colour = painting.spec.colour
+    if colour.only:
+        return _level_key(painting, PIXELS) if painting.styles else None
+    if colour.keeps_by(ColourSource.LUMINANCE):
+        return colour
+    return colour.by if colour.keeps_by(ColourSource.HISTOGRAM) else None
+
+
 def _level_key(painting: Painting, level: int) -> Hashable:
     groups = tuple(_mix_key(painting, painting.groups[index], level) for index in painting.painted_groups)
-    return level, painting.method, painting.spec.strength_at(level), painting.spec.detail_at(level), groups
+    spec = painting.spec
+    return level, painting.method, spec.strength_at(level), spec.detail_at(level), spec.mixing, groups
 
 
 def _mix_key(painting: Painting, group: StyleGroup, level: int) -> Hashable:

@@ -20,11 +20,12 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import MANIFEST_NAME
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, open_for
+from studio.engine.colour import matches_marginals, measure_tables, pixel_map, with_photo_colours
 from studio.engine.file_strokes import strokes_of_file
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
-from studio.engine.maps_file import Maps
 from studio.engine.masking import group_masks, limits_of, mask_source, mask_stores, memory_store, with_masks
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import Maps, PictureMaps
 from studio.engine.previews.content import content_key, read_preview_content
 from studio.engine.previews.masks import PreviewMasks
 from studio.engine.previews.painting import MapCache, PreviewPainting, sweep_keys
@@ -35,15 +36,17 @@ from studio.engine.strokes import Floats, StrokeCanvas, StrokePaintings, stroke_
 from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, one_strip, read_window
+from studio.engine.workspace import PAINTED
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
 from studio.progress import Progress
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.recipe import recipe_from_spec
-from studio.specs.stylize import Resources
+from studio.specs.stylize import Resources, StyleChoice
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.strips import Grid
+from studio.transforms.affine import AffineMap
 
 _SWEEP_BUDGET_BYTES = 384 << 20
 _CONTENT_BUDGET_BYTES = 32 << 20
@@ -62,7 +65,7 @@ class LevelStyles(StyleCache):
     @property
     def measured_count(self) -> int:
         """Levels of styles measured so far; it grows only when something had to be computed."""
-        return len(self._measured)
+        return len(self._measured) + len(self._pixels) + self._matched_count
 
     @contextmanager
     def interruptible(self, check: Callable[[], None]) -> Iterator[None]:
@@ -84,12 +87,38 @@ class LevelStyles(StyleCache):
         limits: StyleLimits = ANY_STYLE,
     ) -> MeasuredStyle:
         """The moments of the picture at ``path``, or of its ``page``; raises PictureError where it cannot be read."""
+        measured = super().measured
+        return self._by_level(
+            encoders,
+            lambda one: measured(path, one, bundle=bundle, style_size_px=style_size_px, page=page, limits=limits),
+        )
+
+    def matched(
+        self,
+        style: StyleChoice,
+        encoders: Mapping[int, PreparedChain],
+        colours: AffineMap,
+        *,
+        bundle: Bundle,
+        style_size_px: int | None,
+        limits: StyleLimits = ANY_STYLE,
+    ) -> MeasuredStyle:
+        """Likewise, with its pixels mapped by ``colours`` first."""
+        matched = super().matched
+        return self._by_level(
+            encoders,
+            lambda one: matched(style, one, colours, bundle=bundle, style_size_px=style_size_px, limits=limits),
+        )
+
+    def _by_level(
+        self,
+        encoders: Mapping[int, PreparedChain],
+        measure: Callable[[Mapping[int, PreparedChain]], MeasuredStyle],
+    ) -> MeasuredStyle:
         levels: dict[int, MeasuredStyle] = {}
         for level, encoder in encoders.items():
             self._check()
-            levels[level] = super().measured(
-                path, {level: encoder}, bundle=bundle, style_size_px=style_size_px, page=page, limits=limits
-            )
+            levels[level] = measure({level: encoder})
         any_level = next(iter(levels.values()))  # size and notes are the picture's, the same at every level
         moments = {level: measured.moments[level] for level, measured in levels.items()}
         return MeasuredStyle(moments, any_level.size, any_level.notes)
@@ -214,6 +243,7 @@ class PreviewPainter:
         painted_by_networks = replace(request.spec, optimize=None)  # the maps of their renders serve here too
         with styles.interruptible(progress.check):
             painting, _ = prepare_painting(painted_by_networks, work, resources)
+            painting = with_photo_colours(painting, canvas)
         has_styles = styles.measured_count == measured_before
         painting = with_masks(painting, masks)
         rasters = self._masks.rasters(painting, canvas.size, resources, progress.check)
@@ -250,18 +280,23 @@ class PreviewPainter:
 
     def _maps_of(self, prepared: _Prepared, progress: Progress) -> Maps:
         """The map of every level, fitted on the reduced copy, which is painted where that has not been done yet."""
-        keys, levels = prepared.keys, tuple(prepared.painting.encoders)
-        finished = [self._sweeps.get(key) for key in keys[: len(levels)]]
+        keys, levels, painting = prepared.keys, tuple(prepared.painting.encoders), prepared.painting
+        needed = keys if matches_marginals(painting) else keys[: len(levels)]
+        finished = [self._sweeps.get(key) for key in needed]
         if None in finished:
             kept: SweepCache = ByteBudgetCache(sys.maxsize)
             prepared.render(PreviewWorkspace(kept, keys, prepared.grid), progress)
-            finished = [kept.get(key) for key in keys[: len(levels)]]
-        moments = [() if sweep is None else sweep.moments for sweep in finished]
-        return {
-            level: prepared.painting.fitted_map(level, measured)
+            finished = [kept.get(key) for key in needed]
+        moments = [() if sweep is None else sweep.moments for sweep in finished[: len(levels)]]
+        maps = {
+            level: painting.fitted_map(level, measured)
             for level, measured in zip(levels, moments, strict=True)
             if measured
         }
+        tables = None
+        if matches_marginals(painting) and (last := finished[-1]) is not None:
+            tables = measure_tables(last.stores[PAINTED], prepared.canvas, progress)
+        return PictureMaps({**maps, **pixel_map(painting, prepared.canvas)}, tables)
 
     def _canvas(self, key: Hashable, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
         canvas = self._contents.get(key)

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from studio.specs.colour import ColourSettings, Mixing
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
@@ -23,7 +24,8 @@ class Recipe:
     """A `StylizeSpec` in the making, with its meanings, defaults and ranges; raises `SpecError` as that does.
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
-    recipes. ``levels``, ``seed`` and ``strokes`` have no control; they are kept for recipes made elsewhere.
+    recipes. ``levels``, ``seed``, ``strokes``, ``colour`` and ``mixing`` have no control; they are kept for recipes
+    made elsewhere.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -38,6 +40,8 @@ class Recipe:
     levels: tuple[int, ...] | None = _DEFAULT.levels
     seed: int = _DEFAULT.seed
     optimize: OptimizeSettings | None = _DEFAULT.optimize
+    colour: ColourSettings = _DEFAULT.colour
+    mixing: Mixing = _DEFAULT.mixing
     strokes: StrokeSettings | None = _DEFAULT.strokes
 
     def __post_init__(self) -> None:

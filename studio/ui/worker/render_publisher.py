@@ -11,8 +11,8 @@ from pathlib import Path
 
 from studio.bundles.pair import Bundle
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
-from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import Maps
 from studio.engine.previews.shown import shown_part
 from studio.engine.render import RenderObserver
 from studio.geometry import Region

@@ -7,7 +7,7 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
-from studio.engine.maps_file import Maps
+from studio.engine.picture_maps import Maps
 from studio.specs.method import Method
 from studio.transforms.affine import AffineMap
 from tests.unit.engine.pictures import painting_of, spec_of, write_picture

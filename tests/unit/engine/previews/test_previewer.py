@@ -14,6 +14,7 @@ from studio.errors import BundleError, Cancelled, PictureError
 from studio.geometry import Region
 from studio.paths import resources_dir, shipped_bundles_dir
 from studio.progress import Cancellation, Progress
+from studio.specs.colour import ColourSettings, ColourSource, Mixing
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.preview import PreviewRequest
@@ -81,6 +82,16 @@ def variations(spec: StylizeSpec, other_style: Path) -> dict[str, StylizeSpec]:
         "two levels": replace(spec, levels=(5, 2)),
         "one level": replace(spec, levels=(3,)),
         "a smaller result": replace(spec, content_size_px=100),
+        "the photo's chroma": replace(spec, colour=ColourSettings(1.0)),
+        "half of it": replace(spec, colour=ColourSettings(0.5)),
+        "the photo's colour statistics": replace(spec, colour=ColourSettings(1.0, ColourSource.STATISTICS)),
+        "half of them": replace(spec, colour=ColourSettings(0.5, ColourSource.STATISTICS)),
+        "the photo's histograms": replace(spec, colour=ColourSettings(1.0, ColourSource.HISTOGRAM)),
+        "half way to them": replace(spec, colour=ColourSettings(0.5, ColourSource.HISTOGRAM)),
+        "only colours": replace(spec, colour=ColourSettings(only=True)),
+        "less of them": replace(spec, colour=ColourSettings(only=True), strength=0.5),
+        "only colours of two": replace(spec, colour=ColourSettings(only=True), styles=mixed),
+        "a barycentre": replace(spec, styles=mixed, mixing=Mixing.BARYCENTRE),
         "back again": spec,
     }
 
@@ -130,6 +141,16 @@ def test_only_what_a_change_concerns_is_computed_again(
         "two levels": ("content", "styles", "features 5"),
         "one level": ("content", "styles"),
         "a smaller result": ("styles",),
+        "the photo's chroma": ("content", "styles", "features 1"),
+        "half of it": ("content", "styles", "features 1"),
+        "the photo's colour statistics": ("content", "features 5"),
+        "half of them": ("content", "features 5"),
+        "the photo's histograms": ("content", "styles", "features 1"),
+        "half way to them": ("content", "styles", "picture"),
+        "only colours": ("content", "styles"),
+        "less of them": ("content", "styles"),
+        "only colours of two": ("content",),
+        "a barycentre": ("content", "styles", "features 5"),
         "back again": ("content", "styles", "picture"),
     }
 
@@ -189,3 +210,11 @@ def test_what_cannot_be_painted_says_why(spec: StylizeSpec, content: Path, tmp_p
     with pytest.raises(PictureError, match=r"gone\.png does not exist"):
         gone = (StyleChoice(tmp_path / "gone.png"),)
         painter.paint(PreviewRequest(1, content, replace(spec, styles=gone)), ON_CPU, Progress())
+
+
+def test_a_share_of_histograms_is_not_painted_again(
+    paint: Callable[[StylizeSpec], tuple[Pixels, tuple[str, ...]]], spec: StylizeSpec
+) -> None:
+    kept = [replace(spec, colour=ColourSettings(keep, ColourSource.HISTOGRAM)) for keep in (0.3, 0.8)]
+    paint(kept[0])
+    assert "picture" in paint(kept[1])[1]

@@ -8,8 +8,8 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.engine.final_maps_cache import maps_key
 from studio.engine.in_memory import paint_in_memory
-from studio.engine.maps_file import Maps
 from studio.engine.painting import Painting
+from studio.engine.picture_maps import Maps
 from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.engine.stylize import FileOptions, stylize_file
 from studio.errors import Cancelled, PictureError
@@ -17,6 +17,7 @@ from studio.geometry import Region
 from studio.images.rasters import Raster
 from studio.paths import resources_dir
 from studio.progress import Cancellation, Progress
+from studio.specs.colour import ColourSettings, ColourSource
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.preview import PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import StylizeSpec
@@ -63,6 +64,23 @@ def test_with_exact_maps_a_window_is_that_part_of_the_render(spec: StylizeSpec, 
     render = paint_in_memory(read_pixels(content), painting_of(load_bundle(Path(str(spec.bundle))), spec), ON_CPU)
     expected = render[region.top : region.bottom, region.left : region.right]
     assert (window.number, window.region, window.is_estimate) == (3, region, False)
+    assert np.abs(window.pixels_hwc.astype(int) - expected.astype(int)).max() <= 1
+
+
+@pytest.mark.parametrize(
+    "colour", [*(ColourSettings(0.8, source) for source in ColourSource), ColourSettings(only=True)]
+)
+@pytest.mark.parametrize("is_painted_before", [False, True])
+def test_with_exact_maps_colours_are_those_of_the_render(
+    spec: StylizeSpec, content: Path, colour: ColourSettings, is_painted_before: bool
+) -> None:
+    coloured, painter = replace(spec, colour=colour), PreviewPainter(RenderCaches.empty())
+    if is_painted_before:
+        painter.paint(PreviewRequest(1, content, coloured, longer_side_px=WIDTH), ON_CPU, Progress())
+    window = painter.paint_window(WindowRequest(3, content, coloured, MIDDLE, estimate_px=WIDTH), ON_CPU, Progress())
+    bundle = load_bundle(Path(str(spec.bundle)))
+    render = paint_in_memory(read_pixels(content), painting_of(bundle, coloured), ON_CPU)
+    expected = render[MIDDLE.top : MIDDLE.bottom, MIDDLE.left : MIDDLE.right]
     assert np.abs(window.pixels_hwc.astype(int) - expected.astype(int)).max() <= 1
 
 
