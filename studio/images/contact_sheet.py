@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from studio.geometry import Size
+from studio.images.caption_fonts import Font, caption_font, has_letters
 
 GAP_PX = 6
 FONT_PX = 13
@@ -90,11 +91,12 @@ def compose_sheet(rows: Sequence[Sequence[Cell]], layout: CellLayout) -> Image.I
 
 
 def _paste_row(sheet: Image.Image, top: int, row: Sequence[Cell], layout: CellLayout) -> None:
-    draw, font, size = ImageDraw.Draw(sheet), ImageFont.load_default(layout.font_px), layout.size
+    draw, size = ImageDraw.Draw(sheet), layout.size
     pictures_top = top + layout.caption_px
     for column, entry in enumerate(row):
         left = GAP_PX + column * layout.step().width
-        draw.text((left, top), _fitted(entry.caption, font, size.width), fill=_INK, font=font)
+        font, caption = caption_font(" ".join(entry.caption.split()), layout.font_px)
+        draw.text((left, top), _fitted(caption, font, size.width), fill=_INK, font=font)
         margin_wh = ((size.width - entry.image.width) // 2, (size.height - entry.image.height) // 2)
         sheet.paste(entry.image, (left + margin_wh[0], pictures_top + margin_wh[1]))
         if entry.crop is not None:
@@ -102,11 +104,12 @@ def _paste_row(sheet: Image.Image, top: int, row: Sequence[Cell], layout: CellLa
             sheet.paste(entry.crop, (left + (size.width - entry.crop.width) // 2, below))
 
 
-def _fitted(caption: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width_px: int) -> str:
-    """``caption`` on one line, as much of its beginning as is at most ``width_px`` wide."""
-    shown = " ".join(caption.split())
-    if font.getlength(shown) <= width_px:
-        return shown
-    while shown and font.getlength(shown + _ELLIPSIS) > width_px:
+def _fitted(caption: str, font: Font, width_px: int) -> str:
+    """As much of the beginning of ``caption`` as is at most ``width_px`` wide."""
+    if font.getlength(caption) <= width_px:
+        return caption
+    ellipsis = _ELLIPSIS if has_letters(font, _ELLIPSIS) else "..."
+    shown = caption
+    while shown and font.getlength(shown + ellipsis) > width_px:
         shown = shown[:-1]
-    return shown.rstrip() + _ELLIPSIS
+    return shown.rstrip() + ellipsis
