@@ -19,7 +19,6 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import numpy.typing as npt
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from studio.engine.canvas import Canvas, without_hidden_colours
@@ -27,6 +26,7 @@ from studio.engine.painting import Painting, plan_painting
 from studio.engine.transfer import to_device
 from studio.geometry import Region, Size, reflect_index
 from studio.images.rasters import Pixels
+from studio.images.source import resized_pixels
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.specs.colour import STYLE_COLOURS
 from studio.specs.strokes import StrokeSettings
@@ -146,28 +146,16 @@ class StrokeCanvas(Canvas):
 
 
 def copy_of(pixels_hwc: Pixels, longer_side_px: int) -> Floats:
-    """(h, w, 3 or 4) pixels as floats in [0, 1], brought down to ``longer_side_px`` by means over areas.
-
-    Colours are weighted by their alpha.
-    """
-    floats = in_unit_range(pixels_hwc)
-    size = Size(floats.shape[1], floats.shape[0]).fitted(longer_side_px)
-    if floats.shape[2] > RGB_CHANNELS:
-        floats[..., :RGB_CHANNELS] *= floats[..., RGB_CHANNELS:]
-    rows = torch.from_numpy(floats).permute(2, 0, 1)[None]
-    small = np.ascontiguousarray(
-        F.interpolate(rows, (size.height, size.width), mode="area")[0].permute(1, 2, 0).numpy()
-    )
-    if floats.shape[2] > RGB_CHANNELS:
-        small[..., :RGB_CHANNELS] /= np.maximum(small[..., RGB_CHANNELS:], np.finfo(small.dtype).tiny)
-    return small
+    """(h, w, 3 or 4) pixels as floats in [0, 1], brought down to ``longer_side_px`` as those of a file are."""
+    size = Size(pixels_hwc.shape[1], pixels_hwc.shape[0]).fitted(longer_side_px)
+    return in_unit_range(resized_pixels(pixels_hwc, size))
 
 
 def in_unit_range(pixels_hwc: Pixels) -> Floats:
     """A copy of pixels of any type as floats in [0, 1]: float64 stays, all else becomes float32."""
     floats: Floats = np.array(pixels_hwc, dtype=np.float64 if pixels_hwc.dtype == np.float64 else np.float32, order="C")
     full_scale = {"u1": 255, "u2": 65_535}.get(pixels_hwc.dtype.str[1:], 1)
-    return floats if full_scale == 1 else floats / floats.dtype.type(full_scale)
+    return floats if full_scale == 1 else floats * floats.dtype.type(1 / full_scale)  # as `read_picture` has it
 
 
 def _resampled(small: Floats, rows: list[int], columns: list[int], whole: Size) -> Floats:

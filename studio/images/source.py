@@ -238,18 +238,29 @@ def open_source(
     )
 
 
+def resized_pixels(pixels_hwc: Pixels, size: Size) -> Pixels:
+    """Pixels (h, w, 3 or 4) of uint8, uint16 or floats in [0, 1] at ``size``, resized as `open_source` does."""
+    image = pyvips.Image.new_from_array(np.ascontiguousarray(pixels_hwc))
+    full_scale = {"u1": 255, "u2": 65535}.get(pixels_hwc.dtype.str[1:], 1)
+    resized: Pixels = _resized_by_alpha(image, size, full_scale).numpy()
+    return resized
+
+
 def _size_of(image: VipsImage) -> Size:
     return Size(image.width, image.height)
 
 
 def _resized(srgb: SrgbImage, size: Size) -> VipsImage:
     """Lanczos resize to exactly ``size``, colours weighted by alpha so that hidden ones do not bleed in."""
-    image = srgb.image
-    if not srgb.has_alpha:
+    return _resized_by_alpha(srgb.image, size, 65535 if srgb.bit_depth == 16 else 255)
+
+
+def _resized_by_alpha(image: VipsImage, size: Size, full_scale: int) -> VipsImage:
+    if image.bands < 4:
         return _lanczos(image, size)
-    max_alpha = 65535 if srgb.bit_depth == 16 else 255
-    weighted = _lanczos(image.premultiply(max_alpha=max_alpha), size)
-    return weighted.unpremultiply(max_alpha=max_alpha).rint().cast(image.format)
+    weighted = _lanczos(image.premultiply(max_alpha=full_scale), size)
+    straight = weighted.unpremultiply(max_alpha=full_scale)
+    return straight.cast(image.format) if full_scale == 1 else straight.rint().cast(image.format)
 
 
 def _lanczos(image: VipsImage, size: Size) -> VipsImage:

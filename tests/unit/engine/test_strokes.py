@@ -14,6 +14,7 @@ from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.engine.stylize_window import WindowOptions, stylize_window
 from studio.errors import Cancelled
 from studio.geometry import Region, Size
+from studio.images.picture import read_picture
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import Resources, StylizeSpec
@@ -27,6 +28,7 @@ from tests.unit.engine.pictures import (
     spec_of,
     stored_picture,
     write_picture,
+    write_pixels,
 )
 
 STROKES = StrokeSettings(seen_px=256, detail=0.5)
@@ -92,16 +94,23 @@ def test_a_part_of_the_picture_gets_its_part_of_the_strokes() -> None:
     np.testing.assert_array_equal(part.pixels(Region(0, 0, 48, 48)), whole.pixels(Region(32, 16, 80, 64)))
 
 
-def test_copies_are_means_over_areas_by_alpha() -> None:
-    pixels = stored_picture(80, 60, channels=4, seed=3)
-    pixels[:, :40, 3] = 0
-    copy = copy_of(pixels, 40)
-    assert copy.shape == (30, 40, 4)
-    blocks = (pixels / 255).reshape(30, 2, 40, 2, 4)
-    weights = blocks[..., 3:]
-    expected = (blocks[..., :3] * weights).sum((1, 3)) / np.maximum(weights.sum((1, 3)), 1e-9)
-    np.testing.assert_allclose(copy[:, 20:, :3], expected[:, 20:], rtol=0, atol=1e-6)
-    np.testing.assert_allclose(copy[..., 3], weights.mean((1, 3))[..., 0], rtol=0, atol=1e-6)
+@pytest.mark.parametrize("channels", [3, 4])
+@pytest.mark.parametrize("dtype", ["u1", "u2"])
+def test_the_copy_of_an_array_is_that_of_its_file(tmp_path: Path, channels: int, dtype: str) -> None:
+    pixels = stored_picture(160, 120, channels=channels, seed=3, dtype=dtype)
+    path = write_pixels(tmp_path / "picture.png", pixels)
+    of_file = read_picture(path, at_most_px=70)
+    copy = copy_of(pixels, 70)
+    np.testing.assert_allclose(copy[..., :3], of_file.rgb_hwc, rtol=0, atol=1e-6)
+    floats = copy_of(pixels / np.float32(np.iinfo(pixels.dtype).max), 70)
+    # whole numbers are summed with coefficients of 12 bits and rounded after rows and after columns, floats are not
+    assert np.abs(floats[..., :3].clip(0, 1) - copy[..., :3]).max() <= 2 / 255
+
+
+def test_files_and_arrays_are_painted_alike(bundle: Bundle, spec: StylizeSpec, content: Path, tmp_path: Path) -> None:
+    painted(bundle, content, tmp_path / "out.png", spec)
+    array = paint_in_memory(read_pixels(content), painting_of(bundle, spec), ON_CPU)
+    np.testing.assert_array_equal(array, read_pixels(tmp_path / "out.png"))
 
 
 @pytest.mark.parametrize(
