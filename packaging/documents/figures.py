@@ -1,4 +1,4 @@
-"""Draw the figures of the mathematics page anew, with the program's own functions.
+"""Draw the figures of the mathematics page, and the contact sheet of the guide, anew by the program itself.
 
 python packaging/documents/figures.py
 """
@@ -6,6 +6,7 @@ python packaging/documents/figures.py
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 from svg import BLUE, FAINT, GREEN, INK, ORANGE, Drawing, Point  # noqa: E402
 
 from studio import api  # noqa: E402
+from studio.app import main as gigastyle  # noqa: E402
 from studio.specs.method import Method  # noqa: E402
 from studio.transforms.affine import AffineMap  # noqa: E402
 from studio.transforms.fitting import fit_map  # noqa: E402
@@ -37,7 +39,8 @@ def main() -> int:
     for name, figure in figures.items():
         (FOLDER / name).write_text(figure(), encoding="utf-8")
     detail_figure(FOLDER / "detail.webp")
-    for name in (*figures, "detail.webp"):
+    sheet_figure(FOLDER / "sheet.webp")
+    for name in (*figures, "detail.webp", "sheet.webp"):
         print(FOLDER / name)
     return 0
 
@@ -160,6 +163,17 @@ def detail_figure(path: Path) -> None:
         sheet.paste(Image.fromarray(picture_hwc[top : top + side, left : left + side]), (at, 0))
         drawing.text((at + 4, side + 6), name, fill=INK, font=ImageFont.load_default(15))
     sheet.save(path, quality=85, method=6)
+
+
+def sheet_figure(path: Path) -> None:
+    """A photo in every style that ships."""
+    photo, styles = ROOT / "resources/photos/cat.jpg", ROOT / "resources/styles"
+    options = ("--cell", "180", "--bundle", "compact", "--device", "cpu")
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "sheet.png"
+        assert gigastyle(["sheet", str(photo), "--styles", str(styles), "--output", str(sheet), *options]) == 0
+        with Image.open(sheet) as picture:
+            picture.save(path, quality=75, method=6)
 
 
 if __name__ == "__main__":
