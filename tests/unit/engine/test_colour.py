@@ -33,6 +33,7 @@ from studio.transforms.moments import Moments, measure_moments
 from tests.reference.colour import oklab
 from tests.reference.maps import optimal_transport, wct
 from tests.reference.moments import mean_and_covariance
+from tests.unit.engine.colours import HISTOGRAM, LUMINANCE, ONLY, STATISTICS, lab_of, painted_on
 from tests.unit.engine.pictures import (
     IN_FLOAT64,
     ON_CPU,
@@ -46,23 +47,7 @@ from tests.unit.engine.pictures import (
     write_pixels,
 )
 
-LUMINANCE = ColourSettings(1.0, ColourSource.LUMINANCE)
-STATISTICS = ColourSettings(1.0, ColourSource.STATISTICS)
-HISTOGRAM = ColourSettings(1.0, ColourSource.HISTOGRAM)
-ONLY = ColourSettings(only=True)
 ALL = [LUMINANCE, STATISTICS, HISTOGRAM, ONLY, ColourSettings(0.4, ColourSource.HISTOGRAM)]
-
-
-def painted_on(painting: Painting, canvas: Canvas, strip_px: int, band_px: int) -> Pixels:
-    grid = Grid(canvas.padded, strip_px=strip_px, band_px=band_px)
-    coloured = with_photo_colours(painting, canvas)
-    result = Render(coloured, canvas, grid, MemoryWorkspace()).run(Progress())
-    return result.read(Region.whole(canvas.size))
-
-
-def lab_of(pixels_hwc: Pixels) -> np.ndarray:
-    full = np.iinfo(pixels_hwc.dtype).max
-    return oklab(pixels_hwc[..., :3].reshape(-1, 3).astype(np.float64) / full)
 
 
 @pytest.mark.parametrize("colour", ALL)

@@ -10,24 +10,18 @@ import pytest
 from PIL import Image
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import Canvas
 from studio.engine.colour import with_photo_colours
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
-from studio.engine.painting import Painting
-from studio.engine.render import Render
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, stylize_file
 from studio.engine.stylize_window import WindowOptions, stylize_window
-from studio.engine.workspace import MemoryWorkspace
 from studio.errors import SpecError
 from studio.geometry import Region
-from studio.images.rasters import Pixels
 from studio.progress import Progress
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
-from studio.streaming.strips import Grid
-from tests.reference.colour import oklab
+from tests.unit.engine.colours import HISTOGRAM, LUMINANCE, ONLY, STATISTICS, lab_of, painted_on
 from tests.unit.engine.pictures import (
     IN_FLOAT64,
     ON_CPU,
@@ -38,23 +32,6 @@ from tests.unit.engine.pictures import (
     stored_picture,
     write_picture,
 )
-
-LUMINANCE = ColourSettings(1.0, ColourSource.LUMINANCE)
-STATISTICS = ColourSettings(1.0, ColourSource.STATISTICS)
-HISTOGRAM = ColourSettings(1.0, ColourSource.HISTOGRAM)
-ONLY = ColourSettings(only=True)
-
-
-def painted_on(painting: Painting, canvas: Canvas, strip_px: int, band_px: int) -> Pixels:
-    grid = Grid(canvas.padded, strip_px=strip_px, band_px=band_px)
-    coloured = with_photo_colours(painting, canvas)
-    result = Render(coloured, canvas, grid, MemoryWorkspace()).run(Progress())
-    return result.read(Region.whole(canvas.size))
-
-
-def lab_of(pixels_hwc: Pixels) -> np.ndarray:
-    full = np.iinfo(pixels_hwc.dtype).max
-    return oklab(pixels_hwc[..., :3].reshape(-1, 3).astype(np.float64) / full)
 
 
 class TestMixing:
