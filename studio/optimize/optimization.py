@@ -89,6 +89,7 @@ class OptimizationRun:
         self._optimization, self._canvas, self._job, self._progress = optimization, canvas, job, progress
         self._losses: list[Losses] = []
         self._is_stopped = False
+        self._has_failed = False
         self._saved_s = time.monotonic()
         self._saved_file = ""
 
@@ -134,9 +135,16 @@ class OptimizationRun:
                     self._begin(optimizer, canvas, start, smaller)
                 if smaller is not None:
                     smaller[0].close()
+                    self._job.workspace.drop(f"start-{number - 1}")
                 self._iterate(number, canvas, optimizer, done)
                 smaller = (optimizer, start)
             assert smaller is not None, "there is at least one scale"
+            if self._is_stopped:
+                self._job.notes.append(
+                    Message(
+                        "stopped after iteration {done}, as asked: this is the picture then", done=len(self._losses)
+                    )
+                )
             result = self._result(smaller[0])
             smaller[0].close()
         return result
@@ -211,7 +219,7 @@ class OptimizationRun:
     def _iterate(self, number: int, canvas: Canvas, optimizer: PictureOptimizer, done: int) -> None:
         optimization, scale = self._optimization, self._optimization.scales[number]
         settings = optimization.settings
-        if done >= scale.iterations or self._is_stopped:
+        if done >= scale.iterations or self._is_stopped or self._has_failed:
             return
         objective = self._objective(scale, canvas)
         steps = StepSize(settings.step)
@@ -234,11 +242,6 @@ class OptimizationRun:
             is_last = self._is_stopped or iteration + 1 == scale.iterations
             self._save(number, iteration + 1, optimizer, is_due=is_last or (iteration + 1) % _SAVED_EVERY == 0)
             if self._is_stopped:
-                self._job.notes.append(
-                    Message(
-                        "stopped after iteration {done}, as asked: this is the picture then", done=len(self._losses)
-                    )
-                )
                 return
 
     def _objective(self, scale: Scale, canvas: Canvas) -> CanvasObjective:
@@ -270,7 +273,7 @@ class OptimizationRun:
             raise SpecError(
                 "the loss is not a finite number from the first iteration on; lower the {setting}", setting=setting
             )
-        self._is_stopped = True
+        self._has_failed = True
         self._job.notes.append(
             Message(
                 "the loss was not a finite number after iteration {done}: the picture before that was kept; lower the "

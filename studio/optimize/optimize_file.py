@@ -123,14 +123,14 @@ def prepare_optimization(
 ) -> tuple[Optimization, tuple[str, ...]]:
     """The networks, the scales and what each starts from, with what has to be said about the styles.
 
-    The losses compare features of ``loss_bundle``, or of the bundle that paints the start. Raises PictureError for a
-    mask that `survey_masks` refuses.
+    Scales size the strokes, so that the spec's own settings of them are left out. The losses compare features of
+    ``loss_bundle``, or of the bundle that paints the start. Raises PictureError for a mask that `survey_masks` refuses.
     """
     resources = options.file.resources
     scales = plan_scales(size, settings, spec.style_size_px)
     masks = survey_masks(spec, size, resources)
     prepared = [
-        prepare_painting(replace(spec, optimize=None, style_size_px=scale.style_px), work, resources)
+        prepare_painting(replace(spec, optimize=None, strokes=None, style_size_px=scale.style_px), work, resources)
         for scale in scales
     ]
     paintings = tuple(with_masks(painting, masks) for painting, _ in prepared)

@@ -80,3 +80,23 @@ def test_a_wish_to_stop_ends_the_work_at_the_next_check() -> None:
     with pytest.raises(Cancelled):
         progress.advance(1.0, "render")
     assert reports[-1].fraction == 1.0, "what was done is told before the work stops"
+
+
+def test_a_part_moves_the_whole_by_its_share() -> None:
+    told: list[tuple[str, float]] = []
+    whole = Progress(on_report=lambda report: told.append((report.stage, report.fraction)))
+    whole.plan(10)
+    part = whole.part(4, "a part")
+    part.plan(2)
+    part.advance(1, "half of it")
+    part.advance(1, "the rest")
+    whole.advance(6, "what follows")
+    assert told == [("a part", 0.2), ("a part", 0.4), ("what follows", 1.0)]
+
+
+def test_a_part_is_cancelled_with_the_whole() -> None:
+    cancellation = Cancellation()
+    part = Progress(cancellation=cancellation).part(1, "a part")
+    cancellation.request()
+    with pytest.raises(Cancelled):
+        part.check()

@@ -155,6 +155,39 @@ def test_a_run_that_is_stopped_keeps_its_picture(
     assert read_pixels(tmp_path / "out.png").shape == (118, 150, 3)
 
 
+def test_a_stop_is_told_by_the_run_that_goes_on(bundle: Bundle, style: Path, content: Path, tmp_path: Path) -> None:
+    stop, cancellation = Cancellation(), Cancellation()
+
+    def ask(report: IterationReport) -> None:
+        if report.number == 3:
+            stop.request()
+            cancellation.request()
+
+    spec, in_folder = spec_of(style, optimize=QUICK), replace(ON_CPU, job_dir=tmp_path / "job")
+    with pytest.raises(Cancelled):
+        optimized(
+            bundle, content, tmp_path / "out.png", spec, in_folder,
+            observer=Follower(ask), stop=stop, progress=Progress(cancellation=cancellation),
+        )  # fmt: skip
+    again = Follower()
+    result = optimized(bundle, content, tmp_path / "out.png", spec, replace(in_folder, resume=True), observer=again)
+    assert not again.reports
+    assert [note for note in result.notes if "stopped after iteration 3" in note]
+
+
+def test_starts_of_finished_scales_do_not_stay_in_the_scratch(
+    bundle: Bundle, style: Path, content: Path, tmp_path: Path
+) -> None:
+    folder, seen = tmp_path / "job", {}
+
+    def look(report: IterationReport) -> None:
+        seen[report.scale] = sorted(path.name for path in folder.glob("start-*"))
+
+    in_folder = replace(ON_CPU, job_dir=folder)
+    optimized(bundle, content, tmp_path / "out.png", spec_of(style, optimize=QUICK), in_folder, observer=Follower(look))
+    assert seen == {1: ["start-0.raw"], 2: ["start-1.raw"]}
+
+
 def test_without_optimisation_or_strength_the_networks_alone_paint(
     bundle: Bundle, style: Path, content: Path, tmp_path: Path
 ) -> None:
