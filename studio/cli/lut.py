@@ -7,6 +7,7 @@ from itertools import starmap
 from pathlib import Path
 
 from studio.cli.command import Command, ExitCode
+from studio.cli.recipe_options import add_style_options
 from studio.cli.tasks import check_styles
 from studio.cli.values import path
 from studio.errors import PictureError, SpecError
@@ -18,21 +19,7 @@ from studio.specs.stylize import SMALLEST_SIDE_PX, StyleChoice
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of ``lut``."""
-    parser.add_argument(
-        "--style",
-        type=path,
-        action="append",
-        required=True,
-        metavar="STYLE",
-        help="style picture; repeat to mix several",
-    )
-    parser.add_argument(
-        "--style-weight",
-        type=float,
-        nargs="+",
-        metavar="SHARE",
-        help="share of each style in the mix, in the same order (default: equal shares)",
-    )
+    add_style_options(parser)
     parser.add_argument(
         "--content", type=path, metavar="PHOTO", help="photo that the table is made for (default: typical photographs)"
     )

@@ -21,21 +21,7 @@ METHODS = tuple(method.value for method in Method)
 def add_recipe_options(parser: ArgumentParser, *, methods: Sequence[str] = METHODS) -> None:
     """Add every option that changes the picture, with the choices ``methods`` of its method."""
     group = parser.add_argument_group("recipe")
-    group.add_argument(
-        "--style",
-        type=path,
-        action="append",
-        required=True,
-        metavar="STYLE",
-        help="style picture; repeat to mix several",
-    )
-    group.add_argument(
-        "--style-weight",
-        type=float,
-        nargs="+",
-        metavar="SHARE",
-        help="share of each style in the mix, in the same order (default: equal shares)",
-    )
+    add_style_options(group)
     group.add_argument(
         "--mask",
         type=mask_path,
@@ -106,6 +92,25 @@ def spec_of_styles(styles: tuple[StyleChoice, ...], arguments: Namespace, *, def
         level_detail=look.level_detail,
         levels=arguments.levels,
         style_size_px=arguments.style_size,
+    )
+
+
+def add_style_options(group: ArgumentParser | _ArgumentGroup) -> None:
+    """Add the styles and their shares to ``group``."""
+    group.add_argument(
+        "--style",
+        type=path,
+        action="append",
+        required=True,
+        metavar="STYLE",
+        help="style picture; repeat to mix several",
+    )
+    group.add_argument(
+        "--style-weight",
+        type=float,
+        nargs="+",
+        metavar="SHARE",
+        help="share of each style in the mix, in the same order (default: equal shares)",
     )
 
 
