@@ -31,7 +31,9 @@ PIXELS_PER_POINT = "1.5"  # sharp on good screens, small in the repository
 RESULT_SIDE_PX = 900
 SHOWN_ITERATION, OPTIMISING_TAKES_S = 60, 600.0
 THUMBNAILS_TAKE = 10  # times as long as anything else that comes in by itself
-FROM_SCENES = {"empty": "light", "export": "light", "training-run-curves": "light", "bundles": "light"}  # and themes
+FROM_SCENES = {  # and themes
+    "empty": "light", "export": "light", "panel": "light", "training-run-curves": "light", "bundles": "light",
+}  # fmt: skip
 
 
 def main() -> int:
@@ -83,6 +85,8 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         take_split(studio, camera, scenes, results)
         if not only or "optimise" in only:
             take_optimise(studio, camera, results)
+        if not only or "panel" in only:
+            scenes.creative()
         take_mix(studio, camera, scenes, home / "Pictures")
         scenes.dialogs()
         take_queue(studio, camera, results)

@@ -262,7 +262,7 @@ class PreviewPainter:
         copied = PreviewRequest(request.number, request.content, request.spec, strokes.reduced_px)
         key = (
             content_key(copied),
-            self._caches.bundles.bundle(request.spec.bundle),
+            tuple(sorted(self._caches.bundles.bundle(request.spec.bundle).manifest.sha256.values())),
             repr(recipe_from_spec(request.spec)),
         )
         change = self._strokes.get(key)

@@ -28,6 +28,7 @@ def commands() -> tuple[Command, ...]:
 
 def _file() -> tuple[Command, ...]:
     file = Category.FILE
+    table_tip = translate("Commands", "Write the colours of the styles as a table for other programs")
     return (
         Command("open", translate("Commands", "&Open photos…"), file, "Ctrl+O", icon="open"),
         Command("open_folder", translate("Commands", "Open a &folder…"), file, "Ctrl+Shift+O", icon="folder"),
@@ -36,6 +37,7 @@ def _file() -> tuple[Command, ...]:
         Command("save_recipe", translate("Commands", "&Save recipe…"), file, "Ctrl+S", icon="save"),
         Command("export", translate("Commands", "&Export…"), file, "Ctrl+E", icon="export", starts_group=True),
         Command("export_all", translate("Commands", "Export &all…"), file, "Ctrl+Shift+E"),
+        Command("export_table", translate("Commands", "Export &LUT…"), file, tip=table_tip),
         Command("quit", translate("Commands", "&Quit"), file, "Ctrl+Q", starts_group=True),
     )
 
