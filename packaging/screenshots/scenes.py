@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from camera import Camera
+from PySide6.QtWidgets import QPushButton
 from trained import trained
 
 from studio.jobs.job import RenderJob
@@ -19,6 +20,7 @@ from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
 from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.tab import QueueTab
+from studio.ui.sheet.page import SheetPage
 from studio.ui.start import Studio
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
@@ -104,6 +106,17 @@ class Scenes:
         self._camera.close_dialogs()
         self._document.edit(before, "Back")
         self._wait_for_paint()
+
+    def sheet(self) -> None:
+        """The contact sheet of what is open, once all of it is painted."""
+        page = self._window.findChild(SheetPage)
+        assert page is not None
+        (save,) = page.findChildren(QPushButton)
+        self._camera.command("contact_sheet")
+        self._camera.settle()
+        self._camera.wait_until(save.isEnabled)
+        self._camera.take("contact-sheet")
+        self._camera.command("contact_sheet")
 
     def refused(self) -> None:
         """A bundle that cannot do what the recipe asks for."""

@@ -27,6 +27,7 @@ from studio.ui.stylize.photos import Photo, Photos, TabState, load_photo, missin
 from studio.ui.stylize.recipe_files import recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter
+from studio.ui.stylize.sheet_on_stage import SheetOnStage
 from studio.ui.stylize.stage import Stage, sample_photos
 from studio.ui.stylize.style_choosing import StyleChoosing
 from studio.ui.theme import metrics
@@ -71,6 +72,7 @@ class StylizeTab(QWidget):
         self._choosing = StyleChoosing(document, self)
         self._background = Background(self)
         self._restoring = RecipeRestoring(document, self)
+        self._sheet = SheetOnStage(document, worker, self._stage, self._gallery, self._choosing)
         self._live = LiveResult(document, worker, self._stage, self, records=records)
         self._watch = FileWatch(self)
         self._result_filter = ResultFilter(lambda: (record.job.output for record in records()), self)
@@ -118,7 +120,8 @@ class StylizeTab(QWidget):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the window's commands of these names do here."""
-        return {**self._stage.commands(), "find_style": self._gallery.focus_search}
+        own = {"find_style": self._gallery.focus_search, "contact_sheet": self._sheet.toggle}
+        return {**self._stage.commands(), **own}
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -176,12 +179,14 @@ class StylizeTab(QWidget):
     def preview_again(self) -> None:
         """Paint the preview anew: what it is computed on has changed."""
         self._live.preview_again()
+        self._sheet.forget_photo()
 
     def close_down(self) -> None:
         """Read and paint nothing more."""
         self._background.close()
         self._restoring.close()
         self._live.close_down()
+        self._sheet.close_down()
         self._result_filter.close()
         self._stage.close_down()
         self._gallery.close_down()
@@ -214,7 +219,9 @@ class StylizeTab(QWidget):
         self._stage.step_wanted.connect(self._step)
         self._stage.page_wanted.connect(self._turn_to)
         self._stage.only_this_wanted.connect(self._keep_only_this)
-        self._restoring.notified.connect(self.notified)
+        for source in (self._restoring, self._sheet):
+            source.notified.connect(self.notified)
+        self._sheet.status_changed.connect(self.status_changed)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
         self._stage.photo_failed.connect(self._tell_error)
@@ -286,6 +293,7 @@ class StylizeTab(QWidget):
         for note in photo.notes:
             self._tell(f"{photo.path.name}: {translated(note)}", NoticeKind.INFO)
         if is_reloaded:
+            self._sheet.forget_photo()
             text = self.tr("{name} has changed on disk; you see it as it is now.")
             self._tell(text.format(name=photo.path.name), NoticeKind.INFO)
             return
@@ -334,6 +342,7 @@ class StylizeTab(QWidget):
             self._reload(content)
         elif self._is_style(path):
             self._gallery.refresh(path)
+            self._sheet.forget_style(path)
             self._live.preview_again()
             self.status_changed.emit(self.tr("The style {name} has changed on disk").format(name=path.name))
         else:

@@ -56,11 +56,13 @@ def _edit() -> tuple[Command, ...]:
 
 def _view() -> tuple[Command, ...]:
     view = Category.VIEW
+    sheet_tip = translate("Commands", "The photo in every style of the gallery, to choose by")
     return (
         Command("show_stylize", translate("Commands", "&Stylize"), view, "Ctrl+1"),
         Command("show_queue", translate("Commands", "&Queue"), view, "Ctrl+2", icon="queue"),
         Command("show_training", translate("Commands", "&Training"), view, "Ctrl+3", icon="training"),
         Command("find_style", translate("Commands", "&Find a style"), view, "Ctrl+F", icon="search"),
+        Command("contact_sheet", translate("Commands", "&Contact sheet"), view, "Ctrl+G", tip=sheet_tip, icon="grid"),
         Command(
             "mode_split",
             translate("Commands", "Before and after, s&plit"),

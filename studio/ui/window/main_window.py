@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
@@ -217,7 +218,7 @@ class MainWindow(QMainWindow):
         shown = self._stylize.commands()
         return {
             **shown,
-            "find_style": lambda: self._find_style(shown["find_style"]),
+            **{name: partial(self._show_stylize, shown[name]) for name in ("find_style", "contact_sheet")},
             "open": self._open,
             "open_folder": self._open_folder,
             "add_styles": self._add_styles,
@@ -260,9 +261,10 @@ class MainWindow(QMainWindow):
         chosen = self._dialogs.ask_for_pictures(self.tr("Add style pictures"), self._home())
         self._stylize.add_styles([Path(name) for name in chosen])
 
-    def _find_style(self, focus_search: Callable[[], object]) -> None:
+    def _show_stylize(self, act: Callable[[], object]) -> None:
+        """Do what can be seen there."""
         self._tabs.setCurrentWidget(self._stylize)
-        focus_search()
+        act()
 
     def _open_recipe(self) -> None:
         if chosen := self._dialogs.ask_for_recipe(self._home()):
@@ -344,7 +346,7 @@ class MainWindow(QMainWindow):
         for name in ("save_recipe", "export_table"):
             self._registry.action(name).setEnabled(has_spec)
         self._registry.action("copy_preview").setEnabled(has_photo and has_spec)
-        for name in ("zoom_fit", "zoom_actual", "zoom_in", "zoom_out"):
+        for name in ("contact_sheet", "zoom_fit", "zoom_actual", "zoom_in", "zoom_out"):
             self._registry.action(name).setEnabled(has_photo)
 
     @Slot(object)
