@@ -2269,6 +2269,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation>ein neueres Gigastyle installieren</translation>
     </message>
@@ -2595,6 +2599,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>stopped on request while the result was being written</source>
         <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation>Striche und Drucke sind größer als 0 mm</translation>
     </message>
     <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
@@ -5349,12 +5357,12 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
-        <translation>Größe der Kopie, die sie malt</translation>
+        <source>Size of strokes</source>
+        <translation>Größe der Striche</translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
-        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
+        <translation>Etwa wie breit Striche sind, von der längeren Seite des Bildes: größere werden auf einer kleineren Kopie gemalt</translation>
     </message>
     <message>
         <source>Detail over the strokes</source>

@@ -2267,6 +2267,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2592,6 +2596,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>stopped on request while the result was being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strokes and prints are larger than 0 mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5346,11 +5354,11 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
+        <source>Size of strokes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
