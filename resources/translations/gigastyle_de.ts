@@ -95,7 +95,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Optimaler Transport</translation>
     </message>
     <message>
-        <source>Whitening and colouring: takes over how the style&apos;s colours and textures go together.</source>
+        <source>Whitening and colouring: takes over how the style's colours and textures go together.</source>
         <translation>Whitening und Coloring: übernimmt, wie Farben und Texturen des Stils zusammenspielen.</translation>
     </message>
     <message>
@@ -555,7 +555,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Verfahren</translation>
     </message>
     <message>
-        <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
+        <source>How much of the photo's own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
         <translation>Wie viel von den Details des Fotos unter der Farbe bleibt: 0 % übermalt sie, 100 % lässt Kanten so scharf, wie sie sind</translation>
     </message>
     <message>
@@ -992,7 +992,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Protokoll zeigen</translation>
     </message>
     <message>
-        <source>Show the last lines of the run&apos;s log</source>
+        <source>Show the last lines of the run's log</source>
         <translation>Letzte Zeilen des Protokolls zeigen</translation>
     </message>
     <message>
@@ -1201,7 +1201,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Datei mit veröffentlichten Gewichten wählen</translation>
     </message>
     <message>
-        <source>Known are: Gigastyle bundles, the Collaborative-Distillation release (kSE.pth, kSD.pth), WCT ports (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth), and torchvision&apos;s vgg19 as a teacher. Code inside such files is never run.</source>
+        <source>Known are: Gigastyle bundles, the Collaborative-Distillation release (kSE.pth, kSD.pth), WCT ports (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth), and torchvision's vgg19 as a teacher. Code inside such files is never run.</source>
         <translation>Bekannt sind: Gigastyle-Pakete, die Veröffentlichung zu Collaborative Distillation (kSE.pth, kSD.pth), WCT-Portierungen (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth) und vgg19 aus torchvision als Lehrer. Code in solchen Dateien wird nie ausgeführt.</translation>
     </message>
     <message>
@@ -1333,7 +1333,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Details, {level}</translation>
     </message>
     <message>
-        <source>How much of the photo&apos;s own detail stays at this level, of the detail above</source>
+        <source>How much of the photo's own detail stays at this level, of the detail above</source>
         <translation>Wie viel von den Details des Fotos auf dieser Ebene bleibt, anteilig am Wert oben</translation>
     </message>
 </context>
@@ -1371,7 +1371,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Lauf hat noch nichts geschrieben.</translation>
     </message>
     <message>
-        <source>Last lines of the run&apos;s log</source>
+        <source>Last lines of the run's log</source>
         <translation>Letzte Zeilen des Laufprotokolls</translation>
     </message>
 </context>
@@ -1589,16 +1589,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Verbindung zur Datei verloren</translation>
     </message>
     <message>
-        <source>&apos;{part}&apos; in &apos;{text}&apos; is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
-        <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
+        <source>'{part}' in '{text}' is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
+        <translation>'{part}' in '{text}' ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; names {name} twice</source>
-        <translation>&apos;{text}&apos; nennt {name} zweimal</translation>
+        <source>'{text}' names {name} twice</source>
+        <translation>'{text}' nennt {name} zweimal</translation>
     </message>
     <message>
-        <source>&apos;{value}&apos; in &apos;{text}&apos; is no number; a ratio is a share such as 0.5</source>
-        <translation>&apos;{value}&apos; in &apos;{text}&apos; ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
+        <source>'{value}' in '{text}' is no number; a ratio is a share such as 0.5</source>
+        <translation>'{value}' in '{text}' ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
     </message>
     <message>
         <source>A loss was no number any more. Duplicate the run with a lower learning rate.</source>
@@ -1661,7 +1661,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Lauf wurde von außen beendet: Sein Prozess verschwand ohne ein Wort, etwa weil er beendet wurde, der Rechner ausging oder der Arbeitsspeicher knapp wurde. Fortsetzen macht beim letzten Sicherungspunkt weiter. Endet er wieder so, hilft ein Duplikat mit kleineren Stapeln oder kleineren Ausschnitten.</translation>
     </message>
     <message>
-        <source>The run&apos;s folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
+        <source>The run's folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
         <translation>In den Ordner des Laufs konnte nicht geschrieben werden. Platz schaffen; Fortsetzen macht beim letzten Sicherungspunkt weiter.</translation>
     </message>
     <message>
@@ -1817,7 +1817,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ein Lauf braucht ein Lehrerpaket und einen Bilderordner; beides wählen</translation>
     </message>
     <message>
-        <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <source>a scan of the layers' sensitivity needs a speed-up to come to; name one, such as 2</source>
         <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; eines nennen, etwa 2</translation>
     </message>
     <message>
@@ -2045,6 +2045,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation>ein neueres Gigastyle installieren</translation>
     </message>
@@ -2169,7 +2173,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
     </message>
     <message>
-        <source>keeping the photo&apos;s colours and taking only those of the styles exclude each other; leave one out</source>
+        <source>keeping the photo's colours and taking only those of the styles exclude each other; leave one out</source>
         <translation>die Farben des Fotos zu behalten und nur die der Stile zu nehmen schließen einander aus; lassen Sie eines weg</translation>
     </message>
     <message>
@@ -2197,7 +2201,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ebene {level} weicht ohne ihre toten Filter um {difference:.1e} des größten Werts ab, mehr als {tolerance:.0e}; sie importieren, ohne Filter zu entfernen</translation>
     </message>
     <message>
-        <source>level {strange} shall learn but is none of the bundle&apos;s {wanted}</source>
+        <source>level {strange} shall learn but is none of the bundle's {wanted}</source>
         <translation>Ebene {strange} soll lernen, gehört aber nicht zu {wanted}, den Ebenen des Pakets</translation>
     </message>
     <message>
@@ -2373,6 +2377,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
     </message>
     <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation>Striche und Drucke sind größer als 0 mm</translation>
+    </message>
+    <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
         <translation>Striche richten sich nach einer Kopie von {smallest} bis {largest} px, nicht {seen_px}</translation>
     </message>
@@ -2513,7 +2521,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Verlust war nach Iteration {done} keine endliche Zahl: Das Bild davor wurde behalten; verringern Sie: {setting}</translation>
     </message>
     <message>
-        <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
+        <source>the maker's note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
         <translation>die Herstellernotiz in den EXIF-Daten wurde weggelassen: in einem TIFF kann sie die Stelle nicht behalten, von der aus sie zählt</translation>
     </message>
     <message>
@@ -2735,10 +2743,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
-    </message>
-    <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
-        <translation>Das Gewicht des Stils {path} liegt über 0, nicht bei {weight}</translation>
     </message>
     <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
@@ -2995,6 +2999,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
+    </message>
+    <message>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation>die Stile einer Mischung können nicht alle das Gewicht 0 haben; geben Sie einem mehr</translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
+        <translation>das Gewicht des Stils {path} muss eine Zahl ab 0 sein, nicht {weight}</translation>
     </message>
     <message>
         <source>{name} is no name of a mask</source>
@@ -3305,7 +3317,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path}: {key} fehlt</translation>
     </message>
     <message>
-        <source>{path}: {key} is not a convolution&apos;s: {shape} {dtype}</source>
+        <source>{path}: {key} is not a convolution's: {shape} {dtype}</source>
         <translation>{path}: {key} ist keine Faltung: {shape} {dtype}</translation>
     </message>
     <message>
@@ -3361,7 +3373,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{source} hat kein bekanntes Gewichtsformat; bekannt sind: {known}</translation>
     </message>
     <message>
-        <source>{source} is not torchvision&apos;s plain vgg19: pass its state dict, not another network&apos;s</source>
+        <source>{source} is not torchvision's plain vgg19: pass its state dict, not another network's</source>
         <translation>{source} ist nicht das einfache vgg19 von torchvision: Dessen State Dict übergeben, nicht das eines anderen Netzes</translation>
     </message>
 </context>
@@ -3535,7 +3547,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Stilverlust</translation>
     </message>
     <message>
-        <source>What of the style&apos;s features the picture shall share</source>
+        <source>What of the style's features the picture shall share</source>
         <translation>Was von den Merkmalen des Stils das Bild teilen soll</translation>
     </message>
     <message>
@@ -4378,7 +4390,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Show the run&apos;s folder: log, samples, checkpoints</source>
+        <source>Show the run's folder: log, samples, checkpoints</source>
         <translation>Ordner des Laufs zeigen: Protokoll, Proben, Sicherungspunkte</translation>
     </message>
     <message>
@@ -4530,11 +4542,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Einbettung</translation>
     </message>
     <message>
-        <source>Teacher&apos;s picture</source>
+        <source>Teacher's picture</source>
         <translation>Bild des Lehrers</translation>
     </message>
     <message>
-        <source>Teacher&apos;s features</source>
+        <source>Teacher's features</source>
         <translation>Merkmale des Lehrers</translation>
     </message>
     <message>
@@ -4574,23 +4586,23 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Richtung</translation>
     </message>
     <message>
-        <source>The small encoder&apos;s features, mapped linearly, against the teacher&apos;s.</source>
+        <source>The small encoder's features, mapped linearly, against the teacher's.</source>
         <translation>Die Merkmale des kleinen Encoders, linear abgebildet, gegen die des Lehrers.</translation>
     </message>
     <message>
-        <source>What the teacher&apos;s decoder makes of the small encoder&apos;s features.</source>
+        <source>What the teacher's decoder makes of the small encoder's features.</source>
         <translation>Was der Decoder des Lehrers aus den Merkmalen des kleinen Encoders macht.</translation>
     </message>
     <message>
-        <source>The same, compared in the teacher&apos;s features.</source>
+        <source>The same, compared in the teacher's features.</source>
         <translation>Dasselbe, verglichen in den Merkmalen des Lehrers.</translation>
     </message>
     <message>
-        <source>The small pair&apos;s own reconstruction against the photograph.</source>
+        <source>The small pair's own reconstruction against the photograph.</source>
         <translation>Die eigene Rekonstruktion des kleinen Paars gegen das Foto.</translation>
     </message>
     <message>
-        <source>How far the painted picture&apos;s textures are from the style&apos;s.</source>
+        <source>How far the painted picture's textures are from the style's.</source>
         <translation>Wie weit die Texturen des gemalten Bildes von denen des Stils entfernt sind.</translation>
     </message>
     <message>
@@ -4598,7 +4610,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ob das gemalte Bild noch zeigt, was das Foto zeigt.</translation>
     </message>
     <message>
-        <source>Whether the painted picture has the style&apos;s means and spreads.</source>
+        <source>Whether the painted picture has the style's means and spreads.</source>
         <translation>Ob das gemalte Bild Mittelwerte und Streuungen des Stils hat.</translation>
     </message>
     <message>
@@ -4892,7 +4904,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Aus den 16-fach kleineren Paaren von Collaborative Distillation geschnitten und 2000 Schritte lang von ihnen destilliert; dann lernten alle Ebenen malen: 4 bis 1 zusammen in 3050 Schritten, Ebene 5 in 3000, Ebene 4 in weiteren 2000.</translation>
     </message>
     <message>
-        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with a third of the published 16x set&apos;s parameters and three fifths of its work.</source>
+        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo's shapes, with a third of the published 16x set's parameters and three fifths of its work.</source>
         <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit einem Drittel der Parameter des veröffentlichten 16x-Satzes und drei Fünfteln seines Rechenaufwands.</translation>
     </message>
     <message>
@@ -4904,7 +4916,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Swift</translation>
     </message>
     <message>
-        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact&apos;s work.</source>
+        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact's work.</source>
         <translation>Drei kleine Stufen, relu4_1, relu3_1 und relu1_1, für schnelle Blicke und schwache Rechner: zwei Fünftel der Arbeit von compact.</translation>
     </message>
 </context>
@@ -5961,7 +5973,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Berechnen mit</translation>
     </message>
     <message>
-        <source>Paints well, judged by an encoder of the teacher&apos;s</source>
+        <source>Paints well, judged by an encoder of the teacher's</source>
         <translation>Malt gut, nach dem Urteil eines Encoders des Lehrers</translation>
     </message>
     <message>
@@ -6084,7 +6096,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Paket machen und messen</translation>
     </message>
     <message>
-        <source>The run&apos;s best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
+        <source>The run's best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
         <translation>Die besten Gewichte des Laufs (Wertung {score}, niedriger ist besser) werden ein eigenes Paket, das hier installiert wird.</translation>
     </message>
     <message>
