@@ -95,7 +95,7 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Optimaler Transport</translation>
     </message>
     <message>
-        <source>Whitening and colouring: takes over how the style's colours and textures go together.</source>
+        <source>Whitening and colouring: takes over how the style&apos;s colours and textures go together.</source>
         <translation>Whitening und Coloring: übernimmt, wie Farben und Texturen des Stils zusammenspielen.</translation>
     </message>
     <message>
@@ -331,6 +331,97 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation>Nur die Farben übernehmen</translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation>Kein Netz malt: Die Farben der Pixel des Fotos werden die der Stile</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation>Ein Bild durch Optimierung hat die Farben seiner Stile.</translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation>Nur die Farben übernimmt das ganze Bild: nicht unter Masken.</translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation>Vom Foto bleiben</translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation>Ob die Farben des Fotos unter der Farbe bleiben, und wie</translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation>Anteil der Farben des Fotos</translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation>100 %: die eigenen Farben des Fotos; weniger: zwischen diesen und denen der Stile</translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation>Von den Farben des Fotos zu denen der Stile</translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation>Wie weit sich die Farben denen der Stile nähern; dasselbe wie die Stärke</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation>Das Ergebnis hat die Farben seiner Stile</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>Buntheit</translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation>Die Helligkeit des Gemäldes mit der Buntheit des Fotos, Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation>Stile werden mit Mittelwert und Kovarianz der Farben des Fotos gemessen</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation>Helligkeit und Gegenfarbkanäle bekommen die Histogramme des Fotos: auch seinen Kontrast</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -376,6 +467,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation>Die Farben der Stile als Tabelle für andere Programme schreiben</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>Fotos ö&amp;ffnen…</translation>
     </message>
@@ -404,6 +499,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Alle exportieren…</translation>
     </message>
     <message>
+        <source>Export &amp;LUT…</source>
+        <translation>&amp;LUT exportieren…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -428,6 +527,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation>Das Foto in jedem Stil der Galerie, um danach zu wählen</translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation>&amp;Stilisieren</translation>
     </message>
@@ -438,6 +541,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>&amp;Find a style</source>
         <translation>Stil &amp;finden</translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
+        <translation>&amp;Kontaktbogen</translation>
     </message>
     <message>
         <source>Before and after, s&amp;plit</source>
@@ -501,6 +608,29 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>Kontaktbogen speichern</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation>Der Kontaktbogen ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Bundle</source>
@@ -513,14 +643,6 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Preset {name}</source>
         <translation>Voreinstellung {name}</translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation>Gewicht eines Stils</translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
-        <translation>Stil herausnehmen</translation>
     </message>
     <message>
         <source>How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style against the content</source>
@@ -555,7 +677,15 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Verfahren</translation>
     </message>
     <message>
-        <source>How much of the photo's own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
+        <source>Strength per level: back to the defaults</source>
+        <translation>Stärke je Ebene: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
+        <translation>Details je Ebene: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
         <translation>Wie viel von den Details des Fotos unter der Farbe bleibt: 0 % übermalt sie, 100 % lässt Kanten so scharf, wie sie sind</translation>
     </message>
     <message>
@@ -992,7 +1122,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Protokoll zeigen</translation>
     </message>
     <message>
-        <source>Show the last lines of the run's log</source>
+        <source>Show the last lines of the run&apos;s log</source>
         <translation>Letzte Zeilen des Protokolls zeigen</translation>
     </message>
     <message>
@@ -1201,7 +1331,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Datei mit veröffentlichten Gewichten wählen</translation>
     </message>
     <message>
-        <source>Known are: Gigastyle bundles, the Collaborative-Distillation release (kSE.pth, kSD.pth), WCT ports (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth), and torchvision's vgg19 as a teacher. Code inside such files is never run.</source>
+        <source>Known are: Gigastyle bundles, the Collaborative-Distillation release (kSE.pth, kSD.pth), WCT ports (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth), and torchvision&apos;s vgg19 as a teacher. Code inside such files is never run.</source>
         <translation>Bekannt sind: Gigastyle-Pakete, die Veröffentlichung zu Collaborative Distillation (kSE.pth, kSD.pth), WCT-Portierungen (vgg_normalised_convK_1.pth, feature_invertor_convK_1.pth), pytorch-AdaIN (vgg_normalised.pth, decoder.pth) und vgg19 aus torchvision als Lehrer. Code in solchen Dateien wird nie ausgeführt.</translation>
     </message>
     <message>
@@ -1333,7 +1463,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Details, {level}</translation>
     </message>
     <message>
-        <source>How much of the photo's own detail stays at this level, of the detail above</source>
+        <source>How much of the photo&apos;s own detail stays at this level, of the detail above</source>
         <translation>Wie viel von den Details des Fotos auf dieser Ebene bleibt, anteilig am Wert oben</translation>
     </message>
 </context>
@@ -1371,7 +1501,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Lauf hat noch nichts geschrieben.</translation>
     </message>
     <message>
-        <source>Last lines of the run's log</source>
+        <source>Last lines of the run&apos;s log</source>
         <translation>Letzte Zeilen des Laufprotokolls</translation>
     </message>
 </context>
@@ -1422,6 +1552,100 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Loss terms over steps</source>
         <translation>Verlustanteile über die Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden.</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Gemacht für</translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation>Welche Farben die Tabelle erwartet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation>Welche Programme es lesen</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation>Typische Fotografien</translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation>Die mittleren Farben der Beispielfotos</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>Dieses Foto</translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation>Die Farben des geöffneten Fotos</translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation>Cube (.cube), 33 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation>Adobe, Resolve und die meisten Filmprogramme</translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation>HaldCLUT (.png), 64 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation>darktable, RawTherapee, GIMP, ImageMagick</translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation>Zuerst einen Stil wählen: in der Galerie anklicken.</translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation>Farbtabellen</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation>Die Farben stehen in {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
     </message>
 </context>
 <context>
@@ -1589,16 +1813,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Verbindung zur Datei verloren</translation>
     </message>
     <message>
-        <source>'{part}' in '{text}' is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
-        <translation>'{part}' in '{text}' ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
+        <source>&apos;{part}&apos; in &apos;{text}&apos; is no ratio; write LAYER=SHARE, for example conv3_1=0.6</source>
+        <translation>&apos;{part}&apos; in &apos;{text}&apos; ist kein Verhältnis; EBENE=ANTEIL schreiben, zum Beispiel conv3_1=0.6</translation>
     </message>
     <message>
-        <source>'{text}' names {name} twice</source>
-        <translation>'{text}' nennt {name} zweimal</translation>
+        <source>&apos;{text}&apos; names {name} twice</source>
+        <translation>&apos;{text}&apos; nennt {name} zweimal</translation>
     </message>
     <message>
-        <source>'{value}' in '{text}' is no number; a ratio is a share such as 0.5</source>
-        <translation>'{value}' in '{text}' ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
+        <source>&apos;{value}&apos; in &apos;{text}&apos; is no number; a ratio is a share such as 0.5</source>
+        <translation>&apos;{value}&apos; in &apos;{text}&apos; ist keine Zahl; ein Verhältnis ist ein Anteil wie 0.5</translation>
     </message>
     <message>
         <source>A loss was no number any more. Duplicate the run with a lower learning rate.</source>
@@ -1661,7 +1885,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Lauf wurde von außen beendet: Sein Prozess verschwand ohne ein Wort, etwa weil er beendet wurde, der Rechner ausging oder der Arbeitsspeicher knapp wurde. Fortsetzen macht beim letzten Sicherungspunkt weiter. Endet er wieder so, hilft ein Duplikat mit kleineren Stapeln oder kleineren Ausschnitten.</translation>
     </message>
     <message>
-        <source>The run's folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
+        <source>The run&apos;s folder could not be written to. Free some space; resume goes on from the last checkpoint.</source>
         <translation>In den Ordner des Laufs konnte nicht geschrieben werden. Platz schaffen; Fortsetzen macht beim letzten Sicherungspunkt weiter.</translation>
     </message>
     <message>
@@ -1817,7 +2041,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ein Lauf braucht ein Lehrerpaket und einen Bilderordner; beides wählen</translation>
     </message>
     <message>
-        <source>a scan of the layers' sensitivity needs a speed-up to come to; name one, such as 2</source>
+        <source>a scan of the layers&apos; sensitivity needs a speed-up to come to; name one, such as 2</source>
         <translation>Eine Untersuchung der Empfindlichkeit der Schichten braucht ein Ziel für die Beschleunigung; eines nennen, etwa 2</translation>
     </message>
     <message>
@@ -2173,7 +2397,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
     </message>
     <message>
-        <source>keeping the photo's colours and taking only those of the styles exclude each other; leave one out</source>
+        <source>keeping the photo&apos;s colours and taking only those of the styles exclude each other; leave one out</source>
         <translation>die Farben des Fotos zu behalten und nur die der Stile zu nehmen schließen einander aus; lassen Sie eines weg</translation>
     </message>
     <message>
@@ -2201,7 +2425,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ebene {level} weicht ohne ihre toten Filter um {difference:.1e} des größten Werts ab, mehr als {tolerance:.0e}; sie importieren, ohne Filter zu entfernen</translation>
     </message>
     <message>
-        <source>level {strange} shall learn but is none of the bundle's {wanted}</source>
+        <source>level {strange} shall learn but is none of the bundle&apos;s {wanted}</source>
         <translation>Ebene {strange} soll lernen, gehört aber nicht zu {wanted}, den Ebenen des Pakets</translation>
     </message>
     <message>
@@ -2521,7 +2745,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Verlust war nach Iteration {done} keine endliche Zahl: Das Bild davor wurde behalten; verringern Sie: {setting}</translation>
     </message>
     <message>
-        <source>the maker's note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
+        <source>the maker&apos;s note in its EXIF was left out: in a TIFF it cannot keep the place that it counts from</source>
         <translation>die Herstellernotiz in den EXIF-Daten wurde weggelassen: in einem TIFF kann sie die Stelle nicht behalten, von der aus sie zählt</translation>
     </message>
     <message>
@@ -3241,6 +3465,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist nicht die Datei, die ihr Paket beschreibt (SHA-256 weicht ab); das Paket noch einmal installieren</translation>
     </message>
     <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
+        <translation>{path} ist einer der Stile, die nie überschrieben werden; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
         <translation>{path} ist so gespeichert, dass es ganz decodiert werden muss (progressiv, interlaced oder in einem Format, das nicht streifenweise gelesen werden kann): {size} Pixel brauchen etwa {needed_bytes}, und {decode_budget_bytes} sind erlaubt; mehr Arbeitsspeicher erlauben oder es als TIFF, als Baseline-JPEG oder als PNG ohne Interlacing speichern</translation>
     </message>
@@ -3317,7 +3545,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path}: {key} fehlt</translation>
     </message>
     <message>
-        <source>{path}: {key} is not a convolution's: {shape} {dtype}</source>
+        <source>{path}: {key} is not a convolution&apos;s: {shape} {dtype}</source>
         <translation>{path}: {key} ist keine Faltung: {shape} {dtype}</translation>
     </message>
     <message>
@@ -3373,7 +3601,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{source} hat kein bekanntes Gewichtsformat; bekannt sind: {known}</translation>
     </message>
     <message>
-        <source>{source} is not torchvision's plain vgg19: pass its state dict, not another network's</source>
+        <source>{source} is not torchvision&apos;s plain vgg19: pass its state dict, not another network&apos;s</source>
         <translation>{source} ist nicht das einfache vgg19 von torchvision: Dessen State Dict übergeben, nicht das eines anderen Netzes</translation>
     </message>
 </context>
@@ -3382,6 +3610,53 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Mix of styles</source>
         <translation>Stilmischung</translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation>Gewicht eines Stils</translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation>Stärke eines Stils</translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation>Einen Stil herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation>Gemischt durch</translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation>Was nach den Gewichten der Stile gemischt wird</translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation>Es gibt nichts zu mischen: Wählen Sie zwei Stile oder mehr.</translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation>Lineare Abbildungen</translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation>Jeder Stil wird an das Foto angepasst; der Mittelwert ihrer Abbildungen malt</translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation>Baryzentrum</translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
+        <translation>Ein Stil zwischen ihnen wird angepasst: das Wasserstein-Baryzentrum ihrer Statistiken</translation>
     </message>
 </context>
 <context>
@@ -3547,7 +3822,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Stilverlust</translation>
     </message>
     <message>
-        <source>What of the style's features the picture shall share</source>
+        <source>What of the style&apos;s features the picture shall share</source>
         <translation>Was von den Merkmalen des Stils das Bild teilen soll</translation>
     </message>
     <message>
@@ -4208,6 +4483,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
+    </message>
+</context>
+<context>
     <name>RemovedBar</name>
     <message>
         <source>Undo</source>
@@ -4390,7 +4672,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Show the run's folder: log, samples, checkpoints</source>
+        <source>Show the run&apos;s folder: log, samples, checkpoints</source>
         <translation>Ordner des Laufs zeigen: Protokoll, Proben, Sicherungspunkte</translation>
     </message>
     <message>
@@ -4542,11 +4824,11 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Einbettung</translation>
     </message>
     <message>
-        <source>Teacher's picture</source>
+        <source>Teacher&apos;s picture</source>
         <translation>Bild des Lehrers</translation>
     </message>
     <message>
-        <source>Teacher's features</source>
+        <source>Teacher&apos;s features</source>
         <translation>Merkmale des Lehrers</translation>
     </message>
     <message>
@@ -4586,23 +4868,23 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Richtung</translation>
     </message>
     <message>
-        <source>The small encoder's features, mapped linearly, against the teacher's.</source>
+        <source>The small encoder&apos;s features, mapped linearly, against the teacher&apos;s.</source>
         <translation>Die Merkmale des kleinen Encoders, linear abgebildet, gegen die des Lehrers.</translation>
     </message>
     <message>
-        <source>What the teacher's decoder makes of the small encoder's features.</source>
+        <source>What the teacher&apos;s decoder makes of the small encoder&apos;s features.</source>
         <translation>Was der Decoder des Lehrers aus den Merkmalen des kleinen Encoders macht.</translation>
     </message>
     <message>
-        <source>The same, compared in the teacher's features.</source>
+        <source>The same, compared in the teacher&apos;s features.</source>
         <translation>Dasselbe, verglichen in den Merkmalen des Lehrers.</translation>
     </message>
     <message>
-        <source>The small pair's own reconstruction against the photograph.</source>
+        <source>The small pair&apos;s own reconstruction against the photograph.</source>
         <translation>Die eigene Rekonstruktion des kleinen Paars gegen das Foto.</translation>
     </message>
     <message>
-        <source>How far the painted picture's textures are from the style's.</source>
+        <source>How far the painted picture&apos;s textures are from the style&apos;s.</source>
         <translation>Wie weit die Texturen des gemalten Bildes von denen des Stils entfernt sind.</translation>
     </message>
     <message>
@@ -4610,7 +4892,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ob das gemalte Bild noch zeigt, was das Foto zeigt.</translation>
     </message>
     <message>
-        <source>Whether the painted picture has the style's means and spreads.</source>
+        <source>Whether the painted picture has the style&apos;s means and spreads.</source>
         <translation>Ob das gemalte Bild Mittelwerte und Streuungen des Stils hat.</translation>
     </message>
     <message>
@@ -4827,6 +5109,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>{title} (changed)</source>
         <translation>{title} (geändert)</translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -4894,6 +5180,41 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation>Bogen speichern…</translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation>Bogen speichern</translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation>Zurück zum Bild (Esc)</translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation>{done} von {count} gemalt</translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation>Alles als ein Bild schreiben, mit den Namen der Stile</translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation>Der Bogen kann gespeichert werden, sobald alle Stile gemalt sind</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
+        <translation>Ein Klick oder die Eingabetaste malt mit dem Stil. Esc führt zurück zum Bild.</translation>
+    </message>
+</context>
+<context>
     <name>ShippedBundles</name>
     <message>
         <source>Compact</source>
@@ -4904,7 +5225,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Aus den 16-fach kleineren Paaren von Collaborative Distillation geschnitten und 2000 Schritte lang von ihnen destilliert; dann lernten alle Ebenen malen: 4 bis 1 zusammen in 3050 Schritten, Ebene 5 in 3000, Ebene 4 in weiteren 2000.</translation>
     </message>
     <message>
-        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo's shapes, with a third of the published 16x set's parameters and three fifths of its work.</source>
+        <source>Five encoder/decoder pairs for WCT, optimal transport and AdaIN, the default: they paint in the residual form, which keeps the photo&apos;s shapes, with a third of the published 16x set&apos;s parameters and three fifths of its work.</source>
         <translation>Fünf Encoder/Decoder-Paare für WCT, optimalen Transport und AdaIN, die Vorgabe: Sie malen in der Differenzform, die die Formen des Fotos bewahrt, mit einem Drittel der Parameter des veröffentlichten 16x-Satzes und drei Fünfteln seines Rechenaufwands.</translation>
     </message>
     <message>
@@ -4916,7 +5237,7 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Swift</translation>
     </message>
     <message>
-        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact's work.</source>
+        <source>Three small levels, relu4_1, relu3_1 and relu1_1, for quick looks and weak machines: two fifths of compact&apos;s work.</source>
         <translation>Drei kleine Stufen, relu4_1, relu3_1 und relu1_1, für schnelle Blicke und schwache Rechner: zwei Fünftel der Arbeit von compact.</translation>
     </message>
 </context>
@@ -5019,6 +5340,41 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation>Striche fester Größe</translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation>Striche behalten ihre Größe im Verhältnis zum Bild, gleich wie viele Pixel es hat; große Bilder werden schneller gemalt</translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation>Größe der Kopie, die sie malt</translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation>Detail über den Strichen</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
     </message>
 </context>
 <context>
@@ -5973,7 +6329,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Berechnen mit</translation>
     </message>
     <message>
-        <source>Paints well, judged by an encoder of the teacher's</source>
+        <source>Paints well, judged by an encoder of the teacher&apos;s</source>
         <translation>Malt gut, nach dem Urteil eines Encoders des Lehrers</translation>
     </message>
     <message>
@@ -6096,7 +6452,7 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Paket machen und messen</translation>
     </message>
     <message>
-        <source>The run's best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
+        <source>The run&apos;s best weights (score {score}, lower is better) become a bundle of their own, which is installed here.</source>
         <translation>Die besten Gewichte des Laufs (Wertung {score}, niedriger ist besser) werden ein eigenes Paket, das hier installiert wird.</translation>
     </message>
     <message>
@@ -6234,6 +6590,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take “{style}” out of the mix</source>
         <translation>„{style}“ aus der Mischung nehmen</translation>
+    </message>
+    <message>
+        <source>Strength of “{style}”</source>
+        <translation>Stärke von „{style}“</translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation>Wie weit dieser Stil allein wirkt, von der Stärke darunter: 0 % lässt seinen Teil der Mischung weg</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>{style}: {share} %</source>
