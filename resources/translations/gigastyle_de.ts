@@ -1765,6 +1765,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>eine Georeferenz</translation>
     </message>
     <message>
+        <source>a gradient needs two places that differ</source>
+        <translation>ein Verlauf braucht zwei verschiedene Stellen</translation>
+    </message>
+    <message>
         <source>a level counts from 0, not {level}</source>
         <translation>Eine Ebene zählt ab 0, nicht {level}</translation>
     </message>
@@ -1775,6 +1779,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a level is one of {levels}, not {level}</source>
         <translation>Eine Ebene ist eine von {levels}, nicht {level}</translation>
+    </message>
+    <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation>eine Maske von {size} px ist größer als jedes Bild</translation>
     </message>
     <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
@@ -1795,6 +1803,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
         <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; ein anderes Bild oder eine andere Maske wählen</translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
+        <translation>eine Stelle in einer Maske liegt innerhalb von {reach} längeren Seiten, nicht bei {x}, {y}</translation>
     </message>
     <message>
         <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
@@ -2061,6 +2073,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
     <message>
+        <source>it has no size</source>
+        <translation>sie hat keine Größe</translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
     </message>
@@ -2081,12 +2097,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist eine andere Art von JSON-Datei</translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation>es ist eine andere Art von Datei</translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation>daran wird schon gearbeitet</translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
         <translation>es ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
+        <translation>sie ist viel zu groß für eine gemalte Maske</translation>
     </message>
     <message>
         <source>it is far too large for a recipe</source>
@@ -2103,6 +2127,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
+    </message>
+    <message>
+        <source>it was written by a later version</source>
+        <translation>sie wurde von einer späteren Version geschrieben</translation>
     </message>
     <message>
         <source>iteration {number} of {count} at {size}</source>
@@ -2219,6 +2247,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
+        <translation>Maske {name}: Sie ist leer, ihre Stile malen also nichts</translation>
     </message>
     <message>
         <source>mask {name}: {note}</source>
@@ -2481,6 +2513,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); die Datei umbenennen</translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation>die Füllung einer Maske liegt zwischen 0 und 1, nicht bei {fill}</translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden; einen anderen wählen</translation>
     </message>
@@ -2519,6 +2555,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the mask {path} cannot be used: {why}</source>
+        <translation>die Maske {path} ist nicht brauchbar: {why}</translation>
     </message>
     <message>
         <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
@@ -2989,12 +3029,40 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name} hat {size} Filter, {count} davon können also nicht entfallen: Mindestens einer muss bleiben</translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation>ein Pinselstrich braucht mindestens einen Punkt</translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation>eine Maske nimmt bis zu {operations} Pinselstriche mit zusammen {points} Punkten auf; speichern Sie sie als Bild und malen Sie darauf weiter</translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation>sie enthält keine Liste von Pinselstrichen oder zu viele</translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
+        <translation>sie enthält etwas, das kein Pinselstrich ist</translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
+        <translation>die Härte eines Pinselstrichs liegt zwischen 0 und 1, nicht bei {hardness}</translation>
+    </message>
+    <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation>der Druck eines Pinselstrichs liegt zwischen {least} und 1, nicht bei {pressure}</translation>
+    </message>
+    <message>
         <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
         <translation>Die Warteschlange kann nicht nach {path} geschrieben werden: {reason}; Platz schaffen oder andere Programme schließen</translation>
     </message>
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation>der Radius eines Pinselstrichs liegt über 0 und beträgt höchstens {largest} längere Seiten, nicht {radius}</translation>
     </message>
     <message>
         <source>{name} is no name of a mask</source>
@@ -3319,6 +3387,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path}: {reason}</source>
         <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
+        <translation>{picture} ist nicht das Bild, auf das die Maske {path} gemalt wurde; legen Sie jenes wieder daneben</translation>
     </message>
     <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>

@@ -1763,6 +1763,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a gradient needs two places that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a level counts from 0, not {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1772,6 +1776,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a level is one of {levels}, not {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask of {size} px is larger than any picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1792,6 +1800,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2059,6 +2071,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has no size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2079,11 +2095,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2100,6 +2124,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by a later version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2216,6 +2244,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2479,6 +2511,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2516,6 +2552,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mask {path} cannot be used: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2987,11 +3027,39 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3316,6 +3384,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
