@@ -135,8 +135,8 @@ class PaintedMask:
         points = sum(len(each.points) for each in self.operations if isinstance(each, BrushStroke))
         if len(self.operations) > MOST_OPERATIONS or points > MOST_POINTS:
             raise SpecError(
-                "a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go "
-                "on from there",
+                "a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and "
+                "go on from there",
                 operations=MOST_OPERATIONS,
                 points=MOST_POINTS,
             )
