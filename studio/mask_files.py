@@ -67,7 +67,7 @@ def with_masks_beside(spec: StylizeSpec, recipe: Path) -> StylizeSpec:
     copies: dict[Path, Path] = {}
     for number, path in enumerate(kept, start=1):
         ending = "" if len(kept) == 1 else f"-{number}"
-        copies[path] = _copied(path, recipe.absolute().with_name(f"{stem}-mask{ending}{path.suffix}"))
+        copies[path] = copy_mask(path, recipe.absolute().with_name(f"{stem}-mask{ending}{path.suffix}"))
     return _with_masks(spec, copies)
 
 
@@ -77,11 +77,10 @@ def with_masks_found_beside(spec: StylizeSpec, recipe: Path) -> StylizeSpec:
     return _with_masks(spec, {path: other for path, other in beside.items() if other.is_file()})
 
 
-def remove_unused(needed: Iterable[Path], now_s: float, folder: Path | None = None) -> tuple[Path, ...]:
+def remove_unused(needed: Iterable[Path], now_s: float, folder: Path | None = None) -> None:
     """Remove what lies in ``folder`` and is not ``needed``, unless it was made within the last 30 days.
 
     Pictures that a mask lies on stay as long as the mask. A mask that cannot be read is left, with all pictures.
-    Returns what was removed.
     """
     folder = folder or masks_dir()
     kept = {path.absolute() for path in needed}
@@ -91,7 +90,7 @@ def remove_unused(needed: Iterable[Path], now_s: float, folder: Path | None = No
         files = [path for path in folder.iterdir() if path.is_file()]
         young = {path.absolute() for path in files if now_s - path.stat().st_mtime < KEPT_S}
     except OSError:
-        return ()
+        return
     for path in files:
         (masks if is_painted_mask(path) else others).append(path)
     removed = [path for path in masks if path.absolute() not in kept | young]
@@ -107,7 +106,6 @@ def remove_unused(needed: Iterable[Path], now_s: float, folder: Path | None = No
     for path in removed:
         with contextlib.suppress(OSError):
             path.unlink()
-    return tuple(removed)
 
 
 def _with_masks(spec: StylizeSpec, others: Mapping[Path, Path]) -> StylizeSpec:
@@ -132,8 +130,8 @@ def _keep_picture(path: Path, folder: Path) -> BasePicture:
     return BasePicture(kept.name, sha256)
 
 
-def _copied(path: Path, target: Path) -> Path:
-    """``path`` copied to ``target``, and the picture it lies on beside that."""
+def copy_mask(path: Path, target: Path) -> Path:
+    """Copy the mask at ``path`` to ``target``, and the picture it lies on beside that; raises InputError."""
     mask = read_painted_mask(path) if is_painted_mask(path) else None
     try:
         if mask is None or mask.picture is None:

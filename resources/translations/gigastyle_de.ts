@@ -69,6 +69,33 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation>Stil, dessen Maske gemalt wird</translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation>Maske von</translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation>Breite des Pinsels in Prozent der längeren Seite des Fotos ([ und ])</translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation>Wie viel des Pinsels voll malt, bevor er zum Rand hin ausläuft (Umschalt mit [ und ])</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -412,6 +439,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>E&amp;instellungen…</translation>
     </message>
     <message>
+        <source>Paint on the photo where a style goes</source>
+        <translation>Auf das Foto malen, wohin ein Stil kommt</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -426,6 +457,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>&amp;Copy picture</source>
         <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Paint a &amp;mask</source>
+        <translation>&amp;Maske malen</translation>
     </message>
     <message>
         <source>&amp;Stylize</source>
@@ -1497,6 +1532,89 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation>Wählen Sie zuerst einen Stil: Eine Maske sagt, wo er malt.</translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation>Öffnen Sie zuerst ein Foto: Masken werden darauf gemalt.</translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation>Malen Sie, wohin „{style}“ kommt. Tasten: Pfeile, Leertaste beginnt und beendet einen Strich, [ und ] die Größe.</translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation>Radierstrich</translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation>Maske füllen</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>Maske leeren</translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation>Maske umkehren</translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation>Überall malen</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation>{name} wird geladen …</translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation>PNG mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation>PNG mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation>Maske, auf der weitergemalt werden kann</translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation>Maske speichern</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation>Die Maske ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation>Die Maske von „{style}“ gehört zu einem Foto von anderer Form.</translation>
     </message>
 </context>
 <context>
@@ -5167,6 +5285,17 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>StylePicking</name>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Mix of styles</source>
+        <translation>Mischung der Stile</translation>
+    </message>
+</context>
+<context>
     <name>Styles</name>
     <message>
         <source>A few broad strokes of brown and black on bare warm canvas.</source>
@@ -5468,14 +5597,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die fertige Datei {name} ist nicht mehr da</translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation>Stil</translation>
-    </message>
-    <message>
-        <source>Mix of styles</source>
-        <translation>Stilmischung</translation>
-    </message>
-    <message>
         <source> and {count} more</source>
         <translation> und {count} weitere</translation>
     </message>
@@ -5565,6 +5686,61 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>it ended without a result</source>
         <translation>endete ohne Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation>Werkzeuge für Masken</translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation>Maske zeigen (V)</translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation>Maske speichern …</translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation>Überall malen: die Maske wegnehmen</translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation>Füllen: Die Maske ist voll (F)</translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation>Leeren: Die Maske ist leer (Entf)</translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation>Maske umkehren (I)</translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation>Maske laden …</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>Fertig (Esc)</translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation>Pinsel: Hier malt der Stil (B)</translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation>Radierer: Hier malt der Stil nicht (E)</translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation>Verlauf: Ziehen Sie von dort, wo der Stil malt, dorthin, wo er endet (G)</translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
+        <translation>Hand: das Bild verschieben (H)</translation>
     </message>
 </context>
 <context>
@@ -6290,6 +6466,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Weight of “{style}” in the mix</source>
         <translation>Gewicht von „{style}“ in der Mischung</translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
+        <translation>Maske von „{style}“ malen: wohin er kommt</translation>
     </message>
     <message>
         <source>Take “{style}” out of the mix</source>

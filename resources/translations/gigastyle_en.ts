@@ -68,6 +68,33 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -411,6 +438,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paint on the photo where a style goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -424,6 +455,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint a &amp;mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1494,6 +1529,89 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5164,6 +5282,17 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>StylePicking</name>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix of styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Styles</name>
     <message>
         <source>A few broad strokes of brown and black on bare warm canvas.</source>
@@ -5465,14 +5594,6 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mix of styles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source> and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5561,6 +5682,61 @@ Double-click or Delete: back to {default}</source>
     <name>TimeEstimator</name>
     <message>
         <source>it ended without a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6286,6 +6462,10 @@ Double-click or Delete: back to {default}</source>
     <name>_StyleRow</name>
     <message>
         <source>Weight of “{style}” in the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -194,6 +194,12 @@ def _mask_pixels(pixels_hwc: Pixels, *, is_by_alpha: bool) -> Pixels:
     return luma
 
 
+def is_by_alpha(path: Path, limits: Limits) -> bool:
+    """Whether the mask picture at ``path`` counts by its alpha: some of it is transparent; raises PictureError."""
+    with FileSource(path, limits) as source:
+        return source.facts.has_alpha and _is_transparent(source)
+
+
 def _is_transparent(source: FileSource) -> bool:
     """Whether any pixel of ``source``, which has an alpha, is less than opaque."""
     opaque = (1 << source.facts.bit_depth) - 1

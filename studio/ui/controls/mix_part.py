@@ -21,6 +21,7 @@ class MixPart(QWidget):
 
     weight_changed = Signal(object, int, str)  # Path, 1 to 100, merge key
     removed = Signal(object)  # Path
+    mask_wanted = Signal(object)  # Path
     rows_made = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,8 +38,8 @@ class MixPart(QWidget):
         if list(self._rows) != paths:
             self._make_rows(paths)
         numbers, shares = weight_numbers(recipe.styles), share_percents(recipe.styles)
-        for row, number, share in zip(self._rows.values(), numbers, shares, strict=True):
-            row.show_weight(number, share)
+        for row, style, number, share in zip(self._rows.values(), recipe.styles, numbers, shares, strict=True):
+            row.show_weight(number, share, has_mask=style.mask is not None)
         self.setVisible(len(paths) > 1)
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -53,6 +54,7 @@ class MixPart(QWidget):
         for row in self._rows.values():
             row.weight_changed.connect(self.weight_changed)
             row.removed.connect(self.removed)
+            row.mask_wanted.connect(self.mask_wanted)
             self._column.addWidget(row)
         self.rows_made.emit()
 
@@ -60,14 +62,19 @@ class MixPart(QWidget):
 class _StyleRow(QWidget):
     weight_changed = Signal(object, int, str)
     removed = Signal(object)
+    mask_wanted = Signal(object)
 
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
-        self._path, self._title = path, title_of(path)
+        self._path, self._title, self._has_mask = path, title_of(path), False
         tip = self.tr("Weight of “{style}” in the mix").format(style=self._title)
         facts = SliderFacts(f"weight {path}", self._title, percent_stops(SMALLEST), LARGEST, "", tip)
         self._weight = SliderRow(facts, self)
         self._weight.changed.connect(self._tell)
+        name = self.tr("Paint the mask of “{style}”: where it goes").format(style=self._title)
+        self._mask_button = icon_button("mask", name, self._tell_mask, self)
+        self._mask_button.setFixedSize(metrics.CONTROL_HEIGHT_PX, metrics.CONTROL_HEIGHT_PX)
+        self._mask_button.setCheckable(True)
         name = self.tr("Take “{style}” out of the mix").format(style=self._title)
         self._remove_button = remove = icon_button("cancel", name, self._remove, self)
         remove.setFixedSize(metrics.CONTROL_HEIGHT_PX, metrics.CONTROL_HEIGHT_PX)
@@ -75,20 +82,28 @@ class _StyleRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(metrics.GAP_SMALL_PX)
         line.addWidget(self._weight, 1)
+        line.addWidget(self._mask_button, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
 
-    def show_weight(self, number: int, share_percent: int) -> None:
+    def show_weight(self, number: int, share_percent: int, *, has_mask: bool) -> None:
         self._weight.show_number(number)
+        self._has_mask = has_mask
+        self._mask_button.setChecked(has_mask)
         text = self.tr("{style}: {share} %")
         self._weight.set_title(text.format(style=self._title, share=share_percent))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return (*self._weight.stops(), self._remove_button)
+        return (*self._weight.stops(), self._mask_button, self._remove_button)
 
     @Slot(int, str)
     def _tell(self, number: int, merge_key: str) -> None:
         self.weight_changed.emit(self._path, number, merge_key)
+
+    @Slot()
+    def _tell_mask(self) -> None:
+        self._mask_button.setChecked(self._has_mask)  # it says whether there is a mask, and not that it was pressed
+        self.mask_wanted.emit(self._path)
 
     @Slot()
     def _remove(self) -> None:

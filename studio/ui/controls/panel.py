@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
@@ -33,6 +33,8 @@ _LARGEST_TYPED_PX = 200_000
 
 class ControlsPanel(QWidget):
     """``presets`` is where presets are kept; None means beside the person's settings."""
+
+    mask_wanted = Signal(object)  # Path of the style whose mask shall be painted
 
     def __init__(
         self,
@@ -95,6 +97,7 @@ class ControlsPanel(QWidget):
         self._mix.weight_changed.connect(self._weigh)
         self._mix.rows_made.connect(self._order_tabs)
         self._mix.removed.connect(self._remove_style)
+        self._mix.mask_wanted.connect(self.mask_wanted)
         for row in self._rows:
             row.changed.connect(self._set_number)
         for levels in self._levels:

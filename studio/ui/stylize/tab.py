@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,27 +10,26 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from studio.bundles.manifest import Manifest
-from studio.errors import SpecError
 from studio.geometry import Size
 from studio.jobs.job import JobRecord
 from studio.paths import resources_dir
-from studio.specs.stylize import StyleChoice
 from studio.ui.background.background import Background
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.desktop.pasting import keep_image
 from studio.ui.desktop.path_sorting import sort_paths
 from studio.ui.document.document import Document
-from studio.ui.document.recipe import without
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.file_watch import FileWatch
 from studio.ui.stylize.finished import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
+from studio.ui.stylize.mask_painting import MaskPainting
 from studio.ui.stylize.photos import Photo, Photos, TabState, load_photo, missing_text, photo_text, unsupported_text
 from studio.ui.stylize.recipe_files import recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter
 from studio.ui.stylize.stage import Stage, sample_photos
+from studio.ui.stylize.style_picking import StylePicking
 from studio.ui.theme import metrics
 from studio.ui.translation import translated
 from studio.ui.worker.thread import WorkerThread
@@ -68,7 +66,9 @@ class StylizeTab(QWidget):
         self._photo: Photo | None = None
         self._gallery = StyleGallery(self)
         self._stage = Stage(sample_photos(resources_dir() / "photos"), self)
+        self._picking = StylePicking(document, self._gallery, self)
         self._controls = ControlsPanel(document, bundles, self)
+        self._masks = MaskPainting(document, self._stage.masks, lambda: self.content_size, self)
         self._background = Background(self)
         self._restoring = RecipeRestoring(document, self)
         self._live = LiveResult(document, worker, self._stage, self, records=records)
@@ -118,7 +118,7 @@ class StylizeTab(QWidget):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the window's commands of these names do here."""
-        return {**self._stage.commands(), "find_style": self._gallery.focus_search}
+        return {**self._stage.commands(), **self._masks.commands(), "find_style": self._gallery.focus_search}
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -164,6 +164,10 @@ class StylizeTab(QWidget):
         """Put pictures into the gallery and paint with the first."""
         self._gallery.add_styles(paths)
 
+    def add_mask(self, style: Path, mask: Path) -> None:
+        """Give ``style``, one of the mix, the mask in the file ``mask``: a picture or a painted one. A step of undo."""
+        self._masks.add_mask(style, mask)
+
     def restore_recipe(self, path: Path) -> None:
         """Set every control as ``path`` says."""
         self._restoring.restore(path)
@@ -177,6 +181,7 @@ class StylizeTab(QWidget):
         """Read and paint nothing more."""
         self._background.close()
         self._restoring.close()
+        self._masks.close()
         self._live.close_down()
         self._result_filter.close()
         self._stage.close_down()
@@ -196,11 +201,10 @@ class StylizeTab(QWidget):
         row.addWidget(across)
 
     def _connect(self) -> None:
-        self._gallery.style_chosen.connect(self._choose_style)
-        self._gallery.style_added.connect(self._add_style)
-        self._gallery.failed.connect(self._warn)
-        self._document.recipe_changed.connect(self._mark_styles)
-        self._mark_styles()
+        self._picking.failed.connect(self._warn)
+        self._masks.notified.connect(self.notified)
+        self._masks.status_changed.connect(self.status_changed)
+        self._controls.mask_wanted.connect(self._masks.begin)
         self._stage.open_wanted.connect(self.open_wanted)
         self._stage.sample_chosen.connect(self._open_one)
         self._stage.files_dropped.connect(self.open_paths)
@@ -314,6 +318,7 @@ class StylizeTab(QWidget):
         """Hear of changes of the photo, of the styles, and of the finished file that is shown."""
         content, finished = self._document.content, self._live.finished
         paths = [style.path for style in self._document.recipe.styles]
+        paths += [mask for mask in (style.mask for style in self._document.recipe.styles) if mask is not None]
         paths += [] if content is None else [content]
         paths += [] if finished is None else [finished.path]
         self._watch.watch(paths)
@@ -329,6 +334,8 @@ class StylizeTab(QWidget):
             self._gallery.refresh(path)
             self._live.preview_again()
             self.status_changed.emit(self.tr("The style {name} has changed on disk").format(name=path.name))
+        elif self._is_mask(path):
+            self._live.preview_again()
         else:
             self._live.look_for_finished()
 
@@ -341,12 +348,17 @@ class StylizeTab(QWidget):
             self._gallery.refresh(path)
         if is_photo or is_style:
             self._tell(missing_text(path, is_photo=is_photo), NoticeKind.WARNING, f"{_LOST}{path}")
+        elif self._is_mask(path):
+            self._live.preview_again()  # which says what is missing
         else:
             self.status_changed.emit(self.tr("The finished file {name} is no longer there").format(name=path.name))
         self._live.look_for_finished()
 
     def _is_style(self, path: Path) -> bool:
         return any(style.path.absolute() == path for style in self._document.recipe.styles)
+
+    def _is_mask(self, path: Path) -> bool:
+        return any(style.mask and style.mask.absolute() == path for style in self._document.recipe.styles)
 
     def _reload(self, content: Path) -> None:
         scratch_dir, photos = self._worker.resources.scratch_home, self._photos
@@ -357,25 +369,6 @@ class StylizeTab(QWidget):
         self._photos = photos
         self._stage.show_photos(photos)
         self.photos_changed.emit(photos)
-
-    @Slot(object)
-    def _choose_style(self, path: Path) -> None:
-        self._document.edit(replace(self._document.recipe, styles=(StyleChoice(path),)), self.tr("Style"))
-
-    @Slot(object)
-    def _add_style(self, path: Path) -> None:
-        recipe = self._document.recipe
-        styles = without(recipe.styles, path)
-        if styles == recipe.styles:
-            styles = (*styles, StyleChoice(path))
-        try:
-            self._document.edit(replace(recipe, styles=styles), self.tr("Mix of styles"))
-        except SpecError as error:
-            self._tell(translated(error), NoticeKind.WARNING)
-
-    @Slot()
-    def _mark_styles(self) -> None:
-        self._gallery.show_chosen(self._document.recipe.styles)
 
     @Slot(str)
     def _warn(self, text: str) -> None:
