@@ -9,9 +9,10 @@ import contextlib
 import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from studio.codec import load_record, save_record
 from studio.errors import InputError, PictureError
 from studio.geometry import Size
 from studio.paths import masks_dir
@@ -27,6 +28,8 @@ from studio.specs.painted_mask import (
 from studio.specs.stylize import StylizeSpec
 from studio.system_errors import system_reason
 
+_NOTES = "photos.json"
+_MOST_PHOTOS = 200
 KEPT_S = 30 * 24 * 3600.0  # how long a mask stays that nothing is known to need
 
 
@@ -77,13 +80,36 @@ def with_masks_found_beside(spec: StylizeSpec, recipe: Path) -> StylizeSpec:
     return _with_masks(spec, {path: other for path, other in beside.items() if other.is_file()})
 
 
+@dataclass(frozen=True, slots=True)
+class PhotoMasks:
+    """The masks painted last on ``photo``: pairs of a style and its mask."""
+
+    photo: Path
+    masks: tuple[tuple[Path, Path], ...]
+
+
+def note_masks(latest: PhotoMasks, folder: Path | None = None) -> None:
+    """Remember which masks belong to a photo, for when it is opened again; raises InputError."""
+    path = (folder or masks_dir()) / _NOTES
+    others = [each for each in load_record(path, tuple[PhotoMasks, ...], ()) if each.photo != latest.photo]
+    save_record(path, (latest, *others)[:_MOST_PHOTOS])
+
+
+def noted_masks(photo: Path, folder: Path | None = None) -> tuple[tuple[Path, Path], ...]:
+    """The styles and masks that `note_masks` was told of ``photo``, as far as their files are there."""
+    noted = load_record((folder or masks_dir()) / _NOTES, tuple[PhotoMasks, ...], ())
+    masks = next((each.masks for each in noted if each.photo == photo), ())
+    return tuple((style, mask) for style, mask in masks if style.is_file() and mask.is_file())
+
+
 def remove_unused(needed: Iterable[Path], now_s: float, folder: Path | None = None) -> None:
-    """Remove what lies in ``folder`` and is not ``needed``, unless it was made within the last 30 days.
+    """Remove from ``folder`` what neither is ``needed`` nor belongs to a photo nor was made within the last 30 days.
 
     Pictures that a mask lies on stay as long as the mask. A mask that cannot be read is left, with all pictures.
     """
     folder = folder or masks_dir()
-    kept = {path.absolute() for path in needed}
+    noted = load_record(folder / _NOTES, tuple[PhotoMasks, ...], ())
+    kept = {path.absolute() for path in (*needed, *(mask for each in noted for _, mask in each.masks))}
     masks: list[Path] = []
     others: list[Path] = []
     try:
@@ -92,7 +118,8 @@ def remove_unused(needed: Iterable[Path], now_s: float, folder: Path | None = No
     except OSError:
         return
     for path in files:
-        (masks if is_painted_mask(path) else others).append(path)
+        if path.name != _NOTES:
+            (masks if is_painted_mask(path) else others).append(path)
     removed = [path for path in masks if path.absolute() not in kept | young]
     bases: set[str] = set()
     for path in set(masks) - set(removed):

@@ -1616,6 +1616,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>The mask of “{style}” belongs to a photo of another shape.</source>
         <translation>Die Maske von „{style}“ gehört zu einem Foto von anderer Form.</translation>
     </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation>Auf {name} wurden schon Masken gemalt.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>

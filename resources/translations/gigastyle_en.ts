@@ -1614,6 +1614,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>The mask of “{style}” belongs to a photo of another shape.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>

@@ -9,7 +9,10 @@ from studio.errors import InputError, PictureError
 from studio.geometry import Size
 from studio.mask_files import (
     KEPT_S,
+    PhotoMasks,
     keep_mask,
+    note_masks,
+    noted_masks,
     paintable_mask,
     remove_unused,
     with_masks_beside,
@@ -127,6 +130,22 @@ def test_nothing_on_which_a_damaged_mask_may_lie_is_removed(tmp_path: Path) -> N
     remove_unused([folder / "damaged.mask"], NOW_S, folder)
     assert first.picture is not None and (folder / first.picture.name).is_file()
     remove_unused([], NOW_S, tmp_path / "nothing there")
+
+
+def test_the_masks_of_a_photo_are_remembered_and_stay(tmp_path: Path) -> None:
+    folder, style, photo = tmp_path / "masks", picture(tmp_path / "a.jpg"), tmp_path / "photo.jpg"
+    first, second = keep_mask(MASK, folder), keep_mask(MASK.with_operation(STROKE), folder)
+    gone = tmp_path / "gone.mask"
+    note_masks(PhotoMasks(photo, ((style, first),)), folder)
+    note_masks(PhotoMasks(tmp_path / "other.jpg", ((style, gone),)), folder)
+    assert noted_masks(photo, folder) == ((style, first),)
+    assert noted_masks(tmp_path / "other.jpg", folder) == ()  # its file is not there
+    note_masks(PhotoMasks(photo, ((style, second),)), folder)
+    assert noted_masks(photo, folder) == ((style, second),)
+    for path in folder.iterdir():
+        aged(path, KEPT_S + 1)
+    remove_unused([], NOW_S, folder)
+    assert not first.exists() and noted_masks(photo, folder) == ((style, second),)
 
 
 def test_the_masks_folder_of_tests_is_not_the_persons_own() -> None:

@@ -13,13 +13,11 @@ from studio.geometry import Size
 from studio.specs.painted_mask import PaintedMask, Point
 from studio.ui.masks.brush import Brush, Tool
 from studio.ui.masks.brush_keys import ACTIONS, MOVES, TOOL_KEYS, BrushAction, brush_by_text, is_plain
-from studio.ui.masks.brush_ring import draw_gradient_line, draw_ring
+from studio.ui.masks.brush_ring import Ring, draw_gradient_line, draw_ring
 from studio.ui.masks.live_operation import LiveOperation
-from studio.ui.masks.mask_drawing import draw_on
 from studio.ui.masks.mask_image import MaskImage
-from studio.ui.masks.screen import MaskScreen
-from studio.ui.masks.stroke_points import point_of
-from studio.ui.masks.veil_painter import VeilPainter
+from studio.ui.masks.screen import MaskScreen, device_position, middle_of, moved, pan_to_show, place_at
+from studio.ui.masks.veil_painter import VeilPainter, draw_veil
 from studio.ui.viewer.canvas_viewer import CanvasViewer
 from studio.ui.viewer.view_state import ViewMode, ViewState
 
@@ -96,6 +94,8 @@ class MaskLayer(QWidget):
         """Take over mouse, pen and keys."""
         self._fit()
         self._key_place = None
+        if not self._viewer.underMouse():
+            self._key_place = self._brush_place()  # in the middle, for who begins by keys
         self._show_cursor()
         self.show()
         self.raise_()
@@ -140,18 +140,7 @@ class MaskLayer(QWidget):
 
     def _place(self, view: ViewState, position: QPointF, pressure: float = 1.0) -> Point:
         ratio = self.devicePixelRatioF()
-        x, y = view.picture_position(position.x() * ratio, position.y() * ratio)
-        longer = max(view.canvas.width, view.canvas.height)
-        return point_of(x / longer, y / longer, pressure)
-
-    def _position(self, view: ViewState, place: Point) -> QPointF:
-        """Where ``place`` lies in the first pane, in logical pixels."""
-        longer, ratio = max(view.canvas.width, view.canvas.height), self.devicePixelRatioF()
-        origin = view.placement
-        return QPointF(
-            (place[0] * longer * view.zoom + origin.origin_x) / ratio,
-            (place[1] * longer * view.zoom + origin.origin_y) / ratio,
-        )
+        return place_at(view, position.x() * ratio, position.y() * ratio, pressure)
 
     # --- strokes --------------------------------------------------------------------------------------------------
 
@@ -322,32 +311,22 @@ class MaskLayer(QWidget):
             return self._key_place
         if self._pointer is not None:
             return self._place(view, self._pointer)
-        longer = max(view.canvas.width, view.canvas.height)
-        return point_of(view.centre_x / longer, view.centre_y / longer)
+        return middle_of(view)
 
     def _move_brush(self, across: int, down: int, *, is_fine: bool) -> None:
         view, place = self._viewer.view, self._brush_place()
         if view is None or place is None:
             return
-        longer = max(view.canvas.width, view.canvas.height)
-        ratio = self.devicePixelRatioF()
-        radius_px = self._brush.radius * longer * view.zoom
-        step = 1.0 if is_fine else max(2.0, radius_px / 2) if self._brush.is_round else _KEY_STEP_PX * ratio
-        x = min(max(place[0] + across * step / (longer * view.zoom), 0.0), view.canvas.width / longer)
-        y = min(max(place[1] + down * step / (longer * view.zoom), 0.0), view.canvas.height / longer)
-        self._key_place = point_of(x, y)
+        ratio, radius_px = self.devicePixelRatioF(), self._brush.radius * max(view.canvas.width, view.canvas.height)
+        wide = max(2.0, radius_px * view.zoom / 2) if self._brush.is_round else _KEY_STEP_PX * ratio
+        step = 1.0 if is_fine else wide
+        self._key_place = moved(view, place, across * step, down * step)
         if self._has_key_stroke:
             self._go_on(self._key_place)
-        self._bring_into_view(view, self._key_place)
-        self.update()
-
-    def _bring_into_view(self, view: ViewState, place: Point) -> None:
-        at, ratio = self._position(view, place) * self.devicePixelRatioF(), self.devicePixelRatioF()
-        rim, pane = _EDGE_PX * ratio, view.pane
-        dx = max(0.0, rim - at.x()) - max(0.0, at.x() - (pane.width - rim))
-        dy = max(0.0, rim - at.y()) - max(0.0, at.y() - (pane.height - rim))
+        dx, dy = pan_to_show(view, self._key_place, _EDGE_PX * ratio)
         if dx or dy:
             self._viewer.pan_by(dx, dy)
+        self.update()
 
     # --- painting -------------------------------------------------------------------------------------------------
 
@@ -357,42 +336,27 @@ class MaskLayer(QWidget):
         if view is None:
             return
         painter, ratio = QPainter(self), self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
         for left in (0, view.pane.width) if view.mode is ViewMode.SIDE_BY_SIDE else (0,):
             painter.save()
-            painter.setClipRect(QRectF(left / ratio, 0, view.pane.width / ratio, view.pane.height / ratio))
+            painter.translate(left, 0)
+            painter.setClipRect(QRectF(0, 0, view.pane.width, view.pane.height))
             if self._is_veiled:
-                painter.save()
-                painter.scale(1 / ratio, 1 / ratio)
-                painter.translate(left, 0)
-                self._draw_veil(painter, view)
-                painter.restore()
-            self._draw_brush(painter, view, left / ratio)
+                draw_veil(painter, view.placement, self._veil, self._live or self._ended)
+            self._draw_brush(painter, view, ratio)
             painter.restore()
         painter.end()
 
-    def _draw_veil(self, painter: QPainter, view: ViewState) -> None:
-        live = self._live or self._ended
-        if live is None or not live.changed.pixels:
-            self._veil.draw(painter, view.placement)
-            return
-        whole, hole = painter.clipRegion(), live.device_rect(view.placement)
-        painter.setClipRegion(whole.subtracted(hole), Qt.ClipOperation.ReplaceClip)
-        self._veil.draw(painter, view.placement)
-        painter.setClipRegion(whole.intersected(hole), Qt.ClipOperation.ReplaceClip)
-        draw_on(painter, live.image(), live.screen, live.changed, view.placement)
-        painter.setClipRegion(whole, Qt.ClipOperation.ReplaceClip)
-
-    def _draw_brush(self, painter: QPainter, view: ViewState, pane_left: float) -> None:
-        shift = QPointF(pane_left, 0)
+    def _draw_brush(self, painter: QPainter, view: ViewState, ratio: float) -> None:
+        """In device pixels, with lines of logical ones."""
         if self._live is not None and self._brush.tool is Tool.GRADIENT:
-            ends = (self._position(view, place) + shift for place in (self._live.begin, self._live.here))
-            draw_gradient_line(painter, *ends)
+            start, end = (QPointF(*device_position(view, place)) for place in (self._live.begin, self._live.here))
+            draw_gradient_line(painter, start, end, ratio)
             return
         place = self._key_place or (None if self._pointer is None else self._place(view, self._pointer))
         if place is None or self._brush.tool is Tool.HAND:
             return
-        longer = max(view.canvas.width, view.canvas.height)
-        radius = self._brush.radius * longer * view.zoom / self.devicePixelRatioF() if self._brush.is_round else 0.0
         if self._brush.is_round or self._key_place is not None:
-            middle = self._position(view, place) + shift
-            draw_ring(painter, middle, radius, self._brush.hardness, is_down=self._has_key_stroke)
+            radius = self._brush.radius * max(view.canvas.width, view.canvas.height) * view.zoom
+            ring = Ring(QPointF(*device_position(view, place)), radius * self._brush.is_round, self._brush.hardness)
+            draw_ring(painter, ring, ratio, is_down=self._has_key_stroke)

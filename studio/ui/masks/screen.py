@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 
 from studio.geometry import Region, Size
-from studio.ui.viewer.view_state import Placement
+from studio.specs.painted_mask import Point
+from studio.ui.masks.stroke_points import point_of
+from studio.ui.viewer.view_state import Placement, ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,44 @@ class MaskScreen:
         """Device pixels of the photo's longer side, in which masks count."""
         return max(self.photo.width, self.photo.height) * self.placement.zoom
 
-    def device(self, x: float, y: float) -> tuple[float, float]:
-        """The position in the pane of the mask's coordinates."""
-        longer = self.longer_side_px
-        return x * longer + self.placement.origin_x, y * longer + self.placement.origin_y
-
     def coarser(self, coarseness: int) -> MaskScreen:
         """The same with another coarseness."""
         return MaskScreen(self.photo, self.placement, coarseness)
+
+
+def place_at(view: ViewState, x: float, y: float, pressure: float = 1.0) -> Point:
+    """The point of a stroke at device position (x, y) of a view."""
+    longer = max(view.canvas.width, view.canvas.height)
+    photo_x, photo_y = view.picture_position(x, y)
+    return point_of(photo_x / longer, photo_y / longer, pressure)
+
+
+def middle_of(view: ViewState) -> Point:
+    """The point in the middle of what is seen."""
+    longer = max(view.canvas.width, view.canvas.height)
+    return point_of(view.centre_x / longer, view.centre_y / longer)
+
+
+def device_position(view: ViewState, place: Point) -> tuple[float, float]:
+    """Where a point lies in the first pane of a view, in device pixels."""
+    scale = max(view.canvas.width, view.canvas.height) * view.zoom
+    return place[0] * scale + view.placement.origin_x, place[1] * scale + view.placement.origin_y
+
+
+def moved(view: ViewState, place: Point, across_px: float, down_px: float) -> Point:
+    """``place`` moved by device pixels, within the photo."""
+    longer = max(view.canvas.width, view.canvas.height)
+    x = place[0] + across_px / (longer * view.zoom)
+    y = place[1] + down_px / (longer * view.zoom)
+    return point_of(
+        min(max(x, 0.0), view.canvas.width / longer), min(max(y, 0.0), view.canvas.height / longer), place[2]
+    )
+
+
+def pan_to_show(view: ViewState, place: Point, rim_px: float) -> tuple[float, float]:
+    """By how many device pixels to pan so that ``place`` is at least ``rim_px`` within the pane."""
+    (x, y), pane = device_position(view, place), view.pane
+    return (
+        max(0.0, rim_px - x) - max(0.0, x - (pane.width - rim_px)),
+        max(0.0, rim_px - y) - max(0.0, y - (pane.height - rim_px)),
+    )

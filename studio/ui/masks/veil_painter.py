@@ -6,8 +6,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from studio.geometry import Size
 from studio.images.painted_masks import Floats
@@ -15,6 +15,7 @@ from studio.paths import masks_dir
 from studio.specs.painted_mask import BasePicture, PaintedMask
 from studio.specs.stylize import DEFAULT_MAX_PIXELS, GIB
 from studio.ui.background.background import Background
+from studio.ui.masks.live_operation import LiveOperation
 from studio.ui.masks.mask_drawing import draw_on
 from studio.ui.masks.mask_image import BaseCopy, MaskImage, mask_image
 from studio.ui.masks.screen import MaskScreen
@@ -86,6 +87,19 @@ class VeilPainter(QObject):
     def _refuse(self, _number: int, message: str) -> None:
         self._running = self._wanted = None
         self.failed.emit(message)
+
+
+def draw_veil(painter: QPainter, placement: Placement, veil: VeilPainter, live: LiveOperation | None) -> None:
+    """Draw ``veil``, and where ``live`` has changed it that, in device pixels of a pane at ``placement``."""
+    if live is None or not live.changed.pixels:
+        veil.draw(painter, placement)
+        return
+    whole, hole = painter.clipRegion(), QRegion(live.device_rect(placement))
+    painter.setClipRegion(whole.subtracted(hole), Qt.ClipOperation.ReplaceClip)
+    veil.draw(painter, placement)
+    painter.setClipRegion(whole.intersected(hole), Qt.ClipOperation.ReplaceClip)
+    draw_on(painter, live.image(), live.screen, live.changed, placement)
+    painter.setClipRegion(whole, Qt.ClipOperation.ReplaceClip)
 
 
 def _computed(mask: PaintedMask, screen: MaskScreen, before: MaskImage | None) -> tuple[MaskImage, QImage]:

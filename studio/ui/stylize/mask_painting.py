@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from studio.errors import InputError
+from studio.errors import SpecError
 from studio.geometry import Size
-from studio.mask_files import copy_mask, keep_mask
-from studio.specs.painted_mask import MASK_SUFFIX, Inversion, Operation, PaintedMask, is_painted_mask, read_painted_mask
-from studio.specs.stylize import DEFAULT_MAX_PIXELS, GIB
+from studio.mask_files import PhotoMasks, note_masks
+from studio.specs.painted_mask import MASK_SUFFIX, Inversion, Operation
+from studio.specs.stylize import StyleChoice
 from studio.ui.background.background import Background
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import Recipe, with_mask
@@ -23,10 +22,9 @@ from studio.ui.masks.brush_keys import BrushAction
 from studio.ui.masks.editor import MaskChange, MaskEditor
 from studio.ui.masks.mask_pane import MaskPane
 from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.stylize.mask_tasks import LoadedMask, Misfits, find_misfits, loaded_mask, masks_noted_of, write_mask
 from studio.ui.titles import title_of
-
-if TYPE_CHECKING:
-    from studio.images.limits import Limits
+from studio.ui.translation import translated
 
 
 class MaskPainting(QObject):
@@ -43,6 +41,7 @@ class MaskPainting(QObject):
         self._editor = MaskEditor(document, self)
         self._latest: Path | None = None  # the style whose mask was painted last
         self._work = Background(self)
+        self._noted: tuple[tuple[Path, Path], ...] = ()
         self._named: dict[int, str] = {}  # files that are read or written, by the number of that work
         self._connect()
 
@@ -119,6 +118,10 @@ class MaskPainting(QObject):
     def _follow(self, recipe: Recipe) -> None:
         if self._editor.style is not None:
             self._pane.offer_styles([each.path for each in recipe.styles], self._editor.style)
+        content, masks = self._document.content, _masks_of(recipe)
+        if content is not None and masks and masks != self._noted:
+            self._noted = masks
+            self._work.start(partial(note_masks, PhotoMasks(content.absolute(), masks)))
 
     @Slot(object)
     def _paint(self, operation: Operation) -> None:
@@ -149,7 +152,7 @@ class MaskPainting(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Load a mask"), self._home(), patterns)
         style, size = self._editor.style, self._size_of_photo()
         if chosen and style is not None and size is not None:
-            self._start(partial(_loaded, Path(chosen), style, size), self.tr("Loading {name}…"), Path(chosen).name)
+            self._start(partial(loaded_mask, Path(chosen), style, size), self.tr("Loading {name}…"), Path(chosen).name)
 
     @Slot()
     def _save(self) -> None:
@@ -165,7 +168,7 @@ class MaskPainting(QObject):
         suffix = MASK_SUFFIX if pattern == strokes or Path(chosen).suffix.lower() == MASK_SUFFIX else ".png"
         path = Path(chosen) if Path(chosen).suffix.lower() == suffix else Path(f"{chosen}{suffix}")
         bits = 8 if pattern == shallow else 16
-        self._start(partial(_written, mask, path, size, bits), self.tr("Saving {name}…"), path.name)
+        self._start(partial(write_mask, mask, path, size, bits), self.tr("Saving {name}…"), path.name)
 
     def _home(self) -> str:
         content = self._document.content
@@ -179,12 +182,14 @@ class MaskPainting(QObject):
     def _take(self, number: int, answer: object) -> None:
         if (name := self._named.pop(number, None)) is not None:
             self.status_changed.emit("")
-        if isinstance(answer, _Loaded):
+        if isinstance(answer, LoadedMask):
             if self._editor.style == answer.style:
                 self._editor.use_file(answer.mask, self.tr("Load a mask"))
-        elif isinstance(answer, _Misfits):
-            self._tell_misfits(answer)
-        else:
+        elif isinstance(answer, Misfits):
+            self._tellfind_misfits(answer)
+        elif isinstance(answer, PhotoMasks):
+            self._offer_noted(answer)
+        elif name is not None:
             text = self.tr("The mask is saved as {name}").format(name=name)
             self.notified.emit(Notice(text, NoticeKind.SUCCESS))
 
@@ -199,17 +204,37 @@ class MaskPainting(QObject):
         """Another photo: what was painted on the one before may not have its shape."""
         self._editor.end()
         size = self._size_of_photo()
-        painted = [(style.path, style.mask) for style in self._document.recipe.styles if style.mask is not None]
-        if size is not None and painted:
-            self._work.start(partial(_misfits, painted, size))
+        content, masks = self._document.content, _masks_of(self._document.recipe)
+        if size is not None and masks:
+            self._work.start(partial(find_misfits, masks, size))
+        elif content is not None:
+            self._work.start(partial(masks_noted_of, content))
 
-    def _tell_misfits(self, misfits: _Misfits) -> None:
+    def _tellfind_misfits(self, misfits: Misfits) -> None:
         if not misfits.styles or misfits.size != self._size_of_photo():
             return
         names = ", ".join(title_of(style) for style in misfits.styles)
         text = self.tr("The mask of “{style}” belongs to a photo of another shape.").format(style=names)
         action = (self.tr("Paint everywhere"), lambda: self._take_masks_away(misfits.styles))
         self.notified.emit(Notice(text, NoticeKind.WARNING, action=action))
+
+    def _offer_noted(self, noted: PhotoMasks) -> None:
+        if not noted.masks or noted.photo != self._document.content or _masks_of(self._document.recipe):
+            return
+        text = self.tr("Masks were painted on {name} before.").format(name=noted.photo.name)
+        action = (self.tr("Use them"), lambda: self._use_noted(noted))
+        self.notified.emit(Notice(text, action=action))
+
+    def _use_noted(self, noted: PhotoMasks) -> None:
+        """Give the styles their masks again; one that is not in the mix comes in."""
+        recipe, masks = self._document.recipe, dict(noted.masks)
+        present = [style.path for style in recipe.styles]
+        styles = [replace(style, mask=masks.get(style.path, style.mask)) for style in recipe.styles]
+        styles += [StyleChoice(style, mask=mask) for style, mask in noted.masks if style not in present]
+        try:
+            self._document.edit(replace(recipe, styles=tuple(styles)), self.tr("Load a mask"))
+        except SpecError as error:
+            self._tell_error(translated(error))
 
     def _take_masks_away(self, styles: Sequence[Path]) -> None:
         recipe = self._document.recipe
@@ -226,56 +251,6 @@ class MaskPainting(QObject):
         self.notified.emit(Notice(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """A mask that can be used for ``style``."""
-
-    style: Path
-    mask: Path
-
-
-@dataclass(frozen=True, slots=True)
-class _Misfits:
-    """Styles whose masks do not have the shape of a photo of ``size``."""
-
-    styles: tuple[Path, ...]
-    size: Size
-
-
-def _limits() -> Limits:
-    from studio.images.limits import Limits  # noqa: PLC0415 — libvips is loaded off the GUI thread
-
-    return Limits(DEFAULT_MAX_PIXELS, 2 * GIB)
-
-
-def _loaded(mask: Path, style: Path, size: Size) -> _Loaded:
-    """Look through the file ``mask`` for a photo of ``size``; called off the GUI thread."""
-    from studio.images.masks import survey_mask  # noqa: PLC0415 — libvips is loaded off the GUI thread
-
-    survey_mask(mask, size, _limits())
-    return _Loaded(style, mask)
-
-
-def _misfits(masks: Sequence[tuple[Path, Path]], size: Size) -> _Misfits:
-    """Which painted masks do not fit a photo of ``size``, or cannot be read; called off the GUI thread."""
-    from studio.images.masks import check_shape  # noqa: PLC0415 — libvips is loaded off the GUI thread
-
-    found = []
-    for style, mask in masks:
-        if is_painted_mask(mask):
-            try:
-                check_shape(mask, read_painted_mask(mask).size, size)
-            except InputError:
-                found.append(style)
-    return _Misfits(tuple(found), size)
-
-
-def _written(mask: PaintedMask, path: Path, size: Size, bits: int) -> None:
-    """Save ``mask`` to ``path``, as strokes or as a picture of ``size``; called off the GUI thread."""
-    from studio.images.mask_export import write_mask_picture  # noqa: PLC0415 — libvips is loaded off the GUI thread
-
-    kept = keep_mask(mask)
-    if path.suffix.lower() == MASK_SUFFIX:
-        copy_mask(kept, path)
-    else:
-        write_mask_picture(path, kept, size, _limits(), bit_depth=8 if bits == 8 else 16, check=lambda: None)
+def _masks_of(recipe: Recipe) -> tuple[tuple[Path, Path], ...]:
+    """The styles of ``recipe`` that have a mask, with it."""
+    return tuple((style.path, style.mask) for style in recipe.styles if style.mask is not None)
