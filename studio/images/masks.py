@@ -17,7 +17,7 @@ from studio.images.libvips import VipsImage
 from studio.images.limits import Limits, check_size
 from studio.images.metadata import Metadata
 from studio.images.orientation import upright_size
-from studio.images.painted_masks import FULL_SCALE, Floats, MaskRasterizer, as_stored
+from studio.images.painted_masks import FULL_SCALE, Floats, MaskRasterizer
 from studio.images.rasters import Pixels
 from studio.images.source import FileSource, ImageFacts, ImageSource
 from studio.specs.export import BitDepth
@@ -85,15 +85,15 @@ class PaintedMaskSource(ImageSource):
     def bands_within(self, part: Region, max_bytes: int) -> Iterator[tuple[Region, Pixels]]:
         """The same for ``part`` alone where the mask lies on no picture, which is read from its top."""
         if self._base is None:
-            rows = max(1, min(_PAINTED_BAND_PX, max_bytes // (8 * max(1, part.width))))
+            rows = max(1, min(_PAINTED_BAND_PX, max_bytes // (2 * max(1, part.width))))
             for top, bottom in spans(part.height, rows):
                 region = Region(part.left, part.top + top, part.right, part.top + bottom)
-                yield region, as_stored(self._rasterizer.pixels(region))[:, :, None]
+                yield region, self._rasterizer.stored(region)[:, :, None]
             return
         for region, pixels_hw1 in self._base.bands(max_bytes):
             full = 255 if pixels_hw1.dtype == np.uint8 else FULL_SCALE
             base_hw: Floats = pixels_hw1[:, :, 0].astype(np.float32) / np.float32(full)
-            yield region, as_stored(self._rasterizer.pixels(region, base_hw))[:, :, None]
+            yield region, self._rasterizer.stored(region, base_hw)[:, :, None]
 
     def close(self) -> None:
         """Close the picture it lies on."""

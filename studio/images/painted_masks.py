@@ -6,10 +6,11 @@ are used. Positions count in longer sides, and are subtracted in float64 before 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Union
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,7 @@ Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 
 FULL_SCALE = 65_535
-_BLOCK_PX = 128  # a side of what is painted at once: its few arrays stay in the second cache
+_BLOCK_PX, _BLOCK_PIXELS = 128, 128 * 128  # what is painted at once: its few arrays stay in the second cache
 _MARGIN = 1e-5  # more than float32 rounds distances within a picture, in longer sides
 _SHORTEST = 1e-9  # longer sides below which a segment has no direction
 _ONE, _ZERO = np.float32(1), np.float32(0)
@@ -42,7 +43,7 @@ class MaskRasterizer:
         self._down = mask.size.height / longer / size.height
         pixel = max(self._across, self._down)
         self._steps = tuple(_step(each, pixel) for each in mask.operations)
-        self._buffers = np.empty((4, _BLOCK_PX, _BLOCK_PX), np.float32)
+        self._buffers = np.empty((4, _BLOCK_PIXELS), np.float32)
 
     def pixels(self, region: Region, base_hw: Floats | None = None) -> Floats:
         """The mask (h, w) in 0..1 on ``region``; ``base_hw`` is what its picture has there."""
@@ -52,15 +53,26 @@ class MaskRasterizer:
             found[at.top : at.bottom, at.left : at.right] = values
         return found
 
+    def stored(self, region: Region, base_hw: Floats | None = None) -> npt.NDArray[np.uint16]:
+        """The same as 16 bits, without as many floats."""
+        found = np.empty((region.height, region.width), np.uint16)
+        for block, values in self.blocks(region, base_hw):
+            at = block.shifted(-region.left, -region.top)
+            found[at.top : at.bottom, at.left : at.right] = as_stored(values)
+        return found
+
     def blocks(self, region: Region, base_hw: Floats | None = None) -> Iterator[tuple[Region, Floats | np.float32]]:
         """Small regions that tile ``region``, each with its pixels, or with the one value that all of them have."""
-        for top, bottom in spans(region.height, _BLOCK_PX):
+        height_px = max(1, min(_BLOCK_PX, region.height))
+        width_px = _BLOCK_PIXELS // height_px
+        for top, bottom in spans(region.height, height_px):
             ys = self._positions(region.top + top, region.top + bottom, self._down)
-            for left, right in spans(region.width, _BLOCK_PX):
+            steps = tuple(step for step in self._steps if step is None or step.may_touch(ys))
+            for left, right in spans(region.width, width_px):
                 base = None if base_hw is None else base_hw[top:bottom, left:right]
                 xs = self._positions(region.left + left, region.left + right, self._across)
                 block = Region(left, top, right, bottom).shifted(region.left, region.top)
-                yield block, self._block(xs, ys, base)
+                yield block, self._block(steps, xs, ys, base)
 
     def touched(self, operation: Operation) -> Region:
         """The pixels that ``operation`` may change."""
@@ -100,9 +112,11 @@ class MaskRasterizer:
     def _positions(self, start: int, stop: int, step: float) -> Doubles:
         return (np.arange(start, stop, dtype=np.float64) + 0.5) * step
 
-    def _block(self, xs: Doubles, ys: Doubles, base: Floats | None) -> Floats | np.float32:
+    def _block(
+        self, steps: Sequence[_Step | None], xs: Doubles, ys: Doubles, base: Floats | None
+    ) -> Floats | np.float32:
         values: Floats | np.float32 = np.float32(self.mask.fill) if base is None else base
-        for step in self._steps:
+        for step in steps:
             if step is None:
                 values = _ONE - values
                 continue
@@ -114,7 +128,10 @@ class MaskRasterizer:
         return values
 
 
-def _step(operation: Operation, pixel: float) -> _StrokeStep | _GradientStep | None:
+_Step = Union["_StrokeStep", "_GradientStep"]
+
+
+def _step(operation: Operation, pixel: float) -> _Step | None:
     """How ``operation`` is done on pixels of this length; None inverts."""
     match operation:
         case BrushStroke():
@@ -132,6 +149,11 @@ class _GradientStep:
     @property
     def erases(self) -> bool:
         return self.gradient.erases
+
+    def may_touch(self, ys: Doubles) -> bool:
+        """Whether it may touch these rows."""
+        del ys
+        return True
 
     def share(self, xs: Doubles, ys: Doubles, buffers: Floats) -> Floats | np.float32:
         del buffers
@@ -179,6 +201,10 @@ class _StrokeStep:
         (left, top), (right, bottom) = places.min(0) - reach, places.max(0) + reach
         return float(left), float(top), float(right), float(bottom)
 
+    def may_touch(self, ys: Doubles) -> bool:
+        """Whether it may touch these rows."""
+        return bool(ys[-1] >= self.bounds[1] and ys[0] <= self.bounds[3])
+
     def share(self, xs: Doubles, ys: Doubles, buffers: Floats) -> Floats | np.float32:
         """How much of the stroke lies on the pixels at ``xs`` and ``ys``; one number where it is the same for all."""
         left, top, right, bottom = self.bounds
@@ -189,20 +215,34 @@ class _StrokeStep:
             return _ZERO
         if upper.min() < self._edge - self._width - _MARGIN:
             return _ONE
-        near = self._segments[lower <= upper.min() + _MARGIN]
-        distance = buffers[0, : len(ys), : len(xs)]
-        if near[:, 6].any() or len(np.unique(near[:, 5])) > 1:
-            for index, segment in enumerate(near):
-                _take_nearest(distance, _rim_distance(segment, xs, ys, buffers), is_first=index == 0)
-        else:
-            for index, segment in enumerate(near):
-                _take_nearest(distance, _axis_squares(segment, xs, ys, buffers)[0], is_first=index == 0)
+        near = self._segments[lower <= min(upper.min(), self._edge) + _MARGIN]
+        is_even = not near[:, 6].any() and len(np.unique(near[:, 5])) == 1
+        distance = _view(buffers[0], ys, xs)
+        distance.fill(np.inf)
+        measure = _axis_squares if is_even else _rim_distance
+        for segment, (columns, rows) in zip(near, self._reached(near, xs, ys), strict=True):
+            part = distance[rows, columns]
+            if part.size:
+                np.minimum(part, measure(segment, xs[columns], ys[rows], buffers), out=part)
+        if is_even:
             np.sqrt(distance, out=distance)
             distance -= np.float32(near[0, 5])
         share: Floats = np.float32(self._edge) - distance
         share *= np.float32(1.0 / self._width)
-        np.clip(share, _ZERO, _ONE, out=share)
+        np.maximum(share, _ZERO, out=share)
+        np.minimum(share, _ONE, out=share)
         return share * share * (np.float32(3) - np.float32(2) * share)
+
+    def _reached(self, segments: Doubles, xs: Doubles, ys: Doubles) -> list[tuple[slice, slice]]:
+        """The columns and rows on which each segment can leave anything."""
+        x, y, dx, dy, _, radius, growth = segments.T
+        reach = np.maximum(radius, radius + growth) + self._edge + _MARGIN
+        found = []
+        for places, start, way in ((xs, x, dx), (ys, y, dy)):
+            first = np.searchsorted(places, np.minimum(start, start + way) - reach)
+            last = np.searchsorted(places, np.maximum(start, start + way) + reach, side="right")
+            found.append([slice(*ends) for ends in zip(first.tolist(), last.tolist(), strict=True)])
+        return list(zip(*found, strict=True))
 
     def _distance_bounds(self, xs: Doubles, ys: Doubles) -> tuple[Doubles, Doubles]:
         """Between what the signed distance to each capsule's rim lies on these pixels."""
@@ -214,13 +254,14 @@ class _StrokeStep:
         return away - reach - np.maximum(radius, radius + growth), away + reach - np.minimum(radius, radius + growth)
 
 
-def _axis_squares(segment: Doubles, xs: Doubles, ys: Doubles, buffers: Floats) -> tuple[Floats, Floats]:
-    """The squared distance to the axis of ``segment``, and where along it (0..1) the nearest place lies."""
-    x, y, dx, dy, inverse = segment[:5]
-    along, other, squares = (buffer[: len(ys), : len(xs)] for buffer in buffers[1:4])
+def _axis_squares(segment: Doubles, xs: Doubles, ys: Doubles, buffers: Floats) -> Floats:
+    """The squared distance to the axis of ``segment``; the last buffer keeps where along it (0..1) that is nearest."""
+    x, y, dx, dy, inverse = segment[:5].tolist()
+    squares, other, along = (_view(buffer, ys, xs) for buffer in buffers[1:])
     across, down = (xs - x).astype(np.float32), (ys - y).astype(np.float32)[:, None]
     np.add(across * np.float32(dx * inverse), down * np.float32(dy * inverse), out=along)
-    np.clip(along, _ZERO, _ONE, out=along)
+    np.maximum(along, _ZERO, out=along)
+    np.minimum(along, _ONE, out=along)
     np.multiply(along, np.float32(dx), out=other)
     np.subtract(across, other, out=other)
     np.multiply(other, other, out=squares)
@@ -228,12 +269,12 @@ def _axis_squares(segment: Doubles, xs: Doubles, ys: Doubles, buffers: Floats) -
     np.subtract(down, other, out=other)
     np.multiply(other, other, out=other)
     np.add(squares, other, out=squares)
-    return squares, along
+    return squares
 
 
 def _rim_distance(segment: Doubles, xs: Doubles, ys: Doubles, buffers: Floats) -> Floats:
     """The signed distance to the rim of ``segment``, whose radius changes."""
-    squares, along = _axis_squares(segment, xs, ys, buffers)
+    squares, along = _axis_squares(segment, xs, ys, buffers), _view(buffers[3], ys, xs)
     np.sqrt(squares, out=squares)
     np.multiply(along, np.float32(segment[6]), out=along)
     np.add(along, np.float32(segment[5]), out=along)
@@ -241,11 +282,9 @@ def _rim_distance(segment: Doubles, xs: Doubles, ys: Doubles, buffers: Floats) -
     return squares
 
 
-def _take_nearest(nearest: Floats, found: Floats, *, is_first: bool) -> None:
-    if is_first:
-        nearest[...] = found
-    else:
-        np.minimum(nearest, found, out=nearest)
+def _view(buffer: Floats, ys: Doubles, xs: Doubles) -> Floats:
+    """The beginning of ``buffer`` as rows and columns."""
+    return buffer[: len(ys) * len(xs)].reshape(len(ys), len(xs))
 
 
 def _pixel_region(edges: tuple[float, float, float, float]) -> Region:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -223,7 +223,10 @@ def _operation(plain: object) -> Operation:
     if kind is None:
         raise RecordError("it holds something that is no brush stroke")
     assert isinstance(plain, dict)
-    return from_plain(kind, {name: value for name, value in plain.items() if name != "kind"})
+    if unknown := plain.keys() - {"kind", *(each.name for each in fields(kind))}:
+        raise RecordError("it holds {names}, which this version does not know", names=", ".join(sorted(unknown)))
+    # Names are looked at above: the codec would compare every number of every point.
+    return from_plain(kind, {name: value for name, value in plain.items() if name != "kind"}, unknown_names=True)
 
 
 def _check_position(x: float, y: float) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButto
 
 from studio.geometry import Region, Size
 from studio.images.painted_masks import MaskRasterizer, as_stored
+from studio.mask_files import noted_masks
 from studio.paths import masks_dir
 from studio.specs.painted_mask import BrushStroke, Gradient, PaintedMask, read_painted_mask
 from studio.specs.stylize import StyleChoice
@@ -364,3 +365,32 @@ def test_of_several_styles_each_has_its_mask(
         assert not painter.layer.isVisible()
 
     assert at_the_window(script) == 0
+
+
+def test_masks_of_a_photo_are_offered_when_it_is_opened_again(
+    at_the_window: UseWindow, recipe: Path, photo: Path
+) -> None:
+    """What was painted is on the disk as soon as it is in the document; nothing is written at the end."""
+    seen: list[PaintedMask] = []
+
+    def paint(person: Person) -> None:
+        person.open_with_recipe(photo, recipe)
+        painter = Painter(person)
+        painter.begin()
+        painter.drag((20, 30), (70, 60))
+        person.wait_until(lambda: noted_masks(photo) != ())
+        ((_, mask),) = noted_masks(photo)
+        seen.append(read_painted_mask(mask))
+
+    def come_back(person: Person) -> None:
+        person.drop(photo)
+        person.wait_until(lambda: "Masks were painted on photo.png before" in person.messages())
+        (button,) = [one for one in person.window.findChildren(QPushButton) if one.text() == "Use them"]
+        person.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+        person.wait_until(lambda: "Preview" in person.status())
+        painter = Painter(person)
+        painter.begin()
+        assert painter.mask() == seen[0]
+
+    assert at_the_window(paint) == 0
+    assert at_the_window(come_back) == 0

@@ -1,4 +1,5 @@
 import math
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,7 +29,7 @@ def test_what_is_left_out_lies_on_the_way_between_what_is_kept(course: list[Poin
     kept = reduced(course, radius)
     assert kept[0] == course[0] and kept[-1] == course[-1]
     assert len(kept) <= len(course)
-    ways = list(zip(kept, kept[1:], strict=False)) or [(kept[0], kept[0])]
+    ways = list(pairwise(kept)) or [(kept[0], kept[0])]
     for point in course:
         assert min(off(point, *way) for way in ways) <= 0.03 * radius + 2e-3  # a thousandth of the longest way, sqrt 2
 
