@@ -69,6 +69,33 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation>Stil, dessen Maske gemalt wird</translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation>Maske von</translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation>Breite des Pinsels in Prozent der längeren Seite des Fotos ([ und ])</translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation>Wie viel des Pinsels voll malt, bevor er zum Rand hin ausläuft (Umschalt mit [ und ])</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -511,6 +538,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>E&amp;instellungen…</translation>
     </message>
     <message>
+        <source>Paint on the photo where a style goes</source>
+        <translation>Auf das Foto malen, wohin ein Stil kommt</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -525,6 +556,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>&amp;Copy picture</source>
         <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Paint a &amp;mask</source>
+        <translation>&amp;Maske malen</translation>
     </message>
     <message>
         <source>The photo in every style of the gallery, to choose by</source>
@@ -1724,6 +1759,97 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation>Wählen Sie zuerst einen Stil: Eine Maske sagt, wo er malt.</translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation>Öffnen Sie zuerst ein Foto: Masken werden darauf gemalt.</translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation>Malen Sie, wohin „{style}“ kommt. Tasten: Pfeile, Leertaste beginnt und beendet einen Strich, [ und ] die Größe.</translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation>Radierstrich</translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation>Maske füllen</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>Maske leeren</translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation>Maske umkehren</translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation>Überall malen</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation>{name} wird geladen …</translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation>PNG mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation>PNG mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation>Maske, auf der weitergemalt werden kann</translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation>Maske speichern</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation>Die Maske ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation>Die Maske von „{style}“ gehört zu einem Foto von anderer Form.</translation>
+    </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation>Auf {name} wurden schon Masken gemalt.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Tools</source>
@@ -1961,6 +2087,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein ZIP-Archiv oder ein Dokument darin; entpacken Sie es, oder exportieren Sie das Bild als TIFF, PNG oder JPEG</translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation>ein Pinselstrich braucht mindestens einen Punkt</translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
@@ -1989,6 +2119,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>eine Georeferenz</translation>
     </message>
     <message>
+        <source>a gradient needs two places that differ</source>
+        <translation>ein Verlauf braucht zwei verschiedene Stellen</translation>
+    </message>
+    <message>
         <source>a level counts from 0, not {level}</source>
         <translation>Eine Ebene zählt ab 0, nicht {level}</translation>
     </message>
@@ -1999,6 +2133,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a level is one of {levels}, not {level}</source>
         <translation>Eine Ebene ist eine von {levels}, nicht {level}</translation>
+    </message>
+    <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation>eine Maske von {size} px ist größer als jedes Bild</translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation>eine Maske nimmt bis zu {operations} Pinselstriche mit zusammen {points} Punkten auf; speichern Sie sie als Bild und malen Sie darauf weiter</translation>
     </message>
     <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
@@ -2019,6 +2161,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
         <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; ein anderes Bild oder eine andere Maske wählen</translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
+        <translation>eine Stelle in einer Maske liegt innerhalb von {reach} längeren Seiten, nicht bei {x}, {y}</translation>
     </message>
     <message>
         <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
@@ -2289,8 +2435,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
     <message>
+        <source>it has no size</source>
+        <translation>sie hat keine Größe</translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation>sie enthält keine Liste von Pinselstrichen oder zu viele</translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
+        <translation>sie enthält etwas, das kein Pinselstrich ist</translation>
     </message>
     <message>
         <source>it holds {names}, which this version does not know</source>
@@ -2309,12 +2467,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist eine andere Art von JSON-Datei</translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation>es ist eine andere Art von Datei</translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation>daran wird schon gearbeitet</translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
         <translation>es ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
+        <translation>sie ist viel zu groß für eine gemalte Maske</translation>
     </message>
     <message>
         <source>it is far too large for a recipe</source>
@@ -2331,6 +2497,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
+    </message>
+    <message>
+        <source>it was written by a later version</source>
+        <translation>sie wurde von einer späteren Version geschrieben</translation>
     </message>
     <message>
         <source>iteration {number} of {count} at {size}</source>
@@ -2447,6 +2617,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
+        <translation>Maske {name}: Sie ist leer, ihre Stile malen also nichts</translation>
     </message>
     <message>
         <source>mask {name}: {note}</source>
@@ -2713,6 +2887,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); die Datei umbenennen</translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation>die Füllung einer Maske liegt zwischen 0 und 1, nicht bei {fill}</translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden; einen anderen wählen</translation>
     </message>
@@ -2723,6 +2901,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
         <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
+        <translation>die Härte eines Pinselstrichs liegt zwischen 0 und 1, nicht bei {hardness}</translation>
     </message>
     <message>
         <source>the held-out share of pictures lies between 0 and 0.5, not {held_out}</source>
@@ -2751,6 +2933,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the mask {path} cannot be used: {why}</source>
+        <translation>die Maske {path} ist nicht brauchbar: {why}</translation>
     </message>
     <message>
         <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
@@ -2833,6 +3019,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Bild hat sich geändert, seit in {path} begonnen wurde: Es wurde neu begonnen</translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation>der Druck eines Pinselstrichs liegt zwischen {least} und 1, nicht bei {pressure}</translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation>Die Qualität liegt zwischen 1 und 100, nicht bei {quality}</translation>
     </message>
@@ -2847,6 +3037,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
         <translation>Die Warteschlange in {path} ist in einem anderen Fenster offen; es dort zuerst schließen</translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation>der Radius eines Pinselstrichs liegt über 0 und beträgt höchstens {largest} längere Seiten, nicht {radius}</translation>
     </message>
     <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
@@ -3559,6 +3753,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path}: {reason}</source>
         <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
+        <translation>{picture} ist nicht das Bild, auf das die Maske {path} gemalt wurde; legen Sie jenes wieder daneben</translation>
     </message>
     <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>
@@ -5864,6 +6062,61 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation>Werkzeuge für Masken</translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation>Maske zeigen (V)</translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation>Maske speichern …</translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation>Überall malen: die Maske wegnehmen</translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation>Füllen: Die Maske ist voll (F)</translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation>Leeren: Die Maske ist leer (Entf)</translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation>Maske umkehren (I)</translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation>Maske laden …</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>Fertig (Esc)</translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation>Pinsel: Hier malt der Stil (B)</translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation>Radierer: Hier malt der Stil nicht (E)</translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation>Verlauf: Ziehen Sie von dort, wo der Stil malt, dorthin, wo er endet (G)</translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
+        <translation>Hand: das Bild verschieben (H)</translation>
+    </message>
+</context>
+<context>
     <name>TrainingTab</name>
     <message>
         <source>Nothing on this computer can show the folder {folder}</source>
@@ -6590,6 +6843,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take “{style}” out of the mix</source>
         <translation>„{style}“ aus der Mischung nehmen</translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
+        <translation>Maske von „{style}“ malen: wohin er kommt</translation>
     </message>
     <message>
         <source>Strength of “{style}”</source>

@@ -68,6 +68,33 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -510,6 +537,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paint on the photo where a style goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -523,6 +554,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint a &amp;mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1722,6 +1757,97 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Tools</source>
@@ -1959,6 +2085,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1987,6 +2117,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a gradient needs two places that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a level counts from 0, not {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1996,6 +2130,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a level is one of {levels}, not {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2016,6 +2158,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2287,7 +2433,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has no size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2307,11 +2465,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2328,6 +2494,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by a later version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2444,6 +2614,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2711,6 +2885,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2720,6 +2898,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2748,6 +2930,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the maps cannot be kept in {path} ({reason}); choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mask {path} cannot be used: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2831,6 +3017,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2844,6 +3034,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3556,6 +3750,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5861,6 +6059,61 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrainingTab</name>
     <message>
         <source>Nothing on this computer can show the folder {folder}</source>
@@ -6586,6 +6839,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take “{style}” out of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -45,11 +45,13 @@ def _file() -> tuple[Command, ...]:
 def _edit() -> tuple[Command, ...]:
     edit = Category.EDIT
     preferences = translate("Commands", "Pre&ferences…")
+    mask_tip = translate("Commands", "Paint on the photo where a style goes")
     return (
         Command("undo", translate("Commands", "&Undo"), edit, "Ctrl+Z", icon="undo"),
         Command("redo", translate("Commands", "&Redo"), edit, "Ctrl+Shift+Z, Ctrl+Y", icon="redo"),
         Command("paste", translate("Commands", "&Paste photo"), edit, "Ctrl+V", icon="paste", starts_group=True),
         Command("copy_preview", translate("Commands", "&Copy picture"), edit, "Ctrl+C", icon="copy"),
+        Command("paint_mask", translate("Commands", "Paint a &mask"), edit, "Ctrl+M", tip=mask_tip, icon="mask"),
         Command("preferences", preferences, edit, "Ctrl+,", icon="settings", starts_group=True),
     )
 

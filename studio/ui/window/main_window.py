@@ -38,7 +38,7 @@ from studio.ui.window.session import Session
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
-_UNDER_PICTURE = (*(f"mode_{mode}" for mode in ViewMode), "zoom_out", "zoom_in", "zoom_fit")
+_UNDER_PICTURE = (*(f"mode_{mode}" for mode in ViewMode), "zoom_out", "zoom_in", "zoom_fit", "paint_mask")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
