@@ -80,7 +80,9 @@ def stroke_paintings(painting: Painting, size: Size) -> StrokePaintings | None:
     fine = [level for level in painting.encoders if level not in STROKE_LEVELS]
     if not coarse or not fine:
         return None
-    plain = replace(painting, spec=replace(painting.spec, colour=STYLE_COLOURS))  # colours are kept at the end alone
+    plain = replace(
+        painting, spec=replace(painting.spec, colour=STYLE_COLOURS, edges=None)
+    )  # these are kept at the end
     return StrokePaintings(_with_levels(plain, coarse), _with_levels(painting, fine), settings)
 
 
