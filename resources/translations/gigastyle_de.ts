@@ -2049,6 +2049,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation>ein neueres Gigastyle installieren</translation>
     </message>
@@ -2375,6 +2379,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>stopped on request while the result was being written</source>
         <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>

@@ -2047,6 +2047,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2372,6 +2376,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>stopped on request while the result was being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strokes and prints are larger than 0 mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
