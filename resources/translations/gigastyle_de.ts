@@ -2155,6 +2155,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
     </message>
     <message>
+        <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
+        <translation>ein Bild durch Optimierung hat eigene Kanten; lassen Sie die Kanten des Fotos weg</translation>
+    </message>
+    <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
         <translation>ein optimiertes Bild hat die Farben seiner Stile; lassen Sie die Wahl der Farben weg</translation>
     </message>
@@ -2851,6 +2855,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Tiefe ist 8 oder 16 Bit, nicht {depth}</translation>
     </message>
     <message>
+        <source>the detail of kept edges lies between 0 and 1, not {detail}</source>
+        <translation>das Detail behaltener Kanten liegt zwischen 0 und 1, nicht bei {detail}</translation>
+    </message>
+    <message>
         <source>the detail over strokes lies between 0 and 1, not {detail}</source>
         <translation>die Details über Strichen liegen zwischen 0 und 1, nicht bei {detail}</translation>
     </message>
@@ -3043,6 +3051,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Radius eines Pinselstrichs liegt über 0 und beträgt höchstens {largest} längere Seiten, nicht {radius}</translation>
     </message>
     <message>
+        <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
+        <translation>der Radius behaltener Kanten beträgt {smallest} bis {largest} der längeren Seite, nicht {radius}</translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation>Das Rezept kann nicht nach {path} geschrieben werden: {reason}; einen anderen Ordner wählen</translation>
     </message>
@@ -3107,6 +3119,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Anteil behaltener Farben liegt zwischen 0 und 1, nicht bei {keep}</translation>
     </message>
     <message>
+        <source>the share of kept edges lies between 0 and 1, not {amount}</source>
+        <translation>der Anteil behaltener Kanten liegt zwischen 0 und 1, nicht bei {amount}</translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation>Der Anteil des Verlusts {name} liegt nicht unter 0</translation>
     </message>
@@ -3161,6 +3177,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
+    </message>
+    <message>
+        <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
+        <translation>die Varianz, die als schwach gilt, liegt zwischen {smallest} und {largest}, nicht bei {epsilon}</translation>
     </message>
     <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>

@@ -2153,6 +2153,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2849,6 +2853,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the detail of kept edges lies between 0 and 1, not {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the detail over strokes lies between 0 and 1, not {detail}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3041,6 +3049,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3105,6 +3117,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the share of kept edges lies between 0 and 1, not {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3158,6 +3174,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the trial printed something that is no measurement: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

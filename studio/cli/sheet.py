@@ -14,6 +14,7 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import tells_failure
 from studio.cli.colour_options import add_colour_options, colour_settings_from
 from studio.cli.command import Command, ExitCode
+from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_look_options, add_network_options, spec_of_styles
 from studio.cli.reporting import JsonReporter, Reporter, Summary, TextReporter
@@ -94,6 +95,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_network_options(group)
     add_look_options(parser, default=DEFAULT_LOOK)
     add_colour_options(parser)
+    add_edge_options(parser)
     add_compute_options(parser)
 
 
@@ -109,6 +111,7 @@ def request_from(arguments: Namespace, settings: Settings) -> SheetRequest:
         spec=replace(
             spec_of_styles((StyleChoice(styles[0].path),), arguments, default_bundle=settings.bundle),
             colour=colour_settings_from(arguments),
+            edges=edge_settings_from(arguments),
         ),
         output=arguments.output,
         cell_px=arguments.cell,
