@@ -388,6 +388,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>St&amp;ilbilder hinzufügen…</translation>
     </message>
     <message>
+        <source>Save the style as a car&amp;d…</source>
+        <translation>Stil als Stil&amp;karte speichern…</translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation>Re&amp;zept öffnen…</translation>
     </message>
@@ -634,6 +638,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Style cards</source>
         <translation>Stilkarten</translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
+        <translation>Stilbilder hinzufügen</translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -1461,10 +1469,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Open a folder of photos</source>
         <translation>Ordner mit Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Add style pictures</source>
-        <translation>Stilbilder hinzufügen</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -5122,6 +5126,29 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation>Eine Stilkarte wird gerade erstellt; warten, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation>Als Stilkarte speichern</translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation>Stilkarte umbenennen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation>{name} ist geschrieben und in der Galerie.</translation>
+    </message>
+</context>
+<context>
     <name>StyleGallery</name>
     <message>
         <source>Styles</source>
@@ -5186,6 +5213,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take out of the gallery</source>
         <translation>Aus der Galerie nehmen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation>Als Stilkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation>Ein Bild als Stil wählen; dann lässt es sich als Stilkarte speichern.</translation>
     </message>
 </context>
 <context>

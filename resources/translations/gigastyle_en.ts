@@ -387,6 +387,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the style as a car&amp;d…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -632,6 +636,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1458,10 +1466,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5119,6 +5123,29 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StyleGallery</name>
     <message>
         <source>Styles</source>
@@ -5182,6 +5209,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take out of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -118,7 +118,7 @@ class StylizeTab(QWidget):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the window's commands of these names do here."""
-        return {**self._stage.commands(), "find_style": self._gallery.focus_search}
+        return {**self._stage.commands(), **self._gallery.commands()}
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -137,6 +137,8 @@ class StylizeTab(QWidget):
         found = sort_paths(paths)
         if found.recipe is not None:
             self.restore_recipe(found.recipe)
+        if found.cards:
+            self._gallery.add_styles(found.cards)
         if found.unnamed:
             self._result_filter.look_through(found)
             self.status_changed.emit(self.tr("Looking through the folder…"))
@@ -198,7 +200,7 @@ class StylizeTab(QWidget):
     def _connect(self) -> None:
         self._gallery.style_chosen.connect(self._choose_style)
         self._gallery.style_added.connect(self._add_style)
-        self._gallery.failed.connect(self._warn)
+        self._gallery.notified.connect(self.notified)
         self._document.recipe_changed.connect(self._mark_styles)
         self._mark_styles()
         self._stage.open_wanted.connect(self.open_wanted)
@@ -375,11 +377,7 @@ class StylizeTab(QWidget):
 
     @Slot()
     def _mark_styles(self) -> None:
-        self._gallery.show_chosen(self._document.recipe.styles)
-
-    @Slot(str)
-    def _warn(self, text: str) -> None:
-        self._tell(text, NoticeKind.WARNING)
+        self._gallery.show_chosen(self._document.recipe.styles, self._document.recipe.bundle)
 
     @Slot(str)
     def _tell_error(self, text: str) -> None:

@@ -250,8 +250,7 @@ class MainWindow(QMainWindow):
             self.open_paths([Path(chosen)])
 
     def _add_styles(self) -> None:
-        chosen = self._dialogs.ask_for_pictures(self.tr("Add style pictures"), self._home())
-        self._stylize.add_styles([Path(name) for name in chosen])
+        self._stylize.add_styles([Path(name) for name in self._dialogs.ask_for_styles(self._home())])
 
     def _find_style(self, focus_search: Callable[[], object]) -> None:
         self._tabs.setCurrentWidget(self._stylize)
