@@ -1865,6 +1865,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>eine Farbtabelle hat von {smallest} bis {largest} Einträge je Seite, nicht {size}</translation>
     </message>
     <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation>eine Textur wird überall gemalt; die Masken weglassen</translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
+        <translation>eine Textur braucht Seiten von mindestens {smallest} px, nicht {size}</translation>
+    </message>
+    <message>
         <source>a web page, not the picture itself; download the picture again</source>
         <translation>eine Webseite, nicht das Bild selbst; laden Sie das Bild noch einmal herunter</translation>
     </message>
@@ -2457,6 +2465,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Stil {name} ist eine Karte, gemessen bei {size} px; die Stilgröße von {side_px} px gilt deshalb nicht</translation>
     </message>
     <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation>der Stil {name} ist eine Karte ohne Bild: eine Größe davon dient allen Maßstäben</translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation>Der Stil {name} hat nur {size}: Er wurde auf {smallest_side_px} px vergrößert</translation>
     </message>
@@ -2613,6 +2625,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
     </message>
     <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
@@ -2745,6 +2761,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Arbeitsordner {wanted} kann nicht verwendet werden: {reason}; in den Einstellungen einen anderen wählen</translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation>der Startwert ist eine ganze Zahl ab 0, nicht {seed}</translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); die Vorgaben gelten</translation>
     </message>
@@ -2771,6 +2791,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the share of the {name} loss is a number from 0 on</source>
         <translation>Der Anteil des Verlusts {name} ist eine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation>die Seiten einer kachelbaren Textur sind Vielfache von {period} px, nicht {size}; die nächsten sind {next}</translation>
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>

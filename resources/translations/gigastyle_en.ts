@@ -1863,6 +1863,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a web page, not the picture itself; download the picture again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2455,6 +2463,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2611,6 +2623,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2743,6 +2759,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2768,6 +2788,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the share of the {name} loss is a number from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

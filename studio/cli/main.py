@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from studio.cli import bench, bundles, evaluate, lut, sheet, styles, stylize, train, verify_exact
+from studio.cli import bench, bundles, evaluate, lut, sheet, styles, stylize, texture, train, verify_exact
 from studio.cli.command import Command, ExitCode
 from studio.cli.console import one_line
 from studio.errors import Cancelled, InputError, StudioError
@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     stylize.COMMAND,
     sheet.COMMAND,
     lut.COMMAND,
+    texture.COMMAND,
     *styles.COMMANDS,
     *bundles.COMMANDS,
     verify_exact.COMMAND,

@@ -77,21 +77,13 @@ def _run_make(arguments: Namespace, settings: Settings) -> ExitCode:
     request = request_from(arguments, settings)
     check_file(request.picture, "style picture")
     output = arguments.output or request.picture.with_suffix(CARD_SUFFIX)
-    folders = [find_bundle(bundle) for bundle in request.bundles]
-    for folder in folders:
-        read_manifest(folder).require_method(None)
+    for bundle in request.bundles:
+        read_manifest(find_bundle(bundle)).require_method(None)
 
-    from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
-    from studio.engine.card_making import make_card  # noqa: PLC0415 — loads torch
+    from studio.engine.card_making import write_style_card  # noqa: PLC0415 — loads torch
 
     with ended_by_interrupt():
-        made = make_card(
-            request,
-            output,
-            [load_bundle(folder) for folder in folders],
-            overwrite=arguments.overwrite,
-            resources=settings.resources(),
-        )
+        made = write_style_card(request, output, overwrite=arguments.overwrite, resources=settings.resources())
     for note in made.notes:
         print(f"gigastyle: {one_line(advised(note))}", file=sys.stderr)
     print(describe(output, made.card.facts, has_source=made.card.source is not None))

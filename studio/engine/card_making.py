@@ -8,6 +8,8 @@ from pathlib import Path
 
 import torch
 
+from studio.bundles.catalog import find_bundle
+from studio.bundles.loader import load_bundle
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
 from studio.engine.painting import prepare_chains
@@ -25,7 +27,7 @@ from studio.images.style_card import (
 )
 from studio.specs.style_card import LONGEST_TITLE, CardFacts, CardLevel, CardRequest, is_style_card
 from studio.specs.stylize import Resources
-from studio.system_errors import check_ordinary
+from studio.system_errors import check_ordinary, system_errors_as_studio_errors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +84,19 @@ def make_card(
         card = StyleCard(facts, pixels.moments[PIXELS].to_vector(), numbers, encoded_thumbnail(picture), source)
     write_card(output, card)
     return MadeCard(card, pixels.notes)
+
+
+@system_errors_as_studio_errors()
+def write_style_card(
+    request: CardRequest, output: str | Path, *, overwrite: bool = False, resources: Resources | None = None
+) -> MadeCard:
+    """Load the bundles that ``request`` names and make the card ``output``, whose suffix is ``.style``: `make_card`.
+
+    Raises BundleError for a bundle that is not there or damaged, and what `make_card` does.
+    """
+    folders = [find_bundle(bundle) for bundle in request.bundles]
+    bundles = [load_bundle(folder) for folder in folders]
+    return make_card(request, Path(output), bundles, overwrite=overwrite, resources=resources)
 
 
 def _card_of(output: Path, digest: str, size: tuple[int, int]) -> StyleCard:

@@ -20,6 +20,7 @@ from studio.geometry import Size
 from studio.images.libvips import VipsError, VipsImage, call
 from studio.images.libvips import reason as reason_of
 from studio.images.picture import Picture
+from studio.images.rasters import Pixels
 from studio.images.source import resized_pixels
 from studio.replacing import replace_bytes
 from studio.specs.style_card import (
@@ -170,21 +171,14 @@ def _decoded(content: bytes, loader: str, path: Path) -> Picture:
         image = call(loader, content, fail_on="warning")
         if image.bands not in (3, 4) or image.format != "uchar" or max(image.width, image.height) > SOURCE_PX:
             raise damaged(path, Message("its thumbnail or source is too large or of another kind"))
-        pixels_hwc = image.numpy().astype(np.float32) * np.float32(1 / _WHITE)
+        return _picture(image.numpy())
     except VipsError as error:
         raise damaged(path, reason_of(error)) from error
-    alpha_hw = np.ascontiguousarray(pixels_hwc[..., _RGB]) if image.bands > _RGB else None
-    return Picture(np.ascontiguousarray(pixels_hwc[..., :_RGB]), alpha_hw)
 
 
 def resized_picture(picture: Picture, size: Size) -> Picture:
-    """``picture`` at ``size``, resized as pictures in files are."""
-    if picture.size == size:
-        return picture
-    parts = [picture.rgb_hwc] if picture.alpha_hw is None else [picture.rgb_hwc, picture.alpha_hw[..., None]]
-    pixels_hwc = resized_pixels(np.concatenate(parts, axis=2), size).astype(np.float32).clip(0, 1)
-    alpha_hw = None if picture.alpha_hw is None else np.ascontiguousarray(pixels_hwc[..., _RGB])
-    return Picture(np.ascontiguousarray(pixels_hwc[..., :_RGB]), alpha_hw)
+    """``picture``, in 8 bits, at ``size``: what reading a file of it at that size would give."""
+    return picture if picture.size == size else _picture(resized_pixels(_stored(picture), size))
 
 
 def _reduced(picture: Picture, longer_side_px: int) -> Picture:
@@ -194,6 +188,16 @@ def _reduced(picture: Picture, longer_side_px: int) -> Picture:
 
 
 def _image(picture: Picture) -> VipsImage:
+    return pyvips.Image.new_from_array(_stored(picture)).copy(interpretation="srgb")
+
+
+def _stored(picture: Picture) -> Pixels:
+    """``picture`` as whole numbers of 8 bits, (h, w, 3 or 4)."""
     parts = [picture.rgb_hwc] if picture.alpha_hw is None else [picture.rgb_hwc, picture.alpha_hw[..., None]]
-    pixels_hwc = np.rint(np.concatenate(parts, axis=2) * _WHITE).astype(np.uint8)
-    return pyvips.Image.new_from_array(np.ascontiguousarray(pixels_hwc)).copy(interpretation="srgb")
+    return np.rint(np.concatenate(parts, axis=2) * _WHITE).astype(np.uint8)
+
+
+def _picture(stored_hwc: Pixels) -> Picture:
+    pixels_hwc = stored_hwc.astype(np.float32) * np.float32(1 / _WHITE)
+    alpha_hw = np.ascontiguousarray(pixels_hwc[..., _RGB]) if pixels_hwc.shape[2] > _RGB else None
+    return Picture(np.ascontiguousarray(pixels_hwc[..., :_RGB]), alpha_hw)
