@@ -2077,6 +2077,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation>ein neueres Gigastyle installieren</translation>
     </message>
@@ -2439,6 +2443,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>stopped on request while the result was being written</source>
         <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation>Striche und Drucke sind größer als 0 mm</translation>
     </message>
     <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
@@ -2849,10 +2857,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
     </message>
     <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
-        <translation>Das Gewicht des Stils {path} liegt über 0, nicht bei {weight}</translation>
-    </message>
-    <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
         <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; einen darin wählen</translation>
     </message>
@@ -3107,6 +3111,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
+    </message>
+    <message>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation>die Stile einer Mischung können nicht alle das Gewicht 0 haben; geben Sie einem mehr</translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
+        <translation>das Gewicht des Stils {path} muss eine Zahl ab 0 sein, nicht {weight}</translation>
     </message>
     <message>
         <source>{name} is no name of a mask</source>

@@ -2075,6 +2075,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2436,6 +2440,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>stopped on request while the result was being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strokes and prints are larger than 0 mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2847,10 +2855,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3104,6 +3108,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
