@@ -510,6 +510,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>St&amp;ilbilder hinzufügen…</translation>
     </message>
     <message>
+        <source>Save the style as a car&amp;d…</source>
+        <translation>Stil als Stil&amp;karte speichern…</translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation>Re&amp;zept öffnen…</translation>
     </message>
@@ -791,6 +795,18 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Pictures and style cards</source>
+        <translation>Bilder und Stilkarten</translation>
+    </message>
+    <message>
+        <source>Style cards</source>
+        <translation>Stilkarten</translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
+        <translation>Stilbilder hinzufügen</translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -1714,10 +1730,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner mit Fotos öffnen</translation>
     </message>
     <message>
-        <source>Add style pictures</source>
-        <translation>Stilbilder hinzufügen</translation>
-    </message>
-    <message>
         <source>There is no picture on the clipboard.</source>
         <translation>In der Zwischenablage liegt kein Bild.</translation>
     </message>
@@ -2203,6 +2215,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Stärke liegt zwischen 0 und 1, nicht bei {alpha}</translation>
     </message>
     <message>
+        <source>a style card holds each level of an encoder once</source>
+        <translation>eine Stilkarte enthält jede Ebene eines Encoders einmal</translation>
+    </message>
+    <message>
+        <source>a style card needs at least one bundle</source>
+        <translation>eine Stilkarte braucht mindestens ein Paket</translation>
+    </message>
+    <message>
+        <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation>eine Stilkarte, die einen Stil und kein Foto enthält; als Stil wählen</translation>
+    </message>
+    <message>
         <source>a stylised picture needs at least one style</source>
         <translation>Ein Bild braucht mindestens einen Stil</translation>
     </message>
@@ -2213,6 +2237,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
         <translation>eine Farbtabelle hat von {smallest} bis {largest} Einträge je Seite, nicht {size}</translation>
+    </message>
+    <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation>eine Textur wird überall gemalt; die Masken weglassen</translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
+        <translation>eine Textur braucht Seiten von mindestens {smallest} px, nicht {size}</translation>
     </message>
     <message>
         <source>a web page, not the picture itself; download the picture again</source>
@@ -2439,6 +2471,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
     <message>
+        <source>it has format {found}; this version reads format {known}</source>
+        <translation>sie hat Format {found}; diese Version liest Format {known}</translation>
+    </message>
+    <message>
         <source>it has no size</source>
         <translation>sie hat keine Größe</translation>
     </message>
@@ -2499,6 +2535,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist keine gewöhnliche Datei; eine Datei nennen</translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
     </message>
@@ -2555,6 +2595,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Seine Endmarke fehlt; alle Pixel waren da</translation>
     </message>
     <message>
+        <source>its facts are no text</source>
+        <translation>ihre Angaben sind kein Text</translation>
+    </message>
+    <message>
         <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
         <translation>Seine Georeferenz wurde weggelassen, da das Ergebnis gedreht, von anderer Größe oder ein Ausschnitt ist</translation>
     </message>
@@ -2569,6 +2613,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
         <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is missing or too large</source>
+        <translation>ihr Vorschaubild oder ihre Quelle fehlt oder ist zu groß</translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is too large or of another kind</source>
+        <translation>ihr Vorschaubild oder ihre Quelle ist zu groß oder von anderer Art</translation>
     </message>
     <message>
         <source>keeping the photo&apos;s colours and taking only those of the styles exclude each other; leave one out</source>
@@ -2593,6 +2645,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>level {level} needs both a decoder file and its widths, or neither</source>
         <translation>Ebene {level} braucht eine Decoderdatei und ihre Breiten, oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>level {level} of {channels} channels is none</source>
+        <translation>eine Ebene {level} mit {channels} Kanälen gibt es nicht</translation>
     </message>
     <message>
         <source>level {level} without its dead filters differs by {difference:.1e} of the largest value, more than {tolerance:.0e}; import it without dropping filters</source>
@@ -2759,6 +2815,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Anzeige von {name} wurde aufgegeben</translation>
     </message>
     <message>
+        <source>statistics are not finite, or those of no pixel</source>
+        <translation>Statistiken sind nicht endlich, oder die keines Pixels</translation>
+    </message>
+    <message>
+        <source>statistics are not those of a picture</source>
+        <translation>Statistiken sind nicht die eines Bildes</translation>
+    </message>
+    <message>
+        <source>statistics of {channels} channels are missing or of another shape</source>
+        <translation>Statistiken von {channels} Kanälen fehlen oder haben eine andere Form</translation>
+    </message>
+    <message>
         <source>steps cannot be below 0, nor a batch smaller than 1</source>
         <translation>Schritte liegen nicht unter 0 und ein Stapel nicht unter 1</translation>
     </message>
@@ -2787,8 +2855,36 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Striche richten sich nach einer Kopie von {smallest} bis {largest} px, nicht {seen_px}</translation>
     </message>
     <message>
+        <source>style card {name} has no page {page}; leave the page out</source>
+        <translation>die Stilkarte {name} hat keine Seite {page}; die Seite weglassen</translation>
+    </message>
+    <message>
+        <source>style card {name} holds no picture, and this needs the pixels of its style; choose another way to paint, or make the card with its source</source>
+        <translation>die Stilkarte {name} enthält kein Bild, und hierfür sind die Pixel ihres Stils nötig; eine andere Art zu malen wählen, oder die Karte mit ihrer Quelle erstellen</translation>
+    </message>
+    <message>
+        <source>style card {name} holds statistics for {bundles}, none for {bundle}, and no picture to measure; choose one of its bundles, or make it again for this one</source>
+        <translation>die Stilkarte {name} enthält Statistiken für {bundles}, keine für {bundle}, und kein Bild zum Messen; eines ihrer Pakete wählen, oder sie für dieses neu erstellen</translation>
+    </message>
+    <message>
+        <source>style card {path} is damaged ({reason}); make it anew</source>
+        <translation>die Stilkarte {path} ist beschädigt ({reason}); neu erstellen</translation>
+    </message>
+    <message>
+        <source>style {name} is a card measured at {size} px, so the style size of {side_px} px does not apply</source>
+        <translation>der Stil {name} ist eine Karte, gemessen bei {size} px; die Stilgröße von {side_px} px gilt deshalb nicht</translation>
+    </message>
+    <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation>der Stil {name} ist eine Karte ohne Bild: eine Größe davon dient allen Maßstäben</translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation>Der Stil {name} hat nur {size}: Er wurde auf {smallest_side_px} px vergrößert</translation>
+    </message>
+    <message>
+        <source>style {name}: the copy of {source} px in the card was measured anew, at {size} px</source>
+        <translation>Stil {name}: die Kopie von {source} px in der Karte wurde neu gemessen, bei {size} px</translation>
     </message>
     <message>
         <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
@@ -2955,6 +3051,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
     </message>
     <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
     </message>
@@ -3099,6 +3199,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Arbeitsordner {wanted} kann nicht verwendet werden: {reason}; in den Einstellungen einen anderen wählen</translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation>der Startwert ist eine ganze Zahl ab 0, nicht {seed}</translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); die Vorgaben gelten</translation>
     </message>
@@ -3129,6 +3233,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the share of the {name} loss is a number from 0 on</source>
         <translation>Der Anteil des Verlusts {name} ist eine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation>die Seiten einer kachelbaren Textur sind Vielfache von {period} px, nicht {size}; die nächsten sind {next}</translation>
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
@@ -3169,6 +3277,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the table cannot be written to {path} ({reason}); choose another place</source>
         <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>the title of a style card is one line of 1 to {most} characters</source>
+        <translation>der Titel einer Stilkarte ist eine Zeile mit 1 bis {most} Zeichen</translation>
     </message>
     <message>
         <source>the training cannot be started: {reason}</source>
@@ -3535,6 +3647,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation>{path} kann nicht geschrieben werden: {why}</translation>
+    </message>
+    <message>
         <source>{path} changed while it was in use; start again</source>
         <translation>{path} hat sich geändert, während es gebraucht wurde; noch einmal beginnen</translation>
     </message>
@@ -3615,6 +3731,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist ein Ordner; geben Sie der Tabelle einen Dateinamen</translation>
     </message>
     <message>
+        <source>{path} is a style card already; make cards of pictures</source>
+        <translation>{path} ist schon eine Stilkarte; Karten aus Bildern erstellen</translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
         <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
@@ -3663,6 +3783,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist keine Aufzeichnung eines Laufs</translation>
     </message>
     <message>
+        <source>{path} is no style card; choose another file</source>
+        <translation>{path} ist keine Stilkarte; eine andere Datei wählen</translation>
+    </message>
+    <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>
         <translation>{path} ist keine unversehrte PyTorch-Gewichtsdatei: {error}</translation>
     </message>
@@ -3673,6 +3797,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is not a state dict: it holds something other than named tensors</source>
         <translation>{path} ist kein State Dict: Es enthält anderes als benannte Tensoren</translation>
+    </message>
+    <message>
+        <source>{path} is not named like a style card; end it with {suffix}</source>
+        <translation>{path} heißt nicht wie eine Stilkarte; die Endung ist {suffix}</translation>
     </message>
     <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
@@ -3689,6 +3817,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is the content image itself, which is never overwritten; choose another name</source>
         <translation>{path} ist das Foto selbst, das nie überschrieben wird; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{path} is there already and no style card; choose another name</source>
+        <translation>{path} gibt es schon, und es ist keine Stilkarte; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{path} is there already, a card of another picture or size; choose another name</source>
+        <translation>{path} gibt es schon, eine Karte eines anderen Bildes oder einer anderen Größe; einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>{path} is too narrow for crops of {crop_px} px</source>
@@ -3805,6 +3941,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{sha256} is no SHA-256</source>
         <translation>{sha256} ist keine SHA-256-Summe</translation>
+    </message>
+    <message>
+        <source>{size} is no size of a picture</source>
+        <translation>{size} ist keine Bildgröße</translation>
     </message>
     <message>
         <source>{source} does not exist</source>
@@ -5596,6 +5736,29 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation>Eine Stilkarte wird gerade erstellt; warten, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation>Als Stilkarte speichern</translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation>Stilkarte umbenennen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation>{name} ist geschrieben und in der Galerie.</translation>
+    </message>
+</context>
+<context>
     <name>StyleGallery</name>
     <message>
         <source>Styles</source>
@@ -5660,6 +5823,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take out of the gallery</source>
         <translation>Aus der Galerie nehmen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation>Als Stilkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation>Ein Bild als Stil wählen; dann lässt es sich als Stilkarte speichern.</translation>
     </message>
 </context>
 <context>

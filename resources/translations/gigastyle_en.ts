@@ -509,6 +509,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the style as a car&amp;d…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -789,6 +793,18 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1712,10 +1728,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add style pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no picture on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2201,6 +2213,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a style card holds each level of an encoder once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style card needs at least one bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a stylised picture needs at least one style</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2210,6 +2234,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2437,6 +2469,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has format {found}; this version reads format {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has no size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2497,6 +2533,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2553,6 +2593,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its facts are no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2566,6 +2610,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is missing or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is too large or of another kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2590,6 +2642,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>level {level} needs both a decoder file and its widths, or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} of {channels} channels is none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2757,6 +2813,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>statistics are not finite, or those of no pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are not those of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics of {channels} channels are missing or of another shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>steps cannot be below 0, nor a batch smaller than 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2785,7 +2853,35 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>style card {name} has no page {page}; leave the page out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} holds no picture, and this needs the pixels of its style; choose another way to paint, or make the card with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} holds statistics for {bundles}, none for {bundle}, and no picture to measure; choose one of its bundles, or make it again for this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {path} is damaged ({reason}); make it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is a card measured at {size} px, so the style size of {side_px} px does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name}: the copy of {source} px in the card was measured anew, at {size} px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2953,6 +3049,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3097,6 +3197,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3126,6 +3230,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the share of the {name} loss is a number from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3166,6 +3274,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the table cannot be written to {path} ({reason}); choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title of a style card is one line of 1 to {most} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3533,6 +3645,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} changed while it was in use; start again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3613,6 +3729,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a style card already; make cards of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3661,6 +3781,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is no style card; choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3670,6 +3794,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is not a state dict: it holds something other than named tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not named like a style card; end it with {suffix}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3686,6 +3814,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is the content image itself, which is never overwritten; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already and no style card; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already, a card of another picture or size; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3802,6 +3938,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{sha256} is no SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} is no size of a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5593,6 +5733,29 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StyleGallery</name>
     <message>
         <source>Styles</source>
@@ -5656,6 +5819,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take out of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

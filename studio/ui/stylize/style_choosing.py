@@ -27,7 +27,6 @@ class StyleChoosing(QObject):
         self._document, self._gallery = document, gallery
         gallery.style_chosen.connect(self.choose)
         gallery.style_added.connect(self.add)
-        gallery.failed.connect(self.failed)
         document.recipe_changed.connect(self._mark)
         self._mark()
 
@@ -51,4 +50,4 @@ class StyleChoosing(QObject):
 
     @Slot()
     def _mark(self) -> None:
-        self._gallery.show_chosen(self._document.recipe.styles)
+        self._gallery.show_chosen(self._document.recipe.styles, self._document.recipe.bundle)

@@ -124,7 +124,7 @@ class StylizeTab(QWidget):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the window's commands of these names do here."""
         own = {"find_style": self._gallery.focus_search, "contact_sheet": self._sheet.toggle}
-        return {**self._stage.commands(), **self._masks.commands(), **own}
+        return {**self._stage.commands(), **self._gallery.commands(), **self._masks.commands(), **own}
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -143,6 +143,8 @@ class StylizeTab(QWidget):
         found = sort_paths(paths)
         if found.recipe is not None:
             self.restore_recipe(found.recipe)
+        if found.cards:
+            self._gallery.add_styles(found.cards)
         if found.unnamed:
             self._result_filter.look_through(found)
             self.status_changed.emit(self.tr("Looking through the folder…"))
@@ -219,6 +221,7 @@ class StylizeTab(QWidget):
         self._masks.notified.connect(self.notified)
         self._masks.status_changed.connect(self.status_changed)
         self._controls.mask_wanted.connect(self._masks.begin)
+        self._gallery.notified.connect(self.notified)
         self._stage.open_wanted.connect(self.open_wanted)
         self._stage.sample_chosen.connect(self._open_one)
         self._stage.files_dropped.connect(self.open_paths)
