@@ -628,6 +628,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Alle Dateien</translation>
     </message>
     <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+    <message>
         <source>Open recipe</source>
         <translation>Rezept öffnen</translation>
     </message>
@@ -1013,6 +1017,111 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>after</source>
         <translation>danach</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation>Bild des Films</translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation>Das Bild, an dem Sie das Aussehen suchen; gemalt werden beim Rendern alle</translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation>{time} von {duration} s</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>Film exportieren</translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation>Striche wandern mit dem, was sich bewegt</translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation>Passend zur Datei</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Die vorhandene Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei auswählen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation>Ein Name ohne die Endung eines Films ist ein Ordner für Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Beständigkeit</translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation>Wie viel vom früheren Gemälde bleibt, wo sich nichts ändert</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation>Farben werden über so viel jeder Einstellung angepasst; bei 0 an jedes Bild für sich</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation>FFV1 verliert nichts, ProRes kaum etwas</translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation>Qualitätsfaktor</translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation>Der Qualitätsfaktor (CRF) von H.264 und seinen Verwandten: niedriger ist besser und größer</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation>Die Bilder in {name} sind nummeriert wie die Bilder eines Films</translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
+        <translation>Als Film öffnen</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2682,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Den Ordner {folder} gibt es nicht; ihn anlegen oder einen anderen wählen</translation>
     </message>
     <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
+        <translation>Das Bild lässt sich nicht nach {home} schreiben; ist der Datenträger voll?</translation>
+    </message>
+    <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
         <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); einen anderen Ordner wählen</translation>
     </message>
@@ -4080,6 +4193,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Waits for {count}</source>
         <translation>Wartet auf {count}</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Einzelbilder</translation>
     </message>
     <message>
         <source>Stopping …</source>

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from studio.engine.canvas import check_paintable
 from studio.engine.in_memory import size_of
-from studio.errors import Message, PictureError
+from studio.errors import PictureError
+from studio.film.numbering import missing_numbers, numbered_pictures
 from studio.film.reading import FilmFacts, FilmFrame, FilmSource, Floats, floats_of, integers_of
 from studio.geometry import Region
 from studio.images.export import resolved_export
-from studio.images.formats import WRITTEN_SUFFIXES, pictures_in
+from studio.images.formats import WRITTEN_SUFFIXES
 from studio.images.metadata import Metadata
 from studio.images.rasters import MemoryRaster
 from studio.images.sink import write_picture
@@ -26,7 +25,6 @@ from studio.networks.layout import RGB_CHANNELS
 from studio.specs.export import ExportSpec
 from studio.specs.stylize import Resources
 
-_NUMBER = re.compile(r"\d+")
 _READ_BAND_BYTES = 1 << 20
 _SUFFIX_WHERE_FRAMES_HAVE_NONE = ".png"
 
@@ -37,7 +35,7 @@ class FrameFolder(FilmSource):
     def __init__(self, folder: Path, *, rate: float, resources: Resources, longer_side_px: int | None = None) -> None:
         self._resources, self._longer_side_px = resources, longer_side_px
         self.paths = numbered_pictures(folder)
-        notes = _missing(self.paths)
+        notes = missing_numbers(self.paths)
         pictures = []
         for path in self.paths:
             with self.opened(path) as source:
@@ -83,50 +81,6 @@ class FrameFolder(FilmSource):
         if self.facts.has_alpha and not facts.has_alpha:
             pixels = np.concatenate((pixels, np.ones((*pixels.shape[:2], 1), np.float32)), axis=2)
         return pixels
-
-
-def numbered_pictures(folder: Path) -> tuple[Path, ...]:
-    """The pictures in ``folder`` by their numbers, the last in each name.
-
-    Raises PictureError where there is none, one has no number, two have the same, or they belong to two sequences.
-    """
-    found = pictures_in(folder)
-    if not found:
-        raise PictureError("{folder} holds no pictures, so it has no frames", folder=folder)
-    by_number: dict[int, Path] = {}
-    names: dict[str, Path] = {}
-    for path in found:
-        numbered = list(_NUMBER.finditer(path.stem))
-        if not numbered:
-            raise PictureError(
-                "{path} has no number in its name, so it has no place among the frames; take it out of the folder",
-                path=path,
-            )
-        last = numbered[-1]
-        names.setdefault(path.stem[: last.start()] + "#" + path.stem[last.end() :], path)
-        if len(names) > 1:
-            one, other = names.values()
-            raise PictureError(
-                "{one} and {other} belong to two sequences of frames; put each into a folder of its own",
-                one=one.name,
-                other=other,
-            )
-        number = int(last.group())
-        if number in by_number:
-            raise PictureError(
-                "{one} and {other} have the same number; take one out of the folder", one=by_number[number], other=path
-            )
-        by_number[number] = path
-    return tuple(by_number[number] for number in sorted(by_number))
-
-
-def _missing(paths: tuple[Path, ...]) -> tuple[str, ...]:
-    numbers = [int(_NUMBER.findall(path.stem)[-1]) for path in paths]
-    gaps = [(one + 1, other - 1) for one, other in pairwise(numbers) if other > one + 1]
-    if not gaps:
-        return ()
-    told = ", ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in gaps[:5])
-    return (Message("frames are missing: {numbers}; those around them follow each other", numbers=told),)
 
 
 def _check_alike(pictures: Sequence[ImageFacts]) -> None:

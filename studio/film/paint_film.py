@@ -11,11 +11,12 @@ from studio.engine.maps_file import maps_request
 from studio.engine.masking import notes_of, survey_masks
 from studio.engine.stylize import SharedInputs, StylizeResult, prepare_painting
 from studio.errors import Message, PictureError, SpecError
+from studio.film.destination import check_result
 from studio.film.film_job import computing, open_film_job
 from studio.film.frame_painting import FilmPainting, engine_resources
 from studio.film.frames import FrameFolder
 from studio.film.reading import FilmFacts, FilmSource
-from studio.film.sinks import check_result, sink_for
+from studio.film.sinks import sink_for
 from studio.film.statistics import MapWindow
 from studio.film.survey import FilmSurvey
 from studio.film.video import VideoFile

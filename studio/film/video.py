@@ -99,6 +99,26 @@ class VideoFile(FilmSource):
             if is_wanted(number):
                 yield FilmFrame(number, pts, frame.duration or step, self._pixels(frame, number))
 
+    def still(self, at_s: float) -> Floats:
+        """The frame that is shown ``at_s`` seconds after the beginning, or the last before; found without the others.
+
+        Raises PictureError where nothing can be decoded there.
+        """
+        with closing(open_input(self._path)) as container:
+            stream = main_video(container, self._path)
+            wanted_s = self.begins_s + max(0.0, at_s)
+            found: VideoFrame | None = None
+            try:
+                container.seek(round(wanted_s * _MICROSECONDS), backward=True)
+                for frame in container.decode(stream):
+                    if found is not None and frame.time is not None and frame.time > wanted_s:
+                        break
+                    found = frame
+            except FfmpegError as error:
+                if found is None:
+                    raise _damaged(self._path, 0, error) from error
+            return self._pixels(found or self._first_frame(container), 0)
+
     def _decoded(self) -> Iterator[VideoFrame]:
         number = 0
         with closing(open_input(self._path)) as container:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.film.formats import READ_FILM_SUFFIXES, is_film
 from studio.images.formats import READ_SUFFIXES, is_picture, pictures_in
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -18,7 +19,7 @@ DEEP_ZOOM_SUFFIX = ".dzi"  # no picture to be read, but it may carry the recipe 
 
 @dataclass(frozen=True, slots=True)
 class SortedPaths:
-    """Pictures in their order (folders listed), at most one recipe, and unsupported paths.
+    """Pictures in their order (folders listed), at most one recipe and one film, and unsupported paths.
 
     ``unnamed`` are those of the pictures that came with a folder.
     """
@@ -27,16 +28,18 @@ class SortedPaths:
     recipe: Path | None = None
     unsupported: tuple[Path, ...] = ()
     unnamed: tuple[Path, ...] = ()
+    film: Path | None = None
 
 
 def sort_paths(paths: Iterable[Path]) -> SortedPaths:
-    """Sort by names and first bytes, with folders listed one level deep; the last recipe wins.
+    """Sort by names and first bytes, with folders listed one level deep; the last recipe and the last film win.
 
     A folder that cannot be read or holds no picture is unsupported.
     """
     pictures: dict[Path, bool] = {}  # whether it was named itself
     unsupported: list[Path] = []
     recipe: Path | None = None
+    film: Path | None = None
     for path in paths:
         suffix = path.suffix.lower()
         if path.is_dir():
@@ -46,12 +49,14 @@ def sort_paths(paths: Iterable[Path]) -> SortedPaths:
                 unsupported.append(path)
         elif suffix in (RECIPE_SUFFIX, DEEP_ZOOM_SUFFIX):
             recipe = path
+        elif is_film(path):
+            film = path
         elif is_picture(path):
             pictures[path] = True
         else:
             unsupported.append(path)
     unnamed = tuple(path for path, is_named in pictures.items() if not is_named)
-    return SortedPaths(tuple(pictures), recipe, tuple(unsupported), unnamed)
+    return SortedPaths(tuple(pictures), recipe, tuple(unsupported), unnamed, film)
 
 
 def _pictures_in(folder: Path) -> list[Path]:
@@ -63,5 +68,15 @@ def _pictures_in(folder: Path) -> list[Path]:
 
 def picture_patterns() -> list[str]:
     """The patterns of a file dialog for pictures."""
-    every_case = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(READ_SUFFIXES))
-    return [translate("Dialogs", "Pictures") + f" ({every_case})", translate("Dialogs", "All files") + " (*)"]
+    return [_pattern(translate("Dialogs", "Pictures"), READ_SUFFIXES), translate("Dialogs", "All files") + " (*)"]
+
+
+def photo_patterns() -> list[str]:
+    """The patterns of a file dialog for what can be painted."""
+    pictures, *others = picture_patterns()
+    return [pictures, _pattern(translate("Dialogs", "Films"), READ_FILM_SUFFIXES), *others]
+
+
+def _pattern(title: str, suffixes: Iterable[str]) -> str:
+    every_case = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(suffixes))
+    return f"{title} ({every_case})"

@@ -17,6 +17,7 @@ from studio.ui.icons import icon
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.empty_state import EmptyState
+from studio.ui.stylize.film_bar import FilmBar
 from studio.ui.stylize.optimization_panel import OptimizationPanel
 from studio.ui.stylize.photos import Photo, Photos
 from studio.ui.stylize.viewer_bar import ViewerBar
@@ -39,6 +40,7 @@ class Stage(QStackedWidget):
     files_dropped = Signal(list)  # list[Path]
     step_wanted = Signal(int)
     page_wanted = Signal(int)  # of the file that is shown, from 1
+    frame_wanted = Signal(object, float)  # Path of the film that is open, seconds
     only_this_wanted = Signal()
     view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
     photo_failed = Signal(str)  # why a large photo cannot be shown after all
@@ -59,12 +61,15 @@ class Stage(QStackedWidget):
         self._viewer.view_settled.connect(self._tell_view)
         self._viewer.picture_failed.connect(self.photo_failed)
         self._viewer.drag_out_wanted.connect(self._drag_out)
+        self._film = FilmBar(self._shown)
+        self._film.frame_wanted.connect(self.frame_wanted)
         self._optimization = OptimizationPanel(self._shown)
         self._file: Path | None = None  # what can be dragged out
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._viewer, 1)
+        column.addWidget(self._film)
         column.addWidget(self._optimization)
         column.addWidget(self._bar)
         self.addWidget(self._empty)
@@ -152,6 +157,7 @@ class Stage(QStackedWidget):
     def show_photos(self, photos: Photos) -> None:
         """Say which of how many photos this is."""
         self._bar.show_count(photos.position, len(photos.paths))
+        self._film.show_film(photos.film)
 
     def show_page(self, page: int) -> None:
         """Say again which page this is: the one that was asked for cannot be shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -25,6 +26,7 @@ from studio.ui.document.recipe import without
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.file_watch import FileWatch
+from studio.ui.stylize.film_opening import FilmOpening
 from studio.ui.stylize.finished import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
 from studio.ui.stylize.photos import Photo, Photos, TabState, load_photo, missing_text, photo_text, unsupported_text
@@ -69,6 +71,7 @@ class StylizeTab(QWidget):
         self._gallery = StyleGallery(self)
         self._stage = Stage(sample_photos(resources_dir() / "photos"), self)
         self._controls = ControlsPanel(document, bundles, self)
+        self._films = FilmOpening(self._show, self)
         self._background = Background(self)
         self._restoring = RecipeRestoring(document, self)
         self._live = LiveResult(document, worker, self._stage, self, records=records)
@@ -142,6 +145,7 @@ class StylizeTab(QWidget):
             self.status_changed.emit(self.tr("Looking through the folder…"))
         elif found.pictures:
             self._show(Photos(found.pictures))
+        self._films.open_among(paths, found.film)
         if found.unsupported:
             self._tell(unsupported_text(found), NoticeKind.WARNING)
 
@@ -175,6 +179,7 @@ class StylizeTab(QWidget):
 
     def close_down(self) -> None:
         """Read and paint nothing more."""
+        self._films.close()
         self._background.close()
         self._restoring.close()
         self._live.close_down()
@@ -206,6 +211,8 @@ class StylizeTab(QWidget):
         self._stage.files_dropped.connect(self.open_paths)
         self._stage.step_wanted.connect(self._step)
         self._stage.page_wanted.connect(self._turn_to)
+        self._stage.frame_wanted.connect(self._films.open)
+        self._films.notified.connect(self.notified)
         self._stage.only_this_wanted.connect(self._keep_only_this)
         self._restoring.notified.connect(self.notified)
         self._background.finished.connect(self._take_photo)
@@ -213,7 +220,7 @@ class StylizeTab(QWidget):
         self._stage.photo_failed.connect(self._tell_error)
         self._live.status_changed.connect(self.status_changed)
         self._live.failed.connect(self._tell_no_preview)
-        self._live.succeeded.connect(self._settle_preview)
+        self._live.succeeded.connect(partial(self.settled.emit, _PREVIEW))
         self._live.finished_changed.connect(self.finished_changed)
         self._live.finished_changed.connect(self._watch_files)
         self._document.recipe_changed.connect(self._watch_files)
@@ -275,7 +282,7 @@ class StylizeTab(QWidget):
         is_open = self._document.content == photo.path
         self._document.open_content(photo.path, self._photos.page)
         self.status_changed.emit(photo_text(photo, needs_style=not self._document.recipe.styles))
-        self.photo_opened.emit(photo.path)
+        self.photo_opened.emit(self._photos.opened or photo.path)
         for note in photo.notes:
             self._tell(f"{photo.path.name}: {translated(note)}", NoticeKind.INFO)
         if is_reloaded:
@@ -388,10 +395,6 @@ class StylizeTab(QWidget):
     @Slot(str)
     def _tell_no_preview(self, text: str) -> None:
         self._tell(text, NoticeKind.ERROR, _PREVIEW)
-
-    @Slot()
-    def _settle_preview(self) -> None:
-        self.settled.emit(_PREVIEW)
 
     def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
         self.notified.emit(Notice(text, kind, topic=topic))

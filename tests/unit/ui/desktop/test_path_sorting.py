@@ -36,3 +36,10 @@ def test_a_picture_without_its_suffix_is_known_by_its_first_bytes(folder: Path) 
 
 def test_nothing_is_nothing() -> None:
     assert sort_paths([]) == SortedPaths()
+
+
+def test_the_last_film_is_one_and_no_picture(tmp_path: Path) -> None:
+    for name in ("a.mp4", "b.MOV", "c.png"):
+        (tmp_path / name).write_bytes(b"")
+    found = sort_paths([tmp_path / "a.mp4", tmp_path / "c.png", tmp_path / "b.MOV"])
+    assert (found.film, found.pictures, found.unsupported) == (tmp_path / "b.MOV", (tmp_path / "c.png",), ())
