@@ -89,6 +89,42 @@ def test_strokes_move_along_with_a_pan() -> None:
     assert left.max() < 0.1
 
 
+def test_no_halo_of_what_moved_on_stays_behind() -> None:
+    """A square jumps away; its painting reached 6 px beyond it, where the frame itself never changed."""
+    stabilizer, paper = Stabilizer(0.9), still()
+    ring = np.zeros((HEIGHT, WIDTH), np.bool_)
+    ring[14:46, 4:36] = True
+    ring[20:40, 10:30] = False
+    state, shares = stabilizer.begun(paper, np.zeros_like(paper)), []
+    for number in range(6):
+        frame, painted = noisy(paper, number), np.zeros_like(paper)
+        left = 10 if number < 3 else 70
+        frame[20:40, left : left + 20] = 1.0
+        painted[14:46, left - 6 : left + 26] = 1.0
+        state = stabilizer.step(state, frame, painted, NOISE)
+        shares.append(float(state.painted[ring].mean()))
+    assert shares[2] > 0.9
+    assert max(shares[3:]) < 0.02, "all but a few pixels at the edge itself, which moved along, are free of it at once"
+
+
+def test_what_was_hidden_takes_nothing_from_what_hid_it() -> None:
+    """A dark square moves over dark paper: where it was looks alike, but the flow there and back does not cancel."""
+    random = np.random.default_rng(6)
+    paper = np.float32(0.2 + 0.02 * random.normal(0, 1, (HEIGHT, WIDTH, 3)))
+    square = np.kron(random.uniform(0, 1, (5, 5, 3)), np.ones((6, 6, 1))).astype(np.float32)
+    square[:, :6] = 0.2
+    frames, paintings = [], []
+    for left in (20, 27):
+        frame, painted = paper.copy(), np.zeros_like(paper)
+        frame[16:46, left : left + 30] = square
+        painted[16:46, left : left + 30] = 1.0
+        frames.append(frame)
+        paintings.append(painted)
+    stabilizer = Stabilizer(0.9)
+    state = stabilizer.step(stabilizer.begun(frames[0], paintings[0]), frames[1], paintings[1], 0.02)
+    assert state.painted[18:44, 20:26].mean() < 0.2, "the paper that is seen now is painted as paper"
+
+
 def test_alpha_is_that_of_the_frame() -> None:
     frame = np.concatenate((still(), np.full((HEIGHT, WIDTH, 1), 0.5, np.float32)), axis=2)
     stabilizer = Stabilizer(0.9)
