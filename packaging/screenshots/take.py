@@ -23,6 +23,7 @@ SCENES = (
     "dialogs",
     "notices",
     "optimising",
+    "film",
     "queue",
     "training",
     "trained",
