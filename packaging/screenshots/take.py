@@ -14,7 +14,8 @@ import tempfile
 from pathlib import Path
 
 SIZES = ((1280, 800), (2560, 1440))
-SCENES = ("empty", "modes", "mix", "refused", "dialogs", "notices", "optimising", "queue", "training", "trained")
+SCENES = ("empty", "modes", "mix", "masks", "refused", "dialogs", "notices", "optimising", "queue")
+SCENES += ("training", "trained")
 
 
 def main() -> int:
