@@ -14,8 +14,21 @@ import tempfile
 from pathlib import Path
 
 SIZES = ((1280, 800), (2560, 1440))
-SCENES = ("empty", "modes", "mix", "masks", "refused", "dialogs", "notices", "optimising", "queue")
-SCENES += ("training", "trained")
+SCENES = (
+    "empty",
+    "modes",
+    "mix",
+    "masks",
+    "creative",
+    "refused",
+    "dialogs",
+    "notices",
+    "optimising",
+    "film",
+    "queue",
+    "training",
+    "trained",
+)
 
 
 def main() -> int:

@@ -358,6 +358,97 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation>Nur die Farben übernehmen</translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation>Kein Netz malt: Die Farben der Pixel des Fotos werden die der Stile</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation>Ein Bild durch Optimierung hat die Farben seiner Stile.</translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation>Nur die Farben übernimmt das ganze Bild: nicht unter Masken.</translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation>Vom Foto bleiben</translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation>Ob die Farben des Fotos unter der Farbe bleiben, und wie</translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation>Anteil der Farben des Fotos</translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation>100 %: die eigenen Farben des Fotos; weniger: zwischen diesen und denen der Stile</translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation>Von den Farben des Fotos zu denen der Stile</translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation>Wie weit sich die Farben denen der Stile nähern; dasselbe wie die Stärke</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation>Das Ergebnis hat die Farben seiner Stile</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>Buntheit</translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation>Die Helligkeit des Gemäldes mit der Buntheit des Fotos, Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation>Stile werden mit Mittelwert und Kovarianz der Farben des Fotos gemessen</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation>Helligkeit und Gegenfarbkanäle bekommen die Histogramme des Fotos: auch seinen Kontrast</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -403,6 +494,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation>Die Farben der Stile als Tabelle für andere Programme schreiben</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>Fotos ö&amp;ffnen…</translation>
     </message>
@@ -413,6 +508,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Add st&amp;yle pictures…</source>
         <translation>St&amp;ilbilder hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Save the style as a car&amp;d…</source>
+        <translation>Stil als Stil&amp;karte speichern…</translation>
     </message>
     <message>
         <source>Open &amp;recipe…</source>
@@ -429,6 +528,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Export &amp;all…</source>
         <translation>&amp;Alle exportieren…</translation>
+    </message>
+    <message>
+        <source>Export &amp;LUT…</source>
+        <translation>&amp;LUT exportieren…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -463,6 +566,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Maske malen</translation>
     </message>
     <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation>Das Foto in jedem Stil der Galerie, um danach zu wählen</translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation>&amp;Stilisieren</translation>
     </message>
@@ -473,6 +580,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>&amp;Find a style</source>
         <translation>Stil &amp;finden</translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
+        <translation>&amp;Kontaktbogen</translation>
     </message>
     <message>
         <source>Before and after, s&amp;plit</source>
@@ -536,6 +647,29 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>Kontaktbogen speichern</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation>Der Kontaktbogen ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Bundle</source>
@@ -548,14 +682,6 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Preset {name}</source>
         <translation>Voreinstellung {name}</translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation>Gewicht eines Stils</translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
-        <translation>Stil herausnehmen</translation>
     </message>
     <message>
         <source>How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style against the content</source>
@@ -588,6 +714,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Strength per level: back to the defaults</source>
+        <translation>Stärke je Ebene: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
+        <translation>Details je Ebene: zurück zu den Vorgaben</translation>
     </message>
     <message>
         <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
@@ -661,6 +795,22 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Pictures and style cards</source>
+        <translation>Bilder und Stilkarten</translation>
+    </message>
+    <message>
+        <source>Style cards</source>
+        <translation>Stilkarten</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
+        <translation>Stilbilder hinzufügen</translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -1048,6 +1198,111 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>after</source>
         <translation>danach</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation>Bild des Films</translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation>Das Bild, an dem Sie das Aussehen suchen; gemalt werden beim Rendern alle</translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation>{time} von {duration} s</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>Film exportieren</translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation>Striche wandern mit dem, was sich bewegt</translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation>Passend zur Datei</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Die vorhandene Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei auswählen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation>Ein Name ohne die Endung eines Films ist ein Ordner für Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Beständigkeit</translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation>Wie viel vom früheren Gemälde bleibt, wo sich nichts ändert</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation>Farben werden über so viel jeder Einstellung angepasst; bei 0 an jedes Bild für sich</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation>FFV1 verliert nichts, ProRes kaum etwas</translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation>Qualitätsfaktor</translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation>Der Qualitätsfaktor (CRF) von H.264 und seinen Verwandten: niedriger ist besser und größer</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation>Die Bilder in {name} sind nummeriert wie die Bilder eines Films</translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
+        <translation>Als Film öffnen</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1715,100 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden.</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Gemacht für</translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation>Welche Farben die Tabelle erwartet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation>Welche Programme es lesen</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation>Typische Fotografien</translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation>Die mittleren Farben der Beispielfotos</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>Dieses Foto</translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation>Die Farben des geöffneten Fotos</translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation>Cube (.cube), 33 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation>Adobe, Resolve und die meisten Filmprogramme</translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation>HaldCLUT (.png), 64 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation>darktable, RawTherapee, GIMP, ImageMagick</translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation>Zuerst einen Stil wählen: in der Galerie anklicken.</translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation>Farbtabellen</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation>Die Farben stehen in {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -1488,10 +1837,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Open a folder of photos</source>
         <translation>Ordner mit Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Add style pictures</source>
-        <translation>Stilbilder hinzufügen</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -1863,6 +2208,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein ZIP-Archiv oder ein Dokument darin; entpacken Sie es, oder exportieren Sie das Bild als TIFF, PNG oder JPEG</translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation>ein Pinselstrich braucht mindestens einen Punkt</translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
@@ -1881,6 +2230,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a file</source>
         <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>a film has no pages; leave the page out, and choose frames instead</source>
+        <translation>Ein Film hat keine Seiten; lassen Sie die Seite weg und wählen Sie stattdessen Bilder aus</translation>
+    </message>
+    <message>
+        <source>a film has up to 1000 frames per second, not {rate}</source>
+        <translation>Ein Film hat bis zu 1000 Bilder je Sekunde, nicht {rate}</translation>
     </message>
     <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
@@ -1911,6 +2268,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>eine Maske von {size} px ist größer als jedes Bild</translation>
     </message>
     <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation>eine Maske nimmt bis zu {operations} Pinselstriche mit zusammen {points} Punkten auf; speichern Sie sie als Bild und malen Sie darauf weiter</translation>
+    </message>
+    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; mehr erlauben</translation>
     </message>
@@ -1921,6 +2282,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a part of this path is a file where a folder belongs; check the path</source>
         <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
+    </message>
+    <message>
+        <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
+        <translation>ein Bild durch Optimierung hat eigene Kanten; lassen Sie die Kanten des Fotos weg</translation>
     </message>
     <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
@@ -1967,6 +2332,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Stärke liegt zwischen 0 und 1, nicht bei {alpha}</translation>
     </message>
     <message>
+        <source>a style card holds each level of an encoder once</source>
+        <translation>eine Stilkarte enthält jede Ebene eines Encoders einmal</translation>
+    </message>
+    <message>
+        <source>a style card needs at least one bundle</source>
+        <translation>eine Stilkarte braucht mindestens ein Paket</translation>
+    </message>
+    <message>
+        <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation>eine Stilkarte, die einen Stil und kein Foto enthält; als Stil wählen</translation>
+    </message>
+    <message>
         <source>a stylised picture needs at least one style</source>
         <translation>Ein Bild braucht mindestens einen Stil</translation>
     </message>
@@ -1977,6 +2354,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
         <translation>eine Farbtabelle hat von {smallest} bis {largest} Einträge je Seite, nicht {size}</translation>
+    </message>
+    <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation>eine Textur wird überall gemalt; die Masken weglassen</translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
+        <translation>eine Textur braucht Seiten von mindestens {smallest} px, nicht {size}</translation>
     </message>
     <message>
         <source>a web page, not the picture itself; download the picture again</source>
@@ -2155,6 +2540,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Jede Ebene steht auf Stärke 0: Das Bild blieb, wie es war</translation>
     </message>
     <message>
+        <source>films are painted by the networks alone; leave the optimisation out</source>
+        <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; eines davon weglassen</translation>
     </message>
@@ -2165,6 +2554,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>frames</source>
         <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>frames are missing: {numbers}; those around them follow each other</source>
+        <translation>Es fehlen Bilder: {numbers}; die benachbarten folgen aufeinander</translation>
+    </message>
+    <message>
+        <source>frames count from 1 and the last is not before the first; not {first} to {last}</source>
+        <translation>Bilder zählen ab 1 und das letzte liegt nicht vor dem ersten; nicht {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>frames of {size} px take {needed} of memory, and {budget} are granted; paint them smaller, or allow more memory</source>
+        <translation>Bilder mit {size} px brauchen {needed} Speicher, erlaubt sind {budget}; malen Sie sie kleiner oder erlauben Sie mehr Speicher</translation>
     </message>
     <message>
         <source>has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first</source>
@@ -2183,6 +2584,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation>ein neueres Gigastyle installieren</translation>
     </message>
@@ -2195,8 +2600,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ist ein TIFF, dessen Pixel {name} sind, was hier nicht gelesen wird; es als RGB mit 8 oder 16 Bit speichern</translation>
     </message>
     <message>
+        <source>it ends after {found:.1f} of {told:.1f} seconds: it may be cut short</source>
+        <translation>Er endet nach {found:.1f} von {told:.1f} Sekunden: Er ist vielleicht abgeschnitten</translation>
+    </message>
+    <message>
         <source>it exists already; choose another name</source>
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>it has format {found}; this version reads format {known}</source>
+        <translation>sie hat Format {found}; diese Version liest Format {known}</translation>
     </message>
     <message>
         <source>it has no size</source>
@@ -2205,6 +2618,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation>sie enthält keine Liste von Pinselstrichen oder zu viele</translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
+        <translation>sie enthält etwas, das kein Pinselstrich ist</translation>
     </message>
     <message>
         <source>it holds {names}, which this version does not know</source>
@@ -2251,6 +2672,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist keine gewöhnliche Datei; eine Datei nennen</translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
     </message>
@@ -2277,6 +2702,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
         <translation>Seine Helligkeit geht über die eines Bildschirms hinaus ({name}); die Lichter wurden in den üblichen Umfang gestaucht</translation>
+    </message>
+    <message>
+        <source>its brightness is coded for high dynamic range ({name}): the networks see the code values as they are</source>
+        <translation>Seine Helligkeit ist für hohen Kontrastumfang kodiert ({name}): Die Netze sehen die Zahlen so, wie sie sind</translation>
     </message>
     <message>
         <source>its colour primaries are none; those of sRGB were assumed</source>
@@ -2307,6 +2736,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Seine Endmarke fehlt; alle Pixel waren da</translation>
     </message>
     <message>
+        <source>its facts are no text</source>
+        <translation>ihre Angaben sind kein Text</translation>
+    </message>
+    <message>
         <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
         <translation>Seine Georeferenz wurde weggelassen, da das Ergebnis gedreht, von anderer Größe oder ein Ausschnitt ist</translation>
     </message>
@@ -2321,6 +2754,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
         <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is missing or too large</source>
+        <translation>ihr Vorschaubild oder ihre Quelle fehlt oder ist zu groß</translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is too large or of another kind</source>
+        <translation>ihr Vorschaubild oder ihre Quelle ist zu groß oder von anderer Art</translation>
     </message>
     <message>
         <source>keeping the photo&apos;s colours and taking only those of the styles exclude each other; leave one out</source>
@@ -2345,6 +2786,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>level {level} needs both a decoder file and its widths, or neither</source>
         <translation>Ebene {level} braucht eine Decoderdatei und ihre Breiten, oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>level {level} of {channels} channels is none</source>
+        <translation>eine Ebene {level} mit {channels} Kanälen gibt es nicht</translation>
     </message>
     <message>
         <source>level {level} without its dead filters differs by {difference:.1e} of the largest value, more than {tolerance:.0e}; import it without dropping filters</source>
@@ -2375,6 +2820,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
     </message>
     <message>
+        <source>looking at the film</source>
+        <translation>Der Film wird durchgesehen</translation>
+    </message>
+    <message>
         <source>mask {name}: it is empty, so its styles paint nothing</source>
         <translation>Maske {name}: Sie ist leer, ihre Stile malen also nichts</translation>
     </message>
@@ -2385,6 +2834,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>max-pixels must be at least 1</source>
         <translation>Die größte Pixelzahl ist mindestens 1</translation>
+    </message>
+    <message>
+        <source>measuring frame {number} of {count}</source>
+        <translation>Bild {number} von {count} wird gemessen</translation>
     </message>
     <message>
         <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
@@ -2421,6 +2874,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
         <translation>In {folder} ist kein Platz für {name}; Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen</translation>
+    </message>
+    <message>
+        <source>no room to write {path}; free some space or choose another disk</source>
+        <translation>Kein Platz für {path}; schaffen Sie Platz oder wählen Sie einen anderen Datenträger</translation>
     </message>
     <message>
         <source>no share of filters was given for level {level}</source>
@@ -2463,6 +2920,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es im Fotoprogramm öffnen und als TIFF, PNG oder JPEG exportieren</translation>
     </message>
     <message>
+        <source>other stream</source>
+        <translation>ein anderer Datenstrom</translation>
+    </message>
+    <message>
+        <source>painting frame {number} of {count}</source>
+        <translation>Bild {number} von {count} wird gemalt</translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
     </message>
@@ -2477,6 +2942,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>pixels with a sign</source>
         <translation>Pixel mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>putting the film together</source>
+        <translation>Der Film wird zusammengesetzt</translation>
     </message>
     <message>
         <source>render {job_id} is running; cancel it first</source>
@@ -2499,6 +2968,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Arbeitsdateien zwischen den Durchgängen (rohe Pixel und Merkmale)</translation>
     </message>
     <message>
+        <source>scratch of the film (painted frames and finished segments)</source>
+        <translation>Zwischendaten des Films (gemalte Bilder und fertige Abschnitte)</translation>
+    </message>
+    <message>
         <source>seed and threads cannot be below 0</source>
         <translation>Startwert und Threads liegen nicht unter 0</translation>
     </message>
@@ -2509,6 +2982,26 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>showing {name} was given up</source>
         <translation>Die Anzeige von {name} wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>statistics are not finite, or those of no pixel</source>
+        <translation>Statistiken sind nicht endlich, oder die keines Pixels</translation>
+    </message>
+    <message>
+        <source>statistics are not those of a picture</source>
+        <translation>Statistiken sind nicht die eines Bildes</translation>
+    </message>
+    <message>
+        <source>statistics are smoothed over 0 to {longest:g} seconds, not {smoothing_s}</source>
+        <translation>Statistiken werden über 0 bis {longest:g} Sekunden geglättet, nicht {smoothing_s}</translation>
+    </message>
+    <message>
+        <source>statistics of {channels} channels are missing or of another shape</source>
+        <translation>Statistiken von {channels} Kanälen fehlen oder haben eine andere Form</translation>
     </message>
     <message>
         <source>steps cannot be below 0, nor a batch smaller than 1</source>
@@ -2531,16 +3024,52 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
     </message>
     <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation>Striche und Drucke sind größer als 0 mm</translation>
+    </message>
+    <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
         <translation>Striche richten sich nach einer Kopie von {smallest} bis {largest} px, nicht {seen_px}</translation>
+    </message>
+    <message>
+        <source>style card {name} has no page {page}; leave the page out</source>
+        <translation>die Stilkarte {name} hat keine Seite {page}; die Seite weglassen</translation>
+    </message>
+    <message>
+        <source>style card {name} holds no picture, and this needs the pixels of its style; choose another way to paint, or make the card with its source</source>
+        <translation>die Stilkarte {name} enthält kein Bild, und hierfür sind die Pixel ihres Stils nötig; eine andere Art zu malen wählen, oder die Karte mit ihrer Quelle erstellen</translation>
+    </message>
+    <message>
+        <source>style card {name} holds statistics for {bundles}, none for {bundle}, and no picture to measure; choose one of its bundles, or make it again for this one</source>
+        <translation>die Stilkarte {name} enthält Statistiken für {bundles}, keine für {bundle}, und kein Bild zum Messen; eines ihrer Pakete wählen, oder sie für dieses neu erstellen</translation>
+    </message>
+    <message>
+        <source>style card {path} is damaged ({reason}); make it anew</source>
+        <translation>die Stilkarte {path} ist beschädigt ({reason}); neu erstellen</translation>
+    </message>
+    <message>
+        <source>style {name} is a card measured at {size} px, so the style size of {side_px} px does not apply</source>
+        <translation>der Stil {name} ist eine Karte, gemessen bei {size} px; die Stilgröße von {side_px} px gilt deshalb nicht</translation>
+    </message>
+    <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation>der Stil {name} ist eine Karte ohne Bild: eine Größe davon dient allen Maßstäben</translation>
     </message>
     <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation>Der Stil {name} hat nur {size}: Er wurde auf {smallest_side_px} px vergrößert</translation>
     </message>
     <message>
+        <source>style {name}: the copy of {source} px in the card was measured anew, at {size} px</source>
+        <translation>Stil {name}: die Kopie von {source} px in der Karte wurde neu gemessen, bei {size} px</translation>
+    </message>
+    <message>
         <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
         <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; ein anderes Bild wählen</translation>
+    </message>
+    <message>
+        <source>subtitles</source>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>teacher {id} has no pair at level {missing}</source>
@@ -2587,6 +3116,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Kompression ist eine von {compressions}, nicht {compression}</translation>
     </message>
     <message>
+        <source>the constant rate factor lies between 0 and {most}, not {crf}</source>
+        <translation>Der Qualitätsfaktor (CRF) liegt zwischen 0 und {most}, nicht bei {crf}</translation>
+    </message>
+    <message>
         <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
         <translation>Das Foto liegt in {folder}, das nie überschrieben wird; einen anderen Namen wählen</translation>
     </message>
@@ -2601,6 +3134,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
         <translation>Die Tiefe ist 8 oder 16 Bit, nicht {depth}</translation>
+    </message>
+    <message>
+        <source>the detail of kept edges lies between 0 and 1, not {detail}</source>
+        <translation>das Detail behaltener Kanten liegt zwischen 0 und 1, nicht bei {detail}</translation>
     </message>
     <message>
         <source>the detail over strokes lies between 0 and 1, not {detail}</source>
@@ -2643,6 +3180,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Füllung einer Maske liegt zwischen 0 und 1, nicht bei {fill}</translation>
     </message>
     <message>
+        <source>the film</source>
+        <translation>Der Film</translation>
+    </message>
+    <message>
+        <source>the film beside its segments</source>
+        <translation>Der Film neben seinen Abschnitten</translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden; einen anderen wählen</translation>
     </message>
@@ -2651,8 +3196,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Den Ordner {folder} gibt es nicht; ihn anlegen oder einen anderen wählen</translation>
     </message>
     <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
+        <translation>Das Bild lässt sich nicht nach {home} schreiben; ist der Datenträger voll?</translation>
+    </message>
+    <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
         <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
+        <translation>die Härte eines Pinselstrichs liegt zwischen 0 und 1, nicht bei {hardness}</translation>
     </message>
     <message>
         <source>the held-out share of pictures lies between 0 and 0.5, not {held_out}</source>
@@ -2695,8 +3248,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
     </message>
     <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
+    </message>
+    <message>
+        <source>the painted frames</source>
+        <translation>Die gemalten Bilder</translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
+        <translation>{suffix} kann {kind} des Films ({codec}) nicht aufnehmen: weggelassen; .mkv behält es</translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation>{suffix} kann {codec} nicht aufnehmen, sondern {held}: Wählen Sie eines davon, oder .mkv, das alle aufnimmt</translation>
+    </message>
+    <message>
+        <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
+        <translation>{suffix} wird gelesen, aber nicht geschrieben; geben Sie dem Film eine dieser Endungen: {suffixes}</translation>
     </message>
     <message>
         <source>it holds {count} {what}, of which the first was read</source>
@@ -2767,6 +3340,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Bild hat sich geändert, seit in {path} begonnen wurde: Es wurde neu begonnen</translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation>der Druck eines Pinselstrichs liegt zwischen {least} und 1, nicht bei {pressure}</translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation>Die Qualität liegt zwischen 1 und 100, nicht bei {quality}</translation>
     </message>
@@ -2781,6 +3358,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
         <translation>Die Warteschlange in {path} ist in einem anderen Fenster offen; es dort zuerst schließen</translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation>der Radius eines Pinselstrichs liegt über 0 und beträgt höchstens {largest} längere Seiten, nicht {radius}</translation>
+    </message>
+    <message>
+        <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
+        <translation>der Radius behaltener Kanten beträgt {smallest} bis {largest} der längeren Seite, nicht {radius}</translation>
     </message>
     <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
@@ -2827,6 +3412,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Arbeitsordner {wanted} kann nicht verwendet werden: {reason}; in den Einstellungen einen anderen wählen</translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation>der Startwert ist eine ganze Zahl ab 0, nicht {seed}</translation>
+    </message>
+    <message>
+        <source>the segments of the film</source>
+        <translation>Die Abschnitte des Films</translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); die Vorgaben gelten</translation>
     </message>
@@ -2847,6 +3440,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Anteil behaltener Farben liegt zwischen 0 und 1, nicht bei {keep}</translation>
     </message>
     <message>
+        <source>the share of kept edges lies between 0 and 1, not {amount}</source>
+        <translation>der Anteil behaltener Kanten liegt zwischen 0 und 1, nicht bei {amount}</translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation>Der Anteil des Verlusts {name} liegt nicht unter 0</translation>
     </message>
@@ -2855,8 +3452,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Anteil des Verlusts {name} ist eine Zahl ab 0</translation>
     </message>
     <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation>die Seiten einer kachelbaren Textur sind Vielfache von {period} px, nicht {size}; die nächsten sind {next}</translation>
+    </message>
+    <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
         <translation>die kleinste Stufe hat mindestens 64 px, nicht {smallest_px}</translation>
+    </message>
+    <message>
+        <source>the stability lies between 0 and 1, not {stability}</source>
+        <translation>Die Beständigkeit liegt zwischen 0 und 1, nicht bei {stability}</translation>
     </message>
     <message>
         <source>the statistics of these styles have no barycentre; mix their maps instead</source>
@@ -2895,6 +3500,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
+        <source>the title of a style card is one line of 1 to {most} characters</source>
+        <translation>der Titel einer Stilkarte ist eine Zeile mit 1 bis {most} Zeichen</translation>
+    </message>
+    <message>
         <source>the training cannot be started: {reason}</source>
         <translation>Das Training kann nicht gestartet werden: {reason}</translation>
     </message>
@@ -2903,8 +3512,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
     </message>
     <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
-        <translation>Das Gewicht des Stils {path} liegt über 0, nicht bei {weight}</translation>
+        <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
+        <translation>die Varianz, die als schwach gilt, liegt zwischen {smallest} und {largest}, nicht bei {epsilon}</translation>
     </message>
     <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
@@ -2933,6 +3542,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
         <translation>Es gibt kein Paket {wanted}; vorhanden: {installed}</translation>
+    </message>
+    <message>
+        <source>there is no film at {path}</source>
+        <translation>Unter {path} liegt kein Film</translation>
     </message>
     <message>
         <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
@@ -2973,6 +3586,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
         <translation>Diese Anteile lassen jeden Filter stehen; mehr verlangen</translation>
+    </message>
+    <message>
+        <source>this FFmpeg was built without an encoder of {wanted}; it has {present}</source>
+        <translation>Dieses FFmpeg wurde ohne Encoder für {wanted} gebaut; es hat {present}</translation>
     </message>
     <message>
         <source>this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the network and criterion it was started with</source>
@@ -3027,6 +3644,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{binned} kann nicht zurückgelegt werden: {reason}</translation>
     </message>
     <message>
+        <source>{codec} has no transparency: it was left out; write FFV1 or ProRes, or frames into a folder</source>
+        <translation>{codec} kennt keine Transparenz: Sie wurde weggelassen; schreiben Sie FFV1 oder ProRes, oder Bilder in einen Ordner</translation>
+    </message>
+    <message>
+        <source>{codec} needs even sides: the last column or row of {size} px was repeated once</source>
+        <translation>{codec} braucht gerade Seitenlängen: Die letzte Spalte oder Zeile von {size} px wurde einmal wiederholt</translation>
+    </message>
+    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>
@@ -3069,6 +3694,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
         <translation>{folder} enthält kein Bild ({read_suffixes}); einen anderen Ordner nennen</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures, so it has no frames</source>
+        <translation>{folder} enthält keine Bilder, also keinen Film</translation>
     </message>
     <message>
         <source>{folder} is missing: licence and attributions travel with the weights</source>
@@ -3155,30 +3784,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name} hat {size} Filter, {count} davon können also nicht entfallen: Mindestens einer muss bleiben</translation>
     </message>
     <message>
-        <source>a brush stroke needs at least one point</source>
-        <translation>ein Pinselstrich braucht mindestens einen Punkt</translation>
-    </message>
-    <message>
-        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
-        <translation>eine Maske nimmt bis zu {operations} Pinselstriche mit zusammen {points} Punkten auf; speichern Sie sie als Bild und malen Sie darauf weiter</translation>
-    </message>
-    <message>
-        <source>it holds no list of brush strokes, or too many</source>
-        <translation>sie enthält keine Liste von Pinselstrichen oder zu viele</translation>
-    </message>
-    <message>
-        <source>it holds something that is no brush stroke</source>
-        <translation>sie enthält etwas, das kein Pinselstrich ist</translation>
-    </message>
-    <message>
-        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
-        <translation>die Härte eines Pinselstrichs liegt zwischen 0 und 1, nicht bei {hardness}</translation>
-    </message>
-    <message>
-        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
-        <translation>der Druck eines Pinselstrichs liegt zwischen {least} und 1, nicht bei {pressure}</translation>
-    </message>
-    <message>
         <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
         <translation>Die Warteschlange kann nicht nach {path} geschrieben werden: {reason}; Platz schaffen oder andere Programme schließen</translation>
     </message>
@@ -3187,8 +3792,12 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
     </message>
     <message>
-        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
-        <translation>der Radius eines Pinselstrichs liegt über 0 und beträgt höchstens {largest} längere Seiten, nicht {radius}</translation>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation>die Stile einer Mischung können nicht alle das Gewicht 0 haben; geben Sie einem mehr</translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
+        <translation>das Gewicht des Stils {path} muss eine Zahl ab 0 sein, nicht {weight}</translation>
     </message>
     <message>
         <source>{name} is no name of a mask</source>
@@ -3231,6 +3840,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name}: Was davon behalten wurde, passt nicht zu diesem Netz ({error})</translation>
     </message>
     <message>
+        <source>{one} and {other} belong to two sequences of frames; put each into a folder of its own</source>
+        <translation>{one} und {other} gehören zu zwei Bildfolgen; legen Sie jede in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>{one} and {other} have the same number; take one out of the folder</source>
+        <translation>{one} und {other} haben dieselbe Nummer; nehmen Sie eines aus dem Ordner</translation>
+    </message>
+    <message>
         <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
         <translation>{path} ist inzwischen entstanden; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
     </message>
@@ -3249,6 +3866,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
         <translation>{path} kann nicht als TIFF gelesen werden (ihm fehlt die Größe); vielleicht ist es beschädigt: Es noch einmal kopieren oder exportieren</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a film ({reason}); it may be damaged, cut short, or of a kind that FFmpeg does not know</source>
+        <translation>{path} lässt sich nicht als Film lesen ({reason}); er ist vielleicht beschädigt, abgeschnitten oder von einer Art, die FFmpeg nicht kennt</translation>
     </message>
     <message>
         <source>{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again</source>
@@ -3279,8 +3900,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation>{path} kann nicht geschrieben werden: {why}</translation>
+    </message>
+    <message>
         <source>{path} changed while it was in use; start again</source>
         <translation>{path} hat sich geändert, während es gebraucht wurde; noch einmal beginnen</translation>
+    </message>
+    <message>
+        <source>{path} changes its size at frame {number}: {found} px instead of {size} px; paint the parts one by one</source>
+        <translation>{path} ändert bei Bild {number} seine Größe: {found} px statt {size} px; malen Sie die Teile einzeln</translation>
     </message>
     <message>
         <source>{path} does not exist; check its name and folder</source>
@@ -3301,6 +3930,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
         <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} has no frame that can be decoded; it may be cut short</source>
+        <translation>{path} enthält kein Bild, das sich dekodieren lässt; er ist vielleicht abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{path} has no frame {number}; it ends before</source>
+        <translation>{path} hat kein Bild {number}; er endet davor</translation>
+    </message>
+    <message>
+        <source>{path} has no number in its name, so it has no place among the frames; take it out of the folder</source>
+        <translation>{path} hat keine Nummer im Namen und damit keinen Platz in der Bildfolge; nehmen Sie es aus dem Ordner</translation>
     </message>
     <message>
         <source>{path} has no page {page}: it holds a single picture; leave the page out</source>
@@ -3335,6 +3976,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} enthält keine Abbildungen ({error}); sie neu aufheben</translation>
     </message>
     <message>
+        <source>{path} holds no moving picture, only sound or other streams; choose a film</source>
+        <translation>{path} enthält kein bewegtes Bild, nur Ton oder andere Datenströme; wählen Sie einen Film</translation>
+    </message>
+    <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
         <translation>{path} enthält Einstellungen, die diese Version nicht kennt: {unknown}</translation>
     </message>
@@ -3345,6 +3990,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
         <translation>{path} ist ein TIFF mit {name}-Kompression, was hier nicht gelesen wird; {advice}</translation>
+    </message>
+    <message>
+        <source>{path} is a file; frames go into a folder, and a film is named with one of {suffixes}</source>
+        <translation>{path} ist eine Datei; Bilder kommen in einen Ordner, und ein Film hat eine dieser Endungen: {suffixes}</translation>
     </message>
     <message>
         <source>{path} is a folder; choose a picture inside it</source>
@@ -3359,6 +4008,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist ein Ordner; geben Sie der Tabelle einen Dateinamen</translation>
     </message>
     <message>
+        <source>{path} is a style card already; make cards of pictures</source>
+        <translation>{path} ist schon eine Stilkarte; Karten aus Bildern erstellen</translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
         <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
@@ -3371,8 +4024,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt oder abgeschnitten ({why}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
+        <source>{path} is damaged or cut short: decoding stopped after frame {number} ({reason}); paint those frames alone, or copy it again from where it came</source>
+        <translation>{path} ist beschädigt oder abgeschnitten: Das Dekodieren endete nach Bild {number} ({reason}); malen Sie nur diese Bilder, oder kopieren Sie ihn noch einmal</translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
         <translation>{path} ist beschädigt oder abgeschnitten: Das Decodieren endete in den Zeilen {top} bis {bottom} von {height} ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first frame cannot be decoded ({reason})</source>
+        <translation>{path} ist beschädigt: Das erste Bild lässt sich nicht dekodieren ({reason})</translation>
     </message>
     <message>
         <source>{path} is damaged; start the job again in another folder</source>
@@ -3383,8 +4044,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist leer (0 Byte); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
+        <source>{path} is encoded in a way that FFmpeg has no decoder for; convert it first</source>
+        <translation>{path} ist auf eine Art kodiert, für die FFmpeg keinen Decoder hat; wandeln Sie ihn zuerst um</translation>
+    </message>
+    <message>
         <source>{path} is missing</source>
         <translation>{path} fehlt</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a film; films are written as {suffixes}, frames into a folder</source>
+        <translation>{path} ist kein Name für einen Film; Filme werden als {suffixes} geschrieben, Bilder in einen Ordner</translation>
     </message>
     <message>
         <source>{path} is no ordinary file; give the result another name</source>
@@ -3407,6 +4076,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist keine Aufzeichnung eines Laufs</translation>
     </message>
     <message>
+        <source>{path} is no style card; choose another file</source>
+        <translation>{path} ist keine Stilkarte; eine andere Datei wählen</translation>
+    </message>
+    <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>
         <translation>{path} ist keine unversehrte PyTorch-Gewichtsdatei: {error}</translation>
     </message>
@@ -3419,8 +4092,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist kein State Dict: Es enthält anderes als benannte Tensoren</translation>
     </message>
     <message>
+        <source>{path} is not named like a style card; end it with {suffix}</source>
+        <translation>{path} heißt nicht wie eine Stilkarte; die Endung ist {suffix}</translation>
+    </message>
+    <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
         <translation>{path} ist nicht die Datei, die ihr Paket beschreibt (SHA-256 weicht ab); das Paket noch einmal installieren</translation>
+    </message>
+    <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
+        <translation>{path} ist einer der Stile, die nie überschrieben werden; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
@@ -3431,12 +4112,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist das Foto selbst, das nie überschrieben wird; einen anderen Namen wählen</translation>
     </message>
     <message>
+        <source>{path} is the folder of the frames themselves; choose another</source>
+        <translation>{path} ist der Ordner der Bilder selbst; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>{path} is there already and no style card; choose another name</source>
+        <translation>{path} gibt es schon, und es ist keine Stilkarte; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{path} is there already, a card of another picture or size; choose another name</source>
+        <translation>{path} gibt es schon, eine Karte eines anderen Bildes oder einer anderen Größe; einen anderen Namen wählen</translation>
+    </message>
+    <message>
         <source>{path} is too narrow for crops of {crop_px} px</source>
         <translation>{path} ist zu schmal für Ausschnitte von {crop_px} px</translation>
     </message>
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
         <translation>{path} ist {found}, was hier nicht gelesen wird; es als TIFF oder PNG mit 8 oder 16 Bit speichern</translation>
+    </message>
+    <message>
+        <source>{path} is {size} px and the first frame {first} px; all frames of a film have one size</source>
+        <translation>{path} hat {size} px und das erste Bild {first} px; alle Bilder eines Films sind gleich groß</translation>
     </message>
     <message>
         <source>{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or choose another</source>
@@ -3547,6 +4244,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{sha256} ist keine SHA-256-Summe</translation>
     </message>
     <message>
+        <source>{size} is no size of a picture</source>
+        <translation>{size} ist keine Bildgröße</translation>
+    </message>
+    <message>
         <source>{source} does not exist</source>
         <translation>{source} gibt es nicht</translation>
     </message>
@@ -3568,6 +4269,53 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Mix of styles</source>
         <translation>Stilmischung</translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation>Gewicht eines Stils</translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation>Stärke eines Stils</translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation>Einen Stil herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation>Gemischt durch</translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation>Was nach den Gewichten der Stile gemischt wird</translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation>Es gibt nichts zu mischen: Wählen Sie zwei Stile oder mehr.</translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation>Lineare Abbildungen</translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation>Jeder Stil wird an das Foto angepasst; der Mittelwert ihrer Abbildungen malt</translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation>Baryzentrum</translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
+        <translation>Ein Stil zwischen ihnen wird angepasst: das Wasserstein-Baryzentrum ihrer Statistiken</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4840,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Wartet auf {count}</translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation>Einzelbilder</translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
     </message>
@@ -4391,6 +5143,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Every control is set as in {name}</source>
         <translation>Alle Regler stehen wie in {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
     </message>
 </context>
 <context>
@@ -5013,6 +5772,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>{title} (changed)</source>
         <translation>{title} (geändert)</translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -5077,6 +5840,41 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>A scan leaves a part of one layer out at a time and looks how far the loss rises: longer bars suffer more.</source>
         <translation>Die Untersuchung lässt nacheinander einen Teil jeder Schicht weg und sieht nach, wie weit der Verlust steigt: Längere Balken leiden mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation>Bogen speichern…</translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation>Bogen speichern</translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation>Zurück zum Bild (Esc)</translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation>{done} von {count} gemalt</translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation>Alles als ein Bild schreiben, mit den Namen der Stile</translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation>Der Bogen kann gespeichert werden, sobald alle Stile gemalt sind</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
+        <translation>Ein Klick oder die Eingabetaste malt mit dem Stil. Esc führt zurück zum Bild.</translation>
     </message>
 </context>
 <context>
@@ -5208,6 +6006,64 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation>Striche fester Größe</translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation>Striche behalten ihre Größe im Verhältnis zum Bild, gleich wie viele Pixel es hat; große Bilder werden schneller gemalt</translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation>Größe der Kopie, die sie malt</translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation>Detail über den Strichen</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
+    </message>
+</context>
+<context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation>Eine Stilkarte wird gerade erstellt; warten, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation>Als Stilkarte speichern</translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation>Stilkarte umbenennen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation>{name} ist geschrieben und in der Galerie.</translation>
+    </message>
+</context>
+<context>
     <name>StyleGallery</name>
     <message>
         <source>Styles</source>
@@ -5273,6 +6129,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <source>Take out of the gallery</source>
         <translation>Aus der Galerie nehmen</translation>
     </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation>Als Stilkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation>Ein Bild als Stil wählen; dann lässt es sich als Stilkarte speichern.</translation>
+    </message>
 </context>
 <context>
     <name>StyleListModel</name>
@@ -5290,17 +6158,6 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Drop to paint with it</source>
         <translation>Ablegen, um damit zu malen</translation>
-    </message>
-</context>
-<context>
-    <name>StylePicking</name>
-    <message>
-        <source>Style</source>
-        <translation>Stil</translation>
-    </message>
-    <message>
-        <source>Mix of styles</source>
-        <translation>Mischung der Stile</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +6460,14 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>The finished file {name} is no longer there</source>
         <translation>Die fertige Datei {name} ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Mix of styles</source>
+        <translation>Stilmischung</translation>
     </message>
     <message>
         <source> and {count} more</source>
@@ -6476,12 +7341,24 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Gewicht von „{style}“ in der Mischung</translation>
     </message>
     <message>
+        <source>Take “{style}” out of the mix</source>
+        <translation>„{style}“ aus der Mischung nehmen</translation>
+    </message>
+    <message>
         <source>Paint the mask of “{style}”: where it goes</source>
         <translation>Maske von „{style}“ malen: wohin er kommt</translation>
     </message>
     <message>
-        <source>Take “{style}” out of the mix</source>
-        <translation>„{style}“ aus der Mischung nehmen</translation>
+        <source>Strength of “{style}”</source>
+        <translation>Stärke von „{style}“</translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation>Wie weit dieser Stil allein wirkt, von der Stärke darunter: 0 % lässt seinen Teil der Mischung weg</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>{style}: {share} %</source>

@@ -357,6 +357,97 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -402,6 +493,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -411,6 +506,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Add st&amp;yle pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the style as a car&amp;d…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -427,6 +526,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Export &amp;all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;LUT…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -462,6 +565,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation type="unfinished"></translation>
     </message>
@@ -471,6 +578,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>&amp;Find a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -535,6 +646,29 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Controls</source>
@@ -542,14 +676,6 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Preset {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -586,6 +712,14 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength per level: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -659,6 +793,22 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1045,6 +1195,111 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1458,6 +1713,100 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -1485,10 +1834,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1861,6 +2206,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1878,6 +2227,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a film has no pages; leave the page out, and choose frames instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a film has up to 1000 frames per second, not {rate}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1909,6 +2266,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1918,6 +2279,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a part of this path is a file where a folder belongs; check the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1965,6 +2330,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a style card holds each level of an encoder once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style card needs at least one bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a stylised picture needs at least one style</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1974,6 +2351,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2153,6 +2538,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>films are painted by the networks alone; leave the optimisation out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2162,6 +2551,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames are missing: {numbers}; those around them follow each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames count from 1 and the last is not before the first; not {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames of {size} px take {needed} of memory, and {budget} are granted; paint them smaller, or allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2181,6 +2582,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2193,7 +2598,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it ends after {found:.1f} of {told:.1f} seconds: it may be cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it exists already; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has format {found}; this version reads format {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2202,6 +2615,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2249,6 +2670,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2274,6 +2699,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its brightness is coded for high dynamic range ({name}): the networks see the code values as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2305,6 +2734,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its facts are no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2318,6 +2751,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is missing or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is too large or of another kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2342,6 +2783,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>level {level} needs both a decoder file and its widths, or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} of {channels} channels is none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2373,6 +2818,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>looking at the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mask {name}: it is empty, so its styles paint nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2382,6 +2831,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring frame {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2418,6 +2871,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room to write {path}; free some space or choose another disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2461,6 +2918,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>other stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painting frame {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2474,6 +2939,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>pixels with a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>putting the film together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2497,6 +2966,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>scratch of the film (painted frames and finished segments)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed and threads cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2506,6 +2979,26 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>showing {name} was given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are not finite, or those of no pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are not those of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are smoothed over 0 to {longest:g} seconds, not {smoothing_s}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics of {channels} channels are missing or of another shape</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2529,7 +3022,35 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} has no page {page}; leave the page out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} holds no picture, and this needs the pixels of its style; choose another way to paint, or make the card with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} holds statistics for {bundles}, none for {bundle}, and no picture to measure; choose one of its bundles, or make it again for this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {path} is damaged ({reason}); make it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is a card measured at {size} px, so the style size of {side_px} px does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2537,7 +3058,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>style {name}: the copy of {source} px in the card was measured anew, at {size} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subtitles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2585,6 +3114,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the constant rate factor lies between 0 and {most}, not {crf}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2598,6 +3131,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the detail of kept edges lies between 0 and 1, not {detail}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2641,6 +3178,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the film beside its segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2649,7 +3194,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2693,7 +3246,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the painted frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2765,6 +3338,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2778,6 +3355,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2825,6 +3410,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segments of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2845,6 +3438,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the share of kept edges lies between 0 and 1, not {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2853,7 +3450,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stability lies between 0 and 1, not {stability}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2893,6 +3498,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the title of a style card is one line of 1 to {most} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the training cannot be started: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2901,7 +3510,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
+        <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2930,6 +3539,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no film at {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2970,6 +3583,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this FFmpeg was built without an encoder of {wanted}; it has {present}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3025,6 +3642,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{codec} has no transparency: it was left out; write FFV1 or ProRes, or frames into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{codec} needs even sides: the last column or row of {size} px was repeated once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3066,6 +3691,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures, so it has no frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3153,30 +3782,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a brush stroke needs at least one point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it holds no list of brush strokes, or too many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it holds something that is no brush stroke</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the queue cannot be written to {path}: {reason}; make room or close others</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3185,7 +3790,11 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3229,6 +3838,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{one} and {other} belong to two sequences of frames; put each into a folder of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} have the same number; take one out of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3246,6 +3863,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a film ({reason}); it may be damaged, cut short, or of a kind that FFmpeg does not know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3277,7 +3898,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} changed while it was in use; start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} changes its size at frame {number}: {found} px instead of {size} px; paint the parts one by one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3298,6 +3927,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no frame that can be decoded; it may be cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no frame {number}; it ends before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no number in its name, so it has no place among the frames; take it out of the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3333,6 +3974,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds no moving picture, only sound or other streams; choose a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3342,6 +3987,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file; frames go into a folder, and a film is named with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3357,6 +4006,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a style card already; make cards of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3369,7 +4022,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is damaged or cut short: decoding stopped after frame {number} ({reason}); paint those frames alone, or copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first frame cannot be decoded ({reason})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3381,7 +4042,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is encoded in a way that FFmpeg has no decoder for; convert it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no name of a film; films are written as {suffixes}, frames into a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3405,6 +4074,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is no style card; choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3417,7 +4090,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is not named like a style card; end it with {suffix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3429,11 +4110,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is the folder of the frames themselves; choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already and no style card; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already, a card of another picture or size; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is too narrow for crops of {crop_px} px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {size} px and the first frame {first} px; all frames of a film have one size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3545,6 +4242,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{size} is no size of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{source} does not exist</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3565,6 +4266,53 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>MixPart</name>
     <message>
         <source>Mix of styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4090,6 +4838,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4388,6 +5140,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Every control is set as in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5011,6 +5770,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>{title} (changed)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -5074,6 +5837,41 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>A scan leaves a part of one layer out at a time and looks how far the loss rises: longer bars suffer more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5205,6 +6003,64 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StyleGallery</name>
     <message>
         <source>Styles</source>
@@ -5270,6 +6126,18 @@ Double-click or Delete: back to {default}</source>
         <source>Take out of the gallery</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StyleListModel</name>
@@ -5286,17 +6154,6 @@ Double-click or Delete: back to {default}</source>
     <name>StyleListView</name>
     <message>
         <source>Drop to paint with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StylePicking</name>
-    <message>
-        <source>Style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mix of styles</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5599,6 +6456,14 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>The finished file {name} is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix of styles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6473,11 +7338,23 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take “{style}” out of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paint the mask of “{style}”: where it goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take “{style}” out of the mix</source>
+        <source>Strength of “{style}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

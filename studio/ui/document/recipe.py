@@ -24,8 +24,7 @@ class Recipe:
     """A `StylizeSpec` in the making, with its meanings, defaults and ranges; raises `SpecError` as that does.
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
-    recipes. ``levels``, ``seed``, ``strokes``, ``colour`` and ``mixing`` have no control; they are kept for recipes
-    made elsewhere.
+    recipes. ``levels`` and ``seed`` have no control; they are kept for recipes made elsewhere.
     """
 
     styles: tuple[StyleChoice, ...] = ()
