@@ -8,6 +8,8 @@ from pathlib import Path
 
 from camera import Camera
 from clips import write_clip
+from painting import MaskPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from trained import trained
 
@@ -85,6 +87,26 @@ class Scenes:
             section.set_open(True)
         self._wait_for_paint()
         self._camera.take("mix")
+
+    def masks(self) -> None:
+        """A style on the sky alone: painted, with a gradient under the hand, and of two styles."""
+        lake, sky = photo("mountain_lake.jpg"), style("sea_ranks.jpg")
+        self.stylize(content=lake, styles=(sky,))
+        self._camera.command("paint_mask")
+        painter = MaskPainter(self._window)
+        painter.stroke((4, 6), (35, 5), (65, 6), (96, 5))
+        painter.stroke((5, 18), (30, 20), (55, 16), (70, 18), (96, 14))
+        self._wait_for_paint()
+        self._camera.take("masks")
+        painter.press(Qt.Key.Key_G)
+        painter.hold((50, 30), (50, 60))
+        self._camera.take("masks-gradient")
+        painter.release((50, 60))
+        self._document.edit(replace(self._document.recipe, styles=(*self._document.recipe.styles, style())), "Mix")
+        self._wait_for_paint()
+        self._camera.take("masks-mix")
+        painter.press(Qt.Key.Key_Escape)
+        self.stylize()
 
     def creative(self) -> None:
         """Colours, mixing and strokes, with the dialog for a table; then all as it was."""
