@@ -61,7 +61,7 @@ from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
-from studio.specs.strokes import StrokeSettings
+from studio.specs.strokes import DEFAULT_STROKES, StrokeSettings
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 from studio.system_errors import system_errors_as_studio_errors
 
@@ -96,9 +96,9 @@ class PaintOptions:
     shares of the styles in the mix (> 0, as many as styles; empty: equal), ``strengths`` how far each goes, 0..1, times
     the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
-    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts,
-    with ``strokes`` strokes keep their size on large pictures. ``colour`` says whose colours the result has, ``mixing``
-    how several styles become one.
+    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
+    ``strokes`` keep their size on large pictures unless that is None; those of an optimisation follow from its scales.
+    ``colour`` says whose colours the result has, ``mixing`` how several styles become one.
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -111,7 +111,7 @@ class PaintOptions:
     optimize: OptimizeSettings | None = None
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
-    strokes: StrokeSettings | None = None
+    strokes: StrokeSettings | None = DEFAULT_STROKES
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
         """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
@@ -141,7 +141,7 @@ class PaintOptions:
             optimize=self.optimize,
             colour=self.colour,
             mixing=self.mixing,
-            strokes=self.strokes,
+            strokes=None if self.optimize is not None else self.strokes,
         )
 
 

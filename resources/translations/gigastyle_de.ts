@@ -331,6 +331,97 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation>Nur die Farben übernehmen</translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation>Kein Netz malt: Die Farben der Pixel des Fotos werden die der Stile</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation>Ein Bild durch Optimierung hat die Farben seiner Stile.</translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation>Nur die Farben übernimmt das ganze Bild: nicht unter Masken.</translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation>Vom Foto bleiben</translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation>Ob die Farben des Fotos unter der Farbe bleiben, und wie</translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation>Anteil der Farben des Fotos</translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation>100 %: die eigenen Farben des Fotos; weniger: zwischen diesen und denen der Stile</translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation>Von den Farben des Fotos zu denen der Stile</translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation>Wie weit sich die Farben denen der Stile nähern; dasselbe wie die Stärke</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation>Das Ergebnis hat die Farben seiner Stile</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>Buntheit</translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation>Die Helligkeit des Gemäldes mit der Buntheit des Fotos, Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation>Stile werden mit Mittelwert und Kovarianz der Farben des Fotos gemessen</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation>Helligkeit und Gegenfarbkanäle bekommen die Histogramme des Fotos: auch seinen Kontrast</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -376,6 +467,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation>Die Farben der Stile als Tabelle für andere Programme schreiben</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>Fotos ö&amp;ffnen…</translation>
     </message>
@@ -404,6 +499,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Alle exportieren…</translation>
     </message>
     <message>
+        <source>Export &amp;LUT…</source>
+        <translation>&amp;LUT exportieren…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -428,6 +527,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation>Das Foto in jedem Stil der Galerie, um danach zu wählen</translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation>&amp;Stilisieren</translation>
     </message>
@@ -438,6 +541,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>&amp;Find a style</source>
         <translation>Stil &amp;finden</translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
+        <translation>&amp;Kontaktbogen</translation>
     </message>
     <message>
         <source>Before and after, s&amp;plit</source>
@@ -501,6 +608,29 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>Kontaktbogen speichern</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation>Der Kontaktbogen ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Bundle</source>
@@ -513,14 +643,6 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Preset {name}</source>
         <translation>Voreinstellung {name}</translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation>Gewicht eines Stils</translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
-        <translation>Stil herausnehmen</translation>
     </message>
     <message>
         <source>How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style against the content</source>
@@ -553,6 +675,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Strength per level: back to the defaults</source>
+        <translation>Stärke je Ebene: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
+        <translation>Details je Ebene: zurück zu den Vorgaben</translation>
     </message>
     <message>
         <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
@@ -1534,6 +1664,100 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden.</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Gemacht für</translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation>Welche Farben die Tabelle erwartet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation>Welche Programme es lesen</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation>Typische Fotografien</translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation>Die mittleren Farben der Beispielfotos</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>Dieses Foto</translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation>Die Farben des geöffneten Fotos</translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation>Cube (.cube), 33 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation>Adobe, Resolve und die meisten Filmprogramme</translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation>HaldCLUT (.png), 64 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation>darktable, RawTherapee, GIMP, ImageMagick</translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation>Zuerst einen Stil wählen: in der Galerie anklicken.</translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation>Farbtabellen</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation>Die Farben stehen in {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -2178,6 +2402,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation>ein neueres Gigastyle installieren</translation>
     </message>
@@ -2548,6 +2776,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>stopped on request while the result was being written</source>
         <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation>Striche und Drucke sind größer als 0 mm</translation>
     </message>
     <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
@@ -2958,10 +3190,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
     </message>
     <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
-        <translation>Das Gewicht des Stils {path} liegt über 0, nicht bei {weight}</translation>
-    </message>
-    <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
         <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; einen darin wählen</translation>
     </message>
@@ -3236,6 +3464,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
+    </message>
+    <message>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation>die Stile einer Mischung können nicht alle das Gewicht 0 haben; geben Sie einem mehr</translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
+        <translation>das Gewicht des Stils {path} muss eine Zahl ab 0 sein, nicht {weight}</translation>
     </message>
     <message>
         <source>{name} is no name of a mask</source>
@@ -3522,6 +3758,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist nicht die Datei, die ihr Paket beschreibt (SHA-256 weicht ab); das Paket noch einmal installieren</translation>
     </message>
     <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
+        <translation>{path} ist einer der Stile, die nie überschrieben werden; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
         <translation>{path} ist so gespeichert, dass es ganz decodiert werden muss (progressiv, interlaced oder in einem Format, das nicht streifenweise gelesen werden kann): {size} Pixel brauchen etwa {needed_bytes}, und {decode_budget_bytes} sind erlaubt; mehr Arbeitsspeicher erlauben oder es als TIFF, als Baseline-JPEG oder als PNG ohne Interlacing speichern</translation>
     </message>
@@ -3671,6 +3911,53 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Mix of styles</source>
         <translation>Stilmischung</translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation>Gewicht eines Stils</translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation>Stärke eines Stils</translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation>Einen Stil herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation>Gemischt durch</translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation>Was nach den Gewichten der Stile gemischt wird</translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation>Es gibt nichts zu mischen: Wählen Sie zwei Stile oder mehr.</translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation>Lineare Abbildungen</translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation>Jeder Stil wird an das Foto angepasst; der Mittelwert ihrer Abbildungen malt</translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation>Baryzentrum</translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
+        <translation>Ein Stil zwischen ihnen wird angepasst: das Wasserstein-Baryzentrum ihrer Statistiken</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +4788,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
+    </message>
+</context>
+<context>
     <name>RemovedBar</name>
     <message>
         <source>Undo</source>
@@ -5120,6 +5414,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>{title} (changed)</source>
         <translation>{title} (geändert)</translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -5184,6 +5482,41 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>A scan leaves a part of one layer out at a time and looks how far the loss rises: longer bars suffer more.</source>
         <translation>Die Untersuchung lässt nacheinander einen Teil jeder Schicht weg und sieht nach, wie weit der Verlust steigt: Längere Balken leiden mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation>Bogen speichern…</translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation>Bogen speichern</translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation>Zurück zum Bild (Esc)</translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation>{done} von {count} gemalt</translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation>Alles als ein Bild schreiben, mit den Namen der Stile</translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation>Der Bogen kann gespeichert werden, sobald alle Stile gemalt sind</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
+        <translation>Ein Klick oder die Eingabetaste malt mit dem Stil. Esc führt zurück zum Bild.</translation>
     </message>
 </context>
 <context>
@@ -5312,6 +5645,41 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation>Striche fester Größe</translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation>Striche behalten ihre Größe im Verhältnis zum Bild, gleich wie viele Pixel es hat; große Bilder werden schneller gemalt</translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation>Größe der Kopie, die sie malt</translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation>Detail über den Strichen</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
     </message>
 </context>
 <context>
@@ -6527,6 +6895,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take “{style}” out of the mix</source>
         <translation>„{style}“ aus der Mischung nehmen</translation>
+    </message>
+    <message>
+        <source>Strength of “{style}”</source>
+        <translation>Stärke von „{style}“</translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation>Wie weit dieser Stil allein wirkt, von der Stärke darunter: 0 % lässt seinen Teil der Mischung weg</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>{style}: {share} %</source>

@@ -330,6 +330,97 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -375,6 +466,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -403,6 +498,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export &amp;LUT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -427,6 +526,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation type="unfinished"></translation>
     </message>
@@ -436,6 +539,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>&amp;Find a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -500,6 +607,29 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Controls</source>
@@ -507,14 +637,6 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Preset {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -551,6 +673,14 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength per level: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1532,6 +1662,100 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -2176,6 +2400,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2545,6 +2773,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>stopped on request while the result was being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strokes and prints are larger than 0 mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2956,10 +3188,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3233,6 +3461,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue was damaged ({damage}); what could be read of it is here, and the file was kept as {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3520,6 +3756,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3668,6 +3908,53 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>MixPart</name>
     <message>
         <source>Mix of styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4499,6 +4786,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemovedBar</name>
     <message>
         <source>Undo</source>
@@ -5118,6 +5412,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>{title} (changed)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -5181,6 +5479,41 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>A scan leaves a part of one layer out at a time and looks how far the loss rises: longer bars suffer more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5308,6 +5641,41 @@ Double-click or Delete: back to {default}</source>
     <name>StepList</name>
     <message>
         <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6523,6 +6891,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take “{style}” out of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of “{style}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18,6 +18,7 @@ from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize
 from studio.cli.recipe_options import METHODS, add_recipe_options, advised, check_page, check_style_pages, spec_from
 from studio.cli.reporting import JsonReporter, Reporter, TextReporter
 from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
+from studio.cli.stroke_options import PrintedStrokes, printed_strokes_from
 from studio.cli.tasks import Task, TaskList, check_masks, check_styles, check_task, plan_tasks
 from studio.cli.values import jpeg_quality, path, positive_count
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
@@ -46,6 +47,7 @@ class StylizeRequest:
     export: ExportSpec
     window: WindowRequest
     save_every: int | None = None
+    printed_strokes: PrintedStrokes | None = None
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -90,6 +92,7 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
         export=export_from(arguments),
         window=window_from(arguments),
         save_every=arguments.save_every,
+        printed_strokes=printed_strokes_from(arguments),
     )
 
 
@@ -162,6 +165,7 @@ def _prepare(
 ) -> Stylize:
     """Load torch, the engine and the bundle; returns the function that does one task."""
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
+    from studio.engine.job_records import open_content  # noqa: PLC0415 — loads torch
     from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
     from studio.engine.stylize import FileOptions, SharedInputs  # noqa: PLC0415 — loads torch
     from studio.engine.stylize_window import WindowOptions, stylize_window  # noqa: PLC0415 — loads torch
@@ -182,17 +186,19 @@ def _prepare(
             return None
         _check_task(request, task_list, task)
         options = FileOptions(resources, request.is_overwrite, request.export, keep_maps=request.window.keep_maps)
+        spec = request.spec
+        if request.printed_strokes is not None:
+            with open_content(task.content, spec, resources) as source:
+                spec = request.printed_strokes.applied(spec, source.facts.size)
         if request.window.region is not None:
             window = WindowOptions(request.window.region, request.window.maps, options)
-            result = stylize_window(
-                task.content, task.output, request.spec, work=work, options=window, progress=progress
-            )
+            result = stylize_window(task.content, task.output, spec, work=work, options=window, progress=progress)
             return replace(result, notes=tuple(advised(note) for note in result.notes))
         every = request.save_every
         files = None if every is None else IterationFiles(iterations_folder(task.output), every)
         iterations = TaskIterations(task, reporter, files)
         optimizing = OptimizeOptions(options, stop, iterations)
-        result = paint_file(task.content, task.output, request.spec, work=work, options=optimizing, progress=progress)
+        result = paint_file(task.content, task.output, spec, work=work, options=optimizing, progress=progress)
         return replace(result, notes=(*(advised(note) for note in result.notes), *iterations.notes))
 
     return stylize

@@ -29,7 +29,7 @@ SMALLEST_SIDE_PX = 32
 
 @dataclass(frozen=True, slots=True)
 class StyleChoice:
-    """One style picture and its share in the mix (> 0; shares are normalised to sum to 1).
+    """One style picture and its share in the mix (from 0; shares are normalised to sum to 1, and 0 takes no part).
 
     ``page`` (from 1) is that of a file with several, None its first. ``mask`` is a picture of where the style paints:
     its alpha where any of it is transparent, else its brightness; white counts 1, black 0. Styles with the same mask
@@ -44,9 +44,11 @@ class StyleChoice:
     strength: float = 1.0
 
     def __post_init__(self) -> None:
-        if not (math.isfinite(self.weight) and self.weight > 0):
+        if not (math.isfinite(self.weight) and self.weight >= 0):
             raise SpecError(
-                "the weight of style {path} must be above 0, not {weight}", path=self.path, weight=self.weight
+                "the weight of style {path} must be a number from 0 up, not {weight}",
+                path=self.path,
+                weight=self.weight,
             )
         check_page(self.page)
         if not 0.0 <= self.strength <= 1.0:
@@ -61,7 +63,7 @@ class StyleChoice:
 class StyleGroup:
     """Styles that paint the same part of a picture as one mix: where ``mask`` says, or, without, what is left.
 
-    ``styles`` are their positions in the spec.
+    ``styles`` are the positions in the spec of those that take part in the mix.
     """
 
     mask: Path | None
@@ -109,6 +111,8 @@ class StylizeSpec:
     def __post_init__(self) -> None:
         if not self.styles:
             raise SpecError("a stylised picture needs at least one style")
+        if any(not group.styles for group in self.style_groups()):
+            raise SpecError("the styles of a mix cannot all have a weight of 0; give one of them more")
         _check_share("strength", self.strength)
         for level, share in self.level_strength.items():
             _check_level(level)
@@ -148,12 +152,14 @@ class StylizeSpec:
 
     def style_groups(self) -> tuple[StyleGroup, ...]:
         """The styles by mask, in the order in which masks are named first; those without a mask come last."""
-        masks = dict.fromkeys(style.mask for style in self.styles if style.mask is not None)
-        groups = [
-            StyleGroup(mask, tuple(index for index, style in enumerate(self.styles) if style.mask == mask))
-            for mask in (*masks, None)
-        ]
-        return tuple(group for group in groups if group.styles)
+        masks = dict.fromkeys(style.mask for style in self.styles)
+        return tuple(
+            StyleGroup(
+                mask,
+                tuple(index for index, style in enumerate(self.styles) if style.mask == mask and style.weight > 0),
+            )
+            for mask in sorted(masks, key=lambda mask: mask is None)
+        )
 
     @property
     def masks(self) -> tuple[Path, ...]:

@@ -26,6 +26,7 @@ _SHAPES: Mapping[str, str] = {
     "export": "<path d='M12 15V4M8 8l4-4 4 4M5 13v6h14v-6'/>",
     "fit": "<path d='M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5'/>",
     "folder": "<path d='M3 7a1 1 0 0 1 1-1h5l2 2h8a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1z'/>",
+    "grid": "<path d='M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z'/>",
     "help": "<circle cx='12' cy='12' r='8'/><path d='M9.500 10c0-3 5-3 5 0 0 2-2.500 1.800-2.500 4M12 16v.5'/>",
     "image": "<rect x='4' y='5' width='16' height='14' rx='1'/><circle cx='9' cy='10' r='1.500'/>"
     "<path d='M5 18l5-5 3 3 3-4 4 5'/>",

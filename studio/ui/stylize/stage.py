@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from studio.geometry import Region
 from studio.ui.desktop.pasting import file_data
 from studio.ui.icons import icon
+from studio.ui.sheet.page import SheetPage
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.empty_state import EmptyState
@@ -43,6 +44,7 @@ class Stage(QStackedWidget):
     frame_wanted = Signal(object, float)  # Path of the film that is open, seconds
     only_this_wanted = Signal()
     view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
+    sheet_left = Signal()
     photo_failed = Signal(str)  # why a large photo cannot be shown after all
 
     def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -72,8 +74,28 @@ class Stage(QStackedWidget):
         column.addWidget(self._film)
         column.addWidget(self._optimization)
         column.addWidget(self._bar)
-        self.addWidget(self._empty)
-        self.addWidget(self._shown)
+        self.sheet = SheetPage(self)
+        self.sheet.leave_wanted.connect(self.leave_sheet)
+        for page in (self._empty, self._shown, self.sheet):
+            self.addWidget(page)
+
+    @property
+    def shows_sheet(self) -> bool:
+        """Whether the contact sheet is in front."""
+        return self.currentWidget() is self.sheet
+
+    def show_sheet(self) -> None:
+        """Bring the contact sheet to the front, in place of the picture."""
+        self.setCurrentWidget(self.sheet)
+        self.focus_content()
+
+    @Slot()
+    def leave_sheet(self) -> None:
+        """Show the picture again."""
+        if self.shows_sheet:
+            self.setCurrentWidget(self._shown)
+            self.focus_content()
+            self.sheet_left.emit()
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -92,8 +114,9 @@ class Stage(QStackedWidget):
         self._viewer.show_sources(_tiles_of(photo), None)
         self._bar.show_page(photo.page, photo.page_count)
         self.show_fidelity(Fidelity.PREVIEW)
-        self.setCurrentWidget(self._shown)
-        self.focus_content()
+        if not self.shows_sheet:
+            self.setCurrentWidget(self._shown)
+            self.focus_content()
 
     def show_result(self, image: QImage | None) -> None:
         """Show what becomes of the photo, at the same zoom and place."""
@@ -167,6 +190,8 @@ class Stage(QStackedWidget):
         """Take the keyboard away from fields, so that keys such as Ctrl+V are the window's."""
         if self.currentWidget() is self._empty:
             self._empty.focus()
+        elif self.shows_sheet:
+            self.sheet.focus()
         else:
             self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -20,6 +20,7 @@ from studio.progress import Cancellation, Progress
 from studio.specs.colour import ColourSettings, ColourSource
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.preview import PreviewRequest, WindowPreview, WindowRequest
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, painting_of, read_pixels, spec_of, write_picture
@@ -170,3 +171,13 @@ def test_a_window_can_be_stopped_between_bands(spec: StylizeSpec, content: Path)
             WindowRequest(1, content, spec, Region(0, 0, WIDTH, HEIGHT), 160), ON_CPU, progress
         )
     assert len(seen) == 5  # three of the reduced copy, two of six of the window
+
+
+def test_windows_of_a_picture_with_strokes_are_painted_and_the_same_again(spec: StylizeSpec, content: Path) -> None:
+    painter, wanted = PreviewPainter(RenderCaches.empty()), replace(spec, strokes=StrokeSettings(256, 0.5))
+    request = WindowRequest(1, content, wanted, MIDDLE, estimate_px=WIDTH)
+    first = painter.paint_window(request, ON_CPU, Progress())
+    again = painter.paint_window(replace(request, number=2), ON_CPU, Progress())
+    plain = painter.paint_window(replace(request, spec=replace(spec, strokes=None)), ON_CPU, Progress())
+    np.testing.assert_array_equal(first.pixels_hwc, again.pixels_hwc)
+    assert not np.array_equal(first.pixels_hwc, plain.pixels_hwc), "the strokes are larger"
