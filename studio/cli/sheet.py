@@ -14,6 +14,7 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import tells_failure
 from studio.cli.colour_options import add_colour_options, colour_settings_from
 from studio.cli.command import Command, ExitCode
+from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_look_options, add_network_options, spec_of_styles
 from studio.cli.reporting import JsonReporter, Reporter, Summary, TextReporter
@@ -31,7 +32,7 @@ from studio.gallery import (
     shipped_styles_dir,
 )
 from studio.images.destination import check_format_limits
-from studio.images.formats import pictures_in
+from studio.images.formats import styles_in
 from studio.networks.layout import RGB_CHANNELS
 from studio.progress import Cancellation, Progress
 from studio.settings import Settings
@@ -94,6 +95,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_network_options(group)
     add_look_options(parser, default=DEFAULT_LOOK)
     add_colour_options(parser)
+    add_edge_options(parser)
     add_compute_options(parser)
 
 
@@ -109,6 +111,7 @@ def request_from(arguments: Namespace, settings: Settings) -> SheetRequest:
         spec=replace(
             spec_of_styles((StyleChoice(styles[0].path),), arguments, default_bundle=settings.bundle),
             colour=colour_settings_from(arguments),
+            edges=edge_settings_from(arguments),
         ),
         output=arguments.output,
         cell_px=arguments.cell,
@@ -128,10 +131,10 @@ def gallery_styles() -> tuple[StylePicture, ...]:
 
 
 def styles_at(paths: Sequence[Path]) -> tuple[StylePicture, ...]:
-    """The pictures at ``paths`` and in folders among them, each once; `InputError` for a folder without any."""
+    """Pictures and style cards at ``paths`` and in folders among them, each once; `InputError` for an empty folder."""
     found: list[Path] = []
     for given in paths:
-        files = pictures_in(given) if given.is_dir() else [given]
+        files = styles_in(given) if given.is_dir() else [given]
         if not files:
             raise InputError(f"{given} holds no pictures")
         found += files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace, _ArgumentGroup
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch, tells_failure
 from studio.cli.colour_options import add_colour_options, add_mixing_option, colour_settings_from
 from studio.cli.command import Command, ExitCode
+from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
 from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize_settings_from
@@ -70,6 +71,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="keep every K-th iteration of each scale, and its last, as PNG beside the result, in OUT-iterations",
     )
     add_mixing_option(add_colour_options(parser))
+    add_edge_options(parser)
     add_window_options(parser)
     add_export_options(parser)
     add_compute_options(parser)
@@ -86,6 +88,7 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
             optimize=optimize_settings_from(arguments),
             colour=colour_settings_from(arguments),
             mixing=Mixing(arguments.mixing),
+            edges=edge_settings_from(arguments),
         ),
         resources=resources_from(arguments, settings.resources()),
         is_overwrite=arguments.overwrite,
@@ -225,8 +228,19 @@ COMMAND = Command("stylize", "repaint pictures in the style of another", add_arg
 def add_export_options(parser: ArgumentParser) -> None:
     """Add everything about the file that is written."""
     group = parser.add_argument_group("result")
+    add_encoding_options(group, depth="as the content")
     group.add_argument(
-        "--depth", type=int, choices=(8, 16), help="bits per channel; 16 for PNG and TIFF (default: as the content)"
+        "--recipe",
+        action=BooleanOptionalAction,
+        default=True,
+        help="put the recipe into the picture, with names of style files but no folders (default: yes)",
+    )
+
+
+def add_encoding_options(group: _ArgumentGroup, *, depth: str) -> None:
+    """Add how the file is encoded to ``group``; ``depth`` is the default of the bits per channel, in words."""
+    group.add_argument(
+        "--depth", type=int, choices=(8, 16), help=f"bits per channel; 16 for PNG and TIFF (default: {depth})"
     )
     group.add_argument(
         "--quality",
@@ -245,12 +259,6 @@ def add_export_options(parser: ArgumentParser) -> None:
         "--pyramid",
         action=BooleanOptionalAction,
         help="smaller copies inside a TIFF, for viewers (default: from 100 megapixels on)",
-    )
-    group.add_argument(
-        "--recipe",
-        action=BooleanOptionalAction,
-        default=True,
-        help="put the recipe into the picture, with names of style files but no folders (default: yes)",
     )
 
 

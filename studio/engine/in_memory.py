@@ -13,6 +13,15 @@ import torch
 
 from studio.engine.canvas import Canvas
 from studio.engine.colour import with_photo_colours
+from studio.engine.edges import keeps_edges
+from studio.engine.finishing import (
+    finish_painted,
+    finish_with,
+    measure_painted,
+    painted_canvas,
+    told,
+    waiting_macs,
+)
 from studio.engine.job import Job
 from studio.engine.masking import (
     group_masks,
@@ -65,16 +74,25 @@ def paint_in_memory(
         return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
 
 
-def paint_canvas(content: Canvas, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
-    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`.
+def paint_canvas(
+    content: Canvas,
+    result: Raster,
+    painting: Painting,
+    resources: Resources,
+    progress: Progress,
+    *,
+    part: Region | None = None,
+) -> None:
+    """Fill ``result`` with ``content``, or with a ``part`` of it, painted as in `paint_in_memory`.
 
-    ``content`` has the masks of ``painting``.
+    ``result`` has the shape of that and the type of what ``content`` asks for, ``content`` the masks of ``painting``.
     """
+    part = part or Region.whole(content.size)
     with _begun(content, painting, resources, progress) as render:
         painted = render.run(progress)
-        for top, bottom in spans(content.size.height, _COPIED_ROWS):
-            rows = Region(0, top, content.size.width, bottom)
-            result.write(rows, painted.read(rows))
+        for top, bottom in spans(part.height, _COPIED_ROWS):
+            rows = Region(0, top, part.width, bottom)
+            result.write(rows, painted.read(rows.shifted(part.left, part.top)))
 
 
 def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress) -> PictureMaps:
@@ -85,7 +103,7 @@ def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resourc
         strokes = paint_strokes(copy_of(pixels_hwc, parts.reduced_px), parts, resources, progress)
     with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress, strokes) as render:
         own = render.measure(progress).cloned()
-    return own if strokes is None else PictureMaps(strokes.maps | own, own.tables)
+    return own if strokes is None else PictureMaps(strokes.maps | own, own.tables, own.edges)
 
 
 def paint_with_maps(
@@ -110,7 +128,7 @@ def paint_with_maps(
     plan = plan_stream(
         window.tile,
         [window_layers(painting)],
-        scratch_bytes=2 * pixels_hwc.nbytes,
+        scratch_bytes=(2 + 2 * keeps_edges(painting)) * pixels_hwc.nbytes,
         budget_bytes=resources.memory_budget_bytes,
         call=painting.call_size,
     )
@@ -120,10 +138,25 @@ def paint_with_maps(
     canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
     if parts is not None and strokes is not None:
         canvas = StrokeCanvas.over(canvas, strokes.change, parts.settings.detail, size)
-    render = WindowRender(painting, maps, canvas, (0, 0), plan.grid)
-    progress.plan(render.work())
-    render.run(window, result, progress)
+    waits = keeps_edges(painting)
+    render = WindowRender(painting, maps, canvas, (0, 0), plan.grid, is_waiting=waits)
+    progress.plan(render.work() + waiting_macs(painting) * size.pixels)
+    if waits:
+        _paint_and_finish(render, window, result, progress)
+    else:
+        render.run(window, result, progress)
     return result.pixels_hwc
+
+
+def _paint_and_finish(render: WindowRender, window: Window, result: Raster, progress: Progress) -> None:
+    """Paint the whole picture; its edges are its own, also where ``render`` has the maps of another."""
+    painting, canvas = render.painting, render.canvas
+    painted = MemoryRaster(canvas.size, canvas.raster.channels, painted_canvas(canvas).result_dtype)
+    render.run(window, painted, progress)
+    tables = tables_of(render.maps)
+    found = measure_painted(painting, painted, canvas, progress, tables=tables)
+    finish = finish_with(painting, PictureMaps(render.maps, found.tables, found.edges), canvas.size)
+    finish_painted(painted, canvas, result, finish, told(progress, finish))
 
 
 def _masked(painting: Painting, pixels_hwc: Pixels, resources: Resources) -> Painting:

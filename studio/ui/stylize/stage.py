@@ -9,11 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QDrag, QImage, QImageReader
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.geometry import Region
 from studio.ui.desktop.pasting import file_data
 from studio.ui.icons import icon
+from studio.ui.masks.mask_pane import MaskPane
 from studio.ui.sheet.page import SheetPage
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
@@ -66,11 +67,17 @@ class Stage(QStackedWidget):
         self._film = FilmBar(self._shown)
         self._film.frame_wanted.connect(self.frame_wanted)
         self._optimization = OptimizationPanel(self._shown)
+        self._masks = MaskPane(self._viewer, self._shown)
         self._file: Path | None = None  # what can be dragged out
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._viewer, 1)
+        column.addWidget(self._masks.bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._masks.strip)
+        row.addWidget(self._viewer, 1)
+        column.addLayout(row, 1)
         column.addWidget(self._film)
         column.addWidget(self._optimization)
         column.addWidget(self._bar)
@@ -96,6 +103,11 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(self._shown)
             self.focus_content()
             self.sheet_left.emit()
+
+    @property
+    def masks(self) -> MaskPane:
+        """The tools with which masks are painted on the picture."""
+        return self._masks
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from studio.errors import StudioError
 from studio.film.formats import is_film
+from studio.specs.style_card import is_style_card
 
 if TYPE_CHECKING:
     from studio.images.picture import Picture
@@ -36,6 +37,8 @@ def read_thumbnail(path: Path, longer_side_px: int, page: int | None = None) -> 
     from studio.images.picture import read_picture  # noqa: PLC0415
     from studio.images.source import open_source  # noqa: PLC0415
 
+    if is_style_card(path):
+        return _of_card(path)
     try:
         with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page) as source:
             size = source.facts.size
@@ -45,7 +48,18 @@ def read_thumbnail(path: Path, longer_side_px: int, page: int | None = None) -> 
         picture = read_picture(path, at_most_px=longer_side_px, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page)
     except (StudioError, OSError):
         return Thumbnail(None, None)
-    return Thumbnail(_small_image(picture), size_px)
+    return Thumbnail(_image_of(picture), size_px)
+
+
+def _of_card(path: Path) -> Thumbnail:
+    """The picture in a style card, as large as it is there."""
+    from studio.images.style_card import card_thumbnail, read_card  # noqa: PLC0415 — loads libvips
+
+    try:
+        card = read_card(path)
+        return Thumbnail(_image_of(card_thumbnail(card, path)), card.facts.size)
+    except (StudioError, OSError):
+        return Thumbnail(None, None)
 
 
 def _film_thumbnail(path: Path, longer_side_px: int) -> Thumbnail:
@@ -72,7 +86,7 @@ def _film_thumbnail(path: Path, longer_side_px: int) -> Thumbnail:
     return Thumbnail(small, (size.width, size.height))
 
 
-def _small_image(picture: Picture) -> QImage:
+def _image_of(picture: Picture) -> QImage:
     height, width = picture.size.height, picture.size.width
     alpha_hw = np.ones((height, width), np.float32) if picture.alpha_hw is None else picture.alpha_hw
     bgra = np.concatenate([picture.rgb_hwc[..., ::-1] * alpha_hw[..., None], alpha_hw[..., None]], axis=-1)
