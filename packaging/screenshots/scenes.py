@@ -17,6 +17,7 @@ from studio.jobs.job import RenderJob
 from studio.jobs.scheduler import JobCommand
 from studio.paths import resources_dir
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
@@ -36,7 +37,7 @@ FILMED = "mountain_lake.jpg"
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
 OPTIMISED_PX = 512  # in minutes, on two cores
-CREATIVE_SECTIONS = ("colours", "mixing", "strokes")
+CREATIVE_SECTIONS = ("colours", "edges", "mixing", "strokes")
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
 
 
@@ -109,12 +110,19 @@ class Scenes:
         self.stylize()
 
     def creative(self) -> None:
-        """Colours, mixing and strokes, with the dialog for a table; then all as it was."""
+        """Colours, edges, mixing and strokes, with the dialog for a table; then all as it was."""
         before = self._document.recipe
         styles = before.styles if len(before.styles) > 1 else (style(weight=2.0), style(SECOND_STYLE))
         colour = ColourSettings(0.6, ColourSource.STATISTICS)
         strokes = StrokeSettings(512, 0.3)
-        changed = replace(before, styles=styles, colour=colour, mixing=Mixing.BARYCENTRE, strokes=strokes)
+        changed = replace(
+            before,
+            styles=styles,
+            colour=colour,
+            edges=EdgeSettings(0.7),
+            mixing=Mixing.BARYCENTRE,
+            strokes=strokes,
+        )
         self._document.edit(changed, "Creative")
         sections = {section.name: section for section in self._window.findChildren(Section)}
         for name, section in sections.items():

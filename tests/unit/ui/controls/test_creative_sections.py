@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPu
 from pytestqt.qtbot import QtBot
 
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.strokes import DEFAULT_STROKES, LARGEST_SEEN_PX, SMALLEST_SEEN_PX, StrokeSettings
 from studio.specs.stylize import StyleChoice
@@ -21,6 +22,7 @@ from tests.unit.ui.controls.finding import method, named
 FIRST = first_recipe()
 TWO = (StyleChoice(Path("waves.jpg")), StyleChoice(Path("night_sky.jpg"), 0.5))
 AMOUNT, BY, ONLY = "Amount of the photo's colours", "Keep the photo's", "Take only the colours"
+EDGES = "Keep the photo's edges"
 HOW_FAR, STROKES, SIZE = (
     "From the photo's colours to the styles'",
     "Strokes of a fixed size",
@@ -156,6 +158,39 @@ def test_an_optimisation_sizes_its_strokes_itself(panel: ControlsPanel, document
     assert says(panel, "size its strokes")
 
 
+def test_edges_are_kept_sized_and_remembered(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
+    opened(panel, "Edges")
+    rows = ("Amount of the photo's edges", "Radius of colours", "Faint texture of the photo")
+    assert not any(named(panel, QSlider, row).isEnabled() for row in rows)
+    named(panel, QCheckBox, EDGES).click()
+    assert document.recipe == replace(FIRST, edges=EdgeSettings())
+    for row, number in zip(rows, (60, 30, 25), strict=True):
+        named(panel, QSpinBox, f"{row}, as a number").setValue(number)
+    assert document.recipe.edges == EdgeSettings(0.6, radius=0.03, detail=0.25)
+    qtbot.keyClick(named(panel, QSlider, rows[1]), Qt.Key.Key_Left)
+    assert document.recipe.edges == EdgeSettings(0.6, radius=0.02, detail=0.25)
+    qtbot.keyClick(named(panel, QCheckBox, EDGES), Qt.Key.Key_Space)
+    assert document.recipe == FIRST
+    qtbot.keyClick(named(panel, QCheckBox, EDGES), Qt.Key.Key_Space)
+    assert document.recipe.edges == EdgeSettings(0.6, radius=0.02, detail=0.25)
+    document.edit(replace(FIRST, edges=EdgeSettings(0.4, epsilon=0.01)), "Recipe from a file")
+    named(panel, QSpinBox, f"{rows[2]}, as a number").setValue(50)
+    assert document.recipe.edges == EdgeSettings(0.4, detail=0.5, epsilon=0.01), "what has no control stays"
+
+
+def test_why_edges_cannot_be_kept_is_said(panel: ControlsPanel, document: Document) -> None:
+    document.edit(replace(FIRST, styles=TWO, edges=EdgeSettings(0.5)), "Recipe")
+    opened(panel, "Edges", "Colours")
+    named(panel, QCheckBox, ONLY).click()
+    assert not named(panel, QCheckBox, EDGES).isEnabled() and says(panel, "the photo's anyway")
+    document.undo_stack.undo()
+    method(panel, "Optimise").click()
+    assert document.recipe.optimize is not None and document.recipe.edges is None
+    assert not named(panel, QCheckBox, EDGES).isEnabled() and says(panel, "edges of its own")
+    document.undo_stack.undo()
+    assert document.recipe.edges == EdgeSettings(0.5) and named(panel, QCheckBox, EDGES).isChecked()
+
+
 def test_each_style_has_a_strength_of_its_own(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
     document.edit(replace(FIRST, styles=TWO), "Mix")
     for _ in range(4):
@@ -175,6 +210,7 @@ CHANGED = replace(
     colour=ColourSettings(0.4, ColourSource.STATISTICS),
     mixing=Mixing.BARYCENTRE,
     strokes=StrokeSettings(300, 0.1),
+    edges=EdgeSettings(0.5),
 )
 
 
@@ -185,6 +221,7 @@ CHANGED = replace(
         ("Strength per level", replace(CHANGED, level_strength=FIRST.level_strength)),
         ("Detail per level", replace(CHANGED, level_detail=FIRST.level_detail)),
         ("Colours", replace(CHANGED, colour=FIRST.colour)),
+        ("Edges", replace(CHANGED, edges=None)),
         ("Mixing", replace(CHANGED, mixing=FIRST.mixing)),
         ("Strokes", replace(CHANGED, strokes=FIRST.strokes)),
     ],
