@@ -31,7 +31,10 @@ PIXELS_PER_POINT = "1.5"  # sharp on good screens, small in the repository
 RESULT_SIDE_PX = 900
 SHOWN_ITERATION, OPTIMISING_TAKES_S = 60, 600.0
 THUMBNAILS_TAKE = 10  # times as long as anything else that comes in by itself
-FROM_SCENES = {"empty": "light", "export": "light", "training-run-curves": "light", "bundles": "light"}  # and themes
+FROM_SCENES = {  # and themes
+    **{"empty": "light", "export": "light", "texture": "light"},
+    **{"training-run-curves": "light", "bundles": "light"},
+}
 
 
 def main() -> int:
@@ -85,6 +88,7 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
             take_optimise(studio, camera, results)
         take_mix(studio, camera, scenes, home / "Pictures")
         scenes.dialogs()
+        scenes.texture()
         take_queue(studio, camera, results)
         take_wizard(studio, camera)
         camera.close_dialogs()

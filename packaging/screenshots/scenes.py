@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from camera import Camera
+from PySide6.QtWidgets import QLabel
 from trained import trained
 
 from studio.jobs.job import RenderJob
@@ -18,6 +19,7 @@ from studio.ui.notices.notices import Notices
 from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.tab import QueueTab
 from studio.ui.start import Studio
+from studio.ui.styles.texture_dialog import PREVIEW_PX, TextureDialog
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
@@ -90,6 +92,16 @@ class Scenes:
             self._camera.settle()
             self._camera.take(name)
             self._camera.close_dialogs()
+
+    def texture(self) -> None:
+        """The dialog that makes one, with its preview."""
+        self._camera.command("new_texture")
+        dialog = self._window.findChild(TextureDialog)
+        assert dialog is not None
+        shown = next(label for label in dialog.findChildren(QLabel) if label.width() == PREVIEW_PX)
+        self._camera.wait_until(lambda: not shown.pixmap().isNull())
+        self._camera.take("texture")
+        self._camera.close_dialogs()
 
     def notices(self) -> None:
         broken = self._home / "broken.jpg"

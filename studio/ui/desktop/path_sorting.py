@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.images.formats import READ_SUFFIXES, is_picture, pictures_in, styles_in
+from studio.images.formats import OUTPUT_FORMATS, READ_SUFFIXES, is_picture, pictures_in, styles_in
 from studio.specs.style_card import CARD_SUFFIX, is_style_card
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -86,6 +86,11 @@ def style_patterns() -> list[str]:
 def card_patterns() -> list[str]:
     """The pattern of a file dialog for a style card to be written."""
     return [_pattern(translate("Dialogs", "Style cards"), frozenset({CARD_SUFFIX}))]
+
+
+def texture_patterns() -> list[str]:
+    """The patterns of a file dialog for a texture to be written."""
+    return [_pattern(written.name, frozenset(written.suffixes)) for written in OUTPUT_FORMATS]
 
 
 def _pattern(name: str, suffixes: frozenset[str]) -> str:
