@@ -513,6 +513,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New &amp;texture from the style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6182,7 +6186,15 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New texture from this style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a style; a texture can then be made from it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6595,6 +6607,65 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextureDialog</name>
+    <message>
+        <source>New texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tileable: opposite borders meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painting the texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small texture of the same style and seed; a tile is shown four times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the texture as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texture is written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
