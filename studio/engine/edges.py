@@ -29,7 +29,8 @@ KEEPING_MACS = 15_000.0
 
 _TITLE = "keeping edges"
 _SCALE = 65_535.0  # of sums: whole numbers for colours of 8 and 16 bits
-_COLUMNS = 256  # taken at a time: the cells under wider pieces would make their matrices larger
+_CELLS = 16  # taken at a time: those under wider pieces would make their matrices larger
+_COLUMNS = (64, 1024)  # and so many pixels at least and at most
 
 
 def keeps_edges(painting: Painting) -> bool:
@@ -58,7 +59,8 @@ class KeptEdges:
         own = painted.cpu().double() if canvas.raster.dtype.kind == "f" else with_16_bits(painted.cpu())
         photo, kept = canvas.photo(region)[0], torch.empty_like(own)
         placed = region.shifted(*self.origin)
-        for left, right in spans(region.width, _COLUMNS):
+        columns = _CELLS * self.whole.width // self.model.cells.width
+        for left, right in spans(region.width, min(max(columns, _COLUMNS[0]), _COLUMNS[1])):
             part = Region(placed.left + left, placed.top, placed.left + right, placed.bottom)
             kept[0, :, :, left:right] = self.model.apply(photo[:, :, left:right], part, self.whole)
         return own + self.amount * (kept - own)
