@@ -30,13 +30,15 @@ from studio.compression.evaluation.optimized import evaluate_optimized as evalua
 from studio.compression.evaluation.optimized_record import optimized_to_json
 from studio.compression.evaluation.record import report_to_json
 from studio.compression.evaluation.request import EvaluationRequest, Form, FrontGrid, JudgeChoice, OptimizedRequest
+from studio.engine.card_making import write_style_card
 from studio.engine.colour import matches_marginals
 from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
-from studio.engine.lut import write_lut as write_lut_file
+from studio.engine.lut import write_lut
 from studio.engine.picture_maps import PIXELS, Maps, tables_of
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting
+from studio.engine.texture import TextureOptions, write_texture
 from studio.errors import (
     BundleError,
     Cancelled,
@@ -48,6 +50,7 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
+from studio.geometry import Size
 from studio.networks.layout import RGB_CHANNELS
 from studio.optimize.features import check_layers
 from studio.optimize.gradient import Losses
@@ -63,18 +66,20 @@ from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
 from studio.specs.strokes import DEFAULT_STROKES, StrokeSettings
+from studio.specs.style_card import CardRequest
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
+from studio.specs.texture import TextureRequest
 from studio.system_errors import system_errors_as_studio_errors
 
 __all__ = [
-    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "ColourSettings", "ColourSource", "DeviceError",
-    "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError",
-    "IterationObserver",
-    "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask",
-    "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions",
-    "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources", "SpaceError", "SpecError", "Start",
-    "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "evaluate",
-    "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
+    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "CardRequest", "ColourSettings", "ColourSource",
+    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid",
+    "InputError", "IterationObserver", "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses",
+    "LutRequest", "Maps", "Mask", "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest",
+    "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources",
+    "Size", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss",
+    "StylizeResult", "TextureOptions", "TextureRequest", "evaluate", "evaluate_optimized", "find_bundle",
+    "load_bundle", "optimized_to_json", "report_to_json", "write_lut", "write_style_card", "write_texture",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -359,15 +364,6 @@ def evaluate_optimized(request: OptimizedRequest, *, progress: Progress | None =
     """
     with system_errors_as_studio_errors():
         return evaluate_optimized_pictures(request, progress=progress or Progress())
-
-
-def write_lut(request: LutRequest, output: str | Path, *, overwrite: bool = False) -> None:
-    """Write the colours of styles as a table, as ``gigastyle lut`` does: ``.cube``, or a HaldCLUT as ``.png``.
-
-    Raises SpecError for another suffix, PictureError where a style or the photo cannot be read, and SpaceError.
-    """
-    with system_errors_as_studio_errors():
-        write_lut_file(request, Path(output), overwrite=overwrite)
 
 
 def _look_of(look: Look | str) -> Look:

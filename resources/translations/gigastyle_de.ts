@@ -69,6 +69,33 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation>Stil, dessen Maske gemalt wird</translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation>Maske von</translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation>Breite des Pinsels in Prozent der längeren Seite des Fotos ([ und ])</translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation>Wie viel des Pinsels voll malt, bevor er zum Rand hin ausläuft (Umschalt mit [ und ])</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -483,6 +510,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>St&amp;ilbilder hinzufügen…</translation>
     </message>
     <message>
+        <source>Save the style as a car&amp;d…</source>
+        <translation>Stil als Stil&amp;karte speichern…</translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation>Re&amp;zept öffnen…</translation>
     </message>
@@ -511,6 +542,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>E&amp;instellungen…</translation>
     </message>
     <message>
+        <source>Paint on the photo where a style goes</source>
+        <translation>Auf das Foto malen, wohin ein Stil kommt</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -525,6 +560,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>&amp;Copy picture</source>
         <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Paint a &amp;mask</source>
+        <translation>&amp;Maske malen</translation>
     </message>
     <message>
         <source>The photo in every style of the gallery, to choose by</source>
@@ -756,6 +795,22 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Pictures and style cards</source>
+        <translation>Bilder und Stilkarten</translation>
+    </message>
+    <message>
+        <source>Style cards</source>
+        <translation>Stilkarten</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
+        <translation>Stilbilder hinzufügen</translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -1190,6 +1245,111 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>after</source>
         <translation>danach</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation>Bild des Films</translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation>Das Bild, an dem Sie das Aussehen suchen; gemalt werden beim Rendern alle</translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation>{time} von {duration} s</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>Film exportieren</translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation>Striche wandern mit dem, was sich bewegt</translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation>Passend zur Datei</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Die vorhandene Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei auswählen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation>Ein Name ohne die Endung eines Films ist ein Ordner für Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Beständigkeit</translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation>Wie viel vom früheren Gemälde bleibt, wo sich nichts ändert</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation>Farben werden über so viel jeder Einstellung angepasst; bei 0 an jedes Bild für sich</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation>FFV1 verliert nichts, ProRes kaum etwas</translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation>Qualitätsfaktor</translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation>Der Qualitätsfaktor (CRF) von H.264 und seinen Verwandten: niedriger ist besser und größer</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation>Die Bilder in {name} sind nummeriert wie die Bilder eines Films</translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
+        <translation>Als Film öffnen</translation>
     </message>
 </context>
 <context>
@@ -1726,10 +1886,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Ordner mit Fotos öffnen</translation>
     </message>
     <message>
-        <source>Add style pictures</source>
-        <translation>Stilbilder hinzufügen</translation>
-    </message>
-    <message>
         <source>There is no picture on the clipboard.</source>
         <translation>In der Zwischenablage liegt kein Bild.</translation>
     </message>
@@ -1768,6 +1924,97 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation>Wählen Sie zuerst einen Stil: Eine Maske sagt, wo er malt.</translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation>Öffnen Sie zuerst ein Foto: Masken werden darauf gemalt.</translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation>Malen Sie, wohin „{style}“ kommt. Tasten: Pfeile, Leertaste beginnt und beendet einen Strich, [ und ] die Größe.</translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation>Radierstrich</translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation>Maske füllen</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>Maske leeren</translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation>Maske umkehren</translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation>Überall malen</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation>{name} wird geladen …</translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation>PNG mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation>PNG mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation>Maske, auf der weitergemalt werden kann</translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation>Maske speichern</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation>Die Maske ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation>Die Maske von „{style}“ gehört zu einem Foto von anderer Form.</translation>
+    </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation>Auf {name} wurden schon Masken gemalt.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2255,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein ZIP-Archiv oder ein Dokument darin; entpacken Sie es, oder exportieren Sie das Bild als TIFF, PNG oder JPEG</translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation>ein Pinselstrich braucht mindestens einen Punkt</translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
@@ -2028,12 +2279,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Datei</translation>
     </message>
     <message>
+        <source>a film has no pages; leave the page out, and choose frames instead</source>
+        <translation>Ein Film hat keine Seiten; lassen Sie die Seite weg und wählen Sie stattdessen Bilder aus</translation>
+    </message>
+    <message>
+        <source>a film has up to 1000 frames per second, not {rate}</source>
+        <translation>Ein Film hat bis zu 1000 Bilder je Sekunde, nicht {rate}</translation>
+    </message>
+    <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
         <translation>ein Film oder eine andere Datei, die kein Standbild ist; exportieren Sie zuerst ein Bild daraus als PNG</translation>
     </message>
     <message>
         <source>a georeference</source>
         <translation>eine Georeferenz</translation>
+    </message>
+    <message>
+        <source>a gradient needs two places that differ</source>
+        <translation>ein Verlauf braucht zwei verschiedene Stellen</translation>
     </message>
     <message>
         <source>a level counts from 0, not {level}</source>
@@ -2046,6 +2309,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a level is one of {levels}, not {level}</source>
         <translation>Eine Ebene ist eine von {levels}, nicht {level}</translation>
+    </message>
+    <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation>eine Maske von {size} px ist größer als jedes Bild</translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation>eine Maske nimmt bis zu {operations} Pinselstriche mit zusammen {points} Punkten auf; speichern Sie sie als Bild und malen Sie darauf weiter</translation>
     </message>
     <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
@@ -2070,6 +2341,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
         <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; ein anderes Bild oder eine andere Maske wählen</translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
+        <translation>eine Stelle in einer Maske liegt innerhalb von {reach} längeren Seiten, nicht bei {x}, {y}</translation>
     </message>
     <message>
         <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
@@ -2104,6 +2379,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Stärke liegt zwischen 0 und 1, nicht bei {alpha}</translation>
     </message>
     <message>
+        <source>a style card holds each level of an encoder once</source>
+        <translation>eine Stilkarte enthält jede Ebene eines Encoders einmal</translation>
+    </message>
+    <message>
+        <source>a style card needs at least one bundle</source>
+        <translation>eine Stilkarte braucht mindestens ein Paket</translation>
+    </message>
+    <message>
+        <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation>eine Stilkarte, die einen Stil und kein Foto enthält; als Stil wählen</translation>
+    </message>
+    <message>
         <source>a stylised picture needs at least one style</source>
         <translation>Ein Bild braucht mindestens einen Stil</translation>
     </message>
@@ -2114,6 +2401,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
         <translation>eine Farbtabelle hat von {smallest} bis {largest} Einträge je Seite, nicht {size}</translation>
+    </message>
+    <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation>eine Textur wird überall gemalt; die Masken weglassen</translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
+        <translation>eine Textur braucht Seiten von mindestens {smallest} px, nicht {size}</translation>
     </message>
     <message>
         <source>a web page, not the picture itself; download the picture again</source>
@@ -2292,6 +2587,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Jede Ebene steht auf Stärke 0: Das Bild blieb, wie es war</translation>
     </message>
     <message>
+        <source>films are painted by the networks alone; leave the optimisation out</source>
+        <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; eines davon weglassen</translation>
     </message>
@@ -2302,6 +2601,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>frames</source>
         <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>frames are missing: {numbers}; those around them follow each other</source>
+        <translation>Es fehlen Bilder: {numbers}; die benachbarten folgen aufeinander</translation>
+    </message>
+    <message>
+        <source>frames count from 1 and the last is not before the first; not {first} to {last}</source>
+        <translation>Bilder zählen ab 1 und das letzte liegt nicht vor dem ersten; nicht {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>frames of {size} px take {needed} of memory, and {budget} are granted; paint them smaller, or allow more memory</source>
+        <translation>Bilder mit {size} px brauchen {needed} Speicher, erlaubt sind {budget}; malen Sie sie kleiner oder erlauben Sie mehr Speicher</translation>
     </message>
     <message>
         <source>has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first</source>
@@ -2336,12 +2647,32 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ist ein TIFF, dessen Pixel {name} sind, was hier nicht gelesen wird; es als RGB mit 8 oder 16 Bit speichern</translation>
     </message>
     <message>
+        <source>it ends after {found:.1f} of {told:.1f} seconds: it may be cut short</source>
+        <translation>Er endet nach {found:.1f} von {told:.1f} Sekunden: Er ist vielleicht abgeschnitten</translation>
+    </message>
+    <message>
         <source>it exists already; choose another name</source>
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
     <message>
+        <source>it has format {found}; this version reads format {known}</source>
+        <translation>sie hat Format {found}; diese Version liest Format {known}</translation>
+    </message>
+    <message>
+        <source>it has no size</source>
+        <translation>sie hat keine Größe</translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation>sie enthält keine Liste von Pinselstrichen oder zu viele</translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
+        <translation>sie enthält etwas, das kein Pinselstrich ist</translation>
     </message>
     <message>
         <source>it holds {names}, which this version does not know</source>
@@ -2360,12 +2691,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist eine andere Art von JSON-Datei</translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation>es ist eine andere Art von Datei</translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation>daran wird schon gearbeitet</translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
         <translation>es ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
+        <translation>sie ist viel zu groß für eine gemalte Maske</translation>
     </message>
     <message>
         <source>it is far too large for a recipe</source>
@@ -2380,8 +2719,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist keine gewöhnliche Datei; eine Datei nennen</translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
+    </message>
+    <message>
+        <source>it was written by a later version</source>
+        <translation>sie wurde von einer späteren Version geschrieben</translation>
     </message>
     <message>
         <source>iteration {number} of {count} at {size}</source>
@@ -2402,6 +2749,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
         <translation>Seine Helligkeit geht über die eines Bildschirms hinaus ({name}); die Lichter wurden in den üblichen Umfang gestaucht</translation>
+    </message>
+    <message>
+        <source>its brightness is coded for high dynamic range ({name}): the networks see the code values as they are</source>
+        <translation>Seine Helligkeit ist für hohen Kontrastumfang kodiert ({name}): Die Netze sehen die Zahlen so, wie sie sind</translation>
     </message>
     <message>
         <source>its colour primaries are none; those of sRGB were assumed</source>
@@ -2432,6 +2783,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Seine Endmarke fehlt; alle Pixel waren da</translation>
     </message>
     <message>
+        <source>its facts are no text</source>
+        <translation>ihre Angaben sind kein Text</translation>
+    </message>
+    <message>
         <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
         <translation>Seine Georeferenz wurde weggelassen, da das Ergebnis gedreht, von anderer Größe oder ein Ausschnitt ist</translation>
     </message>
@@ -2446,6 +2801,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
         <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is missing or too large</source>
+        <translation>ihr Vorschaubild oder ihre Quelle fehlt oder ist zu groß</translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is too large or of another kind</source>
+        <translation>ihr Vorschaubild oder ihre Quelle ist zu groß oder von anderer Art</translation>
     </message>
     <message>
         <source>keeping the photo&apos;s colours and taking only those of the styles exclude each other; leave one out</source>
@@ -2470,6 +2833,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>level {level} needs both a decoder file and its widths, or neither</source>
         <translation>Ebene {level} braucht eine Decoderdatei und ihre Breiten, oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>level {level} of {channels} channels is none</source>
+        <translation>eine Ebene {level} mit {channels} Kanälen gibt es nicht</translation>
     </message>
     <message>
         <source>level {level} without its dead filters differs by {difference:.1e} of the largest value, more than {tolerance:.0e}; import it without dropping filters</source>
@@ -2500,12 +2867,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
     </message>
     <message>
+        <source>looking at the film</source>
+        <translation>Der Film wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
+        <translation>Maske {name}: Sie ist leer, ihre Stile malen also nichts</translation>
+    </message>
+    <message>
         <source>mask {name}: {note}</source>
         <translation>Maske {name}: {note}</translation>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
         <translation>Die größte Pixelzahl ist mindestens 1</translation>
+    </message>
+    <message>
+        <source>measuring frame {number} of {count}</source>
+        <translation>Bild {number} von {count} wird gemessen</translation>
     </message>
     <message>
         <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
@@ -2542,6 +2921,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
         <translation>In {folder} ist kein Platz für {name}; Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen</translation>
+    </message>
+    <message>
+        <source>no room to write {path}; free some space or choose another disk</source>
+        <translation>Kein Platz für {path}; schaffen Sie Platz oder wählen Sie einen anderen Datenträger</translation>
     </message>
     <message>
         <source>no share of filters was given for level {level}</source>
@@ -2584,6 +2967,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es im Fotoprogramm öffnen und als TIFF, PNG oder JPEG exportieren</translation>
     </message>
     <message>
+        <source>other stream</source>
+        <translation>ein anderer Datenstrom</translation>
+    </message>
+    <message>
+        <source>painting frame {number} of {count}</source>
+        <translation>Bild {number} von {count} wird gemalt</translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
     </message>
@@ -2598,6 +2989,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>pixels with a sign</source>
         <translation>Pixel mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>putting the film together</source>
+        <translation>Der Film wird zusammengesetzt</translation>
     </message>
     <message>
         <source>render {job_id} is running; cancel it first</source>
@@ -2620,6 +3015,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Arbeitsdateien zwischen den Durchgängen (rohe Pixel und Merkmale)</translation>
     </message>
     <message>
+        <source>scratch of the film (painted frames and finished segments)</source>
+        <translation>Zwischendaten des Films (gemalte Bilder und fertige Abschnitte)</translation>
+    </message>
+    <message>
         <source>seed and threads cannot be below 0</source>
         <translation>Startwert und Threads liegen nicht unter 0</translation>
     </message>
@@ -2630,6 +3029,26 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>showing {name} was given up</source>
         <translation>Die Anzeige von {name} wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>statistics are not finite, or those of no pixel</source>
+        <translation>Statistiken sind nicht endlich, oder die keines Pixels</translation>
+    </message>
+    <message>
+        <source>statistics are not those of a picture</source>
+        <translation>Statistiken sind nicht die eines Bildes</translation>
+    </message>
+    <message>
+        <source>statistics are smoothed over 0 to {longest:g} seconds, not {smoothing_s}</source>
+        <translation>Statistiken werden über 0 bis {longest:g} Sekunden geglättet, nicht {smoothing_s}</translation>
+    </message>
+    <message>
+        <source>statistics of {channels} channels are missing or of another shape</source>
+        <translation>Statistiken von {channels} Kanälen fehlen oder haben eine andere Form</translation>
     </message>
     <message>
         <source>steps cannot be below 0, nor a batch smaller than 1</source>
@@ -2660,12 +3079,44 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Striche richten sich nach einer Kopie von {smallest} bis {largest} px, nicht {seen_px}</translation>
     </message>
     <message>
+        <source>style card {name} has no page {page}; leave the page out</source>
+        <translation>die Stilkarte {name} hat keine Seite {page}; die Seite weglassen</translation>
+    </message>
+    <message>
+        <source>style card {name} holds no picture, and this needs the pixels of its style; choose another way to paint, or make the card with its source</source>
+        <translation>die Stilkarte {name} enthält kein Bild, und hierfür sind die Pixel ihres Stils nötig; eine andere Art zu malen wählen, oder die Karte mit ihrer Quelle erstellen</translation>
+    </message>
+    <message>
+        <source>style card {name} holds statistics for {bundles}, none for {bundle}, and no picture to measure; choose one of its bundles, or make it again for this one</source>
+        <translation>die Stilkarte {name} enthält Statistiken für {bundles}, keine für {bundle}, und kein Bild zum Messen; eines ihrer Pakete wählen, oder sie für dieses neu erstellen</translation>
+    </message>
+    <message>
+        <source>style card {path} is damaged ({reason}); make it anew</source>
+        <translation>die Stilkarte {path} ist beschädigt ({reason}); neu erstellen</translation>
+    </message>
+    <message>
+        <source>style {name} is a card measured at {size} px, so the style size of {side_px} px does not apply</source>
+        <translation>der Stil {name} ist eine Karte, gemessen bei {size} px; die Stilgröße von {side_px} px gilt deshalb nicht</translation>
+    </message>
+    <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation>der Stil {name} ist eine Karte ohne Bild: eine Größe davon dient allen Maßstäben</translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation>Der Stil {name} hat nur {size}: Er wurde auf {smallest_side_px} px vergrößert</translation>
     </message>
     <message>
+        <source>style {name}: the copy of {source} px in the card was measured anew, at {size} px</source>
+        <translation>Stil {name}: die Kopie von {source} px in der Karte wurde neu gemessen, bei {size} px</translation>
+    </message>
+    <message>
         <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
         <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; ein anderes Bild wählen</translation>
+    </message>
+    <message>
+        <source>subtitles</source>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>teacher {id} has no pair at level {missing}</source>
@@ -2710,6 +3161,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the compression is one of {compressions}, not {compression}</source>
         <translation>Die Kompression ist eine von {compressions}, nicht {compression}</translation>
+    </message>
+    <message>
+        <source>the constant rate factor lies between 0 and {most}, not {crf}</source>
+        <translation>Der Qualitätsfaktor (CRF) liegt zwischen 0 und {most}, nicht bei {crf}</translation>
     </message>
     <message>
         <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
@@ -2768,6 +3223,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); die Datei umbenennen</translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation>die Füllung einer Maske liegt zwischen 0 und 1, nicht bei {fill}</translation>
+    </message>
+    <message>
+        <source>the film</source>
+        <translation>Der Film</translation>
+    </message>
+    <message>
+        <source>the film beside its segments</source>
+        <translation>Der Film neben seinen Abschnitten</translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden; einen anderen wählen</translation>
     </message>
@@ -2776,8 +3243,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Den Ordner {folder} gibt es nicht; ihn anlegen oder einen anderen wählen</translation>
     </message>
     <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
+        <translation>Das Bild lässt sich nicht nach {home} schreiben; ist der Datenträger voll?</translation>
+    </message>
+    <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
         <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
+        <translation>die Härte eines Pinselstrichs liegt zwischen 0 und 1, nicht bei {hardness}</translation>
     </message>
     <message>
         <source>the held-out share of pictures lies between 0 and 0.5, not {held_out}</source>
@@ -2808,6 +3283,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
     </message>
     <message>
+        <source>the mask {path} cannot be used: {why}</source>
+        <translation>die Maske {path} ist nicht brauchbar: {why}</translation>
+    </message>
+    <message>
         <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
         <translation>Die Maske {path} ist leer: Sie ist überall schwarz oder durchsichtig, ihre Stile würden also nichts malen. Machen Sie sie dort weiß, wo sie hingehören, oder lassen Sie sie weg</translation>
     </message>
@@ -2816,8 +3295,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
     </message>
     <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
+    </message>
+    <message>
+        <source>the painted frames</source>
+        <translation>Die gemalten Bilder</translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
+        <translation>{suffix} kann {kind} des Films ({codec}) nicht aufnehmen: weggelassen; .mkv behält es</translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation>{suffix} kann {codec} nicht aufnehmen, sondern {held}: Wählen Sie eines davon, oder .mkv, das alle aufnimmt</translation>
+    </message>
+    <message>
+        <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
+        <translation>{suffix} wird gelesen, aber nicht geschrieben; geben Sie dem Film eine dieser Endungen: {suffixes}</translation>
     </message>
     <message>
         <source>it holds {count} {what}, of which the first was read</source>
@@ -2888,6 +3387,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Bild hat sich geändert, seit in {path} begonnen wurde: Es wurde neu begonnen</translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation>der Druck eines Pinselstrichs liegt zwischen {least} und 1, nicht bei {pressure}</translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation>Die Qualität liegt zwischen 1 und 100, nicht bei {quality}</translation>
     </message>
@@ -2902,6 +3405,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
         <translation>Die Warteschlange in {path} ist in einem anderen Fenster offen; es dort zuerst schließen</translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation>der Radius eines Pinselstrichs liegt über 0 und beträgt höchstens {largest} längere Seiten, nicht {radius}</translation>
     </message>
     <message>
         <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
@@ -2952,6 +3459,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Arbeitsordner {wanted} kann nicht verwendet werden: {reason}; in den Einstellungen einen anderen wählen</translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation>der Startwert ist eine ganze Zahl ab 0, nicht {seed}</translation>
+    </message>
+    <message>
+        <source>the segments of the film</source>
+        <translation>Die Abschnitte des Films</translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); die Vorgaben gelten</translation>
     </message>
@@ -2984,8 +3499,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Anteil des Verlusts {name} ist eine Zahl ab 0</translation>
     </message>
     <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation>die Seiten einer kachelbaren Textur sind Vielfache von {period} px, nicht {size}; die nächsten sind {next}</translation>
+    </message>
+    <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
         <translation>die kleinste Stufe hat mindestens 64 px, nicht {smallest_px}</translation>
+    </message>
+    <message>
+        <source>the stability lies between 0 and 1, not {stability}</source>
+        <translation>Die Beständigkeit liegt zwischen 0 und 1, nicht bei {stability}</translation>
     </message>
     <message>
         <source>the statistics of these styles have no barycentre; mix their maps instead</source>
@@ -3022,6 +3545,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the table cannot be written to {path} ({reason}); choose another place</source>
         <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>the title of a style card is one line of 1 to {most} characters</source>
+        <translation>der Titel einer Stilkarte ist eine Zeile mit 1 bis {most} Zeichen</translation>
     </message>
     <message>
         <source>the training cannot be started: {reason}</source>
@@ -3064,6 +3591,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Es gibt kein Paket {wanted}; vorhanden: {installed}</translation>
     </message>
     <message>
+        <source>there is no film at {path}</source>
+        <translation>Unter {path} liegt kein Film</translation>
+    </message>
+    <message>
         <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
         <translation>es gibt keine Schicht {layer}; Schichten heißen conv1_1 bis conv5_1</translation>
     </message>
@@ -3102,6 +3633,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
         <translation>Diese Anteile lassen jeden Filter stehen; mehr verlangen</translation>
+    </message>
+    <message>
+        <source>this FFmpeg was built without an encoder of {wanted}; it has {present}</source>
+        <translation>Dieses FFmpeg wurde ohne Encoder für {wanted} gebaut; es hat {present}</translation>
     </message>
     <message>
         <source>this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the network and criterion it was started with</source>
@@ -3156,6 +3691,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{binned} kann nicht zurückgelegt werden: {reason}</translation>
     </message>
     <message>
+        <source>{codec} has no transparency: it was left out; write FFV1 or ProRes, or frames into a folder</source>
+        <translation>{codec} kennt keine Transparenz: Sie wurde weggelassen; schreiben Sie FFV1 oder ProRes, oder Bilder in einen Ordner</translation>
+    </message>
+    <message>
+        <source>{codec} needs even sides: the last column or row of {size} px was repeated once</source>
+        <translation>{codec} braucht gerade Seitenlängen: Die letzte Spalte oder Zeile von {size} px wurde einmal wiederholt</translation>
+    </message>
+    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>
@@ -3198,6 +3741,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
         <translation>{folder} enthält kein Bild ({read_suffixes}); einen anderen Ordner nennen</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures, so it has no frames</source>
+        <translation>{folder} enthält keine Bilder, also keinen Film</translation>
     </message>
     <message>
         <source>{folder} is missing: licence and attributions travel with the weights</source>
@@ -3340,6 +3887,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name}: Was davon behalten wurde, passt nicht zu diesem Netz ({error})</translation>
     </message>
     <message>
+        <source>{one} and {other} belong to two sequences of frames; put each into a folder of its own</source>
+        <translation>{one} und {other} gehören zu zwei Bildfolgen; legen Sie jede in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>{one} and {other} have the same number; take one out of the folder</source>
+        <translation>{one} und {other} haben dieselbe Nummer; nehmen Sie eines aus dem Ordner</translation>
+    </message>
+    <message>
         <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
         <translation>{path} ist inzwischen entstanden; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
     </message>
@@ -3358,6 +3913,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
         <translation>{path} kann nicht als TIFF gelesen werden (ihm fehlt die Größe); vielleicht ist es beschädigt: Es noch einmal kopieren oder exportieren</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a film ({reason}); it may be damaged, cut short, or of a kind that FFmpeg does not know</source>
+        <translation>{path} lässt sich nicht als Film lesen ({reason}); er ist vielleicht beschädigt, abgeschnitten oder von einer Art, die FFmpeg nicht kennt</translation>
     </message>
     <message>
         <source>{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again</source>
@@ -3388,8 +3947,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation>{path} kann nicht geschrieben werden: {why}</translation>
+    </message>
+    <message>
         <source>{path} changed while it was in use; start again</source>
         <translation>{path} hat sich geändert, während es gebraucht wurde; noch einmal beginnen</translation>
+    </message>
+    <message>
+        <source>{path} changes its size at frame {number}: {found} px instead of {size} px; paint the parts one by one</source>
+        <translation>{path} ändert bei Bild {number} seine Größe: {found} px statt {size} px; malen Sie die Teile einzeln</translation>
     </message>
     <message>
         <source>{path} does not exist; check its name and folder</source>
@@ -3410,6 +3977,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
         <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} has no frame that can be decoded; it may be cut short</source>
+        <translation>{path} enthält kein Bild, das sich dekodieren lässt; er ist vielleicht abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{path} has no frame {number}; it ends before</source>
+        <translation>{path} hat kein Bild {number}; er endet davor</translation>
+    </message>
+    <message>
+        <source>{path} has no number in its name, so it has no place among the frames; take it out of the folder</source>
+        <translation>{path} hat keine Nummer im Namen und damit keinen Platz in der Bildfolge; nehmen Sie es aus dem Ordner</translation>
     </message>
     <message>
         <source>{path} has no page {page}: it holds a single picture; leave the page out</source>
@@ -3444,6 +4023,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} enthält keine Abbildungen ({error}); sie neu aufheben</translation>
     </message>
     <message>
+        <source>{path} holds no moving picture, only sound or other streams; choose a film</source>
+        <translation>{path} enthält kein bewegtes Bild, nur Ton oder andere Datenströme; wählen Sie einen Film</translation>
+    </message>
+    <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
         <translation>{path} enthält Einstellungen, die diese Version nicht kennt: {unknown}</translation>
     </message>
@@ -3454,6 +4037,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
         <translation>{path} ist ein TIFF mit {name}-Kompression, was hier nicht gelesen wird; {advice}</translation>
+    </message>
+    <message>
+        <source>{path} is a file; frames go into a folder, and a film is named with one of {suffixes}</source>
+        <translation>{path} ist eine Datei; Bilder kommen in einen Ordner, und ein Film hat eine dieser Endungen: {suffixes}</translation>
     </message>
     <message>
         <source>{path} is a folder; choose a picture inside it</source>
@@ -3468,6 +4055,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist ein Ordner; geben Sie der Tabelle einen Dateinamen</translation>
     </message>
     <message>
+        <source>{path} is a style card already; make cards of pictures</source>
+        <translation>{path} ist schon eine Stilkarte; Karten aus Bildern erstellen</translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
         <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
@@ -3480,8 +4071,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt oder abgeschnitten ({why}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
+        <source>{path} is damaged or cut short: decoding stopped after frame {number} ({reason}); paint those frames alone, or copy it again from where it came</source>
+        <translation>{path} ist beschädigt oder abgeschnitten: Das Dekodieren endete nach Bild {number} ({reason}); malen Sie nur diese Bilder, oder kopieren Sie ihn noch einmal</translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
         <translation>{path} ist beschädigt oder abgeschnitten: Das Decodieren endete in den Zeilen {top} bis {bottom} von {height} ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first frame cannot be decoded ({reason})</source>
+        <translation>{path} ist beschädigt: Das erste Bild lässt sich nicht dekodieren ({reason})</translation>
     </message>
     <message>
         <source>{path} is damaged; start the job again in another folder</source>
@@ -3492,8 +4091,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist leer (0 Byte); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
+        <source>{path} is encoded in a way that FFmpeg has no decoder for; convert it first</source>
+        <translation>{path} ist auf eine Art kodiert, für die FFmpeg keinen Decoder hat; wandeln Sie ihn zuerst um</translation>
+    </message>
+    <message>
         <source>{path} is missing</source>
         <translation>{path} fehlt</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a film; films are written as {suffixes}, frames into a folder</source>
+        <translation>{path} ist kein Name für einen Film; Filme werden als {suffixes} geschrieben, Bilder in einen Ordner</translation>
     </message>
     <message>
         <source>{path} is no ordinary file; give the result another name</source>
@@ -3516,6 +4123,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist keine Aufzeichnung eines Laufs</translation>
     </message>
     <message>
+        <source>{path} is no style card; choose another file</source>
+        <translation>{path} ist keine Stilkarte; eine andere Datei wählen</translation>
+    </message>
+    <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>
         <translation>{path} ist keine unversehrte PyTorch-Gewichtsdatei: {error}</translation>
     </message>
@@ -3526,6 +4137,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is not a state dict: it holds something other than named tensors</source>
         <translation>{path} ist kein State Dict: Es enthält anderes als benannte Tensoren</translation>
+    </message>
+    <message>
+        <source>{path} is not named like a style card; end it with {suffix}</source>
+        <translation>{path} heißt nicht wie eine Stilkarte; die Endung ist {suffix}</translation>
     </message>
     <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
@@ -3544,12 +4159,28 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist das Foto selbst, das nie überschrieben wird; einen anderen Namen wählen</translation>
     </message>
     <message>
+        <source>{path} is the folder of the frames themselves; choose another</source>
+        <translation>{path} ist der Ordner der Bilder selbst; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>{path} is there already and no style card; choose another name</source>
+        <translation>{path} gibt es schon, und es ist keine Stilkarte; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{path} is there already, a card of another picture or size; choose another name</source>
+        <translation>{path} gibt es schon, eine Karte eines anderen Bildes oder einer anderen Größe; einen anderen Namen wählen</translation>
+    </message>
+    <message>
         <source>{path} is too narrow for crops of {crop_px} px</source>
         <translation>{path} ist zu schmal für Ausschnitte von {crop_px} px</translation>
     </message>
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
         <translation>{path} ist {found}, was hier nicht gelesen wird; es als TIFF oder PNG mit 8 oder 16 Bit speichern</translation>
+    </message>
+    <message>
+        <source>{path} is {size} px and the first frame {first} px; all frames of a film have one size</source>
+        <translation>{path} hat {size} px und das erste Bild {first} px; alle Bilder eines Films sind gleich groß</translation>
     </message>
     <message>
         <source>{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or choose another</source>
@@ -3628,6 +4259,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path}: {reason}</translation>
     </message>
     <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
+        <translation>{picture} ist nicht das Bild, auf das die Maske {path} gemalt wurde; legen Sie jenes wieder daneben</translation>
+    </message>
+    <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>
         <translation>{place} kann nicht geöffnet werden ({reason}); andere Programme schließen und es noch einmal versuchen</translation>
     </message>
@@ -3654,6 +4289,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{sha256} is no SHA-256</source>
         <translation>{sha256} ist keine SHA-256-Summe</translation>
+    </message>
+    <message>
+        <source>{size} is no size of a picture</source>
+        <translation>{size} ist keine Bildgröße</translation>
     </message>
     <message>
         <source>{source} does not exist</source>
@@ -4246,6 +4885,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Waits for {count}</source>
         <translation>Wartet auf {count}</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Einzelbilder</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -5428,12 +6071,12 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
-        <translation>Größe der Kopie, die sie malt</translation>
+        <source>Size of strokes</source>
+        <translation>Größe der Striche</translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
-        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
+        <translation>Etwa wie breit Striche sind, von der längeren Seite des Bildes: größere werden auf einer kleineren Kopie gemalt</translation>
     </message>
     <message>
         <source>Detail over the strokes</source>
@@ -5442,6 +6085,29 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
         <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
+    </message>
+</context>
+<context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation>Eine Stilkarte wird gerade erstellt; warten, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation>Als Stilkarte speichern</translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation>Stilkarte umbenennen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation>{name} ist geschrieben und in der Galerie.</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +6175,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take out of the gallery</source>
         <translation>Aus der Galerie nehmen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation>Als Stilkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation>Ein Bild als Stil wählen; dann lässt es sich als Stilkarte speichern.</translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6606,61 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>it ended without a result</source>
         <translation>endete ohne Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation>Werkzeuge für Masken</translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation>Maske zeigen (V)</translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation>Maske speichern …</translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation>Überall malen: die Maske wegnehmen</translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation>Füllen: Die Maske ist voll (F)</translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation>Leeren: Die Maske ist leer (Entf)</translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation>Maske umkehren (I)</translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation>Maske laden …</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>Fertig (Esc)</translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation>Pinsel: Hier malt der Stil (B)</translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation>Radierer: Hier malt der Stil nicht (E)</translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation>Verlauf: Ziehen Sie von dort, wo der Stil malt, dorthin, wo er endet (G)</translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
+        <translation>Hand: das Bild verschieben (H)</translation>
     </message>
 </context>
 <context>
@@ -6657,6 +7390,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take “{style}” out of the mix</source>
         <translation>„{style}“ aus der Mischung nehmen</translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
+        <translation>Maske von „{style}“ malen: wohin er kommt</translation>
     </message>
     <message>
         <source>Strength of “{style}”</source>

@@ -68,6 +68,33 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -482,6 +509,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the style as a car&amp;d…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -510,6 +541,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paint on the photo where a style goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -523,6 +558,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint a &amp;mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -754,6 +793,22 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1187,6 +1242,111 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1724,10 +1884,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add style pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no picture on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1765,6 +1921,97 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2006,6 +2253,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2026,11 +2277,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a film has no pages; leave the page out, and choose frames instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a film has up to 1000 frames per second, not {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a georeference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gradient needs two places that differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2043,6 +2306,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a level is one of {levels}, not {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2067,6 +2338,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2102,6 +2377,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a style card holds each level of an encoder once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style card needs at least one bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a stylised picture needs at least one style</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2111,6 +2398,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2290,6 +2585,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>films are painted by the networks alone; leave the optimisation out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2299,6 +2598,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames are missing: {numbers}; those around them follow each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames count from 1 and the last is not before the first; not {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames of {size} px take {needed} of memory, and {budget} are granted; paint them smaller, or allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2334,11 +2645,31 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it ends after {found:.1f} of {told:.1f} seconds: it may be cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it exists already; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has format {found}; this version reads format {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2358,11 +2689,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2378,7 +2717,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by a later version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2399,6 +2746,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its brightness is coded for high dynamic range ({name}): the networks see the code values as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2430,6 +2781,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its facts are no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2443,6 +2798,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is missing or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is too large or of another kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2467,6 +2830,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>level {level} needs both a decoder file and its widths, or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} of {channels} channels is none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2498,11 +2865,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>looking at the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mask {name}: {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring frame {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2539,6 +2918,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room to write {path}; free some space or choose another disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2582,6 +2965,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>other stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painting frame {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2595,6 +2986,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>pixels with a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>putting the film together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2618,6 +3013,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>scratch of the film (painted frames and finished segments)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed and threads cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2627,6 +3026,26 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>showing {name} was given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are not finite, or those of no pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are not those of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are smoothed over 0 to {longest:g} seconds, not {smoothing_s}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics of {channels} channels are missing or of another shape</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2658,11 +3077,43 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>style card {name} has no page {page}; leave the page out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} holds no picture, and this needs the pixels of its style; choose another way to paint, or make the card with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} holds statistics for {bundles}, none for {bundle}, and no picture to measure; choose one of its bundles, or make it again for this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {path} is damaged ({reason}); make it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is a card measured at {size} px, so the style size of {side_px} px does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>style {name}: the copy of {source} px in the card was measured anew, at {size} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subtitles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2707,6 +3158,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the compression is one of {compressions}, not {compression}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the constant rate factor lies between 0 and {most}, not {crf}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2766,6 +3221,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the film beside its segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2774,7 +3241,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2806,6 +3281,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the mask {path} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2814,7 +3293,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the painted frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2886,6 +3385,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2899,6 +3402,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2950,6 +3457,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segments of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2982,7 +3497,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stability lies between 0 and 1, not {stability}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3019,6 +3542,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the table cannot be written to {path} ({reason}); choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title of a style card is one line of 1 to {most} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3062,6 +3589,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>there is no film at {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3099,6 +3630,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this FFmpeg was built without an encoder of {wanted}; it has {present}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3154,6 +3689,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{codec} has no transparency: it was left out; write FFV1 or ProRes, or frames into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{codec} needs even sides: the last column or row of {size} px was repeated once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3195,6 +3738,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures, so it has no frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3338,6 +3885,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{one} and {other} belong to two sequences of frames; put each into a folder of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} have the same number; take one out of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3355,6 +3910,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a film ({reason}); it may be damaged, cut short, or of a kind that FFmpeg does not know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3386,7 +3945,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} changed while it was in use; start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} changes its size at frame {number}: {found} px instead of {size} px; paint the parts one by one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3407,6 +3974,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no frame that can be decoded; it may be cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no frame {number}; it ends before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no number in its name, so it has no place among the frames; take it out of the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3442,6 +4021,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds no moving picture, only sound or other streams; choose a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3451,6 +4034,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file; frames go into a folder, and a film is named with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3466,6 +4053,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a style card already; make cards of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3478,7 +4069,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is damaged or cut short: decoding stopped after frame {number} ({reason}); paint those frames alone, or copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first frame cannot be decoded ({reason})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3490,7 +4089,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is encoded in a way that FFmpeg has no decoder for; convert it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no name of a film; films are written as {suffixes}, frames into a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3514,6 +4121,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is no style card; choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3523,6 +4134,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is not a state dict: it holds something other than named tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not named like a style card; end it with {suffix}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3542,11 +4157,27 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is the folder of the frames themselves; choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already and no style card; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already, a card of another picture or size; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is too narrow for crops of {crop_px} px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {size} px and the first frame {first} px; all frames of a film have one size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3626,6 +4257,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3651,6 +4286,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{sha256} is no SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} is no size of a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4243,6 +4882,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Waits for {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5425,11 +6068,11 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
+        <source>Size of strokes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5438,6 +6081,29 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5505,6 +6171,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take out of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5924,6 +6602,61 @@ Double-click or Delete: back to {default}</source>
     <name>TimeEstimator</name>
     <message>
         <source>it ended without a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6653,6 +7386,10 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take “{style}” out of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -32,7 +32,7 @@ from studio.gallery import (
     shipped_styles_dir,
 )
 from studio.images.destination import check_format_limits
-from studio.images.formats import pictures_in
+from studio.images.formats import styles_in
 from studio.networks.layout import RGB_CHANNELS
 from studio.progress import Cancellation, Progress
 from studio.settings import Settings
@@ -131,10 +131,10 @@ def gallery_styles() -> tuple[StylePicture, ...]:
 
 
 def styles_at(paths: Sequence[Path]) -> tuple[StylePicture, ...]:
-    """The pictures at ``paths`` and in folders among them, each once; `InputError` for a folder without any."""
+    """Pictures and style cards at ``paths`` and in folders among them, each once; `InputError` for an empty folder."""
     found: list[Path] = []
     for given in paths:
-        files = pictures_in(given) if given.is_dir() else [given]
+        files = styles_in(given) if given.is_dir() else [given]
         if not files:
             raise InputError(f"{given} holds no pictures")
         found += files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace, _ArgumentGroup
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -228,8 +228,19 @@ COMMAND = Command("stylize", "repaint pictures in the style of another", add_arg
 def add_export_options(parser: ArgumentParser) -> None:
     """Add everything about the file that is written."""
     group = parser.add_argument_group("result")
+    add_encoding_options(group, depth="as the content")
     group.add_argument(
-        "--depth", type=int, choices=(8, 16), help="bits per channel; 16 for PNG and TIFF (default: as the content)"
+        "--recipe",
+        action=BooleanOptionalAction,
+        default=True,
+        help="put the recipe into the picture, with names of style files but no folders (default: yes)",
+    )
+
+
+def add_encoding_options(group: _ArgumentGroup, *, depth: str) -> None:
+    """Add how the file is encoded to ``group``; ``depth`` is the default of the bits per channel, in words."""
+    group.add_argument(
+        "--depth", type=int, choices=(8, 16), help=f"bits per channel; 16 for PNG and TIFF (default: {depth})"
     )
     group.add_argument(
         "--quality",
@@ -248,12 +259,6 @@ def add_export_options(parser: ArgumentParser) -> None:
         "--pyramid",
         action=BooleanOptionalAction,
         help="smaller copies inside a TIFF, for viewers (default: from 100 megapixels on)",
-    )
-    group.add_argument(
-        "--recipe",
-        action=BooleanOptionalAction,
-        default=True,
-        help="put the recipe into the picture, with names of style files but no folders (default: yes)",
     )
 
 

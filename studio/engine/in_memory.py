@@ -74,16 +74,25 @@ def paint_in_memory(
         return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
 
 
-def paint_canvas(content: Canvas, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
-    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`.
+def paint_canvas(
+    content: Canvas,
+    result: Raster,
+    painting: Painting,
+    resources: Resources,
+    progress: Progress,
+    *,
+    part: Region | None = None,
+) -> None:
+    """Fill ``result`` with ``content``, or with a ``part`` of it, painted as in `paint_in_memory`.
 
-    ``content`` has the masks of ``painting``.
+    ``result`` has the shape of that and the type of what ``content`` asks for, ``content`` the masks of ``painting``.
     """
+    part = part or Region.whole(content.size)
     with _begun(content, painting, resources, progress) as render:
         painted = render.run(progress)
-        for top, bottom in spans(content.size.height, _COPIED_ROWS):
-            rows = Region(0, top, content.size.width, bottom)
-            result.write(rows, painted.read(rows))
+        for top, bottom in spans(part.height, _COPIED_ROWS):
+            rows = Region(0, top, part.width, bottom)
+            result.write(rows, painted.read(rows.shifted(part.left, part.top)))
 
 
 def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress) -> PictureMaps:

@@ -16,12 +16,15 @@ from studio.bundles.pair import Bundle
 from studio.engine.canvas import without_hidden_colours
 from studio.engine.painting import StyleMoments
 from studio.engine.picture_maps import PIXELS
+from studio.engine.style_cards import check_no_page, pixels_in, source_in, source_size, statistics_in
 from studio.engine.transfer import measure_rows
 from studio.errors import ByteCount, Message, PictureError, SpaceError
 from studio.geometry import Size, align_up, reflect_index, spans
 from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture
 from studio.images.source import open_source
+from studio.images.style_card import resized_picture
 from studio.networks.layout import ALIGNMENT_PX
+from studio.specs.style_card import is_style_card
 from studio.specs.stylize import DEFAULT_MAX_PIXELS, DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, StyleChoice
 from studio.streaming.budget import BAND_HEIGHTS_PX, working_bytes
 from studio.streaming.prepared import PreparedChain
@@ -81,7 +84,9 @@ class StyleCache:
         """
         key = _key(path, page, encoders, bundle, style_size_px)
         if key not in self._measured:
-            self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, page=page, limits=limits)
+            self._measured[key] = _of_card(path, page, bundle, encoders, style_size_px) or measure_style(
+                path, encoders, style_size_px=style_size_px, page=page, limits=limits
+            )
         return self._measured[key]
 
     def matched(
@@ -142,6 +147,17 @@ def _used_now(kept: OrderedDict[Hashable, _Kept], key: Hashable) -> _Kept:
     return kept[key]
 
 
+def _of_card(
+    path: Path, page: int | None, bundle: Bundle, encoders: Mapping[int, PreparedChain], style_size_px: int | None
+) -> MeasuredStyle | None:
+    """What the card at ``path`` holds for these encoders; None for a picture and where its source is to be measured."""
+    if not is_style_card(path):
+        return None
+    check_no_page(path, page)
+    found = statistics_in(path, bundle.manifest, tuple(encoders), style_size_px)
+    return None if found is None else MeasuredStyle(found.moments, found.size, found.notes)
+
+
 def _file_key(path: Path, page: int | None) -> Hashable:
     return path.absolute(), page, path.stat().st_mtime_ns if path.exists() else 0
 
@@ -153,6 +169,10 @@ def measure_pixels(
 
     Raises what that does.
     """
+    if is_style_card(path):
+        check_no_page(path, page)
+        moments, size, notes = pixels_in(path, style_size_px)
+        return MeasuredStyle({PIXELS: moments}, size, notes)
     picture, notes = read_style(path, style_size_px=style_size_px, page=page, limits=limits)
     rgb = torch.from_numpy(picture.rgb_hwc).permute(2, 0, 1)[None]
     alpha = None if picture.alpha_hw is None else torch.from_numpy(picture.alpha_hw).double()
@@ -202,6 +222,8 @@ def read_style(
 
 
 def _read(path: Path, size: Size, page: int | None, limits: StyleLimits) -> Picture:
+    if is_style_card(path):
+        return resized_picture(source_in(path)[0], size)
     return read_picture(
         path,
         longer_side_px=max(size.width, size.height),
@@ -215,6 +237,8 @@ def _measured_size(
     path: Path, style_size_px: int | None, page: int | None, limits: StyleLimits
 ) -> tuple[Size, tuple[str, ...]]:
     """The size at which the style is measured, told from its header, and what has to be said about it."""
+    if is_style_card(path):
+        return source_size(path, style_size_px, page)
     with open_source(
         path,
         decode_budget_bytes=limits.memory_budget_bytes,

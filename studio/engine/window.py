@@ -92,7 +92,7 @@ def read_window(source: ImageSource, window: Window, raster: Raster, progress: P
     Raises PictureError where the picture ends before that, Cancelled between bands.
     """
     part, written = window.part, 0
-    for region, pixels_hwc in source.bands(_READ_BAND_BYTES):
+    for region, pixels_hwc in source.bands_within(part, _READ_BAND_BYTES):
         progress.check()
         shared = region.intersection(part)
         if shared.pixels:

@@ -23,6 +23,7 @@ translate = QCoreApplication.translate  # lupdate finds texts by this name
 class MixPart(RecipeSection):
     """Shows itself once there are two styles. Rows are made anew only when other styles take part."""
 
+    mask_wanted = Signal(object)  # Path
     rows_made = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -58,6 +59,7 @@ class MixPart(RecipeSection):
             row.weight_changed.connect(self._weigh)
             row.strength_changed.connect(self._set_strength)
             row.removed.connect(self._remove)
+            row.mask_wanted.connect(self.mask_wanted)
             self.add(row)
         self.rows_made.emit()
 
@@ -83,10 +85,11 @@ class _StyleRow(QWidget):
     weight_changed = Signal(object, int, str)  # Path, 1 to 100, merge key
     strength_changed = Signal(object, int, str)  # Path, percent, merge key
     removed = Signal(object)  # Path
+    mask_wanted = Signal(object)  # Path
 
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
-        self._path, self._title = path, title_of(path)
+        self._path, self._title, self._has_mask = path, title_of(path), False
         tip = self.tr("Weight of “{style}” in the mix").format(style=self._title)
         facts = SliderFacts(f"weight {path}", self._title, percent_stops(SMALLEST), LARGEST, "", tip)
         self._weight = SliderRow(facts, self)
@@ -94,6 +97,10 @@ class _StyleRow(QWidget):
         name = self.tr("Take “{style}” out of the mix").format(style=self._title)
         self._remove_button = remove = icon_button("cancel", name, self._remove, self)
         remove.setFixedSize(metrics.CONTROL_HEIGHT_PX, metrics.CONTROL_HEIGHT_PX)
+        name = self.tr("Paint the mask of “{style}”: where it goes").format(style=self._title)
+        self._mask_button = icon_button("mask", name, self._tell_mask, self)
+        self._mask_button.setFixedSize(metrics.CONTROL_HEIGHT_PX, metrics.CONTROL_HEIGHT_PX)
+        self._mask_button.setCheckable(True)
         spoken = self.tr("Strength of “{style}”").format(style=self._title)
         tip = self.tr("How far this style alone takes part, of the strength below: 0 % leaves its part of the mix")
         self._strength = SliderRow(SliderFacts(f"strength {path}", spoken, percent_stops(), LARGEST, " %", tip), self)
@@ -106,18 +113,21 @@ class _StyleRow(QWidget):
         grid.addWidget(self._weight, 0, 0)
         grid.addWidget(remove, 0, 1, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self._strength, 1, 0)
+        grid.addWidget(self._mask_button, 1, 1, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(0, 1)
 
     def show_style(self, style: StyleChoice, number: int, share_percent: int) -> None:
         """Show weight ``number`` of 100, the share of the mix that it comes to, and the style's own strength."""
         self._weight.show_number(number)
+        self._has_mask = style.mask is not None
+        self._mask_button.setChecked(self._has_mask)
         text = self.tr("{style}: {share} %")
         self._weight.set_title(text.format(style=self._title, share=share_percent))
         self._strength.show_number(percent(style.strength))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return (*self._weight.stops(), self._remove_button, *self._strength.stops())
+        return (*self._weight.stops(), self._remove_button, *self._strength.stops(), self._mask_button)
 
     @Slot(int, str)
     def _tell_weight(self, number: int, merge_key: str) -> None:
@@ -126,6 +136,11 @@ class _StyleRow(QWidget):
     @Slot(int, str)
     def _tell_strength(self, number: int, merge_key: str) -> None:
         self.strength_changed.emit(self._path, number, merge_key)
+
+    @Slot()
+    def _tell_mask(self) -> None:
+        self._mask_button.setChecked(self._has_mask)  # it says whether there is a mask, and not that it was pressed
+        self.mask_wanted.emit(self._path)
 
     @Slot()
     def _remove(self) -> None:

@@ -47,6 +47,8 @@ class ControlsPanel(QWidget):
     section_folded = Signal(str, bool)  # name of a section that the person has opened or folded, whether it is open
     table_wanted = Signal()  # the colours as a file for other programs
 
+    mask_wanted = Signal(object)  # Path of the style whose mask shall be painted
+
     def __init__(
         self,
         document: Document,
@@ -124,6 +126,7 @@ class ControlsPanel(QWidget):
             part.edited.connect(self._edit)
         for section in self.findChildren(Section):
             section.folded.connect(self._tell_folded)
+        self._mix.mask_wanted.connect(self.mask_wanted)
         for row in self._rows:
             row.changed.connect(self._set_number)
         for levels in self._levels:

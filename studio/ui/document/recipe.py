@@ -115,6 +115,11 @@ def without(styles: Sequence[StyleChoice], path: Path) -> tuple[StyleChoice, ...
     return tuple(style for style in styles if style.path != path)
 
 
+def with_mask(styles: Sequence[StyleChoice], path: Path, mask: Path | None) -> tuple[StyleChoice, ...]:
+    """The mix with ``path`` painting where the file ``mask`` says, or, with None, where masks leave something."""
+    return tuple(replace(style, mask=mask) if style.path == path else style for style in styles)
+
+
 def share_percents(styles: Sequence[StyleChoice]) -> tuple[int, ...]:
     """What each style has in the mix, in whole percents that sum to 100 (largest remainders are rounded up)."""
     if not styles:

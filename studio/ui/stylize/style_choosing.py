@@ -1,4 +1,4 @@
-"""What is picked in the gallery becomes the styles of the recipe."""
+"""What is picked in the gallery becomes the styles of the recipe, and the gallery marks those."""
 
 from __future__ import annotations
 
@@ -11,19 +11,24 @@ from studio.errors import SpecError
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import without
+from studio.ui.styles.gallery import StyleGallery
 from studio.ui.translation import translated
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
 
 
 class StyleChoosing(QObject):
-    """Edits the styles of ``document``, one step of undo each."""
+    """Edits the styles of ``document`` as a person picks in ``gallery``, one step of undo each."""
 
     failed = Signal(str)  # why a style cannot take part
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, gallery: StyleGallery, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._gallery = document, gallery
+        gallery.style_chosen.connect(self.choose)
+        gallery.style_added.connect(self.add)
+        document.recipe_changed.connect(self._mark)
+        self._mark()
 
     @Slot(object)
     def choose(self, path: Path) -> None:
@@ -42,3 +47,7 @@ class StyleChoosing(QObject):
             self._document.edit(replace(recipe, styles=styles), translate("StylizeTab", "Mix of styles"))
         except SpecError as error:
             self.failed.emit(translated(error))
+
+    @Slot()
+    def _mark(self) -> None:
+        self._gallery.show_chosen(self._document.recipe.styles, self._document.recipe.bundle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -21,8 +22,11 @@ from studio.ui.document.document import Document
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.file_watch import FileWatch
+from studio.ui.stylize.files_in_use import FilesInUse
+from studio.ui.stylize.film_opening import FilmOpening
 from studio.ui.stylize.finished import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
+from studio.ui.stylize.mask_painting import MaskPainting
 from studio.ui.stylize.photos import Photo, Photos, TabState, load_photo, missing_text, photo_text, unsupported_text
 from studio.ui.stylize.recipe_files import recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
@@ -69,12 +73,14 @@ class StylizeTab(QWidget):
         self._gallery = StyleGallery(self)
         self._stage = Stage(sample_photos(resources_dir() / "photos"), self)
         self._controls = ControlsPanel(document, bundles, self)
-        self._choosing = StyleChoosing(document, self)
+        self._choosing = StyleChoosing(document, self._gallery, self)
+        self._masks = MaskPainting(document, self._stage.masks, lambda: self.content_size, self)
+        self._films = FilmOpening(self._show, self)
         self._background = Background(self)
         self._restoring = RecipeRestoring(document, self)
         self._sheet = SheetOnStage(document, worker, self._stage, self._gallery, self._choosing)
         self._live = LiveResult(document, worker, self._stage, self, records=records)
-        self._watch = FileWatch(self)
+        self._watch, self._in_use = FileWatch(self), FilesInUse(document)
         self._result_filter = ResultFilter(lambda: (record.job.output for record in records()), self)
         self._lay_out()
         self._connect()
@@ -121,7 +127,7 @@ class StylizeTab(QWidget):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the window's commands of these names do here."""
         own = {"find_style": self._gallery.focus_search, "contact_sheet": self._sheet.toggle}
-        return {**self._stage.commands(), **own}
+        return {**self._stage.commands(), **self._gallery.commands(), **self._masks.commands(), **own}
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -140,11 +146,14 @@ class StylizeTab(QWidget):
         found = sort_paths(paths)
         if found.recipe is not None:
             self.restore_recipe(found.recipe)
+        if found.cards:
+            self._gallery.add_styles(found.cards)
         if found.unnamed:
             self._result_filter.look_through(found)
             self.status_changed.emit(self.tr("Looking through the folder…"))
         elif found.pictures:
             self._show(Photos(found.pictures))
+        self._films.open_among(paths, found.film)
         if found.unsupported:
             self._tell(unsupported_text(found), NoticeKind.WARNING)
 
@@ -171,6 +180,10 @@ class StylizeTab(QWidget):
         """Put pictures into the gallery and paint with the first."""
         self._gallery.add_styles(paths)
 
+    def add_mask(self, style: Path, mask: Path) -> None:
+        """Give ``style``, one of the mix, the mask in the file ``mask``: a picture or a painted one. A step of undo."""
+        self._masks.add_mask(style, mask)
+
     def restore_recipe(self, path: Path) -> None:
         """Set every control as ``path`` says."""
         self._restoring.restore(path)
@@ -183,8 +196,10 @@ class StylizeTab(QWidget):
 
     def close_down(self) -> None:
         """Read and paint nothing more."""
+        self._films.close()
         self._background.close()
         self._restoring.close()
+        self._masks.close()
         self._live.close_down()
         self._sheet.close_down()
         self._result_filter.close()
@@ -205,19 +220,20 @@ class StylizeTab(QWidget):
         row.addWidget(across)
 
     def _connect(self) -> None:
-        self._gallery.style_chosen.connect(self._choosing.choose)
-        self._gallery.style_added.connect(self._choosing.add)
         self._choosing.failed.connect(self._warn)
-        self._gallery.failed.connect(self._warn)
-        self._document.recipe_changed.connect(self._mark_styles)
-        self._mark_styles()
         self._controls.section_folded.connect(self.section_folded)
         self._controls.table_wanted.connect(self.table_wanted)
+        self._masks.notified.connect(self.notified)
+        self._masks.status_changed.connect(self.status_changed)
+        self._controls.mask_wanted.connect(self._masks.begin)
+        self._gallery.notified.connect(self.notified)
         self._stage.open_wanted.connect(self.open_wanted)
         self._stage.sample_chosen.connect(self._open_one)
         self._stage.files_dropped.connect(self.open_paths)
         self._stage.step_wanted.connect(self._step)
         self._stage.page_wanted.connect(self._turn_to)
+        self._stage.frame_wanted.connect(self._films.open)
+        self._films.notified.connect(self.notified)
         self._stage.only_this_wanted.connect(self._keep_only_this)
         for source in (self._restoring, self._sheet):
             source.notified.connect(self.notified)
@@ -227,7 +243,7 @@ class StylizeTab(QWidget):
         self._stage.photo_failed.connect(self._tell_error)
         self._live.status_changed.connect(self.status_changed)
         self._live.failed.connect(self._tell_no_preview)
-        self._live.succeeded.connect(self._settle_preview)
+        self._live.succeeded.connect(partial(self.settled.emit, _PREVIEW))
         self._live.finished_changed.connect(self.finished_changed)
         self._live.finished_changed.connect(self._watch_files)
         self._document.recipe_changed.connect(self._watch_files)
@@ -264,11 +280,9 @@ class StylizeTab(QWidget):
 
     def _show(self, photos: Photos) -> None:
         """Read the current one of ``photos``; the document changes when it has turned out to be a photo."""
-        path = photos.current
-        if path is None:
-            return
         scratch_dir = self._worker.resources.scratch_home
-        self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
+        if (path := photos.current) is not None:
+            self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
 
     def _read(self, photos: Photos, work: Callable[[], Photo], name: str) -> None:
         self._pending, self._pending_name = photos, name
@@ -289,7 +303,7 @@ class StylizeTab(QWidget):
         is_open = self._document.content == photo.path
         self._document.open_content(photo.path, self._photos.page)
         self.status_changed.emit(photo_text(photo, needs_style=not self._document.recipe.styles))
-        self.photo_opened.emit(photo.path)
+        self.photo_opened.emit(self._photos.opened or photo.path)
         for note in photo.notes:
             self._tell(f"{photo.path.name}: {translated(note)}", NoticeKind.INFO)
         if is_reloaded:
@@ -327,56 +341,47 @@ class StylizeTab(QWidget):
     @Slot()
     def _watch_files(self) -> None:
         """Hear of changes of the photo, of the styles, and of the finished file that is shown."""
-        content, finished = self._document.content, self._live.finished
-        paths = [style.path for style in self._document.recipe.styles]
-        paths += [] if content is None else [content]
-        paths += [] if finished is None else [finished.path]
-        self._watch.watch(paths)
+        finished = self._live.finished
+        self._watch.watch(self._in_use.paths() + ([] if finished is None else [finished.path]))
 
     @Slot(object)
     def _take_change(self, path: Path) -> None:
         """A file in use is another one now: show what it is."""
         self.settled.emit(f"{_LOST}{path}")
-        content = self._document.content
-        if content is not None and content.absolute() == path:
-            self._reload(content)
-        elif self._is_style(path):
+        if self._in_use.is_photo(path):
+            self._reload()
+        elif self._in_use.is_style(path):
             self._gallery.refresh(path)
             self._sheet.forget_style(path)
             self._live.preview_again()
             self.status_changed.emit(self.tr("The style {name} has changed on disk").format(name=path.name))
+        elif self._in_use.is_mask(path):
+            self._live.preview_again()
         else:
             self._live.look_for_finished()
 
     @Slot(object)
     def _take_loss(self, path: Path) -> None:
         """A file in use is gone: say so, and show nothing that passes for its result."""
-        content = self._document.content
-        is_photo, is_style = content is not None and content.absolute() == path, self._is_style(path)
+        is_photo, is_style = self._in_use.is_photo(path), self._in_use.is_style(path)
         if is_style:
             self._gallery.refresh(path)
         if is_photo or is_style:
             self._tell(missing_text(path, is_photo=is_photo), NoticeKind.WARNING, f"{_LOST}{path}")
+        elif self._in_use.is_mask(path):
+            self._live.preview_again()  # which says what is missing
         else:
             self.status_changed.emit(self.tr("The finished file {name} is no longer there").format(name=path.name))
         self._live.look_for_finished()
 
-    def _is_style(self, path: Path) -> bool:
-        return any(style.path.absolute() == path for style in self._document.recipe.styles)
-
-    def _reload(self, content: Path) -> None:
-        scratch_dir, photos = self._worker.resources.scratch_home, self._photos
-        self._read(photos, lambda: load_photo(content, scratch_dir, page=photos.page or 1), content.name)
+    def _reload(self) -> None:
+        self._show(self._photos)
         self._reloading = self._loading
 
     def _set_photos(self, photos: Photos) -> None:
         self._photos = photos
         self._stage.show_photos(photos)
         self.photos_changed.emit(photos)
-
-    @Slot()
-    def _mark_styles(self) -> None:
-        self._gallery.show_chosen(self._document.recipe.styles)
 
     @Slot(str)
     def _warn(self, text: str) -> None:
@@ -389,10 +394,6 @@ class StylizeTab(QWidget):
     @Slot(str)
     def _tell_no_preview(self, text: str) -> None:
         self._tell(text, NoticeKind.ERROR, _PREVIEW)
-
-    @Slot()
-    def _settle_preview(self) -> None:
-        self.settled.emit(_PREVIEW)
 
     def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
         self.notified.emit(Notice(text, kind, topic=topic))

@@ -33,6 +33,7 @@ def _file() -> tuple[Command, ...]:
         Command("open", translate("Commands", "&Open photos…"), file, "Ctrl+O", icon="open"),
         Command("open_folder", translate("Commands", "Open a &folder…"), file, "Ctrl+Shift+O", icon="folder"),
         Command("add_styles", translate("Commands", "Add st&yle pictures…"), file, "Ctrl+T", icon="brush"),
+        Command("save_card", translate("Commands", "Save the style as a car&d…"), file),
         Command("open_recipe", translate("Commands", "Open &recipe…"), file, icon="recipe", starts_group=True),
         Command("save_recipe", translate("Commands", "&Save recipe…"), file, "Ctrl+S", icon="save"),
         Command("export", translate("Commands", "&Export…"), file, "Ctrl+E", icon="export", starts_group=True),
@@ -45,11 +46,13 @@ def _file() -> tuple[Command, ...]:
 def _edit() -> tuple[Command, ...]:
     edit = Category.EDIT
     preferences = translate("Commands", "Pre&ferences…")
+    mask_tip = translate("Commands", "Paint on the photo where a style goes")
     return (
         Command("undo", translate("Commands", "&Undo"), edit, "Ctrl+Z", icon="undo"),
         Command("redo", translate("Commands", "&Redo"), edit, "Ctrl+Shift+Z, Ctrl+Y", icon="redo"),
         Command("paste", translate("Commands", "&Paste photo"), edit, "Ctrl+V", icon="paste", starts_group=True),
         Command("copy_preview", translate("Commands", "&Copy picture"), edit, "Ctrl+C", icon="copy"),
+        Command("paint_mask", translate("Commands", "Paint a &mask"), edit, "Ctrl+M", tip=mask_tip, icon="mask"),
         Command("preferences", preferences, edit, "Ctrl+,", icon="settings", starts_group=True),
     )
 

@@ -38,7 +38,7 @@ from studio.ui.window.session import Session
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
-_UNDER_PICTURE = (*(f"mode_{mode}" for mode in ViewMode), "zoom_out", "zoom_in", "zoom_fit")
+_UNDER_PICTURE = (*(f"mode_{mode}" for mode in ViewMode), "zoom_out", "zoom_in", "zoom_fit", "paint_mask")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -258,8 +258,7 @@ class MainWindow(QMainWindow):
             self.open_paths([Path(chosen)])
 
     def _add_styles(self) -> None:
-        chosen = self._dialogs.ask_for_pictures(self.tr("Add style pictures"), self._home())
-        self._stylize.add_styles([Path(name) for name in chosen])
+        self._stylize.add_styles([Path(name) for name in self._dialogs.ask_for_styles(self._home())])
 
     def _show_stylize(self, act: Callable[[], object]) -> None:
         """Do what can be seen there."""

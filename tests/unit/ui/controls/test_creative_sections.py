@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
 from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
-from studio.specs.strokes import StrokeSettings
+from studio.specs.strokes import DEFAULT_STROKES, LARGEST_SEEN_PX, SMALLEST_SEEN_PX, StrokeSettings
 from studio.specs.stylize import StyleChoice
 from studio.ui.controls.panel import ControlsPanel
+from studio.ui.controls.strokes_part import seen_px_of, size_of
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import first_recipe
 from tests.unit.ui.controls.finding import method, named
@@ -25,7 +26,7 @@ EDGES = "Keep the photo's edges"
 HOW_FAR, STROKES, SIZE = (
     "From the photo's colours to the styles'",
     "Strokes of a fixed size",
-    "Size of the copy they are painted on",
+    "Size of strokes",
 )
 
 
@@ -140,7 +141,8 @@ def test_strokes_are_turned_on_sized_and_remembered(panel: ControlsPanel, docume
     opened(panel, "Strokes")
     assert not named(panel, QSlider, SIZE).isEnabled()
     named(panel, QCheckBox, STROKES).click()
-    named(panel, QSpinBox, f"{SIZE}, as a number").setValue(320)
+    assert named(panel, QSpinBox, f"{SIZE}, as a number").text() == "1.56 %"
+    named(panel, QSpinBox, f"{SIZE}, as a number").setValue(500)
     named(panel, QSpinBox, "Detail over the strokes, as a number").setValue(25)
     assert document.recipe.strokes == StrokeSettings(320, 0.25)
     qtbot.keyClick(named(panel, QCheckBox, STROKES), Qt.Key.Key_Space)
@@ -252,3 +254,27 @@ def test_folding_is_told_by_name_and_restored(panel: ControlsPanel, qtbot: QtBot
     panel.fold_sections({"colours": True, "strokes": False, "gone since": True})
     assert named(panel, QComboBox, BY).isVisible() and not named(panel, QCheckBox, STROKES).isVisible()
     assert len(told) == 3, "nobody is told of what was known"
+
+
+@pytest.mark.parametrize("seen_px", [256, 320, 512, 1024, 2048, 4096])
+def test_sizes_of_strokes_are_those_of_copies(seen_px: int) -> None:
+    assert seen_px_of(size_of(seen_px)) == seen_px
+
+
+def test_every_size_that_can_be_typed_is_that_of_a_copy_and_reads_as_typed() -> None:
+    sizes = range(size_of(LARGEST_SEEN_PX), size_of(SMALLEST_SEEN_PX) + 1)
+    assert (sizes[0], sizes[-1]) == (39, 625)
+    for size in sizes:
+        copy_px = seen_px_of(size)
+        assert SMALLEST_SEEN_PX <= copy_px <= LARGEST_SEEN_PX
+        assert abs(size_of(copy_px) - size) <= 1 + size * size / 320_000, "copies are whole pixels: half of one apart"
+
+
+def test_showing_strokes_is_no_edit_and_resetting_them_gives_the_default(
+    panel: ControlsPanel, document: Document, qtbot: QtBot
+) -> None:
+    document.edit(replace(FIRST, strokes=StrokeSettings(1023, 0.5)), "Recipe")
+    assert document.recipe.strokes == StrokeSettings(1023, 0.5)
+    opened(panel, "Strokes")
+    qtbot.mouseDClick(named(panel, QSlider, SIZE), Qt.MouseButton.LeftButton)
+    assert document.recipe.strokes == DEFAULT_STROKES == FIRST.strokes
