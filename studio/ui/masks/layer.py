@@ -97,6 +97,7 @@ class MaskLayer(QWidget):
         if not self._viewer.underMouse():
             self._key_place = self._brush_place()  # in the middle, for who begins by keys
         self._show_cursor()
+        self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show()
         self.raise_()
         self._want_veil()
@@ -341,7 +342,7 @@ class MaskLayer(QWidget):
             painter.save()
             painter.translate(left, 0)
             painter.setClipRect(QRectF(0, 0, view.pane.width, view.pane.height))
-            if self._is_veiled:
+            if self._is_veiled or self._live is not None:  # a stroke is seen while it is drawn
                 draw_veil(painter, view.placement, self._veil, self._live or self._ended)
             self._draw_brush(painter, view, ratio)
             painter.restore()
