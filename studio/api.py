@@ -34,6 +34,8 @@ from studio.engine.colour import matches_marginals
 from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
 from studio.engine.lut import write_lut as write_lut_file
+from studio.engine.painting import Painting
+from studio.engine.photo_regions import regions_of_pixels, undivided
 from studio.engine.picture_maps import PIXELS, Maps, tables_of
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting
@@ -61,6 +63,7 @@ from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
+from studio.specs.regions import RegionSettings
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 from studio.system_errors import system_errors_as_studio_errors
@@ -70,9 +73,9 @@ __all__ = [
     "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver",
     "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask",
     "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions",
-    "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources", "SpaceError", "SpecError", "Start",
-    "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult", "evaluate",
-    "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
+    "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "RegionSettings", "Resources", "SpaceError",
+    "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult",
+    "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -98,7 +101,9 @@ class PaintOptions:
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
     results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts,
     with ``strokes`` strokes keep their size on large pictures. ``colour`` says whose colours the result has, ``mixing``
-    how several styles become one.
+    how several styles become one. With ``regions`` pictures are divided where their features differ, and each part is
+    painted after the part of the styles that is most like it; ``style_regions`` name the only region (from 1) of styles
+    that have one, None for those that paint all others (empty: none has).
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -112,6 +117,8 @@ class PaintOptions:
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
     strokes: StrokeSettings | None = None
+    regions: RegionSettings | None = None
+    style_regions: tuple[int | None, ...] = ()
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
         """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
@@ -121,14 +128,16 @@ class PaintOptions:
         count = len(styles)
         weights, strengths = self.weights or (1.0,) * count, self.strengths or (1.0,) * count
         masks = masks or (None,) * count
-        for what, given in (("weights", weights), ("strengths", strengths), ("masks", masks)):
+        regions = self.style_regions or (None,) * count
+        lists = {"weights": weights, "strengths": strengths, "masks": masks, "regions": regions}
+        for what, given in lists.items():
             if len(given) != count:
                 raise SpecError(f"{count} styles need as many {what}, not {len(given)}")
         look = _look_of(self.look).with_levels(self.levels)
         return StylizeSpec(
             styles=tuple(
-                StyleChoice(path, float(weight), mask=mask, strength=float(strength))
-                for path, weight, mask, strength in zip(styles, weights, masks, strengths, strict=True)
+                StyleChoice(path, float(weight), mask=mask, strength=float(strength), region=region)
+                for path, weight, mask, strength, region in zip(styles, weights, masks, strengths, regions, strict=True)
             ),
             method=self.method,
             strength=look.strength,
@@ -142,6 +151,7 @@ class PaintOptions:
             colour=self.colour,
             mixing=self.mixing,
             strokes=self.strokes,
+            regions=self.regions,
         )
 
 
@@ -187,7 +197,7 @@ class Painter:
             self._work = SharedInputs(bundle if isinstance(bundle, Bundle) else load_bundle(bundle), StyleCache())
             if self._spec.optimize is not None:
                 check_layers(self._work.bundle, self._spec.optimize)
-            self._painting, self.notes = prepare_painting(self._spec, self._work, self._resources)
+            self._painting, self.notes = prepare_painting(undivided(self._spec), self._work, self._resources)
 
     def paint_file(
         self,
@@ -233,11 +243,13 @@ class Painter:
             if self._spec.optimize is not None:
                 self._refuse_maps(is_asked=maps is not None)
                 return self._optimized(pixels, resources, progress)
-            if maps is None:
-                painted = paint_in_memory(pixels, self._painting, resources, progress)
-            else:
+            if maps is not None:
                 self._check_maps(maps)
-                painted = paint_with_maps(pixels, self._painting, maps, resources, progress)
+            painting = self._painting_of(pixels)
+            if maps is None:
+                painted = paint_in_memory(pixels, painting, resources, progress)
+            else:
+                painted = paint_with_maps(pixels, painting, maps, resources, progress)
         return painted.clip(0, 1) if painted.dtype.kind == "f" else painted
 
     def measure(self, pixels: Pixels, *, progress: Progress | None = None) -> Maps:
@@ -249,7 +261,14 @@ class Painter:
         self._refuse_maps(is_asked=self._spec.optimize is not None)
         self._check(pixels)
         with self._ready() as resources:
-            return measure_in_memory(pixels, self._painting, resources, progress or Progress())
+            return measure_in_memory(pixels, self._painting_of(pixels), resources, progress or Progress())
+
+    def _painting_of(self, pixels: Pixels) -> Painting:
+        """What paints ``pixels``, which may have regions of their own."""
+        regions = regions_of_pixels(pixels, self._spec, self._work.bundle)
+        if regions is None:
+            return self._painting
+        return prepare_painting(self._spec, self._work, self._resources, regions=regions)[0]
 
     def _optimized(self, pixels: Pixels, resources: Resources, progress: Progress) -> Pixels:
         """Floats are optimised as 16 bits, as styles are measured."""

@@ -1789,6 +1789,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
     </message>
     <message>
+        <source>a photo is divided into {fewest} to {most} regions, not {count}</source>
+        <translation>ein Foto wird in {fewest} bis {most} Bereiche geteilt, nicht in {count}</translation>
+    </message>
+    <message>
+        <source>a picture by optimisation has no regions; leave them out, or paint it by networks</source>
+        <translation>ein optimiertes Bild hat keine Bereiche; lassen Sie sie weg oder malen Sie es mit Netzen</translation>
+    </message>
+    <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
         <translation>ein optimiertes Bild hat die Farben seiner Stile; lassen Sie die Wahl der Farben weg</translation>
     </message>
@@ -1827,6 +1835,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a strength lies between 0 and 1, not {alpha}</source>
         <translation>Eine Stärke liegt zwischen 0 und 1, nicht bei {alpha}</translation>
+    </message>
+    <message>
+        <source>a style paints one region alone, and no regions are asked for; ask for some</source>
+        <translation>ein Stil malt nur einen Bereich, und es sind keine Bereiche verlangt; verlangen Sie welche</translation>
     </message>
     <message>
         <source>a stylised picture needs at least one style</source>
@@ -2237,6 +2249,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Mischgewichte sind Zahlen ab 0, mindestens eine über 0, nicht {weights}</translation>
     </message>
     <message>
+        <source>no face was found in {name}</source>
+        <translation>in {name} wurde kein Gesicht gefunden</translation>
+    </message>
+    <message>
+        <source>no face was found in {path}: those that are turned, partly hidden or small are missed; paint a mask</source>
+        <translation>in {path} wurde kein Gesicht gefunden: gedrehte, teils verdeckte oder kleine werden übersehen; malen Sie eine Maske</translation>
+    </message>
+    <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
         <translation>In {path} wurde noch kein Filter entfernt; erst den Lauf fortsetzen</translation>
     </message>
@@ -2301,6 +2321,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>nur die Farben werden im ganzen Bild genommen; lassen Sie die Masken weg</translation>
     </message>
     <message>
+        <source>only the colours are taken in all of the picture; leave the regions out</source>
+        <translation>nur die Farben werden im ganzen Bild übernommen; lassen Sie die Bereiche weg</translation>
+    </message>
+    <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
         <translation>es im Fotoprogramm öffnen und als TIFF, PNG oder JPEG exportieren</translation>
     </message>
@@ -2319,6 +2343,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>pixels with a sign</source>
         <translation>Pixel mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>regions are found in single pictures; leave them out here</source>
+        <translation>Bereiche werden in einzelnen Bildern gefunden; lassen Sie sie hier weg</translation>
+    </message>
+    <message>
+        <source>regions are found instead of masks; leave one of them out</source>
+        <translation>Bereiche werden statt Masken gefunden; lassen Sie eines davon weg</translation>
+    </message>
+    <message>
+        <source>regions are numbered from 1 to {count}, not {region}</source>
+        <translation>Bereiche sind von 1 bis {count} nummeriert, nicht {region}</translation>
     </message>
     <message>
         <source>render {job_id} is running; cancel it first</source>
@@ -2419,6 +2455,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the checkpoint {path} is damaged ({error}); remove it to go on from the start</source>
         <translation>Der Sicherungspunkt {path} ist beschädigt ({error}); ihn entfernen, um von vorn zu beginnen</translation>
+    </message>
+    <message>
+        <source>the classifier {name} of OpenCV is missing; install opencv-python-headless 4</source>
+        <translation>der Klassifikator {name} von OpenCV fehlt; installieren Sie opencv-python-headless 4</translation>
     </message>
     <message>
         <source>the comment was too long for JPEG and was left out</source>
@@ -2701,6 +2741,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Schrittweite liegt über 0 und bis 1, nicht bei {step}</translation>
     </message>
     <message>
+        <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
+        <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
+    </message>
+    <message>
         <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
         <translation>Die Stärke des Stils {path} muss zwischen 0 und 1 liegen, nicht bei {strength}</translation>
     </message>
@@ -2969,6 +3013,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name} kennt keine Pyramide; TIFF oder DeepZoom (.dzi) schreiben</translation>
     </message>
     <message>
+        <source>{name} has only {found} regions that differ</source>
+        <translation>{name} hat nur {found} unterscheidbare Bereiche</translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation>{name} hat nur {found} unterscheidbare Bereiche, verlangt waren {count}</translation>
+    </message>
+    <message>
         <source>{name} has {shown}; name the result with one of {known}</source>
         <translation>{name} hat {shown}; das Ergebnis mit einer von {known} benennen</translation>
     </message>
@@ -3081,6 +3133,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden ({reason}); den Ordner prüfen und einen anderen Namen versuchen</translation>
     </message>
     <message>
+        <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}</source>
         <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
@@ -3169,6 +3225,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
     <message>
+        <source>{path} is damaged ({error}); start the job again in another folder</source>
+        <translation>{path} ist beschädigt ({error}); beginnen Sie den Auftrag in einem anderen Ordner neu</translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
         <translation>{path} ist beschädigt oder abgeschnitten ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
@@ -3235,6 +3295,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is the content image itself, which is never overwritten; choose another name</source>
         <translation>{path} ist das Foto selbst, das nie überschrieben wird; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{path} is the photo itself; choose another folder</source>
+        <translation>{path} ist das Foto selbst; wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
         <source>{path} is too narrow for crops of {crop_px} px</source>

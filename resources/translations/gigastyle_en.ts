@@ -1787,6 +1787,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a photo is divided into {fewest} to {most} regions, not {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture by optimisation has no regions; leave them out, or paint it by networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1824,6 +1832,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a strength lies between 0 and 1, not {alpha}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style paints one region alone, and no regions are asked for; ask for some</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2235,6 +2247,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no face was found in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no face was found in {path}: those that are turned, partly hidden or small are missed; paint a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no filter has been removed yet in {path}; go on with the run first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2299,6 +2319,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>only the colours are taken in all of the picture; leave the regions out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open it in your photo program and export it as TIFF, PNG or JPEG first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2316,6 +2340,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>pixels with a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions are found in single pictures; leave them out here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions are found instead of masks; leave one of them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions are numbered from 1 to {count}, not {region}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2416,6 +2452,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the checkpoint {path} is damaged ({error}); remove it to go on from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the classifier {name} of OpenCV is missing; install opencv-python-headless 4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2699,6 +2739,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2967,6 +3011,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} has only {found} regions that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has {shown}; name the result with one of {known}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3079,6 +3131,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3167,6 +3223,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is damaged ({error}); start the job again in another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3232,6 +3292,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is the content image itself, which is never overwritten; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the photo itself; choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

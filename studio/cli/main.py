@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from studio.cli import bench, bundles, evaluate, lut, sheet, stylize, train, verify_exact
+from studio.cli import bench, bundles, evaluate, lut, regions, sheet, stylize, train, verify_exact
 from studio.cli.command import Command, ExitCode
 from studio.cli.console import one_line
 from studio.errors import Cancelled, InputError, StudioError
@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     stylize.COMMAND,
     sheet.COMMAND,
     lut.COMMAND,
+    regions.COMMAND,
     *bundles.COMMANDS,
     verify_exact.COMMAND,
     bench.COMMAND,

@@ -105,7 +105,7 @@ def paint_with_maps(
         change = change_of_strokes(copy_hwc, parts, resources, nested, maps=maps)
         painting, maps = parts.fine, PictureMaps({k: maps[k] for k in parts.fine.encoders}, tables_of(maps))
     painting = _masked(painting, pixels_hwc, resources)
-    groups = len(painting.painted_groups) if painting.masks else None
+    groups = len(painting.painted_groups) if painting.has_parts else None
     if any(groups != (len(each.maps) if isinstance(each, AffineMapStack) else None) for each in maps.values()):
         raise SpecError("these maps were measured with other masks; measure them with the same")
     window = Window.of(Region.whole(size), painting, size)
@@ -119,7 +119,7 @@ def paint_with_maps(
     result = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
     rasters = mask_stores(painting, size, memory_store)
     read_masks(painting, rasters, limits_of(resources), progress.check)
-    canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
+    canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters, size))
     if parts is not None and change is not None:
         canvas = StrokeCanvas.over(canvas, change, parts.settings.detail, size)
     render = WindowRender(painting, maps, canvas, (0, 0), plan.grid)
@@ -145,10 +145,10 @@ def _begun(content: Canvas, painting: Painting, resources: Resources, progress: 
     bands_per_strip = plan.grid.band_count + 1  # and one for what flushing a strip gives
     purpose = "scratch between sweeps (features)"
     with planned_workspace(plan, resources, purpose, bands_per_strip=bands_per_strip) as workspace:
-        if painting.masks and content.masks is None:
+        if painting.has_parts and content.masks is None:
             rasters = mask_stores(painting, size, workspace.store)
             read_masks(painting, rasters, limits_of(resources), progress.check)
-            content = replace(content, masks=group_masks(painting, rasters))
+            content = replace(content, masks=group_masks(painting, rasters, size))
         painting = with_photo_colours(painting, content)
         if parts is not None and change is not None:
             content = StrokeCanvas.over(content, change, parts.settings.detail, size)
@@ -166,7 +166,7 @@ def change_of_strokes(
     """
     if parts.coarse.dtype == torch.float64:
         copy_hwc = copy_hwc.astype(np.float64)
-    shifts = SHIFTS[:1] if parts.coarse.spec.masks else SHIFTS  # masks lie where the copy does
+    shifts = SHIFTS[:1] if parts.coarse.has_parts else SHIFTS  # parts lie where the copy has them
     progress.plan(1 + len(shifts))
     if maps is None:
         maps = measure_in_memory(copy_hwc, parts.coarse, resources, progress.part(1, PAINTING_STROKES))
