@@ -30,15 +30,17 @@ from studio.compression.evaluation.optimized import evaluate_optimized as evalua
 from studio.compression.evaluation.optimized_record import optimized_to_json
 from studio.compression.evaluation.record import report_to_json
 from studio.compression.evaluation.request import EvaluationRequest, Form, FrontGrid, JudgeChoice, OptimizedRequest
+from studio.engine.card_making import write_style_card
 from studio.engine.colour import matches_marginals
 from studio.engine.device import use_mode, use_threads
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
-from studio.engine.lut import write_lut as write_lut_file
+from studio.engine.lut import write_lut
 from studio.engine.painting import Painting
 from studio.engine.photo_regions import regions_of_pixels, undivided
 from studio.engine.picture_maps import PIXELS, Maps, tables_of
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import FileOptions, SharedInputs, StylizeResult, prepare_painting
+from studio.engine.texture import TextureOptions, write_texture
 from studio.errors import (
     BundleError,
     Cancelled,
@@ -50,6 +52,8 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
+from studio.geometry import Size
+from studio.images.arrays import WHITE_16, check_numbers, check_pixels, with_16_bits
 from studio.networks.layout import RGB_CHANNELS
 from studio.optimize.features import check_layers
 from studio.optimize.gradient import Losses
@@ -58,24 +62,28 @@ from studio.optimize.optimize_pixels import Integers, optimize_pixels
 from studio.optimize.reports import IterationObserver, IterationReport
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.export import ExportSpec
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.optimize import Optimizer, OptimizeSettings, Start, StyleLoss
 from studio.specs.regions import RegionSettings
-from studio.specs.strokes import StrokeSettings
+from studio.specs.strokes import DEFAULT_STROKES, StrokeSettings
+from studio.specs.style_card import CardRequest
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
+from studio.specs.texture import TextureRequest
 from studio.system_errors import system_errors_as_studio_errors
 
 __all__ = [
-    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "ColourSettings", "ColourSource", "DeviceError",
-    "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError", "IterationObserver",
-    "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask",
-    "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions",
-    "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "RegionSettings", "Resources", "SpaceError",
-    "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss", "StylizeResult",
-    "evaluate", "evaluate_optimized", "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_lut",
+    "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "CardRequest", "ColourSettings", "ColourSource",
+    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid",
+    "InputError", "IterationObserver", "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses",
+    "LutRequest", "Maps", "Mask", "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest",
+    "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "RegionSettings",
+    "Resources", "Size", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice",
+    "StyleLoss", "StylizeResult", "TextureOptions", "TextureRequest", "evaluate", "evaluate_optimized", "find_bundle",
+    "load_bundle", "optimized_to_json", "report_to_json", "write_lut", "write_style_card", "write_texture",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -87,9 +95,6 @@ Style = str | Path | Pixels
 Mask = str | Path | Pixels
 """Where a style paints: a picture's file, or an array (H, W) of the types of `Pixels`, white where it does."""
 
-_WHITE_16 = 65_535
-_TYPES = (np.uint8, np.uint16, np.float32)
-
 
 @dataclass(frozen=True, slots=True)
 class PaintOptions:
@@ -99,11 +104,13 @@ class PaintOptions:
     shares of the styles in the mix (> 0, as many as styles; empty: equal), ``strengths`` how far each goes, 0..1, times
     the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
-    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts,
-    with ``strokes`` strokes keep their size on large pictures. ``colour`` says whose colours the result has, ``mixing``
-    how several styles become one. With ``regions`` pictures are divided where their features differ, and each part is
-    painted after the part of the styles that is most like it; ``style_regions`` name the only region (from 1) of styles
-    that have one, None for those that paint all others (empty: none has).
+    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
+    ``strokes`` keep their size on large pictures unless that is None; those of an optimisation follow from its scales.
+    ``colour`` says whose colours the result has, ``mixing`` how several styles become one,
+    ``edges`` how far edges and texture follow the photo.
+    With ``regions`` pictures are divided where their features differ, and each part is painted after the part of the
+    styles that is most like it; ``style_regions`` name the only region (from 1) of styles that have one, None for those
+    that paint all others (empty: none has).
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -116,7 +123,8 @@ class PaintOptions:
     optimize: OptimizeSettings | None = None
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
-    strokes: StrokeSettings | None = None
+    strokes: StrokeSettings | None = DEFAULT_STROKES
+    edges: EdgeSettings | None = None
     regions: RegionSettings | None = None
     style_regions: tuple[int | None, ...] = ()
 
@@ -150,7 +158,8 @@ class PaintOptions:
             optimize=self.optimize,
             colour=self.colour,
             mixing=self.mixing,
-            strokes=self.strokes,
+            strokes=None if self.optimize is not None else self.strokes,
+            edges=self.edges,
             regions=self.regions,
         )
 
@@ -279,7 +288,7 @@ class Painter:
 
         if pixels.dtype.kind != "f":
             return optimized(cast(Integers, pixels))
-        return optimized(_with_16_bits(pixels)).astype(np.float32) / np.float32(_WHITE_16)
+        return optimized(with_16_bits(pixels)).astype(np.float32) / np.float32(WHITE_16)
 
     def _optimize_options(self, options: FileOptions) -> OptimizeOptions:
         return OptimizeOptions(options, self._iterations.stop, self._iterations.observer)
@@ -291,7 +300,7 @@ class Painter:
     def _style_file(self, style: Style, number: int) -> Path:
         if not isinstance(style, np.ndarray):
             return Path(style)
-        _check_pixels(style, f"style {number}")
+        check_pixels(style, f"style {number}")
         return self._written(style, f"style-{number}.tif", photometric="rgb")
 
     def _mask_files(self, masks: Sequence[Mask | None]) -> list[Path | None]:
@@ -299,7 +308,7 @@ class Painter:
         files: dict[int, Path] = {}
         for number, mask in enumerate(masks, start=1):
             if isinstance(mask, np.ndarray) and id(mask) not in files:
-                _check_numbers(mask, f"mask {number}", shape="(height, width)", is_shaped=mask.ndim == 2)
+                check_numbers(mask, f"mask {number}", shape="(height, width)", is_shaped=mask.ndim == 2)
                 files[id(mask)] = self._written(mask, f"mask-{number}.tif", photometric="minisblack")
         return [
             None if mask is None else files[id(mask)] if isinstance(mask, np.ndarray) else Path(mask) for mask in masks
@@ -311,14 +320,14 @@ class Painter:
             self._folder = Path(tempfile.mkdtemp(prefix="gigastyle-styles-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         if pixels.dtype.kind == "f":
-            pixels = _with_16_bits(pixels)
+            pixels = with_16_bits(pixels)
         tifffile.imwrite(self._folder / name, np.ascontiguousarray(pixels), photometric=photometric)
         return self._folder / name
 
     def _check(self, pixels: Pixels) -> None:
         if self._spec.content_size_px is not None:
             raise SpecError("arrays are painted at their own size; leave content_size_px out and resize them yourself")
-        _check_pixels(pixels, "the picture")
+        check_pixels(pixels, "the picture")
         height, width = pixels.shape[:2]
         if min(height, width) < SMALLEST_SIDE_PX:
             raise PictureError(
@@ -375,42 +384,9 @@ def evaluate_optimized(request: OptimizedRequest, *, progress: Progress | None =
         return evaluate_optimized_pictures(request, progress=progress or Progress())
 
 
-def write_lut(request: LutRequest, output: str | Path, *, overwrite: bool = False) -> None:
-    """Write the colours of styles as a table, as ``gigastyle lut`` does: ``.cube``, or a HaldCLUT as ``.png``.
-
-    Raises SpecError for another suffix, PictureError where a style or the photo cannot be read, and SpaceError.
-    """
-    with system_errors_as_studio_errors():
-        write_lut_file(request, Path(output), overwrite=overwrite)
-
-
 def _look_of(look: Look | str) -> Look:
     if isinstance(look, Look):
         return look
     if look not in (known := [each.id for each in LOOKS]):
         raise SpecError(f"a look is one of {', '.join(known)}, or a Look of your own; not {look!r}")
     return look_of_id(look)
-
-
-def _with_16_bits(pixels: Pixels) -> npt.NDArray[np.uint16]:
-    """``pixels``, float in 0..1, rounded."""
-    return np.rint(pixels.astype(np.float64) * _WHITE_16).astype(np.uint16)
-
-
-def _check_pixels(pixels: object, name: str) -> None:
-    """Raise PictureError unless ``pixels`` are such as `Pixels` says."""
-    if not isinstance(pixels, np.ndarray):
-        raise PictureError(f"{name} must be a NumPy array, not {type(pixels).__name__}")
-    is_shaped = pixels.ndim == 3 and pixels.shape[2] == 3
-    _check_numbers(pixels, name, shape="(height, width, 3)", advice="; drop alpha, repeat grey", is_shaped=is_shaped)
-
-
-def _check_numbers(pixels: Pixels, name: str, *, shape: str, is_shaped: bool, advice: str = "") -> None:
-    if not is_shaped or pixels.size == 0:
-        raise PictureError(f"{name} must have the shape {shape}, not {pixels.shape}{advice}")
-    if pixels.dtype not in _TYPES:
-        raise PictureError(f"{name} must be uint8, uint16 or float32, not {pixels.dtype}; convert it")
-    if pixels.dtype.kind == "f" and not (pixels.min() >= 0 and pixels.max() <= 1):
-        raise PictureError(
-            f"{name} in float32 must lie in 0..1, and has {pixels.min():g} to {pixels.max():g}; scale or clip it"
-        )

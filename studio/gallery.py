@@ -11,8 +11,9 @@ from typing import Literal
 import platformdirs
 
 from studio.codec import load_record, read_record, save_record
-from studio.errors import RecordError
+from studio.errors import PictureError, RecordError
 from studio.paths import resources_dir
+from studio.specs.style_card import is_style_card, read_card_facts
 
 _LIST = "styles.json"
 
@@ -47,8 +48,17 @@ def listed_styles(folder: Path) -> tuple[StylePicture, ...]:
 
 
 def own_style(path: Path) -> StylePicture:
-    """A picture of the person's own, named after its file."""
-    return StylePicture(path, _readable(path.stem) or path.name, detail=str(path))
+    """A picture of the person's own, named after its file, or a style card by its title."""
+    title = _card_title(path, path.stat().st_mtime_ns) if is_style_card(path) else None
+    return StylePicture(path, title or _readable(path.stem) or path.name, detail=str(path))
+
+
+@lru_cache(maxsize=256)
+def _card_title(path: Path, _modified_ns: int) -> str | None:
+    try:
+        return read_card_facts(path).title
+    except PictureError:
+        return None
 
 
 def _readable(stem: str) -> str:

@@ -14,7 +14,19 @@ import tempfile
 from pathlib import Path
 
 SIZES = ((1280, 800), (2560, 1440))
-SCENES = ("empty", "modes", "mix", "refused", "dialogs", "notices", "optimising", "queue", "training", "trained")
+SCENES = (
+    "empty",
+    "modes",
+    "mix",
+    "creative",
+    "refused",
+    "dialogs",
+    "notices",
+    "optimising",
+    "queue",
+    "training",
+    "trained",
+)
 
 
 def main() -> int:

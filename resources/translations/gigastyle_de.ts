@@ -69,6 +69,33 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation>Stil, dessen Maske gemalt wird</translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation>Maske von</translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation>Breite des Pinsels in Prozent der längeren Seite des Fotos ([ und ])</translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation>Wie viel des Pinsels voll malt, bevor er zum Rand hin ausläuft (Umschalt mit [ und ])</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -331,6 +358,97 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation>Nur die Farben übernehmen</translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation>Kein Netz malt: Die Farben der Pixel des Fotos werden die der Stile</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation>Ein Bild durch Optimierung hat die Farben seiner Stile.</translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation>Nur die Farben übernimmt das ganze Bild: nicht unter Masken.</translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation>Vom Foto bleiben</translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation>Ob die Farben des Fotos unter der Farbe bleiben, und wie</translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation>Anteil der Farben des Fotos</translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation>100 %: die eigenen Farben des Fotos; weniger: zwischen diesen und denen der Stile</translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation>Von den Farben des Fotos zu denen der Stile</translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation>Wie weit sich die Farben denen der Stile nähern; dasselbe wie die Stärke</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation>Das Ergebnis hat die Farben seiner Stile</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>Buntheit</translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation>Die Helligkeit des Gemäldes mit der Buntheit des Fotos, Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation>Stile werden mit Mittelwert und Kovarianz der Farben des Fotos gemessen</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation>Helligkeit und Gegenfarbkanäle bekommen die Histogramme des Fotos: auch seinen Kontrast</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -376,6 +494,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation>Die Farben der Stile als Tabelle für andere Programme schreiben</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>Fotos ö&amp;ffnen…</translation>
     </message>
@@ -386,6 +508,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Add st&amp;yle pictures…</source>
         <translation>St&amp;ilbilder hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Save the style as a car&amp;d…</source>
+        <translation>Stil als Stil&amp;karte speichern…</translation>
     </message>
     <message>
         <source>Open &amp;recipe…</source>
@@ -404,12 +530,20 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Alle exportieren…</translation>
     </message>
     <message>
+        <source>Export &amp;LUT…</source>
+        <translation>&amp;LUT exportieren…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
         <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>Paint on the photo where a style goes</source>
+        <translation>Auf das Foto malen, wohin ein Stil kommt</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -428,6 +562,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
+        <source>Paint a &amp;mask</source>
+        <translation>&amp;Maske malen</translation>
+    </message>
+    <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation>Das Foto in jedem Stil der Galerie, um danach zu wählen</translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation>&amp;Stilisieren</translation>
     </message>
@@ -438,6 +580,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>&amp;Find a style</source>
         <translation>Stil &amp;finden</translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
+        <translation>&amp;Kontaktbogen</translation>
     </message>
     <message>
         <source>Before and after, s&amp;plit</source>
@@ -501,6 +647,29 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>Kontaktbogen speichern</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation>Der Kontaktbogen ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Bundle</source>
@@ -513,14 +682,6 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Preset {name}</source>
         <translation>Voreinstellung {name}</translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation>Gewicht eines Stils</translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
-        <translation>Stil herausnehmen</translation>
     </message>
     <message>
         <source>How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style against the content</source>
@@ -553,6 +714,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Strength per level: back to the defaults</source>
+        <translation>Stärke je Ebene: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
+        <translation>Details je Ebene: zurück zu den Vorgaben</translation>
     </message>
     <message>
         <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
@@ -626,6 +795,18 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Pictures and style cards</source>
+        <translation>Bilder und Stilkarten</translation>
+    </message>
+    <message>
+        <source>Style cards</source>
+        <translation>Stilkarten</translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
+        <translation>Stilbilder hinzufügen</translation>
     </message>
     <message>
         <source>Open recipe</source>
@@ -1425,6 +1606,100 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden.</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Gemacht für</translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation>Welche Farben die Tabelle erwartet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation>Welche Programme es lesen</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation>Typische Fotografien</translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation>Die mittleren Farben der Beispielfotos</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>Dieses Foto</translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation>Die Farben des geöffneten Fotos</translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation>Cube (.cube), 33 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation>Adobe, Resolve und die meisten Filmprogramme</translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation>HaldCLUT (.png), 64 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation>darktable, RawTherapee, GIMP, ImageMagick</translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation>Zuerst einen Stil wählen: in der Galerie anklicken.</translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation>Farbtabellen</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation>Die Farben stehen in {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -1453,10 +1728,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Open a folder of photos</source>
         <translation>Ordner mit Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Add style pictures</source>
-        <translation>Stilbilder hinzufügen</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -1497,6 +1768,97 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation>Wählen Sie zuerst einen Stil: Eine Maske sagt, wo er malt.</translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation>Öffnen Sie zuerst ein Foto: Masken werden darauf gemalt.</translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation>Malen Sie, wohin „{style}“ kommt. Tasten: Pfeile, Leertaste beginnt und beendet einen Strich, [ und ] die Größe.</translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation>Radierstrich</translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation>Maske füllen</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>Maske leeren</translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation>Maske umkehren</translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation>Überall malen</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation>{name} wird geladen …</translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation>PNG mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation>PNG mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation>Maske, auf der weitergemalt werden kann</translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation>Maske speichern</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation>Die Maske ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation>Die Maske von „{style}“ gehört zu einem Foto von anderer Form.</translation>
+    </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation>Auf {name} wurden schon Masken gemalt.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +2099,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein ZIP-Archiv oder ein Dokument darin; entpacken Sie es, oder exportieren Sie das Bild als TIFF, PNG oder JPEG</translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation>ein Pinselstrich braucht mindestens einen Punkt</translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
@@ -1765,6 +2131,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>eine Georeferenz</translation>
     </message>
     <message>
+        <source>a gradient needs two places that differ</source>
+        <translation>ein Verlauf braucht zwei verschiedene Stellen</translation>
+    </message>
+    <message>
         <source>a level counts from 0, not {level}</source>
         <translation>Eine Ebene zählt ab 0, nicht {level}</translation>
     </message>
@@ -1775,6 +2145,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a level is one of {levels}, not {level}</source>
         <translation>Eine Ebene ist eine von {levels}, nicht {level}</translation>
+    </message>
+    <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation>eine Maske von {size} px ist größer als jedes Bild</translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation>eine Maske nimmt bis zu {operations} Pinselstriche mit zusammen {points} Punkten auf; speichern Sie sie als Bild und malen Sie darauf weiter</translation>
     </message>
     <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
@@ -1793,6 +2171,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Foto wird in {fewest} bis {most} Bereiche geteilt, nicht in {count}</translation>
     </message>
     <message>
+        <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
+        <translation>ein Bild durch Optimierung hat eigene Kanten; lassen Sie die Kanten des Fotos weg</translation>
+    </message>
+    <message>
         <source>a picture by optimisation has no regions; leave them out, or paint it by networks</source>
         <translation>ein optimiertes Bild hat keine Bereiche; lassen Sie sie weg oder malen Sie es mit Netzen</translation>
     </message>
@@ -1803,6 +2185,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
         <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; ein anderes Bild oder eine andere Maske wählen</translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
+        <translation>eine Stelle in einer Maske liegt innerhalb von {reach} längeren Seiten, nicht bei {x}, {y}</translation>
     </message>
     <message>
         <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
@@ -1837,6 +2223,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Stärke liegt zwischen 0 und 1, nicht bei {alpha}</translation>
     </message>
     <message>
+        <source>a style card holds each level of an encoder once</source>
+        <translation>eine Stilkarte enthält jede Ebene eines Encoders einmal</translation>
+    </message>
+    <message>
+        <source>a style card needs at least one bundle</source>
+        <translation>eine Stilkarte braucht mindestens ein Paket</translation>
+    </message>
+    <message>
+        <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation>eine Stilkarte, die einen Stil und kein Foto enthält; als Stil wählen</translation>
+    </message>
+    <message>
         <source>a style paints one region alone, and no regions are asked for; ask for some</source>
         <translation>ein Stil malt nur einen Bereich, und es sind keine Bereiche verlangt; verlangen Sie welche</translation>
     </message>
@@ -1851,6 +2249,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
         <translation>eine Farbtabelle hat von {smallest} bis {largest} Einträge je Seite, nicht {size}</translation>
+    </message>
+    <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation>eine Textur wird überall gemalt; die Masken weglassen</translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
+        <translation>eine Textur braucht Seiten von mindestens {smallest} px, nicht {size}</translation>
     </message>
     <message>
         <source>a web page, not the picture itself; download the picture again</source>
@@ -2057,6 +2463,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>hat {samples} Kanäle, wo seine Farben {colours} brauchen; es als RGB exportieren</translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation>in einem Druck von {print_mm} mm sind Striche {smallest_mm} bis {largest_mm} mm breit, nicht {stroke_mm} mm</translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation>ein neueres Gigastyle installieren</translation>
     </message>
@@ -2073,8 +2483,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
     <message>
+        <source>it has format {found}; this version reads format {known}</source>
+        <translation>sie hat Format {found}; diese Version liest Format {known}</translation>
+    </message>
+    <message>
+        <source>it has no size</source>
+        <translation>sie hat keine Größe</translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation>sie enthält keine Liste von Pinselstrichen oder zu viele</translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
+        <translation>sie enthält etwas, das kein Pinselstrich ist</translation>
     </message>
     <message>
         <source>it holds {names}, which this version does not know</source>
@@ -2093,12 +2519,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist eine andere Art von JSON-Datei</translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation>es ist eine andere Art von Datei</translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation>daran wird schon gearbeitet</translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
         <translation>es ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
+        <translation>sie ist viel zu groß für eine gemalte Maske</translation>
     </message>
     <message>
         <source>it is far too large for a recipe</source>
@@ -2113,8 +2547,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist keine gewöhnliche Datei; eine Datei nennen</translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
+    </message>
+    <message>
+        <source>it was written by a later version</source>
+        <translation>sie wurde von einer späteren Version geschrieben</translation>
     </message>
     <message>
         <source>iteration {number} of {count} at {size}</source>
@@ -2165,6 +2607,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Seine Endmarke fehlt; alle Pixel waren da</translation>
     </message>
     <message>
+        <source>its facts are no text</source>
+        <translation>ihre Angaben sind kein Text</translation>
+    </message>
+    <message>
         <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
         <translation>Seine Georeferenz wurde weggelassen, da das Ergebnis gedreht, von anderer Größe oder ein Ausschnitt ist</translation>
     </message>
@@ -2179,6 +2625,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
         <translation>Seine Pixel sind {format}-Werte in {space}, deren Helligkeit keine vereinbarte Bedeutung hat; es als RGB mit 8 oder 16 Bit exportieren</translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is missing or too large</source>
+        <translation>ihr Vorschaubild oder ihre Quelle fehlt oder ist zu groß</translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is too large or of another kind</source>
+        <translation>ihr Vorschaubild oder ihre Quelle ist zu groß oder von anderer Art</translation>
     </message>
     <message>
         <source>keeping the photo&apos;s colours and taking only those of the styles exclude each other; leave one out</source>
@@ -2203,6 +2657,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>level {level} needs both a decoder file and its widths, or neither</source>
         <translation>Ebene {level} braucht eine Decoderdatei und ihre Breiten, oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>level {level} of {channels} channels is none</source>
+        <translation>eine Ebene {level} mit {channels} Kanälen gibt es nicht</translation>
     </message>
     <message>
         <source>level {level} without its dead filters differs by {difference:.1e} of the largest value, more than {tolerance:.0e}; import it without dropping filters</source>
@@ -2231,6 +2689,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
+        <translation>Maske {name}: Sie ist leer, ihre Stile malen also nichts</translation>
     </message>
     <message>
         <source>mask {name}: {note}</source>
@@ -2389,6 +2851,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Anzeige von {name} wurde aufgegeben</translation>
     </message>
     <message>
+        <source>statistics are not finite, or those of no pixel</source>
+        <translation>Statistiken sind nicht endlich, oder die keines Pixels</translation>
+    </message>
+    <message>
+        <source>statistics are not those of a picture</source>
+        <translation>Statistiken sind nicht die eines Bildes</translation>
+    </message>
+    <message>
+        <source>statistics of {channels} channels are missing or of another shape</source>
+        <translation>Statistiken von {channels} Kanälen fehlen oder haben eine andere Form</translation>
+    </message>
+    <message>
         <source>steps cannot be below 0, nor a batch smaller than 1</source>
         <translation>Schritte liegen nicht unter 0 und ein Stapel nicht unter 1</translation>
     </message>
@@ -2409,12 +2883,44 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>auf Wunsch angehalten, während das Ergebnis geschrieben wurde</translation>
     </message>
     <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation>Striche und Drucke sind größer als 0 mm</translation>
+    </message>
+    <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
         <translation>Striche richten sich nach einer Kopie von {smallest} bis {largest} px, nicht {seen_px}</translation>
     </message>
     <message>
+        <source>style card {name} has no page {page}; leave the page out</source>
+        <translation>die Stilkarte {name} hat keine Seite {page}; die Seite weglassen</translation>
+    </message>
+    <message>
+        <source>style card {name} holds no picture, and this needs the pixels of its style; choose another way to paint, or make the card with its source</source>
+        <translation>die Stilkarte {name} enthält kein Bild, und hierfür sind die Pixel ihres Stils nötig; eine andere Art zu malen wählen, oder die Karte mit ihrer Quelle erstellen</translation>
+    </message>
+    <message>
+        <source>style card {name} holds statistics for {bundles}, none for {bundle}, and no picture to measure; choose one of its bundles, or make it again for this one</source>
+        <translation>die Stilkarte {name} enthält Statistiken für {bundles}, keine für {bundle}, und kein Bild zum Messen; eines ihrer Pakete wählen, oder sie für dieses neu erstellen</translation>
+    </message>
+    <message>
+        <source>style card {path} is damaged ({reason}); make it anew</source>
+        <translation>die Stilkarte {path} ist beschädigt ({reason}); neu erstellen</translation>
+    </message>
+    <message>
+        <source>style {name} is a card measured at {size} px, so the style size of {side_px} px does not apply</source>
+        <translation>der Stil {name} ist eine Karte, gemessen bei {size} px; die Stilgröße von {side_px} px gilt deshalb nicht</translation>
+    </message>
+    <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation>der Stil {name} ist eine Karte ohne Bild: eine Größe davon dient allen Maßstäben</translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
         <translation>Der Stil {name} hat nur {size}: Er wurde auf {smallest_side_px} px vergrößert</translation>
+    </message>
+    <message>
+        <source>style {name}: the copy of {source} px in the card was measured anew, at {size} px</source>
+        <translation>Stil {name}: die Kopie von {source} px in der Karte wurde neu gemessen, bei {size} px</translation>
     </message>
     <message>
         <source>style {path} has no visible pixel, so there is nothing to paint by; choose another picture</source>
@@ -2485,6 +2991,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Tiefe ist 8 oder 16 Bit, nicht {depth}</translation>
     </message>
     <message>
+        <source>the detail of kept edges lies between 0 and 1, not {detail}</source>
+        <translation>das Detail behaltener Kanten liegt zwischen 0 und 1, nicht bei {detail}</translation>
+    </message>
+    <message>
         <source>the detail over strokes lies between 0 and 1, not {detail}</source>
         <translation>die Details über Strichen liegen zwischen 0 und 1, nicht bei {detail}</translation>
     </message>
@@ -2521,6 +3031,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); die Datei umbenennen</translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation>die Füllung einer Maske liegt zwischen 0 und 1, nicht bei {fill}</translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden; einen anderen wählen</translation>
     </message>
@@ -2531,6 +3045,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
         <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
+        <translation>die Härte eines Pinselstrichs liegt zwischen 0 und 1, nicht bei {hardness}</translation>
     </message>
     <message>
         <source>the held-out share of pictures lies between 0 and 0.5, not {held_out}</source>
@@ -2561,12 +3079,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
     </message>
     <message>
+        <source>the mask {path} cannot be used: {why}</source>
+        <translation>die Maske {path} ist nicht brauchbar: {why}</translation>
+    </message>
+    <message>
         <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
         <translation>Die Maske {path} ist leer: Sie ist überall schwarz oder durchsichtig, ihre Stile würden also nichts malen. Machen Sie sie dort weiß, wo sie hingehören, oder lassen Sie sie weg</translation>
     </message>
     <message>
         <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
         <translation>Die Maske {path} hat {size} px und ihr Bild {content_size} px: Eine Maske wird auf die Größe ihres Bildes gebracht, aber nicht verzerrt. Zeichnen Sie sie auf das Bild oder auf eine Kopie davon, die in beiden Richtungen gleich verkleinert oder vergrößert ist</translation>
+    </message>
+    <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
+        <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
     </message>
     <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
@@ -2641,6 +3167,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Bild hat sich geändert, seit in {path} begonnen wurde: Es wurde neu begonnen</translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation>der Druck eines Pinselstrichs liegt zwischen {least} und 1, nicht bei {pressure}</translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation>Die Qualität liegt zwischen 1 und 100, nicht bei {quality}</translation>
     </message>
@@ -2655,6 +3185,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
         <translation>Die Warteschlange in {path} ist in einem anderen Fenster offen; es dort zuerst schließen</translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation>der Radius eines Pinselstrichs liegt über 0 und beträgt höchstens {largest} längere Seiten, nicht {radius}</translation>
+    </message>
+    <message>
+        <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
+        <translation>der Radius behaltener Kanten beträgt {smallest} bis {largest} der längeren Seite, nicht {radius}</translation>
     </message>
     <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
@@ -2701,6 +3239,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Arbeitsordner {wanted} kann nicht verwendet werden: {reason}; in den Einstellungen einen anderen wählen</translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation>der Startwert ist eine ganze Zahl ab 0, nicht {seed}</translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); die Vorgaben gelten</translation>
     </message>
@@ -2721,12 +3263,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Anteil behaltener Farben liegt zwischen 0 und 1, nicht bei {keep}</translation>
     </message>
     <message>
+        <source>the share of kept edges lies between 0 and 1, not {amount}</source>
+        <translation>der Anteil behaltener Kanten liegt zwischen 0 und 1, nicht bei {amount}</translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation>Der Anteil des Verlusts {name} liegt nicht unter 0</translation>
     </message>
     <message>
         <source>the share of the {name} loss is a number from 0 on</source>
         <translation>Der Anteil des Verlusts {name} ist eine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
+        <translation>die Seiten einer kachelbaren Textur sind Vielfache von {period} px, nicht {size}; die nächsten sind {next}</translation>
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
@@ -2773,6 +3323,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Tabelle kann nicht nach {path} geschrieben werden ({reason}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
+        <source>the title of a style card is one line of 1 to {most} characters</source>
+        <translation>der Titel einer Stilkarte ist eine Zeile mit 1 bis {most} Zeichen</translation>
+    </message>
+    <message>
         <source>the training cannot be started: {reason}</source>
         <translation>Das Training kann nicht gestartet werden: {reason}</translation>
     </message>
@@ -2781,8 +3335,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
     </message>
     <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
-        <translation>Das Gewicht des Stils {path} liegt über 0, nicht bei {weight}</translation>
+        <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
+        <translation>die Varianz, die als schwach gilt, liegt zwischen {smallest} und {largest}, nicht bei {epsilon}</translation>
     </message>
     <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
@@ -3049,6 +3603,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Warteschlange war beschädigt ({damage}); was davon zu lesen war, ist da, und die Datei bleibt als {kept} erhalten</translation>
     </message>
     <message>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation>die Stile einer Mischung können nicht alle das Gewicht 0 haben; geben Sie einem mehr</translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
+        <translation>das Gewicht des Stils {path} muss eine Zahl ab 0 sein, nicht {weight}</translation>
+    </message>
+    <message>
         <source>{name} is no name of a mask</source>
         <translation>{name} ist kein Name einer Maske</translation>
     </message>
@@ -3141,6 +3703,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation>{path} kann nicht geschrieben werden: {why}</translation>
+    </message>
+    <message>
         <source>{path} changed while it was in use; start again</source>
         <translation>{path} hat sich geändert, während es gebraucht wurde; noch einmal beginnen</translation>
     </message>
@@ -3221,6 +3787,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist ein Ordner; geben Sie der Tabelle einen Dateinamen</translation>
     </message>
     <message>
+        <source>{path} is a style card already; make cards of pictures</source>
+        <translation>{path} ist schon eine Stilkarte; Karten aus Bildern erstellen</translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
         <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
@@ -3273,6 +3843,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist keine Aufzeichnung eines Laufs</translation>
     </message>
     <message>
+        <source>{path} is no style card; choose another file</source>
+        <translation>{path} ist keine Stilkarte; eine andere Datei wählen</translation>
+    </message>
+    <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>
         <translation>{path} ist keine unversehrte PyTorch-Gewichtsdatei: {error}</translation>
     </message>
@@ -3285,8 +3859,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist kein State Dict: Es enthält anderes als benannte Tensoren</translation>
     </message>
     <message>
+        <source>{path} is not named like a style card; end it with {suffix}</source>
+        <translation>{path} heißt nicht wie eine Stilkarte; die Endung ist {suffix}</translation>
+    </message>
+    <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
         <translation>{path} ist nicht die Datei, die ihr Paket beschreibt (SHA-256 weicht ab); das Paket noch einmal installieren</translation>
+    </message>
+    <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
+        <translation>{path} ist einer der Stile, die nie überschrieben werden; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
@@ -3299,6 +3881,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is the photo itself; choose another folder</source>
         <translation>{path} ist das Foto selbst; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{path} is there already and no style card; choose another name</source>
+        <translation>{path} gibt es schon, und es ist keine Stilkarte; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{path} is there already, a card of another picture or size; choose another name</source>
+        <translation>{path} gibt es schon, eine Karte eines anderen Bildes oder einer anderen Größe; einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>{path} is too narrow for crops of {crop_px} px</source>
@@ -3385,6 +3975,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path}: {reason}</translation>
     </message>
     <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
+        <translation>{picture} ist nicht das Bild, auf das die Maske {path} gemalt wurde; legen Sie jenes wieder daneben</translation>
+    </message>
+    <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>
         <translation>{place} kann nicht geöffnet werden ({reason}); andere Programme schließen und es noch einmal versuchen</translation>
     </message>
@@ -3413,6 +4007,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{sha256} ist keine SHA-256-Summe</translation>
     </message>
     <message>
+        <source>{size} is no size of a picture</source>
+        <translation>{size} ist keine Bildgröße</translation>
+    </message>
+    <message>
         <source>{source} does not exist</source>
         <translation>{source} gibt es nicht</translation>
     </message>
@@ -3434,6 +4032,53 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Mix of styles</source>
         <translation>Stilmischung</translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation>Gewicht eines Stils</translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation>Stärke eines Stils</translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation>Einen Stil herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation>Gemischt durch</translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation>Was nach den Gewichten der Stile gemischt wird</translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation>Es gibt nichts zu mischen: Wählen Sie zwei Stile oder mehr.</translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation>Lineare Abbildungen</translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation>Jeder Stil wird an das Foto angepasst; der Mittelwert ihrer Abbildungen malt</translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation>Baryzentrum</translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
+        <translation>Ein Stil zwischen ihnen wird angepasst: das Wasserstein-Baryzentrum ihrer Statistiken</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4905,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
+    </message>
+</context>
+<context>
     <name>RemovedBar</name>
     <message>
         <source>Undo</source>
@@ -4879,6 +5531,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>{title} (changed)</source>
         <translation>{title} (geändert)</translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -4943,6 +5599,41 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>A scan leaves a part of one layer out at a time and looks how far the loss rises: longer bars suffer more.</source>
         <translation>Die Untersuchung lässt nacheinander einen Teil jeder Schicht weg und sieht nach, wie weit der Verlust steigt: Längere Balken leiden mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation>Bogen speichern…</translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation>Bogen speichern</translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation>Zurück zum Bild (Esc)</translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation>{done} von {count} gemalt</translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation>Alles als ein Bild schreiben, mit den Namen der Stile</translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation>Der Bogen kann gespeichert werden, sobald alle Stile gemalt sind</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
+        <translation>Ein Klick oder die Eingabetaste malt mit dem Stil. Esc führt zurück zum Bild.</translation>
     </message>
 </context>
 <context>
@@ -5074,6 +5765,64 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     </message>
 </context>
 <context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation>Striche fester Größe</translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation>Striche behalten ihre Größe im Verhältnis zum Bild, gleich wie viele Pixel es hat; große Bilder werden schneller gemalt</translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation>Größe der Kopie, die sie malt</translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation>Detail über den Strichen</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
+    </message>
+</context>
+<context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation>Eine Stilkarte wird gerade erstellt; warten, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation>Als Stilkarte speichern</translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation>Stilkarte umbenennen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation>{name} ist geschrieben und in der Galerie.</translation>
+    </message>
+</context>
+<context>
     <name>StyleGallery</name>
     <message>
         <source>Styles</source>
@@ -5138,6 +5887,18 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take out of the gallery</source>
         <translation>Aus der Galerie nehmen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation>Als Stilkarte speichern…</translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation>Ein Bild als Stil wählen; dann lässt es sich als Stilkarte speichern.</translation>
     </message>
 </context>
 <context>
@@ -5557,6 +6318,61 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>it ended without a result</source>
         <translation>endete ohne Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation>Werkzeuge für Masken</translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation>Maske zeigen (V)</translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation>Maske speichern …</translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation>Überall malen: die Maske wegnehmen</translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation>Füllen: Die Maske ist voll (F)</translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation>Leeren: Die Maske ist leer (Entf)</translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation>Maske umkehren (I)</translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation>Maske laden …</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>Fertig (Esc)</translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation>Pinsel: Hier malt der Stil (B)</translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation>Radierer: Hier malt der Stil nicht (E)</translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation>Verlauf: Ziehen Sie von dort, wo der Stil malt, dorthin, wo er endet (G)</translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
+        <translation>Hand: das Bild verschieben (H)</translation>
     </message>
 </context>
 <context>
@@ -6286,6 +7102,22 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take “{style}” out of the mix</source>
         <translation>„{style}“ aus der Mischung nehmen</translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
+        <translation>Maske von „{style}“ malen: wohin er kommt</translation>
+    </message>
+    <message>
+        <source>Strength of “{style}”</source>
+        <translation>Stärke von „{style}“</translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation>Wie weit dieser Stil allein wirkt, von der Stärke darunter: 0 % lässt seinen Teil der Mischung weg</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>{style}: {share} %</source>

@@ -68,6 +68,33 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -330,6 +357,97 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -375,6 +493,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -384,6 +506,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Add st&amp;yle pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the style as a car&amp;d…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -403,11 +529,19 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export &amp;LUT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint on the photo where a style goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -427,6 +561,14 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paint a &amp;mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation type="unfinished"></translation>
     </message>
@@ -436,6 +578,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>&amp;Find a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -500,6 +646,29 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Controls</source>
@@ -507,14 +676,6 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Preset {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -551,6 +712,14 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength per level: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -624,6 +793,18 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1423,6 +1604,100 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -1450,10 +1725,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1494,6 +1765,97 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1735,6 +2097,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1763,6 +2129,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a gradient needs two places that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a level counts from 0, not {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1772,6 +2142,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a level is one of {levels}, not {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1791,6 +2169,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a picture by optimisation has no regions; leave them out, or paint it by networks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1800,6 +2182,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1835,6 +2221,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a style card holds each level of an encoder once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style card needs at least one bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a style card, which holds a style and no photo; choose it as a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a style paints one region alone, and no regions are asked for; ask for some</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1848,6 +2246,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>a table of colours has from {smallest} to {largest} entries a side, not {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture is painted everywhere; leave the masks out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a texture needs sides of at least {smallest} px, not {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2055,6 +2461,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in a print of {print_mm} mm strokes are {smallest_mm} to {largest_mm} mm wide, not {stroke_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>install a newer Gigastyle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2071,7 +2481,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has format {found}; this version reads format {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2091,11 +2517,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2111,7 +2545,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it may not be opened or entered; change its permissions or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by a later version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2163,6 +2605,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its facts are no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its georeference was left out, since the result is turned, of another size or a part of it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2176,6 +2622,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>its pixels are {format} values in {space}, whose brightness has no agreed meaning; export it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is missing or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thumbnail or source is too large or of another kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2200,6 +2654,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>level {level} needs both a decoder file and its widths, or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level} of {channels} channels is none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2228,6 +2686,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>levels {level} and {other} share {encoder_file} but disagree about its widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2387,6 +2849,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>statistics are not finite, or those of no pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are not those of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics of {channels} channels are missing or of another shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>steps cannot be below 0, nor a batch smaller than 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2407,11 +2881,43 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>strokes and prints are larger than 0 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>strokes are sized by a copy of {smallest} to {largest} px, not {seen_px}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>style card {name} has no page {page}; leave the page out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} holds no picture, and this needs the pixels of its style; choose another way to paint, or make the card with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {name} holds statistics for {bundles}, none for {bundle}, and no picture to measure; choose one of its bundles, or make it again for this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style card {path} is damaged ({reason}); make it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is a card measured at {size} px, so the style size of {side_px} px does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name} is a card without a picture: one size of it serves all scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>style {name} is only {size}: it was scaled up to {smallest_side_px} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>style {name}: the copy of {source} px in the card was measured anew, at {size} px</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2483,6 +2989,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the detail of kept edges lies between 0 and 1, not {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the detail over strokes lies between 0 and 1, not {detail}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2519,6 +3029,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2528,6 +3042,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2559,11 +3077,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the mask {path} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the mask {path} is {size} px and its picture {content_size} px: a mask is scaled to its picture, but not stretched; draw it on the picture, or on a copy of it that is smaller or larger both ways alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of {name} is 1 to {most}, not {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2639,6 +3165,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2652,6 +3182,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2699,6 +3237,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the seed is a whole number from 0 on, not {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2719,11 +3261,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the share of kept edges lies between 0 and 1, not {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the share of the {name} loss is a number from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sides of a tileable texture are multiples of {period} px, not {size}; the next are {next}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2771,6 +3321,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the title of a style card is one line of 1 to {most} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the training cannot be started: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2779,7 +3333,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the weight of style {path} must be above 0, not {weight}</source>
+        <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3047,6 +3601,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the styles of a mix cannot all have a weight of 0; give one of them more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weight of style {path} must be a number from 0 up, not {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no name of a mask</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3139,6 +3701,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} changed while it was in use; start again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3219,6 +3785,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a style card already; make cards of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged ({error}); keep the maps anew</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3271,6 +3841,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is no style card; choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a sound PyTorch weight file: {error}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3283,7 +3857,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is not named like a style card; end it with {suffix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not the file its bundle describes (sha256 differs); install the bundle again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3296,6 +3878,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is the photo itself; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already and no style card; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already, a card of another picture or size; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3383,6 +3973,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3411,6 +4005,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{size} is no size of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{source} does not exist</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3431,6 +4029,53 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>MixPart</name>
     <message>
         <source>Mix of styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4258,6 +4903,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemovedBar</name>
     <message>
         <source>Undo</source>
@@ -4877,6 +5529,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>{title} (changed)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -4940,6 +5596,41 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>A scan leaves a part of one layer out at a time and looks how far the loss rises: longer bars suffer more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5071,6 +5762,64 @@ Double-click or Delete: back to {default}</source>
     </message>
 </context>
 <context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StyleCards</name>
+    <message>
+        <source>A style card is being made; wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the style card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is written, and in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StyleGallery</name>
     <message>
         <source>Styles</source>
@@ -5134,6 +5883,18 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take out of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as style card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture as the style; it can then be saved as a style card.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5553,6 +6314,61 @@ Double-click or Delete: back to {default}</source>
     <name>TimeEstimator</name>
     <message>
         <source>it ended without a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6282,6 +7098,22 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take “{style}” out of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of “{style}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from studio.cli import bench, bundles, evaluate, lut, regions, sheet, stylize, train, verify_exact
+from studio.cli import bench, bundles, evaluate, lut, regions, sheet, styles, stylize, texture, train, verify_exact
 from studio.cli.command import Command, ExitCode
 from studio.cli.console import one_line
 from studio.errors import Cancelled, InputError, StudioError
@@ -21,6 +21,8 @@ COMMANDS: tuple[Command, ...] = (
     sheet.COMMAND,
     lut.COMMAND,
     regions.COMMAND,
+    texture.COMMAND,
+    *styles.COMMANDS,
     *bundles.COMMANDS,
     verify_exact.COMMAND,
     bench.COMMAND,
@@ -28,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     *train.COMMANDS,
 )
 GROUPS = {
+    "styles": "make, show and rename style cards, and keep the gallery",
     "bundles": "list, show, import and verify bundles of networks",
     "train": "distil or prune smaller pairs from a bundle, in runs that can be stopped and gone on with",
 }

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
 
+from studio.cli.stroke_options import add_stroke_options, strokes_from
 from studio.cli.values import level_list, level_shares, mask_path, path
 from studio.errors import SpecError
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.method import Method
-from studio.specs.strokes import LARGEST_SEEN_PX, SMALLEST_SEEN_PX, StrokeSettings
 from studio.specs.stylize import SMALLEST_SIDE_PX, Resources, StyleChoice, StylizeSpec
 
 METHODS = tuple(method.value for method in Method)
@@ -27,8 +27,8 @@ def add_recipe_options(parser: ArgumentParser, *, methods: Sequence[str] = METHO
         type=mask_path,
         action="append",
         metavar="FILE|none",
-        help="where each style paints, in the same order: a picture, white where it does; styles with the same mask "
-        "are mixed there, those with none paint what all masks leave (default: everywhere)",
+        help="where each style paints, in the same order: a picture, white where it does, or a painted .mask; "
+        "styles with the same mask are mixed there, those with none paint what all masks leave (default: everywhere)",
     )
     group.add_argument(
         "--style-strength",
@@ -74,7 +74,7 @@ def spec_from(arguments: Namespace, *, default_bundle: str | None) -> StylizeSpe
         spec_of_styles(_styles(arguments), arguments, default_bundle=default_bundle),
         content_size_px=arguments.content_size,
         seed=arguments.seed,
-        strokes=_strokes_from(arguments),
+        strokes=strokes_from(arguments),
         page=arguments.page,
     )
 
@@ -125,32 +125,6 @@ def _styles(arguments: Namespace) -> tuple[StyleChoice, ...]:
             advice = "; name none for a style without" if given is masks else ""
             raise SpecError(f"{count} styles need {count} {what}, not {len(given)}{advice}")
     return tuple(starmap(StyleChoice, zip(arguments.style, weights, pages, masks, strengths, strict=True)))
-
-
-def _strokes_from(arguments: Namespace) -> StrokeSettings | None:
-    if arguments.strokes is None:
-        if arguments.stroke_detail is not None:
-            raise SpecError("--stroke-detail belongs to --strokes")
-        return None
-    detail = StrokeSettings().detail if arguments.stroke_detail is None else arguments.stroke_detail
-    return StrokeSettings(arguments.strokes, detail)
-
-
-def add_stroke_options(group: _ArgumentGroup) -> None:
-    """Add them to ``group``."""
-    group.add_argument(
-        "--strokes",
-        type=int,
-        metavar="PX",
-        help=f"levels 5 to 3 paint a copy of PX ({SMALLEST_SEEN_PX} to {LARGEST_SEEN_PX}), so that strokes keep their "
-        "size on large pictures (default: they paint the whole picture)",
-    )
-    group.add_argument(
-        "--stroke-detail",
-        type=float,
-        metavar="0..1",
-        help=f"how much of the content's finer detail lies over such strokes (default: {StrokeSettings().detail})",
-    )
 
 
 def add_page_options(group: _ArgumentGroup) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace, _ArgumentGroup
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch, tells_failure
 from studio.cli.colour_options import add_colour_options, add_mixing_option, colour_settings_from
 from studio.cli.command import Command, ExitCode
+from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
 from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize_settings_from
@@ -19,6 +20,7 @@ from studio.cli.recipe_options import METHODS, add_recipe_options, advised, chec
 from studio.cli.region_options import add_region_options, with_regions
 from studio.cli.reporting import JsonReporter, Reporter, TextReporter
 from studio.cli.resource_options import add_compute_options, add_job_options, on_present_device, resources_from
+from studio.cli.stroke_options import PrintedStrokes, printed_strokes_from
 from studio.cli.tasks import Task, TaskList, check_masks, check_styles, check_task, plan_tasks
 from studio.cli.values import jpeg_quality, path, positive_count
 from studio.cli.window_options import WindowRequest, add_window_options, window_from
@@ -47,6 +49,7 @@ class StylizeRequest:
     export: ExportSpec
     window: WindowRequest
     save_every: int | None = None
+    printed_strokes: PrintedStrokes | None = None
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -70,6 +73,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add_mixing_option(add_colour_options(parser))
     add_region_options(parser)
+    add_edge_options(parser)
     add_window_options(parser)
     add_export_options(parser)
     add_compute_options(parser)
@@ -86,12 +90,14 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
             optimize=optimize_settings_from(arguments),
             colour=colour_settings_from(arguments),
             mixing=Mixing(arguments.mixing),
+            edges=edge_settings_from(arguments),
         ),
         resources=resources_from(arguments, settings.resources()),
         is_overwrite=arguments.overwrite,
         export=export_from(arguments),
         window=window_from(arguments),
         save_every=arguments.save_every,
+        printed_strokes=printed_strokes_from(arguments),
     )
 
 
@@ -164,6 +170,7 @@ def _prepare(
 ) -> Stylize:
     """Load torch, the engine and the bundle; returns the function that does one task."""
     from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
+    from studio.engine.job_records import open_content  # noqa: PLC0415 — loads torch
     from studio.engine.styles import StyleCache  # noqa: PLC0415 — loads torch
     from studio.engine.stylize import FileOptions, SharedInputs  # noqa: PLC0415 — loads torch
     from studio.engine.stylize_window import WindowOptions, stylize_window  # noqa: PLC0415 — loads torch
@@ -184,17 +191,19 @@ def _prepare(
             return None
         _check_task(request, task_list, task)
         options = FileOptions(resources, request.is_overwrite, request.export, keep_maps=request.window.keep_maps)
+        spec = request.spec
+        if request.printed_strokes is not None:
+            with open_content(task.content, spec, resources) as source:
+                spec = request.printed_strokes.applied(spec, source.facts.size)
         if request.window.region is not None:
             window = WindowOptions(request.window.region, request.window.maps, options)
-            result = stylize_window(
-                task.content, task.output, request.spec, work=work, options=window, progress=progress
-            )
+            result = stylize_window(task.content, task.output, spec, work=work, options=window, progress=progress)
             return replace(result, notes=tuple(advised(note) for note in result.notes))
         every = request.save_every
         files = None if every is None else IterationFiles(iterations_folder(task.output), every)
         iterations = TaskIterations(task, reporter, files)
         optimizing = OptimizeOptions(options, stop, iterations)
-        result = paint_file(task.content, task.output, request.spec, work=work, options=optimizing, progress=progress)
+        result = paint_file(task.content, task.output, spec, work=work, options=optimizing, progress=progress)
         return replace(result, notes=(*(advised(note) for note in result.notes), *iterations.notes))
 
     return stylize
@@ -221,8 +230,19 @@ COMMAND = Command("stylize", "repaint pictures in the style of another", add_arg
 def add_export_options(parser: ArgumentParser) -> None:
     """Add everything about the file that is written."""
     group = parser.add_argument_group("result")
+    add_encoding_options(group, depth="as the content")
     group.add_argument(
-        "--depth", type=int, choices=(8, 16), help="bits per channel; 16 for PNG and TIFF (default: as the content)"
+        "--recipe",
+        action=BooleanOptionalAction,
+        default=True,
+        help="put the recipe into the picture, with names of style files but no folders (default: yes)",
+    )
+
+
+def add_encoding_options(group: _ArgumentGroup, *, depth: str) -> None:
+    """Add how the file is encoded to ``group``; ``depth`` is the default of the bits per channel, in words."""
+    group.add_argument(
+        "--depth", type=int, choices=(8, 16), help=f"bits per channel; 16 for PNG and TIFF (default: {depth})"
     )
     group.add_argument(
         "--quality",
@@ -241,12 +261,6 @@ def add_export_options(parser: ArgumentParser) -> None:
         "--pyramid",
         action=BooleanOptionalAction,
         help="smaller copies inside a TIFF, for viewers (default: from 100 megapixels on)",
-    )
-    group.add_argument(
-        "--recipe",
-        action=BooleanOptionalAction,
-        default=True,
-        help="put the recipe into the picture, with names of style files but no folders (default: yes)",
     )
 
 

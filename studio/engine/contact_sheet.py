@@ -18,9 +18,12 @@ from studio.engine.previews.shown import shown_pixels
 from studio.engine.styles import StyleLimits, read_style
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.errors import PictureError, SpaceError, StudioError
+from studio.images.picture import Picture
 from studio.images.rasters import MemoryRaster
+from studio.images.style_card import card_thumbnail, read_card, resized_picture
 from studio.progress import Progress
 from studio.specs.preview import PreviewRequest
+from studio.specs.style_card import is_style_card
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, Resources, StyleChoice, StylizeSpec
 
 _OF_ONE_PICTURE = (PictureError, SpaceError)
@@ -86,12 +89,20 @@ def read_style_cell(path: Path, options: SheetOptions) -> ShownPixels:
     """The style picture itself as a cell, (h, w, 3) sRGB over white; raises PictureError and SpaceError."""
     resources = options.resources
     limits = StyleLimits(resources.max_pixels, resources.memory_budget_bytes)
-    picture, _ = read_style(path, style_size_px=options.cell_px, limits=limits)
+    if is_style_card(path):
+        picture = _card_cell(path, options.cell_px)
+    else:
+        picture, _ = read_style(path, style_size_px=options.cell_px, limits=limits)
     rgb_hwc = picture.rgb_hwc
     if picture.alpha_hw is not None:
         alpha_hw1 = picture.alpha_hw[..., None]
         rgb_hwc = rgb_hwc * alpha_hw1 + (1 - alpha_hw1)
     return (rgb_hwc * 255).round().astype(np.uint8)
+
+
+def _card_cell(path: Path, cell_px: int) -> Picture:
+    picture = card_thumbnail(read_card(path), path)
+    return resized_picture(picture, picture.size.fitted(cell_px))
 
 
 def paint_sheet(

@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import torch
 
-from studio.engine.in_memory import change_of_strokes
+from studio.engine.in_memory import paint_strokes
 from studio.engine.job import Job
 from studio.engine.strokes import Floats, StrokePaintings
 from studio.geometry import Region
@@ -55,4 +55,4 @@ def strokes_of_file(path: Path, strokes: StrokePaintings, resources: Resources, 
     )
     parts = [picture.rgb_hwc] if picture.alpha_hw is None else [picture.rgb_hwc, picture.alpha_hw[..., None]]
     copy_hwc = np.concatenate(parts, axis=2)
-    return change_of_strokes(copy_hwc, strokes, replace(resources, job_dir=None, resume=False), progress)
+    return paint_strokes(copy_hwc, strokes, replace(resources, job_dir=None, resume=False), progress).change

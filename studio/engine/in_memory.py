@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
@@ -13,6 +13,15 @@ import torch
 
 from studio.engine.canvas import Canvas
 from studio.engine.colour import with_photo_colours
+from studio.engine.edges import keeps_edges
+from studio.engine.finishing import (
+    finish_painted,
+    finish_with,
+    measure_painted,
+    painted_canvas,
+    told,
+    waiting_macs,
+)
 from studio.engine.job import Job
 from studio.engine.masking import (
     group_masks,
@@ -27,7 +36,6 @@ from studio.engine.painting import Painting, plan_pixels, scratch_bytes
 from studio.engine.picture_maps import Maps, PictureMaps, tables_of
 from studio.engine.render import Render, RetryingRender
 from studio.engine.strokes import (
-    SHIFTS,
     Floats,
     StrokeCanvas,
     StrokePaintings,
@@ -66,28 +74,36 @@ def paint_in_memory(
         return render.run(progress).read(Region.whole(size_of(pixels_hwc)))
 
 
-def paint_canvas(content: Canvas, result: Raster, painting: Painting, resources: Resources, progress: Progress) -> None:
-    """Fill ``result`` with ``content``, of the same shape and type, painted as in `paint_in_memory`.
+def paint_canvas(
+    content: Canvas,
+    result: Raster,
+    painting: Painting,
+    resources: Resources,
+    progress: Progress,
+    *,
+    part: Region | None = None,
+) -> None:
+    """Fill ``result`` with ``content``, or with a ``part`` of it, painted as in `paint_in_memory`.
 
-    ``content`` has the masks of ``painting``.
+    ``result`` has the shape of that and the type of what ``content`` asks for, ``content`` the masks of ``painting``.
     """
+    part = part or Region.whole(content.size)
     with _begun(content, painting, resources, progress) as render:
         painted = render.run(progress)
-        for top, bottom in spans(content.size.height, _COPIED_ROWS):
-            rows = Region(0, top, content.size.width, bottom)
-            result.write(rows, painted.read(rows))
+        for top, bottom in spans(part.height, _COPIED_ROWS):
+            rows = Region(0, top, part.width, bottom)
+            result.write(rows, painted.read(rows.shifted(part.left, part.top)))
 
 
 def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resources, progress: Progress) -> PictureMaps:
     """The maps with which `paint_in_memory` would paint these pixels, one for each level."""
     painting = _masked(painting, pixels_hwc, resources)
-    parts, coarse = stroke_paintings(painting, size_of(pixels_hwc)), PictureMaps({})
+    parts, strokes = stroke_paintings(painting, size_of(pixels_hwc)), None
     if parts is not None:
-        copy_hwc = copy_of(pixels_hwc, parts.reduced_px)
-        coarse = measure_in_memory(copy_hwc, parts.coarse, resources, progress)
-    with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress) as render:
+        strokes = paint_strokes(copy_of(pixels_hwc, parts.reduced_px), parts, resources, progress)
+    with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress, strokes) as render:
         own = render.measure(progress).cloned()
-    return PictureMaps(coarse | own, own.tables)
+    return own if strokes is None else PictureMaps(strokes.maps | own, own.tables, own.edges)
 
 
 def paint_with_maps(
@@ -98,11 +114,11 @@ def paint_with_maps(
     SpecError for maps that were measured with other masks.
     """
     size = size_of(pixels_hwc)
-    parts, change = stroke_paintings(painting, size), None
+    parts, strokes = stroke_paintings(painting, size), None
     if parts is not None:
         copy_hwc = copy_of(pixels_hwc, parts.reduced_px)
         nested = Progress(cancellation=progress.cancellation)
-        change = change_of_strokes(copy_hwc, parts, resources, nested, maps=maps)
+        strokes = paint_strokes(copy_hwc, parts, resources, nested, maps=maps)
         painting, maps = parts.fine, PictureMaps({k: maps[k] for k in parts.fine.encoders}, tables_of(maps))
     painting = _masked(painting, pixels_hwc, resources)
     groups = len(painting.painted_groups) if painting.has_parts else None
@@ -112,7 +128,7 @@ def paint_with_maps(
     plan = plan_stream(
         window.tile,
         [window_layers(painting)],
-        scratch_bytes=2 * pixels_hwc.nbytes,
+        scratch_bytes=(2 + 2 * keeps_edges(painting)) * pixels_hwc.nbytes,
         budget_bytes=resources.memory_budget_bytes,
         call=painting.call_size,
     )
@@ -120,12 +136,27 @@ def paint_with_maps(
     rasters = mask_stores(painting, size, memory_store)
     read_masks(painting, rasters, limits_of(resources), progress.check)
     canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters, size))
-    if parts is not None and change is not None:
-        canvas = StrokeCanvas.over(canvas, change, parts.settings.detail, size)
-    render = WindowRender(painting, maps, canvas, (0, 0), plan.grid)
-    progress.plan(render.work())
-    render.run(window, result, progress)
+    if parts is not None and strokes is not None:
+        canvas = StrokeCanvas.over(canvas, strokes.change, parts.settings.detail, size)
+    waits = keeps_edges(painting)
+    render = WindowRender(painting, maps, canvas, (0, 0), plan.grid, is_waiting=waits)
+    progress.plan(render.work() + waiting_macs(painting) * size.pixels)
+    if waits:
+        _paint_and_finish(render, window, result, progress)
+    else:
+        render.run(window, result, progress)
     return result.pixels_hwc
+
+
+def _paint_and_finish(render: WindowRender, window: Window, result: Raster, progress: Progress) -> None:
+    """Paint the whole picture; its edges are its own, also where ``render`` has the maps of another."""
+    painting, canvas = render.painting, render.canvas
+    painted = MemoryRaster(canvas.size, canvas.raster.channels, painted_canvas(canvas).result_dtype)
+    render.run(window, painted, progress)
+    tables = tables_of(render.maps)
+    found = measure_painted(painting, painted, canvas, progress, tables=tables)
+    finish = finish_with(painting, PictureMaps(render.maps, found.tables, found.edges), canvas.size)
+    finish_painted(painted, canvas, result, finish, told(progress, finish))
 
 
 def _masked(painting: Painting, pixels_hwc: Pixels, resources: Resources) -> Painting:
@@ -133,12 +164,20 @@ def _masked(painting: Painting, pixels_hwc: Pixels, resources: Resources) -> Pai
 
 
 @contextmanager
-def _begun(content: Canvas, painting: Painting, resources: Resources, progress: Progress) -> Iterator[RetryingRender]:
+def _begun(
+    content: Canvas,
+    painting: Painting,
+    resources: Resources,
+    progress: Progress,
+    strokes: PaintedStrokes | None = None,
+) -> Iterator[RetryingRender]:
+    """A render of ``content``, whose ``strokes`` may be painted already."""
     size, channels, itemsize = content.size, content.raster.channels, content.raster.dtype.itemsize
-    parts, change = None if content.masks else stroke_paintings(painting, size), None
+    parts = None if content.masks else stroke_paintings(painting, size)
     if parts is not None:
-        copy_hwc = copy_of(content.raster.read(Region.whole(size)), parts.reduced_px)
-        change = change_of_strokes(copy_hwc, parts, resources, progress)
+        if strokes is None:
+            copy_hwc = copy_of(content.raster.read(Region.whole(size)), parts.reduced_px)
+            strokes = paint_strokes(copy_hwc, parts, resources, progress)
         painting = parts.fine
     needed_bytes = scratch_bytes(painting, size, channels, itemsize, result_bytes_per_channel=itemsize)
     plan = plan_pixels(painting, size, resources, scratch_bytes=needed_bytes)
@@ -150,35 +189,52 @@ def _begun(content: Canvas, painting: Painting, resources: Resources, progress: 
             read_masks(painting, rasters, limits_of(resources), progress.check)
             content = replace(content, masks=group_masks(painting, rasters, size))
         painting = with_photo_colours(painting, content)
-        if parts is not None and change is not None:
-            content = StrokeCanvas.over(content, change, parts.settings.detail, size)
+        if parts is not None and strokes is not None:
+            content = StrokeCanvas.over(content, strokes.change, parts.settings.detail, size)
         render = Render(painting, content, plan.grid, workspace)
         progress.plan(render.remaining_work()[0])
         yield RetryingRender(render, Job(plan.grid, workspace, None, plan.scratch_bytes))
 
 
-def change_of_strokes(
+@dataclass(frozen=True, eq=False)
+class PaintedStrokes:
+    """What the coarse levels made of a picture's copy: ``change`` as in `strokes.stroke_change`, and their ``maps``."""
+
+    change: Floats
+    maps: PictureMaps
+
+
+def paint_strokes(
     copy_hwc: Pixels, parts: StrokePaintings, resources: Resources, progress: Progress, *, maps: Maps | None = None
-) -> Floats:
-    """What the coarse levels of ``parts`` change of the picture's copy, floats in [0, 1]: `strokes.stroke_change`.
+) -> PaintedStrokes:
+    """Paint the copy, floats in [0, 1], with the coarse levels of ``parts``.
 
     With ``maps``, of these levels at least, nothing is measured.
     """
-    if parts.coarse.dtype == torch.float64:
-        copy_hwc = copy_hwc.astype(np.float64)
-    shifts = SHIFTS[:1] if parts.coarse.has_parts else SHIFTS  # parts lie where the copy has them
-    progress.plan(1 + len(shifts))
+    own, detail = parts.coarse, parts.settings.detail
+    copy = cast(Floats, copy_hwc.astype(np.float64) if own.dtype == torch.float64 else copy_hwc)
+    inner, inner_maps = stroke_paintings(own, size_of(copy)), PictureMaps({})
+    seen = copy
+    progress.plan(1 + len(parts.shifts) + (inner is not None))
+    if inner is not None:
+        own = inner.fine
+        nested = progress.part(1, PAINTING_STROKES)
+        strokes = paint_strokes(copy_of(copy, inner.reduced_px), inner, resources, nested, maps=maps)
+        size, inner_maps = size_of(copy), strokes.maps
+        seen = cast(
+            Floats, StrokeCanvas.over(canvas_of_pixels(copy), strokes.change, detail, size).pixels(Region.whole(size))
+        )
     if maps is None:
-        maps = measure_in_memory(copy_hwc, parts.coarse, resources, progress.part(1, PAINTING_STROKES))
-    coarse = {level: maps[level] for level in parts.coarse.encoders}
-    height, width = copy_hwc.shape[:2]
-    total: Floats = np.zeros(copy_hwc.shape, copy_hwc.dtype)
-    for down, right in shifts:
+        maps = measure_in_memory(seen, own, resources, progress.part(1, PAINTING_STROKES))
+    own_maps = PictureMaps({level: maps[level] for level in own.encoders})
+    height, width = copy.shape[:2]
+    total: Floats = np.zeros(copy.shape, copy.dtype)
+    for down, right in parts.shifts:
         margins = ((down, -down % ALIGNMENT_PX), (right, -right % ALIGNMENT_PX), (0, 0))
-        shifted, nested = np.pad(copy_hwc, margins, mode="reflect"), progress.part(1, PAINTING_STROKES)
-        painted = cast(Floats, paint_with_maps(shifted, parts.coarse, coarse, resources, nested))
+        shifted, nested = np.pad(seen, margins, mode="reflect"), progress.part(1, PAINTING_STROKES)
+        painted = cast(Floats, paint_with_maps(shifted, own, own_maps, resources, nested))
         total = total + painted[down : down + height, right : right + width]
-    return stroke_change(cast(Floats, copy_hwc), total / len(shifts), parts.settings.detail)
+    return PaintedStrokes(stroke_change(copy, total / len(parts.shifts), detail), PictureMaps(inner_maps | own_maps))
 
 
 def size_of(pixels_hwc: Pixels) -> Size:

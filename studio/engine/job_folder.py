@@ -15,7 +15,7 @@ from studio.system_errors import system_reason
 
 T = TypeVar("T")
 
-JOB_FORMAT = 2  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
+JOB_FORMAT = 3  # grows whenever sweeps, grids or calls change: bytes repeat within one format only
 _RECORD_NAME = "job.json"
 _LOCK_NAME = "job.lock"
 JOURNAL_NAME = "done.log"

@@ -18,6 +18,7 @@ from studio.specs.colour import Mixing
 from studio.specs.lut import LutRequest
 from studio.specs.method import Method
 from studio.specs.stylize import Resources
+from studio.system_errors import system_errors_as_studio_errors
 from studio.transforms.affine import AffineMap
 from studio.transforms.moments import Moments
 
@@ -31,12 +32,16 @@ TYPICAL_PHOTO = Moments(
 """The sRGB colours of photographs: mean and covariance over the samples that ship, at 512 px, each counting alike."""
 
 
-def write_lut(request: LutRequest, output: Path, *, overwrite: bool, resources: Resources | None = None) -> None:
-    """Write the table that ``request`` asks for to ``output``, whose suffix says the format.
+@system_errors_as_studio_errors()
+def write_lut(
+    request: LutRequest, output: str | Path, *, overwrite: bool = False, resources: Resources | None = None
+) -> None:
+    """Write the table that ``request`` asks for to ``output``, whose suffix says the format: ``.cube`` or ``.png``.
 
     Raises SpecError for another suffix or a size that the format has not, PictureError where a style or the photo
     cannot be read or the file exists already, SpaceError where the disk refuses it.
     """
+    output = Path(output)
     check_lut_destination(output, overwrite=overwrite)
     size = lut_size(output, request.size)
     table = mapped(lattice_colours(size), colour_map(request, resources or Resources()))

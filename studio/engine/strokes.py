@@ -1,14 +1,16 @@
-"""Strokes that keep their size relative to the picture: deep levels paint a reduced copy, fine ones its enlargement.
+"""Strokes that keep their size relative to the picture: deep levels paint reduced copies, level 1 the whole.
 
-Encoders see a fixed number of pixels: on a large picture levels 5, 4 and 3 would paint strokes too small to be seen.
-With p the photo, ↓ its reduction, Q what these levels make of ↓p, and w the weight of detail, levels 2 and 1 paint
+Encoders see a fixed number of pixels: on a large picture levels 5 to 2 would paint strokes too small to be seen.
+With p the photo, ↓ its reduction, Q what the deeper levels make of ↓p, and w the weight of detail, the others paint
 
     x = ↑(Q - w ↓p) + w p
 
 instead of p. With w = 1 only the change would be carried up, and the photo's fine detail would hide the strokes; with
-w = 0 nothing finer than the reduced copy would be left of the photo.
+w = 0 nothing finer than the reduced copy would be left of the photo. Levels 5, 4 and 3 paint a copy of s pixels
+(`StrokeSettings.seen_px`), level 2 one of 2 s, and level 1 the picture itself. On the picture itself level 2 would
+paint a texture that is finer, and so looks the weaker, the larger the picture is.
 
-Q is the mean of four paintings of the copy, shifted against the grid of the networks' cells: what decoders add along
+Q is the mean of several paintings of the copy, shifted against the grid of the networks' cells: what decoders add along
 that grid would be seen as a woven texture once it is enlarged.
 """
 
@@ -29,26 +31,32 @@ from studio.images.rasters import Pixels
 from studio.images.source import resized_pixels
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.specs.colour import STYLE_COLOURS
-from studio.specs.strokes import StrokeSettings
+from studio.specs.strokes import LARGEST_SEEN_PX, StrokeSettings
 
 Floats = npt.NDArray[np.floating]
-STROKE_LEVELS = (5, 4, 3)
-SHIFTS = ((0, 0), (3, 9), (9, 5), (5, 13))
+_SHIFTS = ((0, 0), (3, 9), (9, 5), (5, 13))
 """Pixels (down, right) by which the copy is shifted for each painting: apart by odd numbers, at every scale of cells.
 
-Measured on a photo of 3.7 megapixels: the lattice of Q falls from 0.030 to 0.019, and to 0.013 with eight shifts.
+Measured on a photo of 3.7 megapixels: the lattice of Q falls from 0.030 to 0.019, and to 0.013 with eight shifts. Two
+do for relu2_1, whose cells are two pixels wide.
 """
 
 _TAPS = 4
-_LEAST_REDUCTION = 1.25  # below it, enlarging would blur more than strokes grow
+LEAST_REDUCTION = 1.25
+"""Pictures that are less times as large as a copy are painted as they are: more would be blurred than strokes grow."""
 
 
 @dataclass(frozen=True, eq=False)
 class StrokePaintings:
-    """A painting in two: ``coarse`` of the copy whose longer side is ``reduced_px``, and ``fine`` of the whole."""
+    """A painting in two: ``coarse`` of the copy whose longer side is ``reduced_px``, and ``fine`` of the whole.
+
+    The coarse one may again be in two: `stroke_paintings` of the copy's size tells.
+    """
 
     coarse: Painting
     fine: Painting
+    reduced_px: int
+    shifts: tuple[tuple[int, int], ...]
     settings: StrokeSettings
 
     @property
@@ -58,30 +66,41 @@ class StrokePaintings:
 
     def coarse_work(self, whole: Size) -> float:
         """What the coarse levels cost for a picture of size ``whole``, in multiply-accumulates."""
-        pixels = whole.fitted(self.reduced_px).aligned(ALIGNMENT_PX).pixels
-        return len(SHIFTS) * sum(self.coarse.work(sweep, pixels) for sweep in self.coarse.sweeps)
-
-    @property
-    def reduced_px(self) -> int:
-        """The longer side of the copy."""
-        return self.settings.seen_px
+        size = whole.fitted(self.reduced_px)
+        inner = stroke_paintings(self.coarse, size)
+        own, before = (self.coarse, 0.0) if inner is None else (inner.fine, inner.coarse_work(size))
+        pixels = size.aligned(ALIGNMENT_PX).pixels
+        return before + len(self.shifts) * sum(own.work(sweep, pixels) for sweep in own.sweeps)
 
 
-def stroke_paintings(painting: Painting, size: Size) -> StrokePaintings | None:
+def stroke_paintings(
+    painting: Painting, size: Size, *, least_reduction: float = LEAST_REDUCTION
+) -> StrokePaintings | None:
     """``painting`` of a picture of ``size`` in two; None where it is painted in one.
 
-    That is so without `StrokeSettings`, for pictures hardly larger than the copy would be, and where either part would
-    have no level.
+    That is so without `StrokeSettings`, for pictures that are less than ``least_reduction`` times as large as the
+    copies would be, and where either part would have no level.
     """
     settings = painting.spec.strokes
-    if settings is None or max(size.width, size.height) < _LEAST_REDUCTION * settings.seen_px:
+    if settings is None:
         return None
-    coarse = [level for level in painting.encoders if level in STROKE_LEVELS]
-    fine = [level for level in painting.encoders if level not in STROKE_LEVELS]
-    if not coarse or not fine:
-        return None
-    plain = replace(painting, spec=replace(painting.spec, colour=STYLE_COLOURS))  # colours are kept at the end alone
-    return StrokePaintings(_with_levels(plain, coarse), _with_levels(painting, fine), settings)
+    longer_px = max(size.width, size.height)
+    for reduced_px, last_copied in ((min(2 * settings.seen_px, LARGEST_SEEN_PX), 2), (settings.seen_px, 3)):
+        coarse = [level for level in painting.encoders if level >= last_copied]
+        fine = [level for level in painting.encoders if level < last_copied]
+        is_needed = last_copied in coarse or last_copied == 3
+        if is_needed and coarse and fine and longer_px >= least_reduction * reduced_px:
+            # colours and edges are kept at the end alone
+            plain = replace(painting, spec=replace(painting.spec, colour=STYLE_COLOURS, edges=None))
+            shifts = _SHIFTS if last_copied == 3 else _SHIFTS[:2]
+            return StrokePaintings(
+                _with_levels(plain, coarse),
+                _with_levels(painting, fine),
+                reduced_px,
+                _SHIFTS[:1] if painting.has_parts else shifts,  # masks and regions lie where the copy does
+                settings,
+            )
+    return None
 
 
 def _with_levels(painting: Painting, levels: list[int]) -> Painting:
@@ -159,7 +178,12 @@ def in_unit_range(pixels_hwc: Pixels) -> Floats:
 
 
 def _resampled(small: Floats, rows: list[int], columns: list[int], whole: Size) -> Floats:
-    """``small``, enlarged to ``whole`` by a cubic B-spline, at these rows and columns: (rows, columns, 3)."""
+    """``small``, enlarged to ``whole`` by a cubic B-spline, at these rows and columns: (rows, columns, 3).
+
+    Where it is that large already it stays as it is.
+    """
+    if (whole.height, whole.width) == small.shape[:2]:
+        return np.asarray(small[np.ix_(rows, columns)])
     down, down_weights = _taps(rows, whole.height, small.shape[0])
     across, across_weights = _taps(columns, whole.width, small.shape[1])
     down_weights, across_weights = down_weights.astype(small.dtype), across_weights.astype(small.dtype)

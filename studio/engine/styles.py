@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import TypeVar
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from studio.bundles.pair import Bundle
-from studio.engine.canvas import without_hidden_colours
 from studio.engine.painting import StyleMoments
 from studio.engine.picture_maps import PIXELS
 from studio.engine.region_masks import RegionMasks
 from studio.engine.regions import COPY_PX, PictureRegions, find_regions
+from studio.engine.style_cards import check_no_page, pixels_in, source_in, source_size, statistics_in
+from studio.engine.style_rows import picture_bands, visible_shares
 from studio.engine.transfer import measure_rows
 from studio.errors import ByteCount, Message, PictureError, SpaceError
-from studio.geometry import Region, Size, align_up, reflect_index, spans
-from studio.images.picture import DECODE_BUDGET_BYTES, FloatPixels, Picture, read_picture
+from studio.geometry import Region, Size
+from studio.images.picture import DECODE_BUDGET_BYTES, Picture, read_picture
 from studio.images.source import open_source
+from studio.images.style_card import resized_picture
 from studio.networks.layout import ALIGNMENT_PX
+from studio.specs.style_card import is_style_card
 from studio.specs.stylize import DEFAULT_MAX_PIXELS, DEFAULT_STYLE_SIZE_PX, SMALLEST_SIDE_PX, StyleChoice
 from studio.streaming.budget import BAND_HEIGHTS_PX, working_bytes
 from studio.streaming.prepared import PreparedChain
@@ -94,7 +96,9 @@ class StyleCache:
         """
         key = _key(path, page, encoders, bundle, style_size_px)
         if key not in self._measured:
-            self._measured[key] = measure_style(path, encoders, style_size_px=style_size_px, page=page, limits=limits)
+            self._measured[key] = _of_card(path, page, bundle, encoders, style_size_px) or measure_style(
+                path, encoders, style_size_px=style_size_px, page=page, limits=limits
+            )
         return self._measured[key]
 
     def matched(
@@ -131,14 +135,7 @@ class StyleCache:
         """The regions of a style picture, found in its reduced copy; raises as `measured`."""
         key = (_file_key(style.path, style.page), tuple(sorted(bundle.manifest.sha256.values())), count)
         if key not in self._regions:
-            copy = read_picture(
-                style.path,
-                at_most_px=COPY_PX,
-                max_pixels=limits.max_pixels,
-                decode_budget_bytes=limits.memory_budget_bytes,
-                page=style.page,
-            )
-            _require_visible(copy, style.path)
+            copy = _copy_of(style, limits)
             self._regions[key] = find_regions(copy, bundle, count)
         return self._regions[key]
 
@@ -195,6 +192,17 @@ def _used_now(kept: OrderedDict[Hashable, _Kept], key: Hashable) -> _Kept:
     return kept[key]
 
 
+def _of_card(
+    path: Path, page: int | None, bundle: Bundle, encoders: Mapping[int, PreparedChain], style_size_px: int | None
+) -> MeasuredStyle | None:
+    """What the card at ``path`` holds for these encoders; None for a picture and where its source is to be measured."""
+    if not is_style_card(path):
+        return None
+    check_no_page(path, page)
+    found = statistics_in(path, bundle.manifest, tuple(encoders), style_size_px)
+    return None if found is None else MeasuredStyle(found.moments, found.size, found.notes)
+
+
 def _file_key(path: Path, page: int | None) -> Hashable:
     return path.absolute(), page, path.stat().st_mtime_ns if path.exists() else 0
 
@@ -206,6 +214,10 @@ def measure_pixels(
 
     Raises what that does.
     """
+    if is_style_card(path):
+        check_no_page(path, page)
+        moments, size, notes = pixels_in(path, style_size_px)
+        return MeasuredStyle({PIXELS: moments}, size, notes)
     picture, notes = read_style(path, style_size_px=style_size_px, page=page, limits=limits)
     rgb = torch.from_numpy(picture.rgb_hwc).permute(2, 0, 1)[None]
     alpha = None if picture.alpha_hw is None else torch.from_numpy(picture.alpha_hw).double()
@@ -262,9 +274,22 @@ def _visible(measured: Moments, path: Path) -> Moments:
     return measured
 
 
-def _require_visible(picture: Picture, path: Path) -> None:
-    if picture.alpha_hw is not None and not picture.alpha_hw.any():
-        _visible(Moments.empty(1), path)
+def _copy_of(style: StyleChoice, limits: StyleLimits) -> Picture:
+    """The reduced picture in which the regions of ``style`` are found; raises PictureError where nothing is visible."""
+    if is_style_card(style.path):
+        check_no_page(style.path, style.page)
+        copy, _ = source_in(style.path)
+    else:
+        copy = read_picture(
+            style.path,
+            at_most_px=COPY_PX,
+            max_pixels=limits.max_pixels,
+            decode_budget_bytes=limits.memory_budget_bytes,
+            page=style.page,
+        )
+    if copy.alpha_hw is not None and not copy.alpha_hw.any():
+        _visible(Moments.empty(1), style.path)
+    return copy
 
 
 def read_style(
@@ -276,6 +301,8 @@ def read_style(
 
 
 def _read(path: Path, size: Size, page: int | None, limits: StyleLimits) -> Picture:
+    if is_style_card(path):
+        return resized_picture(source_in(path)[0], size)
     return read_picture(
         path,
         longer_side_px=max(size.width, size.height),
@@ -289,6 +316,8 @@ def _measured_size(
     path: Path, style_size_px: int | None, page: int | None, limits: StyleLimits
 ) -> tuple[Size, tuple[str, ...]]:
     """The size at which the style is measured, told from its header, and what has to be said about it."""
+    if is_style_card(path):
+        return source_size(path, style_size_px, page)
     with open_source(
         path,
         decode_budget_bytes=limits.memory_budget_bytes,
@@ -345,9 +374,9 @@ def _measure_level(
     canvas = picture.size.aligned(ALIGNMENT_PX)
     precision = precision_for(canvas.pixels // last.scale_px**2)
     chain = RowChain(encoder, width_px=canvas.width, band_px=band_px)
-    alpha = _visible_shares(picture, last.scale_px, encoder.steps[0].kernel.device)
+    alpha = visible_shares(picture, last.scale_px, encoder.steps[0].kernel.device)
     parts, row = [Moments.empty(last.out_channels)] * (1 if masks is None else len(masks.painted)), 0
-    for features in chain.stream(_bands(picture, encoder.steps[0].kernel, band_px)):
+    for features in chain.stream(picture_bands(picture, encoder.steps[0].kernel, band_px)):
         bottom = row + features.shape[2]
         visible = None if alpha is None else alpha[row:bottom]
         weights: Iterable[Tensor | None] = (visible,)
@@ -359,32 +388,3 @@ def _measure_level(
         parts = [before.merged(each) for before, each in zip(parts, measured, strict=True)]
         row = bottom
     return tuple(parts)
-
-
-def _bands(picture: Picture, kernel: Tensor, band_px: int) -> Iterator[Tensor]:
-    """The picture in bands (1, 3, h, W) of the dtype and on the device of ``kernel``, its far sides reflected to 16."""
-    for top, bottom in spans(align_up(picture.size.height, ALIGNMENT_PX), band_px):
-        rgb = _reflected(picture.rgb_hwc, top, bottom).to(kernel).permute(2, 0, 1)[None]
-        if picture.alpha_hw is not None:
-            alpha = _reflected(picture.alpha_hw, top, bottom).to(rgb)[None, None]
-            rgb = without_hidden_colours(rgb, alpha)
-        yield rgb.contiguous(memory_format=torch.channels_last)
-
-
-def _visible_shares(picture: Picture, scale_px: int, device: torch.device) -> Tensor | None:
-    """How much of every feature's pixels is visible, (H / scale, W / scale) float64; None where all are."""
-    if picture.alpha_hw is None:
-        return None
-    rows = [
-        F.avg_pool2d(_reflected(picture.alpha_hw, top, bottom).double()[None, None], scale_px)[0, 0]
-        for top, bottom in spans(align_up(picture.size.height, ALIGNMENT_PX), BAND_HEIGHTS_PX[0])
-    ]
-    return torch.cat(rows).to(device if device.type != "mps" else "cpu")
-
-
-def _reflected(pixels: FloatPixels, top: int, bottom: int) -> Tensor:
-    """Rows ``top`` to ``bottom`` of ``pixels`` (h, w, …) with its width filled up to 16 by reflection, and its end."""
-    height, width = pixels.shape[:2]
-    rows = [reflect_index(row, height) for row in range(top, bottom)]
-    columns = [reflect_index(column, width) for column in range(align_up(width, ALIGNMENT_PX))]
-    return torch.from_numpy(pixels[rows][:, columns])

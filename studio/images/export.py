@@ -19,7 +19,7 @@ from studio.images.file_stream import virtual_tiff_image
 from studio.images.formats import output_format
 from studio.images.libvips import VipsError, VipsImage, call, with_blob
 from studio.images.metadata import Metadata, write_tags_into_tiff
-from studio.images.rasters import FileRaster, Pixels, Raster
+from studio.images.rasters import MemoryRaster, Pixels, Raster
 from studio.images.tiff_directories import UNDEFINED, Tag
 from studio.images.tiff_writer import TiffOptions, pyramid_sizes, write_tiff
 from studio.images.written_metadata import append_to_webp, fitted, jpeg_head, png_head
@@ -104,7 +104,7 @@ def image_of(raster: Raster) -> VipsImage:
         raise ValueError(f"a result has 3 or 4 channels of uint8 or uint16, not {raster.channels} of {raster.dtype}")
     size, kind = raster.size, _VIPS_FORMATS[raster.dtype]
     space = "rgb16" if kind == "ushort" else "srgb"
-    if isinstance(raster, FileRaster):
+    if not isinstance(raster, MemoryRaster):
         return virtual_tiff_image(raster).copy(interpretation=space)
     image = VipsImage.new_from_memory(raster.pixels_hwc.data, size.width, size.height, raster.channels, kind)
     return image.copy(interpretation=space)

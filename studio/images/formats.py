@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studio.errors import Message, PictureError
 from studio.specs.export import BitDepth
+from studio.specs.style_card import CARD_SUFFIX, is_card_head
 
 SNIFF_BYTES = 64
 
@@ -115,11 +116,22 @@ _NO_PICTURES = {
     b"version https://git-lfs": Message("a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull"),
     b"PK\3\4": Message("a ZIP archive or a document in one; unpack it, or export the picture as TIFF, PNG or JPEG"),
 }
+_STYLE_CARD = Message("a style card, which holds a style and no photo; choose it as a style")
 _WEB_PAGE = (b"<!doctype html", b"<html")
 _HALF_WRITTEN = ".part"
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 AVIF_BRAND = b"avif"
 _AVIF_BRANDS = (AVIF_BRAND, b"avis")
+
+
+def styles_in(folder: Path) -> list[Path]:
+    """The pictures of `pictures_in`, and the style cards, told by their suffix, in order of their names."""
+    cards = [
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() == CARD_SUFFIX and not path.name.startswith(".") and _may_be_file(path)
+    ]
+    return sorted([*pictures_in(folder), *cards])
 
 
 def pictures_in(folder: Path) -> list[Path]:
@@ -172,8 +184,9 @@ def input_format(path: Path, first_bytes: bytes) -> InputFormat:
 
 def _format_by_first_bytes(path: Path, first_bytes: bytes) -> InputFormat | Message | None:
     """What the first bytes tell: of a kind that is known and not read, what it is and what to do; None: nothing."""
-    if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
-        return Message("a raw camera file, which has no finished colours yet; {advice}", advice=_EXPORT_FIRST)
+    refused = _refused_at_once(path, first_bytes)
+    if refused is not None:
+        return refused
     if first_bytes[4:8] == b"ftyp":
         return _boxed_format(first_bytes)
     if first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP":
@@ -186,6 +199,13 @@ def _format_by_first_bytes(path: Path, first_bytes: bytes) -> InputFormat | Mess
     name = next((name for magic, name in _KNOWN_BUT_REFUSED.items() if first_bytes.startswith(magic)), None)
     name = name or _REFUSED_SUFFIXES.get(path.suffix.lower())
     return name and Message("{name}, which is not read here; {advice}", name=name, advice=_EXPORT_FIRST)
+
+
+def _refused_at_once(path: Path, first_bytes: bytes) -> Message | None:
+    """What a camera file or a style card is, whose first bytes may be those of another kind."""
+    if path.suffix.lower() in _RAW_SUFFIXES or first_bytes.startswith(_RAW_FIRST_BYTES):
+        return Message("a raw camera file, which has no finished colours yet; {advice}", advice=_EXPORT_FIRST)
+    return _STYLE_CARD if is_card_head(first_bytes) else None
 
 
 def _reason_for_none(first_bytes: bytes) -> Message:

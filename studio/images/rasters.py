@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 import threading
+from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
 from typing import Self
@@ -236,7 +237,30 @@ class FileRaster:
         return [(start + index * row_bytes, _as_bytes(row)) for index, row in enumerate(pixels_hwc)]
 
 
-Raster = MemoryRaster | FileRaster
+class ComputedRaster:
+    """A raster that nothing stores: ``compute`` gives the pixels of a region as they are read, from any thread."""
+
+    def __init__(self, size: Size, channels: int, dtype: npt.DTypeLike, compute: Callable[[Region], Pixels]) -> None:
+        self.size, self.channels, self.dtype = size, channels, np.dtype(dtype)
+        self._compute = compute
+
+    def read(self, region: Region) -> Pixels:
+        """The pixels of ``region`` as a fresh array (h, w, c)."""
+        _check_region(region, self.size)
+        return self._compute(region)
+
+    def write(self, region: Region, pixels_hwc: Pixels) -> None:
+        """Raises TypeError: there is nothing to write to."""
+        raise TypeError(f"{region} of a computed raster cannot be written, nor {pixels_hwc.shape} pixels be kept")
+
+    def flush(self) -> None:
+        """Nothing to wait for."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+Raster = MemoryRaster | FileRaster | ComputedRaster
 """A canvas of ``size`` with ``channels`` values of ``dtype`` per pixel; regions may come in any order."""
 
 

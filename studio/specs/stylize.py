@@ -12,6 +12,7 @@ from typing import Literal
 from studio.errors import SpecError
 from studio.paths import cache_dir
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.regions import RegionSettings
@@ -30,7 +31,7 @@ SMALLEST_SIDE_PX = 32
 
 @dataclass(frozen=True, slots=True)
 class StyleChoice:
-    """One style picture and its share in the mix (> 0; shares are normalised to sum to 1).
+    """One style picture and its share in the mix (from 0; shares are normalised to sum to 1, and 0 takes no part).
 
     ``page`` (from 1) is that of a file with several, None its first. ``mask`` is a picture of where the style paints:
     its alpha where any of it is transparent, else its brightness; white counts 1, black 0. Styles with the same mask
@@ -47,9 +48,11 @@ class StyleChoice:
     region: int | None = None
 
     def __post_init__(self) -> None:
-        if not (math.isfinite(self.weight) and self.weight > 0):
+        if not (math.isfinite(self.weight) and self.weight >= 0):
             raise SpecError(
-                "the weight of style {path} must be above 0, not {weight}", path=self.path, weight=self.weight
+                "the weight of style {path} must be a number from 0 up, not {weight}",
+                path=self.path,
+                weight=self.weight,
             )
         check_page(self.page)
         if not 0.0 <= self.strength <= 1.0:
@@ -64,7 +67,7 @@ class StyleChoice:
 class StyleGroup:
     """Styles that paint the same part of a picture as one mix: where ``mask`` says, or, without, what is left.
 
-    ``styles`` are their positions in the spec.
+    ``styles`` are the positions in the spec of those that take part in the mix.
     """
 
     mask: Path | None
@@ -89,7 +92,7 @@ class StylizeSpec:
 
     With ``optimize`` the picture that all this gives is where an optimisation starts; ``strength`` then also says how
     much its style counts against the content, and the random numbers of a start from noise follow from ``seed``.
-    ``colour`` must then be left as it is.
+    ``colour`` must then be left as it is, and ``edges`` out.
 
     With ``regions`` the photo is divided where its features differ, and each part is painted after the part of the
     styles that is most like it. Masks, an optimisation and colours alone are then left out.
@@ -111,11 +114,14 @@ class StylizeSpec:
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
     strokes: StrokeSettings | None = None
+    edges: EdgeSettings | None = None
     regions: RegionSettings | None = None
 
     def __post_init__(self) -> None:
         if not self.styles:
             raise SpecError("a stylised picture needs at least one style")
+        if any(not group.styles for group in self.style_groups()):
+            raise SpecError("the styles of a mix cannot all have a weight of 0; give one of them more")
         _check_share("strength", self.strength)
         for level, share in self.level_strength.items():
             _check_level(level)
@@ -137,6 +143,8 @@ class StylizeSpec:
         check_page(self.page)
         if self.optimize is not None and (self.colour.keep or self.colour.only):
             raise SpecError("a picture by optimisation has the colours of its styles; leave the choice of colours out")
+        if self.optimize is not None and self.edges is not None:
+            raise SpecError("a picture by optimisation has edges of its own; leave the photo's edges out")
         if self.colour.only and any(style.mask is not None for style in self.styles):
             raise SpecError("only the colours are taken in all of the picture; leave the masks out")
         self._check_regions()
@@ -163,8 +171,9 @@ class StylizeSpec:
 
     def styles_of_region(self, region: int) -> tuple[int, ...]:
         """The positions of the styles that paint a region: its own where it has any, else those that are for all."""
-        own = tuple(index for index, style in enumerate(self.styles) if style.region == region)
-        return own or tuple(index for index, style in enumerate(self.styles) if style.region is None)
+        mixed = [index for index, style in enumerate(self.styles) if style.weight > 0.0]
+        own = tuple(index for index in mixed if self.styles[index].region == region)
+        return own or tuple(index for index in mixed if self.styles[index].region is None)
 
     def style_in_region(self, index: int, region: int) -> StyleChoice:
         """The style at position ``index`` as strong as it is in a region."""
@@ -198,12 +207,14 @@ class StylizeSpec:
 
     def style_groups(self) -> tuple[StyleGroup, ...]:
         """The styles by mask, in the order in which masks are named first; those without a mask come last."""
-        masks = dict.fromkeys(style.mask for style in self.styles if style.mask is not None)
-        groups = [
-            StyleGroup(mask, tuple(index for index, style in enumerate(self.styles) if style.mask == mask))
-            for mask in (*masks, None)
-        ]
-        return tuple(group for group in groups if group.styles)
+        masks = dict.fromkeys(style.mask for style in self.styles)
+        return tuple(
+            StyleGroup(
+                mask,
+                tuple(index for index, style in enumerate(self.styles) if style.mask == mask and style.weight > 0),
+            )
+            for mask in sorted(masks, key=lambda mask: mask is None)
+        )
 
     @property
     def masks(self) -> tuple[Path, ...]:

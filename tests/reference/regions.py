@@ -43,28 +43,21 @@ def squared_distance(one: Gaussian, other: Gaussian) -> float:
     return float(((one[0] - other[0]) ** 2).sum() + np.trace(one[1]) + np.trace(other[1]) - 2 * np.trace(middle))
 
 
-def weight_at(parts_hw: Array, y: float, x: float) -> float:
-    """The cubic B-spline surface over cells whose centres are at + 0.5, the border repeated, at one place."""
+def spline_matrix(places: Array, length: int) -> Array:
+    """What each of the cells of an axis, whose centres are at + 0.5, counts at ``places``; the ends repeat."""
     bump = BSpline.basis_element(np.arange(-2.0, 3.0), extrapolate=False)
-    height, width = parts_hw.shape
-    total = 0.0
-    for row in range(int(np.floor(y)) - 3, int(np.floor(y)) + 4):
-        for column in range(int(np.floor(x)) - 3, int(np.floor(x)) + 4):
-            weight = np.nan_to_num(bump(y - row - 0.5)) * np.nan_to_num(bump(x - column - 0.5))
-            total += weight * parts_hw[np.clip(row, 0, height - 1), np.clip(column, 0, width - 1)]
-    return total
+    matrix = np.zeros((len(places), length))
+    for cell in range(-4, length + 4):
+        matrix[:, min(max(cell, 0), length - 1)] += np.nan_to_num(bump(places - cell - 0.5))
+    return matrix
 
 
 def cell_weights(shares_khw: Array, height: int, width: int, cell: int) -> Array:
     """The weight of each region in the cells of a picture of this size whose far sides are reflected to 16."""
-    rows, columns = (_reflected_centres(length, cell) for length in (height, width))
     _, small_height, small_width = shares_khw.shape
-    return np.array(
-        [
-            [[weight_at(share, y * small_height / height, x * small_width / width) for x in columns] for y in rows]
-            for share in shares_khw
-        ]
-    )
+    down = spline_matrix(_reflected_centres(height, cell) * small_height / height, small_height)
+    across = spline_matrix(_reflected_centres(width, cell) * small_width / width, small_width)
+    return np.array([down @ share @ across.T for share in shares_khw])
 
 
 def _reflected_centres(length: int, cell: int) -> Array:

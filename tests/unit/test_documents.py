@@ -23,7 +23,7 @@ from tests.documents import DOCUMENTS, ROOT, by_document, examples
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import soft_masks, write_picture, write_pixels
 
-PAINTING = ("stylize", "sheet", "verify-exact", "bundles list", "bundles show", "bundles verify")
+PAINTING = ("stylize", "sheet", "styles", "texture", "verify-exact", "bundles list", "bundles show", "bundles verify")
 _FEW_STEPS = ("--steps", "2", "--batch", "1", "--crop", "64", "--threads", "1")
 CUT_SHORT = {
     **dict.fromkeys(("train distill", "train prune"), _FEW_STEPS),

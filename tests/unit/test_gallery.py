@@ -1,11 +1,14 @@
 """What a person made of the gallery, and in which order it shows."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from studio.errors import InputError
 from studio.gallery import Collection, StylePicture, arranged, own_style, read_collection, write_collection
+from studio.images.style_card import write_card
+from tests.style_cards import small_card
 
 SHIPPED_DIR = Path("/program/styles")
 WAVES = StylePicture(SHIPPED_DIR / "waves.jpg", "Waves", "woodblock", "Blue claws of foam", True)
@@ -92,3 +95,14 @@ def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="file"):
         write_collection(tmp_path / "file" / "styles.json", Collection((CAT,), frozenset({WAVES.path})), SHIPPED_DIR)
+
+
+def test_a_card_has_its_own_title(tmp_path: Path) -> None:
+    card = tmp_path / "a.style"
+    write_card(card, small_card(title="Foam"))
+    assert own_style(card).title == "Foam"
+    write_card(card, small_card(title="Spray"))
+    os.utime(card, ns=(0, card.stat().st_mtime_ns + 10**9))
+    assert own_style(card).title == "Spray"
+    card.write_bytes(card.read_bytes()[:60])
+    assert own_style(card).title == "A"

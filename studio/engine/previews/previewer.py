@@ -20,9 +20,10 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import MANIFEST_NAME
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, open_for
-from studio.engine.colour import matches_marginals, measure_tables, pixel_map, with_photo_colours
+from studio.engine.colour import pixel_map, with_photo_colours
 from studio.engine.file_strokes import strokes_of_file
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
+from studio.engine.finishing import measure_painted, waits_for_all
 from studio.engine.masking import group_masks, limits_of, mask_source, mask_stores, memory_store, with_masks
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps, PictureMaps
@@ -37,13 +38,12 @@ from studio.engine.strokes import Floats, StrokeCanvas, StrokePaintings, stroke_
 from studio.engine.styles import ANY_STYLE, MeasuredStyle, StyleCache, StyleLimits, StyleParts
 from studio.engine.stylize import SharedInputs, prepare_painting
 from studio.engine.window import Window, WindowRender, one_strip, read_window
-from studio.engine.workspace import PAINTED
+from studio.engine.workspace import PAINTED, MemoryWorkspace
 from studio.errors import PictureError
 from studio.geometry import Region, Size
 from studio.images.rasters import MemoryRaster, Raster, raster_bytes
 from studio.progress import Progress
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
-from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import Resources, StyleChoice
 from studio.streaming.prepared import PreparedChain
 from studio.streaming.strips import Grid
@@ -182,7 +182,11 @@ class PreviewPainter:
         progress.check()
         prepared = self._prepared(request, resources, progress)
         workspace = PreviewWorkspace(self._sweeps, prepared.keys, prepared.grid)
-        result = prepared.render(workspace, progress)
+        if (strokes := self._strokes_shown(request, prepared, resources)) is not None:
+            change = self._stroke_change(request, strokes, resources, progress)
+            result = prepared.render_over(strokes, change, progress)
+        else:
+            result = prepared.render(workspace, progress)
         return Preview(
             number=request.number,
             pixels_hwc=shown_pixels(result),
@@ -273,16 +277,28 @@ class PreviewPainter:
             reused=("content",) * has_content + ("styles",) * has_styles,
         )
 
+    def _strokes_shown(
+        self, request: PreviewRequest, prepared: _Prepared, resources: Resources
+    ) -> StrokePaintings | None:
+        """The painting in two where the preview is the copy that has the strokes of the result; else None."""
+        if request.spec.strokes is None or request.longer_side_px != request.spec.strokes.seen_px:
+            return None
+        with open_for(request.spec, request.content, resources) as source:
+            if stroke_paintings(prepared.painting, source.facts.size) is None:
+                return None
+        return stroke_paintings(prepared.painting, prepared.canvas.size, least_reduction=1.0)
+
     def _stroke_change(
-        self, request: WindowRequest, strokes: StrokePaintings, resources: Resources, progress: Progress
+        self,
+        request: PreviewRequest | WindowRequest,
+        strokes: StrokePaintings,
+        resources: Resources,
+        progress: Progress,
     ) -> Floats:
-        """What the coarse levels change of the picture's copy, kept for the next window of the same picture."""
+        """What the coarse levels change of the picture's copy, kept as long as nothing that they depend on changes."""
         copied = PreviewRequest(request.number, request.content, request.spec, strokes.reduced_px)
-        key = (
-            content_key(copied),
-            self._caches.bundles.bundle(request.spec.bundle),
-            repr(recipe_from_spec(request.spec)),
-        )
+        bundle = self._caches.bundles.bundle(request.spec.bundle)
+        key = (sweep_keys(content_key(copied), bundle, strokes.coarse)[-1], strokes.settings)
         change = self._strokes.get(key)
         if change is None:
             nested = Progress(cancellation=progress.cancellation)
@@ -299,7 +315,7 @@ class PreviewPainter:
     def _maps_of(self, prepared: _Prepared, progress: Progress) -> Maps:
         """The map of every level, fitted on the reduced copy, which is painted where that has not been done yet."""
         keys, levels, painting = prepared.keys, tuple(prepared.painting.encoders), prepared.painting
-        needed = keys if matches_marginals(painting) else keys[: len(levels)]
+        needed = keys if waits_for_all(painting) else keys[: len(levels)]
         finished = [self._sweeps.get(key) for key in needed]
         if None in finished:
             kept: SweepCache = ByteBudgetCache(sys.maxsize)
@@ -311,10 +327,11 @@ class PreviewPainter:
             for level, measured in zip(levels, moments, strict=True)
             if measured
         }
-        tables = None
-        if matches_marginals(painting) and (last := finished[-1]) is not None:
-            tables = measure_tables(last.stores[PAINTED], prepared.canvas, progress)
-        return PictureMaps({**maps, **pixel_map(painting, prepared.canvas)}, tables)
+        all_painted = PictureMaps({})
+        if waits_for_all(painting) and (last := finished[-1]) is not None:
+            all_painted = measure_painted(painting, last.stores[PAINTED], prepared.canvas, progress)
+        maps |= pixel_map(painting, prepared.canvas)
+        return PictureMaps(maps, all_painted.tables, all_painted.edges)
 
     def _canvas(self, key: Hashable, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
         canvas = self._contents.get(key)
@@ -347,6 +364,11 @@ class _Prepared:
     @property
     def keys(self) -> tuple[Hashable, ...]:
         return sweep_keys(self.content, self.bundle, self.painting)
+
+    def render_over(self, strokes: StrokePaintings, change: Floats, progress: Progress) -> Raster:
+        """What the fine levels paint over ``change``, of which nothing is kept."""
+        canvas = StrokeCanvas.over(self.canvas, change, strokes.settings.detail, self.canvas.size)
+        return Render(strokes.fine, canvas, self.grid, MemoryWorkspace()).run(progress)
 
     def render(self, workspace: PreviewWorkspace, progress: Progress) -> Raster:
         return Render(self.painting, self.canvas, self.grid, workspace).run(progress)

@@ -31,6 +31,12 @@ def import_command(source: Path, *, bundle_id: str, title: str, drop_dead: bool)
     return [*program_command(), "bundles", "import", str(source), "--id", bundle_id, named, *slimming]
 
 
+def card_command(picture: Path, output: Path, *, title: str, bundle: str | None) -> list[str]:
+    """Make the style card ``output`` of ``picture`` for a bundle (None: the default), replacing what is there."""
+    named = [f"--title={title}", *([] if bundle is None else ["--bundle", bundle])]
+    return [*program_command(), "styles", "make", str(picture), "--output", str(output), "--overwrite", *named]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """``bundle`` held against ``against``, ids or folders: ``pairs`` pictures, ``size_px`` at their longer side."""

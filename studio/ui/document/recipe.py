@@ -12,7 +12,7 @@ from studio.specs.colour import ColourSettings, Mixing
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
-from studio.specs.strokes import StrokeSettings
+from studio.specs.strokes import DEFAULT_STROKES, StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 _NO_STYLE_YET = (StyleChoice(Path("a style")),)
@@ -24,8 +24,7 @@ class Recipe:
     """A `StylizeSpec` in the making, with its meanings, defaults and ranges; raises `SpecError` as that does.
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
-    recipes. ``levels``, ``seed``, ``strokes``, ``colour`` and ``mixing`` have no control; they are kept for recipes
-    made elsewhere.
+    recipes. ``levels`` and ``seed`` have no control; they are kept for recipes made elsewhere.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -42,7 +41,7 @@ class Recipe:
     optimize: OptimizeSettings | None = _DEFAULT.optimize
     colour: ColourSettings = _DEFAULT.colour
     mixing: Mixing = _DEFAULT.mixing
-    strokes: StrokeSettings | None = _DEFAULT.strokes
+    strokes: StrokeSettings | None = DEFAULT_STROKES
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "level_strength", _reduced(self.level_strength))
@@ -112,6 +111,11 @@ def with_weight(styles: Sequence[StyleChoice], path: Path, number: int) -> tuple
 def without(styles: Sequence[StyleChoice], path: Path) -> tuple[StyleChoice, ...]:
     """The mix without ``path``."""
     return tuple(style for style in styles if style.path != path)
+
+
+def with_mask(styles: Sequence[StyleChoice], path: Path, mask: Path | None) -> tuple[StyleChoice, ...]:
+    """The mix with ``path`` painting where the file ``mask`` says, or, with None, where masks leave something."""
+    return tuple(replace(style, mask=mask) if style.path == path else style for style in styles)
 
 
 def share_percents(styles: Sequence[StyleChoice]) -> tuple[int, ...]:

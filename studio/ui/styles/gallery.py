@@ -18,14 +18,18 @@ from studio.gallery import (
     StylePicture,
     arranged,
     collection_path,
+    own_style,
     read_collection,
     shipped_styles_dir,
     write_collection,
 )
+from studio.specs.style_card import is_style_card
 from studio.specs.stylize import StyleChoice
-from studio.ui.desktop.path_sorting import picture_patterns, sort_paths
+from studio.ui.desktop.path_sorting import sort_paths, style_patterns
 from studio.ui.document.recipe import share_percents
 from studio.ui.icons import icon
+from studio.ui.notices.notice import Notice, NoticeKind
+from studio.ui.styles.cards import StyleCards
 from studio.ui.styles.delegate import StyleDelegate
 from studio.ui.styles.list_view import StyleListView
 from studio.ui.styles.model import StyleListModel
@@ -57,7 +61,8 @@ class StyleGallery(QWidget):
 
     style_chosen = Signal(object)  # Path
     style_added = Signal(object)  # Path
-    failed = Signal(str)  # why the collection could not be kept; it is in force all the same
+    collection_changed = Signal()  # other styles, or another order
+    notified = Signal(object)  # Notice
 
     def __init__(self, parent: QWidget | None = None, *, places: GalleryPlaces | None = None) -> None:
         super().__init__(parent)
@@ -74,10 +79,18 @@ class StyleGallery(QWidget):
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Styles"))
         self._removed = RemovedBar(self.tr("Undo: put the style back"), self)
+        self._cards = StyleCards(self)
+        self._bundle: str | None = None  # the one that is painted with; None is the default
+        self._chosen: tuple[Path, ...] = ()
         self.setAccessibleName(self.tr("Style gallery"))
         self._lay_out()
         self._connect()
         self._arrange()
+
+    @property
+    def styles(self) -> tuple[StylePicture, ...]:
+        """All of them in order, whatever is sought."""
+        return arranged(self._collection, self._shipped)
 
     def add_pictures(self, paths: Sequence[Path]) -> None:
         """Put pictures in front of the person's own, and show the first of them."""
@@ -90,8 +103,9 @@ class StyleGallery(QWidget):
         self._keep(self._collection.with_pictures(added))
         self._bring_forward(added[0])
 
-    def show_chosen(self, styles: Sequence[StyleChoice]) -> None:
-        """Mark what is painted with, and with which shares."""
+    def show_chosen(self, styles: Sequence[StyleChoice], bundle: str | None = None) -> None:
+        """Mark what is painted with, and with which shares; style cards are made for ``bundle`` (None: the default)."""
+        self._bundle, self._chosen = bundle, tuple(style.path for style in styles)
         shares = share_percents(styles)
         self._model.show_shares({style.path: share for style, share in zip(styles, shares, strict=True)})
 
@@ -100,13 +114,18 @@ class StyleGallery(QWidget):
         self._thumbnails.forget(path)
         self._model.refresh(path)
 
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the window's commands of these names do here."""
+        return {"find_style": self.focus_search, "save_card": self._save_chosen}
+
     def focus_search(self) -> None:
         """Ready to type what is sought."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
     def close_down(self) -> None:
-        """Read no more thumbnails."""
+        """Read no more thumbnails, and make no more cards."""
+        self._cards.close_down()
         self._thumbnails.close()
 
     def _lay_out(self) -> None:
@@ -144,6 +163,9 @@ class StyleGallery(QWidget):
         self._list.files_dropped.connect(self.add_styles)
         self._list.customContextMenuRequested.connect(self._show_menu)
         self._removed.undo_wanted.connect(self._undo_removal)
+        self._cards.notified.connect(self.notified)
+        self._cards.made.connect(self._take_card)
+        self._cards.renamed.connect(self._show_renamed)
 
     @Slot()
     def _arrange(self) -> None:
@@ -164,10 +186,11 @@ class StyleGallery(QWidget):
     def _keep(self, collection: Collection) -> None:
         self._collection = collection
         self._arrange()
+        self.collection_changed.emit()
         try:
             write_collection(self._places.collection, collection, self._places.shipped)
         except InputError as error:
-            self.failed.emit(translated(error))
+            self.notified.emit(Notice(translated(error), NoticeKind.WARNING))  # it is in force all the same
 
     def _bring_forward(self, path: Path) -> None:
         index = self._model.index_of(path)
@@ -176,8 +199,9 @@ class StyleGallery(QWidget):
 
     @Slot(list)
     def add_styles(self, paths: Sequence[Path]) -> None:
-        """Add the pictures among ``paths`` and paint with the first."""
-        pictures = sort_paths(paths).pictures
+        """Add the pictures and style cards among ``paths`` and paint with the first."""
+        found = sort_paths(paths)
+        pictures = (*found.cards, *found.pictures)
         self.add_pictures(pictures)
         if pictures:
             self.style_chosen.emit(pictures[0].absolute())
@@ -235,7 +259,7 @@ class StyleGallery(QWidget):
         dialog = QFileDialog(self, self.tr("Add pictures as styles"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(picture_patterns())
+        dialog.setNameFilters(style_patterns())
         dialog.filesSelected.connect(self._take_files)
         dialog.open()
 
@@ -255,6 +279,7 @@ class StyleGallery(QWidget):
         style = self._model.style_at(self._model.index_of(path))
         if style is not None:
             self._offer_actions(menu, style.path)
+            self._offer_card(menu, style)
             menu.addSeparator()
         menu.addAction(icon("open"), self.tr("Add pictures…"), self._ask_for_pictures)
         if self._collection.removed:
@@ -273,6 +298,32 @@ class StyleGallery(QWidget):
         for name, text, keys, act in offers:
             shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             menu.addAction(icon(name), f"{text}\t{shown}", partial(act, path))
+
+    def _offer_card(self, menu: QMenu, style: StylePicture) -> None:
+        if is_style_card(style.path):
+            menu.addAction(icon("recipe"), self.tr("Rename…"), partial(self._cards.rename, style))
+        else:
+            save = partial(self._cards.save, style, self._bundle)
+            menu.addAction(icon("save"), self.tr("Save as style card…"), save)
+
+    @Slot()
+    def _save_chosen(self) -> None:
+        """Save the first style that is painted with as a card."""
+        known = {style.path: style for style in self._shipped}
+        pictures = [known.get(path) or own_style(path) for path in self._chosen if not is_style_card(path)]
+        if pictures:
+            self._cards.save(pictures[0], self._bundle)
+        else:
+            self.notified.emit(Notice(self.tr("Choose a picture as the style; it can then be saved as a style card.")))
+
+    @Slot(object)
+    def _take_card(self, card: Path) -> None:
+        self.add_pictures([card])
+
+    @Slot(object)
+    def _show_renamed(self, card: Path) -> None:
+        self._thumbnails.forget(card)
+        self._arrange()
 
     @Slot()
     def _bring_back(self) -> None:

@@ -1,6 +1,9 @@
 """From every change of the document to a fresh preview: a small one at once, a larger one when that has arrived, and
 one as large as the view when that is requested.
 
+Strokes of a fixed size are those of a copy of the photo (`StrokeSettings.seen_px`): a preview of that size has the
+strokes of the result, so it is asked for without being requested, and none larger is.
+
 During a drag there is always a newer request, so every preview that is newer than the one shown is shown, as long as it
 is of the photo that is open.
 """
@@ -85,10 +88,14 @@ class PreviewDriver(QObject):
     @Slot(int)
     def sharpen(self, longer_side_px: int) -> None:
         """Ask for a preview that large, within reason, where the one shown is the latest and smaller."""
-        wanted = min(SHARPEST_PX, align_up(longer_side_px, _SHARPER_STEP_PX))
+        wanted = min(self._largest_px(SHARPEST_PX), align_up(longer_side_px, _SHARPER_STEP_PX))
         is_settled = self._latest is not None and self._shown == self._latest.number and self._spec is not None
         if is_settled and self._latest is not None and QUICK_PX < self._latest.longer_side_px < wanted:
             self._request(wanted)
+
+    def _largest_px(self, without_strokes_px: int) -> int:
+        strokes = None if self._spec is None else self._spec.strokes
+        return without_strokes_px if strokes is None else min(without_strokes_px, strokes.seen_px)
 
     def _request(self, longer_side_px: int) -> None:
         assert self._content is not None
@@ -106,9 +113,12 @@ class PreviewDriver(QObject):
         if self._latest is None or preview.number != self._latest.number:
             return
         if self._latest.longer_side_px == QUICK_PX:
-            self._request(FULL_PX)
-        else:
-            self.completed.emit(self._latest)
+            self._request(self._largest_px(FULL_PX))
+            return
+        self.completed.emit(self._latest)
+        is_whole_photo = max(preview.pixels_hwc.shape[:2]) < self._latest.longer_side_px
+        if not is_whole_photo and self._spec is not None and self._spec.strokes is not None:
+            self.sharpen(SHARPEST_PX)
 
     @Slot(int, object)
     def _take_failure(self, number: int, message: str) -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QDrag, QImage, QImageReader
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.geometry import Region
 from studio.ui.desktop.pasting import file_data
 from studio.ui.icons import icon
+from studio.ui.masks.mask_pane import MaskPane
+from studio.ui.sheet.page import SheetPage
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.empty_state import EmptyState
@@ -41,6 +43,7 @@ class Stage(QStackedWidget):
     page_wanted = Signal(int)  # of the file that is shown, from 1
     only_this_wanted = Signal()
     view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
+    sheet_left = Signal()
     photo_failed = Signal(str)  # why a large photo cannot be shown after all
 
     def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -60,15 +63,46 @@ class Stage(QStackedWidget):
         self._viewer.picture_failed.connect(self.photo_failed)
         self._viewer.drag_out_wanted.connect(self._drag_out)
         self._optimization = OptimizationPanel(self._shown)
+        self._masks = MaskPane(self._viewer, self._shown)
         self._file: Path | None = None  # what can be dragged out
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._viewer, 1)
+        column.addWidget(self._masks.bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._masks.strip)
+        row.addWidget(self._viewer, 1)
+        column.addLayout(row, 1)
         column.addWidget(self._optimization)
         column.addWidget(self._bar)
-        self.addWidget(self._empty)
-        self.addWidget(self._shown)
+        self.sheet = SheetPage(self)
+        self.sheet.leave_wanted.connect(self.leave_sheet)
+        for page in (self._empty, self._shown, self.sheet):
+            self.addWidget(page)
+
+    @property
+    def shows_sheet(self) -> bool:
+        """Whether the contact sheet is in front."""
+        return self.currentWidget() is self.sheet
+
+    def show_sheet(self) -> None:
+        """Bring the contact sheet to the front, in place of the picture."""
+        self.setCurrentWidget(self.sheet)
+        self.focus_content()
+
+    @Slot()
+    def leave_sheet(self) -> None:
+        """Show the picture again."""
+        if self.shows_sheet:
+            self.setCurrentWidget(self._shown)
+            self.focus_content()
+            self.sheet_left.emit()
+
+    @property
+    def masks(self) -> MaskPane:
+        """The tools with which masks are painted on the picture."""
+        return self._masks
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -87,8 +121,9 @@ class Stage(QStackedWidget):
         self._viewer.show_sources(_tiles_of(photo), None)
         self._bar.show_page(photo.page, photo.page_count)
         self.show_fidelity(Fidelity.PREVIEW)
-        self.setCurrentWidget(self._shown)
-        self.focus_content()
+        if not self.shows_sheet:
+            self.setCurrentWidget(self._shown)
+            self.focus_content()
 
     def show_result(self, image: QImage | None) -> None:
         """Show what becomes of the photo, at the same zoom and place."""
@@ -161,6 +196,8 @@ class Stage(QStackedWidget):
         """Take the keyboard away from fields, so that keys such as Ctrl+V are the window's."""
         if self.currentWidget() is self._empty:
             self._empty.focus()
+        elif self.shows_sheet:
+            self.sheet.focus()
         else:
             self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtGui import QImage
 
 from studio.errors import StudioError
+from studio.specs.style_card import is_style_card
+
+if TYPE_CHECKING:
+    from studio.images.picture import Picture
 
 _MOST_PIXELS = 100_000_000  # reading more than this would take the render's core for too long
 _DECODE_BUDGET_BYTES = 600_000_000
@@ -28,6 +33,8 @@ def read_thumbnail(path: Path, longer_side_px: int, page: int | None = None) -> 
     from studio.images.picture import read_picture  # noqa: PLC0415
     from studio.images.source import open_source  # noqa: PLC0415
 
+    if is_style_card(path):
+        return _of_card(path)
     try:
         with open_source(path, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page) as source:
             size = source.facts.size
@@ -37,9 +44,24 @@ def read_thumbnail(path: Path, longer_side_px: int, page: int | None = None) -> 
         picture = read_picture(path, at_most_px=longer_side_px, decode_budget_bytes=_DECODE_BUDGET_BYTES, page=page)
     except (StudioError, OSError):
         return Thumbnail(None, None)
+    return Thumbnail(_image_of(picture), size_px)
+
+
+def _of_card(path: Path) -> Thumbnail:
+    """The picture in a style card, as large as it is there."""
+    from studio.images.style_card import card_thumbnail, read_card  # noqa: PLC0415 — loads libvips
+
+    try:
+        card = read_card(path)
+        return Thumbnail(_image_of(card_thumbnail(card, path)), card.facts.size)
+    except (StudioError, OSError):
+        return Thumbnail(None, None)
+
+
+def _image_of(picture: Picture) -> QImage:
     height, width = picture.size.height, picture.size.width
     alpha_hw = np.ones((height, width), np.float32) if picture.alpha_hw is None else picture.alpha_hw
     bgra = np.concatenate([picture.rgb_hwc[..., ::-1] * alpha_hw[..., None], alpha_hw[..., None]], axis=-1)
     pixels = np.ascontiguousarray((bgra * 255 + 0.5).astype(np.uint8))
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    return Thumbnail(image.copy(), size_px)  # the copy owns its pixels
+    return image.copy()  # the copy owns its pixels

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from studio.ui.actions.registry import ActionRegistry
-from studio.ui.desktop.path_sorting import picture_patterns
+from studio.ui.desktop.path_sorting import picture_patterns, style_patterns
 from studio.ui.preferences.languages import languages, translations_dir
 from studio.ui.window.commands import category_titles, translate
 from studio.ui.window.session import Session
@@ -61,6 +61,12 @@ class Dialogs:
     def ask_for_pictures(self, title: str, start: str) -> list[str]:
         """Let the person choose pictures; empty where the dialog was cancelled."""
         chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, ";;".join(picture_patterns()))
+        return chosen
+
+    def ask_for_styles(self, start: str) -> list[str]:
+        """Let the person choose pictures and style cards; empty where the dialog was cancelled."""
+        title = translate("Dialogs", "Add style pictures")
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, ";;".join(style_patterns()))
         return chosen
 
     def ask_for_recipe(self, start: str) -> str:

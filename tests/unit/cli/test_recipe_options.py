@@ -32,17 +32,6 @@ def test_a_preset_sets_strengths_and_details(look: Look) -> None:
     assert (made.detail, made.level_detail) == (look.detail, look.level_detail)
 
 
-def test_strokes_of_a_fixed_size() -> None:
-    assert spec("--style s.jpg").strokes is None
-    assert spec("--style s.jpg --strokes 768").strokes == StrokeSettings(768)
-    assert spec("--style s.jpg --strokes 768 --stroke-detail 0.2").strokes == StrokeSettings(768, 0.2)
-    with pytest.raises(SpecError, match="--stroke-detail belongs to --strokes"):
-        spec("--style s.jpg --stroke-detail 0.2")
-    for wrong, message in (("100", "256 to 4096 px, not 100"), ("512 --stroke-detail 1.5", "between 0 and 1, not 1.5")):
-        with pytest.raises(SpecError, match=message):
-            spec(f"--style s.jpg --strokes {wrong}")
-
-
 def test_pages_of_the_content_and_of_each_style() -> None:
     made = spec("--style a.tif --style b.tif --style-page 3 1 --page 2")
     assert made.page == 2 and [style.page for style in made.styles] == [3, 1]
@@ -55,7 +44,8 @@ def test_pages_of_the_content_and_of_each_style() -> None:
 
 
 def test_plain_is_what_a_spec_says_by_itself() -> None:
-    assert spec("--style s.jpg --preset plain") == StylizeSpec(styles=(StyleChoice(Path("s.jpg")),))
+    plain = StylizeSpec(styles=(StyleChoice(Path("s.jpg")),))
+    assert spec("--style s.jpg --preset plain --strokes off") == plain
 
 
 @pytest.mark.parametrize(
@@ -95,7 +85,7 @@ def test_every_option_reaches_the_spec() -> None:
     everything = spec(
         "--style a.jpg --style b.jpg --style-weight 0.7 0.3 --bundle mine --method adain --strength 0.5 "
         "--level-strength 5=0.8,4=0.6 --keep-detail 0.9 --level-detail 5=0.5 --levels 5,4 --style-size 512 "
-        "--content-size 2048 --seed 7"
+        "--content-size 2048 --seed 7 --strokes 768"
     )
     assert everything == StylizeSpec(
         styles=(StyleChoice(Path("a.jpg"), 0.7), StyleChoice(Path("b.jpg"), 0.3)),
@@ -109,6 +99,7 @@ def test_every_option_reaches_the_spec() -> None:
         style_size_px=512,
         content_size_px=2048,
         seed=7,
+        strokes=StrokeSettings(768),
     )
 
 

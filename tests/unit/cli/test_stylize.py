@@ -28,7 +28,7 @@ def request(line: str, settings: Settings) -> StylizeRequest:
 
 def test_the_shortest_line_takes_everything_else_from_the_settings() -> None:
     settings = Settings(device="cpu", threads=2, bundle="mine", scratch_dir=Path("scratch"))
-    assert request("a.jpg --style s.jpg --preset plain --output o.png", settings) == StylizeRequest(
+    assert request("a.jpg --style s.jpg --preset plain --strokes off --output o.png", settings) == StylizeRequest(
         contents=(Path("a.jpg"),),
         output=Path("o.png"),
         spec=StylizeSpec(styles=(StyleChoice(Path("s.jpg")),), bundle="mine"),

@@ -56,6 +56,19 @@ class TestMixing:
         one, same = (paint_in_memory(photo, painting_of(bundle, each), ON_CPU) for each in (spec, alone))
         np.testing.assert_array_equal(one, same)
 
+    @pytest.mark.parametrize("mixing", Mixing)
+    @pytest.mark.parametrize("weights", [(1.0, 0.0), (0.0, 1.0)])
+    def test_of_weights_1_and_0_the_one_style_is_left_to_the_bit(
+        self, bundle: Bundle, style: Path, other_style: Path, mixing: Mixing, weights: tuple[float, float]
+    ) -> None:
+        photo, both = stored_picture(64, 48), spec_of(style, other_style, mixing=mixing)
+        choices = tuple(replace(each, weight=weight) for each, weight in zip(both.styles, weights, strict=True))
+        alone = replace(both, styles=(choices[weights.index(1.0)],))
+        mixed, one = (
+            paint_in_memory(photo, painting_of(bundle, each), ON_CPU) for each in (replace(both, styles=choices), alone)
+        )
+        np.testing.assert_array_equal(mixed, one)
+
     @pytest.mark.parametrize("colour", [STATISTICS, ONLY])
     def test_it_goes_with_colours(self, bundle: Bundle, style: Path, other_style: Path, colour: ColourSettings) -> None:
         spec = spec_of(style, other_style, levels=(1,), mixing=Mixing.BARYCENTRE, colour=colour)

@@ -4,7 +4,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from scipy.interpolate import BSpline
 
 from studio.bundles.pair import Bundle
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
@@ -18,6 +17,7 @@ from studio.images.picture import read_picture
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import Resources, StylizeSpec
+from tests.unit.engine.copies import shifted_mean, spline_enlarged
 from tests.unit.engine.pictures import (
     IN_FLOAT64,
     ON_CPU,
@@ -42,7 +42,7 @@ def spec(style: Path) -> StylizeSpec:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return write_picture(tmp_path / "content.png", 420, 350, seed=7)
+    return write_picture(tmp_path / "content.png", 660, 350, seed=7)
 
 
 def painted(
@@ -53,17 +53,10 @@ def painted(
     stylize_file(content, output, spec, work=work, options=options, progress=Progress(**progress))  # type: ignore[arg-type]  # what a progress takes
 
 
-def spline(small: np.ndarray, length: int) -> np.ndarray:
-    """Rows of ``small`` taken as coefficients of a cubic B-spline, at the centres of ``length`` cells; ends repeat."""
-    padded = np.concatenate([small[:1]] * 3 + [small] + [small[-1:]] * 3)
-    curve = BSpline(np.arange(len(padded) + 4) - 5.0, padded, 3)
-    return curve((np.arange(length) + 0.5) * len(small) / length - 0.5)
-
-
 def test_the_copy_is_enlarged_by_a_b_spline() -> None:
     change, size = soft_picture(24, 18, seed=1), Size(90, 71)
     canvas = StrokeCanvas.over(canvas_of(np.zeros((71, 90, 3))), change, 0.5, size)
-    expected = spline(spline(change, 71).transpose(1, 0, 2), 90).transpose(1, 0, 2)
+    expected = spline_enlarged(change, (71, 90))
     np.testing.assert_allclose(canvas.pixels(Region.whole(size)), expected, rtol=0, atol=1e-12)
 
 
@@ -114,18 +107,58 @@ def test_files_and_arrays_are_painted_alike(bundle: Bundle, spec: StylizeSpec, c
 
 
 @pytest.mark.parametrize(
-    ("levels", "side", "is_split"),
-    [((4, 3, 2, 1), 400, True), ((4, 3, 2, 1), 300, False), ((2, 1), 400, False), ((4, 3), 400, False)],
+    ("levels", "side", "split"),
+    [
+        ((4, 3, 2, 1), 300, None),
+        ((4, 3, 2, 1), 400, ((4, 3), 256, (2, 1))),
+        ((4, 3, 2, 1), 639, ((4, 3), 256, (2, 1))),
+        ((4, 3, 2, 1), 640, ((4, 3, 2), 512, (1,))),
+        ((4, 3, 1), 640, ((4, 3), 256, (1,))),
+        ((2, 1), 400, None),
+        ((2, 1), 640, ((2,), 512, (1,))),
+        ((4, 3), 640, None),
+    ],
 )
 def test_when_a_painting_is_split(
-    bundle: Bundle, spec: StylizeSpec, levels: tuple[int, ...], side: int, is_split: bool
+    bundle: Bundle,
+    spec: StylizeSpec,
+    levels: tuple[int, ...],
+    side: int,
+    split: tuple[tuple[int, ...], int, tuple[int, ...]] | None,
 ) -> None:
     parts = stroke_paintings(painting_of(bundle, replace(spec, levels=levels)), Size(side, 200))
-    assert (parts is not None) is is_split
-    if parts is not None:
-        assert (tuple(parts.coarse.encoders), tuple(parts.fine.encoders)) == ((4, 3), (2, 1))
-        assert parts.levels == levels
-    assert stroke_paintings(painting_of(bundle, replace(spec, strokes=None)), Size(400, 200)) is None
+    found = parts and (tuple(parts.coarse.encoders), parts.reduced_px, tuple(parts.fine.encoders))
+    assert found == split
+    assert parts is None or parts.levels == levels
+    assert stroke_paintings(painting_of(bundle, replace(spec, strokes=None)), Size(640, 200)) is None
+
+
+def test_the_copy_of_level_2_is_in_two_again(bundle: Bundle, spec: StylizeSpec) -> None:
+    parts = stroke_paintings(painting_of(bundle, spec), Size(800, 400))
+    assert parts is not None
+    inner = stroke_paintings(parts.coarse, Size(512, 256))
+    assert inner is not None
+    assert (tuple(inner.coarse.encoders), inner.reduced_px, tuple(inner.fine.encoders)) == ((4, 3), 256, (2,))
+    assert stroke_paintings(inner.coarse, Size(256, 128)) is None
+    assert stroke_paintings(inner.fine, Size(512, 256)) is None
+
+
+def test_level_2_paints_over_the_strokes_of_the_deeper_ones(bundle: Bundle, spec: StylizeSpec) -> None:
+    """The copy's painting, put together by hand from what each level does alone."""
+    pixels = soft_picture(640, 320, seed=5)
+    detail = STROKES.detail
+    alone = {
+        level: painting_of(bundle, replace(spec, levels=(level,), strokes=None), IN_FLOAT64) for level in (4, 3, 2, 1)
+    }
+    copy = copy_of(pixels, 512)
+    small = copy_of(copy, 256)
+    deep = painting_of(bundle, replace(spec, levels=(4, 3), strokes=None), IN_FLOAT64)
+    small_change = shifted_mean(small, deep, 4) - detail * small
+    seen = spline_enlarged(small_change, copy.shape) + detail * copy
+    change = shifted_mean(seen, alone[2], 2) - detail * copy
+    whole = paint_in_memory(spline_enlarged(change, pixels.shape) + detail * pixels, alone[1], IN_FLOAT64)
+    found = paint_in_memory(pixels, painting_of(bundle, spec, IN_FLOAT64), IN_FLOAT64)
+    assert np.abs(found - whole).max() * 255 < 1e-5
 
 
 def test_a_small_picture_is_painted_as_without(bundle: Bundle, spec: StylizeSpec, tmp_path: Path) -> None:
@@ -144,7 +177,7 @@ def test_streamed_equals_whole(bundle: Bundle, spec: StylizeSpec) -> None:
 
 
 def test_strokes_change_the_picture_and_less_detail_leaves_less_of_the_photo(bundle: Bundle, spec: StylizeSpec) -> None:
-    pixels = soft_picture(420, 350, seed=7).astype(np.float32)
+    pixels = soft_picture(660, 350, seed=7).astype(np.float32)
     images = [
         paint_in_memory(pixels, painting_of(bundle, replace(spec, strokes=strokes)), ON_CPU)
         for strokes in (None, STROKES, replace(STROKES, detail=0.0))
@@ -155,7 +188,7 @@ def test_strokes_change_the_picture_and_less_detail_leaves_less_of_the_photo(bun
 
 def test_with_measured_maps_a_picture_is_painted_as_it_would_be(bundle: Bundle, spec: StylizeSpec) -> None:
     painting = painting_of(bundle, spec)
-    pixels = stored_picture(420, 350, seed=7)
+    pixels = stored_picture(660, 350, seed=7)
     maps = measure_in_memory(pixels, painting, ON_CPU, Progress())
     assert tuple(maps) == (4, 3, 2, 1)
     known = paint_with_maps(pixels, painting, maps, ON_CPU, Progress())
@@ -197,8 +230,8 @@ def test_progress_never_goes_back(bundle: Bundle, spec: StylizeSpec, content: Pa
 
 
 def test_transparent_pictures_and_masks_take_strokes(bundle: Bundle, spec: StylizeSpec, tmp_path: Path) -> None:
-    content = write_picture(tmp_path / "content.png", 420, 350, channels=4, seed=7)
-    mask = write_picture(tmp_path / "mask.png", 420, 350, seed=2)
+    content = write_picture(tmp_path / "content.png", 660, 350, channels=4, seed=7)
+    mask = write_picture(tmp_path / "mask.png", 660, 350, seed=2)
     masked = replace(spec, styles=(replace(spec.styles[0], mask=mask),))
     painted(bundle, content, tmp_path / "out.png", masked)
     np.testing.assert_array_equal(read_pixels(tmp_path / "out.png")[..., 3], read_pixels(content)[..., 3])

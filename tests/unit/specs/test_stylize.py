@@ -13,10 +13,19 @@ STYLE = StyleChoice(Path("style.jpg"))
 shares = st.floats(0, 1)
 
 
-@pytest.mark.parametrize("weight", [0.0, -1.0, float("nan"), float("inf")])
-def test_a_style_needs_a_weight_above_nothing(weight: float) -> None:
-    with pytest.raises(SpecError, match=r"style\.jpg"):
+@pytest.mark.parametrize("weight", [-1.0, float("nan"), float("inf")])
+def test_the_weight_of_a_style_is_a_number_from_nothing_up(weight: float) -> None:
+    with pytest.raises(SpecError, match="number from 0 up"):
         StyleChoice(Path("style.jpg"), weight)
+
+
+def test_a_style_without_weight_takes_no_part_but_each_mix_needs_one_with() -> None:
+    none, one, sky = StyleChoice(Path("a.jpg"), 0.0), StyleChoice(Path("b.jpg")), Path("sky.png")
+    assert StylizeSpec((none, one)).style_groups() == (StyleGroup(None, (1,)),)
+    with pytest.raises(SpecError, match="cannot all have a weight of 0"):
+        StylizeSpec((none,))
+    with pytest.raises(SpecError, match="cannot all have a weight of 0"):
+        StylizeSpec((one, StyleChoice(Path("a.jpg"), 0.0, mask=sky)))
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from studio.errors import StudioError
 from studio.jobs.training.bin import put_in_bin
 from studio.jobs.training.command import verify_command
 from studio.ui.background.background import Background
+from studio.ui.background.program_run import ProgramRun
 from studio.ui.icons import icon
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import NoticeCard
@@ -43,7 +44,6 @@ from studio.ui.training.bundles.bundle_files import export_folder, export_zip, f
 from studio.ui.training.bundles.facts import Installed, installed_bundles, methods_text
 from studio.ui.training.bundles.facts_view import FactsView
 from studio.ui.training.bundles.import_dialog import ImportDialog
-from studio.ui.training.program_run import ProgramRun
 from studio.ui.translation import translated
 from studio.ui.widgets.any_index import AnyIndex
 from studio.ui.widgets.row_painting import paint_line

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from studio.jobs.training.command import import_command
 from studio.paths import typed_path
+from studio.ui.background.program_run import ProgramRun
 from studio.ui.theme import metrics
 from studio.ui.training.bundles.id_edit import IdEdit
-from studio.ui.training.program_run import ProgramRun
 from studio.ui.widgets.heading import remark
 from studio.ui.widgets.text_height import fit_height_to_text
 

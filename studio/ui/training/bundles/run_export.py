@@ -12,8 +12,8 @@ from studio.errors import BundleError
 from studio.jobs.training.command import Comparison, evaluate_command, export_command
 from studio.replacing import replace_text
 from studio.specs.pruning import PruneSpec, TrainingSpec
+from studio.ui.background.program_run import ProgramRun
 from studio.ui.training.bundles.report import Report, read_report
-from studio.ui.training.program_run import ProgramRun
 from studio.ui.translation import translated
 
 REPORT_NAME, SHEET_NAME = "evaluation.json", "evaluation.png"

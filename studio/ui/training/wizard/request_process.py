@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.jobs.training.stages import REQUEST_NAME
 from studio.specs.pruning import TrainingSpec
 from studio.specs.spec_file import write_spec
+from studio.ui.background.program_run import ProgramRun
 from studio.ui.background.reasons import reason
-from studio.ui.training.program_run import ProgramRun
 from studio.ui.translation import translated
 
 Command = Callable[[Path], list[str]]  # request file → command line

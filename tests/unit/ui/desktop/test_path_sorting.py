@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from studio.images.style_card import write_card
 from studio.ui.desktop.path_sorting import SortedPaths, sort_paths
+from tests.style_cards import small_card
 
 
 @pytest.fixture
@@ -36,3 +38,14 @@ def test_a_picture_without_its_suffix_is_known_by_its_first_bytes(folder: Path) 
 
 def test_nothing_is_nothing() -> None:
     assert sort_paths([]) == SortedPaths()
+
+
+def test_style_cards_are_styles(folder: Path, tmp_path: Path) -> None:
+    cards = tmp_path / "cards"
+    cards.mkdir()
+    for name in ("a.style", "b.style"):
+        write_card(cards / name, small_card())
+    write_card(folder / "c.style", small_card())
+    found = sort_paths([folder, cards, cards / "a.style", folder / "b.PNG"])
+    assert found.cards == (cards / "a.style", cards / "b.style")
+    assert (found.pictures, found.unsupported) == ((folder / "a.jpg", folder / "b.PNG"), ())

@@ -206,9 +206,9 @@ def test_a_collection_that_cannot_be_kept_is_told_and_in_force(qtbot: QtBot, tmp
     made = places(tmp_path)
     gallery = StyleGallery(places=GalleryPlaces(made.shipped, tmp_path / "file" / "styles.json", made.thumbnails))
     qtbot.addWidget(gallery)
-    with qtbot.waitSignal(gallery.failed) as emitted:
+    with qtbot.waitSignal(gallery.notified) as emitted:
         gallery.add_pictures([tmp_path / "cat.png"])
-    assert "styles.json" in emitted.args[0]
+    assert "styles.json" in emitted.args[0].text
     assert titles(gallery)[0] == "Cat"
     gallery.close_down()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from studio.specs.preview import Preview, PreviewRequest
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice
 from studio.ui.document.document import Document
 from studio.ui.stylize.previewing import FULL_PX, QUICK_PX, SHARPEST_PX, PreviewDriver
@@ -28,8 +29,8 @@ class Desk(QObject):
     def request_preview(self, request: PreviewRequest) -> None:
         self.requests.append(request)
 
-    def answer(self, number: int) -> None:
-        self.preview_painted.emit(Preview(number, np.zeros((4, 4, 3), np.uint8), 0.1, "tiny", ()))
+    def answer(self, number: int, longer_side_px: int = 4) -> None:
+        self.preview_painted.emit(Preview(number, np.zeros((4, longer_side_px, 3), np.uint8), 0.1, "tiny", ()))
 
 
 class Bench:
@@ -159,6 +160,37 @@ def test_a_sharper_preview_is_asked_for_once_and_within_reason(bench: Bench) -> 
     bench.driver.sharpen(9000)
     assert len(bench.desk.requests) == 4
     assert [one.longer_side_px for one in bench.completed] == [FULL_PX, 768, SHARPEST_PX]
+
+
+def test_a_preview_with_the_strokes_of_the_result_follows_by_itself(bench: Bench) -> None:
+    bench.edit(strokes=StrokeSettings(900))
+    for number, longer_side_px in ((2, QUICK_PX), (3, FULL_PX), (4, 900)):
+        assert bench.desk.requests[-1].longer_side_px == longer_side_px
+        bench.desk.answer(number, longer_side_px)
+    assert len(bench.desk.requests) == 4
+    bench.driver.sharpen(SHARPEST_PX)
+    assert len(bench.desk.requests) == 4, "a larger one would have finer strokes"
+
+
+def test_no_preview_is_larger_than_the_copy_that_has_the_strokes(bench: Bench) -> None:
+    bench.edit(strokes=StrokeSettings(300))
+    bench.desk.answer(2, QUICK_PX)
+    assert bench.desk.requests[-1].longer_side_px == 300
+    bench.desk.answer(3, 300)
+    assert len(bench.desk.requests) == 3
+
+
+def test_without_strokes_nothing_follows_by_itself(bench: Bench) -> None:
+    bench.edit(strokes=None)
+    bench.desk.answer(2, QUICK_PX)
+    bench.desk.answer(3, FULL_PX)
+    assert len(bench.desk.requests) == 3
+
+
+def test_a_photo_that_is_shown_whole_is_not_painted_again(bench: Bench) -> None:
+    bench.desk.answer(1, QUICK_PX)
+    bench.desk.answer(2, 400)
+    assert len(bench.desk.requests) == 2
 
 
 def test_a_driver_that_takes_anothers_place_ignores_what_that_asked_for(bench: Bench, qtbot: QtBot) -> None:

@@ -9,7 +9,9 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from studio.images.style_card import write_card
 from studio.ui.thumbnails.reading import read_thumbnail
+from tests.style_cards import small_card
 
 pytestmark = pytest.mark.gui
 
@@ -46,3 +48,13 @@ def test_what_cannot_be_read_has_no_picture(tmp_path: Path) -> None:
     for name in ("broken.jpg", "absent.jpg"):
         thumbnail = read_thumbnail(tmp_path / name, 16)
         assert (thumbnail.image, thumbnail.size_px) == (None, None)
+
+
+def test_a_style_card_shows_the_picture_in_it(tmp_path: Path) -> None:
+    card = tmp_path / "a.style"
+    write_card(card, small_card())
+    thumbnail = read_thumbnail(card, 256)
+    assert thumbnail.image is not None
+    assert (thumbnail.image.width(), thumbnail.image.height(), thumbnail.size_px) == (20, 12, (20, 12))
+    card.write_bytes(card.read_bytes()[:-40])
+    assert read_thumbnail(card, 256).image is None

@@ -7,7 +7,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.ui.training.program_run import ProgramRun
+from studio.ui.background.program_run import ProgramRun
 
 
 def python(code: str) -> list[str]:
