@@ -50,6 +50,8 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
+from studio.film.paint_film import FilmOptions, FilmTask
+from studio.film.write_film import write_film
 from studio.geometry import Size
 from studio.networks.layout import RGB_CHANNELS
 from studio.optimize.features import check_layers
@@ -61,6 +63,7 @@ from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
 from studio.specs.edges import EdgeSettings
 from studio.specs.export import ExportSpec
+from studio.specs.film import FilmSettings
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.lut import LutRequest
 from studio.specs.method import Method
@@ -73,13 +76,14 @@ from studio.system_errors import system_errors_as_studio_errors
 
 __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "CardRequest", "ColourSettings", "ColourSource",
-    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid",
-    "InputError", "IterationObserver", "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses",
-    "LutRequest", "Maps", "Mask", "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest",
-    "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources",
-    "Size", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss",
-    "StylizeResult", "TextureOptions", "TextureRequest", "evaluate", "evaluate_optimized", "find_bundle",
-    "load_bundle", "optimized_to_json", "report_to_json", "write_lut", "write_style_card", "write_texture",
+    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "FilmOptions", "FilmSettings",
+    "FilmTask", "Form", "FrontGrid", "InputError", "IterationObserver", "IterationReport", "Iterations", "JobError",
+    "JudgeChoice", "Look", "Losses", "LutRequest", "Maps", "Mask", "Method", "Mixing", "OptimizeSettings",
+    "OptimizedReport", "OptimizedRequest", "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress",
+    "ProgressReport", "Resources", "Size", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style",
+    "StyleChoice", "StyleLoss", "StylizeResult", "TextureOptions", "TextureRequest", "evaluate", "evaluate_optimized",
+    "find_bundle", "load_bundle", "optimized_to_json", "report_to_json", "write_film", "write_lut", "write_style_card",
+    "write_texture",
 ]  # fmt: skip
 
 Pixels = npt.NDArray[np.generic]
@@ -101,12 +105,11 @@ class PaintOptions:
 
     ``look`` is strength and detail, in all and by level: a `Look`, or the id of one of `LOOKS`. ``weights`` are the
     shares of the styles in the mix (> 0, as many as styles; empty: equal), ``strengths`` how far each goes, 0..1, times
-    the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such
-    as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
-    results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
-    ``strokes`` keep their size on large pictures unless that is None; those of an optimisation follow from its scales.
-    ``colour`` says whose colours the result has, ``mixing`` how several styles become one,
-    ``edges`` how far edges and texture follow the photo.
+    the look's strength (empty: 1). ``method`` and ``levels`` (downwards, such as (4, 3, 2, 1)) default to what the
+    bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of results in files) to the content's own.
+    With ``optimize`` what that paints is where an optimisation starts. ``strokes`` keep their size on large pictures
+    unless that is None; those of an optimisation follow from its scales. ``colour`` says whose colours the result has,
+    ``mixing`` how several styles become one, ``edges`` how far edges and texture follow the photo.
     """
 
     look: Look | str = DEFAULT_LOOK.id

@@ -36,6 +36,7 @@ FROM_SCENES = {
     "export": "light",
     "panel": "light",
     "contact-sheet": "dark",
+    "film-queue": "light",
     "training-run-curves": "light",
     "bundles": "light",
 }
@@ -98,6 +99,8 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
             scenes.sheet()
         take_mix(studio, camera, scenes, home / "Pictures")
         scenes.dialogs()
+        if not only or "film-queue" in only:
+            scenes.film()
         take_queue(studio, camera, results)
         take_wizard(studio, camera)
         camera.close_dialogs()
