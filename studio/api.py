@@ -50,8 +50,7 @@ from studio.errors import (
     SpecError,
     StudioError,
 )
-from studio.film.paint_film import FilmOptions, FilmTask
-from studio.film.write_film import write_film
+from studio.film.paint_film import FilmOptions, FilmTask, write_film
 from studio.geometry import Size
 from studio.networks.layout import RGB_CHANNELS
 from studio.optimize.features import check_layers
