@@ -514,6 +514,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Stil als Stil&amp;karte speichern…</translation>
     </message>
     <message>
+        <source>New &amp;texture from the style…</source>
+        <translation>Neue &amp;Textur aus dem Stil…</translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation>Re&amp;zept öffnen…</translation>
     </message>
@@ -866,6 +870,53 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Restore recipe</source>
         <translation>Rezept wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>EdgesPart</name>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s edges</source>
+        <translation>Kanten des Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Edges and texture are the photo&apos;s, colours and large tones the painting&apos;s</source>
+        <translation>Kanten und Textur sind die des Fotos, Farben und große Töne die des Gemäldes</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has edges of its own.</source>
+        <translation>Ein Bild durch Optimierung hat eigene Kanten.</translation>
+    </message>
+    <message>
+        <source>Where only the colours are taken edges are the photo&apos;s anyway.</source>
+        <translation>Wo nur die Farben übernommen werden, sind die Kanten ohnehin die des Fotos.</translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s edges</source>
+        <translation>Anteil der Kanten des Fotos</translation>
+    </message>
+    <message>
+        <source>100 %: edges and texture are the photo&apos;s own; less: between those and the painting&apos;s</source>
+        <translation>100 %: Kanten und Textur sind die des Fotos; weniger: zwischen diesen und denen des Gemäldes</translation>
+    </message>
+    <message>
+        <source>Radius of colours</source>
+        <translation>Radius der Farben</translation>
+    </message>
+    <message>
+        <source>Over which part of the longer side colours may change where the photo has no edge: smaller follows the painting</source>
+        <translation>Über welchen Teil der längeren Seite sich Farben ändern können, wo das Foto keine Kante hat: kleiner folgt dem Gemälde</translation>
+    </message>
+    <message>
+        <source>Faint texture of the photo</source>
+        <translation>Schwache Textur des Fotos</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s faintest texture shows: 0 % smooths it away</source>
+        <translation>Wie viel von der schwächsten Textur des Fotos sichtbar ist: 0 % glättet sie weg</translation>
     </message>
 </context>
 <context>
@@ -6024,12 +6075,12 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
-        <translation>Größe der Kopie, die sie malt</translation>
+        <source>Size of strokes</source>
+        <translation>Größe der Striche</translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
-        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
+        <translation>Etwa wie breit Striche sind, von der längeren Seite des Bildes: größere werden auf einer kleineren Kopie gemalt</translation>
     </message>
     <message>
         <source>Detail over the strokes</source>
@@ -6138,8 +6189,16 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Als Stilkarte speichern…</translation>
     </message>
     <message>
+        <source>New texture from this style…</source>
+        <translation>Neue Textur aus diesem Stil…</translation>
+    </message>
+    <message>
         <source>Choose a picture as the style; it can then be saved as a style card.</source>
         <translation>Ein Bild als Stil wählen; dann lässt es sich als Stilkarte speichern.</translation>
+    </message>
+    <message>
+        <source>Choose a style; a texture can then be made from it.</source>
+        <translation>Einen Stil wählen; dann lässt sich daraus eine Textur machen.</translation>
     </message>
 </context>
 <context>
@@ -6552,6 +6611,65 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Level {level}</source>
         <translation>Ebene {level}</translation>
+    </message>
+</context>
+<context>
+    <name>TextureDialog</name>
+    <message>
+        <source>New texture</source>
+        <translation>Neue Textur</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Tileable: opposite borders meet</source>
+        <translation>Kachelbar: gegenüberliegende Ränder passen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Anderer</translation>
+    </message>
+    <message>
+        <source>Preview of the texture</source>
+        <translation>Vorschau der Textur</translation>
+    </message>
+    <message>
+        <source>Painting the texture</source>
+        <translation>Die Textur wird gemalt</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A small texture of the same style and seed; a tile is shown four times.</source>
+        <translation>Eine kleine Textur mit gleichem Stil und Startwert; eine Kachel ist viermal zu sehen.</translation>
+    </message>
+    <message>
+        <source>Save the texture as</source>
+        <translation>Textur speichern unter</translation>
+    </message>
+    <message>
+        <source>The texture is written: {name}</source>
+        <translation>Die Textur ist geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>

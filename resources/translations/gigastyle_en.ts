@@ -513,6 +513,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New &amp;texture from the style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -864,6 +868,53 @@ Free software under the MIT licence. It builds on the following work, each under
     <name>Document</name>
     <message>
         <source>Restore recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EdgesPart</name>
+    <message>
+        <source>Edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges and texture are the photo&apos;s, colours and large tones the painting&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has edges of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where only the colours are taken edges are the photo&apos;s anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: edges and texture are the photo&apos;s own; less: between those and the painting&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over which part of the longer side colours may change where the photo has no edge: smaller follows the painting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faint texture of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s faintest texture shows: 0 % smooths it away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6021,11 +6072,11 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
+        <source>Size of strokes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6135,7 +6186,15 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New texture from this style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a style; a texture can then be made from it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6548,6 +6607,65 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextureDialog</name>
+    <message>
+        <source>New texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tileable: opposite borders meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painting the texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small texture of the same style and seed; a tile is shown four times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the texture as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texture is written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
