@@ -226,6 +226,8 @@ class Scenes:
         before, number = self._document.content, len(self._studio.session.queue.records)
         self._window.open_paths([clip])
         self._camera.wait_until(lambda: self._document.content != before)
+        if not self._document.recipe.styles:
+            self._document.edit(replace(self._document.recipe, styles=(style(),)), "Style")
         bar = self._window.findChild(FilmBar)
         assert bar is not None
         bar.go_to(FILMED_AT_S)

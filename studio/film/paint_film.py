@@ -13,8 +13,8 @@ from studio.engine.maps_file import maps_request
 from studio.engine.masking import notes_of, survey_masks
 from studio.engine.styles import StyleCache
 from studio.engine.stylize import SharedInputs, StylizeResult, prepare_painting
-from studio.errors import Message, PictureError, SpecError
-from studio.film.destination import check_result
+from studio.errors import Message, PictureError
+from studio.film.destination import check_film_spec, check_result
 from studio.film.film_job import computing, open_film_job
 from studio.film.frame_painting import FilmPainting, engine_resources
 from studio.film.frames import FrameFolder
@@ -64,10 +64,7 @@ def open_film(path: Path, settings: FilmSettings, resources: Resources, *, longe
 
 def check_task(task: FilmTask, *, overwrite: bool) -> None:
     """Refuse what cannot end well before anything is loaded; raises PictureError and SpecError."""
-    if task.spec.is_optimized:
-        raise SpecError("films are painted by the networks alone; leave the optimisation out")
-    if task.spec.page is not None:
-        raise SpecError("a film has no pages; leave the page out, and choose frames instead", option=" with --frames")
+    check_film_spec(task.spec)
     check_result(task.content, task.output, overwrite=overwrite)
 
 
