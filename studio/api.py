@@ -59,6 +59,7 @@ from studio.optimize.optimize_pixels import Integers, optimize_pixels
 from studio.optimize.reports import IterationObserver, IterationReport
 from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.export import ExportSpec
 from studio.specs.looks import DEFAULT_LOOK, LOOKS, Look, look_of_id
 from studio.specs.lut import LutRequest
@@ -72,11 +73,11 @@ from studio.system_errors import system_errors_as_studio_errors
 
 __all__ = [
     "LOOKS", "Bundle", "BundleError", "Cancellation", "Cancelled", "CardRequest", "ColourSettings", "ColourSource",
-    "DeviceError", "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid", "InputError",
-    "IterationObserver", "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses", "LutRequest",
-    "Maps", "Mask", "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest", "Optimizer",
-    "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources", "Size",
-    "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss",
+    "DeviceError", "EdgeSettings", "EvaluationReport", "EvaluationRequest", "ExportSpec", "Form", "FrontGrid",
+    "InputError", "IterationObserver", "IterationReport", "Iterations", "JobError", "JudgeChoice", "Look", "Losses",
+    "LutRequest", "Maps", "Mask", "Method", "Mixing", "OptimizeSettings", "OptimizedReport", "OptimizedRequest",
+    "Optimizer", "PaintOptions", "Painter", "PictureError", "Pixels", "Progress", "ProgressReport", "Resources",
+    "Size", "SpaceError", "SpecError", "Start", "StrokeSettings", "StudioError", "Style", "StyleChoice", "StyleLoss",
     "StylizeResult", "TextureOptions", "TextureRequest", "evaluate", "evaluate_optimized", "find_bundle",
     "load_bundle", "optimized_to_json", "report_to_json", "write_lut", "write_style_card", "write_texture",
 ]  # fmt: skip
@@ -104,7 +105,8 @@ class PaintOptions:
     as (4, 3, 2, 1)) default to what the bundle offers, ``style_size_px`` to at most 1024, ``content_size_px`` (of
     results in files) to the content's own. With ``optimize`` what that paints is where an optimisation starts.
     ``strokes`` keep their size on large pictures unless that is None; those of an optimisation follow from its scales.
-    ``colour`` says whose colours the result has, ``mixing`` how several styles become one.
+    ``colour`` says whose colours the result has, ``mixing`` how several styles become one,
+    ``edges`` how far edges and texture follow the photo.
     """
 
     look: Look | str = DEFAULT_LOOK.id
@@ -118,6 +120,7 @@ class PaintOptions:
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
     strokes: StrokeSettings | None = DEFAULT_STROKES
+    edges: EdgeSettings | None = None
 
     def spec(self, styles: Sequence[Path], masks: Sequence[Path | None] = ()) -> StylizeSpec:
         """The request to paint by the files ``styles``, each where its mask says, if ``masks`` are given.
@@ -148,6 +151,7 @@ class PaintOptions:
             colour=self.colour,
             mixing=self.mixing,
             strokes=None if self.optimize is not None else self.strokes,
+            edges=self.edges,
         )
 
 

@@ -36,6 +36,11 @@ def installed_bundles_dir() -> Path:
     return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "bundles"
 
 
+def masks_dir() -> Path:
+    """Masks the person painted, named by their content."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "masks"
+
+
 def training_runs_dir() -> Path:
     """Training runs begun in the window, finished ones too."""
     return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "runs"

@@ -1,4 +1,4 @@
-"""Draw the figures of the mathematics page, and the contact sheet of the guide, anew by the program itself.
+"""Draw the figures of the mathematics page, and the guide's of edges and contact sheets, anew by the program itself.
 
 python packaging/documents/figures.py
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -39,8 +40,9 @@ def main() -> int:
     for name, figure in figures.items():
         (FOLDER / name).write_text(figure(), encoding="utf-8")
     detail_figure(FOLDER / "detail.webp")
+    edges_figure(FOLDER / "edges.webp")
     sheet_figure(FOLDER / "sheet.webp")
-    for name in (*figures, "detail.webp", "sheet.webp"):
+    for name in (*figures, "detail.webp", "edges.webp", "sheet.webp"):
         print(FOLDER / name)
     return 0
 
@@ -154,14 +156,42 @@ def detail_figure(path: Path) -> None:
     for detail in (0.0, 0.5, 1.0):
         options = api.PaintOptions(api.Look("figure", strength=0.6, detail=detail))
         shown[f"r = {detail:g}"] = api.Painter(style, options=options).paint(pixels)
-    side, caption = 250, 28
+    side = 250
     top, left = pixels.shape[0] // 2 - 130, 330
-    sheet = Image.new("RGB", (len(shown) * (side + 8) - 8, side + caption), "#fbfaf7")
+    parts = {name: picture_hwc[top : top + side, left : left + side] for name, picture_hwc in shown.items()}
+    captioned(parts).save(path, quality=85, method=6)
+
+
+def captioned(parts: Mapping[str, npt.NDArray[np.uint8]]) -> Image.Image:
+    """Square pictures of one size beside each other, each with its name below."""
+    side, caption = next(iter(parts.values())).shape[0], 28
+    sheet = Image.new("RGB", (len(parts) * (side + 8) - 8, side + caption), "#fbfaf7")
     drawing = ImageDraw.Draw(sheet)
-    for number, (name, picture_hwc) in enumerate(shown.items()):
+    for number, (name, picture_hwc) in enumerate(parts.items()):
         at = number * (side + 8)
-        sheet.paste(Image.fromarray(picture_hwc[top : top + side, left : left + side]), (at, 0))
+        sheet.paste(Image.fromarray(picture_hwc), (at, 0))
         drawing.text((at + 4, side + 6), name, fill=INK, font=ImageFont.load_default(15))
+    return sheet
+
+
+def edges_figure(path: Path) -> None:
+    """Parts of two photos at full size, painted, with half of their edges kept, and with all."""
+    side, rows = 250, []
+    for photo, style, top, left in (
+        ("mountain_lake", "reading_girl", 130, 320),
+        ("colosseum", "carved_noon", 120, 340),
+    ):
+        with Image.open(ROOT / f"resources/photos/{photo}.jpg") as picture:
+            pixels = np.asarray(picture.convert("RGB").resize((1200, round(1200 * picture.height / picture.width))))
+        shown = {"photograph": pixels}
+        for amount in (0.0, 0.5, 1.0):
+            options = api.PaintOptions(edges=api.EdgeSettings(amount))
+            painter = api.Painter(ROOT / f"resources/styles/{style}.jpg", options=options)
+            shown[f"--keep-edges {amount:g}"] = painter.paint(pixels)
+        rows.append(captioned({name: each[top : top + side, left : left + side] for name, each in shown.items()}))
+    sheet = Image.new("RGB", (rows[0].width, sum(row.height for row in rows)), "#fbfaf7")
+    for number, row in enumerate(rows):
+        sheet.paste(row, (0, number * row.height))
     sheet.save(path, quality=85, method=6)
 
 

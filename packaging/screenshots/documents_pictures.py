@@ -31,10 +31,16 @@ PIXELS_PER_POINT = "1.5"  # sharp on good screens, small in the repository
 RESULT_SIDE_PX = 900
 SHOWN_ITERATION, OPTIMISING_TAKES_S = 60, 600.0
 THUMBNAILS_TAKE = 10  # times as long as anything else that comes in by itself
-FROM_SCENES = {  # and themes
-    **{"empty": "light", "export": "light", "texture": "light"},
-    **{"training-run-curves": "light", "bundles": "light"},
+FROM_SCENES = {
+    "empty": "light",
+    "export": "light",
+    "panel": "light",
+    "texture": "light",
+    "contact-sheet": "dark",
+    "training-run-curves": "light",
+    "bundles": "light",
 }
+"""Pictures that scenes take, each in the theme that the documents show."""
 
 
 def main() -> int:
@@ -52,7 +58,7 @@ def main() -> int:
 
 def take_all(home: Path, output: Path, only: set[str]) -> None:
     from camera import Camera  # noqa: PLC0415 — the folders must be set before
-    from scenes import Scenes  # noqa: PLC0415
+    from scenes import Scenes, photo  # noqa: PLC0415
     from trained import trained  # noqa: PLC0415
 
     from studio.ui.start import Studio, application  # noqa: PLC0415
@@ -86,6 +92,11 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         take_split(studio, camera, scenes, results)
         if not only or "optimise" in only:
             take_optimise(studio, camera, results)
+        if not only or "panel" in only:
+            scenes.creative()
+        if not only or "contact-sheet" in only:
+            scenes.stylize(content=photo("mountain_lake.jpg"))
+            scenes.sheet()
         take_mix(studio, camera, scenes, home / "Pictures")
         scenes.dialogs()
         scenes.texture()

@@ -7,27 +7,35 @@ from dataclasses import replace
 from pathlib import Path
 
 from camera import Camera
-from PySide6.QtWidgets import QLabel
+from clips import write_clip
+from PySide6.QtWidgets import QLabel, QPushButton
 from trained import trained
 
 from studio.jobs.job import RenderJob
+from studio.jobs.scheduler import JobCommand
 from studio.paths import resources_dir
+from studio.specs.colour import ColourSettings, ColourSource, Mixing
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.notices.notices import Notices
 from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.tab import QueueTab
+from studio.ui.sheet.page import SheetPage
 from studio.ui.start import Studio
 from studio.ui.styles.texture_dialog import PREVIEW_PX, TextureDialog
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
 from studio.ui.widgets.section import Section
+from studio.ui.widgets.upright_scroll import UprightScroll
 
+FILMED = "mountain_lake.jpg"
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
 OPTIMISED_PX = 512  # in minutes, on two cores
+CREATIVE_SECTIONS = ("colours", "mixing", "strokes")
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
 
 
@@ -78,6 +86,41 @@ class Scenes:
             section.set_open(True)
         self._wait_for_paint()
         self._camera.take("mix")
+
+    def creative(self) -> None:
+        """Colours, mixing and strokes, with the dialog for a table; then all as it was."""
+        before = self._document.recipe
+        styles = before.styles if len(before.styles) > 1 else (style(weight=2.0), style(SECOND_STYLE))
+        colour = ColourSettings(0.6, ColourSource.STATISTICS)
+        strokes = StrokeSettings(512, 0.3)
+        changed = replace(before, styles=styles, colour=colour, mixing=Mixing.BARYCENTRE, strokes=strokes)
+        self._document.edit(changed, "Creative")
+        sections = {section.name: section for section in self._window.findChildren(Section)}
+        for name, section in sections.items():
+            section.set_open(name in CREATIVE_SECTIONS)
+        self._camera.settle()
+        self._camera.wait_until(lambda: any(word in self._camera.status() for word in PAINTED[:2]))
+        panel = self._window.findChild(UprightScroll)
+        assert panel is not None
+        panel.ensureWidgetVisible(sections[CREATIVE_SECTIONS[-1]])
+        self._camera.take("panel")
+        self._camera.command("export_table")
+        self._camera.settle()
+        self._camera.take("lut")
+        self._camera.close_dialogs()
+        self._document.edit(before, "Back")
+        self._wait_for_paint()
+
+    def sheet(self) -> None:
+        """The contact sheet of what is open, once all of it is painted."""
+        page = self._window.findChild(SheetPage)
+        assert page is not None
+        (save,) = page.findChildren(QPushButton)
+        self._camera.command("contact_sheet")
+        self._camera.settle()
+        self._camera.wait_until(save.isEnabled)
+        self._camera.take("contact-sheet")
+        self._camera.command("contact_sheet")
 
     def refused(self) -> None:
         """A bundle that cannot do what the recipe asks for."""
@@ -145,6 +188,27 @@ class Scenes:
         job = RenderJob(photo(), self._home / "optimised.png", spec)
         tab.enqueue([job])
         return job
+
+    def film(self) -> None:
+        """A film, the dialog that exports it, and its row while it is painted; the photo comes back at the end."""
+        clip = write_clip(photo(FILMED), self._home / "mountain_lake.mp4")
+        before, number = self._document.content, len(self._studio.session.queue.records)
+        self._window.open_paths([clip])
+        self._camera.wait_until(lambda: self._document.content != before)
+        self._wait_for_paint()
+        self._camera.take("film")
+        self._camera.command("export")
+        self._camera.settle()
+        self._camera.take("film-export")
+        self._camera.close_dialogs()
+        self._camera.command("render")
+        self._camera.command("show_queue")
+        self._camera.wait_until(lambda: self._studio.session.queue.records[number].fraction > 0.15, timeout_s=600.0)
+        self._camera.take("film-queue")
+        self._studio.session.queue.ask(JobCommand.REMOVE, [self._studio.session.queue.records[number].id])
+        self._camera.command("show_stylize")
+        self._window.open_paths([photo()])
+        self._wait_for_paint()
 
     def queue(self) -> None:
         """Rows in every state: done, failed, paused, painting, waiting."""

@@ -69,6 +69,33 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation>Stil, dessen Maske gemalt wird</translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation>Maske von</translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation>Breite des Pinsels in Prozent der längeren Seite des Fotos ([ und ])</translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation>Wie viel des Pinsels voll malt, bevor er zum Rand hin ausläuft (Umschalt mit [ und ])</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -331,6 +358,97 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation>Nur die Farben übernehmen</translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation>Kein Netz malt: Die Farben der Pixel des Fotos werden die der Stile</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation>Ein Bild durch Optimierung hat die Farben seiner Stile.</translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation>Nur die Farben übernimmt das ganze Bild: nicht unter Masken.</translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation>Vom Foto bleiben</translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation>Ob die Farben des Fotos unter der Farbe bleiben, und wie</translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation>Anteil der Farben des Fotos</translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation>100 %: die eigenen Farben des Fotos; weniger: zwischen diesen und denen der Stile</translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation>Von den Farben des Fotos zu denen der Stile</translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation>Wie weit sich die Farben denen der Stile nähern; dasselbe wie die Stärke</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation>Das Ergebnis hat die Farben seiner Stile</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>Buntheit</translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation>Die Helligkeit des Gemäldes mit der Buntheit des Fotos, Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation>Stile werden mit Mittelwert und Kovarianz der Farben des Fotos gemessen</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation>Helligkeit und Gegenfarbkanäle bekommen die Histogramme des Fotos: auch seinen Kontrast</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -376,6 +494,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation>Die Farben der Stile als Tabelle für andere Programme schreiben</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>Fotos ö&amp;ffnen…</translation>
     </message>
@@ -412,12 +534,20 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>&amp;Alle exportieren…</translation>
     </message>
     <message>
+        <source>Export &amp;LUT…</source>
+        <translation>&amp;LUT exportieren…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
         <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>Paint on the photo where a style goes</source>
+        <translation>Auf das Foto malen, wohin ein Stil kommt</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -436,6 +566,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
+        <source>Paint a &amp;mask</source>
+        <translation>&amp;Maske malen</translation>
+    </message>
+    <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation>Das Foto in jedem Stil der Galerie, um danach zu wählen</translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation>&amp;Stilisieren</translation>
     </message>
@@ -446,6 +584,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>&amp;Find a style</source>
         <translation>Stil &amp;finden</translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
+        <translation>&amp;Kontaktbogen</translation>
     </message>
     <message>
         <source>Before and after, s&amp;plit</source>
@@ -509,6 +651,29 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>Kontaktbogen speichern</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation>Der Kontaktbogen ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Bundle</source>
@@ -521,14 +686,6 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Preset {name}</source>
         <translation>Voreinstellung {name}</translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation>Gewicht eines Stils</translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
-        <translation>Stil herausnehmen</translation>
     </message>
     <message>
         <source>How far the photo moves towards the style: 0 % leaves it as it is. Of an optimisation also the style against the content</source>
@@ -561,6 +718,14 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Strength per level: back to the defaults</source>
+        <translation>Stärke je Ebene: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
+        <translation>Details je Ebene: zurück zu den Vorgaben</translation>
     </message>
     <message>
         <source>How much of the photo&apos;s own detail stays under the paint: 0 % paints over it, 100 % keeps edges as sharp as they are</source>
@@ -642,6 +807,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Style cards</source>
         <translation>Stilkarten</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
     </message>
     <message>
         <source>Add style pictures</source>
@@ -1033,6 +1202,111 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>after</source>
         <translation>danach</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation>Bild des Films</translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation>Das Bild, an dem Sie das Aussehen suchen; gemalt werden beim Rendern alle</translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation>{time} von {duration} s</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>Film exportieren</translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation>Striche wandern mit dem, was sich bewegt</translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation>Passend zur Datei</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Die vorhandene Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei auswählen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation>Ein Name ohne die Endung eines Films ist ein Ordner für Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Beständigkeit</translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation>Wie viel vom früheren Gemälde bleibt, wo sich nichts ändert</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation>Farben werden über so viel jeder Einstellung angepasst; bei 0 an jedes Bild für sich</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation>FFV1 verliert nichts, ProRes kaum etwas</translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation>Qualitätsfaktor</translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation>Der Qualitätsfaktor (CRF) von H.264 und seinen Verwandten: niedriger ist besser und größer</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation>Die Bilder in {name} sind nummeriert wie die Bilder eines Films</translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
+        <translation>Als Film öffnen</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1719,100 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation>Die Farben der Stile als Tabelle, die Foto- und Filmprogramme anwenden.</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>Gemacht für</translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation>Welche Farben die Tabelle erwartet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation>Welche Programme es lesen</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation>Typische Fotografien</translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation>Die mittleren Farben der Beispielfotos</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>Dieses Foto</translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation>Die Farben des geöffneten Fotos</translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation>Cube (.cube), 33 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation>Adobe, Resolve und die meisten Filmprogramme</translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation>HaldCLUT (.png), 64 Einträge je Seite</translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation>darktable, RawTherapee, GIMP, ImageMagick</translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation>Zuerst einen Stil wählen: in der Galerie anklicken.</translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation>Farbtabellen</translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation>Die Farben stehen in {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -1513,6 +1881,97 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation>Wählen Sie zuerst einen Stil: Eine Maske sagt, wo er malt.</translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation>Öffnen Sie zuerst ein Foto: Masken werden darauf gemalt.</translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation>Malen Sie, wohin „{style}“ kommt. Tasten: Pfeile, Leertaste beginnt und beendet einen Strich, [ und ] die Größe.</translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation>Radierstrich</translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation>Maske füllen</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>Maske leeren</translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation>Maske umkehren</translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation>Überall malen</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation>{name} wird geladen …</translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation>PNG mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation>PNG mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation>Maske, auf der weitergemalt werden kann</translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation>Maske speichern</translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation>Die Maske ist als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation>Die Maske von „{style}“ gehört zu einem Foto von anderer Form.</translation>
+    </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation>Auf {name} wurden schon Masken gemalt.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +2212,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein ZIP-Archiv oder ein Dokument darin; entpacken Sie es, oder exportieren Sie das Bild als TIFF, PNG oder JPEG</translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation>ein Pinselstrich braucht mindestens einen Punkt</translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation>Die Kennung eines Pakets besteht aus Kleinbuchstaben, Ziffern und Bindestrichen wie my-pair-2, nicht {bundle_id}</translation>
     </message>
@@ -1773,12 +2236,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Datei</translation>
     </message>
     <message>
+        <source>a film has no pages; leave the page out, and choose frames instead</source>
+        <translation>Ein Film hat keine Seiten; lassen Sie die Seite weg und wählen Sie stattdessen Bilder aus</translation>
+    </message>
+    <message>
+        <source>a film has up to 1000 frames per second, not {rate}</source>
+        <translation>Ein Film hat bis zu 1000 Bilder je Sekunde, nicht {rate}</translation>
+    </message>
+    <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
         <translation>ein Film oder eine andere Datei, die kein Standbild ist; exportieren Sie zuerst ein Bild daraus als PNG</translation>
     </message>
     <message>
         <source>a georeference</source>
         <translation>eine Georeferenz</translation>
+    </message>
+    <message>
+        <source>a gradient needs two places that differ</source>
+        <translation>ein Verlauf braucht zwei verschiedene Stellen</translation>
     </message>
     <message>
         <source>a level counts from 0, not {level}</source>
@@ -1793,6 +2268,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Ebene ist eine von {levels}, nicht {level}</translation>
     </message>
     <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation>eine Maske von {size} px ist größer als jedes Bild</translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation>eine Maske nimmt bis zu {operations} Pinselstriche mit zusammen {points} Punkten auf; speichern Sie sie als Bild und malen Sie darauf weiter</translation>
+    </message>
+    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation>{budget_bytes} MiB Arbeitsspeicher sind zu wenig: Der schmalste Streifen braucht etwa {need} MiB; mehr erlauben</translation>
     </message>
@@ -1805,12 +2288,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ein Teil dieses Pfads ist eine Datei, wo ein Ordner hingehört; den Pfad prüfen</translation>
     </message>
     <message>
+        <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
+        <translation>ein Bild durch Optimierung hat eigene Kanten; lassen Sie die Kanten des Fotos weg</translation>
+    </message>
+    <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
         <translation>ein optimiertes Bild hat die Farben seiner Stile; lassen Sie die Wahl der Farben weg</translation>
     </message>
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
         <translation>Ein Bild ohne ein einziges sichtbares Pixel hat keine Statistik; ein anderes Bild oder eine andere Maske wählen</translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
+        <translation>eine Stelle in einer Maske liegt innerhalb von {reach} längeren Seiten, nicht bei {x}, {y}</translation>
     </message>
     <message>
         <source>a placeholder of Git LFS, not the picture itself; fetch it with git lfs pull</source>
@@ -2053,6 +2544,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Jede Ebene steht auf Stärke 0: Das Bild blieb, wie es war</translation>
     </message>
     <message>
+        <source>films are painted by the networks alone; leave the optimisation out</source>
+        <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; eines davon weglassen</translation>
     </message>
@@ -2063,6 +2558,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>frames</source>
         <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>frames are missing: {numbers}; those around them follow each other</source>
+        <translation>Es fehlen Bilder: {numbers}; die benachbarten folgen aufeinander</translation>
+    </message>
+    <message>
+        <source>frames count from 1 and the last is not before the first; not {first} to {last}</source>
+        <translation>Bilder zählen ab 1 und das letzte liegt nicht vor dem ersten; nicht {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>frames of {size} px take {needed} of memory, and {budget} are granted; paint them smaller, or allow more memory</source>
+        <translation>Bilder mit {size} px brauchen {needed} Speicher, erlaubt sind {budget}; malen Sie sie kleiner oder erlauben Sie mehr Speicher</translation>
     </message>
     <message>
         <source>has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first</source>
@@ -2097,6 +2604,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>ist ein TIFF, dessen Pixel {name} sind, was hier nicht gelesen wird; es als RGB mit 8 oder 16 Bit speichern</translation>
     </message>
     <message>
+        <source>it ends after {found:.1f} of {told:.1f} seconds: it may be cut short</source>
+        <translation>Er endet nach {found:.1f} von {told:.1f} Sekunden: Er ist vielleicht abgeschnitten</translation>
+    </message>
+    <message>
         <source>it exists already; choose another name</source>
         <translation>es gibt schon etwas dieses Namens; einen anderen Namen wählen</translation>
     </message>
@@ -2105,8 +2616,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>sie hat Format {found}; diese Version liest Format {known}</translation>
     </message>
     <message>
+        <source>it has no size</source>
+        <translation>sie hat keine Größe</translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
         <translation>Es hat {bands} Kanäle, wo {space} {wanted} braucht; es als RGB exportieren</translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation>sie enthält keine Liste von Pinselstrichen oder zu viele</translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
+        <translation>sie enthält etwas, das kein Pinselstrich ist</translation>
     </message>
     <message>
         <source>it holds {names}, which this version does not know</source>
@@ -2125,12 +2648,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es ist eine andere Art von JSON-Datei</translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation>es ist eine andere Art von Datei</translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation>daran wird schon gearbeitet</translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
         <translation>es ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
+        <translation>sie ist viel zu groß für eine gemalte Maske</translation>
     </message>
     <message>
         <source>it is far too large for a recipe</source>
@@ -2153,6 +2684,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es darf nicht geöffnet oder betreten werden; die Zugriffsrechte ändern oder etwas anderes wählen</translation>
     </message>
     <message>
+        <source>it was written by a later version</source>
+        <translation>sie wurde von einer späteren Version geschrieben</translation>
+    </message>
+    <message>
         <source>iteration {number} of {count} at {size}</source>
         <translation>Iteration {number} von {count} bei {size}</translation>
     </message>
@@ -2171,6 +2706,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
         <translation>Seine Helligkeit geht über die eines Bildschirms hinaus ({name}); die Lichter wurden in den üblichen Umfang gestaucht</translation>
+    </message>
+    <message>
+        <source>its brightness is coded for high dynamic range ({name}): the networks see the code values as they are</source>
+        <translation>Seine Helligkeit ist für hohen Kontrastumfang kodiert ({name}): Die Netze sehen die Zahlen so, wie sie sind</translation>
     </message>
     <message>
         <source>its colour primaries are none; those of sRGB were assumed</source>
@@ -2285,12 +2824,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
     </message>
     <message>
+        <source>looking at the film</source>
+        <translation>Der Film wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
+        <translation>Maske {name}: Sie ist leer, ihre Stile malen also nichts</translation>
+    </message>
+    <message>
         <source>mask {name}: {note}</source>
         <translation>Maske {name}: {note}</translation>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
         <translation>Die größte Pixelzahl ist mindestens 1</translation>
+    </message>
+    <message>
+        <source>measuring frame {number} of {count}</source>
+        <translation>Bild {number} von {count} wird gemessen</translation>
     </message>
     <message>
         <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
@@ -2327,6 +2878,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
         <translation>In {folder} ist kein Platz für {name}; Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen</translation>
+    </message>
+    <message>
+        <source>no room to write {path}; free some space or choose another disk</source>
+        <translation>Kein Platz für {path}; schaffen Sie Platz oder wählen Sie einen anderen Datenträger</translation>
     </message>
     <message>
         <source>no share of filters was given for level {level}</source>
@@ -2369,6 +2924,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es im Fotoprogramm öffnen und als TIFF, PNG oder JPEG exportieren</translation>
     </message>
     <message>
+        <source>other stream</source>
+        <translation>ein anderer Datenstrom</translation>
+    </message>
+    <message>
+        <source>painting frame {number} of {count}</source>
+        <translation>Bild {number} von {count} wird gemalt</translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
     </message>
@@ -2383,6 +2946,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>pixels with a sign</source>
         <translation>Pixel mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>putting the film together</source>
+        <translation>Der Film wird zusammengesetzt</translation>
     </message>
     <message>
         <source>render {job_id} is running; cancel it first</source>
@@ -2405,6 +2972,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Arbeitsdateien zwischen den Durchgängen (rohe Pixel und Merkmale)</translation>
     </message>
     <message>
+        <source>scratch of the film (painted frames and finished segments)</source>
+        <translation>Zwischendaten des Films (gemalte Bilder und fertige Abschnitte)</translation>
+    </message>
+    <message>
         <source>seed and threads cannot be below 0</source>
         <translation>Startwert und Threads liegen nicht unter 0</translation>
     </message>
@@ -2417,12 +2988,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Anzeige von {name} wurde aufgegeben</translation>
     </message>
     <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>statistics are not finite, or those of no pixel</source>
         <translation>Statistiken sind nicht endlich, oder die keines Pixels</translation>
     </message>
     <message>
         <source>statistics are not those of a picture</source>
         <translation>Statistiken sind nicht die eines Bildes</translation>
+    </message>
+    <message>
+        <source>statistics are smoothed over 0 to {longest:g} seconds, not {smoothing_s}</source>
+        <translation>Statistiken werden über 0 bis {longest:g} Sekunden geglättet, nicht {smoothing_s}</translation>
     </message>
     <message>
         <source>statistics of {channels} channels are missing or of another shape</source>
@@ -2493,6 +3072,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; ein anderes Bild wählen</translation>
     </message>
     <message>
+        <source>subtitles</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
         <source>teacher {id} has no pair at level {missing}</source>
         <translation>Der Lehrer {id} hat kein Paar auf Ebene {missing}</translation>
     </message>
@@ -2537,6 +3120,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Kompression ist eine von {compressions}, nicht {compression}</translation>
     </message>
     <message>
+        <source>the constant rate factor lies between 0 and {most}, not {crf}</source>
+        <translation>Der Qualitätsfaktor (CRF) liegt zwischen 0 und {most}, nicht bei {crf}</translation>
+    </message>
+    <message>
         <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
         <translation>Das Foto liegt in {folder}, das nie überschrieben wird; einen anderen Namen wählen</translation>
     </message>
@@ -2551,6 +3138,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
         <translation>Die Tiefe ist 8 oder 16 Bit, nicht {depth}</translation>
+    </message>
+    <message>
+        <source>the detail of kept edges lies between 0 and 1, not {detail}</source>
+        <translation>das Detail behaltener Kanten liegt zwischen 0 und 1, nicht bei {detail}</translation>
     </message>
     <message>
         <source>the detail over strokes lies between 0 and 1, not {detail}</source>
@@ -2589,6 +3180,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Dateiname {name} ist kein gültiger Text (UTF-8); die Datei umbenennen</translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation>die Füllung einer Maske liegt zwischen 0 und 1, nicht bei {fill}</translation>
+    </message>
+    <message>
+        <source>the film</source>
+        <translation>Der Film</translation>
+    </message>
+    <message>
+        <source>the film beside its segments</source>
+        <translation>Der Film neben seinen Abschnitten</translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden; einen anderen wählen</translation>
     </message>
@@ -2597,8 +3200,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Den Ordner {folder} gibt es nicht; ihn anlegen oder einen anderen wählen</translation>
     </message>
     <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
+        <translation>Das Bild lässt sich nicht nach {home} schreiben; ist der Datenträger voll?</translation>
+    </message>
+    <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
         <translation>Der freie Platz von {folder} kann nicht gelesen werden ({reason}); einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
+        <translation>die Härte eines Pinselstrichs liegt zwischen 0 und 1, nicht bei {hardness}</translation>
     </message>
     <message>
         <source>the held-out share of pictures lies between 0 and 0.5, not {held_out}</source>
@@ -2629,6 +3240,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Abbildungen können nicht in {path} aufgehoben werden ({reason}); einen anderen Ort wählen</translation>
     </message>
     <message>
+        <source>the mask {path} cannot be used: {why}</source>
+        <translation>die Maske {path} ist nicht brauchbar: {why}</translation>
+    </message>
+    <message>
         <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
         <translation>Die Maske {path} ist leer: Sie ist überall schwarz oder durchsichtig, ihre Stile würden also nichts malen. Machen Sie sie dort weiß, wo sie hingehören, oder lassen Sie sie weg</translation>
     </message>
@@ -2641,8 +3256,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
     </message>
     <message>
+        <source>the painted frames</source>
+        <translation>Die gemalten Bilder</translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
+        <translation>{suffix} kann {kind} des Films ({codec}) nicht aufnehmen: weggelassen; .mkv behält es</translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation>{suffix} kann {codec} nicht aufnehmen, sondern {held}: Wählen Sie eines davon, oder .mkv, das alle aufnimmt</translation>
+    </message>
+    <message>
+        <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
+        <translation>{suffix} wird gelesen, aber nicht geschrieben; geben Sie dem Film eine dieser Endungen: {suffixes}</translation>
     </message>
     <message>
         <source>it holds {count} {what}, of which the first was read</source>
@@ -2713,6 +3344,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Das Bild hat sich geändert, seit in {path} begonnen wurde: Es wurde neu begonnen</translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation>der Druck eines Pinselstrichs liegt zwischen {least} und 1, nicht bei {pressure}</translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation>Die Qualität liegt zwischen 1 und 100, nicht bei {quality}</translation>
     </message>
@@ -2727,6 +3362,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
         <translation>Die Warteschlange in {path} ist in einem anderen Fenster offen; es dort zuerst schließen</translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation>der Radius eines Pinselstrichs liegt über 0 und beträgt höchstens {largest} längere Seiten, nicht {radius}</translation>
+    </message>
+    <message>
+        <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
+        <translation>der Radius behaltener Kanten beträgt {smallest} bis {largest} der längeren Seite, nicht {radius}</translation>
     </message>
     <message>
         <source>the recipe cannot be written to {path}: {reason}; choose another folder</source>
@@ -2777,6 +3420,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Startwert ist eine ganze Zahl ab 0, nicht {seed}</translation>
     </message>
     <message>
+        <source>the segments of the film</source>
+        <translation>Die Abschnitte des Films</translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); die Vorgaben gelten</translation>
     </message>
@@ -2797,6 +3444,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Anteil behaltener Farben liegt zwischen 0 und 1, nicht bei {keep}</translation>
     </message>
     <message>
+        <source>the share of kept edges lies between 0 and 1, not {amount}</source>
+        <translation>der Anteil behaltener Kanten liegt zwischen 0 und 1, nicht bei {amount}</translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation>Der Anteil des Verlusts {name} liegt nicht unter 0</translation>
     </message>
@@ -2811,6 +3462,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
         <translation>die kleinste Stufe hat mindestens 64 px, nicht {smallest_px}</translation>
+    </message>
+    <message>
+        <source>the stability lies between 0 and 1, not {stability}</source>
+        <translation>Die Beständigkeit liegt zwischen 0 und 1, nicht bei {stability}</translation>
     </message>
     <message>
         <source>the statistics of these styles have no barycentre; mix their maps instead</source>
@@ -2861,6 +3516,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Probe gab etwas aus, das keine Messung ist: {answer}</translation>
     </message>
     <message>
+        <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
+        <translation>die Varianz, die als schwach gilt, liegt zwischen {smallest} und {largest}, nicht bei {epsilon}</translation>
+    </message>
+    <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
         <translation>Der Ausschnitt {left},{top},{width},{height} liegt nicht auf dem Ergebnis mit {size} px; einen darin wählen</translation>
     </message>
@@ -2887,6 +3546,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
         <translation>Es gibt kein Paket {wanted}; vorhanden: {installed}</translation>
+    </message>
+    <message>
+        <source>there is no film at {path}</source>
+        <translation>Unter {path} liegt kein Film</translation>
     </message>
     <message>
         <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
@@ -2927,6 +3590,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
         <translation>Diese Anteile lassen jeden Filter stehen; mehr verlangen</translation>
+    </message>
+    <message>
+        <source>this FFmpeg was built without an encoder of {wanted}; it has {present}</source>
+        <translation>Dieses FFmpeg wurde ohne Encoder für {wanted} gebaut; es hat {present}</translation>
     </message>
     <message>
         <source>this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the network and criterion it was started with</source>
@@ -2981,6 +3648,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{binned} kann nicht zurückgelegt werden: {reason}</translation>
     </message>
     <message>
+        <source>{codec} has no transparency: it was left out; write FFV1 or ProRes, or frames into a folder</source>
+        <translation>{codec} kennt keine Transparenz: Sie wurde weggelassen; schreiben Sie FFV1 oder ProRes, oder Bilder in einen Ordner</translation>
+    </message>
+    <message>
+        <source>{codec} needs even sides: the last column or row of {size} px was repeated once</source>
+        <translation>{codec} braucht gerade Seitenlängen: Die letzte Spalte oder Zeile von {size} px wurde einmal wiederholt</translation>
+    </message>
+    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>
@@ -3023,6 +3698,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
         <translation>{folder} enthält kein Bild ({read_suffixes}); einen anderen Ordner nennen</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures, so it has no frames</source>
+        <translation>{folder} enthält keine Bilder, also keinen Film</translation>
     </message>
     <message>
         <source>{folder} is missing: licence and attributions travel with the weights</source>
@@ -3165,6 +3844,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name}: Was davon behalten wurde, passt nicht zu diesem Netz ({error})</translation>
     </message>
     <message>
+        <source>{one} and {other} belong to two sequences of frames; put each into a folder of its own</source>
+        <translation>{one} und {other} gehören zu zwei Bildfolgen; legen Sie jede in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>{one} and {other} have the same number; take one out of the folder</source>
+        <translation>{one} und {other} haben dieselbe Nummer; nehmen Sie eines aus dem Ordner</translation>
+    </message>
+    <message>
         <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
         <translation>{path} ist inzwischen entstanden; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
     </message>
@@ -3183,6 +3870,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
         <translation>{path} kann nicht als TIFF gelesen werden (ihm fehlt die Größe); vielleicht ist es beschädigt: Es noch einmal kopieren oder exportieren</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a film ({reason}); it may be damaged, cut short, or of a kind that FFmpeg does not know</source>
+        <translation>{path} lässt sich nicht als Film lesen ({reason}); er ist vielleicht beschädigt, abgeschnitten oder von einer Art, die FFmpeg nicht kennt</translation>
     </message>
     <message>
         <source>{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again</source>
@@ -3221,6 +3912,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} hat sich geändert, während es gebraucht wurde; noch einmal beginnen</translation>
     </message>
     <message>
+        <source>{path} changes its size at frame {number}: {found} px instead of {size} px; paint the parts one by one</source>
+        <translation>{path} ändert bei Bild {number} seine Größe: {found} px statt {size} px; malen Sie die Teile einzeln</translation>
+    </message>
+    <message>
         <source>{path} does not exist; check its name and folder</source>
         <translation>{path} gibt es nicht; Namen und Ordner prüfen</translation>
     </message>
@@ -3239,6 +3934,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
         <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} has no frame that can be decoded; it may be cut short</source>
+        <translation>{path} enthält kein Bild, das sich dekodieren lässt; er ist vielleicht abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{path} has no frame {number}; it ends before</source>
+        <translation>{path} hat kein Bild {number}; er endet davor</translation>
+    </message>
+    <message>
+        <source>{path} has no number in its name, so it has no place among the frames; take it out of the folder</source>
+        <translation>{path} hat keine Nummer im Namen und damit keinen Platz in der Bildfolge; nehmen Sie es aus dem Ordner</translation>
     </message>
     <message>
         <source>{path} has no page {page}: it holds a single picture; leave the page out</source>
@@ -3273,6 +3980,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} enthält keine Abbildungen ({error}); sie neu aufheben</translation>
     </message>
     <message>
+        <source>{path} holds no moving picture, only sound or other streams; choose a film</source>
+        <translation>{path} enthält kein bewegtes Bild, nur Ton oder andere Datenströme; wählen Sie einen Film</translation>
+    </message>
+    <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
         <translation>{path} enthält Einstellungen, die diese Version nicht kennt: {unknown}</translation>
     </message>
@@ -3283,6 +3994,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
         <translation>{path} ist ein TIFF mit {name}-Kompression, was hier nicht gelesen wird; {advice}</translation>
+    </message>
+    <message>
+        <source>{path} is a file; frames go into a folder, and a film is named with one of {suffixes}</source>
+        <translation>{path} ist eine Datei; Bilder kommen in einen Ordner, und ein Film hat eine dieser Endungen: {suffixes}</translation>
     </message>
     <message>
         <source>{path} is a folder; choose a picture inside it</source>
@@ -3313,8 +4028,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt oder abgeschnitten ({why}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
+        <source>{path} is damaged or cut short: decoding stopped after frame {number} ({reason}); paint those frames alone, or copy it again from where it came</source>
+        <translation>{path} ist beschädigt oder abgeschnitten: Das Dekodieren endete nach Bild {number} ({reason}); malen Sie nur diese Bilder, oder kopieren Sie ihn noch einmal</translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
         <translation>{path} ist beschädigt oder abgeschnitten: Das Decodieren endete in den Zeilen {top} bis {bottom} von {height} ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first frame cannot be decoded ({reason})</source>
+        <translation>{path} ist beschädigt: Das erste Bild lässt sich nicht dekodieren ({reason})</translation>
     </message>
     <message>
         <source>{path} is damaged; start the job again in another folder</source>
@@ -3325,8 +4048,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist leer (0 Byte); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
+        <source>{path} is encoded in a way that FFmpeg has no decoder for; convert it first</source>
+        <translation>{path} ist auf eine Art kodiert, für die FFmpeg keinen Decoder hat; wandeln Sie ihn zuerst um</translation>
+    </message>
+    <message>
         <source>{path} is missing</source>
         <translation>{path} fehlt</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a film; films are written as {suffixes}, frames into a folder</source>
+        <translation>{path} ist kein Name für einen Film; Filme werden als {suffixes} geschrieben, Bilder in einen Ordner</translation>
     </message>
     <message>
         <source>{path} is no ordinary file; give the result another name</source>
@@ -3373,12 +4104,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist nicht die Datei, die ihr Paket beschreibt (SHA-256 weicht ab); das Paket noch einmal installieren</translation>
     </message>
     <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
+        <translation>{path} ist einer der Stile, die nie überschrieben werden; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
         <translation>{path} ist so gespeichert, dass es ganz decodiert werden muss (progressiv, interlaced oder in einem Format, das nicht streifenweise gelesen werden kann): {size} Pixel brauchen etwa {needed_bytes}, und {decode_budget_bytes} sind erlaubt; mehr Arbeitsspeicher erlauben oder es als TIFF, als Baseline-JPEG oder als PNG ohne Interlacing speichern</translation>
     </message>
     <message>
         <source>{path} is the content image itself, which is never overwritten; choose another name</source>
         <translation>{path} ist das Foto selbst, das nie überschrieben wird; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{path} is the folder of the frames themselves; choose another</source>
+        <translation>{path} ist der Ordner der Bilder selbst; wählen Sie einen anderen</translation>
     </message>
     <message>
         <source>{path} is there already and no style card; choose another name</source>
@@ -3395,6 +4134,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
         <translation>{path} ist {found}, was hier nicht gelesen wird; es als TIFF oder PNG mit 8 oder 16 Bit speichern</translation>
+    </message>
+    <message>
+        <source>{path} is {size} px and the first frame {first} px; all frames of a film have one size</source>
+        <translation>{path} hat {size} px und das erste Bild {first} px; alle Bilder eines Films sind gleich groß</translation>
     </message>
     <message>
         <source>{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or choose another</source>
@@ -3473,6 +4216,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path}: {reason}</translation>
     </message>
     <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
+        <translation>{picture} ist nicht das Bild, auf das die Maske {path} gemalt wurde; legen Sie jenes wieder daneben</translation>
+    </message>
+    <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>
         <translation>{place} kann nicht geöffnet werden ({reason}); andere Programme schließen und es noch einmal versuchen</translation>
     </message>
@@ -3526,6 +4273,53 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Mix of styles</source>
         <translation>Stilmischung</translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation>Gewicht eines Stils</translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation>Stärke eines Stils</translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation>Einen Stil herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation>Gemischt durch</translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation>Was nach den Gewichten der Stile gemischt wird</translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation>Es gibt nichts zu mischen: Wählen Sie zwei Stile oder mehr.</translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation>Lineare Abbildungen</translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation>Jeder Stil wird an das Foto angepasst; der Mittelwert ihrer Abbildungen malt</translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation>Baryzentrum</translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
+        <translation>Ein Stil zwischen ihnen wird angepasst: das Wasserstein-Baryzentrum ihrer Statistiken</translation>
     </message>
 </context>
 <context>
@@ -4050,6 +4844,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Wartet auf {count}</translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation>Einzelbilder</translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
     </message>
@@ -4349,6 +5147,13 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Every control is set as in {name}</source>
         <translation>Alle Regler stehen wie in {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
     </message>
 </context>
 <context>
@@ -4971,6 +5776,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <source>{title} (changed)</source>
         <translation>{title} (geändert)</translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation>{title}: zurück zu den Vorgaben</translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -5035,6 +5844,41 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>A scan leaves a part of one layer out at a time and looks how far the loss rises: longer bars suffer more.</source>
         <translation>Die Untersuchung lässt nacheinander einen Teil jeder Schicht weg und sieht nach, wie weit der Verlust steigt: Längere Balken leiden mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation>Bogen speichern…</translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation>Bogen speichern</translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation>Zurück zum Bild (Esc)</translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation>{done} von {count} gemalt</translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation>Alles als ein Bild schreiben, mit den Namen der Stile</translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation>Der Bogen kann gespeichert werden, sobald alle Stile gemalt sind</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
+        <translation>Ein Klick oder die Eingabetaste malt mit dem Stil. Esc führt zurück zum Bild.</translation>
     </message>
 </context>
 <context>
@@ -5163,6 +6007,41 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation>Striche fester Größe</translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation>Striche behalten ihre Größe im Verhältnis zum Bild, gleich wie viele Pixel es hat; große Bilder werden schneller gemalt</translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation>Größe der Kopie, die sie malt</translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation>Detail über den Strichen</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
+        <translation>Wie viel vom feinen Detail des Fotos, das die Kopie nicht zeigt, über ihnen liegt</translation>
     </message>
 </context>
 <context>
@@ -5751,6 +6630,61 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>it ended without a result</source>
         <translation>endete ohne Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation>Werkzeuge für Masken</translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation>Maske zeigen (V)</translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation>Maske speichern …</translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation>Überall malen: die Maske wegnehmen</translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation>Füllen: Die Maske ist voll (F)</translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation>Leeren: Die Maske ist leer (Entf)</translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation>Maske umkehren (I)</translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation>Maske laden …</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>Fertig (Esc)</translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation>Pinsel: Hier malt der Stil (B)</translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation>Radierer: Hier malt der Stil nicht (E)</translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation>Verlauf: Ziehen Sie von dort, wo der Stil malt, dorthin, wo er endet (G)</translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
+        <translation>Hand: das Bild verschieben (H)</translation>
     </message>
 </context>
 <context>
@@ -6480,6 +7414,22 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Take “{style}” out of the mix</source>
         <translation>„{style}“ aus der Mischung nehmen</translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
+        <translation>Maske von „{style}“ malen: wohin er kommt</translation>
+    </message>
+    <message>
+        <source>Strength of “{style}”</source>
+        <translation>Stärke von „{style}“</translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation>Wie weit dieser Stil allein wirkt, von der Stärke darunter: 0 % lässt seinen Teil der Mischung weg</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>{style}: {share} %</source>

@@ -68,6 +68,33 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>BrushBar</name>
+    <message>
+        <source>Style whose mask is painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush, in percent of the photo&apos;s longer side ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the brush paints fully before it fades to its rim (Shift with [ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BundleChoices</name>
     <message>
         <source>Changes the pixels step by step until their features are those of the style: the best pictures, in minutes instead of seconds. It begins with what the method chosen before paints.</source>
@@ -330,6 +357,97 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ColourPart</name>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take only the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network paints: the colours of the photo&apos;s own pixels become the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table that photo and film programs apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has the colours of its styles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not under masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the colours of the photo stay under the paint, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: the photo&apos;s own colours; less: between those and the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the photo&apos;s colours to the styles&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the colours go towards those of the styles; the same as the strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result has the colours of its styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The painting&apos;s lightness with the photo&apos;s chroma, pixel by pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Styles are measured with the mean and covariance of the photo&apos;s colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lightness and opponent channels get the photo&apos;s histograms: its contrast too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -375,6 +493,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write the colours of the styles as a table for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -411,11 +533,19 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export &amp;LUT…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pre&amp;ferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint on the photo where a style goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -435,6 +565,14 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paint a &amp;mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo in every style of the gallery, to choose by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Stylize</source>
         <translation type="unfinished"></translation>
     </message>
@@ -444,6 +582,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>&amp;Find a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Contact sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -508,6 +650,29 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact sheet is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlsPanel</name>
     <message>
         <source>Controls</source>
@@ -515,14 +680,6 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Preset {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of a style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a style out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -559,6 +716,14 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength per level: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail per level: back to the defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -640,6 +805,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Style cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1030,6 +1199,111 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1443,6 +1717,100 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>LutDialog</name>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the styles as a table, which photo and film programs apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which colours the table expects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which programs read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean colours of the sample photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the photo that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cube (.cube), 33 entries a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adobe, Resolve and most film programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HaldCLUT (.png), 64 entries a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>darktable, RawTherapee, GIMP, ImageMagick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LutExporting</name>
+    <message>
+        <source>Pick a style first: click one in the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours are written to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong in the program itself ({fault}).</source>
@@ -1510,6 +1878,97 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaskPainting</name>
+    <message>
+        <source>Choose a style first: a mask says where it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a photo first: masks are painted on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint where “{style}” goes. Keys: arrows, Space begins and ends a stroke, [ and ] the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 16 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG with 8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask that can be painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask of “{style}” belongs to a photo of another shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks were painted on {name} before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1751,6 +2210,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a brush stroke needs at least one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a bundle id is lower-case letters, digits and hyphens such as my-pair-2, not {bundle_id}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1771,11 +2234,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a film has no pages; leave the page out, and choose frames instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a film has up to 1000 frames per second, not {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a georeference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gradient needs two places that differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1791,6 +2266,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a mask of {size} px is larger than any picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mask takes up to {operations} brush strokes of {points} points in all; save it as a picture and go on from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a memory budget of {budget_bytes} MiB is too small: the narrowest strip needs about {need} MiB; allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1803,11 +2286,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a picture by optimisation has edges of its own; leave the photo&apos;s edges out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a picture by optimisation has the colours of its styles; leave the choice of colours out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a picture without a single visible pixel has no statistics; choose another picture or mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place in a mask lies within {reach} longer sides, not at {x}, {y}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2051,6 +2542,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>films are painted by the networks alone; leave the optimisation out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2060,6 +2555,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames are missing: {numbers}; those around them follow each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames count from 1 and the last is not before the first; not {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames of {size} px take {needed} of memory, and {budget} are granted; paint them smaller, or allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2095,6 +2602,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it ends after {found:.1f} of {told:.1f} seconds: it may be cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it exists already; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2103,7 +2614,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has no size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has {bands} channels where {space} takes {wanted}; export it as RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no list of brush strokes, or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something that is no brush stroke</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2123,11 +2646,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is being worked on already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is far too large for a painted mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2151,6 +2682,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it was written by a later version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>iteration {number} of {count} at {size}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2168,6 +2703,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its brightness is coded for high dynamic range ({name}): the networks see the code values as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2283,11 +2822,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>looking at the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask {name}: it is empty, so its styles paint nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mask {name}: {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring frame {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2324,6 +2875,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>no room in {folder} to hold {name}; free some space or choose a folder on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room to write {path}; free some space or choose another disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2367,6 +2922,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>other stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painting frame {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2380,6 +2943,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>pixels with a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>putting the film together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2403,6 +2970,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>scratch of the film (painted frames and finished segments)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed and threads cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2415,11 +2986,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>statistics are not finite, or those of no pixel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>statistics are not those of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are smoothed over 0 to {longest:g} seconds, not {smoothing_s}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2491,6 +3070,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>teacher {id} has no pair at level {missing}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2535,6 +3118,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the constant rate factor lies between 0 and {most}, not {crf}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2548,6 +3135,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the depth is 8 or 16 bits, not {depth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the detail of kept edges lies between 0 and 1, not {detail}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2587,6 +3178,18 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the fill of a mask lies between 0 and 1, not {fill}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the film beside its segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2595,7 +3198,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hardness of a brush stroke lies between 0 and 1, not {hardness}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2627,6 +3238,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the mask {path} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the mask {path} is empty: it is black or transparent everywhere, so its styles would paint nothing; make it white where they belong, or leave it out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2639,7 +3254,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the painted frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2711,6 +3342,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the pressure of a brush stroke lies between {least} and 1, not {pressure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the quality must lie between 1 and 100, not {quality}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2724,6 +3359,14 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the queue in {path} is open in another window; close it there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of a brush stroke lies above 0 and is at most {largest} longer sides, not {radius}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the radius of kept edges is {smallest} to {largest} of the longer side, not {radius}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2775,6 +3418,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the segments of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2795,6 +3442,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the share of kept edges lies between 0 and 1, not {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the share of the {name} loss cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2808,6 +3459,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the smallest scale has at least 64 px, not {smallest_px}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stability lies between 0 and 1, not {stability}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2859,6 +3514,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the variance that counts as faint lies between {smallest} and {largest}, not {epsilon}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the window {left},{top},{width},{height} does not lie on the result, which is {size} px; choose one inside</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2884,6 +3543,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>there is no bundle {wanted}; installed: {installed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no film at {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2924,6 +3587,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this FFmpeg was built without an encoder of {wanted}; it has {present}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2979,6 +3646,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{codec} has no transparency: it was left out; write FFV1 or ProRes, or frames into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{codec} needs even sides: the last column or row of {size} px was repeated once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3020,6 +3695,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures, so it has no frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3163,6 +3842,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{one} and {other} belong to two sequences of frames; put each into a folder of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} have the same number; take one out of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3180,6 +3867,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a film ({reason}); it may be damaged, cut short, or of a kind that FFmpeg does not know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3219,6 +3910,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} changes its size at frame {number}: {found} px instead of {size} px; paint the parts one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} does not exist; check its name and folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3236,6 +3931,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no frame that can be decoded; it may be cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no frame {number}; it ends before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no number in its name, so it has no place among the frames; take it out of the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3271,6 +3978,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds no moving picture, only sound or other streams; choose a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3280,6 +3991,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file; frames go into a folder, and a film is named with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3311,7 +4026,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is damaged or cut short: decoding stopped after frame {number} ({reason}); paint those frames alone, or copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first frame cannot be decoded ({reason})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3323,7 +4046,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is encoded in a way that FFmpeg has no decoder for; convert it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no name of a film; films are written as {suffixes}, frames into a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3371,11 +4102,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is one of the styles, which are never overwritten; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is stored in a way that must be decoded whole (progressive, interlaced, or a format that cannot be streamed): {size} pixels take about {needed_bytes}, and {decode_budget_bytes} are granted; allow more memory, or save it as TIFF, as a baseline JPEG or as a PNG without interlacing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is the content image itself, which is never overwritten; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the folder of the frames themselves; choose another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3392,6 +4131,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {size} px and the first frame {first} px; all frames of a film have one size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3471,6 +4214,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{picture} is not the picture that the mask {path} was painted on; put that back beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} cannot be opened ({reason}); close other programs and try again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3523,6 +4270,53 @@ Drop a folder of photos there to queue them all with one style.</source>
     <name>MixPart</name>
     <message>
         <source>Mix of styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of a style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a style out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MixingPart</name>
+    <message>
+        <source>Mixing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is mixed by the weights of the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to mix: pick two styles or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each style is fitted to the photo; the mean of their maps paints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barycentre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One style between them is fitted: the Wasserstein barycentre of their statistics</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4048,6 +4842,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4346,6 +5144,13 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Every control is set as in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSection</name>
+    <message>
+        <source>{title}: back to the defaults</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4969,6 +5774,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <source>{title} (changed)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{title}: back to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShareModel</name>
@@ -5032,6 +5841,41 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>A scan leaves a part of one layer out at a time and looks how far the loss rises: longer bars suffer more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the picture (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all of it as one picture, with the names of the styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet can be saved once all styles are painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click, or Enter, paints with the style. Esc goes back to the picture.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5159,6 +6003,41 @@ Double-click or Delete: back to {default}</source>
     <name>StepList</name>
     <message>
         <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StrokesPart</name>
+    <message>
+        <source>Strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of a fixed size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes keep their size relative to the picture, whatever its pixels; large pictures are painted faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scales of an optimisation size its strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the copy they are painted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail over the strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s fine detail, which the copy does not show, lies over them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5747,6 +6626,61 @@ Double-click or Delete: back to {default}</source>
     <name>TimeEstimator</name>
     <message>
         <source>it ended without a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools for masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mask (V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint everywhere: take the mask away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill: the mask is full (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear: the mask is empty (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the mask (I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush: the style paints here (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser: the style does not paint here (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: drag from where the style paints to where it ends (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand: move the picture (H)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6476,6 +7410,22 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Take “{style}” out of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint the mask of “{style}”: where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of “{style}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far this style alone takes part, of the strength below: 0 % leaves its part of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -27,8 +27,8 @@ def add_recipe_options(parser: ArgumentParser, *, methods: Sequence[str] = METHO
         type=mask_path,
         action="append",
         metavar="FILE|none",
-        help="where each style paints, in the same order: a picture, white where it does; styles with the same mask "
-        "are mixed there, those with none paint what all masks leave (default: everywhere)",
+        help="where each style paints, in the same order: a picture, white where it does, or a painted .mask; "
+        "styles with the same mask are mixed there, those with none paint what all masks leave (default: everywhere)",
     )
     group.add_argument(
         "--style-strength",

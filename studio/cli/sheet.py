@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from studio.bundles.catalog import find_bundle
 from studio.bundles.manifest import read_manifest
 from studio.cli.batch import tells_failure
 from studio.cli.colour_options import add_colour_options, colour_settings_from
 from studio.cli.command import Command, ExitCode
+from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_look_options, add_network_options, spec_of_styles
 from studio.cli.reporting import JsonReporter, Reporter, Summary, TextReporter
@@ -32,14 +31,13 @@ from studio.gallery import (
     read_collection,
     shipped_styles_dir,
 )
-from studio.geometry import Region, Size
 from studio.images.destination import check_format_limits
 from studio.images.formats import styles_in
 from studio.networks.layout import RGB_CHANNELS
 from studio.progress import Cancellation, Progress
 from studio.settings import Settings
-from studio.specs.export import ExportSpec
 from studio.specs.looks import DEFAULT_LOOK
+from studio.specs.preview import DEFAULT_CELL_PX
 from studio.specs.stylize import Resources, StyleChoice, StylizeSpec
 from studio.system_errors import as_studio_error
 
@@ -48,9 +46,7 @@ if TYPE_CHECKING:  # torch and Pillow come later, and usage errors must not wait
     from studio.engine.stylize import StylizeResult
     from studio.images.contact_sheet import Cell, CellLayout
 
-DEFAULT_CELL_PX = 320
 SMALLEST_CELL_PX, LARGEST_CELL_PX = 64, 2048
-_CELL_PER_LETTER = 24  # how often a letter's height goes into a cell, so that captions grow with cells
 _COPIES = 4  # of the sheet's pixels: cells, the picture made of them, its array, the raster that is written
 
 
@@ -99,6 +95,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_network_options(group)
     add_look_options(parser, default=DEFAULT_LOOK)
     add_colour_options(parser)
+    add_edge_options(parser)
     add_compute_options(parser)
 
 
@@ -114,6 +111,7 @@ def request_from(arguments: Namespace, settings: Settings) -> SheetRequest:
         spec=replace(
             spec_of_styles((StyleChoice(styles[0].path),), arguments, default_bundle=settings.bundle),
             colour=colour_settings_from(arguments),
+            edges=edge_settings_from(arguments),
         ),
         output=arguments.output,
         cell_px=arguments.cell,
@@ -248,10 +246,7 @@ class _Sheet:
         from studio.bundles.loader import load_bundle  # noqa: PLC0415 — loads torch
         from studio.engine.contact_sheet import SheetOptions, read_photos  # noqa: PLC0415 — loads torch
         from studio.engine.stylize import StylizeResult  # noqa: PLC0415 — loads torch
-        from studio.images.contact_sheet import compose_sheet  # noqa: PLC0415 — loads Pillow
-        from studio.images.metadata import Metadata  # noqa: PLC0415
-        from studio.images.rasters import MemoryRaster  # noqa: PLC0415
-        from studio.images.sink import write_picture  # noqa: PLC0415 — loads libvips
+        from studio.images.sheet_file import write_sheet  # noqa: PLC0415 — loads Pillow and libvips
 
         request = self._request
         options = SheetOptions(load_bundle(self._bundle_dir), request.resources, request.cell_px)
@@ -260,17 +255,8 @@ class _Sheet:
             raise self._failed[-1]
         layout = self._layout(photos)
         rows = self._rows(photos, layout, options, progress)
-        pixels_hwc = np.asarray(compose_sheet(rows, layout))
-        size = Size(pixels_hwc.shape[1], pixels_hwc.shape[0])
-        raster = MemoryRaster(size, pixels_hwc.shape[2], pixels_hwc.dtype)
-        raster.write(Region.whole(size), pixels_hwc)
-        write_picture(
-            request.output,
-            raster,
-            ExportSpec(with_recipe=False),
-            Metadata(),
-            cancellation=progress.cancellation,
-            overwrite=request.is_overwrite,
+        size = write_sheet(
+            rows, layout, request.output, overwrite=request.is_overwrite, cancellation=progress.cancellation
         )
         progress.complete("written")
         plan = {"columns": max(map(len, rows)), "rows": len(rows), "cell_px": request.cell_px}
@@ -278,14 +264,10 @@ class _Sheet:
 
     def _layout(self, photos: Sequence[SheetPhoto]) -> CellLayout:
         """Cells as large as the largest photo; raises what would keep the whole sheet from being written."""
-        from studio.images.contact_sheet import FONT_PX, CellLayout  # noqa: PLC0415 — loads Pillow
+        from studio.images.sheet_file import sheet_layout  # noqa: PLC0415 — loads Pillow and libvips
 
-        request, sizes = self._request, [photo.canvas.size for photo in photos]
-        largest = Size(max(size.width for size in sizes), max(size.height for size in sizes))
-        cell_px = request.cell_px  # very long photos come larger, and are reduced once more
-        layout = CellLayout(
-            Size(min(cell_px, largest.width), min(cell_px, largest.height)), max(FONT_PX, cell_px // _CELL_PER_LETTER)
-        )
+        request = self._request
+        layout = sheet_layout([photo.canvas.size for photo in photos], request.cell_px)
         columns, rows = _arranged(len(photos), len(request.styles), layout)
         size, granted_bytes = layout.sheet_size(columns, rows), request.resources.memory_budget_bytes
         needed_bytes = _COPIES * RGB_CHANNELS * size.pixels
@@ -303,6 +285,7 @@ class _Sheet:
     ) -> list[list[Cell]]:
         from studio.engine.contact_sheet import paint_sheet, read_style_cell  # noqa: PLC0415 — loads torch
         from studio.images.contact_sheet import cell  # noqa: PLC0415 — loads Pillow
+        from studio.images.sheet_file import in_rows  # noqa: PLC0415
 
         request, titles = self._request, {style.path: style.title for style in self._request.styles}
         has_one_style = len(titles) == 1 and len(photos) > 1
@@ -326,8 +309,7 @@ class _Sheet:
             if len(rows) > 1:
                 return rows
             cells = rows[0]
-        columns = layout.columns_for(len(cells))
-        return [cells[start : start + columns] for start in range(0, len(cells), columns)]
+        return in_rows(cells, layout)
 
 
 def _refuse(_file: Path, error: StudioError) -> None:

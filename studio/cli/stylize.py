@@ -12,6 +12,7 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch, tells_failure
 from studio.cli.colour_options import add_colour_options, add_mixing_option, colour_settings_from
 from studio.cli.command import Command, ExitCode
+from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.iterations import TaskIterations, check_iterations_folder, iterations_folder
 from studio.cli.optimize_options import OPTIMIZE, add_optimize_options, optimize_settings_from
@@ -70,6 +71,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="keep every K-th iteration of each scale, and its last, as PNG beside the result, in OUT-iterations",
     )
     add_mixing_option(add_colour_options(parser))
+    add_edge_options(parser)
     add_window_options(parser)
     add_export_options(parser)
     add_compute_options(parser)
@@ -86,6 +88,7 @@ def request_from(arguments: Namespace, settings: Settings) -> StylizeRequest:
             optimize=optimize_settings_from(arguments),
             colour=colour_settings_from(arguments),
             mixing=Mixing(arguments.mixing),
+            edges=edge_settings_from(arguments),
         ),
         resources=resources_from(arguments, settings.resources()),
         is_overwrite=arguments.overwrite,

@@ -1,34 +1,20 @@
-"""The colours of a result: what happens to painted pixels, or to the photo's own, before they are stored."""
+"""The colours of a result: kept from the photo, or all that is taken from the styles."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-import numpy as np
-import torch
 from torch import Tensor
 
-from studio.engine.canvas import Canvas, colours_of
+from studio.engine.canvas import Canvas
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import PIXELS, Maps, tables_of
-from studio.geometry import Region, Size, spans
-from studio.images.rasters import Pixels, Raster
-from studio.networks.layout import RGB_CHANNELS
-from studio.progress import Progress
+from studio.engine.pieces import with_16_bits
 from studio.specs.colour import ColourSource
 from studio.transforms.affine import AffineMap
-from studio.transforms.marginals import BINS, MonotoneTables, count_bins
+from studio.transforms.marginals import MonotoneTables
 from studio.transforms.oklab import oklab_from_srgb, srgb_from_oklab
-
-_PIECE_PIXELS = 1 << 16  # taken at a time: some megabytes of float64, which caches hold
-_STEPS_16 = 65_535.0
-_TITLE = "matching colours"
-COUNTING_MACS = 40_000.0
-"""What counting the histograms of a pixel and its photo costs, in multiply-accumulates that take as long …"""
-RECOLOURING_MACS = 50_000.0
-"""… and what carrying a pixel over costs."""
 
 
 class ResultColour(Protocol):
@@ -75,7 +61,7 @@ class MatchedMarginals:
         """As in `ResultColour`."""
         del photo
         assert painted is not None, "there is a painting"
-        return srgb_from_oklab(self.tables.apply(oklab_from_srgb(_with_16_bits(painted)), self.keep))
+        return srgb_from_oklab(self.tables.apply(oklab_from_srgb(with_16_bits(painted)), self.keep))
 
 
 def matches_marginals(painting: Painting) -> bool:
@@ -111,66 +97,3 @@ def result_colour(painting: Painting, maps: Maps) -> ResultColour | None:
         return KeptChroma(settings.keep)
     tables = tables_of(maps)
     return MatchedMarginals(tables, settings.keep) if tables is not None and matches_marginals(painting) else None
-
-
-def result_pixels(canvas: Canvas, painted: Tensor | None, region: Region, colour: ResultColour | None) -> Pixels:
-    """What the result keeps of ``region``: ``painted`` rows (1, 3, h, w), or the photo's own, in their colours."""
-    if colour is not None:
-        photo = _planes(canvas.photo(region))
-        rows = None if painted is None else _planes(painted.cpu())
-        coloured = torch.empty_like(photo)
-        for start, end in spans(photo.shape[1], _PIECE_PIXELS):
-            piece = None if rows is None else rows[:, start:end].double()
-            coloured[:, start:end] = colour.colours(piece, photo[:, start:end])
-        painted = coloured.view(1, RGB_CHANNELS, region.height, region.width)
-    return canvas.unpainted(region) if painted is None else canvas.stored(painted, region)
-
-
-def measure_tables(painted: Raster, canvas: Canvas, progress: Progress) -> MonotoneTables:
-    """The tables that bring the colours of ``painted`` to the histograms of ``canvas``, counted over all pixels.
-
-    A pixel counts by its alpha. Raises Cancelled between two bands.
-    """
-    found, wanted = np.zeros((3, BINS), np.int64), np.zeros((3, BINS), np.int64)
-    for region in bands_of(canvas.size):
-        weights = canvas.alpha_counts(region)
-        found += count_bins(oklab_from_srgb(_with_16_bits(_stored_planes(painted, region))), weights)
-        wanted += count_bins(oklab_from_srgb(_planes(canvas.photo(region))), weights)
-        progress.advance(COUNTING_MACS * region.pixels, _TITLE)
-    return MonotoneTables.between(found, wanted)
-
-
-def recolour(
-    painted: Raster, canvas: Canvas, result: Raster, colour: ResultColour, on_written: Callable[[Region], None]
-) -> None:
-    """Fill ``result`` with ``painted`` in the colours of ``colour``; ``on_written`` is called with each band."""
-    for region in bands_of(canvas.size):
-        rows = _stored_planes(painted, region).view(1, RGB_CHANNELS, region.height, region.width)
-        result.write(region, result_pixels(canvas, rows, region, colour))
-        on_written(region)
-    result.flush()
-
-
-def told(progress: Progress) -> Callable[[Region], None]:
-    """Reports every band that `recolour` has written; raises Cancelled when asked to stop."""
-    return lambda region: progress.advance(RECOLOURING_MACS * region.pixels, _TITLE)
-
-
-def bands_of(size: Size) -> Iterator[Region]:
-    """The rows of a picture of ``size`` in bands that its width alone decides."""
-    for top, bottom in spans(size.height, max(1, _PIECE_PIXELS // size.width)):
-        yield Region(0, top, size.width, bottom)
-
-
-def _planes(rows: Tensor) -> Tensor:
-    """Rows (1, 3, h, w) as three planes (3, h · w), one after another in memory."""
-    return rows[0].reshape(RGB_CHANNELS, -1).contiguous()
-
-
-def _stored_planes(raster: Raster, region: Region) -> Tensor:
-    """The colours of what a result, with or without alpha, holds in ``region``."""
-    return _planes(colours_of(raster.read(region)[:, :, :RGB_CHANNELS]))
-
-
-def _with_16_bits(colours: Tensor) -> Tensor:
-    return colours.double().clamp(0.0, 1.0).mul_(_STEPS_16).round_().div_(_STEPS_16)

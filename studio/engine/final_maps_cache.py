@@ -18,7 +18,7 @@ import torch
 from studio.bundles.pair import Bundle
 from studio.engine.maps_file import read_maps, write_maps
 from studio.engine.painting import Painting
-from studio.engine.picture_maps import Maps, PictureMaps, tables_of
+from studio.engine.picture_maps import Maps, PictureMaps, edges_of, tables_of
 from studio.errors import JobError, SpaceError
 from studio.specs.recipe import recipe_from_spec
 
@@ -61,7 +61,7 @@ class FinalMapsCache:
     def put(self, key: str, maps: Maps) -> None:
         """Keep ``maps``; where the disk refuses them, they are kept as long as the program runs."""
         with torch.inference_mode(False):  # a render runs in that mode, and these outlive it
-            own = PictureMaps(maps, tables_of(maps)).cloned()
+            own = PictureMaps(maps, tables_of(maps), edges_of(maps)).cloned()
         self._remember(key, own)
         if self._folder is None:
             return

@@ -13,6 +13,15 @@ import torch
 
 from studio.engine.canvas import Canvas
 from studio.engine.colour import with_photo_colours
+from studio.engine.edges import keeps_edges
+from studio.engine.finishing import (
+    finish_painted,
+    finish_with,
+    measure_painted,
+    painted_canvas,
+    told,
+    waiting_macs,
+)
 from studio.engine.job import Job
 from studio.engine.masking import (
     group_masks,
@@ -94,7 +103,7 @@ def measure_in_memory(pixels_hwc: Pixels, painting: Painting, resources: Resourc
         strokes = paint_strokes(copy_of(pixels_hwc, parts.reduced_px), parts, resources, progress)
     with _begun(Canvas(raster_of(pixels_hwc)), painting, resources, progress, strokes) as render:
         own = render.measure(progress).cloned()
-    return own if strokes is None else PictureMaps(strokes.maps | own, own.tables)
+    return own if strokes is None else PictureMaps(strokes.maps | own, own.tables, own.edges)
 
 
 def paint_with_maps(
@@ -119,7 +128,7 @@ def paint_with_maps(
     plan = plan_stream(
         window.tile,
         [window_layers(painting)],
-        scratch_bytes=2 * pixels_hwc.nbytes,
+        scratch_bytes=(2 + 2 * keeps_edges(painting)) * pixels_hwc.nbytes,
         budget_bytes=resources.memory_budget_bytes,
         call=painting.call_size,
     )
@@ -129,10 +138,25 @@ def paint_with_maps(
     canvas = Canvas(raster_of(pixels_hwc), masks=group_masks(painting, rasters))
     if parts is not None and strokes is not None:
         canvas = StrokeCanvas.over(canvas, strokes.change, parts.settings.detail, size)
-    render = WindowRender(painting, maps, canvas, (0, 0), plan.grid)
-    progress.plan(render.work())
-    render.run(window, result, progress)
+    waits = keeps_edges(painting)
+    render = WindowRender(painting, maps, canvas, (0, 0), plan.grid, is_waiting=waits)
+    progress.plan(render.work() + waiting_macs(painting) * size.pixels)
+    if waits:
+        _paint_and_finish(render, window, result, progress)
+    else:
+        render.run(window, result, progress)
     return result.pixels_hwc
+
+
+def _paint_and_finish(render: WindowRender, window: Window, result: Raster, progress: Progress) -> None:
+    """Paint the whole picture; its edges are its own, also where ``render`` has the maps of another."""
+    painting, canvas = render.painting, render.canvas
+    painted = MemoryRaster(canvas.size, canvas.raster.channels, painted_canvas(canvas).result_dtype)
+    render.run(window, painted, progress)
+    tables = tables_of(render.maps)
+    found = measure_painted(painting, painted, canvas, progress, tables=tables)
+    finish = finish_with(painting, PictureMaps(render.maps, found.tables, found.edges), canvas.size)
+    finish_painted(painted, canvas, result, finish, told(progress, finish))
 
 
 def _masked(painting: Painting, pixels_hwc: Pixels, resources: Resources) -> Painting:

@@ -24,8 +24,19 @@ CONTENT_NAME = "content.json"
 PAINTED_NAME = "painted.json"
 ITERATION_NAME = "iteration.json"
 MASKS_NAME = "masks.json"
-_OWN_SUFFIXES = (".raw", ".f64", ".part")
-_OWN_NAMES = (_RECORD_NAME, _LOCK_NAME, JOURNAL_NAME, MAPS_NAME, CONTENT_NAME, PAINTED_NAME, ITERATION_NAME, MASKS_NAME)
+SURVEY_NAME = "survey.json"
+_OWN_SUFFIXES = (".raw", ".f64", ".part", ".nut", ".npz", ".maps")
+_OWN_NAMES = (
+    _RECORD_NAME,
+    _LOCK_NAME,
+    JOURNAL_NAME,
+    MAPS_NAME,
+    CONTENT_NAME,
+    PAINTED_NAME,
+    ITERATION_NAME,
+    MASKS_NAME,
+    SURVEY_NAME,
+)
 
 
 class OtherJobError(JobError):

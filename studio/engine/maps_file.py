@@ -16,23 +16,24 @@ from torch import Tensor
 from studio.bundles.pair import Bundle
 from studio.bundles.tensors import file_sha256
 from studio.codec import from_json
-from studio.engine.picture_maps import Maps, PictureMaps, tables_of
+from studio.engine.picture_maps import Maps, PictureMaps, edges_of, tables_of
 from studio.errors import JobError, RecordError, SpaceError, in_words
 from studio.replacing import replace_bytes
 from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import StylizeSpec
 from studio.system_errors import check_ordinary, system_reason
 from studio.transforms.affine import AffineMap, AffineMapStack, LevelMap
+from studio.transforms.local_affine import LocalAffine
 from studio.transforms.marginals import MonotoneTables
 
 MAPS_FORMAT = 1
 
-_TABLES = "tables"
+_TABLES, _EDGES = "tables", "edges"
 
 
 @dataclass(frozen=True, eq=False)
 class StoredMaps:
-    """One map per level, or one of each group of styles, tables of colours if there are any, and their request.
+    """One map per level, or one of each group of styles, tables of colours and a model of edges if there are any.
 
     The request is that of `maps_request`.
     """
@@ -118,6 +119,8 @@ def write_maps(path: Path, maps: Maps, request: Mapping[str, Any]) -> None:
         tensors[f"level{level}.bias"] = affine.bias.detach().cpu().double().contiguous()
     if (tables := tables_of(maps)) is not None:
         tensors[_TABLES] = torch.from_numpy(tables.ends).contiguous()
+    if (edges := edges_of(maps)) is not None:
+        tensors[_EDGES] = edges.coefficients.contiguous()
     metadata = {"format": str(MAPS_FORMAT), "request": json.dumps(request, sort_keys=True)}
     try:
         replace_bytes(path, serialised(tensors, metadata=metadata))
@@ -154,10 +157,11 @@ def read_maps(path: Path) -> StoredMaps:
             "{path} was not written by this version; keep the maps anew", option=" with --keep-maps", path=path
         )
     try:
-        ends = tensors.pop(_TABLES, None)
+        ends, model = tensors.pop(_TABLES, None), tensors.pop(_EDGES, None)
         levels = sorted({int(name[5]) for name in tensors}, reverse=True)
         found = {k: _level_map(tensors[f"level{k}.matrix"], tensors[f"level{k}.bias"]) for k in levels}
-        maps = PictureMaps(found, None if ends is None else MonotoneTables(ends.numpy()))
+        tables = None if ends is None else MonotoneTables(ends.numpy())
+        maps = PictureMaps(found, tables, None if model is None else LocalAffine(model))
         request = from_json(dict[str, Any], metadata["request"])
     except (KeyError, ValueError, IndexError, RecordError) as error:
         raise JobError(

@@ -12,7 +12,7 @@ from studio.engine.job_folder import MASKS_NAME, read_job_record
 from studio.engine.painting import Painting
 from studio.geometry import Size
 from studio.images.limits import Limits
-from studio.images.masks import MaskFacts, MaskSource, survey_mask
+from studio.images.masks import MaskFacts, MaskSource, PaintedMaskSource, open_mask, survey_mask
 from studio.images.rasters import MemoryRaster, Raster
 from studio.specs.stylize import Resources, StyleGroup, StylizeSpec
 
@@ -75,9 +75,9 @@ def read_mask(facts: MaskFacts, raster: Raster, limits: Limits, check: Callable[
     raster.flush()
 
 
-def mask_source(facts: MaskFacts, size: Size, limits: Limits) -> MaskSource:
+def mask_source(facts: MaskFacts, size: Size, limits: Limits) -> MaskSource | PaintedMaskSource:
     """The mask of ``facts`` at ``size``."""
-    return MaskSource(facts.path, limits, is_by_alpha=facts.is_by_alpha, size=size)
+    return open_mask(facts.path, limits, is_by_alpha=facts.is_by_alpha, size=size)
 
 
 def notes_of(masks: Sequence[MaskFacts]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ desktop CPU 30 ns where a thousand multiply-accumulates take 11 ns. The last swe
 _NUMBERS_OF_MASKS = 4
 _NUMBERS_PER_MASK = 4
 
-_PAINTED_BYTES = 2  # of a channel that is painted in 16 bits before the histograms are known
+_PAINTED_BYTES = 2  # of a channel that is painted in 16 bits before edges or histograms are known
 
 StyleMoments = Mapping[int, Moments]
 StyleMatch = Callable[[Moments], tuple[StyleMoments, ...]]
@@ -220,8 +220,8 @@ def scratch_bytes(
     canvas_bytes += content.pixels * sum(mask.bit_depth // 8 for mask in painting.masks)
     result_bytes = content.pixels * channels * result_bytes_per_channel
 
-    if painting.spec.colour.keeps_by(ColourSource.HISTOGRAM):
-        result_bytes += content.pixels * channels * max(_PAINTED_BYTES, bytes_per_channel)  # what waits for histograms
+    if painting.spec.colour.keeps_by(ColourSource.HISTOGRAM) or painting.spec.edges is not None:
+        result_bytes += content.pixels * channels * max(_PAINTED_BYTES, bytes_per_channel)  # what waits for all
 
     def store_bytes(sweep: Sweep) -> int:
         if sweep.leaves is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from studio.transforms.affine import LevelMap
+from studio.transforms.local_affine import LocalAffine
 from studio.transforms.marginals import MonotoneTables
 
 PIXELS = 0
@@ -12,18 +13,23 @@ PIXELS = 0
 
 
 class PictureMaps(dict[int, LevelMap]):
-    """The map of every level; ``tables`` where the result's histograms are matched to those of the photo."""
+    """The map of every level; ``tables`` where the result's histograms are matched to those of the photo.
 
-    def __init__(self, maps: Mapping[int, LevelMap], tables: MonotoneTables | None = None) -> None:
+    ``edges`` is the model of what is painted by the photo, where its edges are kept.
+    """
+
+    def __init__(
+        self, maps: Mapping[int, LevelMap], tables: MonotoneTables | None = None, edges: LocalAffine | None = None
+    ) -> None:
         super().__init__(maps)
-        self.tables = tables
+        self.tables, self.edges = tables, edges
 
     def cloned(self) -> PictureMaps:
         """The same in tensors of their own."""
         own = {
             level: type(each)(each.matrix.detach().clone(), each.bias.detach().clone()) for level, each in self.items()
         }
-        return PictureMaps(own, self.tables)
+        return PictureMaps(own, self.tables, self.edges)
 
 
 Maps = Mapping[int, LevelMap]
@@ -33,3 +39,8 @@ Maps = Mapping[int, LevelMap]
 def tables_of(maps: Maps) -> MonotoneTables | None:
     """The tables that come with ``maps``, None where there are none."""
     return maps.tables if isinstance(maps, PictureMaps) else None
+
+
+def edges_of(maps: Maps) -> LocalAffine | None:
+    """The model of edges that comes with ``maps``, None where there is none."""
+    return maps.edges if isinstance(maps, PictureMaps) else None

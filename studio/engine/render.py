@@ -10,15 +10,17 @@ import numpy as np
 import torch
 
 from studio.engine.canvas import Canvas
-from studio.engine.colour import (
-    COUNTING_MACS,
-    RECOLOURING_MACS,
-    matches_marginals,
-    measure_tables,
-    pixel_map,
-    recolour,
-    result_colour,
+from studio.engine.colour import pixel_map
+from studio.engine.finishing import (
+    AS_PAINTED,
+    Finish,
+    finish_painted,
+    finish_with,
+    measure_painted,
+    painted_canvas,
     told,
+    waiting_macs,
+    waits_for_all,
 )
 from studio.engine.job import Job
 from studio.engine.journal import Position
@@ -36,7 +38,6 @@ from studio.streaming.runner import SweepRunner
 from studio.streaming.strips import Grid
 from studio.streaming.sweeps import Content, Sweep
 from studio.transforms.affine import LevelMap
-from studio.transforms.marginals import MonotoneTables
 
 NARROWEST_STRIP_PX = 256
 _SHORTEST_BAND_PX = ALIGNMENT_PX
@@ -66,15 +67,15 @@ class Render:
     grid: Grid
     workspace: Workspace
     observer: RenderObserver | None = None
-    _counted: list[MonotoneTables] = field(default_factory=list)  # at most one, once all is painted
+    _measured: list[PictureMaps] = field(default_factory=list)  # at most one, once all is painted
 
     def run(self, progress: Progress) -> Raster:
         """Paint what is not painted yet and return the result's raster; raises Cancelled between two bands."""
         with torch.inference_mode():
             *measuring, painting = self.painting.sweeps
             self._run_sweeps(measuring, progress)
-            if matches_marginals(self.painting):
-                return self._with_matched_marginals(progress)
+            if waits_for_all(self.painting):
+                return self._finished(progress)
             if self.observer is not None:
                 self.observer.begin_result(self.painting, self._maps(), self._store_of(painting))
             self._run_sweeps((painting,), progress)
@@ -85,28 +86,30 @@ class Render:
     def measure(self, progress: Progress) -> PictureMaps:
         """Run every sweep but the last, which measures nothing, and return the map of every level.
 
-        Where histograms are to be matched the last runs too: they are those of all that is painted.
+        Where the result waits for all that is painted the last runs too.
         """
         with torch.inference_mode():
             self._run_sweeps(self.painting.sweeps[:-1], progress)
-            if matches_marginals(self.painting):
-                return PictureMaps(self._maps(), self._measured_tables(progress))
+            if waits_for_all(self.painting):
+                found = self._measured_when_painted(progress)
+                return PictureMaps(self._maps(), found.tables, found.edges)
             return self._maps()
 
-    def _measured_tables(self, progress: Progress) -> MonotoneTables:
-        """Paint to the end, into a store of its own, and count; what was counted is kept."""
+    def _measured_when_painted(self, progress: Progress) -> PictureMaps:
+        """Paint to the end, into a store of its own, and measure that; what was measured is kept."""
         last = self.painting.sweeps[-1]
         self._run_sweeps((last,), progress)
-        if not self._counted:
-            self._counted.append(measure_tables(self._store_of(last), self.canvas, progress))
-        return self._counted[0]
+        if not self._measured:
+            self._measured.append(measure_painted(self.painting, self._store_of(last), self.canvas, progress))
+        return self._measured[0]
 
-    def _with_matched_marginals(self, progress: Progress) -> Raster:
-        tables, result = self._measured_tables(progress), self._result_store()
-        colour, tell = result_colour(self.painting, PictureMaps({}, tables)), told(progress)
-        assert colour is not None, "the tables are known"
+    def _finished(self, progress: Progress) -> Raster:
+        found, result = self._measured_when_painted(progress), self._result_store()
+        finish = finish_with(self.painting, found, self.canvas.size)
+        tell = told(progress, finish)
         if self.observer is not None:
-            self.observer.begin_result(self.painting, PictureMaps(self._maps(), tables), result)
+            maps = PictureMaps(self._maps(), found.tables, found.edges)
+            self.observer.begin_result(self.painting, maps, result)
         note = self.observer.note_painted if self.observer is not None else None
 
         def on_written(region: Region) -> None:
@@ -114,7 +117,7 @@ class Render:
             if note is not None:
                 note(region)
 
-        recolour(self._store_of(self.painting.sweeps[-1]), self.canvas, result, colour, on_written)
+        finish_painted(self._store_of(self.painting.sweeps[-1]), self.canvas, result, finish, on_written)
         if self.observer is not None:
             self.observer.end_result()
         return result
@@ -137,9 +140,7 @@ class Render:
             work = self.painting.work(sweep, self.grid.canvas.pixels)
             total += work
             done += work * self._finished_share(sweep)
-        if matches_marginals(self.painting):
-            total += (COUNTING_MACS + RECOLOURING_MACS) * self.canvas.size.pixels
-        return total, done
+        return total + waiting_macs(self.painting) * self.canvas.size.pixels, done
 
     def _finished_share(self, sweep: Sweep) -> float:
         last = self.workspace.last
@@ -166,7 +167,7 @@ class Render:
             left_rgb=self._rgb_store_of(sweep) if sweep.keeps_rgb else None,
         )
         is_result = sweep.leaves is not None and sweep.leaves.content is Content.RESULT
-        is_final = is_result and not matches_marginals(self.painting)
+        is_final = is_result and not waits_for_all(self.painting)
         heard = self.observer.note_painted if self.observer is not None and is_final else None
         halo_px, last = self.painting.halo_px(sweep), self.workspace.last
         detail = sweep.residual.detail if sweep.residual is not None else 0.0
@@ -178,8 +179,8 @@ class Render:
                 stores,
                 writer,
                 reads_ahead=self.workspace.waits_for_disk,
-                result=self.canvas if is_final else self._painted_canvas(),
-                colour=result_colour(self.painting, pixel_map(self.painting, self.canvas)) if is_final else None,
+                result=self.canvas if is_final else painted_canvas(self.canvas),
+                finish=self._finish_while_painting() if is_final else AS_PAINTED,
             )
             for strip in self.grid.strips(halo_px):
                 live_band = 0
@@ -192,6 +193,9 @@ class Render:
                 StripSweep(context, sweep, strip, runner).run(live_band, halo_px, progress)
                 del runner  # its buffers would lie beside those of the next strip or sweep
                 self._return_freed_memory()
+
+    def _finish_while_painting(self) -> Finish:
+        return finish_with(self.painting, pixel_map(self.painting, self.canvas), self.canvas.size)
 
     def _return_freed_memory(self) -> None:
         """Buffers have sizes of their own: the next ones would lie beside those that the C library keeps.
@@ -214,23 +218,15 @@ class Render:
         levels = {level: affine for level, affine in maps if level is not None and affine is not None}
         return PictureMaps({**levels, **pixel_map(self.painting, self.canvas)})
 
-    def _painted_canvas(self) -> Canvas:
-        """The canvas by which a painting is stored that waits for its histograms: in 16 bits, and whole.
-
-        What a result has of the content itself, in 8 bits or where masks leave it, comes to it at the end.
-        """
-        is_float = self.canvas.raster.dtype.kind == "f"
-        return replace(self.canvas, result_bits=None if is_float else 16, masks=None)
-
     def _result_store(self) -> Raster:
         return self.workspace.store(RESULT, self.canvas.size, self.canvas.raster.channels, self.canvas.result_dtype)
 
     def _store_of(self, sweep: Sweep) -> Raster:
         assert sweep.leaves is not None, "a sweep that leaves nothing has no store"
         if sweep.leaves.content is Content.RESULT:
-            if not matches_marginals(self.painting):
+            if not waits_for_all(self.painting):
                 return self._result_store()
-            painted = self._painted_canvas()
+            painted = painted_canvas(self.canvas)
             return self.workspace.store(PAINTED, painted.size, painted.raster.channels, painted.result_dtype)
         canvas, cell_px = self.grid.canvas, sweep.leaves.scale_px
         size = Size(canvas.width // cell_px, canvas.height // cell_px)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from torch import Tensor
 
 from studio.engine.canvas import Canvas
-from studio.engine.colour import ResultColour, result_pixels
+from studio.engine.finishing import AS_PAINTED, Finish, result_pixels
 from studio.engine.journal import Position
 from studio.engine.overlap import BandWriter, read_ahead
 from studio.engine.painting import Painting
@@ -28,7 +28,7 @@ from studio.transforms.moments import Moments, precision_for
 class SweepContext:
     """What all strips of one sweep share; ``reads_ahead``: the next band is read in a thread of its own.
 
-    ``result`` is the canvas that says what is stored of the result, None for ``canvas``, and ``colour`` what its pixels
+    ``result`` is the canvas that says what is stored of the result, None for ``canvas``, and ``finish`` what its pixels
     go through before that.
     """
 
@@ -39,7 +39,7 @@ class SweepContext:
     writer: BandWriter
     reads_ahead: bool = False
     result: Canvas | None = None
-    colour: ResultColour | None = None
+    finish: Finish = AS_PAINTED
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,5 +217,5 @@ class StripSweep:
             return
         assert self._context.stores.left is not None
         painted = None if self._sweep.painted is None else rgb[:, :, : inside.height, : inside.width]
-        pixels = result_pixels(canvas, painted, inside, self._context.colour)
+        pixels = result_pixels(canvas, painted, inside, self._context.finish)
         self._context.writer.write(self._context.stores.left, inside, pixels)

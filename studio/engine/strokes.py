@@ -90,8 +90,8 @@ def stroke_paintings(
         fine = [level for level in painting.encoders if level < last_copied]
         is_needed = last_copied in coarse or last_copied == 3
         if is_needed and coarse and fine and longer_px >= least_reduction * reduced_px:
-            # colours are kept at the end alone
-            plain = replace(painting, spec=replace(painting.spec, colour=STYLE_COLOURS))
+            # colours and edges are kept at the end alone
+            plain = replace(painting, spec=replace(painting.spec, colour=STYLE_COLOURS, edges=None))
             shifts = _SHIFTS if last_copied == 3 else _SHIFTS[:2]
             return StrokePaintings(
                 _with_levels(plain, coarse),

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.canvas import Canvas
-from studio.engine.colour import result_colour, result_pixels
+from studio.engine.finishing import AS_PAINTED, finish_with, painted_canvas, result_pixels
 from studio.engine.painting import Painting
 from studio.engine.transfer import to_device
 from studio.errors import PictureError
@@ -35,10 +35,11 @@ _TITLE = "painting the window"
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``region`` of a result, and ``part``, the content it depends on (on the grid of 16 px)."""
+    """``region`` of a result of size ``whole``, and ``part``, the content it depends on (on the grid of 16 px)."""
 
     region: Region
     part: Region
+    whole: Size
 
     @classmethod
     def of(cls, region: Region, painting: Painting, size: Size) -> Window:
@@ -53,7 +54,7 @@ class Window:
                 height=region.height,
                 size=size,
             )
-        return cls(region, region_around(region, painting, size))
+        return cls(region, region_around(region, painting, size), size)
 
     @property
     def tile(self) -> Size:
@@ -91,7 +92,7 @@ def read_window(source: ImageSource, window: Window, raster: Raster, progress: P
     Raises PictureError where the picture ends before that, Cancelled between bands.
     """
     part, written = window.part, 0
-    for region, pixels_hwc in source.bands(_READ_BAND_BYTES):
+    for region, pixels_hwc in source.bands_within(part, _READ_BAND_BYTES):
         progress.check()
         shared = region.intersection(part)
         if shared.pixels:
@@ -112,7 +113,8 @@ def read_window(source: ImageSource, window: Window, raster: Raster, progress: P
 class WindowRender:
     """A window being painted from ``canvas``, whose pixel (0, 0) is pixel ``origin`` (x, y) of the content.
 
-    The canvas is either the window's part alone or the whole content; ``grid`` cuts the window's tile.
+    The canvas is either the window's part alone or the whole content; ``grid`` cuts the window's tile. With
+    ``is_waiting`` it is stored as painted, on `painted_canvas`.
     """
 
     painting: Painting
@@ -120,6 +122,7 @@ class WindowRender:
     canvas: Canvas
     origin: tuple[int, int]
     grid: Grid
+    is_waiting: bool = False
 
     def work(self) -> float:
         """Multiply-accumulates in all, at most."""
@@ -131,7 +134,9 @@ class WindowRender:
         """Paint ``window`` into ``result``, which has the size of its region; raises Cancelled between two bands."""
         tile = window.part.shifted(-self.origin[0], -self.origin[1])
         region = window.region.shifted(-self.origin[0], -self.origin[1])
-        colour = result_colour(self.painting, self.maps)
+        finish, stored_on = finish_with(self.painting, self.maps, window.whole, self.origin), self.canvas
+        if self.is_waiting:
+            finish, stored_on = AS_PAINTED, painted_canvas(self.canvas)
         with torch.inference_mode():
             for strip in self.grid.strips(halo_px(window_layers(self.painting))):
                 left, right = tile.left + strip.core_left, tile.left + strip.core_right
@@ -148,7 +153,7 @@ class WindowRender:
                         inside = wanted.shifted(strip.core_left - strip.tile_left - left, -covered.top)
                         pixels = painted[:, :, inside.top : inside.bottom, inside.left : inside.right]
                         rows = pixels if self.painting.encoders else None
-                        stored = result_pixels(self.canvas, rows, wanted, colour)
+                        stored = result_pixels(stored_on, rows, wanted, finish)
                         result.write(wanted.shifted(-region.left, -region.top), stored)
 
     def _bands(self, tile: Region, strip: Strip, progress: Progress) -> Iterator[Tensor]:

@@ -23,7 +23,7 @@ from studio.streaming.budget import StreamPlan
 from studio.transforms.moments import Moments
 
 RESULT = "result"  # the store of the finished pixels
-PAINTED = "painted"  # that of painted pixels whose colours wait for the histograms of all
+PAINTED = "painted"  # that of painted pixels that wait for all of them
 _PREFIX = "render-"
 _YOUNG_S = 60.0
 

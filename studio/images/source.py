@@ -67,6 +67,11 @@ class ImageSource(ABC):
         file already takes more. Each call reads anew from the start. `PictureError` where the file turns out damaged.
         """
 
+    def bands_within(self, part: Region, max_bytes: int) -> Iterator[tuple[Region, Pixels]]:
+        """Regions as those of `bands` that cover ``part`` at least; a source that can begin anywhere begins there."""
+        del part
+        return self.bands(max_bytes)
+
     def close(self) -> None:  # noqa: B027 — not every source has a file open
         """Close the file."""
 

@@ -14,6 +14,7 @@ from studio.specs.recipe import recipe_from_spec
 from studio.specs.stylize import SMALLEST_SIDE_PX, StylizeSpec
 
 DEFAULT_PREVIEW_PX = 512
+DEFAULT_CELL_PX = 320  # of a contact sheet
 
 
 @dataclass(frozen=True, slots=True)

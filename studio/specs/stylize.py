@@ -12,6 +12,7 @@ from typing import Literal
 from studio.errors import SpecError
 from studio.paths import cache_dir
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.strokes import StrokeSettings
@@ -88,7 +89,7 @@ class StylizeSpec:
 
     With ``optimize`` the picture that all this gives is where an optimisation starts; ``strength`` then also says how
     much its style counts against the content, and the random numbers of a start from noise follow from ``seed``.
-    ``colour`` must then be left as it is.
+    ``colour`` must then be left as it is, and ``edges`` out.
     """
 
     styles: tuple[StyleChoice, ...]
@@ -107,6 +108,7 @@ class StylizeSpec:
     colour: ColourSettings = STYLE_COLOURS
     mixing: Mixing = Mixing.MAPS
     strokes: StrokeSettings | None = None
+    edges: EdgeSettings | None = None
 
     def __post_init__(self) -> None:
         if not self.styles:
@@ -134,6 +136,8 @@ class StylizeSpec:
         check_page(self.page)
         if self.optimize is not None and (self.colour.keep or self.colour.only):
             raise SpecError("a picture by optimisation has the colours of its styles; leave the choice of colours out")
+        if self.optimize is not None and self.edges is not None:
+            raise SpecError("a picture by optimisation has edges of its own; leave the photo's edges out")
         if self.colour.only and any(style.mask is not None for style in self.styles):
             raise SpecError("only the colours are taken in all of the picture; leave the masks out")
 

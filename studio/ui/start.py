@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import platformdirs
@@ -20,6 +21,7 @@ from studio.errors import StudioError
 from studio.jobs.queue_database import QueueInUseError
 from studio.jobs.store import JobStore
 from studio.jobs.training.training_runs import TrainingRuns
+from studio.mask_files import remove_unused
 from studio.paths import training_runs_dir
 from studio.settings import settings_file
 from studio.ui.background.background import work_pool
@@ -159,6 +161,8 @@ class Studio:
         for note in self.session.preferences.notes:
             self.window.tell(Notice(note, NoticeKind.WARNING))
         QTimer.singleShot(0, self.session.worker.load_engine)
+        needed = [mask for record in self.session.jobs.records() for mask in record.job.spec.masks]
+        work_pool().run(partial(remove_unused, needed, time.time()))
 
     def end(self) -> None:
         """Stop the worker (a running render stays resumable), write the queue, and give the hooks back."""

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from studio.bundles.pair import Bundle
+from studio.engine.finishing import waits_for_all
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import PIXELS
 from studio.engine.previews.workspace import ByteBudgetCache
@@ -101,13 +102,13 @@ def sweep_keys(content: Hashable, bundle: Bundle, painting: Painting) -> tuple[H
 
 
 def _colour_key(painting: Painting) -> Hashable:
-    """What the stored pixels depend on besides the painting; histograms are matched after that."""
+    """What the stored pixels depend on besides the painting; where they wait for all, they are stored as painted."""
     colour = painting.spec.colour
     if colour.only:
         return _level_key(painting, PIXELS) if painting.styles else None
-    if colour.keeps_by(ColourSource.LUMINANCE):
-        return colour
-    return colour.by if colour.keeps_by(ColourSource.HISTOGRAM) else None
+    if waits_for_all(painting):
+        return "waits for all"
+    return colour if colour.keeps_by(ColourSource.LUMINANCE) else None
 
 
 def _level_key(painting: Painting, level: int) -> Hashable:

@@ -20,9 +20,10 @@ from studio.bundles.loader import load_bundle
 from studio.bundles.manifest import MANIFEST_NAME
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas, open_for
-from studio.engine.colour import matches_marginals, measure_tables, pixel_map, with_photo_colours
+from studio.engine.colour import pixel_map, with_photo_colours
 from studio.engine.file_strokes import strokes_of_file
 from studio.engine.final_maps_cache import FinalMapsCache, maps_key
+from studio.engine.finishing import measure_painted, waits_for_all
 from studio.engine.masking import group_masks, limits_of, mask_source, mask_stores, memory_store, with_masks
 from studio.engine.painting import Painting
 from studio.engine.picture_maps import Maps, PictureMaps
@@ -296,7 +297,7 @@ class PreviewPainter:
     def _maps_of(self, prepared: _Prepared, progress: Progress) -> Maps:
         """The map of every level, fitted on the reduced copy, which is painted where that has not been done yet."""
         keys, levels, painting = prepared.keys, tuple(prepared.painting.encoders), prepared.painting
-        needed = keys if matches_marginals(painting) else keys[: len(levels)]
+        needed = keys if waits_for_all(painting) else keys[: len(levels)]
         finished = [self._sweeps.get(key) for key in needed]
         if None in finished:
             kept: SweepCache = ByteBudgetCache(sys.maxsize)
@@ -308,10 +309,11 @@ class PreviewPainter:
             for level, measured in zip(levels, moments, strict=True)
             if measured
         }
-        tables = None
-        if matches_marginals(painting) and (last := finished[-1]) is not None:
-            tables = measure_tables(last.stores[PAINTED], prepared.canvas, progress)
-        return PictureMaps({**maps, **pixel_map(painting, prepared.canvas)}, tables)
+        all_painted = PictureMaps({})
+        if waits_for_all(painting) and (last := finished[-1]) is not None:
+            all_painted = measure_painted(painting, last.stores[PAINTED], prepared.canvas, progress)
+        maps |= pixel_map(painting, prepared.canvas)
+        return PictureMaps(maps, all_painted.tables, all_painted.edges)
 
     def _canvas(self, key: Hashable, request: PreviewRequest, resources: Resources, progress: Progress) -> Canvas:
         canvas = self._contents.get(key)

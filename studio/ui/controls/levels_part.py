@@ -39,11 +39,13 @@ class LevelsPart(QWidget):
     """One slider a level, coarse to fine; only levels that the bundle paints are shown."""
 
     changed = Signal(str, int, int, str)  # field of the recipe, level, percent, merge key
+    reset_wanted = Signal(str)  # field of the recipe
 
     def __init__(self, facts: LevelsFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts, self._first = facts, facts.shares(first_recipe())
-        self._section = Section(facts.heading, self)
+        self._section = Section(facts.heading, self, name=facts.field, has_reset=True)
+        self._section.reset_wanted.connect(self._set_back)
         self._rows = {level: self._made_row(level, self._section) for level in LEVELS}
         for row in self._rows.values():
             self._section.add(row)
@@ -70,6 +72,10 @@ class LevelsPart(QWidget):
         row.setProperty("level", level)
         row.changed.connect(self._tell)
         return row
+
+    @Slot()
+    def _set_back(self) -> None:
+        self.reset_wanted.emit(self._facts.field)
 
     @Slot(int, str)
     def _tell(self, number: int, merge_key: str) -> None:

@@ -46,7 +46,7 @@ class OptimizePart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = _DEFAULT
-        self._section = Section(translate("OptimizePart", "Optimisation"), self)
+        self._section = Section(translate("OptimizePart", "Optimisation"), self, name="optimisation")
         self._explanation = remark("", self._section)
         self._section.add(self._explanation)
         usual, rare = _usual_facts(), _rare_facts()
@@ -55,7 +55,7 @@ class OptimizePart(QWidget):
         self._choices = [self._made_choice(facts, self._section) for facts in choices[:2]]
         self._sliders += [self._made_slider(facts, self._section) for facts in usual[1:]]
         self._choices.append(self._made_choice(choices[2], self._section))
-        self._rare = Section(translate("OptimizePart", "More settings"), self._section)
+        self._rare = Section(translate("OptimizePart", "More settings"), self._section, name="optimisation_rare")
         self._sliders += [self._made_slider(facts, self._rare) for facts in rare[:1]]
         self._choices.append(self._made_choice(choices[3], self._rare))
         self._sliders += [self._made_slider(facts, self._rare) for facts in rare[1:]]

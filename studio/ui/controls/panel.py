@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.bundles.manifest import Manifest
+from studio.specs.colour import STYLE_COLOURS
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, LEVELS, SMALLEST_SIDE_PX
 from studio.ui.controls.bundle_part import OPTIMIZE, BundlePart, bundle_in_force
+from studio.ui.controls.colour_part import ColourPart
 from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
 from studio.ui.controls.mix_part import MixPart
+from studio.ui.controls.mixing_part import MixingPart
 from studio.ui.controls.preset_bar import Preset, PresetBar, presets_path
+from studio.ui.controls.recipe_section import RecipeSection
+from studio.ui.controls.strokes_part import StrokesPart
 from studio.ui.document.document import Document
-from studio.ui.document.recipe import LARGEST, Recipe, first_recipe, with_weight, without
+from studio.ui.document.recipe import LARGEST, Recipe, first_recipe
 from studio.ui.theme import metrics
+from studio.ui.widgets.section import Section
 from studio.ui.widgets.slider_row import SliderFacts, SliderRow
 from studio.ui.widgets.stops import AUTOMATIC, percent, percent_stops, size_number, size_px, size_stops
 from studio.ui.widgets.upright_scroll import UprightScroll
@@ -32,7 +38,15 @@ _LARGEST_TYPED_PX = 200_000
 
 
 class ControlsPanel(QWidget):
-    """``presets`` is where presets are kept; None means beside the person's settings."""
+    """``presets`` is where presets are kept; None means beside the person's settings.
+
+    What is about some fields of the recipe alone is a `RecipeSection`; one more needs a place in `_sections`.
+    """
+
+    section_folded = Signal(str, bool)  # name of a section that the person has opened or folded, whether it is open
+    table_wanted = Signal()  # the colours as a file for other programs
+
+    mask_wanted = Signal(object)  # Path of the style whose mask shall be painted
 
     def __init__(
         self,
@@ -51,6 +65,8 @@ class ControlsPanel(QWidget):
         self._rows = [SliderRow(facts, self) for facts in shares]
         self._levels = [LevelsPart(facts, self) for facts in (strength_of_levels(), detail_of_levels())]
         self._rows += [SliderRow(facts, self) for facts in sizes]
+        self._colours = ColourPart(self)
+        self._sections: tuple[RecipeSection, ...] = (self._colours, MixingPart(self), StrokesPart(self))
         self._bundle = BundlePart(self._bundles, self)
         self._lay_out()
         self._connect()
@@ -87,18 +103,29 @@ class ControlsPanel(QWidget):
 
     def _parts(self) -> tuple[QWidget, ...]:
         look, sizes = self._rows[:2], self._rows[2:]
-        return (self._presets, self._mix, *look, *self._levels, *sizes, self._bundle)
+        return (self._presets, self._mix, *look, *self._levels, *sizes, *self._sections, self._bundle)
+
+    def fold_sections(self, are_open: Mapping[str, bool]) -> None:
+        """Open or fold the sections named, as the person left them."""
+        for section in self.findChildren(Section):
+            if section.name in are_open:
+                section.set_open(are_open[section.name])
 
     def _connect(self) -> None:
         self._document.recipe_changed.connect(self._follow)
         self._presets.picked.connect(self._apply_preset)
-        self._mix.weight_changed.connect(self._weigh)
         self._mix.rows_made.connect(self._order_tabs)
-        self._mix.removed.connect(self._remove_style)
+        self._colours.table_wanted.connect(self.table_wanted)
+        for part in (self._mix, *self._sections):
+            part.edited.connect(self._edit)
+        for section in self.findChildren(Section):
+            section.folded.connect(self._tell_folded)
+        self._mix.mask_wanted.connect(self.mask_wanted)
         for row in self._rows:
             row.changed.connect(self._set_number)
         for levels in self._levels:
             levels.changed.connect(self._set_level)
+            levels.reset_wanted.connect(self._reset_levels)
         self._bundle.bundle_picked.connect(self.pick_bundle)
         self._bundle.method_picked.connect(self._pick_method)
         self._bundle.optimization_changed.connect(self._set_optimization)
@@ -107,7 +134,8 @@ class ControlsPanel(QWidget):
     def _follow(self, recipe: Recipe) -> None:
         self._optimization = recipe.optimize or self._optimization
         manifest = bundle_in_force(self._bundles, recipe.bundle)
-        self._mix.show_recipe(recipe)
+        for section in (self._mix, *self._sections):
+            section.show_recipe(recipe)
         for row in self._rows:
             value = getattr(recipe, row.facts.name)
             row.show_number(size_number(value) if row.facts.name.endswith("_px") else percent(value))
@@ -126,16 +154,16 @@ class ControlsPanel(QWidget):
         text = self.tr("Preset {name}").format(name=preset.name)
         self._document.edit(preset.applied_to(self._document.recipe), text)
 
-    @Slot(object, int, str)
-    def _weigh(self, path: Path, number: int, merge_key: str) -> None:
-        recipe = self._document.recipe
-        styles = with_weight(recipe.styles, path, number)
-        self._document.edit(replace(recipe, styles=styles), self.tr("Weight of a style"), merge_key=merge_key)
+    @Slot(object, str, str)
+    def _edit(self, recipe: Recipe, text: str, merge_key: str) -> None:
+        self._document.edit(recipe, text, merge_key=merge_key or None)
 
-    @Slot(object)
-    def _remove_style(self, path: Path) -> None:
-        recipe = self._document.recipe
-        self._document.edit(replace(recipe, styles=without(recipe.styles, path)), self.tr("Take a style out"))
+    @Slot(bool)
+    def _tell_folded(self, is_open: bool) -> None:
+        section = self.sender()
+        assert isinstance(section, Section), "nothing else is connected"
+        if section.name:
+            self.section_folded.emit(section.name, is_open)
 
     @Slot(int, str)
     def _set_number(self, number: int, merge_key: str) -> None:
@@ -156,10 +184,19 @@ class ControlsPanel(QWidget):
         self._document.edit(changed, texts[field].format(level=level), merge_key=merge_key)
 
     @Slot(str)
+    def _reset_levels(self, field: str) -> None:
+        texts = {
+            "level_strength": self.tr("Strength per level: back to the defaults"),
+            "level_detail": self.tr("Detail per level: back to the defaults"),
+        }
+        changed: dict[str, Any] = {field: getattr(first_recipe(), field)}
+        self._document.edit(replace(self._document.recipe, **changed), texts[field])
+
+    @Slot(str)
     def _pick_method(self, method: str) -> None:
         recipe = self._document.recipe
         if method == OPTIMIZE:
-            recipe = replace(recipe, optimize=self._optimization)
+            recipe = replace(recipe, optimize=self._optimization, colour=STYLE_COLOURS)  # it keeps no others
         else:
             recipe = replace(recipe, method=Method(method), optimize=None)
         self._document.edit(recipe, self.tr("Method"))

@@ -93,6 +93,11 @@ class Document(QObject):
         """The photo that is open."""
         return self._content
 
+    @property
+    def page(self) -> int | None:
+        """Which page of the photo is painted, from 1; None is the first."""
+        return self._page
+
     def spec(self) -> StylizeSpec | None:
         """What to paint of the photo that is open, or None while there is no style."""
         spec = self._recipe.spec()

@@ -24,8 +24,7 @@ class Recipe:
     """A `StylizeSpec` in the making, with its meanings, defaults and ranges; raises `SpecError` as that does.
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
-    recipes. ``levels``, ``seed``, ``strokes``, ``colour`` and ``mixing`` have no control; they are kept for recipes
-    made elsewhere.
+    recipes. ``levels`` and ``seed`` have no control; they are kept for recipes made elsewhere.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -112,6 +111,11 @@ def with_weight(styles: Sequence[StyleChoice], path: Path, number: int) -> tuple
 def without(styles: Sequence[StyleChoice], path: Path) -> tuple[StyleChoice, ...]:
     """The mix without ``path``."""
     return tuple(style for style in styles if style.path != path)
+
+
+def with_mask(styles: Sequence[StyleChoice], path: Path, mask: Path | None) -> tuple[StyleChoice, ...]:
+    """The mix with ``path`` painting where the file ``mask`` says, or, with None, where masks leave something."""
+    return tuple(replace(style, mask=mask) if style.path == path else style for style in styles)
 
 
 def share_percents(styles: Sequence[StyleChoice]) -> tuple[int, ...]:

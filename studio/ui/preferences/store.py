@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,15 @@ from studio.ui.viewer.view_state import ViewMode
 class WindowPreferences:
     """``language`` is a code such as ``de``; empty means that of the system. ``viewer_mode`` is how pictures open.
 
-    ``results_dir`` is the folder that renders go to; empty means beside the photo.
+    ``results_dir`` is the folder that renders go to; empty means beside the photo. ``open_sections`` says by name which
+    sections of the panel were left open, and which folded.
     """
 
     theme: Theme = Theme.SYSTEM
     language: str = ""
     viewer_mode: ViewMode = ViewMode.SPLIT
     results_dir: str = ""
+    open_sections: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def results_folder(self) -> Path | None:
@@ -101,6 +103,12 @@ class PreferenceStore(QObject):
             self._window = window
             self.window_changed.emit(window)
             self._save(self._window_path, window)
+
+    def keep_section(self, name: str, *, is_open: bool) -> None:
+        """Remember how the section of the panel called ``name`` was left; `window_changed` is not emitted."""
+        sections = {**self._window.open_sections, name: is_open}
+        self._window = replace(self._window, open_sections=sections)
+        self._save(self._window_path, self._window)
 
     def _save(self, path: Path, changed: object) -> None:
         try:

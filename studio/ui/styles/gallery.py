@@ -62,6 +62,7 @@ class StyleGallery(QWidget):
 
     style_chosen = Signal(object)  # Path
     style_added = Signal(object)  # Path
+    collection_changed = Signal()  # other styles, or another order
     notified = Signal(object)  # Notice
 
     def __init__(self, parent: QWidget | None = None, *, places: GalleryPlaces | None = None) -> None:
@@ -86,6 +87,11 @@ class StyleGallery(QWidget):
         self._lay_out()
         self._connect()
         self._arrange()
+
+    @property
+    def styles(self) -> tuple[StylePicture, ...]:
+        """All of them in order, whatever is sought."""
+        return arranged(self._collection, self._shipped)
 
     def add_pictures(self, paths: Sequence[Path]) -> None:
         """Put pictures in front of the person's own, and show the first of them."""
@@ -185,6 +191,7 @@ class StyleGallery(QWidget):
     def _keep(self, collection: Collection) -> None:
         self._collection = collection
         self._arrange()
+        self.collection_changed.emit()
         try:
             write_collection(self._places.collection, collection, self._places.shipped)
         except InputError as error:

@@ -40,6 +40,15 @@ class StyleListModel(QAbstractListModel):
             StyleRole.SHARE_PERCENT: lambda style: self._shares.get(style.path),
         }
 
+    @property
+    def styles(self) -> tuple[StylePicture, ...]:
+        """What is shown, in order."""
+        return self._styles
+
+    def is_chosen(self, path: Path) -> bool:
+        """Whether the style at ``path`` is painted with."""
+        return path in self._shares
+
     def show_styles(self, styles: Sequence[StylePicture], favourites: frozenset[Path]) -> None:
         """Replace the rows."""
         if tuple(styles) == self._styles and favourites == self._favourites:

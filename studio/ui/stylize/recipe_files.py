@@ -7,6 +7,7 @@ from typing import Any
 
 from studio.codec import read_record, write_record
 from studio.errors import InputError, RecordError, SpecError
+from studio.mask_files import with_masks_beside, with_masks_found_beside
 from studio.specs.recipe import recipe_from_spec, spec_from_recipe
 from studio.specs.stylize import StylizeSpec
 
@@ -27,7 +28,7 @@ def read_recipe(path: Path) -> StylizeSpec:
         recipe = read_record(path, dict[str, Any])
         if "recipe" not in recipe:
             raise SpecError("it is another kind of JSON file")
-        return spec_from_recipe(recipe)
+        return with_masks_found_beside(spec_from_recipe(recipe), path)
     except OSError as error:
         raise InputError("the recipe {path} cannot be read: {reason}", path=path, reason=error.strerror) from error
     except RecordError as error:
@@ -37,9 +38,9 @@ def read_recipe(path: Path) -> StylizeSpec:
 
 
 def write_recipe(path: Path, spec: StylizeSpec) -> None:
-    """Write ``spec`` to ``path`` whole or not at all; raises `InputError` where that is impossible."""
+    """Write ``spec`` to ``path`` whole or not at all, painted masks beside it; raises `InputError` where that fails."""
     try:
-        write_record(path, recipe_from_spec(spec))
+        write_record(path, recipe_from_spec(with_masks_beside(spec, path)))
     except OSError as error:
         raise InputError(
             "the recipe cannot be written to {path}: {reason}; choose another folder", path=path, reason=error.strerror

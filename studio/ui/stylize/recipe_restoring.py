@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from studio.errors import InputError, SpecError
 from studio.gallery import collection_path, read_collection, shipped_styles_dir
 from studio.images.formats import READ_SUFFIXES
+from studio.paths import masks_dir
 from studio.specs.recipe import EmbeddedMask, EmbeddedStyle, embedded_styles, spec_from_embedded_recipe
 from studio.specs.stylize import StyleChoice
 from studio.ui.background.background import Background
@@ -48,9 +49,9 @@ class StylePlaces:
         return None
 
     def find_mask(self, mask: EmbeddedMask) -> Path | None:
-        """The file of ``mask``, which belongs to one picture and lies beside it."""
-        path = self.folder / mask.name
-        return path if _sha256(path) == mask.sha256 else None
+        """The file of ``mask``, which belongs to one picture: it lies beside that or was painted in the window."""
+        places = (self.folder / mask.name, masks_dir() / mask.name)
+        return next((path for path in places if _sha256(path) == mask.sha256), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QDrag, QImage, QImageReader
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.geometry import Region
 from studio.ui.desktop.pasting import file_data
 from studio.ui.icons import icon
+from studio.ui.masks.mask_pane import MaskPane
+from studio.ui.sheet.page import SheetPage
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.empty_state import EmptyState
+from studio.ui.stylize.film_bar import FilmBar
 from studio.ui.stylize.optimization_panel import OptimizationPanel
 from studio.ui.stylize.photos import Photo, Photos
 from studio.ui.stylize.viewer_bar import ViewerBar
@@ -39,8 +42,10 @@ class Stage(QStackedWidget):
     files_dropped = Signal(list)  # list[Path]
     step_wanted = Signal(int)
     page_wanted = Signal(int)  # of the file that is shown, from 1
+    frame_wanted = Signal(object, float)  # Path of the film that is open, seconds
     only_this_wanted = Signal()
     view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
+    sheet_left = Signal()
     photo_failed = Signal(str)  # why a large photo cannot be shown after all
 
     def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -59,16 +64,50 @@ class Stage(QStackedWidget):
         self._viewer.view_settled.connect(self._tell_view)
         self._viewer.picture_failed.connect(self.photo_failed)
         self._viewer.drag_out_wanted.connect(self._drag_out)
+        self._film = FilmBar(self._shown)
+        self._film.frame_wanted.connect(self.frame_wanted)
         self._optimization = OptimizationPanel(self._shown)
+        self._masks = MaskPane(self._viewer, self._shown)
         self._file: Path | None = None  # what can be dragged out
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._viewer, 1)
+        column.addWidget(self._masks.bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._masks.strip)
+        row.addWidget(self._viewer, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self._film)
         column.addWidget(self._optimization)
         column.addWidget(self._bar)
-        self.addWidget(self._empty)
-        self.addWidget(self._shown)
+        self.sheet = SheetPage(self)
+        self.sheet.leave_wanted.connect(self.leave_sheet)
+        for page in (self._empty, self._shown, self.sheet):
+            self.addWidget(page)
+
+    @property
+    def shows_sheet(self) -> bool:
+        """Whether the contact sheet is in front."""
+        return self.currentWidget() is self.sheet
+
+    def show_sheet(self) -> None:
+        """Bring the contact sheet to the front, in place of the picture."""
+        self.setCurrentWidget(self.sheet)
+        self.focus_content()
+
+    @Slot()
+    def leave_sheet(self) -> None:
+        """Show the picture again."""
+        if self.shows_sheet:
+            self.setCurrentWidget(self._shown)
+            self.focus_content()
+            self.sheet_left.emit()
+
+    @property
+    def masks(self) -> MaskPane:
+        """The tools with which masks are painted on the picture."""
+        return self._masks
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -87,8 +126,9 @@ class Stage(QStackedWidget):
         self._viewer.show_sources(_tiles_of(photo), None)
         self._bar.show_page(photo.page, photo.page_count)
         self.show_fidelity(Fidelity.PREVIEW)
-        self.setCurrentWidget(self._shown)
-        self.focus_content()
+        if not self.shows_sheet:
+            self.setCurrentWidget(self._shown)
+            self.focus_content()
 
     def show_result(self, image: QImage | None) -> None:
         """Show what becomes of the photo, at the same zoom and place."""
@@ -152,6 +192,7 @@ class Stage(QStackedWidget):
     def show_photos(self, photos: Photos) -> None:
         """Say which of how many photos this is."""
         self._bar.show_count(photos.position, len(photos.paths))
+        self._film.show_film(photos.film)
 
     def show_page(self, page: int) -> None:
         """Say again which page this is: the one that was asked for cannot be shown."""
@@ -161,6 +202,8 @@ class Stage(QStackedWidget):
         """Take the keyboard away from fields, so that keys such as Ctrl+V are the window's."""
         if self.currentWidget() is self._empty:
             self._empty.focus()
+        elif self.shows_sheet:
+            self.sheet.focus()
         else:
             self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
 

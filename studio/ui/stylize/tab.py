@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,27 +11,29 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from studio.bundles.manifest import Manifest
-from studio.errors import SpecError
 from studio.geometry import Size
 from studio.jobs.job import JobRecord
 from studio.paths import resources_dir
-from studio.specs.stylize import StyleChoice
 from studio.ui.background.background import Background
 from studio.ui.controls.panel import ControlsPanel
 from studio.ui.desktop.pasting import keep_image
 from studio.ui.desktop.path_sorting import sort_paths
 from studio.ui.document.document import Document
-from studio.ui.document.recipe import without
 from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.file_watch import FileWatch
+from studio.ui.stylize.files_in_use import FilesInUse
+from studio.ui.stylize.film_opening import FilmOpening
 from studio.ui.stylize.finished import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
+from studio.ui.stylize.mask_painting import MaskPainting
 from studio.ui.stylize.photos import Photo, Photos, TabState, load_photo, missing_text, photo_text, unsupported_text
 from studio.ui.stylize.recipe_files import recipe_beside
 from studio.ui.stylize.recipe_restoring import RecipeRestoring
 from studio.ui.stylize.result_filter import FilteredPhotos, ResultFilter
+from studio.ui.stylize.sheet_on_stage import SheetOnStage
 from studio.ui.stylize.stage import Stage, sample_photos
+from studio.ui.stylize.style_choosing import StyleChoosing
 from studio.ui.theme import metrics
 from studio.ui.translation import translated
 from studio.ui.worker.thread import WorkerThread
@@ -52,6 +54,8 @@ class StylizeTab(QWidget):
     status_changed = Signal(str)
     finished_changed = Signal()  # whether what is shown is a finished file
     open_wanted = Signal()
+    section_folded = Signal(str, bool)  # name of a section of the panel, whether it is open now
+    table_wanted = Signal()  # the colours as a file for other programs
 
     def __init__(
         self,
@@ -69,10 +73,14 @@ class StylizeTab(QWidget):
         self._gallery = StyleGallery(self)
         self._stage = Stage(sample_photos(resources_dir() / "photos"), self)
         self._controls = ControlsPanel(document, bundles, self)
+        self._choosing = StyleChoosing(document, self._gallery, self)
+        self._masks = MaskPainting(document, self._stage.masks, lambda: self.content_size, self)
+        self._films = FilmOpening(self._show, self)
         self._background = Background(self)
         self._restoring = RecipeRestoring(document, self)
+        self._sheet = SheetOnStage(document, worker, self._stage, self._gallery, self._choosing)
         self._live = LiveResult(document, worker, self._stage, self, records=records)
-        self._watch = FileWatch(self)
+        self._watch, self._in_use = FileWatch(self), FilesInUse(document)
         self._result_filter = ResultFilter(lambda: (record.job.output for record in records()), self)
         self._lay_out()
         self._connect()
@@ -118,7 +126,8 @@ class StylizeTab(QWidget):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the window's commands of these names do here."""
-        return {**self._stage.commands(), **self._gallery.commands()}
+        own = {"find_style": self._gallery.focus_search, "contact_sheet": self._sheet.toggle}
+        return {**self._stage.commands(), **self._gallery.commands(), **self._masks.commands(), **own}
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """Give the window's actions buttons under the picture."""
@@ -144,6 +153,7 @@ class StylizeTab(QWidget):
             self.status_changed.emit(self.tr("Looking through the folder…"))
         elif found.pictures:
             self._show(Photos(found.pictures))
+        self._films.open_among(paths, found.film)
         if found.unsupported:
             self._tell(unsupported_text(found), NoticeKind.WARNING)
 
@@ -151,6 +161,10 @@ class StylizeTab(QWidget):
     def use_bundles(self, bundles: Sequence[Manifest]) -> None:
         """Offer these bundles from now on."""
         self._controls.use_bundles(bundles)
+
+    def fold_sections(self, are_open: Mapping[str, bool]) -> None:
+        """Open or fold the named sections of the panel, as the person left them."""
+        self._controls.fold_sections(are_open)
 
     @Slot(str)
     def pick_bundle(self, bundle_id: str) -> None:
@@ -166,6 +180,10 @@ class StylizeTab(QWidget):
         """Put pictures into the gallery and paint with the first."""
         self._gallery.add_styles(paths)
 
+    def add_mask(self, style: Path, mask: Path) -> None:
+        """Give ``style``, one of the mix, the mask in the file ``mask``: a picture or a painted one. A step of undo."""
+        self._masks.add_mask(style, mask)
+
     def restore_recipe(self, path: Path) -> None:
         """Set every control as ``path`` says."""
         self._restoring.restore(path)
@@ -174,12 +192,16 @@ class StylizeTab(QWidget):
     def preview_again(self) -> None:
         """Paint the preview anew: what it is computed on has changed."""
         self._live.preview_again()
+        self._sheet.forget_photo()
 
     def close_down(self) -> None:
         """Read and paint nothing more."""
+        self._films.close()
         self._background.close()
         self._restoring.close()
+        self._masks.close()
         self._live.close_down()
+        self._sheet.close_down()
         self._result_filter.close()
         self._stage.close_down()
         self._gallery.close_down()
@@ -198,24 +220,30 @@ class StylizeTab(QWidget):
         row.addWidget(across)
 
     def _connect(self) -> None:
-        self._gallery.style_chosen.connect(self._choose_style)
-        self._gallery.style_added.connect(self._add_style)
+        self._choosing.failed.connect(self._warn)
+        self._controls.section_folded.connect(self.section_folded)
+        self._controls.table_wanted.connect(self.table_wanted)
+        self._masks.notified.connect(self.notified)
+        self._masks.status_changed.connect(self.status_changed)
+        self._controls.mask_wanted.connect(self._masks.begin)
         self._gallery.notified.connect(self.notified)
-        self._document.recipe_changed.connect(self._mark_styles)
-        self._mark_styles()
         self._stage.open_wanted.connect(self.open_wanted)
         self._stage.sample_chosen.connect(self._open_one)
         self._stage.files_dropped.connect(self.open_paths)
         self._stage.step_wanted.connect(self._step)
         self._stage.page_wanted.connect(self._turn_to)
+        self._stage.frame_wanted.connect(self._films.open)
+        self._films.notified.connect(self.notified)
         self._stage.only_this_wanted.connect(self._keep_only_this)
-        self._restoring.notified.connect(self.notified)
+        for source in (self._restoring, self._sheet):
+            source.notified.connect(self.notified)
+        self._sheet.status_changed.connect(self.status_changed)
         self._background.finished.connect(self._take_photo)
         self._background.failed.connect(self._refuse_photo)
         self._stage.photo_failed.connect(self._tell_error)
         self._live.status_changed.connect(self.status_changed)
         self._live.failed.connect(self._tell_no_preview)
-        self._live.succeeded.connect(self._settle_preview)
+        self._live.succeeded.connect(partial(self.settled.emit, _PREVIEW))
         self._live.finished_changed.connect(self.finished_changed)
         self._live.finished_changed.connect(self._watch_files)
         self._document.recipe_changed.connect(self._watch_files)
@@ -252,11 +280,9 @@ class StylizeTab(QWidget):
 
     def _show(self, photos: Photos) -> None:
         """Read the current one of ``photos``; the document changes when it has turned out to be a photo."""
-        path = photos.current
-        if path is None:
-            return
         scratch_dir = self._worker.resources.scratch_home
-        self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
+        if (path := photos.current) is not None:
+            self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
 
     def _read(self, photos: Photos, work: Callable[[], Photo], name: str) -> None:
         self._pending, self._pending_name = photos, name
@@ -277,10 +303,11 @@ class StylizeTab(QWidget):
         is_open = self._document.content == photo.path
         self._document.open_content(photo.path, self._photos.page)
         self.status_changed.emit(photo_text(photo, needs_style=not self._document.recipe.styles))
-        self.photo_opened.emit(photo.path)
+        self.photo_opened.emit(self._photos.opened or photo.path)
         for note in photo.notes:
             self._tell(f"{photo.path.name}: {translated(note)}", NoticeKind.INFO)
         if is_reloaded:
+            self._sheet.forget_photo()
             text = self.tr("{name} has changed on disk; you see it as it is now.")
             self._tell(text.format(name=photo.path.name), NoticeKind.INFO)
             return
@@ -314,45 +341,41 @@ class StylizeTab(QWidget):
     @Slot()
     def _watch_files(self) -> None:
         """Hear of changes of the photo, of the styles, and of the finished file that is shown."""
-        content, finished = self._document.content, self._live.finished
-        paths = [style.path for style in self._document.recipe.styles]
-        paths += [] if content is None else [content]
-        paths += [] if finished is None else [finished.path]
-        self._watch.watch(paths)
+        finished = self._live.finished
+        self._watch.watch(self._in_use.paths() + ([] if finished is None else [finished.path]))
 
     @Slot(object)
     def _take_change(self, path: Path) -> None:
         """A file in use is another one now: show what it is."""
         self.settled.emit(f"{_LOST}{path}")
-        content = self._document.content
-        if content is not None and content.absolute() == path:
-            self._reload(content)
-        elif self._is_style(path):
+        if self._in_use.is_photo(path):
+            self._reload()
+        elif self._in_use.is_style(path):
             self._gallery.refresh(path)
+            self._sheet.forget_style(path)
             self._live.preview_again()
             self.status_changed.emit(self.tr("The style {name} has changed on disk").format(name=path.name))
+        elif self._in_use.is_mask(path):
+            self._live.preview_again()
         else:
             self._live.look_for_finished()
 
     @Slot(object)
     def _take_loss(self, path: Path) -> None:
         """A file in use is gone: say so, and show nothing that passes for its result."""
-        content = self._document.content
-        is_photo, is_style = content is not None and content.absolute() == path, self._is_style(path)
+        is_photo, is_style = self._in_use.is_photo(path), self._in_use.is_style(path)
         if is_style:
             self._gallery.refresh(path)
         if is_photo or is_style:
             self._tell(missing_text(path, is_photo=is_photo), NoticeKind.WARNING, f"{_LOST}{path}")
+        elif self._in_use.is_mask(path):
+            self._live.preview_again()  # which says what is missing
         else:
             self.status_changed.emit(self.tr("The finished file {name} is no longer there").format(name=path.name))
         self._live.look_for_finished()
 
-    def _is_style(self, path: Path) -> bool:
-        return any(style.path.absolute() == path for style in self._document.recipe.styles)
-
-    def _reload(self, content: Path) -> None:
-        scratch_dir, photos = self._worker.resources.scratch_home, self._photos
-        self._read(photos, lambda: load_photo(content, scratch_dir, page=photos.page or 1), content.name)
+    def _reload(self) -> None:
+        self._show(self._photos)
         self._reloading = self._loading
 
     def _set_photos(self, photos: Photos) -> None:
@@ -360,24 +383,9 @@ class StylizeTab(QWidget):
         self._stage.show_photos(photos)
         self.photos_changed.emit(photos)
 
-    @Slot(object)
-    def _choose_style(self, path: Path) -> None:
-        self._document.edit(replace(self._document.recipe, styles=(StyleChoice(path),)), self.tr("Style"))
-
-    @Slot(object)
-    def _add_style(self, path: Path) -> None:
-        recipe = self._document.recipe
-        styles = without(recipe.styles, path)
-        if styles == recipe.styles:
-            styles = (*styles, StyleChoice(path))
-        try:
-            self._document.edit(replace(recipe, styles=styles), self.tr("Mix of styles"))
-        except SpecError as error:
-            self._tell(translated(error), NoticeKind.WARNING)
-
-    @Slot()
-    def _mark_styles(self) -> None:
-        self._gallery.show_chosen(self._document.recipe.styles, self._document.recipe.bundle)
+    @Slot(str)
+    def _warn(self, text: str) -> None:
+        self._tell(text, NoticeKind.WARNING)
 
     @Slot(str)
     def _tell_error(self, text: str) -> None:
@@ -386,10 +394,6 @@ class StylizeTab(QWidget):
     @Slot(str)
     def _tell_no_preview(self, text: str) -> None:
         self._tell(text, NoticeKind.ERROR, _PREVIEW)
-
-    @Slot()
-    def _settle_preview(self) -> None:
-        self.settled.emit(_PREVIEW)
 
     def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
         self.notified.emit(Notice(text, kind, topic=topic))

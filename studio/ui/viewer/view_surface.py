@@ -43,6 +43,11 @@ class ViewSurface(QWidget):
         self.grabGesture(Qt.GestureType.PinchGesture)
 
     @property
+    def view(self) -> ViewState | None:
+        """What is seen of the picture, None without one."""
+        return self._view
+
+    @property
     def zoom(self) -> float:
         """Screen pixels per picture pixel; 1.0 without a picture."""
         return 1.0 if self._view is None else self._view.zoom
@@ -67,6 +72,10 @@ class ViewSurface(QWidget):
     def zoom_out(self) -> None:
         """One stop further away."""
         self._change_view(lambda view: view.stepped(-1))
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move the picture by (dx, dy) device pixels, as far as there is more of it to see."""
+        self._change_view(lambda view: view.panned(dx, dy))
 
     def visible_region(self) -> Region | None:
         """The picture pixels on screen, None without a picture."""

@@ -28,6 +28,7 @@ def commands() -> tuple[Command, ...]:
 
 def _file() -> tuple[Command, ...]:
     file = Category.FILE
+    table_tip = translate("Commands", "Write the colours of the styles as a table for other programs")
     return (
         Command("open", translate("Commands", "&Open photos…"), file, "Ctrl+O", icon="open"),
         Command("open_folder", translate("Commands", "Open a &folder…"), file, "Ctrl+Shift+O", icon="folder"),
@@ -38,6 +39,7 @@ def _file() -> tuple[Command, ...]:
         Command("save_recipe", translate("Commands", "&Save recipe…"), file, "Ctrl+S", icon="save"),
         Command("export", translate("Commands", "&Export…"), file, "Ctrl+E", icon="export", starts_group=True),
         Command("export_all", translate("Commands", "Export &all…"), file, "Ctrl+Shift+E"),
+        Command("export_table", translate("Commands", "Export &LUT…"), file, tip=table_tip),
         Command("quit", translate("Commands", "&Quit"), file, "Ctrl+Q", starts_group=True),
     )
 
@@ -45,22 +47,26 @@ def _file() -> tuple[Command, ...]:
 def _edit() -> tuple[Command, ...]:
     edit = Category.EDIT
     preferences = translate("Commands", "Pre&ferences…")
+    mask_tip = translate("Commands", "Paint on the photo where a style goes")
     return (
         Command("undo", translate("Commands", "&Undo"), edit, "Ctrl+Z", icon="undo"),
         Command("redo", translate("Commands", "&Redo"), edit, "Ctrl+Shift+Z, Ctrl+Y", icon="redo"),
         Command("paste", translate("Commands", "&Paste photo"), edit, "Ctrl+V", icon="paste", starts_group=True),
         Command("copy_preview", translate("Commands", "&Copy picture"), edit, "Ctrl+C", icon="copy"),
+        Command("paint_mask", translate("Commands", "Paint a &mask"), edit, "Ctrl+M", tip=mask_tip, icon="mask"),
         Command("preferences", preferences, edit, "Ctrl+,", icon="settings", starts_group=True),
     )
 
 
 def _view() -> tuple[Command, ...]:
     view = Category.VIEW
+    sheet_tip = translate("Commands", "The photo in every style of the gallery, to choose by")
     return (
         Command("show_stylize", translate("Commands", "&Stylize"), view, "Ctrl+1"),
         Command("show_queue", translate("Commands", "&Queue"), view, "Ctrl+2", icon="queue"),
         Command("show_training", translate("Commands", "&Training"), view, "Ctrl+3", icon="training"),
         Command("find_style", translate("Commands", "&Find a style"), view, "Ctrl+F", icon="search"),
+        Command("contact_sheet", translate("Commands", "&Contact sheet"), view, "Ctrl+G", tip=sheet_tip, icon="grid"),
         Command(
             "mode_split",
             translate("Commands", "Before and after, s&plit"),

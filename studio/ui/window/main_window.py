@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
@@ -21,6 +22,7 @@ from studio.ui.notices.notices import Notices
 from studio.ui.preferences.store import WindowPreferences
 from studio.ui.queue.tab import QueueTab
 from studio.ui.stylize.exporting import ExportContext, Exporting
+from studio.ui.stylize.lut_exporting import LutExporting
 from studio.ui.stylize.photos import Photos, TabState
 from studio.ui.stylize.tab import StylizeTab
 from studio.ui.theme import metrics
@@ -36,7 +38,7 @@ from studio.ui.window.session import Session
 
 _TOOLS_LEFT = ("open", "paste", "", "undo", "redo", "", "palette")
 _TOOLS_RIGHT = ("export", "render")
-_UNDER_PICTURE = (*(f"mode_{mode}" for mode in ViewMode), "zoom_out", "zoom_in", "zoom_fit")
+_UNDER_PICTURE = (*(f"mode_{mode}" for mode in ViewMode), "zoom_out", "zoom_in", "zoom_fit", "paint_mask")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
             results_dir=lambda: session.preferences.window.results_folder,
         )
         self._exporting = Exporting(session.document, self, context)
+        self._tables = LutExporting(session.document, session.worker, self)
         self._destination = ElidedLabel(self, align=Qt.AlignmentFlag.AlignRight)
         self._status = QLabel(self)
         self._notices = Notices(self)
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         self._show_photos(Photos())
         self._allow_keeping()
         self._follow_preferences(session.preferences.window)
+        self._stylize.fold_sections(session.preferences.window.open_sections)
         session.state.restore(self)
         self._stylize.focus_content()
 
@@ -170,8 +174,11 @@ class MainWindow(QMainWindow):
         stylize.photo_opened.connect(self._note_photo)
         stylize.photos_changed.connect(self._show_photos)
         stylize.photos_changed.connect(self._exporting.follow)
-        self._exporting.notified.connect(self.tell)
-        self._exporting.status_changed.connect(self._status.setText)
+        stylize.section_folded.connect(self._keep_section)
+        stylize.table_wanted.connect(self._registry.action("export_table").trigger)
+        for source in (self._exporting, self._tables):
+            source.notified.connect(self.tell)
+            source.status_changed.connect(self._status.setText)
         self._exporting.destination_changed.connect(self._show_destination)
         session.queue.render_ended.connect(self._show_destination)
         self._exporting.jobs_made.connect(self._enqueue)
@@ -211,7 +218,7 @@ class MainWindow(QMainWindow):
         shown = self._stylize.commands()
         return {
             **shown,
-            "find_style": lambda: self._find_style(shown["find_style"]),
+            **{name: partial(self._show_stylize, shown[name]) for name in ("find_style", "contact_sheet")},
             "open": self._open,
             "open_folder": self._open_folder,
             "add_styles": self._add_styles,
@@ -219,6 +226,7 @@ class MainWindow(QMainWindow):
             "save_recipe": self._exporting.save_recipe,
             "export": self._exporting.export,
             "export_all": self._exporting.export_all,
+            "export_table": self._tables.export,
             "quit": self.close,
             "undo": stack.undo,
             "redo": stack.redo,
@@ -252,9 +260,10 @@ class MainWindow(QMainWindow):
     def _add_styles(self) -> None:
         self._stylize.add_styles([Path(name) for name in self._dialogs.ask_for_styles(self._home())])
 
-    def _find_style(self, focus_search: Callable[[], object]) -> None:
+    def _show_stylize(self, act: Callable[[], object]) -> None:
+        """Do what can be seen there."""
         self._tabs.setCurrentWidget(self._stylize)
-        focus_search()
+        act()
 
     def _open_recipe(self) -> None:
         if chosen := self._dialogs.ask_for_recipe(self._home()):
@@ -333,9 +342,10 @@ class MainWindow(QMainWindow):
         has_photo, has_spec = bool(self._stylize.photos.paths), self._session.document.recipe.spec() is not None
         for name in ("render", "export", "export_all"):
             self._registry.action(name).setEnabled(has_photo and has_spec)
-        self._registry.action("save_recipe").setEnabled(has_spec)
+        for name in ("save_recipe", "export_table"):
+            self._registry.action(name).setEnabled(has_spec)
         self._registry.action("copy_preview").setEnabled(has_photo and has_spec)
-        for name in ("zoom_fit", "zoom_actual", "zoom_in", "zoom_out"):
+        for name in ("contact_sheet", "zoom_fit", "zoom_actual", "zoom_in", "zoom_out"):
             self._registry.action(name).setEnabled(has_photo)
 
     @Slot(object)
@@ -343,6 +353,10 @@ class MainWindow(QMainWindow):
         self._session.theme.apply(preferences.theme)
         self._show_destination()
         self._registry.action(f"mode_{preferences.viewer_mode}").trigger()
+
+    @Slot(str, bool)
+    def _keep_section(self, name: str, is_open: bool) -> None:
+        self._session.preferences.keep_section(name, is_open=is_open)
 
     @Slot(object)
     def _tell_of_queue(self, notice: Notice) -> None:

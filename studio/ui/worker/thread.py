@@ -12,20 +12,23 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, SignalInstance, Slot
 
 from studio.errors import Cancelled, JobError, Message, lines
 from studio.jobs.job import JobRecord, JobState
 from studio.progress import Progress, ProgressReport
+from studio.specs.lut import LutRequest
 from studio.specs.preview import PreviewRequest, VisibleRegion, WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.background.reasons import reason
 from studio.ui.devices import PresentDevices
 from studio.ui.worker.iterations import IterationLog
+from studio.ui.worker.low_priority import CellTask, LowPriorityInbox, TableTask
+from studio.ui.worker.low_priority_server import LowPriorityServer
 from studio.ui.worker.tasks import PreviewInbox, PreviewTask, RenderTask
 from studio.ui.worker.throttle import Throttle
 
@@ -49,6 +52,10 @@ class WorkerChannel(QObject):
     devices_found = Signal(object)  # tuple[DeviceChoice, ...] that are here
     preview_painted = Signal(object)  # Preview
     preview_failed = Signal(int, object)  # number, why
+    cell_painted = Signal(object)  # Preview, of a contact sheet
+    cell_failed = Signal(int, object)  # number, why
+    table_written = Signal(int, object)  # number, Path
+    table_failed = Signal(int, object)  # number, why
     window_painted = Signal(object)  # WindowPreview
     window_failed = Signal(int, object)  # number, why
     job_progressed = Signal(str, float, float, float)  # job id, fraction, elapsed seconds, seconds left (-1 unknown)
@@ -63,16 +70,21 @@ class WorkerChannel(QObject):
         super().__init__(parent)
         self.previews = PreviewInbox[PreviewRequest]()
         self.windows = PreviewInbox[WindowRequest]()
+        self.low_priority = LowPriorityInbox()
         self.visible_region: VisibleRegion | None = None  # replaced as a whole, which needs no lock
 
 
 class StudioWorker(QObject):
     """Loads the engine, paints previews and renders jobs; its slots run in the thread it was moved to."""
 
+    _go_on = Signal()
+
     def __init__(self, channel: WorkerChannel) -> None:
         super().__init__()
         self._channel = channel
         self._worker_engine: WorkerEngine | None = None
+        self._low_priority = LowPriorityServer(channel.low_priority, self._engine, channel)
+        self._go_on.connect(self.serve_previews, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def load(self) -> None:
@@ -84,17 +96,17 @@ class StudioWorker(QObject):
 
     @Slot()
     def serve_previews(self) -> None:
-        """Paint what waits in the inboxes, and what comes in meanwhile."""
-        while self.serve_once():
-            pass
+        """Paint what waits in the inboxes, and what comes in meanwhile; a render that was asked for comes between."""
+        if self.serve_once():
+            self._go_on.emit()
 
     def serve_once(self) -> bool:
-        """Paint the whole preview and the window that wait now, in this order; returns whether there was any."""
+        """Paint the whole preview and the window that wait now, in this order, or do what else waits where there is
+        none of both; returns whether there was anything.
+        """
         channel, was_preview = self._channel, self._serve_preview()
-        return (
-            self._serve(channel.windows, self._painted_window, channel.window_painted, channel.window_failed)
-            or was_preview
-        )
+        windows = channel.windows, self._painted_window, channel.window_painted, channel.window_failed
+        return self._serve(*windows) or was_preview or self._low_priority.serve_once()
 
     @Slot(object)
     def render(self, task: RenderTask) -> None:
@@ -304,16 +316,28 @@ class WorkerThread(WorkerChannel):
     def request_preview(self, request: PreviewRequest) -> None:
         """Ask for a preview; an older request that waits is dropped, one that is being painted soon stops."""
         self.previews.put(request, self._resources)
+        self.low_priority.interrupt()
         self._preview_wanted.emit()
 
     def request_window(self, request: WindowRequest) -> None:
         """Ask for a part of the result at full size; the latest wins here too, and previews come first."""
         self.windows.put(request, self._resources)
+        self.low_priority.interrupt()
         self._preview_wanted.emit()
 
     def drop_windows(self) -> None:
         """Cancel window requests; no signal follows for them."""
         self.windows.clear()
+
+    def request_cells(self, requests: Sequence[PreviewRequest]) -> None:
+        """Ask for these pictures of a contact sheet, whenever no preview waits; those asked for before are dropped."""
+        self.low_priority.put_cells(CellTask(request, self._resources) for request in requests)
+        self._preview_wanted.emit()
+
+    def write_table(self, number: int, request: LutRequest, output: Path, *, overwrite: bool) -> None:
+        """Write a table of colours to ``output``, whenever no preview waits."""
+        self.low_priority.put_table(TableTask(number, request, output, self._resources, overwrite))
+        self._preview_wanted.emit()
 
     def show_region(self, visible: VisibleRegion | None) -> None:
         """Set the region whose finished parts a running render sends; None: send none."""
@@ -347,6 +371,7 @@ class WorkerThread(WorkerChannel):
         """End the thread and wait for that; a render that runs stops after its band and can be resumed."""
         self.previews.close()
         self.windows.close()
+        self.low_priority.close()
         if self._running is not None:
             self._running.stop_request.pause()
         self._thread.quit()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ import torch
 
 from studio.engine.device import present_devices
 from studio.engine.job_folder import JobFolder, has_painted_record
+from studio.engine.lut import write_lut
 from studio.engine.previews.previewer import PreviewPainter, RenderCaches
 from studio.engine.stylize import FileOptions, StylizeResult
 from studio.errors import JobError, Message, SpaceError
@@ -25,10 +27,12 @@ from studio.progress import Cancellation, Progress, ProgressReport
 from studio.specs.preview import Preview, PreviewRequest, WindowPreview, WindowRequest
 from studio.specs.stylize import Resources
 from studio.ui.worker.iteration_publisher import IterationPublisher
+from studio.ui.worker.low_priority import CellTask, TableTask
 from studio.ui.worker.render_publisher import RenderPublisher, Subscriber
 from studio.ui.worker.tasks import PreviewTask, RenderTask
 
 _Painted = TypeVar("_Painted")
+_CELLS_BUDGET_BYTES = 32 << 20  # of a contact sheet: what all its pictures share, beside what previews keep
 SMALLEST_BUDGET_BYTES = 64 << 20
 _OUT_OF_MEMORY_WORDS = ("out of memory", "not enough memory", "can't allocate memory")
 
@@ -39,6 +43,7 @@ class WorkerEngine:
     def __init__(self) -> None:
         self._caches = RenderCaches.empty(cache_dir() / "maps")
         self._painter = PreviewPainter(self._caches)
+        self._cells = PreviewPainter(self._caches, sweep_budget_bytes=_CELLS_BUDGET_BYTES)
         self.devices = present_devices()
 
     def paint_preview(self, task: PreviewTask[PreviewRequest]) -> Preview:
@@ -56,6 +61,18 @@ class WorkerEngine:
         progress = Progress(cancellation=task.cancellation, on_report=on_report)
         resources = self._present(task.resources)
         return self._within_memory(lambda: self._painter.paint_window(task.request, resources, progress))
+
+    def paint_cell(self, task: CellTask) -> Preview:
+        """A picture of a contact sheet; raises as `paint_preview`."""
+        progress, resources = Progress(cancellation=task.cancellation), self._present(task.resources)
+        return self._within_memory(lambda: self._cells.paint(task.request, resources, progress))
+
+    def write_table(self, task: TableTask) -> Path:
+        """Write a table of colours, and give its file back; raises the StudioError that says what is wrong."""
+        resources = self._present(task.resources)
+        write = partial(write_lut, task.request, task.output, overwrite=task.overwrite, resources=resources)
+        self._within_memory(write)
+        return task.output
 
     def render(
         self, task: RenderTask, *, progress: Progress, tell: Callable[[str], None], subscriber: Subscriber
@@ -82,6 +99,7 @@ class WorkerEngine:
             if not is_out_of_memory(error):
                 raise
         self._painter.forget()
+        self._cells.forget()
         free_unused_memory()
         try:
             return _undisturbed(paint)
@@ -183,6 +201,12 @@ class Rendering:
         file = FileOptions(resources=resources, overwrite=job.overwrite, export=job.export, observer=parts)
         options = OptimizeOptions(file, self.early_end, iterations)
         with self.caches.styles.interruptible(progress.check):
+            if job.film is not None:
+                from studio.film.paint_film import FilmOptions, FilmTask, paint_film  # noqa: PLC0415 — loads FFmpeg
+
+                task = FilmTask(job.content, job.output, job.spec, job.film)
+                film = FilmOptions(resources, overwrite=job.overwrite, export=job.export)
+                return paint_film(task, work=work, options=film, progress=progress)
             return paint_file(job.content, job.output, job.spec, work=work, options=options, progress=progress)
 
 

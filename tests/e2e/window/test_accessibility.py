@@ -43,6 +43,9 @@ def every_state(person: Person, recipe: Path) -> Iterator[tuple[str, QWidget]]:
     window.tell(Notice("Something is not as it should be", NoticeKind.WARNING, ("Look", lambda: None)))
     QApplication.processEvents()
     yield "photos, a mix, levels and a notice", window
+    person.command("contact_sheet")
+    yield "contact sheet", window
+    person.command("contact_sheet")
     yield from _queue(person)
     yield from _dialogs(person)
     yield from _training(person)

@@ -11,7 +11,8 @@ import torch
 
 from studio.bundles.pair import Bundle
 from studio.engine.canvas import Canvas
-from studio.engine.colour import KeptChroma, measure_tables, recolour, result_colour, with_photo_colours
+from studio.engine.colour import KeptChroma, with_photo_colours
+from studio.engine.finishing import finish_painted, finish_with, measure_tables
 from studio.engine.in_memory import measure_in_memory, paint_in_memory, paint_with_maps
 from studio.engine.maps_file import read_maps, write_maps
 from studio.engine.painting import Painting
@@ -262,18 +263,18 @@ def test_the_result_in_other_bits_is_rounded_once(bundle: Bundle, style: Path) -
     assert np.abs(other - one / 257.0).max() <= 0.5 + 1e-9
 
 
-def test_recolouring_can_be_stopped(bundle: Bundle, style: Path) -> None:
+def test_finishing_can_be_stopped(bundle: Bundle, style: Path) -> None:
     painting = painting_of(bundle, spec_of(style, levels=(1,), colour=HISTOGRAM))
     canvas = canvas_of(stored_picture(64, 48))
     tables = measure_tables(canvas.raster, canvas, Progress())
-    colour = result_colour(painting, PictureMaps({}, tables))
-    assert colour is not None
+    finish = finish_with(painting, PictureMaps({}, tables), canvas.size)
+    assert finish.colour is not None
 
     def refuse(region: Region) -> None:
         raise Cancelled(f"at {region}")
 
     with pytest.raises(Cancelled):
-        recolour(canvas.raster, canvas, MemoryRaster(canvas.size, 3, np.uint8), colour, refuse)
+        finish_painted(canvas.raster, canvas, MemoryRaster(canvas.size, 3, np.uint8), finish, refuse)
 
 
 def test_a_style_that_is_missing_or_shows_nothing_is_named(bundle: Bundle, tmp_path: Path) -> None:

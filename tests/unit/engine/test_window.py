@@ -167,5 +167,5 @@ def test_a_part_is_read_upright(tmp_path: Path, orientation: int) -> None:
         for region, pixels in source.bands(1 << 16):
             whole[region.top : region.bottom, region.left : region.right] = pixels
         raster = MemoryRaster(Size(part.width, part.height), 3, "uint8")
-        read_window(source, Window(part, part), raster, Progress())
+        read_window(source, Window(part, part, source.facts.size), raster, Progress())
     np.testing.assert_array_equal(raster.read(Region(0, 0, 128, 160)), whole[48:208, 32:160])

@@ -1,3 +1,4 @@
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -5,10 +6,12 @@ import pytest
 from PIL import Image
 
 from studio.errors import PictureError
-from studio.geometry import Size
+from studio.geometry import Region, Size
 from studio.images.limits import Limits
-from studio.images.masks import MaskSource, survey_mask
+from studio.images.masks import MaskSource, open_mask, survey_mask
+from studio.images.painted_masks import MaskRasterizer, as_stored
 from studio.images.rasters import Pixels
+from studio.specs.painted_mask import BasePicture, BrushStroke, PaintedMask, painted_mask_bytes
 
 LIMITS = Limits(max_pixels=10**9, decode_budget_bytes=1 << 30)
 
@@ -111,3 +114,91 @@ def test_a_file_that_is_no_picture_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "text.png", tmp_path / "gone.png"):
         with pytest.raises(PictureError, match=path.name):
             survey_mask(path, Size(40, 20), LIMITS)
+
+
+def painted(path: Path, mask: PaintedMask) -> Path:
+    path.write_bytes(painted_mask_bytes(mask))
+    return path
+
+
+SPOT = BrushStroke(((0.25, 0.25, 1.0), (0.75, 0.3, 0.5)), 0.1, 0.4)
+
+
+def read_painted(path: Path, size: Size, *, band_bytes: int, part: Region | None = None) -> Pixels:
+    facts = survey_mask(path, size, LIMITS)
+    assert facts.bit_depth == 16 and not facts.is_full
+    found = np.zeros((size.height, size.width), np.uint16)
+    with open_mask(path, LIMITS, is_by_alpha=facts.is_by_alpha, size=size) as source:
+        for region, pixels in source.bands_within(part or Region.whole(size), band_bytes):
+            assert not found[region.top : region.bottom, region.left : region.right].any(), "regions do not meet"
+            found[region.top : region.bottom, region.left : region.right] = pixels[..., 0]
+    return found
+
+
+@pytest.mark.parametrize("size", [Size(60, 40), Size(301, 200), Size(45, 30)])
+def test_a_painted_mask_is_read_at_any_size_in_any_bands(tmp_path: Path, size: Size) -> None:
+    mask = PaintedMask(Size(60, 40), (SPOT,))
+    path = painted(tmp_path / "spot.mask", mask)
+    expected = as_stored(MaskRasterizer(mask, size).pixels(Region.whole(size)))
+    assert expected.max() == 65_535
+    for band_bytes in (1, 10_000, 1 << 20):
+        assert np.array_equal(read_painted(path, size, band_bytes=band_bytes), expected)
+    part = Region(10, 5, 40, 25)
+    found = read_painted(path, size, band_bytes=2000, part=part)
+    assert np.array_equal(found[5:25, 10:40], expected[5:25, 10:40])
+    assert not found[:5].any() and not found[25:].any() and not found[:, 40:].any()
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_painted_mask_lies_on_its_picture(tmp_path: Path, orientation: int) -> None:
+    """A share of 0 leaves the picture as it is read without paint, a share of 1 fills it."""
+    shape = (60, 30) if orientation == 1 else (30, 60)
+    image = Image.fromarray(steps(*shape))
+    exif = image.getexif()
+    exif[0x0112] = orientation
+    picture = tmp_path / "sky.png"
+    image.save(picture, exif=exif)
+    size = Size(60, 30)
+    digest = hashlib.sha256(picture.read_bytes()).hexdigest()
+    mask = PaintedMask(size, (SPOT,), picture=BasePicture("sky.png", digest))
+    path = painted(tmp_path / "on.mask", mask)
+    large = Size(120, 60)
+    found, below = read_painted(path, large, band_bytes=9000), read(picture, large)
+    share = MaskRasterizer(PaintedMask(size, (SPOT,)), large).pixels(Region.whole(large))
+    assert np.array_equal(found[share == 0], below[share == 0].astype(np.uint16) * 257)
+    assert (found[share == 1] == 65_535).all() and (share == 1).any()
+
+
+def test_a_picture_below_that_is_gone_or_another_one_is_refused(tmp_path: Path) -> None:
+    mask = PaintedMask(Size(60, 30), (SPOT,), picture=BasePicture("sky.png", "0" * 64))
+    path = painted(tmp_path / "on.mask", mask)
+    with pytest.raises(PictureError, match=r"sky\.png"):
+        survey_mask(path, Size(60, 30), LIMITS)
+    saved(tmp_path / "sky.png", steps(60, 30))
+    with pytest.raises(PictureError, match=r"not the picture that the mask .*on\.mask was painted on"):
+        survey_mask(path, Size(60, 30), LIMITS)
+
+
+def test_a_painted_mask_may_be_empty_and_says_so(tmp_path: Path) -> None:
+    gone = BrushStroke(((0.5, 0.3, 1.0),), 2.0, 1.0, erases=True)
+    for number, operations in enumerate([(), (SPOT, gone)]):
+        path = painted(tmp_path / f"{number}.mask", PaintedMask(Size(60, 40), operations))
+        facts = survey_mask(path, Size(60, 40), LIMITS)
+        assert not facts.is_full
+        assert any("empty" in note for note in facts.notes)
+
+
+def test_a_painted_mask_that_is_full_is_told(tmp_path: Path) -> None:
+    full = PaintedMask(Size(60, 40), fill=1.0)
+    assert survey_mask(painted(tmp_path / "full.mask", full), Size(60, 40), LIMITS).is_full
+    dot = BrushStroke(((0.31, 0.47, 1.0),), 0.01, 1.0, erases=True)
+    assert not survey_mask(painted(tmp_path / "almost.mask", full.with_operation(dot)), Size(60, 40), LIMITS).is_full
+
+
+def test_a_painted_mask_of_another_shape_or_too_large_is_refused(tmp_path: Path) -> None:
+    path = painted(tmp_path / "spot.mask", PaintedMask(Size(60, 40), (SPOT,)))
+    with pytest.raises(PictureError, match=r"spot\.mask is 60 x 40 px and its picture 40 x 60 px"):
+        survey_mask(path, Size(40, 60), LIMITS)
+    huge = painted(tmp_path / "huge.mask", PaintedMask(Size(600_000, 400_000), (SPOT,)))
+    with pytest.raises(PictureError, match=r"huge\.mask says it is 600000 x 400000"):
+        survey_mask(huge, Size(60, 40), LIMITS)

@@ -15,6 +15,7 @@ from studio.geometry import Region
 from studio.paths import resources_dir, shipped_bundles_dir
 from studio.progress import Cancellation, Progress
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.preview import PreviewRequest
@@ -88,6 +89,9 @@ def variations(spec: StylizeSpec, other_style: Path) -> dict[str, StylizeSpec]:
         "half of them": replace(spec, colour=ColourSettings(0.5, ColourSource.STATISTICS)),
         "the photo's histograms": replace(spec, colour=ColourSettings(1.0, ColourSource.HISTOGRAM)),
         "half way to them": replace(spec, colour=ColourSettings(0.5, ColourSource.HISTOGRAM)),
+        "the photo's edges": replace(spec, edges=EdgeSettings()),
+        "half of them, in fine windows": replace(spec, edges=EdgeSettings(0.5, radius=0.01)),
+        "edges and histograms": replace(spec, edges=EdgeSettings(), colour=ColourSettings(1.0, ColourSource.HISTOGRAM)),
         "only colours": replace(spec, colour=ColourSettings(only=True)),
         "less of them": replace(spec, colour=ColourSettings(only=True), strength=0.5),
         "only colours of two": replace(spec, colour=ColourSettings(only=True), styles=mixed),
@@ -147,6 +151,9 @@ def test_only_what_a_change_concerns_is_computed_again(
         "half of them": ("content", "features 5"),
         "the photo's histograms": ("content", "styles", "features 1"),
         "half way to them": ("content", "styles", "picture"),
+        "the photo's edges": ("content", "styles", "picture"),
+        "half of them, in fine windows": ("content", "styles", "picture"),
+        "edges and histograms": ("content", "styles", "picture"),
         "only colours": ("content", "styles"),
         "less of them": ("content", "styles"),
         "only colours of two": ("content",),

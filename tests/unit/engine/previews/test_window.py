@@ -18,8 +18,10 @@ from studio.images.rasters import Raster
 from studio.paths import resources_dir
 from studio.progress import Cancellation, Progress
 from studio.specs.colour import ColourSettings, ColourSource
+from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.preview import PreviewRequest, WindowPreview, WindowRequest
+from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StylizeSpec
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, painting_of, read_pixels, spec_of, write_picture
@@ -70,11 +72,12 @@ def test_with_exact_maps_a_window_is_that_part_of_the_render(spec: StylizeSpec, 
 @pytest.mark.parametrize(
     "colour", [*(ColourSettings(0.8, source) for source in ColourSource), ColourSettings(only=True)]
 )
+@pytest.mark.parametrize("edges", [None, EdgeSettings(0.7, radius=0.04)])
 @pytest.mark.parametrize("is_painted_before", [False, True])
-def test_with_exact_maps_colours_are_those_of_the_render(
-    spec: StylizeSpec, content: Path, colour: ColourSettings, is_painted_before: bool
+def test_with_exact_maps_colours_and_edges_are_those_of_the_render(
+    spec: StylizeSpec, content: Path, colour: ColourSettings, edges: EdgeSettings | None, is_painted_before: bool
 ) -> None:
-    coloured, painter = replace(spec, colour=colour), PreviewPainter(RenderCaches.empty())
+    coloured, painter = replace(spec, colour=colour, edges=edges), PreviewPainter(RenderCaches.empty())
     if is_painted_before:
         painter.paint(PreviewRequest(1, content, coloured, longer_side_px=WIDTH), ON_CPU, Progress())
     window = painter.paint_window(WindowRequest(3, content, coloured, MIDDLE, estimate_px=WIDTH), ON_CPU, Progress())
@@ -110,7 +113,11 @@ class MapKeeper:
         pass
 
 
-def test_after_a_render_a_window_has_its_pixels(spec: StylizeSpec, content: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("edges", [None, EdgeSettings(0.7)])
+def test_after_a_render_a_window_has_its_pixels(
+    spec: StylizeSpec, content: Path, tmp_path: Path, edges: EdgeSettings | None
+) -> None:
+    spec = replace(spec, edges=edges)
     caches, output = RenderCaches.empty(), tmp_path / "painted.png"
     work = caches.work(spec.bundle)
     painter, request = PreviewPainter(caches), WindowRequest(1, content, spec, MIDDLE, estimate_px=100)
@@ -121,8 +128,9 @@ def test_after_a_render_a_window_has_its_pixels(spec: StylizeSpec, content: Path
     render = read_pixels(output)[MIDDLE.top : MIDDLE.bottom, MIDDLE.left : MIDDLE.right].astype(int)
     assert (before.is_estimate, after.is_estimate) == (True, False)
     assert np.abs(after.pixels_hwc - render).max() <= 1 < np.abs(before.pixels_hwc - render).max()
-    optimized = replace(request, spec=replace(spec, optimize=OptimizeSettings()))
-    assert (painter.paint_window(optimized, ON_CPU, Progress()).pixels_hwc == after.pixels_hwc).all()
+    optimized = replace(request, spec=replace(spec, optimize=OptimizeSettings(), edges=None))
+    if edges is None:
+        assert (painter.paint_window(optimized, ON_CPU, Progress()).pixels_hwc == after.pixels_hwc).all()
     other = replace(request, spec=replace(spec, strength=0.7))
     assert painter.paint_window(other, ON_CPU, Progress()).is_estimate
 
@@ -170,3 +178,13 @@ def test_a_window_can_be_stopped_between_bands(spec: StylizeSpec, content: Path)
             WindowRequest(1, content, spec, Region(0, 0, WIDTH, HEIGHT), 160), ON_CPU, progress
         )
     assert len(seen) == 5  # three of the reduced copy, two of six of the window
+
+
+def test_windows_of_a_picture_with_strokes_are_painted_and_the_same_again(spec: StylizeSpec, content: Path) -> None:
+    painter, wanted = PreviewPainter(RenderCaches.empty()), replace(spec, strokes=StrokeSettings(256, 0.5))
+    request = WindowRequest(1, content, wanted, MIDDLE, estimate_px=WIDTH)
+    first = painter.paint_window(request, ON_CPU, Progress())
+    again = painter.paint_window(replace(request, number=2), ON_CPU, Progress())
+    plain = painter.paint_window(replace(request, spec=replace(spec, strokes=None)), ON_CPU, Progress())
+    np.testing.assert_array_equal(first.pixels_hwc, again.pixels_hwc)
+    assert not np.array_equal(first.pixels_hwc, plain.pixels_hwc), "the strokes are larger"

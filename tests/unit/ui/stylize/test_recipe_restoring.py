@@ -70,6 +70,7 @@ def test_an_exported_picture_restores_every_control(
         bundle="swift",
         style_size_px=300,
         content_size_px=900,
+        strokes=None,
         **look,  # type: ignore[arg-type]  # fields of a recipe
     )
     document.undo_stack.undo()

@@ -1,0 +1,53 @@
+"""What is picked in the gallery becomes the styles of the recipe, and the gallery marks those."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from studio.errors import SpecError
+from studio.specs.stylize import StyleChoice
+from studio.ui.document.document import Document
+from studio.ui.document.recipe import without
+from studio.ui.styles.gallery import StyleGallery
+from studio.ui.translation import translated
+
+translate = QCoreApplication.translate  # lupdate finds texts by this name
+
+
+class StyleChoosing(QObject):
+    """Edits the styles of ``document`` as a person picks in ``gallery``, one step of undo each."""
+
+    failed = Signal(str)  # why a style cannot take part
+
+    def __init__(self, document: Document, gallery: StyleGallery, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._gallery = document, gallery
+        gallery.style_chosen.connect(self.choose)
+        gallery.style_added.connect(self.add)
+        document.recipe_changed.connect(self._mark)
+        self._mark()
+
+    @Slot(object)
+    def choose(self, path: Path) -> None:
+        """Paint with ``path`` alone."""
+        recipe = replace(self._document.recipe, styles=(StyleChoice(path),))
+        self._document.edit(recipe, translate("StylizeTab", "Style"))
+
+    @Slot(object)
+    def add(self, path: Path) -> None:
+        """Put ``path`` into the mix, or take it out."""
+        recipe = self._document.recipe
+        styles = without(recipe.styles, path)
+        if styles == recipe.styles:
+            styles = (*styles, StyleChoice(path))
+        try:
+            self._document.edit(replace(recipe, styles=styles), translate("StylizeTab", "Mix of styles"))
+        except SpecError as error:
+            self.failed.emit(translated(error))
+
+    @Slot()
+    def _mark(self) -> None:
+        self._gallery.show_chosen(self._document.recipe.styles, self._document.recipe.bundle)

@@ -1,0 +1,101 @@
+"""Work that waits until no preview does: tables of colours, and the pictures of a contact sheet, one after another."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studio.progress import Cancellation
+from studio.specs.lut import LutRequest
+from studio.specs.preview import PreviewRequest
+from studio.specs.stylize import Resources
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableTask:
+    """A table of colours to be written to ``output``; its number is among those of tables alone."""
+
+    number: int
+    request: LutRequest
+    output: Path
+    resources: Resources
+    overwrite: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CellTask:
+    """One picture of a contact sheet."""
+
+    request: PreviewRequest
+    resources: Resources
+    cancellation: Cancellation = field(default_factory=Cancellation)
+
+
+class LowPriorityInbox:
+    """Shared by two threads: the window puts, the worker takes; neither waits while the other works.
+
+    Tables come before cells. A cell that is interrupted waits again, before all others.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._tables: deque[TableTask] = deque()
+        self._cells: deque[CellTask] = deque()
+        self._running: CellTask | None = None
+        self._is_closed = False
+
+    def put_table(self, task: TableTask) -> None:
+        """Have a table written."""
+        with self._lock:
+            if not self._is_closed:
+                self._tables.append(task)
+
+    def put_cells(self, tasks: Iterable[CellTask]) -> None:
+        """Have these cells painted, in this order, in place of those that wait or are being painted."""
+        with self._lock:
+            self._stop_cells()
+            if not self._is_closed:
+                self._cells.extend(tasks)
+
+    def interrupt(self) -> None:
+        """Stop the cell that is being painted soon, and paint it later."""
+        with self._lock:
+            if self._running is not None:
+                self._running.cancellation.request()
+
+    def take(self) -> TableTask | CellTask | None:
+        """Take what is next; a cell counts as running until `finish` or `put_back`. None where nothing waits."""
+        with self._lock:
+            if self._tables:
+                return self._tables.popleft()
+            self._running = self._cells.popleft() if self._cells else None
+            return self._running
+
+    def finish(self) -> bool:
+        """Note that the cell taken last is painted, or cannot be; returns whether it is still wanted."""
+        with self._lock:
+            task, self._running = self._running, None
+            return task is not None
+
+    def put_back(self) -> None:
+        """The cell taken last was interrupted: it waits again, unless it was replaced."""
+        with self._lock:
+            task, self._running = self._running, None
+            if task is not None:
+                self._cells.appendleft(CellTask(task.request, task.resources))
+
+    def close(self) -> None:
+        """Stop the cell that is being painted, drop what waits, and ignore what comes later."""
+        with self._lock:
+            self._is_closed = True
+            self._tables.clear()
+            self._stop_cells()
+
+    def _stop_cells(self) -> None:
+        self._cells.clear()
+        if self._running is not None:
+            self._running.cancellation.request()
+            self._running = None  # it is not painted again
