@@ -35,7 +35,6 @@ FROM_SCENES = {
     "empty": "light",
     "export": "light",
     "panel": "light",
-    "texture": "light",
     "contact-sheet": "dark",
     "training-run-curves": "light",
     "bundles": "light",
@@ -99,7 +98,6 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
             scenes.sheet()
         take_mix(studio, camera, scenes, home / "Pictures")
         scenes.dialogs()
-        scenes.texture()
         take_queue(studio, camera, results)
         take_wizard(studio, camera)
         camera.close_dialogs()
