@@ -8,6 +8,8 @@ from pathlib import Path
 
 from camera import Camera
 from clips import write_clip
+from painting import MaskPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from trained import trained
 
@@ -15,6 +17,7 @@ from studio.jobs.job import RenderJob
 from studio.jobs.scheduler import JobCommand
 from studio.paths import resources_dir
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
@@ -35,7 +38,7 @@ FILMED = "mountain_lake.jpg"
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
 OPTIMISED_PX = 512  # in minutes, on two cores
-CREATIVE_SECTIONS = ("colours", "mixing", "strokes")
+CREATIVE_SECTIONS = ("colours", "edges", "mixing", "strokes")
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
 
 
@@ -87,13 +90,40 @@ class Scenes:
         self._wait_for_paint()
         self._camera.take("mix")
 
+    def masks(self) -> None:
+        """A style on the sky alone: painted, with a gradient under the hand, and of two styles."""
+        lake, sky = photo("mountain_lake.jpg"), style("sea_ranks.jpg")
+        self.stylize(content=lake, styles=(sky,))
+        self._camera.command("paint_mask")
+        painter = MaskPainter(self._window)
+        painter.stroke((4, 6), (35, 5), (65, 6), (96, 5))
+        painter.stroke((5, 18), (30, 20), (55, 16), (70, 18), (96, 14))
+        self._wait_for_paint()
+        self._camera.take("masks")
+        painter.press(Qt.Key.Key_G)
+        painter.hold((50, 30), (50, 60))
+        self._camera.take("masks-gradient")
+        painter.release((50, 60))
+        self._document.edit(replace(self._document.recipe, styles=(*self._document.recipe.styles, style())), "Mix")
+        self._wait_for_paint()
+        self._camera.take("masks-mix")
+        painter.press(Qt.Key.Key_Escape)
+        self.stylize()
+
     def creative(self) -> None:
-        """Colours, mixing and strokes, with the dialog for a table; then all as it was."""
+        """Colours, edges, mixing and strokes, with the dialog for a table; then all as it was."""
         before = self._document.recipe
         styles = before.styles if len(before.styles) > 1 else (style(weight=2.0), style(SECOND_STYLE))
         colour = ColourSettings(0.6, ColourSource.STATISTICS)
         strokes = StrokeSettings(512, 0.3)
-        changed = replace(before, styles=styles, colour=colour, mixing=Mixing.BARYCENTRE, strokes=strokes)
+        changed = replace(
+            before,
+            styles=styles,
+            colour=colour,
+            edges=EdgeSettings(0.7),
+            mixing=Mixing.BARYCENTRE,
+            strokes=strokes,
+        )
         self._document.edit(changed, "Creative")
         sections = {section.name: section for section in self._window.findChildren(Section)}
         for name, section in sections.items():

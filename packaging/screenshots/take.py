@@ -18,6 +18,7 @@ SCENES = (
     "empty",
     "modes",
     "mix",
+    "masks",
     "creative",
     "refused",
     "dialogs",

@@ -873,6 +873,53 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     </message>
 </context>
 <context>
+    <name>EdgesPart</name>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s edges</source>
+        <translation>Kanten des Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Edges and texture are the photo&apos;s, colours and large tones the painting&apos;s</source>
+        <translation>Kanten und Textur sind die des Fotos, Farben und große Töne die des Gemäldes</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has edges of its own.</source>
+        <translation>Ein Bild durch Optimierung hat eigene Kanten.</translation>
+    </message>
+    <message>
+        <source>Where only the colours are taken edges are the photo&apos;s anyway.</source>
+        <translation>Wo nur die Farben übernommen werden, sind die Kanten ohnehin die des Fotos.</translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s edges</source>
+        <translation>Anteil der Kanten des Fotos</translation>
+    </message>
+    <message>
+        <source>100 %: edges and texture are the photo&apos;s own; less: between those and the painting&apos;s</source>
+        <translation>100 %: Kanten und Textur sind die des Fotos; weniger: zwischen diesen und denen des Gemäldes</translation>
+    </message>
+    <message>
+        <source>Radius of colours</source>
+        <translation>Radius der Farben</translation>
+    </message>
+    <message>
+        <source>Over which part of the longer side colours may change where the photo has no edge: smaller follows the painting</source>
+        <translation>Über welchen Teil der längeren Seite sich Farben ändern können, wo das Foto keine Kante hat: kleiner folgt dem Gemälde</translation>
+    </message>
+    <message>
+        <source>Faint texture of the photo</source>
+        <translation>Schwache Textur des Fotos</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s faintest texture shows: 0 % smooths it away</source>
+        <translation>Wie viel von der schwächsten Textur des Fotos sichtbar ist: 0 % glättet sie weg</translation>
+    </message>
+</context>
+<context>
     <name>EmptyQueue</name>
     <message>
         <source>Nothing to render yet</source>
@@ -6028,12 +6075,12 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
-        <translation>Größe der Kopie, die sie malt</translation>
+        <source>Size of strokes</source>
+        <translation>Größe der Striche</translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
-        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
+        <translation>Etwa wie breit Striche sind, von der längeren Seite des Bildes: größere werden auf einer kleineren Kopie gemalt</translation>
     </message>
     <message>
         <source>Detail over the strokes</source>

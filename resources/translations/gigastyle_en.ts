@@ -872,6 +872,53 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
 </context>
 <context>
+    <name>EdgesPart</name>
+    <message>
+        <source>Edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges and texture are the photo&apos;s, colours and large tones the painting&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has edges of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where only the colours are taken edges are the photo&apos;s anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: edges and texture are the photo&apos;s own; less: between those and the painting&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over which part of the longer side colours may change where the photo has no edge: smaller follows the painting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faint texture of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s faintest texture shows: 0 % smooths it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmptyQueue</name>
     <message>
         <source>Nothing to render yet</source>
@@ -6025,11 +6072,11 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
+        <source>Size of strokes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

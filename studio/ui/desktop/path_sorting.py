@@ -93,15 +93,15 @@ def card_patterns() -> list[str]:
     return [_pattern(translate("Dialogs", "Style cards"), frozenset({CARD_SUFFIX}))]
 
 
-def texture_patterns() -> list[str]:
-    """The patterns of a file dialog for a texture to be written."""
-    return [_pattern(written.name, frozenset(written.suffixes)) for written in OUTPUT_FORMATS]
-
-
 def photo_patterns() -> list[str]:
     """The patterns of a file dialog for what can be painted."""
     pictures, *others = picture_patterns()
     return [pictures, _pattern(translate("Dialogs", "Films"), READ_FILM_SUFFIXES), *others]
+
+
+def texture_patterns() -> list[str]:
+    """The patterns of a file dialog for a texture to be written."""
+    return [_pattern(written.name, frozenset(written.suffixes)) for written in OUTPUT_FORMATS]
 
 
 def _pattern(name: str, suffixes: frozenset[str]) -> str:

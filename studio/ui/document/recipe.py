@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from studio.specs.colour import ColourSettings, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
@@ -42,6 +43,7 @@ class Recipe:
     colour: ColourSettings = _DEFAULT.colour
     mixing: Mixing = _DEFAULT.mixing
     strokes: StrokeSettings | None = DEFAULT_STROKES
+    edges: EdgeSettings | None = _DEFAULT.edges
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "level_strength", _reduced(self.level_strength))
