@@ -6228,6 +6228,10 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <source>{name} is written, and in the gallery.</source>
         <translation>{name} ist geschrieben und in der Galerie.</translation>
     </message>
+    <message>
+        <source>The style card “{card}” was not made for the bundle {bundle}: the small copy in it is used.</source>
+        <translation>Die Stilkarte „{card}“ wurde nicht für das Paket {bundle} erstellt: Die kleine Kopie darin wird verwendet.</translation>
+    </message>
 </context>
 <context>
     <name>StyleGallery</name>

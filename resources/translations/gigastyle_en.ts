@@ -6225,6 +6225,10 @@ Double-click or Delete: back to {default}</source>
         <source>{name} is written, and in the gallery.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The style card “{card}” was not made for the bundle {bundle}: the small copy in it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StyleGallery</name>
