@@ -88,6 +88,9 @@ def test_a_click_paints_with_the_style_and_menu_and_palette_lead_to_the_sheet(
         person.command("contact_sheet")
         person.bot.mouseClick(person.find(QToolButton, "Back to the picture (Esc)"), Qt.MouseButton.LeftButton)
         assert not shown(person)
+        person.command("contact_sheet")
+        person.command("paint_mask")
+        assert not shown(person), "masks are painted on the picture"
 
     assert at_the_window(script) == 0
 
