@@ -35,6 +35,7 @@ FROM_SCENES = {
     "empty": "light",
     "export": "light",
     "panel": "light",
+    "texture": "light",
     "contact-sheet": "dark",
     "training-run-curves": "light",
     "bundles": "light",
@@ -102,6 +103,8 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         if not only or only & {"mix", "export"}:
             take_mix(studio, camera, scenes, home / "Pictures")
             scenes.dialogs()
+        if not only or "texture" in only:
+            scenes.texture()
         if not only or "queue" in only:
             take_queue(studio, camera, results)
         if not only or "wizard" in only:

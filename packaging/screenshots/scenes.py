@@ -10,7 +10,7 @@ from camera import Camera
 from clips import write_clip
 from painting import MaskPainter
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from trained import trained
 
 from studio.jobs.job import RenderJob
@@ -27,6 +27,7 @@ from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.tab import QueueTab
 from studio.ui.sheet.page import SheetPage
 from studio.ui.start import Studio
+from studio.ui.styles.texture_dialog import PREVIEW_PX, TextureDialog
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
@@ -164,6 +165,16 @@ class Scenes:
             self._camera.settle()
             self._camera.take(name)
             self._camera.close_dialogs()
+
+    def texture(self) -> None:
+        """The dialog that makes one, with its preview."""
+        self._camera.command("new_texture")
+        dialog = self._window.findChild(TextureDialog)
+        assert dialog is not None
+        shown = next(label for label in dialog.findChildren(QLabel) if label.width() == PREVIEW_PX)
+        self._camera.wait_until(lambda: not shown.pixmap().isNull())
+        self._camera.take("texture")
+        self._camera.close_dialogs()
 
     def notices(self) -> None:
         broken = self._home / "broken.jpg"

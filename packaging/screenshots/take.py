@@ -22,6 +22,7 @@ SCENES = (
     "creative",
     "refused",
     "dialogs",
+    "texture",
     "notices",
     "optimising",
     "film",

@@ -514,6 +514,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Stil als Stil&amp;karte speichern…</translation>
     </message>
     <message>
+        <source>New &amp;texture from the style…</source>
+        <translation>Neue &amp;Textur aus dem Stil…</translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation>Re&amp;zept öffnen…</translation>
     </message>
@@ -807,6 +811,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Films</source>
         <translation>Filme</translation>
+    </message>
+    <message>
+        <source>While a mask is painted</source>
+        <translation>Während eine Maske gemalt wird</translation>
     </message>
     <message>
         <source>Add style pictures</source>
@@ -1924,6 +1932,53 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>&amp;Render {count} photos</source>
         <translation>{count} Fotos &amp;rendern</translation>
+    </message>
+</context>
+<context>
+    <name>MaskKeys</name>
+    <message>
+        <source>Brush, eraser, gradient, hand</source>
+        <translation>Pinsel, Radierer, Verlauf, Hand</translation>
+    </message>
+    <message>
+        <source>Smaller or larger brush</source>
+        <translation>Kleinerer oder größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Softer or harder brush</source>
+        <translation>Weicherer oder härterer Pinsel</translation>
+    </message>
+    <message>
+        <source>Move the brush; with Shift by single pixels</source>
+        <translation>Den Pinsel bewegen; mit Umschalt um einzelne Pixel</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Begin a stroke, and end it</source>
+        <translation>Einen Strich beginnen und beenden</translation>
+    </message>
+    <message>
+        <source>Space  ·  Enter</source>
+        <translation>Leertaste  ·  Eingabe</translation>
+    </message>
+    <message>
+        <source>Fill, clear, invert</source>
+        <translation>Füllen, leeren, umkehren</translation>
+    </message>
+    <message>
+        <source>F  ·  Del  ·  I</source>
+        <translation>F  ·  Entf  ·  I</translation>
+    </message>
+    <message>
+        <source>Show the mask</source>
+        <translation>Maske zeigen</translation>
+    </message>
+    <message>
+        <source>Give up a stroke; put the tools away</source>
+        <translation>Einen Strich aufgeben; die Werkzeuge weglegen</translation>
     </message>
 </context>
 <context>
@@ -6185,8 +6240,16 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Als Stilkarte speichern…</translation>
     </message>
     <message>
+        <source>New texture from this style…</source>
+        <translation>Neue Textur aus diesem Stil…</translation>
+    </message>
+    <message>
         <source>Choose a picture as the style; it can then be saved as a style card.</source>
         <translation>Ein Bild als Stil wählen; dann lässt es sich als Stilkarte speichern.</translation>
+    </message>
+    <message>
+        <source>Choose a style; a texture can then be made from it.</source>
+        <translation>Einen Stil wählen; dann lässt sich daraus eine Textur machen.</translation>
     </message>
 </context>
 <context>
@@ -6599,6 +6662,65 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Level {level}</source>
         <translation>Ebene {level}</translation>
+    </message>
+</context>
+<context>
+    <name>TextureDialog</name>
+    <message>
+        <source>New texture</source>
+        <translation>Neue Textur</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Tileable: opposite borders meet</source>
+        <translation>Kachelbar: gegenüberliegende Ränder passen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Anderer</translation>
+    </message>
+    <message>
+        <source>Preview of the texture</source>
+        <translation>Vorschau der Textur</translation>
+    </message>
+    <message>
+        <source>Painting the texture</source>
+        <translation>Die Textur wird gemalt</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A small texture of the same style and seed; a tile is shown four times.</source>
+        <translation>Eine kleine Textur mit gleichem Stil und Startwert; eine Kachel ist viermal zu sehen.</translation>
+    </message>
+    <message>
+        <source>Save the texture as</source>
+        <translation>Textur speichern unter</translation>
+    </message>
+    <message>
+        <source>The texture is written: {name}</source>
+        <translation>Die Textur ist geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>

@@ -513,6 +513,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New &amp;texture from the style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -805,6 +809,10 @@ Free software under the MIT licence. It builds on the following work, each under
     </message>
     <message>
         <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a mask is painted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1921,6 +1929,53 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>&amp;Render {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaskKeys</name>
+    <message>
+        <source>Brush, eraser, gradient, hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller or larger brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softer or harder brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the brush; with Shift by single pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a stroke, and end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space  ·  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill, clear, invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F  ·  Del  ·  I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up a stroke; put the tools away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6182,7 +6237,15 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New texture from this style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a style; a texture can then be made from it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6595,6 +6658,65 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextureDialog</name>
+    <message>
+        <source>New texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tileable: opposite borders meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painting the texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small texture of the same style and seed; a tile is shown four times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the texture as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texture is written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

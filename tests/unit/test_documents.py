@@ -36,7 +36,7 @@ CUT_SHORT = {
 
 SPECS = {"train distill": train.spec_from, "train prune": train.prune_spec_from}
 WINDOWS_SETUP = ("py -3.12 -m venv", ".venv\\Scripts\\Activate.ps1", "pip install -c packaging\\constraints.txt ")
-LARGEST_BYTES = 3_000_000
+LARGEST_BYTES = 5_000_000
 
 
 @pytest.fixture

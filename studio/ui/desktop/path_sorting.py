@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from studio.film.formats import READ_FILM_SUFFIXES, is_film
-from studio.images.formats import READ_SUFFIXES, is_picture, pictures_in, styles_in
+from studio.images.formats import OUTPUT_FORMATS, READ_SUFFIXES, is_picture, pictures_in, styles_in
 from studio.specs.style_card import CARD_SUFFIX, is_style_card
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
@@ -97,6 +97,11 @@ def photo_patterns() -> list[str]:
     """The patterns of a file dialog for what can be painted."""
     pictures, *others = picture_patterns()
     return [pictures, _pattern(translate("Dialogs", "Films"), READ_FILM_SUFFIXES), *others]
+
+
+def texture_patterns() -> list[str]:
+    """The patterns of a file dialog for a texture to be written."""
+    return [_pattern(written.name, frozenset(written.suffixes)) for written in OUTPUT_FORMATS]
 
 
 def _pattern(name: str, suffixes: frozenset[str]) -> str:
