@@ -11,6 +11,7 @@ from studio.bundles.manifest import read_manifest
 from studio.cli.batch import Stylize, run_batch, tells_failure
 from studio.cli.colour_options import add_colour_options, add_mixing_option, colour_settings_from
 from studio.cli.command import Command, ExitCode
+from studio.cli.edge_options import add_edge_options, edge_settings_from
 from studio.cli.interrupts import cancelled_by_interrupt
 from studio.cli.recipe_options import add_recipe_options, advised, check_style_pages, spec_from
 from studio.cli.reporting import JsonReporter, Reporter, TextReporter
@@ -44,6 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     _add_film_options(parser)
     add_recipe_options(parser)
     add_mixing_option(add_colour_options(parser))
+    add_edge_options(parser)
     add_compute_options(parser)
     add_job_options(parser)
 
@@ -126,6 +128,7 @@ def _spec_from(arguments: Namespace, settings: Settings) -> StylizeSpec:
         spec_from(arguments, default_bundle=settings.bundle),
         colour=colour_settings_from(arguments),
         mixing=Mixing(arguments.mixing),
+        edges=edge_settings_from(arguments),
     )
 
 
