@@ -39,9 +39,10 @@ class StyleMeasuring:
             return [self._pixels(style) for style in self.spec.styles], self._matched
         return [self._measured(style) for style in self.spec.styles], None
 
-    def _matched(self, photo: Moments) -> tuple[StyleMoments, ...]:
-        """The styles with the colour mean and covariance of a photo, as far as the recipe keeps its colours."""
-        keep = self.spec.colour.keep
+    def _matched(self, photo: Moments, keep: float) -> tuple[StyleMoments, ...]:
+        """The styles with the colour mean and covariance of a photo, as far as ``keep`` says; at 0 as they are."""
+        if keep == 0.0:
+            return tuple(self._measured(style).moments for style in self.spec.styles)
         matches = [
             fit_wct(self._pixels(style).moments[PIXELS], photo).with_strength(keep) for style in self.spec.styles
         ]
