@@ -35,6 +35,7 @@ FROM_SCENES = {
     "empty": "light",
     "export": "light",
     "panel": "light",
+    "texture": "light",
     "contact-sheet": "dark",
     "training-run-curves": "light",
     "bundles": "light",
@@ -88,7 +89,8 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         )
         results = home / "painted"
         results.mkdir()
-        take_split(studio, camera, scenes, results)
+        if not only or only & {"split", "optimise"}:
+            take_split(studio, camera, scenes, results)
         if not only or "optimise" in only:
             take_optimise(studio, camera, results)
         if not only or "panel" in only:
@@ -96,10 +98,17 @@ def take_all(home: Path, output: Path, only: set[str]) -> None:
         if not only or "contact-sheet" in only:
             scenes.stylize(content=photo("mountain_lake.jpg"))
             scenes.sheet()
-        take_mix(studio, camera, scenes, home / "Pictures")
-        scenes.dialogs()
-        take_queue(studio, camera, results)
-        take_wizard(studio, camera)
+        if not only or "masks" in only:
+            take_masks(studio, camera, scenes)
+        if not only or only & {"mix", "export"}:
+            take_mix(studio, camera, scenes, home / "Pictures")
+            scenes.dialogs()
+        if not only or "texture" in only:
+            scenes.texture()
+        if not only or "queue" in only:
+            take_queue(studio, camera, results)
+        if not only or "wizard" in only:
+            take_wizard(studio, camera)
         camera.close_dialogs()
         tab = studio.window.findChild(TrainingTab)
         assert tab is not None
@@ -179,6 +188,25 @@ def take_mix(studio: Studio, camera: Camera, scenes: Scenes, folder: Path) -> No
         section.set_open(True)
     wait_for_full_size(camera)
     camera.take("mix", (Theme.LIGHT,))
+
+
+def take_masks(studio: Studio, camera: Camera, scenes: Scenes) -> None:
+    """A style that paints the sky alone, with the mask that says so."""
+    from painting import MaskPainter  # noqa: PLC0415
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from scenes import photo, style  # noqa: PLC0415
+
+    from studio.ui.theme.tokens import Theme  # noqa: PLC0415
+
+    scenes.stylize(content=photo("mountain_lake.jpg"), styles=[style("sea_ranks.jpg")])
+    camera.command("paint_mask")
+    painter = MaskPainter(studio.window)
+    for stroke in (((4, 6), (35, 5), (65, 6), (96, 5)), ((5, 18), (30, 20), (55, 16), (70, 18), (96, 14))):
+        painter.stroke(*stroke)
+        camera.settle()
+    wait_for_full_size(camera)
+    camera.take("masks", (Theme.LIGHT,))
+    painter.press(Qt.Key.Key_Escape)
 
 
 def take_queue(studio: Studio, camera: Camera, results: Path) -> None:

@@ -7,12 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from camera import Camera
-from PySide6.QtWidgets import QPushButton
+from clips import write_clip
+from painting import MaskPainter
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from trained import trained
 
 from studio.jobs.job import RenderJob
+from studio.jobs.scheduler import JobCommand
 from studio.paths import resources_dir
 from studio.specs.colour import ColourSettings, ColourSource, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
 from studio.specs.strokes import StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
@@ -22,16 +27,18 @@ from studio.ui.queue.actions import QueueAction
 from studio.ui.queue.tab import QueueTab
 from studio.ui.sheet.page import SheetPage
 from studio.ui.start import Studio
+from studio.ui.styles.texture_dialog import PREVIEW_PX, TextureDialog
 from studio.ui.training.tab import TrainingTab
 from studio.ui.training.wizard.pages import PAGES
 from studio.ui.training.wizard.wizard import TrainingWizard
 from studio.ui.widgets.section import Section
 from studio.ui.widgets.upright_scroll import UprightScroll
 
+FILMED = "mountain_lake.jpg"
 PHOTO, STYLE, SECOND_STYLE = "fig_bowl.jpg", "blue_night.jpg", "harbour_sunset.jpg"
 PAINTED = ("full size", "voller Größe", "512")  # in the status bar, once what is looked at is painted
 OPTIMISED_PX = 512  # in minutes, on two cores
-CREATIVE_SECTIONS = ("colours", "mixing", "strokes")
+CREATIVE_SECTIONS = ("colours", "edges", "mixing", "strokes")
 DIALOGS = ("preferences", "shortcuts", "log", "about", "palette", "export")
 
 
@@ -83,13 +90,40 @@ class Scenes:
         self._wait_for_paint()
         self._camera.take("mix")
 
+    def masks(self) -> None:
+        """A style on the sky alone: painted, with a gradient under the hand, and of two styles."""
+        lake, sky = photo("mountain_lake.jpg"), style("sea_ranks.jpg")
+        self.stylize(content=lake, styles=(sky,))
+        self._camera.command("paint_mask")
+        painter = MaskPainter(self._window)
+        painter.stroke((4, 6), (35, 5), (65, 6), (96, 5))
+        painter.stroke((5, 18), (30, 20), (55, 16), (70, 18), (96, 14))
+        self._wait_for_paint()
+        self._camera.take("masks")
+        painter.press(Qt.Key.Key_G)
+        painter.hold((50, 30), (50, 60))
+        self._camera.take("masks-gradient")
+        painter.release((50, 60))
+        self._document.edit(replace(self._document.recipe, styles=(*self._document.recipe.styles, style())), "Mix")
+        self._wait_for_paint()
+        self._camera.take("masks-mix")
+        painter.press(Qt.Key.Key_Escape)
+        self.stylize()
+
     def creative(self) -> None:
-        """Colours, mixing and strokes, with the dialog for a table; then all as it was."""
+        """Colours, edges, mixing and strokes, with the dialog for a table; then all as it was."""
         before = self._document.recipe
         styles = before.styles if len(before.styles) > 1 else (style(weight=2.0), style(SECOND_STYLE))
         colour = ColourSettings(0.6, ColourSource.STATISTICS)
         strokes = StrokeSettings(512, 0.3)
-        changed = replace(before, styles=styles, colour=colour, mixing=Mixing.BARYCENTRE, strokes=strokes)
+        changed = replace(
+            before,
+            styles=styles,
+            colour=colour,
+            edges=EdgeSettings(0.7),
+            mixing=Mixing.BARYCENTRE,
+            strokes=strokes,
+        )
         self._document.edit(changed, "Creative")
         sections = {section.name: section for section in self._window.findChildren(Section)}
         for name, section in sections.items():
@@ -131,6 +165,16 @@ class Scenes:
             self._camera.settle()
             self._camera.take(name)
             self._camera.close_dialogs()
+
+    def texture(self) -> None:
+        """The dialog that makes one, with its preview."""
+        self._camera.command("new_texture")
+        dialog = self._window.findChild(TextureDialog)
+        assert dialog is not None
+        shown = next(label for label in dialog.findChildren(QLabel) if label.width() == PREVIEW_PX)
+        self._camera.wait_until(lambda: not shown.pixmap().isNull())
+        self._camera.take("texture")
+        self._camera.close_dialogs()
 
     def notices(self) -> None:
         broken = self._home / "broken.jpg"
@@ -174,6 +218,27 @@ class Scenes:
         job = RenderJob(photo(), self._home / "optimised.png", spec)
         tab.enqueue([job])
         return job
+
+    def film(self) -> None:
+        """A film, the dialog that exports it, and its row while it is painted; the photo comes back at the end."""
+        clip = write_clip(photo(FILMED), self._home / "mountain_lake.mp4")
+        before, number = self._document.content, len(self._studio.session.queue.records)
+        self._window.open_paths([clip])
+        self._camera.wait_until(lambda: self._document.content != before)
+        self._wait_for_paint()
+        self._camera.take("film")
+        self._camera.command("export")
+        self._camera.settle()
+        self._camera.take("film-export")
+        self._camera.close_dialogs()
+        self._camera.command("render")
+        self._camera.command("show_queue")
+        self._camera.wait_until(lambda: self._studio.session.queue.records[number].fraction > 0.15, timeout_s=600.0)
+        self._camera.take("film-queue")
+        self._studio.session.queue.ask(JobCommand.REMOVE, [self._studio.session.queue.records[number].id])
+        self._camera.command("show_stylize")
+        self._window.open_paths([photo()])
+        self._wait_for_paint()
 
     def queue(self) -> None:
         """Rows in every state: done, failed, paused, painting, waiting."""

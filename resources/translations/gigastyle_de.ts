@@ -514,6 +514,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Stil als Stil&amp;karte speichern…</translation>
     </message>
     <message>
+        <source>New &amp;texture from the style…</source>
+        <translation>Neue &amp;Textur aus dem Stil…</translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation>Re&amp;zept öffnen…</translation>
     </message>
@@ -805,6 +809,10 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
         <translation>Stilkarten</translation>
     </message>
     <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+    <message>
         <source>Add style pictures</source>
         <translation>Stilbilder hinzufügen</translation>
     </message>
@@ -862,6 +870,53 @@ Freie Software unter der MIT-Lizenz. Sie baut auf den folgenden Arbeiten auf, di
     <message>
         <source>Restore recipe</source>
         <translation>Rezept wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>EdgesPart</name>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s edges</source>
+        <translation>Kanten des Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Edges and texture are the photo&apos;s, colours and large tones the painting&apos;s</source>
+        <translation>Kanten und Textur sind die des Fotos, Farben und große Töne die des Gemäldes</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has edges of its own.</source>
+        <translation>Ein Bild durch Optimierung hat eigene Kanten.</translation>
+    </message>
+    <message>
+        <source>Where only the colours are taken edges are the photo&apos;s anyway.</source>
+        <translation>Wo nur die Farben übernommen werden, sind die Kanten ohnehin die des Fotos.</translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s edges</source>
+        <translation>Anteil der Kanten des Fotos</translation>
+    </message>
+    <message>
+        <source>100 %: edges and texture are the photo&apos;s own; less: between those and the painting&apos;s</source>
+        <translation>100 %: Kanten und Textur sind die des Fotos; weniger: zwischen diesen und denen des Gemäldes</translation>
+    </message>
+    <message>
+        <source>Radius of colours</source>
+        <translation>Radius der Farben</translation>
+    </message>
+    <message>
+        <source>Over which part of the longer side colours may change where the photo has no edge: smaller follows the painting</source>
+        <translation>Über welchen Teil der längeren Seite sich Farben ändern können, wo das Foto keine Kante hat: kleiner folgt dem Gemälde</translation>
+    </message>
+    <message>
+        <source>Faint texture of the photo</source>
+        <translation>Schwache Textur des Fotos</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s faintest texture shows: 0 % smooths it away</source>
+        <translation>Wie viel von der schwächsten Textur des Fotos sichtbar ist: 0 % glättet sie weg</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1249,111 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>after</source>
         <translation>danach</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation>Bild des Films</translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation>Das Bild, an dem Sie das Aussehen suchen; gemalt werden beim Rendern alle</translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation>{time} von {duration} s</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>Film exportieren</translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation>Striche wandern mit dem, was sich bewegt</translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation>Passend zur Datei</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Die vorhandene Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei auswählen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation>Ein Name ohne die Endung eines Films ist ein Ordner für Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Beständigkeit</translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation>Wie viel vom früheren Gemälde bleibt, wo sich nichts ändert</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation>Farben werden über so viel jeder Einstellung angepasst; bei 0 an jedes Bild für sich</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation>FFV1 verliert nichts, ProRes kaum etwas</translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation>Qualitätsfaktor</translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation>Der Qualitätsfaktor (CRF) von H.264 und seinen Verwandten: niedriger ist besser und größer</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation>Die Bilder in {name} sind nummeriert wie die Bilder eines Films</translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
+        <translation>Als Film öffnen</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2283,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Eine Datei</translation>
     </message>
     <message>
+        <source>a film has no pages; leave the page out, and choose frames instead</source>
+        <translation>Ein Film hat keine Seiten; lassen Sie die Seite weg und wählen Sie stattdessen Bilder aus</translation>
+    </message>
+    <message>
+        <source>a film has up to 1000 frames per second, not {rate}</source>
+        <translation>Ein Film hat bis zu 1000 Bilder je Sekunde, nicht {rate}</translation>
+    </message>
+    <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
         <translation>ein Film oder eine andere Datei, die kein Standbild ist; exportieren Sie zuerst ein Bild daraus als PNG</translation>
     </message>
@@ -2435,6 +2603,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Jede Ebene steht auf Stärke 0: Das Bild blieb, wie es war</translation>
     </message>
     <message>
+        <source>films are painted by the networks alone; leave the optimisation out</source>
+        <translation>Filme werden nur von den Netzen gemalt; lassen Sie die Optimierung weg</translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation>float64 dient dem Nachweis der Genauigkeit, und der schnelle Modus ist nicht genau; eines davon weglassen</translation>
     </message>
@@ -2445,6 +2617,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>frames</source>
         <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>frames are missing: {numbers}; those around them follow each other</source>
+        <translation>Es fehlen Bilder: {numbers}; die benachbarten folgen aufeinander</translation>
+    </message>
+    <message>
+        <source>frames count from 1 and the last is not before the first; not {first} to {last}</source>
+        <translation>Bilder zählen ab 1 und das letzte liegt nicht vor dem ersten; nicht {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>frames of {size} px take {needed} of memory, and {budget} are granted; paint them smaller, or allow more memory</source>
+        <translation>Bilder mit {size} px brauchen {needed} Speicher, erlaubt sind {budget}; malen Sie sie kleiner oder erlauben Sie mehr Speicher</translation>
     </message>
     <message>
         <source>has channels of different depths, which is not read here; export it as 8- or 16-bit RGB first</source>
@@ -2477,6 +2661,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first</source>
         <translation>ist ein TIFF, dessen Pixel {name} sind, was hier nicht gelesen wird; es als RGB mit 8 oder 16 Bit speichern</translation>
+    </message>
+    <message>
+        <source>it ends after {found:.1f} of {told:.1f} seconds: it may be cut short</source>
+        <translation>Er endet nach {found:.1f} von {told:.1f} Sekunden: Er ist vielleicht abgeschnitten</translation>
     </message>
     <message>
         <source>it exists already; choose another name</source>
@@ -2577,6 +2765,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
         <translation>Seine Helligkeit geht über die eines Bildschirms hinaus ({name}); die Lichter wurden in den üblichen Umfang gestaucht</translation>
+    </message>
+    <message>
+        <source>its brightness is coded for high dynamic range ({name}): the networks see the code values as they are</source>
+        <translation>Seine Helligkeit ist für hohen Kontrastumfang kodiert ({name}): Die Netze sehen die Zahlen so, wie sie sind</translation>
     </message>
     <message>
         <source>its colour primaries are none; those of sRGB were assumed</source>
@@ -2691,6 +2883,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Ebenen {level} und {other} teilen sich {encoder_file}, sind sich über dessen Breiten aber nicht einig</translation>
     </message>
     <message>
+        <source>looking at the film</source>
+        <translation>Der Film wird durchgesehen</translation>
+    </message>
+    <message>
         <source>mask {name}: it is empty, so its styles paint nothing</source>
         <translation>Maske {name}: Sie ist leer, ihre Stile malen also nichts</translation>
     </message>
@@ -2701,6 +2897,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>max-pixels must be at least 1</source>
         <translation>Die größte Pixelzahl ist mindestens 1</translation>
+    </message>
+    <message>
+        <source>measuring frame {number} of {count}</source>
+        <translation>Bild {number} von {count} wird gemessen</translation>
     </message>
     <message>
         <source>minutes, learning rate and the norm that gradients are clipped to must be above 0</source>
@@ -2747,6 +2947,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>In {folder} ist kein Platz für {name}; Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen</translation>
     </message>
     <message>
+        <source>no room to write {path}; free some space or choose another disk</source>
+        <translation>Kein Platz für {path}; schaffen Sie Platz oder wählen Sie einen anderen Datenträger</translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation>Für Ebene {level} ist kein Anteil der Filter angegeben</translation>
     </message>
@@ -2791,6 +2995,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>es im Fotoprogramm öffnen und als TIFF, PNG oder JPEG exportieren</translation>
     </message>
     <message>
+        <source>other stream</source>
+        <translation>ein anderer Datenstrom</translation>
+    </message>
+    <message>
+        <source>painting frame {number} of {count}</source>
+        <translation>Bild {number} von {count} wird gemalt</translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation>Paare werden für wct (das auch ot dient) oder für adain destilliert</translation>
     </message>
@@ -2805,6 +3017,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>pixels with a sign</source>
         <translation>Pixel mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>putting the film together</source>
+        <translation>Der Film wird zusammengesetzt</translation>
     </message>
     <message>
         <source>regions are found in single pictures; leave them out here</source>
@@ -2839,6 +3055,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Arbeitsdateien zwischen den Durchgängen (rohe Pixel und Merkmale)</translation>
     </message>
     <message>
+        <source>scratch of the film (painted frames and finished segments)</source>
+        <translation>Zwischendaten des Films (gemalte Bilder und fertige Abschnitte)</translation>
+    </message>
+    <message>
         <source>seed and threads cannot be below 0</source>
         <translation>Startwert und Threads liegen nicht unter 0</translation>
     </message>
@@ -2851,12 +3071,20 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Die Anzeige von {name} wurde aufgegeben</translation>
     </message>
     <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>statistics are not finite, or those of no pixel</source>
         <translation>Statistiken sind nicht endlich, oder die keines Pixels</translation>
     </message>
     <message>
         <source>statistics are not those of a picture</source>
         <translation>Statistiken sind nicht die eines Bildes</translation>
+    </message>
+    <message>
+        <source>statistics are smoothed over 0 to {longest:g} seconds, not {smoothing_s}</source>
+        <translation>Statistiken werden über 0 bis {longest:g} Sekunden geglättet, nicht {smoothing_s}</translation>
     </message>
     <message>
         <source>statistics of {channels} channels are missing or of another shape</source>
@@ -2927,6 +3155,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Der Stil {path} hat kein sichtbares Pixel, es gibt also nichts, wonach gemalt werden könnte; ein anderes Bild wählen</translation>
     </message>
     <message>
+        <source>subtitles</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
         <source>teacher {id} has no pair at level {missing}</source>
         <translation>Der Lehrer {id} hat kein Paar auf Ebene {missing}</translation>
     </message>
@@ -2973,6 +3205,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>the compression is one of {compressions}, not {compression}</source>
         <translation>Die Kompression ist eine von {compressions}, nicht {compression}</translation>
+    </message>
+    <message>
+        <source>the constant rate factor lies between 0 and {most}, not {crf}</source>
+        <translation>Der Qualitätsfaktor (CRF) liegt zwischen 0 und {most}, nicht bei {crf}</translation>
     </message>
     <message>
         <source>the content image lies in {folder}, which is never overwritten; choose another name</source>
@@ -3035,12 +3271,24 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Füllung einer Maske liegt zwischen 0 und 1, nicht bei {fill}</translation>
     </message>
     <message>
+        <source>the film</source>
+        <translation>Der Film</translation>
+    </message>
+    <message>
+        <source>the film beside its segments</source>
+        <translation>Der Film neben seinen Abschnitten</translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation>In den Ordner {folder} kann nicht geschrieben werden; einen anderen wählen</translation>
     </message>
     <message>
         <source>the folder {folder} does not exist; create it or choose another one</source>
         <translation>Den Ordner {folder} gibt es nicht; ihn anlegen oder einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
+        <translation>Das Bild lässt sich nicht nach {home} schreiben; ist der Datenträger voll?</translation>
     </message>
     <message>
         <source>the free space of {folder} cannot be read ({reason}); choose another folder</source>
@@ -3095,8 +3343,48 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die Zahl für {name} ist 1 bis {most}, nicht {value}</translation>
     </message>
     <message>
+        <source>the painted frames</source>
+        <translation>Die gemalten Bilder</translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
         <translation>der Teil der XMP-Daten, der nicht in das erste Paket passte, war nicht lesbar und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
+        <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ</source>
+        <translation>{name} hat nur {found} unterscheidbare Bereiche</translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation>{name} hat nur {found} unterscheidbare Bereiche, verlangt waren {count}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}); start the job again in another folder</source>
+        <translation>{path} ist beschädigt ({error}); beginnen Sie den Auftrag in einem anderen Ordner neu</translation>
+    </message>
+    <message>
+        <source>{path} is the photo itself; choose another folder</source>
+        <translation>{path} ist das Foto selbst; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
+        <translation>{suffix} kann {kind} des Films ({codec}) nicht aufnehmen: weggelassen; .mkv behält es</translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation>{suffix} kann {codec} nicht aufnehmen, sondern {held}: Wählen Sie eines davon, oder .mkv, das alle aufnimmt</translation>
+    </message>
+    <message>
+        <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
+        <translation>{suffix} wird gelesen, aber nicht geschrieben; geben Sie dem Film eine dieser Endungen: {suffixes}</translation>
     </message>
     <message>
         <source>it holds {count} {what}, of which the first was read</source>
@@ -3243,6 +3531,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>der Startwert ist eine ganze Zahl ab 0, nicht {seed}</translation>
     </message>
     <message>
+        <source>the segments of the film</source>
+        <translation>Die Abschnitte des Films</translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation>Die Einstellungen in {path} können nicht verwendet werden ({reason}); die Vorgaben gelten</translation>
     </message>
@@ -3283,16 +3575,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>die kleinste Stufe hat mindestens 64 px, nicht {smallest_px}</translation>
     </message>
     <message>
+        <source>the stability lies between 0 and 1, not {stability}</source>
+        <translation>Die Beständigkeit liegt zwischen 0 und 1, nicht bei {stability}</translation>
+    </message>
+    <message>
         <source>the statistics of these styles have no barycentre; mix their maps instead</source>
         <translation>die Statistiken dieser Stile haben kein Baryzentrum; mischen Sie stattdessen ihre Abbildungen</translation>
     </message>
     <message>
         <source>the step size lies above 0 and up to 1, not {step}</source>
         <translation>die Schrittweite liegt über 0 und bis 1, nicht bei {step}</translation>
-    </message>
-    <message>
-        <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
-        <translation>die Stärke von Bereich {region} muss zwischen 0 und 1 liegen, nicht {strength}</translation>
     </message>
     <message>
         <source>the strength of style {path} must lie between 0 and 1, not {strength}</source>
@@ -3367,6 +3659,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>Es gibt kein Paket {wanted}; vorhanden: {installed}</translation>
     </message>
     <message>
+        <source>there is no film at {path}</source>
+        <translation>Unter {path} liegt kein Film</translation>
+    </message>
+    <message>
         <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
         <translation>es gibt keine Schicht {layer}; Schichten heißen conv1_1 bis conv5_1</translation>
     </message>
@@ -3405,6 +3701,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
         <translation>Diese Anteile lassen jeden Filter stehen; mehr verlangen</translation>
+    </message>
+    <message>
+        <source>this FFmpeg was built without an encoder of {wanted}; it has {present}</source>
+        <translation>Dieses FFmpeg wurde ohne Encoder für {wanted} gebaut; es hat {present}</translation>
     </message>
     <message>
         <source>this checkpoint was pruning with {began} on other filters than {kind} does here; go on with the network and criterion it was started with</source>
@@ -3459,6 +3759,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{binned} kann nicht zurückgelegt werden: {reason}</translation>
     </message>
     <message>
+        <source>{codec} has no transparency: it was left out; write FFV1 or ProRes, or frames into a folder</source>
+        <translation>{codec} kennt keine Transparenz: Sie wurde weggelassen; schreiben Sie FFV1 oder ProRes, oder Bilder in einen Ordner</translation>
+    </message>
+    <message>
+        <source>{codec} needs even sides: the last column or row of {size} px was repeated once</source>
+        <translation>{codec} braucht gerade Seitenlängen: Die letzte Spalte oder Zeile von {size} px wurde einmal wiederholt</translation>
+    </message>
+    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation>{content} wird gerade gemalt; das Ende abwarten</translation>
     </message>
@@ -3501,6 +3809,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
         <translation>{folder} enthält kein Bild ({read_suffixes}); einen anderen Ordner nennen</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures, so it has no frames</source>
+        <translation>{folder} enthält keine Bilder, also keinen Film</translation>
     </message>
     <message>
         <source>{folder} is missing: licence and attributions travel with the weights</source>
@@ -3565,14 +3877,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{name} has no pyramid; write TIFF or DeepZoom (.dzi)</source>
         <translation>{name} kennt keine Pyramide; TIFF oder DeepZoom (.dzi) schreiben</translation>
-    </message>
-    <message>
-        <source>{name} has only {found} regions that differ</source>
-        <translation>{name} hat nur {found} unterscheidbare Bereiche</translation>
-    </message>
-    <message>
-        <source>{name} has only {found} regions that differ, where {count} were asked for</source>
-        <translation>{name} hat nur {found} unterscheidbare Bereiche, verlangt waren {count}</translation>
     </message>
     <message>
         <source>{name} has {shown}; name the result with one of {known}</source>
@@ -3651,6 +3955,14 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{name}: Was davon behalten wurde, passt nicht zu diesem Netz ({error})</translation>
     </message>
     <message>
+        <source>{one} and {other} belong to two sequences of frames; put each into a folder of its own</source>
+        <translation>{one} und {other} gehören zu zwei Bildfolgen; legen Sie jede in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>{one} and {other} have the same number; take one out of the folder</source>
+        <translation>{one} und {other} haben dieselbe Nummer; nehmen Sie eines aus dem Ordner</translation>
+    </message>
+    <message>
         <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
         <translation>{path} ist inzwischen entstanden; wählen Sie einen anderen Namen, oder erlauben Sie das Überschreiben</translation>
     </message>
@@ -3669,6 +3981,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
         <translation>{path} kann nicht als TIFF gelesen werden (ihm fehlt die Größe); vielleicht ist es beschädigt: Es noch einmal kopieren oder exportieren</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a film ({reason}); it may be damaged, cut short, or of a kind that FFmpeg does not know</source>
+        <translation>{path} lässt sich nicht als Film lesen ({reason}); er ist vielleicht beschädigt, abgeschnitten oder von einer Art, die FFmpeg nicht kennt</translation>
     </message>
     <message>
         <source>{path} cannot be read as {name} ({why}); it may be damaged: copy or export it again</source>
@@ -3695,10 +4011,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} kann nicht geschrieben werden ({reason}); den Ordner prüfen und einen anderen Namen versuchen</translation>
     </message>
     <message>
-        <source>{path} cannot be written ({reason}); choose another folder</source>
-        <translation>{path} kann nicht geschrieben werden ({reason}); wählen Sie einen anderen Ordner</translation>
-    </message>
-    <message>
         <source>{path} cannot be written: {reason}</source>
         <translation>{path} kann nicht geschrieben werden: {reason}</translation>
     </message>
@@ -3709,6 +4021,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} changed while it was in use; start again</source>
         <translation>{path} hat sich geändert, während es gebraucht wurde; noch einmal beginnen</translation>
+    </message>
+    <message>
+        <source>{path} changes its size at frame {number}: {found} px instead of {size} px; paint the parts one by one</source>
+        <translation>{path} ändert bei Bild {number} seine Größe: {found} px statt {size} px; malen Sie die Teile einzeln</translation>
     </message>
     <message>
         <source>{path} does not exist; check its name and folder</source>
@@ -3729,6 +4045,18 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
         <translation>{path} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben</translation>
+    </message>
+    <message>
+        <source>{path} has no frame that can be decoded; it may be cut short</source>
+        <translation>{path} enthält kein Bild, das sich dekodieren lässt; er ist vielleicht abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{path} has no frame {number}; it ends before</source>
+        <translation>{path} hat kein Bild {number}; er endet davor</translation>
+    </message>
+    <message>
+        <source>{path} has no number in its name, so it has no place among the frames; take it out of the folder</source>
+        <translation>{path} hat keine Nummer im Namen und damit keinen Platz in der Bildfolge; nehmen Sie es aus dem Ordner</translation>
     </message>
     <message>
         <source>{path} has no page {page}: it holds a single picture; leave the page out</source>
@@ -3763,6 +4091,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} enthält keine Abbildungen ({error}); sie neu aufheben</translation>
     </message>
     <message>
+        <source>{path} holds no moving picture, only sound or other streams; choose a film</source>
+        <translation>{path} enthält kein bewegtes Bild, nur Ton oder andere Datenströme; wählen Sie einen Film</translation>
+    </message>
+    <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
         <translation>{path} enthält Einstellungen, die diese Version nicht kennt: {unknown}</translation>
     </message>
@@ -3773,6 +4105,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
         <translation>{path} ist ein TIFF mit {name}-Kompression, was hier nicht gelesen wird; {advice}</translation>
+    </message>
+    <message>
+        <source>{path} is a file; frames go into a folder, and a film is named with one of {suffixes}</source>
+        <translation>{path} ist eine Datei; Bilder kommen in einen Ordner, und ein Film hat eine dieser Endungen: {suffixes}</translation>
     </message>
     <message>
         <source>{path} is a folder; choose a picture inside it</source>
@@ -3795,10 +4131,6 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt ({error}); die Abbildungen neu aufheben</translation>
     </message>
     <message>
-        <source>{path} is damaged ({error}); start the job again in another folder</source>
-        <translation>{path} ist beschädigt ({error}); beginnen Sie den Auftrag in einem anderen Ordner neu</translation>
-    </message>
-    <message>
         <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
         <translation>{path} ist beschädigt oder abgeschnitten ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
@@ -3807,8 +4139,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist beschädigt oder abgeschnitten ({why}); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
+        <source>{path} is damaged or cut short: decoding stopped after frame {number} ({reason}); paint those frames alone, or copy it again from where it came</source>
+        <translation>{path} ist beschädigt oder abgeschnitten: Das Dekodieren endete nach Bild {number} ({reason}); malen Sie nur diese Bilder, oder kopieren Sie ihn noch einmal</translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
         <translation>{path} ist beschädigt oder abgeschnitten: Das Decodieren endete in den Zeilen {top} bis {bottom} von {height} ({reason}); es noch einmal von seinem Ursprung kopieren</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first frame cannot be decoded ({reason})</source>
+        <translation>{path} ist beschädigt: Das erste Bild lässt sich nicht dekodieren ({reason})</translation>
     </message>
     <message>
         <source>{path} is damaged; start the job again in another folder</source>
@@ -3819,8 +4159,16 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist leer (0 Byte); es noch einmal von seinem Ursprung kopieren</translation>
     </message>
     <message>
+        <source>{path} is encoded in a way that FFmpeg has no decoder for; convert it first</source>
+        <translation>{path} ist auf eine Art kodiert, für die FFmpeg keinen Decoder hat; wandeln Sie ihn zuerst um</translation>
+    </message>
+    <message>
         <source>{path} is missing</source>
         <translation>{path} fehlt</translation>
+    </message>
+    <message>
+        <source>{path} is no name of a film; films are written as {suffixes}, frames into a folder</source>
+        <translation>{path} ist kein Name für einen Film; Filme werden als {suffixes} geschrieben, Bilder in einen Ordner</translation>
     </message>
     <message>
         <source>{path} is no ordinary file; give the result another name</source>
@@ -3879,8 +4227,8 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
         <translation>{path} ist das Foto selbst, das nie überschrieben wird; einen anderen Namen wählen</translation>
     </message>
     <message>
-        <source>{path} is the photo itself; choose another folder</source>
-        <translation>{path} ist das Foto selbst; wählen Sie einen anderen Ordner</translation>
+        <source>{path} is the folder of the frames themselves; choose another</source>
+        <translation>{path} ist der Ordner der Bilder selbst; wählen Sie einen anderen</translation>
     </message>
     <message>
         <source>{path} is there already and no style card; choose another name</source>
@@ -3897,6 +4245,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
         <translation>{path} ist {found}, was hier nicht gelesen wird; es als TIFF oder PNG mit 8 oder 16 Bit speichern</translation>
+    </message>
+    <message>
+        <source>{path} is {size} px and the first frame {first} px; all frames of a film have one size</source>
+        <translation>{path} hat {size} px und das erste Bild {first} px; alle Bilder eines Films sind gleich groß</translation>
     </message>
     <message>
         <source>{path} is {size} px; both sides must be at least {smallest_side_px} px to be painted: enlarge it or choose another</source>
@@ -4601,6 +4953,10 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     <message>
         <source>Waits for {count}</source>
         <translation>Wartet auf {count}</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Einzelbilder</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -5783,12 +6139,12 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Die Maßstäbe einer Optimierung bestimmen die Größe ihrer Striche.</translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
-        <translation>Größe der Kopie, die sie malt</translation>
+        <source>Size of strokes</source>
+        <translation>Größe der Striche</translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
-        <translation>Längere Seite der Kopie, die die groben Ebenen malen: je kleiner, desto größer die Striche</translation>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
+        <translation>Etwa wie breit Striche sind, von der längeren Seite des Bildes: größere werden auf einer kleineren Kopie gemalt</translation>
     </message>
     <message>
         <source>Detail over the strokes</source>
@@ -5897,8 +6253,16 @@ Doppelklick oder Entf: zurück auf {default}</translation>
         <translation>Als Stilkarte speichern…</translation>
     </message>
     <message>
+        <source>New texture from this style…</source>
+        <translation>Neue Textur aus diesem Stil…</translation>
+    </message>
+    <message>
         <source>Choose a picture as the style; it can then be saved as a style card.</source>
         <translation>Ein Bild als Stil wählen; dann lässt es sich als Stilkarte speichern.</translation>
+    </message>
+    <message>
+        <source>Choose a style; a texture can then be made from it.</source>
+        <translation>Einen Stil wählen; dann lässt sich daraus eine Textur machen.</translation>
     </message>
 </context>
 <context>
@@ -6311,6 +6675,65 @@ Doppelklick oder Entf: zurück auf {default}</translation>
     <message>
         <source>Level {level}</source>
         <translation>Ebene {level}</translation>
+    </message>
+</context>
+<context>
+    <name>TextureDialog</name>
+    <message>
+        <source>New texture</source>
+        <translation>Neue Textur</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Tileable: opposite borders meet</source>
+        <translation>Kachelbar: gegenüberliegende Ränder passen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Anderer</translation>
+    </message>
+    <message>
+        <source>Preview of the texture</source>
+        <translation>Vorschau der Textur</translation>
+    </message>
+    <message>
+        <source>Painting the texture</source>
+        <translation>Die Textur wird gemalt</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A small texture of the same style and seed; a tile is shown four times.</source>
+        <translation>Eine kleine Textur mit gleichem Stil und Startwert; eine Kachel ist viermal zu sehen.</translation>
+    </message>
+    <message>
+        <source>Save the texture as</source>
+        <translation>Textur speichern unter</translation>
+    </message>
+    <message>
+        <source>The texture is written: {name}</source>
+        <translation>Die Textur ist geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>

@@ -513,6 +513,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New &amp;texture from the style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recipe…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -804,6 +808,10 @@ Free software under the MIT licence. It builds on the following work, each under
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add style pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -860,6 +868,53 @@ Free software under the MIT licence. It builds on the following work, each under
     <name>Document</name>
     <message>
         <source>Restore recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EdgesPart</name>
+    <message>
+        <source>Edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo&apos;s edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges and texture are the photo&apos;s, colours and large tones the painting&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has edges of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where only the colours are taken edges are the photo&apos;s anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the photo&apos;s edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: edges and texture are the photo&apos;s own; less: between those and the painting&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius of colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over which part of the longer side colours may change where the photo has no edge: smaller follows the painting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faint texture of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s faintest texture shows: 0 % smooths it away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1191,6 +1246,111 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame by which you find the look; a render paints all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} of {duration} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes move along with what moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As suits the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name without the suffix of a film is a folder for frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the earlier painting stays where nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours are fitted over so much of each shot; at 0 to each frame alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FFV1 loses nothing, ProRes hardly anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The constant rate factor of H.264 and its kin: lower is better and larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmOpening</name>
+    <message>
+        <source>The pictures in {name} are numbered like the frames of a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a film</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2121,6 +2281,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a film has no pages; leave the page out, and choose frames instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a film has up to 1000 frames per second, not {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a film or another file that is no still picture; export one frame as PNG first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2433,6 +2601,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>films are painted by the networks alone; leave the optimisation out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>float64 serves to prove exactness and the fast mode is not exact; leave one of them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2442,6 +2614,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames are missing: {numbers}; those around them follow each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames count from 1 and the last is not before the first; not {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames of {size} px take {needed} of memory, and {budget} are granted; paint them smaller, or allow more memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2474,6 +2658,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>is a TIFF whose pixels are {name}, which is not read here; save it as 8- or 16-bit RGB first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends after {found:.1f} of {told:.1f} seconds: it may be cut short</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2574,6 +2762,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>its brightness goes beyond that of a screen ({name}); highlights were compressed into the ordinary range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its brightness is coded for high dynamic range ({name}): the networks see the code values as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2689,6 +2881,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>looking at the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mask {name}: it is empty, so its styles paint nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2698,6 +2894,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>max-pixels must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring frame {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2745,6 +2945,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no room to write {path}; free some space or choose another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no share of filters was given for level {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2789,6 +2993,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>other stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painting frame {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pairs are distilled for wct (which serves ot as well) or for adain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2802,6 +3014,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>pixels with a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>putting the film together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2837,6 +3053,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>scratch of the film (painted frames and finished segments)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed and threads cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2849,11 +3069,19 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>statistics are not finite, or those of no pixel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>statistics are not those of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics are smoothed over 0 to {longest:g} seconds, not {smoothing_s}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2925,6 +3153,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>teacher {id} has no pair at level {missing}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2970,6 +3202,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>the compression is one of {compressions}, not {compression}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the constant rate factor lies between 0 and {most}, not {crf}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3033,11 +3269,23 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the film beside its segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder {folder} cannot be written to; choose another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the folder {folder} does not exist; create it or choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the frame cannot be written to {home}; is the disk full?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3093,7 +3341,47 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the painted frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the part of its XMP that did not fit into the first packet could not be read and was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has only {found} regions that differ, where {count} were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}); start the job again in another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the photo itself; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold the film&apos;s {kind} ({codec}): it was left out; write .mkv to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} cannot hold {codec}; it holds {held}: choose one of them, or .mkv, which holds all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} is read and not written; name the film with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3241,6 +3529,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the segments of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the settings in {path} cannot be used ({reason}); the defaults are used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3281,15 +3573,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the stability lies between 0 and 1, not {stability}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the statistics of these styles have no barycentre; mix their maps instead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the step size lies above 0 and up to 1, not {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the strength of region {region} must lie between 0 and 1, not {strength}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3365,6 +3657,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>there is no film at {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no layer {layer}; layers are called conv1_1 to conv5_1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3402,6 +3698,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>these ratios leave every filter in place; ask for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this FFmpeg was built without an encoder of {wanted}; it has {present}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3457,6 +3757,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{codec} has no transparency: it was left out; write FFV1 or ProRes, or frames into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{codec} needs even sides: the last column or row of {size} px was repeated once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{content} is being rendered; wait until it has ended</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3498,6 +3806,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{folder} holds no picture ({read_suffixes}); name another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no pictures, so it has no frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3562,14 +3874,6 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{name} has no pyramid; write TIFF or DeepZoom (.dzi)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has only {found} regions that differ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has only {found} regions that differ, where {count} were asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3649,6 +3953,14 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{one} and {other} belong to two sequences of frames; put each into a folder of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} have the same number; take one out of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} appeared meanwhile; choose another name or allow overwriting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3666,6 +3978,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} cannot be read as TIFF (it has no size); it may be damaged: copy or export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a film ({reason}); it may be damaged, cut short, or of a kind that FFmpeg does not know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3693,10 +4009,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} cannot be written ({reason}); choose another folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} cannot be written: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3706,6 +4018,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} changed while it was in use; start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} changes its size at frame {number}: {found} px instead of {size} px; paint the parts one by one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3726,6 +4042,18 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} exists already; choose another name or allow overwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no frame that can be decoded; it may be cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no frame {number}; it ends before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no number in its name, so it has no place among the frames; take it out of the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3761,6 +4089,10 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} holds no moving picture, only sound or other streams; choose a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds settings this version does not know: {unknown}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3770,6 +4102,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is a TIFF with {name} compression, which is not read here; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a file; frames go into a folder, and a film is named with one of {suffixes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3793,10 +4129,6 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is damaged ({error}); start the job again in another folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is damaged or cut short ({reason}); copy it again from where it came</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3805,7 +4137,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is damaged or cut short: decoding stopped after frame {number} ({reason}); paint those frames alone, or copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged or cut short: decoding stopped in rows {top} to {bottom} of {height} ({reason}); copy it again from where it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first frame cannot be decoded ({reason})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3817,7 +4157,15 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is encoded in a way that FFmpeg has no decoder for; convert it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no name of a film; films are written as {suffixes}, frames into a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3877,7 +4225,7 @@ Drop a folder of photos there to queue them all with one style.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is the photo itself; choose another folder</source>
+        <source>{path} is the folder of the frames themselves; choose another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3894,6 +4242,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>{path} is {found}, which is not read here; save it as TIFF or PNG with 8 or 16 bits first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is {size} px and the first frame {first} px; all frames of a film have one size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4598,6 +4950,10 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
     <message>
         <source>Waits for {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5780,11 +6136,11 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size of the copy they are painted on</source>
+        <source>Size of strokes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Longer side of the copy that the coarse levels paint: smaller ones, larger strokes</source>
+        <source>About how wide strokes are, of the picture&apos;s longer side: larger ones are painted on a smaller copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5894,7 +6250,15 @@ Double-click or Delete: back to {default}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New texture from this style…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a picture as the style; it can then be saved as a style card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a style; a texture can then be made from it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6307,6 +6671,65 @@ Double-click or Delete: back to {default}</source>
     </message>
     <message>
         <source>Level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextureDialog</name>
+    <message>
+        <source>New texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tileable: opposite borders meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painting the texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small texture of the same style and seed; a tile is shown four times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the texture as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texture is written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

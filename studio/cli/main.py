@@ -8,7 +8,20 @@ import os
 import sys
 from collections.abc import Sequence
 
-from studio.cli import bench, bundles, evaluate, lut, regions, sheet, styles, stylize, texture, train, verify_exact
+from studio.cli import (
+    bench,
+    bundles,
+    evaluate,
+    film,
+    lut,
+    regions,
+    sheet,
+    styles,
+    stylize,
+    texture,
+    train,
+    verify_exact,
+)
 from studio.cli.command import Command, ExitCode
 from studio.cli.console import one_line
 from studio.errors import Cancelled, InputError, StudioError
@@ -18,6 +31,7 @@ from studio.system_errors import as_studio_error
 
 COMMANDS: tuple[Command, ...] = (
     stylize.COMMAND,
+    film.COMMAND,
     sheet.COMMAND,
     lut.COMMAND,
     regions.COMMAND,

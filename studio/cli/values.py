@@ -107,3 +107,11 @@ def positive_count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise ArgumentTypeError(f"a whole number of at least 1 is needed, not {text!r}")
     return int(text)
+
+
+def frame_range(text: str) -> tuple[int, int | None]:
+    """The first and last frame of ``10:50``, ``10:`` or ``:50``, counted from 1; None is the last there is."""
+    first, colon, last = text.partition(":")
+    if not colon or not (first.isdecimal() or not first) or not (last.isdecimal() or not last):
+        raise ArgumentTypeError(f"{text!r} is no range of frames such as 10:50, 10: or :50")
+    return (int(first) if first else 1), (int(last) if last else None)

@@ -25,7 +25,8 @@ PAINTED_NAME = "painted.json"
 ITERATION_NAME = "iteration.json"
 MASKS_NAME = "masks.json"
 REGIONS_NAME = "regions.safetensors"
-_OWN_SUFFIXES = (".raw", ".f64", ".part")
+SURVEY_NAME = "survey.json"
+_OWN_SUFFIXES = (".raw", ".f64", ".part", ".nut", ".npz", ".maps")
 _OWN_NAMES = (
     _RECORD_NAME,
     _LOCK_NAME,
@@ -36,6 +37,7 @@ _OWN_NAMES = (
     ITERATION_NAME,
     MASKS_NAME,
     REGIONS_NAME,
+    SURVEY_NAME,
 )
 
 

@@ -29,6 +29,14 @@ def check_destination(path: Path, *, content_path: Path | None, overwrite: bool)
     is_deep_zoom = output_format(path).name == "DeepZoom"
     if is_deep_zoom:
         _check_length(path, _LONGEST_DEEP_ZOOM_BYTES)
+    check_place(path, content_path=content_path, overwrite=overwrite)
+    if is_deep_zoom:
+        check_tiles_folder(path, content_path=content_path, overwrite=overwrite)
+
+
+def check_place(path: Path, *, content_path: Path | None, overwrite: bool) -> None:
+    """The same for a file of any kind; raises as `check_destination`."""
+    _check_length(path, _LONGEST_NAME_BYTES)
     if content_path is not None and _is_same_file(path, content_path):
         raise PictureError(
             "{path} is the content image itself, which is never overwritten; choose another name", path=path
@@ -40,8 +48,6 @@ def check_destination(path: Path, *, content_path: Path | None, overwrite: bool)
         raise PictureError("the folder {folder} does not exist; create it or choose another one", folder=folder)
     if path.exists() and not overwrite:
         raise PictureError("{path} exists already; choose another name or allow overwriting", path=path)
-    if is_deep_zoom:
-        check_tiles_folder(path, content_path=content_path, overwrite=overwrite)
     if not os.access(folder, os.W_OK):
         raise PictureError("the folder {folder} cannot be written to; choose another one", folder=folder)
 

@@ -1,13 +1,12 @@
-"""OpenCV as the program uses it, on one thread: the only module that imports it."""
+"""The only module that imports OpenCV; it runs on one thread, so that results do not depend on how many there are."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
-import cv2
+import cv2 as _cv2
 
-cv2.setNumThreads(1)  # torch has the cores, and results must not depend on how many there are
+cv2: Any = _cv2
+"""The module itself; its own annotations leave out much of what it takes."""
 
-OPENCV_VERSION: str = cv2.__version__
-CascadeClassifier = cv2.CascadeClassifier
-CASCADES_DIR = Path(cv2.__file__).parent / "data"
+cv2.setNumThreads(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -51,13 +52,15 @@ def found_again(record: JobRecord) -> JobRecord:
 
     A result appears whole or not at all, and a render that may not overwrite begins only while its file is not there.
     So a file younger than its row is the row's own result, even if the program was killed before it could note that.
+    A folder of frames fills one by one, and says nothing.
     """
     paused = interrupted(record)
     was_cut_off = paused == interrupted(replace(record, state=JobState.RUNNING))
     if not was_cut_off or record.job.overwrite:
         return paused
     try:
-        is_finished = record.job.output.stat().st_mtime_ns > id_ns(record.id)
+        facts = record.job.output.stat()
+        is_finished = stat.S_ISREG(facts.st_mode) and facts.st_mtime_ns > id_ns(record.id)
     except OSError:
         return paused
     return replace(record, state=JobState.DONE, fraction=1.0, message="") if is_finished else paused

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from studio.specs.export import ExportSpec
+from studio.specs.film import FilmSettings
 from studio.specs.stylize import StylizeSpec
 
 
@@ -38,13 +39,17 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RenderJob:
-    """One picture to paint as ``spec`` asks and to write to ``output`` as ``export`` asks."""
+    """One picture to paint as ``spec`` asks and to write to ``output`` as ``export`` asks.
+
+    With ``film`` it is a film, or a folder of frames.
+    """
 
     content: Path
     output: Path
     spec: StylizeSpec
     export: ExportSpec = field(default_factory=ExportSpec)
     overwrite: bool = False
+    film: FilmSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)

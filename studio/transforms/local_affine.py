@@ -21,7 +21,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from studio.geometry import Region, Size
+from studio.geometry import Region, Size, spans
 
 CELLS_PER_RADIUS = 2.5
 """A window has 5 cells a side: as many to each side of its middle."""
@@ -32,6 +32,7 @@ _PAIRS = tuple((i, j) for i in range(_CHANNELS) for j in range(i, _CHANNELS))
 _SUMS = 1 + 2 * _CHANNELS + len(_PAIRS) + _CHANNELS**2
 _COEFFICIENTS = _CHANNELS * (_CHANNELS + 1)
 _TAPS = 4
+_FITTED_ROWS = 32
 
 Floats = npt.NDArray[np.float64]
 
@@ -91,23 +92,12 @@ class LocalAffine:
         ``epsilon`` > 0 is ε in units of squared colours in [0, 1], ``detail`` is d. Windows in which nothing counts are
         left out of the means; where all are, A = d U.
         """
-        boxed = _box(sums)
-        count = boxed[0]
-        is_seen = count > 0
-        means = boxed[1:] / np.where(is_seen, count, 1.0)
-        photo, painted = means[:_CHANNELS] / full_scale, means[_CHANNELS : 2 * _CHANNELS] / full_scale
-        products = means[2 * _CHANNELS :] / full_scale**2
-        covariance = np.empty((*count.shape, _CHANNELS, _CHANNELS))
-        for index, (i, j) in enumerate(_PAIRS):
-            covariance[..., i, j] = covariance[..., j, i] = products[index] - photo[i] * photo[j]
-        across = products[len(_PAIRS) :].reshape(_CHANNELS, _CHANNELS, *count.shape)
-        across = np.moveaxis(across - photo[:, None] * painted[None], (0, 1), (2, 3))
-        unit = np.eye(_CHANNELS)
-        weights = np.linalg.solve(covariance + epsilon * unit, across + detail * epsilon * unit)
-        added = np.moveaxis(painted, 0, -1) - np.einsum("hwij,ihw->hwj", weights, photo)
-        own = np.concatenate((weights, added[..., None, :]), axis=2).reshape(*count.shape, _COEFFICIENTS)
-        own = np.ascontiguousarray(np.moveaxis(own, -1, 0))
-        return cls(torch.from_numpy(_mean_of_windows(own, is_seen, detail)))
+        height, parts = sums.shape[1], []
+        for top, bottom in spans(height, _FITTED_ROWS):  # at once they would take several times as much as the sums
+            first = max(0, top - _BEYOND)
+            boxed = _box(sums[:, first : bottom + _BEYOND])[:, top - first : bottom - first]
+            parts.append(_models(boxed, full_scale, epsilon, detail))
+        return cls(torch.from_numpy(_mean_of_windows(np.concatenate(parts, axis=1), _box(sums[:1])[0] > 0, detail)))
 
     @property
     def cells(self) -> Size:
@@ -135,6 +125,24 @@ def _cell_starts(first: int, end: int, length: int, cells: int) -> tuple[npt.NDA
     return np.maximum(starts, 0), cell
 
 
+def _models(boxed: Floats, full_scale: float, epsilon: float, detail: float) -> Floats:
+    """A and b of windows with these sums, as in `LocalAffine`; meaningless where nothing counts."""
+    count = boxed[0]
+    means = boxed[1:] / np.maximum(count, 1.0)
+    photo, painted = means[:_CHANNELS] / full_scale, means[_CHANNELS : 2 * _CHANNELS] / full_scale
+    products = means[2 * _CHANNELS :] / full_scale**2
+    covariance = np.empty((*count.shape, _CHANNELS, _CHANNELS))
+    for index, (i, j) in enumerate(_PAIRS):
+        covariance[..., i, j] = covariance[..., j, i] = products[index] - photo[i] * photo[j]
+    across = products[len(_PAIRS) :].reshape(_CHANNELS, _CHANNELS, *count.shape)
+    across = np.moveaxis(across - photo[:, None] * painted[None], (0, 1), (2, 3))
+    unit = np.eye(_CHANNELS)
+    weights = np.linalg.solve(covariance + epsilon * unit, across + detail * epsilon * unit)
+    added = np.moveaxis(painted, 0, -1) - np.einsum("hwij,ihw->hwj", weights, photo)
+    own = np.concatenate((weights, added[..., None, :]), axis=2).reshape(*count.shape, _COEFFICIENTS)
+    return np.moveaxis(own, -1, 0)
+
+
 def _box(planes: Floats) -> Floats:
     """Sums over all cells at most two away, of those that there are."""
     summed = planes
@@ -142,7 +150,9 @@ def _box(planes: Floats) -> Floats:
         margins = [(0, 0)] * 3
         margins[axis] = (_BEYOND, _BEYOND)
         padded, length = np.pad(summed, margins), planes.shape[axis]
-        summed = sum(np.take(padded, range(shift, shift + length), axis=axis) for shift in range(2 * _BEYOND + 1))  # type: ignore[assignment]  # never the 0 that sum starts from
+        summed = np.take(padded, range(length), axis=axis)
+        for shift in range(1, 2 * _BEYOND + 1):
+            summed += np.take(padded, range(shift, shift + length), axis=axis)
     return summed
 
 

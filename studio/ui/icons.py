@@ -40,7 +40,7 @@ _SHAPES: Mapping[str, str] = {
     "info": "<circle cx='12' cy='12' r='8'/><path d='M12 11v5M12 8v.5'/>",
     "invert": "<circle cx='12' cy='12' r='8'/><path d='M12 4v16M12 8l5-2M12 12h8M12 16l5 2'/>",
     "keep": "<circle cx='12' cy='12' r='8'/><path d='M9.500 9.500h5v5h-5z'/>",
-    "mask": "<rect x='4' y='5' width='16' height='14' rx='1'/><path d='M8 14c0-6 8-6 8 0 0 2-8 2-8 0z'/>",
+    "mask": "<path d='M4 8V5h3M10 5h4M17 5h3v2M4 11v3M4 16v3h3'/><path d='M20 10l-7 7-3 1 1-3 7-7z'/>",
     "open": "<path d='M3 18V7a1 1 0 0 1 1-1h5l2 2h7v3M3 18l3-7h15l-3 7z'/>",
     "paste": "<rect x='5' y='5' width='14' height='15' rx='1'/><path d='M9 3h6v4H9zM9 12h6M9 16h4'/>",
     "pause": "<path d='M9 6v12M15 6v12'/>",

@@ -17,8 +17,10 @@ from studio.app import main
 from studio.cli import train
 from studio.cli.main import build_parser
 from studio.codec import save_record
+from studio.geometry import Size
 from studio.paths import installed_bundles_dir
 from studio.settings import Settings, load_settings, settings_file
+from studio.specs.painted_mask import Gradient, PaintedMask, painted_mask_bytes
 from tests.documents import DOCUMENTS, ROOT, by_document, examples
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import soft_masks, write_picture, write_pixels
@@ -34,7 +36,7 @@ CUT_SHORT = {
 
 SPECS = {"train distill": train.spec_from, "train prune": train.prune_spec_from}
 WINDOWS_SETUP = ("py -3.12 -m venv", ".venv\\Scripts\\Activate.ps1", "pip install -c packaging\\constraints.txt ")
-LARGEST_BYTES = 3_000_000
+LARGEST_BYTES = 5_000_000
 
 
 @pytest.fixture
@@ -50,6 +52,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write_picture(tmp_path / name, width, height, seed=number)
     for name in ("sky", "background", "face", "masks/faces"):
         write_pixels(tmp_path / f"{name}.png", soft_masks(128, 96)[0])
+    sky = PaintedMask(Size(128, 96), (Gradient((0.5, 0.0), (0.5, 0.4)),))
+    (tmp_path / "sky.mask").write_bytes(painted_mask_bytes(sky))
     for number, folder in enumerate(("holiday", "photos", "paintings")):
         write_picture(tmp_path / folder / "one.jpg", 96, 64, seed=number)
     monkeypatch.chdir(tmp_path)

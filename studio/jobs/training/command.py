@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.geometry import Size
 from studio.paths import shipped_dir
 
 _INSTALLED = "import sys; from studio.app import main; sys.exit(main())"  # what the installed script does
@@ -35,6 +36,24 @@ def card_command(picture: Path, output: Path, *, title: str, bundle: str | None)
     """Make the style card ``output`` of ``picture`` for a bundle (None: the default), replacing what is there."""
     named = [f"--title={title}", *([] if bundle is None else ["--bundle", bundle])]
     return [*program_command(), "styles", "make", str(picture), "--output", str(output), "--overwrite", *named]
+
+
+@dataclass(frozen=True, slots=True)
+class TextureAsked:
+    """A texture to be painted, with a bundle by id or folder (None: the default)."""
+
+    size: Size
+    seed: int
+    is_tileable: bool
+    bundle: str | None
+
+
+def texture_command(style: Path, output: Path, asked: TextureAsked) -> list[str]:
+    """Paint a texture in ``style`` into ``output``, replacing what is there; the child prints JSON lines as it goes."""
+    options = ["--size", f"{asked.size.width}x{asked.size.height}", "--seed", str(asked.seed), "--overwrite", "--json"]
+    tile = ["--tileable"] if asked.is_tileable else []
+    named = [] if asked.bundle is None else ["--bundle", asked.bundle]
+    return [*program_command(), "texture", str(style), "--output", str(output), *options, *tile, *named]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

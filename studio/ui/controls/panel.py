@@ -18,6 +18,7 @@ from studio.specs.optimize import OptimizeSettings
 from studio.specs.stylize import DEFAULT_STYLE_SIZE_PX, LEVELS, SMALLEST_SIDE_PX
 from studio.ui.controls.bundle_part import OPTIMIZE, BundlePart, bundle_in_force
 from studio.ui.controls.colour_part import ColourPart
+from studio.ui.controls.edges_part import EdgesPart
 from studio.ui.controls.levels_part import LevelsPart, detail_of_levels, strength_of_levels
 from studio.ui.controls.mix_part import MixPart
 from studio.ui.controls.mixing_part import MixingPart
@@ -66,7 +67,12 @@ class ControlsPanel(QWidget):
         self._levels = [LevelsPart(facts, self) for facts in (strength_of_levels(), detail_of_levels())]
         self._rows += [SliderRow(facts, self) for facts in sizes]
         self._colours = ColourPart(self)
-        self._sections: tuple[RecipeSection, ...] = (self._colours, MixingPart(self), StrokesPart(self))
+        self._sections: tuple[RecipeSection, ...] = (
+            self._colours,
+            EdgesPart(self),
+            MixingPart(self),
+            StrokesPart(self),
+        )
         self._bundle = BundlePart(self._bundles, self)
         self._lay_out()
         self._connect()
@@ -196,7 +202,7 @@ class ControlsPanel(QWidget):
     def _pick_method(self, method: str) -> None:
         recipe = self._document.recipe
         if method == OPTIMIZE:
-            recipe = replace(recipe, optimize=self._optimization, colour=STYLE_COLOURS)  # it keeps no others
+            recipe = replace(recipe, optimize=self._optimization, colour=STYLE_COLOURS, edges=None)  # it keeps none
         else:
             recipe = replace(recipe, method=Method(method), optimize=None)
         self._document.edit(recipe, self.tr("Method"))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil, floor
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from studio.specs.strokes import LARGEST_SEEN_PX, SMALLEST_SEEN_PX, StrokeSettings
+from studio.specs.strokes import DEFAULT_STROKES, LARGEST_SEEN_PX, SMALLEST_SEEN_PX, STROKE_PX, StrokeSettings
 from studio.ui.controls.recipe_section import RecipeSection
 from studio.ui.document.recipe import LARGEST, Recipe, first_recipe
 from studio.ui.widgets.slider_row import SliderFacts, SliderRow
 from studio.ui.widgets.stops import Stops, percent, percent_stops, size_stops
 
 translate = QCoreApplication.translate  # lupdate finds texts by this name
-_DEFAULT = StrokeSettings()
+_DECIMALS = 2  # of the size of strokes in percent
+_UNIT = 10_000  # numbers of the slider to the whole picture
 
 
 class StrokesPart(RecipeSection):
@@ -22,7 +24,7 @@ class StrokesPart(RecipeSection):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(translate("StrokesPart", "Strokes"), parent, name="strokes")
-        self._chosen = _DEFAULT
+        self._chosen = DEFAULT_STROKES
         self._is_on = QCheckBox(translate("StrokesPart", "Strokes of a fixed size"), self)
         self._is_on.setAccessibleName(self._is_on.text())
         self._is_on.setToolTip(
@@ -47,7 +49,7 @@ class StrokesPart(RecipeSection):
         with QSignalBlocker(self._is_on):
             self._is_on.setChecked(recipe.strokes is not None)
         self._is_on.setEnabled(not is_optimized)
-        for row, number in zip(self._rows, (settings.seen_px, percent(settings.detail)), strict=True):
+        for row, number in zip(self._rows, (size_of(settings.seen_px), percent(settings.detail)), strict=True):
             row.show_number(number)
             row.setEnabled(recipe.strokes is not None and not is_optimized)
         text = translate("StrokesPart", "The scales of an optimisation size its strokes.")
@@ -66,20 +68,43 @@ class StrokesPart(RecipeSection):
         row = self.sender()
         assert isinstance(row, SliderRow), "nothing else is connected"
         if row is self._rows[0]:
-            settings = replace(self._chosen, seen_px=number)
+            settings = replace(self._chosen, seen_px=seen_px_of(number))
         else:
             settings = replace(self._chosen, detail=number / LARGEST)
         self.edited.emit(replace(self.recipe, strokes=settings), row.facts.title, merge_key)
 
 
+def size_of(seen_px: int) -> int:
+    """The size of strokes on a copy of ``seen_px``, in hundredths of a percent of the picture's longer side."""
+    return round(StrokeSettings(seen_px).stroke_share * _UNIT)
+
+
+def seen_px_of(size: int) -> int:
+    """The copy whose strokes have this size; of several that read alike the one of the roundest number."""
+    least, most = (STROKE_PX * _UNIT / (size + change) for change in (0.5, -0.5))
+    copies = range(max(SMALLEST_SEEN_PX, ceil(least)), min(LARGEST_SEEN_PX, floor(most)) + 1)
+    nearest = min(max(round(STROKE_PX * _UNIT / size), SMALLEST_SEEN_PX), LARGEST_SEEN_PX)
+    return max(copies, key=_roundness, default=nearest)
+
+
+def _roundness(number: int) -> int:
+    """The largest power of two that divides it."""
+    return number & -number
+
+
 def _size_facts() -> SliderFacts:
+    copies = size_stops(SMALLEST_SEEN_PX, LARGEST_SEEN_PX).numbers[1:]
     return SliderFacts(
-        "seen_px",
-        translate("StrokesPart", "Size of the copy they are painted on"),
-        Stops(size_stops(SMALLEST_SEEN_PX, LARGEST_SEEN_PX).numbers[1:]),
-        _DEFAULT.seen_px,
-        " px",
-        translate("StrokesPart", "Longer side of the copy that the coarse levels paint: smaller ones, larger strokes"),
+        "stroke_size",
+        translate("StrokesPart", "Size of strokes"),
+        Stops(tuple(size_of(px) for px in reversed(copies))),
+        size_of(DEFAULT_STROKES.seen_px),
+        " %",
+        translate(
+            "StrokesPart",
+            "About how wide strokes are, of the picture's longer side: larger ones are painted on a smaller copy",
+        ),
+        decimals=_DECIMALS,
     )
 
 
@@ -88,7 +113,7 @@ def _detail_facts() -> SliderFacts:
         "stroke_detail",
         translate("StrokesPart", "Detail over the strokes"),
         percent_stops(),
-        percent(_DEFAULT.detail),
+        percent(DEFAULT_STROKES.detail),
         " %",
         translate("StrokesPart", "How much of the photo's fine detail, which the copy does not show, lies over them"),
     )

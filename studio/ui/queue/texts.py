@@ -12,9 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from studio.errors import PictureError
+from studio.film.formats import is_film
 from studio.images.formats import output_format
 from studio.jobs.job import JobRecord, JobState, RenderJob
 from studio.jobs.queue_summary import QueueSummary
+from studio.specs.film import FilmSettings
 from studio.specs.stylize import LEVELS, StylizeSpec
 from studio.ui.desktop.revealing import shown_path
 from studio.ui.numbers import percent_text, pixels_text, whole_text
@@ -68,6 +70,8 @@ def waiting_text(before: int, *, has_begun: bool) -> str:
 
 def format_text(job: RenderJob) -> str:
     """The format of the result and what was chosen for it, as far as it sets results apart."""
+    if job.film is not None:
+        return film_format_text(job.output, job.film)
     try:
         written = output_format(job.output)
     except PictureError:
@@ -76,6 +80,14 @@ def format_text(job: RenderJob) -> str:
     if written.has_quality:
         return f"{written.name} {export.quality}"
     return f"{written.name} {export.depth} bit" if export.depth is not None else written.name
+
+
+def film_format_text(output: Path, film: FilmSettings) -> str:
+    """The container of a film, and its codec where one was chosen; of frames that they are some."""
+    if not is_film(output):
+        return translate("Queue", "Frames")
+    container = output.suffix.removeprefix(".").upper()
+    return container if film.codec is None else f"{container} {film.codec.value}"
 
 
 def stopping_text() -> str:
@@ -173,6 +185,8 @@ def _report_entry(record: JobRecord) -> str:
         f"sizes: result {spec.content_size_px or 'as the photo'}, style {spec.style_size_px or 'default'}",
         f"done: {record.fraction:.0%} after {record.elapsed_s:.1f} s",
     ]
+    if job.film is not None:
+        lines.append(f"film: {job.film}")
     if spec.optimize is not None:
         lines.append(f"optimisation: {spec.optimize}")
     return "\n".join(lines)

@@ -33,6 +33,7 @@ from studio.ui.styles.cards import StyleCards
 from studio.ui.styles.delegate import StyleDelegate
 from studio.ui.styles.list_view import StyleListView
 from studio.ui.styles.model import StyleListModel
+from studio.ui.styles.texture_dialog import TextureDialog
 from studio.ui.theme import metrics
 from studio.ui.thumbnails.disk_cache import cached_thumbnail
 from studio.ui.thumbnails.reading import Thumbnail
@@ -116,7 +117,11 @@ class StyleGallery(QWidget):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the window's commands of these names do here."""
-        return {"find_style": self.focus_search, "save_card": self._save_chosen}
+        return {
+            "find_style": self.focus_search,
+            "save_card": self._save_chosen,
+            "new_texture": self._texture_of_chosen,
+        }
 
     def focus_search(self) -> None:
         """Ready to type what is sought."""
@@ -305,16 +310,36 @@ class StyleGallery(QWidget):
         else:
             save = partial(self._cards.save, style, self._bundle)
             menu.addAction(icon("save"), self.tr("Save as style card…"), save)
+        menu.addAction(icon("image"), self.tr("New texture from this style…"), partial(self.new_texture, style))
+
+    def new_texture(self, style: StylePicture) -> TextureDialog:
+        """Open the dialog that makes a texture from ``style``."""
+        dialog = TextureDialog(style, self._bundle, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.notified.connect(self.notified)
+        dialog.open()
+        return dialog
 
     @Slot()
     def _save_chosen(self) -> None:
         """Save the first style that is painted with as a card."""
-        known = {style.path: style for style in self._shipped}
-        pictures = [known.get(path) or own_style(path) for path in self._chosen if not is_style_card(path)]
+        pictures = [style for style in self._chosen_styles() if not is_style_card(style.path)]
         if pictures:
             self._cards.save(pictures[0], self._bundle)
         else:
             self.notified.emit(Notice(self.tr("Choose a picture as the style; it can then be saved as a style card.")))
+
+    @Slot()
+    def _texture_of_chosen(self) -> None:
+        """Make a texture from the first style that is painted with."""
+        if styles := self._chosen_styles():
+            self.new_texture(styles[0])
+        else:
+            self.notified.emit(Notice(self.tr("Choose a style; a texture can then be made from it.")))
+
+    def _chosen_styles(self) -> list[StylePicture]:
+        known = {style.path: style for style in self._shipped}
+        return [known.get(path) or own_style(path) for path in self._chosen]
 
     @Slot(object)
     def _take_card(self, card: Path) -> None:

@@ -15,6 +15,7 @@ from studio.geometry import Size
 from studio.jobs.finished import finished_record
 from studio.jobs.job import JobRecord, RenderJob
 from studio.specs.export import ExportSpec
+from studio.specs.film import FilmSettings
 from studio.specs.stylize import Resources, StylizeSpec
 from studio.ui.desktop.revealing import reveal
 from studio.ui.document.document import Document
@@ -23,9 +24,11 @@ from studio.ui.numbers import bytes_text
 from studio.ui.stylize.export_choice import ExportChoice
 from studio.ui.stylize.export_dialog import ExportDialog
 from studio.ui.stylize.export_estimate import estimated_bytes, estimated_seconds, expected_text
+from studio.ui.stylize.film_dialog import FilmDialog
+from studio.ui.stylize.film_exporting import FilmChoice, film_output
 from studio.ui.stylize.finished import FinishedExport, Written
 from studio.ui.stylize.output_names import pictures_dir, results_folder, suggested_output
-from studio.ui.stylize.photos import Photos
+from studio.ui.stylize.photos import OpenFilm, Photos
 from studio.ui.stylize.recipe_files import RECIPE_ENDING, recipe_beside, write_recipe
 from studio.ui.translation import translated
 
@@ -57,6 +60,7 @@ class Exporting(QObject):
         self._document, self._window, self._context = document, window, context or ExportContext()
         self._photos = Photos()
         self._options = ExportSpec()  # what the person chose last
+        self._film_settings = FilmSettings()  # likewise
         self._folder: Path | None = None  # where the person exported to last
         self._finished = FinishedExport(self._context.resources, self)
         self._finished.begun.connect(self._tell_begun)
@@ -76,6 +80,8 @@ class Exporting(QObject):
         content, spec = self._photos.current, self._document.recipe.spec()
         if content is None or spec is None:
             return None
+        if self._photos.film is not None:
+            return self._film_choice(self._photos.film, spec).output
         folder = results_folder(content, self._context.results_dir())
         if len(self._photos.paths) > 1:
             return folder
@@ -89,6 +95,9 @@ class Exporting(QObject):
         """Queue every open photo under suggested names."""
         if not self._is_ready():
             return
+        if self._photos.film is not None:
+            self._queue_film(self._film_choice(self._photos.film, self._document.spec()))
+            return
         jobs = self._jobs(lambda content: results_folder(content, self._context.results_dir()))
         for job in jobs:
             _make_pictures_dir(job.output.parent)
@@ -100,6 +109,12 @@ class Exporting(QObject):
         content, spec = self._photos.current, self._document.spec()
         if content is None or spec is None:
             self._say_what_is_missing()
+            return
+        if self._photos.film is not None:
+            film = FilmDialog(self._film_choice(self._photos.film, spec), self._photos.film.path, self._window)
+            film.chosen.connect(self._queue_film)
+            film.finished.connect(film.deleteLater)
+            film.open()
             return
         size = self._result_size(spec)
         folder = self._folder or results_folder(content, self._context.results_dir())
@@ -151,6 +166,21 @@ class Exporting(QObject):
         if choice.has_recipe_file:
             self._save_recipe_to(recipe_beside(choice.output), replace(spec, page=None))
         self._hand_over([RenderJob(content, choice.output, spec, choice.export, overwrite=choice.overwrite)])
+
+    def _film_choice(self, film: OpenFilm, spec: StylizeSpec | None) -> FilmChoice:
+        """Where ``film`` would go, with the settings that were chosen last."""
+        assert spec is not None, "it was asked before"
+        folder = results_folder(film.path, self._context.results_dir())
+        return FilmChoice(film_output(film, spec, folder, self._promised()), self._film_settings)
+
+    @Slot(object)
+    def _queue_film(self, choice: FilmChoice) -> None:
+        film, spec = self._photos.film, self._document.spec()
+        assert film is not None and spec is not None, "the dialog is modal to the window that could take them away"
+        self._film_settings = choice.settings
+        _make_pictures_dir(choice.output.parent)
+        self.jobs_made.emit([choice.job(film, spec)])
+        self.destination_changed.emit()
 
     def _jobs(self, folder_of: Callable[[Path], Path]) -> list[RenderJob]:
         """A render of every open photo, under a suggested name."""

@@ -104,18 +104,34 @@ def _over_white(band_hwc: npt.NDArray[np.generic]) -> npt.NDArray[np.uint8]:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenFilm:
+    """A film, or a folder of its frames, of which one is looked at: that at ``at_s`` of ``duration_s`` seconds."""
+
+    path: Path
+    duration_s: float
+    at_s: float
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class Photos:
     """``position`` counts from 0; with no photo at all it is 0 too. ``pages`` holds those that were chosen in files of
-    several, from 1; the first is the default and left out."""
+    several, from 1; the first is the default and left out. With ``film`` the only photo is a frame of it."""
 
     paths: tuple[Path, ...] = ()
     position: int = 0
     pages: Mapping[Path, int] = field(default_factory=dict)
+    film: OpenFilm | None = None
 
     @property
     def current(self) -> Path | None:
         """The photo that is looked at."""
         return self.paths[self.position] if self.paths else None
+
+    @property
+    def opened(self) -> Path | None:
+        """What the person opened: the photo that is looked at, or its film."""
+        return self.current if self.film is None else self.film.path
 
     @property
     def page(self) -> int | None:

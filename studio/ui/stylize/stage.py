@@ -19,6 +19,7 @@ from studio.ui.sheet.page import SheetPage
 from studio.ui.stylize.closeup import ShownPart
 from studio.ui.stylize.closeup_plan import Fidelity
 from studio.ui.stylize.empty_state import EmptyState
+from studio.ui.stylize.film_bar import FilmBar
 from studio.ui.stylize.optimization_panel import OptimizationPanel
 from studio.ui.stylize.photos import Photo, Photos
 from studio.ui.stylize.viewer_bar import ViewerBar
@@ -41,6 +42,7 @@ class Stage(QStackedWidget):
     files_dropped = Signal(list)  # list[Path]
     step_wanted = Signal(int)
     page_wanted = Signal(int)  # of the file that is shown, from 1
+    frame_wanted = Signal(object, float)  # Path of the film that is open, seconds
     only_this_wanted = Signal()
     view_settled = Signal(object, float)  # Region of the photo on the screen, screen pixels per pixel of it
     sheet_left = Signal()
@@ -62,6 +64,8 @@ class Stage(QStackedWidget):
         self._viewer.view_settled.connect(self._tell_view)
         self._viewer.picture_failed.connect(self.photo_failed)
         self._viewer.drag_out_wanted.connect(self._drag_out)
+        self._film = FilmBar(self._shown)
+        self._film.frame_wanted.connect(self.frame_wanted)
         self._optimization = OptimizationPanel(self._shown)
         self._masks = MaskPane(self._viewer, self._shown)
         self._file: Path | None = None  # what can be dragged out
@@ -74,6 +78,7 @@ class Stage(QStackedWidget):
         row.addWidget(self._masks.strip)
         row.addWidget(self._viewer, 1)
         column.addLayout(row, 1)
+        column.addWidget(self._film)
         column.addWidget(self._optimization)
         column.addWidget(self._bar)
         self.sheet = SheetPage(self)
@@ -187,6 +192,7 @@ class Stage(QStackedWidget):
     def show_photos(self, photos: Photos) -> None:
         """Say which of how many photos this is."""
         self._bar.show_count(photos.position, len(photos.paths))
+        self._film.show_film(photos.film)
 
     def show_page(self, page: int) -> None:
         """Say again which page this is: the one that was asked for cannot be shown."""

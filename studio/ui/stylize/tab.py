@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -22,6 +23,7 @@ from studio.ui.notices.notice import Notice, NoticeKind
 from studio.ui.styles.gallery import StyleGallery
 from studio.ui.stylize.file_watch import FileWatch
 from studio.ui.stylize.files_in_use import FilesInUse
+from studio.ui.stylize.film_opening import FilmOpening
 from studio.ui.stylize.finished import FinishedPicture
 from studio.ui.stylize.live_result import LiveResult
 from studio.ui.stylize.mask_painting import MaskPainting
@@ -73,6 +75,7 @@ class StylizeTab(QWidget):
         self._controls = ControlsPanel(document, bundles, self)
         self._choosing = StyleChoosing(document, self._gallery, self)
         self._masks = MaskPainting(document, self._stage.masks, lambda: self.content_size, self)
+        self._films = FilmOpening(self._show, self)
         self._background = Background(self)
         self._restoring = RecipeRestoring(document, self)
         self._sheet = SheetOnStage(document, worker, self._stage, self._gallery, self._choosing)
@@ -150,6 +153,7 @@ class StylizeTab(QWidget):
             self.status_changed.emit(self.tr("Looking through the folder…"))
         elif found.pictures:
             self._show(Photos(found.pictures))
+        self._films.open_among(paths, found.film)
         if found.unsupported:
             self._tell(unsupported_text(found), NoticeKind.WARNING)
 
@@ -192,6 +196,7 @@ class StylizeTab(QWidget):
 
     def close_down(self) -> None:
         """Read and paint nothing more."""
+        self._films.close()
         self._background.close()
         self._restoring.close()
         self._masks.close()
@@ -227,6 +232,8 @@ class StylizeTab(QWidget):
         self._stage.files_dropped.connect(self.open_paths)
         self._stage.step_wanted.connect(self._step)
         self._stage.page_wanted.connect(self._turn_to)
+        self._stage.frame_wanted.connect(self._films.open)
+        self._films.notified.connect(self.notified)
         self._stage.only_this_wanted.connect(self._keep_only_this)
         for source in (self._restoring, self._sheet):
             source.notified.connect(self.notified)
@@ -236,7 +243,7 @@ class StylizeTab(QWidget):
         self._stage.photo_failed.connect(self._tell_error)
         self._live.status_changed.connect(self.status_changed)
         self._live.failed.connect(self._tell_no_preview)
-        self._live.succeeded.connect(self._settle_preview)
+        self._live.succeeded.connect(partial(self.settled.emit, _PREVIEW))
         self._live.finished_changed.connect(self.finished_changed)
         self._live.finished_changed.connect(self._watch_files)
         self._document.recipe_changed.connect(self._watch_files)
@@ -273,11 +280,9 @@ class StylizeTab(QWidget):
 
     def _show(self, photos: Photos) -> None:
         """Read the current one of ``photos``; the document changes when it has turned out to be a photo."""
-        path = photos.current
-        if path is None:
-            return
         scratch_dir = self._worker.resources.scratch_home
-        self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
+        if (path := photos.current) is not None:
+            self._read(photos, lambda: load_photo(path, scratch_dir, page=photos.page or 1), path.name)
 
     def _read(self, photos: Photos, work: Callable[[], Photo], name: str) -> None:
         self._pending, self._pending_name = photos, name
@@ -298,7 +303,7 @@ class StylizeTab(QWidget):
         is_open = self._document.content == photo.path
         self._document.open_content(photo.path, self._photos.page)
         self.status_changed.emit(photo_text(photo, needs_style=not self._document.recipe.styles))
-        self.photo_opened.emit(photo.path)
+        self.photo_opened.emit(self._photos.opened or photo.path)
         for note in photo.notes:
             self._tell(f"{photo.path.name}: {translated(note)}", NoticeKind.INFO)
         if is_reloaded:
@@ -343,8 +348,8 @@ class StylizeTab(QWidget):
     def _take_change(self, path: Path) -> None:
         """A file in use is another one now: show what it is."""
         self.settled.emit(f"{_LOST}{path}")
-        if (content := self._document.content) is not None and self._in_use.is_photo(path):
-            self._reload(content)
+        if self._in_use.is_photo(path):
+            self._reload()
         elif self._in_use.is_style(path):
             self._gallery.refresh(path)
             self._sheet.forget_style(path)
@@ -369,9 +374,8 @@ class StylizeTab(QWidget):
             self.status_changed.emit(self.tr("The finished file {name} is no longer there").format(name=path.name))
         self._live.look_for_finished()
 
-    def _reload(self, content: Path) -> None:
-        scratch_dir, photos = self._worker.resources.scratch_home, self._photos
-        self._read(photos, lambda: load_photo(content, scratch_dir, page=photos.page or 1), content.name)
+    def _reload(self) -> None:
+        self._show(self._photos)
         self._reloading = self._loading
 
     def _set_photos(self, photos: Photos) -> None:
@@ -390,10 +394,6 @@ class StylizeTab(QWidget):
     @Slot(str)
     def _tell_no_preview(self, text: str) -> None:
         self._tell(text, NoticeKind.ERROR, _PREVIEW)
-
-    @Slot()
-    def _settle_preview(self) -> None:
-        self.settled.emit(_PREVIEW)
 
     def _tell(self, text: str, kind: NoticeKind, topic: str = "") -> None:
         self.notified.emit(Notice(text, kind, topic=topic))

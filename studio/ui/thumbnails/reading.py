@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from studio.errors import StudioError
+from studio.film.formats import is_film
 from studio.specs.style_card import is_style_card
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ class Thumbnail:
 
 def read_thumbnail(path: Path, longer_side_px: int, page: int | None = None) -> Thumbnail:
     """Read ``path``, or its ``page``; what cannot be read has no picture, since the render itself says why."""
+    if is_film(path) or path.is_dir():
+        return _film_thumbnail(path, longer_side_px)
     # The readers load libvips, which the window does not wait for at its start.
     from studio.images.picture import read_picture  # noqa: PLC0415
     from studio.images.source import open_source  # noqa: PLC0415
@@ -56,6 +60,30 @@ def _of_card(path: Path) -> Thumbnail:
         return Thumbnail(_image_of(card_thumbnail(card, path)), card.facts.size)
     except (StudioError, OSError):
         return Thumbnail(None, None)
+
+
+def _film_thumbnail(path: Path, longer_side_px: int) -> Thumbnail:
+    """That of the first frame of a film or of a folder of frames."""
+    if path.is_dir():
+        from studio.film.numbering import numbered_pictures  # noqa: PLC0415 — as above
+
+        try:
+            return read_thumbnail(numbered_pictures(path)[0], longer_side_px)
+        except (StudioError, OSError):
+            return Thumbnail(None, None)
+    from studio.film.video import VideoFile  # noqa: PLC0415 — loads FFmpeg
+
+    try:
+        with VideoFile(path) as film:
+            pixels, size = film.still(0.0)[:, :, :3], film.facts.size
+    except (StudioError, OSError):
+        return Thumbnail(None, None)
+    eight = np.ascontiguousarray((pixels * 255 + 0.5).astype(np.uint8))
+    image = QImage(eight.data, size.width, size.height, 3 * size.width, QImage.Format.Format_RGB888)
+    fitted = size.fitted(longer_side_px)
+    mode = Qt.TransformationMode.SmoothTransformation
+    small = image.scaled(fitted.width, fitted.height, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+    return Thumbnail(small, (size.width, size.height))
 
 
 def _image_of(picture: Picture) -> QImage:

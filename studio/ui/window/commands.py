@@ -34,6 +34,7 @@ def _file() -> tuple[Command, ...]:
         Command("open_folder", translate("Commands", "Open a &folder…"), file, "Ctrl+Shift+O", icon="folder"),
         Command("add_styles", translate("Commands", "Add st&yle pictures…"), file, "Ctrl+T", icon="brush"),
         Command("save_card", translate("Commands", "Save the style as a car&d…"), file),
+        Command("new_texture", translate("Commands", "New &texture from the style…"), file),
         Command("open_recipe", translate("Commands", "Open &recipe…"), file, icon="recipe", starts_group=True),
         Command("save_recipe", translate("Commands", "&Save recipe…"), file, "Ctrl+S", icon="save"),
         Command("export", translate("Commands", "&Export…"), file, "Ctrl+E", icon="export", starts_group=True),

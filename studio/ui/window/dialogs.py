@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from studio.ui.actions.registry import ActionRegistry
-from studio.ui.desktop.path_sorting import picture_patterns, style_patterns
+from studio.ui.desktop.path_sorting import photo_patterns, picture_patterns, style_patterns
 from studio.ui.preferences.languages import languages, translations_dir
 from studio.ui.window.commands import category_titles, translate
 from studio.ui.window.session import Session
@@ -60,7 +60,7 @@ class Dialogs:
 
     def ask_for_pictures(self, title: str, start: str) -> list[str]:
         """Let the person choose pictures; empty where the dialog was cancelled."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, ";;".join(picture_patterns()))
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, ";;".join(photo_patterns()))
         return chosen
 
     def ask_for_styles(self, start: str) -> list[str]:

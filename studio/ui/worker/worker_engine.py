@@ -201,6 +201,12 @@ class Rendering:
         file = FileOptions(resources=resources, overwrite=job.overwrite, export=job.export, observer=parts)
         options = OptimizeOptions(file, self.early_end, iterations)
         with self.caches.styles.interruptible(progress.check):
+            if job.film is not None:
+                from studio.film.paint_film import FilmOptions, FilmTask, paint_film  # noqa: PLC0415 — loads FFmpeg
+
+                task = FilmTask(job.content, job.output, job.spec, job.film)
+                film = FilmOptions(resources, overwrite=job.overwrite, export=job.export)
+                return paint_film(task, work=work, options=film, progress=progress)
             return paint_file(job.content, job.output, job.spec, work=work, options=options, progress=progress)
 
 

@@ -104,12 +104,13 @@ def test_everything_is_reached_and_set_without_a_mouse(at_the_window: UseWindow,
         person.wait_until(lambda: person.picture() != plain)
         keyboard.go_to("Strokes")
         keyboard.press(Qt.Key.Key_Space)
-        was_on = person.find(QCheckBox, "Strokes of a fixed size").isChecked()
+        keyboard.go_to("Strokes: back to the defaults")
+        assert not person.find(QCheckBox, "Strokes of a fixed size").isChecked(), "the recipe has none"
+        keyboard.press(Qt.Key.Key_Space)
+        assert person.find(QCheckBox, "Strokes of a fixed size").isChecked()
         keyboard.go_to("Strokes of a fixed size")
         keyboard.press(Qt.Key.Key_Space)
-        assert person.find(QCheckBox, "Strokes of a fixed size").isChecked() is not was_on
-        keyboard.go_to("Strokes: back to the defaults")
-        keyboard.press(Qt.Key.Key_Space)
+        assert not person.find(QCheckBox, "Strokes of a fixed size").isChecked()
         keyboard.go_to("Colours: back to the defaults")
         keyboard.press(Qt.Key.Key_Space)
         person.wait_until(lambda: person.picture() == plain)

@@ -8,6 +8,7 @@ import pytest
 from studio.jobs.finished import finished_record, found_again, is_unchanged, result_stamps, stamps_of
 from studio.jobs.job import JobRecord, JobState, RenderJob, id_at
 from studio.jobs.scheduler import interrupted
+from studio.specs.film import FilmSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
 
@@ -85,3 +86,11 @@ def test_nothing_else_counts_as_done(
     if is_old:
         os.utime(row.job.output, (1, 1))
     assert found_again(row) == interrupted(row)
+
+
+def test_a_folder_of_frames_that_is_there_is_not_taken_for_whole(tmp_path: Path) -> None:
+    spec = StylizeSpec((StyleChoice(tmp_path / "style.jpg"),))
+    job = RenderJob(tmp_path / "frames", tmp_path / "painted", spec, film=FilmSettings())
+    (tmp_path / "painted").mkdir()
+    found = found_again(JobRecord(id_at(1), job, state=JobState.RUNNING))
+    assert (found.state, found.message) == (JobState.PAUSED, "interrupted")

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPu
 from pytestqt.qtbot import QtBot
 
 from studio.specs.colour import STYLE_COLOURS, ColourSettings, ColourSource, Mixing
+from studio.specs.edges import EdgeSettings
 from studio.specs.optimize import OptimizeSettings
-from studio.specs.strokes import StrokeSettings
+from studio.specs.strokes import DEFAULT_STROKES, LARGEST_SEEN_PX, SMALLEST_SEEN_PX, StrokeSettings
 from studio.specs.stylize import StyleChoice
 from studio.ui.controls.panel import ControlsPanel
+from studio.ui.controls.strokes_part import seen_px_of, size_of
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import first_recipe
 from tests.unit.ui.controls.finding import method, named
@@ -20,10 +22,11 @@ from tests.unit.ui.controls.finding import method, named
 FIRST = first_recipe()
 TWO = (StyleChoice(Path("waves.jpg")), StyleChoice(Path("night_sky.jpg"), 0.5))
 AMOUNT, BY, ONLY = "Amount of the photo's colours", "Keep the photo's", "Take only the colours"
+EDGES = "Keep the photo's edges"
 HOW_FAR, STROKES, SIZE = (
     "From the photo's colours to the styles'",
     "Strokes of a fixed size",
-    "Size of the copy they are painted on",
+    "Size of strokes",
 )
 
 
@@ -138,7 +141,8 @@ def test_strokes_are_turned_on_sized_and_remembered(panel: ControlsPanel, docume
     opened(panel, "Strokes")
     assert not named(panel, QSlider, SIZE).isEnabled()
     named(panel, QCheckBox, STROKES).click()
-    named(panel, QSpinBox, f"{SIZE}, as a number").setValue(320)
+    assert named(panel, QSpinBox, f"{SIZE}, as a number").text() == "1.56 %"
+    named(panel, QSpinBox, f"{SIZE}, as a number").setValue(500)
     named(panel, QSpinBox, "Detail over the strokes, as a number").setValue(25)
     assert document.recipe.strokes == StrokeSettings(320, 0.25)
     qtbot.keyClick(named(panel, QCheckBox, STROKES), Qt.Key.Key_Space)
@@ -152,6 +156,39 @@ def test_an_optimisation_sizes_its_strokes_itself(panel: ControlsPanel, document
     opened(panel, "Strokes")
     assert not named(panel, QCheckBox, STROKES).isEnabled() and not named(panel, QSlider, SIZE).isEnabled()
     assert says(panel, "size its strokes")
+
+
+def test_edges_are_kept_sized_and_remembered(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
+    opened(panel, "Edges")
+    rows = ("Amount of the photo's edges", "Radius of colours", "Faint texture of the photo")
+    assert not any(named(panel, QSlider, row).isEnabled() for row in rows)
+    named(panel, QCheckBox, EDGES).click()
+    assert document.recipe == replace(FIRST, edges=EdgeSettings())
+    for row, number in zip(rows, (60, 30, 25), strict=True):
+        named(panel, QSpinBox, f"{row}, as a number").setValue(number)
+    assert document.recipe.edges == EdgeSettings(0.6, radius=0.03, detail=0.25)
+    qtbot.keyClick(named(panel, QSlider, rows[1]), Qt.Key.Key_Left)
+    assert document.recipe.edges == EdgeSettings(0.6, radius=0.02, detail=0.25)
+    qtbot.keyClick(named(panel, QCheckBox, EDGES), Qt.Key.Key_Space)
+    assert document.recipe == FIRST
+    qtbot.keyClick(named(panel, QCheckBox, EDGES), Qt.Key.Key_Space)
+    assert document.recipe.edges == EdgeSettings(0.6, radius=0.02, detail=0.25)
+    document.edit(replace(FIRST, edges=EdgeSettings(0.4, epsilon=0.01)), "Recipe from a file")
+    named(panel, QSpinBox, f"{rows[2]}, as a number").setValue(50)
+    assert document.recipe.edges == EdgeSettings(0.4, detail=0.5, epsilon=0.01), "what has no control stays"
+
+
+def test_why_edges_cannot_be_kept_is_said(panel: ControlsPanel, document: Document) -> None:
+    document.edit(replace(FIRST, styles=TWO, edges=EdgeSettings(0.5)), "Recipe")
+    opened(panel, "Edges", "Colours")
+    named(panel, QCheckBox, ONLY).click()
+    assert not named(panel, QCheckBox, EDGES).isEnabled() and says(panel, "the photo's anyway")
+    document.undo_stack.undo()
+    method(panel, "Optimise").click()
+    assert document.recipe.optimize is not None and document.recipe.edges is None
+    assert not named(panel, QCheckBox, EDGES).isEnabled() and says(panel, "edges of its own")
+    document.undo_stack.undo()
+    assert document.recipe.edges == EdgeSettings(0.5) and named(panel, QCheckBox, EDGES).isChecked()
 
 
 def test_each_style_has_a_strength_of_its_own(panel: ControlsPanel, document: Document, qtbot: QtBot) -> None:
@@ -173,6 +210,7 @@ CHANGED = replace(
     colour=ColourSettings(0.4, ColourSource.STATISTICS),
     mixing=Mixing.BARYCENTRE,
     strokes=StrokeSettings(300, 0.1),
+    edges=EdgeSettings(0.5),
 )
 
 
@@ -183,6 +221,7 @@ CHANGED = replace(
         ("Strength per level", replace(CHANGED, level_strength=FIRST.level_strength)),
         ("Detail per level", replace(CHANGED, level_detail=FIRST.level_detail)),
         ("Colours", replace(CHANGED, colour=FIRST.colour)),
+        ("Edges", replace(CHANGED, edges=None)),
         ("Mixing", replace(CHANGED, mixing=FIRST.mixing)),
         ("Strokes", replace(CHANGED, strokes=FIRST.strokes)),
     ],
@@ -215,3 +254,27 @@ def test_folding_is_told_by_name_and_restored(panel: ControlsPanel, qtbot: QtBot
     panel.fold_sections({"colours": True, "strokes": False, "gone since": True})
     assert named(panel, QComboBox, BY).isVisible() and not named(panel, QCheckBox, STROKES).isVisible()
     assert len(told) == 3, "nobody is told of what was known"
+
+
+@pytest.mark.parametrize("seen_px", [256, 320, 512, 1024, 2048, 4096])
+def test_sizes_of_strokes_are_those_of_copies(seen_px: int) -> None:
+    assert seen_px_of(size_of(seen_px)) == seen_px
+
+
+def test_every_size_that_can_be_typed_is_that_of_a_copy_and_reads_as_typed() -> None:
+    sizes = range(size_of(LARGEST_SEEN_PX), size_of(SMALLEST_SEEN_PX) + 1)
+    assert (sizes[0], sizes[-1]) == (39, 625)
+    for size in sizes:
+        copy_px = seen_px_of(size)
+        assert SMALLEST_SEEN_PX <= copy_px <= LARGEST_SEEN_PX
+        assert abs(size_of(copy_px) - size) <= 1 + size * size / 320_000, "copies are whole pixels: half of one apart"
+
+
+def test_showing_strokes_is_no_edit_and_resetting_them_gives_the_default(
+    panel: ControlsPanel, document: Document, qtbot: QtBot
+) -> None:
+    document.edit(replace(FIRST, strokes=StrokeSettings(1023, 0.5)), "Recipe")
+    assert document.recipe.strokes == StrokeSettings(1023, 0.5)
+    opened(panel, "Strokes")
+    qtbot.mouseDClick(named(panel, QSlider, SIZE), Qt.MouseButton.LeftButton)
+    assert document.recipe.strokes == DEFAULT_STROKES == FIRST.strokes

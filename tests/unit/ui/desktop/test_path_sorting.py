@@ -49,3 +49,10 @@ def test_style_cards_are_styles(folder: Path, tmp_path: Path) -> None:
     found = sort_paths([folder, cards, cards / "a.style", folder / "b.PNG"])
     assert found.cards == (cards / "a.style", cards / "b.style")
     assert (found.pictures, found.unsupported) == ((folder / "a.jpg", folder / "b.PNG"), ())
+
+
+def test_the_last_film_is_one_and_no_picture(tmp_path: Path) -> None:
+    for name in ("a.mp4", "b.MOV", "c.png"):
+        (tmp_path / name).write_bytes(b"")
+    found = sort_paths([tmp_path / "a.mp4", tmp_path / "c.png", tmp_path / "b.MOV"])
+    assert (found.film, found.pictures, found.unsupported) == (tmp_path / "b.MOV", (tmp_path / "c.png",), ())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from studio.images.style_card import write_card
 from studio.ui.thumbnails.reading import read_thumbnail
+from tests.films import FilmKind, write_film
 from tests.style_cards import small_card
 
 pytestmark = pytest.mark.gui
@@ -58,3 +59,19 @@ def test_a_style_card_shows_the_picture_in_it(tmp_path: Path) -> None:
     assert (thumbnail.image.width(), thumbnail.image.height(), thumbnail.size_px) == (20, 12, (20, 12))
     card.write_bytes(card.read_bytes()[:-40])
     assert read_thumbnail(card, 256).image is None
+
+
+def test_films_and_folders_of_frames_show_their_first_frame(tmp_path: Path) -> None:
+    grey = [np.full((64, 96, 3), 40 + 60 * number, np.uint8) for number in range(2)]
+    film = write_film(tmp_path / "film.mkv", grey, FilmKind("ffv1", "bgr0", options=()))
+    folder = tmp_path / "frames"
+    folder.mkdir()
+    for number, pixels in enumerate(grey):
+        Image.fromarray(pixels).save(folder / f"f{number}.png")
+    for path in (film, folder):
+        thumbnail = read_thumbnail(path, 24)
+        assert thumbnail.size_px == (96, 64) and thumbnail.image is not None
+        assert (thumbnail.image.width(), thumbnail.image.height()) == (24, 16)
+        assert thumbnail.image.pixelColor(12, 8).red() == 40
+    (tmp_path / "no.mp4").write_bytes(b"no film")
+    assert read_thumbnail(tmp_path / "no.mp4", 24).image is None

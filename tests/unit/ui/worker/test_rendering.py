@@ -16,9 +16,11 @@ from studio.images.disk import UnreachableError
 from studio.jobs.job import JobRecord, RenderJob
 from studio.optimize.optimize_file import OptimizeOptions, paint_file
 from studio.progress import Cancellation, Progress, ProgressReport
+from studio.specs.film import FilmSettings, VideoCodec
 from studio.specs.stylize import Resources
 from studio.ui.worker import worker_engine
 from studio.ui.worker.worker_engine import Rendering, has_begun, is_out_of_memory, remove_job
+from tests.films import FilmKind, frames_of, scene, write_film
 from tests.tiny_bundles import write_tiny_bundle
 from tests.unit.engine.pictures import ON_CPU, read_pixels, spec_of, write_picture
 
@@ -252,3 +254,26 @@ def test_a_painting_whose_pixels_are_gone_is_begun_anew(album_job: RenderJob, re
     emitted = list[str]()
     rendering_of(album_job, resources, emitted).run(Progress())
     assert len(emitted) == 1 and read_pixels(album_job.output).std() > 1
+
+
+def test_a_film_of_the_queue_goes_on_where_it_was_stopped(job: RenderJob, resources: Resources, tmp_path: Path) -> None:
+    frames = frames_of(scene(64, 48), count=6, noise=4.0)
+    film = write_film(tmp_path / "film.mkv", frames, FilmKind("ffv1", "bgr0", options=()))
+    settings = FilmSettings(codec=VideoCodec.FFV1)
+    asked = replace(job, content=film, output=tmp_path / "painted.mkv", film=settings)
+    whole = replace(asked, output=tmp_path / "whole.mkv")
+    rendering_of(whole, replace(resources, job_dir=tmp_path / "other")).run(Progress())
+    cancellation, stages = Cancellation(), list[str]()
+
+    def stop(report: ProgressReport) -> None:
+        stages.append(report.stage)
+        if report.stage == "painting frame 4 of 6":
+            cancellation.request()
+
+    with pytest.raises(Cancelled):
+        rendering_of(asked, resources).run(Progress(on_report=stop, cancellation=cancellation))
+    result = rendering_of(asked, resources).run(Progress(on_report=stop))
+    assert result.plan["frames"] == 6
+    resumed = stages[stages.index("painting frame 4 of 6") + 1 :]
+    assert not any(stage.startswith("measuring") for stage in resumed)
+    assert asked.output.read_bytes() == whole.output.read_bytes()

@@ -1,0 +1,3 @@
+from tests.unit.engine.fixtures import bundle, one_thread, style
+
+__all__ = ["bundle", "one_thread", "style"]
