@@ -5319,6 +5319,49 @@ Ein dort abgelegter Ordner mit Fotos kommt mit einem gemeinsamen Stil in die War
     </message>
 </context>
 <context>
+    <name>RegionsPart</name>
+    <message>
+        <source>Regions</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Paint in regions</source>
+        <translation>In Bereichen malen</translation>
+    </message>
+    <message>
+        <source>Each part of the photo is painted after the part of the style most like it</source>
+        <translation>Jeder Teil des Fotos wird nach dem ähnlichsten Teil des Stils gemalt</translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has no regions.</source>
+        <translation>Ein optimiertes Bild hat keine Bereiche.</translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not by regions.</source>
+        <translation>Nur die Farben werden im ganzen Bild übernommen: nicht nach Bereichen.</translation>
+    </message>
+    <message>
+        <source>Masks say where the styles paint; regions take their place.</source>
+        <translation>Masken sagen, wo die Stile malen; Bereiche träten an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation>Anzahl der Bereiche</translation>
+    </message>
+    <message>
+        <source>They are found by what the photo shows, the largest first</source>
+        <translation>Sie werden nach dem gefunden, was das Foto zeigt, der größte zuerst</translation>
+    </message>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation>Stärke in Bereich {number}</translation>
+    </message>
+    <message>
+        <source>How far the styles go there: 0 % leaves the region as it is</source>
+        <translation>Wie weit die Stile dort gehen: 0 % lässt den Bereich, wie er ist</translation>
+    </message>
+</context>
+<context>
     <name>RemovedBar</name>
     <message>
         <source>Undo</source>

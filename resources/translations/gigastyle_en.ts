@@ -5317,6 +5317,49 @@ Drop a folder of photos there to queue them all with one style.</source>
     </message>
 </context>
 <context>
+    <name>RegionsPart</name>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint in regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each part of the photo is painted after the part of the style most like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture by optimisation has no regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the colours are taken in all of the picture: not by regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks say where the styles paint; regions take their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are found by what the photo shows, the largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength in region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the styles go there: 0 % leaves the region as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemovedBar</name>
     <message>
         <source>Undo</source>

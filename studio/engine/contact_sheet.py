@@ -127,7 +127,9 @@ def paint_sheet(
         progress.advance(0, MEASURING + name)
         try:
             with measured.interruptible(progress.check):
-                painting, notes = prepare_painting(replace(spec, styles=(StyleChoice(path),)), work, resources)
+                painting, notes = prepare_painting(
+                    replace(spec, styles=(StyleChoice(path),), regions=None), work, resources
+                )
         except _OF_ONE_PICTURE as error:
             left_out(path, error)
             progress.advance(measuring_work + sum(painting_work), name)

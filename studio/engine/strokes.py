@@ -32,6 +32,7 @@ from studio.images.source import resized_pixels
 from studio.networks.layout import ALIGNMENT_PX, RGB_CHANNELS
 from studio.specs.colour import STYLE_COLOURS
 from studio.specs.strokes import LARGEST_SEEN_PX, StrokeSettings
+from studio.transforms.bsplines import TAPS, bspline_taps
 
 Floats = npt.NDArray[np.floating]
 _SHIFTS = ((0, 0), (3, 9), (9, 5), (5, 13))
@@ -41,7 +42,6 @@ Measured on a photo of 3.7 megapixels: the lattice of Q falls from 0.030 to 0.01
 do for relu2_1, whose cells are two pixels wide.
 """
 
-_TAPS = 4
 LEAST_REDUCTION = 1.25
 """Pictures that are less times as large as a copy are painted as they are: more would be blurred than strokes grow."""
 
@@ -191,7 +191,7 @@ def _resampled(small: Floats, rows: list[int], columns: list[int], whole: Size) 
     part, across = small[:, first : int(across.max()) + 1], across - first
     tall = np.einsum("rk,rkwc->rwc", down_weights, part[down])
     wide = across_weights[:, 0, None] * tall[:, across[:, 0]]
-    for tap in range(1, _TAPS):
+    for tap in range(1, TAPS):
         wide += across_weights[:, tap, None] * tall[:, across[:, tap]]
     return np.asarray(wide)
 
@@ -203,11 +203,4 @@ def _taps(
 
     The B-spline is smooth where interpolation would show the cells; beyond the ends the last cell repeats.
     """
-    exact = (np.asarray(positions) + 0.5) * (small_length / length) - 0.5
-    cell = np.floor(exact).astype(np.int64)
-    offsets = np.arange(-1, _TAPS - 1)
-    distance = np.abs((exact - cell)[:, None] - offsets)
-    near = 2 / 3 + (distance / 2 - 1) * distance**2
-    far = (2 - distance) ** 3 / 6
-    weights = np.where(distance <= 1, near, far)
-    return np.clip(cell[:, None] + offsets, 0, small_length - 1), weights
+    return bspline_taps((np.asarray(positions) + 0.5) * (small_length / length) - 0.5, small_length)

@@ -77,6 +77,18 @@ def test_killed_at_one_moment(render: Render, tmp_path: Path, kind: str, number:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "number"), [("journal", 1), ("journal", 12), ("pixels", 3), ("pixels", 20)])
+def test_killed_in_regions(render: Render, tmp_path: Path, style: Path, kind: str, number: int) -> None:
+    options = ("--regions", "3", "--leave-region", "2", "--region-style", f"1={style}", "--strokes", "256")
+    counted = render("whole.png", *options)
+    assert counted is not None and counted[kind] >= number
+    assert render("resumed.png", *options, kind=kind, number=number) is None, "it was killed"
+    assert (tmp_path / "job" / "regions.safetensors").exists()
+    render("resumed.png", *options, "--resume", "--overwrite")
+    assert (tmp_path / "resumed.png").read_bytes() == (tmp_path / "whole.png").read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "number"), [("journal", 1), ("journal", 12), ("pixels", 3), ("pixels", 20)])
 def test_killed_under_masks(render: Render, tmp_path: Path, style: Path, kind: str, number: int) -> None:
     for name, box in (("left", (0, 0, 250, 500)), ("low", (150, 300, 600, 500))):
         mask = Image.new("L", (600, 500))

@@ -24,6 +24,7 @@ from studio.ui.controls.mix_part import MixPart
 from studio.ui.controls.mixing_part import MixingPart
 from studio.ui.controls.preset_bar import Preset, PresetBar, presets_path
 from studio.ui.controls.recipe_section import RecipeSection
+from studio.ui.controls.regions_part import RegionsPart
 from studio.ui.controls.strokes_part import StrokesPart
 from studio.ui.document.document import Document
 from studio.ui.document.recipe import LARGEST, Recipe, first_recipe
@@ -70,6 +71,7 @@ class ControlsPanel(QWidget):
         self._sections: tuple[RecipeSection, ...] = (
             self._colours,
             EdgesPart(self),
+            RegionsPart(self),
             MixingPart(self),
             StrokesPart(self),
         )

@@ -13,6 +13,7 @@ from studio.specs.edges import EdgeSettings
 from studio.specs.looks import DEFAULT_LOOK, Look
 from studio.specs.method import Method
 from studio.specs.optimize import OptimizeSettings
+from studio.specs.regions import RegionSettings
 from studio.specs.strokes import DEFAULT_STROKES, StrokeSettings
 from studio.specs.stylize import StyleChoice, StylizeSpec
 
@@ -26,6 +27,7 @@ class Recipe:
 
     A level with a share of 1 is left out of ``level_strength`` and ``level_detail``, so that equal looks are equal
     recipes. ``levels`` and ``seed`` have no control; they are kept for recipes made elsewhere.
+    Regions end where masks, an optimisation or colours alone are chosen after them.
     """
 
     styles: tuple[StyleChoice, ...] = ()
@@ -44,11 +46,21 @@ class Recipe:
     mixing: Mixing = _DEFAULT.mixing
     strokes: StrokeSettings | None = DEFAULT_STROKES
     edges: EdgeSettings | None = _DEFAULT.edges
+    regions: RegionSettings | None = _DEFAULT.regions
 
     def __post_init__(self) -> None:
+        if self.regions is not None and not self._may_have_regions:
+            object.__setattr__(self, "regions", None)
+        if self.regions is None:  # a style of one region paints all of the photo then
+            object.__setattr__(self, "styles", tuple(replace(style, region=None) for style in self.styles))
         object.__setattr__(self, "level_strength", _reduced(self.level_strength))
         object.__setattr__(self, "level_detail", _reduced(self.level_detail))
         self._as_spec(self.styles or _NO_STYLE_YET)
+
+    @property
+    def _may_have_regions(self) -> bool:
+        has_masks = any(style.mask is not None for style in self.styles)
+        return not (has_masks or self.optimize is not None or self.colour.only)
 
     def spec(self) -> StylizeSpec | None:
         """What to paint, or None while there is no style."""

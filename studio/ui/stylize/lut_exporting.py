@@ -83,7 +83,7 @@ class LutExporting(QObject):
 def lut_request(recipe: Recipe, content: Path | None) -> LutRequest:
     """The table with the colours of ``recipe``, in all of the picture."""
     return LutRequest(
-        styles=tuple(replace(style, mask=None) for style in recipe.styles),
+        styles=tuple(replace(style, mask=None, region=None) for style in recipe.styles),
         content=content,
         strength=recipe.strength,
         style_size_px=recipe.style_size_px,
